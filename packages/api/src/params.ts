@@ -1,0 +1,26 @@
+/** Holds the conf of a run against the JSON schema of its DAG's params. */
+import { type DagSpec, type Json, paramsOf } from "@momiji/core";
+import type { ValidateFunction } from "ajv";
+
+const validators = new WeakMap<object, ValidateFunction>();
+
+/** Why the params that come of this conf do not fit the DAG's schema; null: they do. Keys without a param pass, as in Airflow. */
+export async function problemOfParams(spec: DagSpec, conf: { readonly [name: string]: Json }): Promise<string | null> {
+  if (spec.params === undefined) return null;
+  const validate = await validatorOf(spec.params.schema as object);
+  if (validate(paramsOf(spec, conf))) return null;
+  const [error] = validate.errors ?? [];
+  const where = error?.instancePath.slice(1).replaceAll("/", ".") ?? "";
+  return `params${where === "" ? "" : `.${where}`} ${error?.message ?? "do not fit their schema"}`;
+}
+
+async function validatorOf(schema: object): Promise<ValidateFunction> {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  // Loaded at the first need: most DAGs have no params, and the compiler takes longer to load than the server to start.
+  const { Ajv2020 } = await import("ajv/dist/2020.js");
+  const { additionalProperties: _open, ...open } = schema as { additionalProperties?: unknown };
+  const validate = new Ajv2020({ strict: false, allErrors: false }).compile(open);
+  validators.set(schema, validate);
+  return validate;
+}

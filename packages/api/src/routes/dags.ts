@@ -1,0 +1,49 @@
+/** DAGs: list, look, pause, and the word of a person for a held catchup. */
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { ApiError } from "../errors.ts";
+import { presentDag, presentImportError } from "../present.ts";
+import type { ApiOptions } from "../server.ts";
+import { parseBody } from "../body.ts";
+
+const PatchDag = z.strictObject({ is_paused: z.boolean() });
+
+export function dagRoutes(server: FastifyInstance, { store, clock, reserialize }: ApiOptions): void {
+  const oneDag = async (dagId: string) => {
+    const [dag] = await store.listDags({ dagIds: [dagId], includeInactive: true });
+    if (dag === undefined) throw new ApiError("dag_not_found", [dagId]);
+    return dag;
+  };
+
+  server.get("/api/v2/dags", async () => {
+    const dags = await store.listDags();
+    return { dags: dags.map(presentDag), total_entries: dags.length };
+  });
+
+  server.get<DagPath>("/api/v2/dags/:dag_id", async ({ params }) => presentDag(await oneDag(params.dag_id)));
+
+  server.patch<DagPath>("/api/v2/dags/:dag_id", async ({ params, body }) => {
+    const { is_paused } = parseBody(PatchDag, body);
+    if (!(await store.setPaused(params.dag_id, is_paused, clock.now()))) throw new ApiError("dag_not_found", [params.dag_id]);
+    return presentDag(await oneDag(params.dag_id));
+  });
+
+  server.post<DagPath>("/api/momiji/v1/dags/:dag_id/confirm-catchup", async ({ params }) => {
+    if (!(await store.confirmCatchup(params.dag_id, clock.now()))) throw new ApiError("dag_not_found", [params.dag_id]);
+    return presentDag(await oneDag(params.dag_id));
+  });
+
+  server.post("/api/momiji/v1/reserialize", async () => {
+    await reserialize();
+    return { import_errors: (await store.listImportErrors()).length };
+  });
+
+  server.get("/api/v2/importErrors", async () => {
+    const errors = await store.listImportErrors();
+    return { import_errors: errors.map(presentImportError), total_entries: errors.length };
+  });
+}
+
+interface DagPath {
+  Params: { dag_id: string };
+}

@@ -1,0 +1,30 @@
+/** Liveness, version, and the page that greets a browser until it asks for more. */
+import type { FastifyInstance } from "fastify";
+import type { ApiOptions } from "../server.ts";
+
+export function monitorRoutes(server: FastifyInstance, { version }: ApiOptions): void {
+  const open = { config: { public: true } };
+
+  server.get("/api/v2/monitor/health", open, async () => ({
+    metadatabase: { status: "healthy" },
+    scheduler: { status: "healthy" },
+    dag_processor: { status: "healthy" },
+  }));
+
+  server.get("/api/v2/version", open, async () => ({ version, git_version: null }));
+
+  server.get("/", open, async (_request, reply) =>
+    reply
+      .type("text/html; charset=utf-8")
+      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+      .send(greeting(version)),
+  );
+}
+
+function greeting(version: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Momiji</title><style>body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#222}
+code{background:#f4f0ec;padding:.1em .3em;border-radius:3px}@media(prefers-color-scheme:dark){body{background:#1b1918;color:#eee}code{background:#333}}</style>
+<h1>Momiji ${version}</h1><p>The server runs. Look at it from a terminal:</p>
+<p><code>npx momiji dags list</code><br><code>npx momiji dags list-runs hello</code><br><code>npx momiji dags trigger hello</code></p></html>`;
+}

@@ -1,0 +1,50 @@
+/** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
+import { timingSafeEqual } from "node:crypto";
+import fastify, { type FastifyInstance } from "fastify";
+import { ApiError } from "./errors.ts";
+import { dagRoutes } from "./routes/dags.ts";
+import { monitorRoutes } from "./routes/monitor.ts";
+import { runRoutes } from "./routes/runs.ts";
+import type { TriggerDeps } from "./trigger.ts";
+
+export interface ApiOptions extends TriggerDeps {
+  /** Bearer token that every request but liveness must carry. */
+  readonly token: string;
+  readonly version: string;
+  /** Loads all DAG files anew; resolves when that is done. */
+  reserialize(): Promise<void>;
+  /** Told of errors that are the server's own. */
+  onError(error: unknown): void;
+}
+
+/** Bodies larger than this are refused with 413. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+export function createApiServer(options: ApiOptions): FastifyInstance {
+  const server = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  const expected = Buffer.from(`Bearer ${options.token}`);
+  server.addHook("onRequest", async (request) => {
+    if (request.routeOptions.config.public === true) return;
+    const given = Buffer.from(request.headers.authorization ?? "");
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new ApiError("unauthenticated");
+  });
+  server.setErrorHandler((error, _request, reply) => {
+    if (error instanceof ApiError) return reply.status(error.status).send(error.body());
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status < 500) return reply.status(status).send({ detail: (error as Error).message });
+    options.onError(error);
+    return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
+  });
+  server.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: "API route not found" }));
+  monitorRoutes(server, options);
+  dagRoutes(server, options);
+  runRoutes(server, options);
+  return server;
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Answered without a token. */
+    public?: boolean;
+  }
+}

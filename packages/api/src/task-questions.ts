@@ -1,0 +1,55 @@
+/** Answers what running tasks ask: XComs, settings, other runs. One answer for each question, whatever channel it came by. */
+import type { Json, RunFacts, TaskQuestion } from "@momiji/core";
+import type { Store } from "@momiji/store";
+import { ApiError } from "./errors.ts";
+import { type TriggerDeps, triggerRun } from "./trigger.ts";
+
+/** Where variables and connections come from. Connections are JSON in the shape of the SDK's `Connection`. */
+export interface Settings {
+  variable(key: string): Promise<string | undefined>;
+  connection(id: string): Promise<Json | undefined>;
+}
+
+export interface QuestionDeps extends TriggerDeps {
+  readonly settings: Settings;
+}
+
+/** Undefined: there is no such thing. Rejects with an `ApiError` if the question itself is wrong. */
+export async function answerQuestion(deps: QuestionDeps, run: RunFacts, question: TaskQuestion): Promise<Json | undefined> {
+  switch (question.ask) {
+    case "xcom":
+      return answerXCom(deps.store, run, question);
+    case "variable":
+      return deps.settings.variable(question.key);
+    case "connection":
+      return deps.settings.connection(question.id);
+    case "task-states":
+      return (await deps.store.findTaskStates(question.dagId, question.logicalDate, question.taskIds)) ?? null;
+    case "run-state":
+      return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
+    case "trigger-dag-run": {
+      const origin = { runType: "operator_triggered", triggeredBy: "operator" } as const;
+      const answer = await triggerRun(deps, question, origin);
+      return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
+    }
+  }
+}
+
+type XComQuestion = Extract<TaskQuestion, { ask: "xcom" }>;
+
+/** The value of one task, or the list of those of several (null where there is none). */
+async function answerXCom(store: Store, run: RunFacts, question: XComQuestion): Promise<Json | undefined> {
+  const runKey = await runKeyOf(store, run, question);
+  const keys = question.taskIds.map((taskId) => ({ runKey, taskId, mapIndex: -1, key: question.key }));
+  const values = await store.getXComs(keys);
+  return question.taskIds.length === 1 ? values[0] : values.map((value) => value ?? null);
+}
+
+async function runKeyOf(store: Store, run: RunFacts, question: XComQuestion): Promise<number> {
+  const dagId = question.dagId ?? run.dagId;
+  const runId = question.runId ?? run.runId;
+  if (dagId === run.dagId && runId === run.runId) return run.runKey;
+  const found = await store.findRun(dagId, runId);
+  if (found === null) throw new ApiError("run_not_found", [dagId, runId]);
+  return found.run.runKey;
+}

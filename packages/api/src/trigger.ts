@@ -1,0 +1,39 @@
+/** Creates a run that somebody asked for: a client of the API, the command line, or a task. */
+import { type Clock, createTimetable, parseInstant, planTriggeredRun, type RunType, type TriggeredBy, type TriggerRequest } from "@momiji/core";
+import type { CreatedRun, DagRecord, Store } from "@momiji/store";
+import { ApiError } from "./errors.ts";
+import { problemOfParams } from "./params.ts";
+
+export interface TriggerDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+export interface TriggerOrigin {
+  readonly runType: RunType;
+  readonly triggeredBy: TriggeredBy;
+}
+
+/** @throws ApiError `dag_not_found`, `invalid_params`, `invalid`; an existing run is an answer, not an error. */
+export async function triggerRun(
+  { store, clock }: TriggerDeps,
+  { dagId, request }: { dagId: string; request: TriggerRequest },
+  origin: TriggerOrigin,
+): Promise<CreatedRun> {
+  const dag = await knownDag(store, dagId);
+  const problem = await problemOfParams(dag.spec, request.conf ?? {});
+  if (problem !== null) throw new ApiError("invalid_params", [problem]);
+  const startDate = dag.spec.startDate === undefined ? null : parseInstant(dag.spec.startDate);
+  const timetable = createTimetable(dag.spec.schedule, { startDate });
+  const plan = planTriggeredRun({ spec: dag.spec, dagVersion: dag.version, timetable, ...origin }, request, clock.now());
+  if (!plan.ok) throw new ApiError("invalid", [plan.message], ["body", plan.field]);
+  const [created] = await store.createRuns([plan.run], clock.now());
+  if (created === undefined) throw new Error("the store answered nothing to createRuns");
+  return created;
+}
+
+export async function knownDag(store: Store, dagId: string): Promise<DagRecord> {
+  const [dag] = await store.listDags({ dagIds: [dagId] });
+  if (dag === undefined) throw new ApiError("dag_not_found", [dagId]);
+  return dag;
+}

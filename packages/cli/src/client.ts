@@ -1,0 +1,40 @@
+/** Talks to the running server of a home. */
+import { CliError } from "./errors.ts";
+import { type Home, readServerFile } from "./home.ts";
+
+export interface Client {
+  get(path: string): Promise<unknown>;
+  send(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<unknown>;
+}
+
+/** @throws CliError `no_server` if no server is known for the home. */
+export function connect(home: Home): Client {
+  const server = readServerFile(home);
+  if (server === null) throw new CliError("no_server", `no server runs on the home ${home.folder}`);
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await reach(`${server.address}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${server.token}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok) return answer;
+    throw refusal(response.status, answer);
+  };
+  const reach = async (url: string, init: RequestInit): Promise<Response> => {
+    try {
+      return await fetch(url, init);
+    } catch {
+      throw new CliError("no_server", `the server at ${server.address} (process ${server.pid}) does not answer`);
+    }
+  };
+  return { get: (path) => call("GET", path), send: call };
+}
+
+function refusal(status: number, answer: unknown): CliError {
+  const { detail, remedy } = (answer ?? {}) as { detail?: unknown; remedy?: string };
+  const message = Array.isArray(detail)
+    ? detail.map(({ loc, msg }: { loc?: string[]; msg?: string }) => `${(loc ?? []).slice(1).join(".")}: ${msg ?? ""}`).join("; ")
+    : String(detail ?? `the server answered ${status}`);
+  return new CliError(status === 404 ? "not_found" : "refused", message, ...(remedy === undefined ? [] : [remedy]));
+}

@@ -1,0 +1,53 @@
+/** `momiji dags test FILE|ID`: runs a DAG once in this process and prints what became of each task. */
+import type { DagRun, Json, TaskInstance } from "@momiji/core";
+import type { CommandContext, Register } from "../../context.ts";
+import { CliError } from "../../errors.ts";
+import { formatRows } from "../../output.ts";
+import { findDags } from "./find-dag.ts";
+
+interface Options {
+  home?: string;
+  conf?: string;
+}
+
+export const registerTest: Register = (parent, context) => {
+  parent
+    .command("test")
+    .description("run a DAG once in this process, without a server; exit code 1 if it fails")
+    .argument("<file|dag_id>", "a DAG file, or the id of a DAG")
+    .argument("[logical_date]", "logical date, ISO 8601; without it now")
+    .option("-c, --conf <json>", "conf of the run, a JSON object")
+    .option("--home <dir>", "home folder, for a DAG named by its id")
+    .action(async (named: string, logicalDate: string | undefined, options: Options) => {
+      const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
+      const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
+      const conf = readOrRefuse(() => JSON.parse(options.conf ?? "{}") as { [name: string]: Json }, "--conf");
+      let failed = 0;
+      for (const dag of await findDags(context, options.home, named)) {
+        const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf });
+        await printOutcome(context, run, instances);
+        if (run.state !== "success") failed++;
+      }
+      if (failed > 0) process.exitCode = 1;
+    });
+};
+
+export async function printOutcome(context: CommandContext, run: DagRun, instances: readonly TaskInstance[]): Promise<void> {
+  const rows = instances.map(({ taskId, state, tryNumber, startDate, endDate, outcome }) => ({
+    task_id: taskId,
+    state,
+    tries: tryNumber,
+    seconds: startDate === null || endDate === null ? null : ((endDate - startDate) / 1e6).toFixed(3),
+    message: outcome !== null && "message" in outcome ? outcome.message : null,
+  }));
+  context.print(`\n${await formatRows(rows, ["task_id", "state", "tries", "seconds", "message"], "table")}`);
+  context.print(`\n${run.dagId} ${run.runId}: ${run.state}${run.reason === null ? "" : ` (${run.reason})`}\n`);
+}
+
+export function readOrRefuse<Value>(read: () => Value, what: string): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new CliError("usage", `${what} cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,48 @@
+/** `momiji dags trigger DAG`: asks the running server for a run. */
+import type { Register } from "../../context.ts";
+import { connect } from "../../client.ts";
+import { CliError } from "../../errors.ts";
+import { formatRows, readFormat, type Row } from "../../output.ts";
+
+const COLUMNS = ["dag_id", "dag_run_id", "state", "logical_date", "run_after"];
+
+interface Options {
+  home?: string;
+  output: string;
+  runId?: string;
+  conf?: string;
+  logicalDate?: string;
+}
+
+export const registerTrigger: Register = (parent, context) => {
+  parent
+    .command("trigger")
+    .description("trigger a run of a DAG")
+    .argument("<dag_id>", "id of the DAG")
+    .option("-r, --run-id <id>", "run id; without it one is made from the date")
+    .option("-c, --conf <json>", "conf of the run, a JSON object")
+    .option("-l, --logical-date <instant>", "logical date, ISO 8601 with an offset; without it now")
+    .option("--home <dir>", "home folder")
+    .option("-o, --output <format>", "table, json, yaml or plain", "table")
+    .action(async (dagId: string, options: Options) => {
+      const format = readFormat(options.output);
+      const body = {
+        ...(options.runId === undefined ? {} : { dag_run_id: options.runId }),
+        ...(options.logicalDate === undefined ? {} : { logical_date: options.logicalDate }),
+        ...(options.conf === undefined ? {} : { conf: readConf(options.conf) }),
+      };
+      const client = connect(context.home(options));
+      const run = (await client.send("POST", `/api/v2/dags/${encodeURIComponent(dagId)}/dagRuns`, body)) as Row;
+      context.print(await formatRows([run], COLUMNS, format));
+    });
+};
+
+function readConf(text: string): unknown {
+  try {
+    const conf: unknown = JSON.parse(text);
+    if (typeof conf === "object" && conf !== null && !Array.isArray(conf)) return conf;
+  } catch (error) {
+    throw new CliError("usage", `--conf is no JSON: ${(error as Error).message}`);
+  }
+  throw new CliError("usage", "--conf must be a JSON object");
+}

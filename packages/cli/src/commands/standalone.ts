@@ -1,0 +1,61 @@
+/** `momiji standalone`: everything in one process, until SIGTERM or SIGINT. */
+import type { OptionValue } from "../config/options.ts";
+import type { Register } from "../context.ts";
+import { CliError } from "../errors.ts";
+
+interface Options {
+  home?: string;
+  dags: string[];
+  port?: string;
+  host?: string;
+}
+
+export const registerStandalone: Register = (parent, context) => {
+  parent
+    .command("standalone")
+    .description("run everything in one process: store, scheduler, worker, server")
+    .option("--home <dir>", "home folder (default: MOMIJI_HOME, or .momiji)")
+    .option("--dags <dir>", "folder with DAG files; may be given several times", (dir: string, dirs: string[]) => [...dirs, dir], [])
+    .option("--port <n>", "port of the server, 0: any free one")
+    .option("--host <address>", "address that the server listens on")
+    .action(async (options: Options) => {
+      const { startStandalone } = await import("../presets/standalone.ts");
+      const server = await startStandalone({
+        home: context.home(options).folder,
+        folders: options.dags,
+        flags: flagsOf(options),
+        cwd: context.cwd,
+        env: context.env,
+      });
+      context.print(`Momiji runs at ${server.address} (home ${server.home.folder})\n`);
+      server.loaded.then(
+        async () => context.print(`${(await server.dagIds()).length} DAGs loaded; \`momiji dags list\` shows them\n`),
+        (error: unknown) => context.warn(`momiji: the DAG files could not be read: ${(error as Error).message}\n`),
+      );
+      await stopSignal(context.warn);
+      await server.stop();
+    });
+};
+
+function flagsOf({ port, host }: Options): Map<string, OptionValue> {
+  const flags = new Map<string, OptionValue>();
+  if (host !== undefined) flags.set("server.host", host);
+  if (port === undefined) return flags;
+  if (!/^\d+$/.test(port)) throw new CliError("usage", `--port must be a number, not ${JSON.stringify(port)}`);
+  return flags.set("server.port", port);
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function stopSignal(warn: (text: string) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const onSignal = (): void => {
+      if (asked) process.exit(130);
+      asked = true;
+      warn("Stopping; running tasks get 10 s (once more to stop at once)\n");
+      resolve();
+    };
+    process.on("SIGTERM", onSignal);
+    process.on("SIGINT", onSignal);
+  });
+}

@@ -1,0 +1,33 @@
+/** `momiji tasks test FILE|DAG TASK`: runs one task once in this process, whatever its upstreams. */
+import type { Json } from "@momiji/core";
+import type { Register } from "../../context.ts";
+import { CliError } from "../../errors.ts";
+import { findDags } from "../dags/find-dag.ts";
+import { printOutcome, readOrRefuse } from "../dags/test.ts";
+
+interface Options {
+  home?: string;
+  conf?: string;
+}
+
+export const registerTaskTest: Register = (parent, context) => {
+  parent
+    .command("test")
+    .description("run one task once in this process, without its upstreams and without a server")
+    .argument("<file|dag_id>", "a DAG file, or the id of a DAG")
+    .argument("<task_id>", "id of the task")
+    .argument("[logical_date]", "logical date, ISO 8601; without it now")
+    .option("-c, --conf <json>", "conf of the run, a JSON object")
+    .option("--home <dir>", "home folder, for a DAG named by its id")
+    .action(async (named: string, taskId: string, logicalDate: string | undefined, options: Options) => {
+      const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
+      const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
+      const conf = readOrRefuse(() => JSON.parse(options.conf ?? "{}") as { [name: string]: Json }, "--conf");
+      const dags = await findDags(context, options.home, named);
+      const dag = dags.find(({ spec }) => spec.tasks.some((task) => task.taskId === taskId));
+      if (dag === undefined) throw new CliError("not_found", `${named} has no task ${taskId}`, `\`momiji tasks list ${named}\` shows its tasks`);
+      const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf, taskId });
+      await printOutcome(context, run, instances);
+      if (run.state !== "success") process.exitCode = 1;
+    });
+};

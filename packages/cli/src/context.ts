@@ -1,0 +1,46 @@
+/** What every command gets: where it runs, where it prints, its home and its settings. */
+import type { Clock } from "@momiji/core";
+import type { Store } from "@momiji/store";
+import type { Command } from "commander";
+import { type LoadedConfig, loadConfig } from "./config/load-config.ts";
+import type { OptionValue } from "./config/options.ts";
+import { type Home, homeAt } from "./home.ts";
+import { systemClock } from "./system-clock.ts";
+
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly isTerminal: boolean;
+  print(text: string): void;
+  warn(text: string): void;
+}
+
+export interface CommandContext extends Terminal {
+  readonly clock: Clock;
+  /** Adds `--home` to a command and tells the home that was chosen. */
+  home(options: { readonly home?: string }): Home;
+  config(flags?: ReadonlyMap<string, OptionValue>): Promise<LoadedConfig>;
+  /** The store of a home, for reading beside a running server. */
+  readStore<Result>(home: Home, read: (store: Store) => Promise<Result>): Promise<Result>;
+}
+
+/** Adds one command (or a group) to the program. */
+export type Register = (parent: Command, context: CommandContext) => void;
+
+export function createContext(terminal: Terminal): CommandContext {
+  return {
+    ...terminal,
+    clock: systemClock,
+    home: ({ home }) => homeAt(home ?? terminal.env.MOMIJI_HOME ?? ".momiji"),
+    config: (flags = new Map()) => loadConfig({ cwd: terminal.cwd, env: terminal.env, flags }),
+    readStore: async (home, read) => {
+      const { openStoreToRead } = await import("./presets/open-store.ts");
+      const store = await openStoreToRead(home);
+      try {
+        return await read(store);
+      } finally {
+        await store.close();
+      }
+    },
+  };
+}

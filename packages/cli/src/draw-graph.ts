@@ -1,0 +1,32 @@
+/** A DAG as text: one task a line in an order that follows the edges, indented by depth, with the rule if it is not the usual one. */
+import type { DagSpec, TaskSpec } from "@momiji/core";
+
+export function drawGraph(spec: DagSpec): string {
+  const depths = depthsOf(spec);
+  const lines = [...spec.tasks]
+    .sort((a, b) => (depths.get(a.taskId) ?? 0) - (depths.get(b.taskId) ?? 0))
+    .map((task) => line(task, depths.get(task.taskId) ?? 0));
+  return `${lines.join("\n")}\n`;
+}
+
+function line(task: TaskSpec, depth: number): string {
+  const upstream = task.upstream.length === 0 ? "" : ` <- ${task.upstream.join(", ")}`;
+  const rule = task.triggerRule === undefined || task.triggerRule === "all_success" ? "" : `  (${task.triggerRule})`;
+  return `${"  ".repeat(depth)}${depth === 0 ? "*" : "└"} ${task.taskId} [${task.operator}]${upstream}${rule}`;
+}
+
+/** Longest way from a root, in edges. The spec has no cycles: it was published. */
+function depthsOf(spec: DagSpec): Map<string, number> {
+  const byId = new Map(spec.tasks.map((task) => [task.taskId, task]));
+  const depths = new Map<string, number>();
+  const depthOf = (task: TaskSpec): number => {
+    const known = depths.get(task.taskId);
+    if (known !== undefined) return known;
+    const above = task.upstream.flatMap((id) => byId.get(id) ?? []).map(depthOf);
+    const depth = above.length === 0 ? 0 : Math.max(...above) + 1;
+    depths.set(task.taskId, depth);
+    return depth;
+  };
+  for (const task of spec.tasks) depthOf(task);
+  return depths;
+}

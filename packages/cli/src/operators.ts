@@ -1,0 +1,22 @@
+/** What a DAG file imports as `momiji/operators`: the standard operators. */
+export {
+  bash,
+  type BashOptions,
+  dateTimeSensor,
+  type DateTimeSensorOptions,
+  email,
+  type EmailOptions,
+  empty,
+  externalTaskSensor,
+  type ExternalTaskSensorOptions,
+  fileSensor,
+  type FileSensorOptions,
+  http,
+  type HttpOptions,
+  httpSensor,
+  type HttpSensorOptions,
+  timeDeltaSensor,
+  type TimeDeltaSensorOptions,
+  triggerDagRun,
+  type TriggerDagRunOptions,
+} from "@momiji/operators";

@@ -1,0 +1,43 @@
+/** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
+import { answerQuestion } from "@momiji/api";
+import { LocalExecutor } from "@momiji/executors";
+import { standardOperators } from "@momiji/operators";
+import type { Store } from "@momiji/store";
+import { createMasker, createWorker, fileLogs } from "@momiji/worker";
+import { hostname } from "node:os";
+import type { Config } from "../config/options.ts";
+import type { Home } from "../home.ts";
+import { systemClock } from "../system-clock.ts";
+import { environmentSettings, secretsOf } from "./environment-settings.ts";
+import type { ServerLog } from "./server-log.ts";
+
+interface Parts {
+  readonly config: Config;
+  readonly home: Home;
+  readonly store: Store;
+  readonly log: ServerLog;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+export function createLocalExecutor({ config, home, store, log }: Parts): LocalExecutor {
+  const deps = { store, clock: systemClock, settings: environmentSettings(process.env) };
+  const secrets = createMasker(secretsOf(process.env));
+  const runner = createWorker({
+    name: `${hostname()}-${process.pid}`,
+    stateDir: home.worker,
+    logs: fileLogs(home.logs),
+    operators: standardOperators,
+    ask: (_attemptId, question, run) => answerQuestion(deps, run, question),
+    clock: systemClock,
+    childEnv: process.env,
+    secrets,
+    maxChildren: config.worker.maxChildren,
+    functionMemoryMiB: config.worker.functionMemoryMiB,
+    killGraceMillis: config.worker.killGraceSeconds * 1000,
+    maxXComBytes: config.worker.maxXComMiB * MEBIBYTE,
+    maxLogBytes: config.worker.logLimitMiB * MEBIBYTE,
+    warn: (message) => log.warn(message),
+  });
+  return new LocalExecutor({ name: "local", capacity: config.core.parallelism, runner });
+}

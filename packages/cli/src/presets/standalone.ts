@@ -1,0 +1,169 @@
+/**
+ * The preset of `momiji standalone`: store, server, scheduler, DAG processor and worker composed in one process, on a
+ * home of its own. Other programs may embed it as `momiji/standalone`.
+ */
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { createApiServer, triggerRun } from "@momiji/api";
+import type { DagRun } from "@momiji/core";
+import { createDagProcessor, type DagProcessor } from "@momiji/dags";
+import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
+import type { Store } from "@momiji/store";
+import { loadConfig } from "../config/load-config.ts";
+import type { Config, OptionValue } from "../config/options.ts";
+import { CliError } from "../errors.ts";
+import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
+import { systemClock } from "../system-clock.ts";
+import { VERSION } from "../version.ts";
+import { createFailureMail } from "./failure-mail.ts";
+import { createLocalExecutor } from "./local-executor.ts";
+import { openStoreToWrite } from "./open-store.ts";
+import { createServerLog, type ServerLog } from "./server-log.ts";
+
+export interface StandaloneOptions {
+  readonly home: string;
+  /** Folders with DAG files; empty: those of the settings. */
+  readonly folders: readonly string[];
+  /** Settings over all others, `section.name` to value. */
+  readonly flags?: ReadonlyMap<string, OptionValue>;
+  readonly cwd?: string;
+  readonly env?: { readonly [name: string]: string | undefined };
+}
+
+export interface Standalone {
+  readonly address: string;
+  readonly home: Home;
+  /** All DAG files have been read once. */
+  readonly loaded: Promise<void>;
+  dagIds(): Promise<string[]>;
+  setPaused(dagId: string, paused: boolean): Promise<void>;
+  /** `accepted`: `performance.now()` at the commit of the trigger; `ended` resolves after the commit of the run's end. */
+  trigger(dagId: string, conf?: DagRun["conf"]): Promise<{ runId: string; accepted: number; ended: Promise<DagRun> }>;
+  stop(): Promise<void>;
+}
+
+/** @throws CliError if the home, the store or the port cannot be had; nothing is left running then. */
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { config } = await loadConfig({ cwd: options.cwd ?? process.cwd(), env: options.env ?? process.env, flags: options.flags ?? new Map() });
+  const home = homeAt(options.home);
+  prepareHome(home);
+  const closers: (() => unknown)[] = [lockHome(home)];
+  const close = async (): Promise<void> => {
+    for (const step of closers.reverse()) await step();
+  };
+  try {
+    return await compose({ options, config, home, closers }, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly options: StandaloneOptions;
+  readonly config: Config;
+  readonly home: Home;
+  /** How to undo what stands so far, the last first. */
+  readonly closers: (() => unknown)[];
+}
+
+async function compose(parts: Parts, close: () => Promise<void>): Promise<Standalone> {
+  const { options, config, home, closers } = parts;
+  const log = createServerLog(config);
+  const store = await openStoreToWrite(home, config);
+  closers.push(() => store.close());
+  const ended = new EndedRuns();
+  const scheduler = createScheduler({ parts, store, log, ended });
+  const folders = options.folders.length > 0 ? options.folders : config.core.dags;
+  const processor = createProcessor({ parts, store, log }, folders);
+  const token = randomBytes(32).toString("base64url");
+  const deps = { store, clock: systemClock };
+  const api = createApiServer({ ...deps, token, version: VERSION, reserialize: () => processor.reserialize(), onError: (error) => log.error("a request failed", error) });
+  const address = await listen(api, config);
+  closers.push(() => api.close());
+  writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
+  closers.push(() => removeServerFile(home));
+  await scheduler.loop.start();
+  closers.push(async () => {
+    await scheduler.executor.stop(STOP_GRACE_MILLIS);
+    await scheduler.loop.stop();
+  });
+  const loaded = processor.start().then(() => processor.loaded);
+  closers.push(() => processor.stop());
+  return {
+    address,
+    home,
+    loaded,
+    dagIds: async () => (await store.listDags()).map(({ dagId }) => dagId),
+    setPaused: async (dagId, paused) => void (await store.setPaused(dagId, paused, systemClock.now())),
+    trigger: async (dagId, conf = {}) => {
+      const answer = await triggerRun(deps, { dagId, request: { conf } }, { runType: "manual", triggeredBy: "rest_api" });
+      if (!answer.created) throw new CliError("refused", `${dagId} has such a run: ${answer.existing.runId}`);
+      return { runId: answer.run.runId, accepted: performance.now(), ended: ended.of(answer.run.runKey) };
+    },
+    stop: close,
+  };
+}
+
+/** What running attempts get to end by themselves when the server stops. */
+const STOP_GRACE_MILLIS = 10_000;
+
+interface Made {
+  readonly parts: Parts;
+  readonly store: Store;
+  readonly log: ServerLog;
+}
+
+function createScheduler({ parts: { config, home }, store, log, ended }: Made & { ended: EndedRuns }) {
+  const executor = createLocalExecutor({ config, home, store, log });
+  const loop = new SchedulerLoop({
+    store,
+    clock: systemClock,
+    executors: [executor],
+    owner: `${hostname()}-${process.pid}`,
+    takeover: true,
+    catchupLimit: config.core.catchupLimit,
+    maxLostAttempts: config.core.maxLostAttempts,
+    newAttemptId,
+    log,
+    onRunEnded: (run) => ended.note(run),
+    onTaskFailed: createFailureMail(config, log),
+  });
+  return { executor, loop };
+}
+
+function createProcessor({ parts: { config, home }, store, log }: Made, folders: readonly string[]): DagProcessor {
+  return createDagProcessor({
+    folders,
+    bundleDir: home.bundles,
+    store,
+    clock: systemClock,
+    evaluateTimeoutMillis: config.dags.evaluateTimeoutSeconds * 1000,
+    memoryLimitMiB: config.dags.memoryLimitMiB,
+    log,
+  });
+}
+
+async function listen(api: ReturnType<typeof createApiServer>, config: Config): Promise<string> {
+  const { host, port } = config.server;
+  try {
+    return await api.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new CliError("port_in_use", `port ${port} of ${host} is in use`);
+  }
+}
+
+/** Who waits for the end of which run. */
+class EndedRuns {
+  readonly #waiting = new Map<number, (run: DagRun) => void>();
+
+  of(runKey: number): Promise<DagRun> {
+    return new Promise((resolve) => this.#waiting.set(runKey, resolve));
+  }
+
+  note(run: DagRun): void {
+    this.#waiting.get(run.runKey)?.(run);
+    this.#waiting.delete(run.runKey);
+  }
+}

@@ -1,0 +1,56 @@
+/** Something that has room for so much: a pool, a run, a task, an executor. Who finds no room is parked here. */
+import type { Candidate } from "../admit.ts";
+import { Line, type Place, type Source } from "./line.ts";
+
+export class Resource {
+  readonly name: string;
+  /** It is a pool or an executor that exists, and stays whether or not somebody claims it. */
+  isConfigured = false;
+  /** Room in all, where the claims do not say it themselves; 0 for a pool or an executor that does not exist. */
+  capacity = 0;
+  /** A pool's: those that are deferred keep their slots. */
+  includeDeferred = false;
+  used = 0;
+  /** How many groups claim something of it. */
+  groups = 0;
+  readonly #parkings = new Map<string, Parking>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get parkings(): Iterable<Parking> {
+    return this.#parkings.values();
+  }
+
+  /** Where those wait that ask for so much. `limit` null: the resource's own capacity is the limit. */
+  parkingFor(asks: number, limit: number | null): Parking {
+    const key = `${asks}/${limit}`;
+    let parking = this.#parkings.get(key);
+    if (parking === undefined) this.#parkings.set(key, (parking = new Parking(this, asks, limit)));
+    return parking;
+  }
+}
+
+/** All that is blocked by the same resource and asks for the same of it: it finds room together or not at all. */
+export class Parking implements Source {
+  readonly resource: Resource;
+  readonly asks: number;
+  readonly #limit: number | null;
+  readonly line = new Line<Source>();
+  place: Place | null = null;
+
+  constructor(resource: Resource, asks: number, limit: number | null) {
+    this.resource = resource;
+    this.asks = asks;
+    this.#limit = limit;
+  }
+
+  get hasRoom(): boolean {
+    return this.resource.used + this.asks <= (this.#limit ?? this.resource.capacity);
+  }
+
+  head(): Candidate | undefined {
+    return this.line.peek()?.head();
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * The JSON schema (draft 2020-12) of `DagSpec`, for front ends in any language. Each list of properties is checked by
+ * the compiler against the interface in `dag-spec.ts`: a field that one of them lacks does not compile.
+ *
+ * It uses few keywords, those that `checkAgainstSchema` knows.
+ */
+import {
+  type CalendarDelta,
+  type CronTriggerSpec,
+  DAG_SPEC_VERSION,
+  type DagSpec,
+  type EmailSpec,
+  type RetrySpec,
+  type SensorSpec,
+  type TaskGroupSpec,
+  type TaskSpec,
+  type WeightRule,
+} from "./dag-spec.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import type { TriggerRule } from "./trigger-rules.ts";
+
+type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
+
+const text: JsonSchema = { type: "string" };
+const name: JsonSchema = { type: "string", minLength: 1 };
+const names: JsonSchema = { type: "array", items: name };
+const flag: JsonSchema = { type: "boolean" };
+const seconds: JsonSchema = { type: "number", minimum: 0 };
+const count: JsonSchema = { type: "integer", minimum: 0 };
+const atLeastOne: JsonSchema = { type: "integer", minimum: 1 };
+const whole: JsonSchema = { type: "integer" };
+/** ISO 8601 in UTC, microseconds at most. */
+const instant: JsonSchema = {
+  type: "string",
+  pattern: "^[+-]?[0-9]{4,6}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z$",
+};
+const anyJson: JsonSchema = {};
+const jsonByName: JsonSchema = { type: "object", additionalProperties: anyJson };
+
+/** Ids of DAGs and tasks, as Airflow's: letters, digits, dashes, dots, underscores, at most 250. */
+const id: JsonSchema = { type: "string", pattern: "^[\\p{L}\\p{N}_.-]{1,250}$" };
+
+function closed(properties: { readonly [name: string]: JsonSchema }, required: readonly string[]): JsonSchema {
+  return { type: "object", properties, required, additionalProperties: false };
+}
+
+const calendarUnits: PropertiesOf<CalendarDelta> = {
+  years: whole,
+  months: whole,
+  weeks: whole,
+  days: whole,
+  hours: whole,
+  minutes: whole,
+  seconds: { type: "number" },
+};
+
+const delta: JsonSchema = {
+  oneOf: [closed({ seconds: { type: "number" } }, ["seconds"]), closed({ calendar: closed(calendarUnits, []) }, ["calendar"])],
+};
+
+const cronTrigger: PropertiesOf<CronTriggerSpec> = {
+  kind: { const: "cron-trigger" },
+  crons: { type: "array", items: text, minItems: 1 },
+  timezone: name,
+  intervalSeconds: seconds,
+  runImmediately: { oneOf: [flag, closed({ seconds }, ["seconds"])] },
+};
+
+const schedule: JsonSchema = {
+  oneOf: [
+    closed({ kind: { const: "none" } }, ["kind"]),
+    closed({ kind: { const: "once" } }, ["kind"]),
+    closed({ kind: { const: "continuous" } }, ["kind"]),
+    closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
+    closed(cronTrigger, ["kind", "crons", "timezone"]),
+    closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
+    closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
+    closed(
+      {
+        kind: { const: "events" },
+        instants: { type: "array", items: instant },
+        restrictToEvents: flag,
+        description: text,
+      },
+      ["kind", "instants"],
+    ),
+  ],
+};
+
+const retry: PropertiesOf<RetrySpec> = { retries: count, delaySeconds: seconds, backoff: seconds, maxDelaySeconds: seconds };
+
+const sensor: PropertiesOf<SensorSpec> = {
+  pokeIntervalSeconds: seconds,
+  timeoutSeconds: seconds,
+  softFail: flag,
+  exponentialBackoff: flag,
+  maxWaitSeconds: seconds,
+};
+
+const email: PropertiesOf<EmailSpec> = { to: names, onFailure: flag, onRetry: flag };
+
+const triggerRules: { readonly [Rule in TriggerRule]: Rule } = {
+  all_success: "all_success",
+  all_failed: "all_failed",
+  all_done: "all_done",
+  all_done_min_one_success: "all_done_min_one_success",
+  all_done_setup_success: "all_done_setup_success",
+  all_skipped: "all_skipped",
+  one_success: "one_success",
+  one_failed: "one_failed",
+  one_done: "one_done",
+  none_failed: "none_failed",
+  none_failed_min_one_success: "none_failed_min_one_success",
+  none_skipped: "none_skipped",
+  always: "always",
+};
+
+const lanes: { readonly [Lane in TaskSpec["lane"]]: Lane } = {
+  function: "function",
+  process: "process",
+  async: "async",
+  empty: "empty",
+};
+
+const weightRules: { readonly [Rule in WeightRule]: Rule } = {
+  downstream: "downstream",
+  upstream: "upstream",
+  absolute: "absolute",
+};
+
+const task: PropertiesOf<TaskSpec> = {
+  taskId: id,
+  operator: name,
+  lane: { enum: Object.values(lanes) },
+  params: jsonByName,
+  templateFields: names,
+  inputs: { type: "object", additionalProperties: name },
+  upstream: names,
+  triggerRule: { enum: Object.values(triggerRules) },
+  retry: closed(retry, ["retries", "delaySeconds"]),
+  executionTimeoutSeconds: seconds,
+  sensor: closed(sensor, ["pokeIntervalSeconds", "timeoutSeconds"]),
+  dependsOnPast: flag,
+  waitForDownstream: flag,
+  priorityWeight: whole,
+  weightRule: { enum: Object.values(weightRules) },
+  pool: name,
+  poolSlots: atLeastOne,
+  queue: name,
+  executor: name,
+  maxActiveTisPerDag: atLeastOne,
+  maxActiveTisPerDagrun: atLeastOne,
+  memoryLimitMiB: atLeastOne,
+  doXcomPush: flag,
+  owner: text,
+  email: closed(email, ["to"]),
+  isSetup: flag,
+  isTeardown: flag,
+  setups: names,
+  onFailureFailDagrun: flag,
+  displayName: text,
+  doc: text,
+};
+
+const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, children: names };
+
+const dag: PropertiesOf<DagSpec> = {
+  version: { const: DAG_SPEC_VERSION },
+  dagId: id,
+  description: text,
+  schedule,
+  timezone: name,
+  startDate: instant,
+  endDate: instant,
+  catchup: flag,
+  maxActiveRuns: atLeastOne,
+  maxActiveTasks: atLeastOne,
+  dagrunTimeoutSeconds: seconds,
+  isPausedUponCreation: flag,
+  tags: names,
+  displayName: text,
+  doc: text,
+  params: closed({ schema: anyJson, defaults: jsonByName }, ["schema", "defaults"]),
+  templateStyle: { enum: ["json", "python"] },
+  tasks: { type: "array", items: closed(task, ["taskId", "operator", "lane", "upstream"]) },
+  groups: { type: "array", items: closed(group, ["groupId", "children"]) },
+  source: closed({ file: name, exportName: text }, ["file"]),
+};
+
+/** What a `DagSpec` looks like; `validateDagSpec` checks a value against it. */
+export const dagSpecSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "DagSpec",
+  ...closed(dag, ["version", "dagId", "schedule", "timezone", "catchup", "templateStyle", "tasks", "source"]),
+} as const satisfies JsonSchema;

@@ -1,0 +1,157 @@
+/**
+ * `DagSpec`: the one serialisable form of a DAG. The TypeScript and Python front ends both produce it; nothing behind
+ * `dags` knows more of the author's language than `TaskSpec.kind` and `TaskSpec.entry`.
+ *
+ * All durations are seconds (fractions allowed, as in Airflow); all instants are ISO 8601 in UTC with `Z`.
+ * Optional fields are absent, never null, when they have their default, so that equal DAGs have equal hashes.
+ */
+import type { Json } from "./json.ts";
+import type { TriggerRule } from "./trigger-rules.ts";
+
+export const DAG_SPEC_VERSION = 1;
+
+/** How runs are made. Each kind is one timetable of Airflow's; `timezone` is an IANA name. */
+export type ScheduleSpec =
+  | { readonly kind: "none" }
+  | { readonly kind: "once" }
+  | { readonly kind: "continuous" }
+  | { readonly kind: "cron-interval"; readonly cron: string; readonly timezone: string }
+  | CronTriggerSpec
+  | { readonly kind: "delta-interval"; readonly delta: DeltaSpec }
+  | { readonly kind: "delta-trigger"; readonly delta: DeltaSpec; readonly intervalSeconds?: number }
+  | {
+      readonly kind: "events";
+      readonly instants: readonly string[];
+      readonly restrictToEvents?: boolean;
+      readonly description?: string;
+    };
+
+/** Runs at each tick of one or several cron expressions; the interval ends at the tick and lasts `intervalSeconds` (0). */
+export interface CronTriggerSpec {
+  readonly kind: "cron-trigger";
+  readonly crons: readonly string[];
+  readonly timezone: string;
+  readonly intervalSeconds?: number;
+  /** Without a start date and an earlier run: whether the tick before `now` runs at once. Seconds: if it is no older. */
+  readonly runImmediately?: boolean | { readonly seconds: number };
+}
+
+/** A fixed number of seconds, or calendar units (Airflow's `relativedelta`). */
+export type DeltaSpec = { readonly seconds: number } | { readonly calendar: CalendarDelta };
+
+export interface CalendarDelta {
+  readonly years?: number;
+  readonly months?: number;
+  readonly weeks?: number;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+export type WeightRule = "downstream" | "upstream" | "absolute";
+
+/** Constant delay, or exponential with deterministic jitter (`retry.ts`). */
+export interface RetrySpec {
+  /** Attempts after the first; 0: none. */
+  readonly retries: number;
+  readonly delaySeconds: number;
+  /** Airflow's `retry_exponential_backoff`: multiplier; 0 or 1: constant. */
+  readonly backoff?: number;
+  readonly maxDelaySeconds?: number;
+}
+
+/** Sensor semantics of a task: it is asked again until it answers, fails or times out. */
+export interface SensorSpec {
+  readonly pokeIntervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly softFail?: boolean;
+  readonly exponentialBackoff?: boolean;
+  readonly maxWaitSeconds?: number;
+}
+
+export interface TaskSpec {
+  readonly taskId: string;
+  /** Operator name for people and the API: `bash`, `function`, `http`, or the user's own. */
+  readonly operator: string;
+  /**
+   * Which lane of a worker runs it: `function` (TypeScript code of the bundle in a warm child), `process` (a command
+   * through the spawner), `async` (waits as a promise), `empty` (nothing to run: the scheduler marks success itself).
+   */
+  readonly lane: "function" | "process" | "async" | "empty";
+  /** Where a command's words or an operator's parameters are: rendered before use, see `templateFields`. */
+  readonly params?: { readonly [name: string]: Json };
+  /** Names in `params` whose strings are Jinja templates. */
+  readonly templateFields?: readonly string[];
+  /** Inputs by name from upstream tasks' return values: `{ rows: "extract" }`. Each is an upstream too. */
+  readonly inputs?: { readonly [name: string]: string };
+  readonly upstream: readonly string[];
+  readonly triggerRule?: TriggerRule;
+  readonly retry?: RetrySpec;
+  readonly executionTimeoutSeconds?: number;
+  readonly sensor?: SensorSpec;
+  readonly dependsOnPast?: boolean;
+  readonly waitForDownstream?: boolean;
+  readonly priorityWeight?: number;
+  readonly weightRule?: WeightRule;
+  readonly pool?: string;
+  readonly poolSlots?: number;
+  readonly queue?: string;
+  readonly executor?: string;
+  readonly maxActiveTisPerDag?: number;
+  readonly maxActiveTisPerDagrun?: number;
+  /** Memory of a function child in MiB. */
+  readonly memoryLimitMiB?: number;
+  readonly doXcomPush?: boolean;
+  readonly owner?: string;
+  readonly email?: EmailSpec;
+  readonly isSetup?: boolean;
+  readonly isTeardown?: boolean;
+  /** Setups that a teardown belongs to. */
+  readonly setups?: readonly string[];
+  readonly onFailureFailDagrun?: boolean;
+  readonly displayName?: string;
+  readonly doc?: string;
+}
+
+export interface EmailSpec {
+  readonly to: readonly string[];
+  /** Default true, as in Airflow. */
+  readonly onFailure?: boolean;
+  readonly onRetry?: boolean;
+}
+
+export interface TaskGroupSpec {
+  readonly groupId: string;
+  /** Full id of the group around it; absent: the DAG itself. */
+  readonly parent?: string;
+  readonly tooltip?: string;
+  readonly children: readonly string[];
+}
+
+export interface DagSpec {
+  readonly version: typeof DAG_SPEC_VERSION;
+  readonly dagId: string;
+  readonly description?: string;
+  readonly schedule: ScheduleSpec;
+  /** IANA zone of the DAG: cron fields are read and dates shown in it. */
+  readonly timezone: string;
+  readonly startDate?: string;
+  readonly endDate?: string;
+  readonly catchup: boolean;
+  readonly maxActiveRuns?: number;
+  readonly maxActiveTasks?: number;
+  readonly dagrunTimeoutSeconds?: number;
+  readonly isPausedUponCreation?: boolean;
+  readonly tags?: readonly string[];
+  readonly displayName?: string;
+  readonly doc?: string;
+  /** JSON schema (draft 2020-12) of `params` with defaults; conf of a run is merged over the defaults and validated. */
+  readonly params?: { readonly schema: Json; readonly defaults: { readonly [name: string]: Json } };
+  /** How templates print values: `json` (TypeScript DAGs) or `python` (Airflow DAG files). */
+  readonly templateStyle: "json" | "python";
+  readonly tasks: readonly TaskSpec[];
+  readonly groups?: readonly TaskGroupSpec[];
+  /** Where the author wrote it, for people. */
+  readonly source: { readonly file: string; readonly exportName?: string };
+}

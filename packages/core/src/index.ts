@@ -1,0 +1,34 @@
+/**
+ * The model of Momiji and every decision about it, as pure functions: no I/O, no clock, no randomness.
+ *
+ * Everything may import this package; it imports nothing of Momiji.
+ */
+export * from "./admission-queue.ts";
+export * from "./admit.ts";
+export * from "./clock.ts";
+export * from "./dag-graph.ts";
+export * from "./dag-run.ts";
+export * from "./dag-spec-schema.ts";
+export * from "./dag-spec.ts";
+export * from "./decide.ts";
+export * from "./explain.ts";
+export * from "./fold-event.ts";
+export * from "./instant.ts";
+export * from "./json-schema.ts";
+export * from "./json.ts";
+export * from "./priority-weights.ts";
+export * from "./readiness.ts";
+export * from "./retry.ts";
+export * from "./run-machine.ts";
+export * from "./run-state.ts";
+export * from "./run-view.ts";
+export * from "./task-protocol.ts";
+export * from "./task-state.ts";
+export * from "./temporal.ts";
+export * from "./timetable.ts";
+export * from "./timetables/create-timetable.ts";
+export * from "./trigger-rules.ts";
+export * from "./validate-dag-spec.ts";
+export * from "./planned-run.ts";
+export * from "./schedule-runs.ts";
+export * from "./trigger-run.ts";

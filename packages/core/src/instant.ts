@@ -1,0 +1,62 @@
+/**
+ * Instants and durations as the engine keeps them: integers, so that comparing and storing them costs nothing.
+ *
+ * The unit is the microsecond because Airflow's clients send and read logical dates with six decimals; a coarser unit
+ * would not give back the date it was given. Calendars and zones are `Temporal`'s affair and stay in the timetables.
+ */
+import { Temporal } from "./temporal.ts";
+
+/** An instant: whole microseconds since 1970-01-01T00:00:00Z. */
+export type Micros = number;
+
+/** A span of time in microseconds. */
+export type MicrosSpan = number;
+
+export const MILLISECOND: MicrosSpan = 1_000;
+export const SECOND: MicrosSpan = 1_000_000;
+export const MINUTE: MicrosSpan = 60 * SECOND;
+export const HOUR: MicrosSpan = 60 * MINUTE;
+export const DAY: MicrosSpan = 24 * HOUR;
+
+/** Seconds (as Airflow writes durations, fractions allowed) to a span. */
+export function secondsToSpan(seconds: number): MicrosSpan {
+  return Math.round(seconds * SECOND);
+}
+
+/** The instant as a `Temporal.Instant`. */
+export function toTemporal(at: Micros): Temporal.Instant {
+  const millis = Math.floor(at / MILLISECOND);
+  const rest = at - millis * MILLISECOND;
+  const instant = Temporal.Instant.fromEpochMilliseconds(millis);
+  return rest === 0 ? instant : instant.add({ microseconds: rest });
+}
+
+/** A `Temporal.Instant` cut to microseconds. */
+export function fromTemporal(instant: Temporal.Instant): Micros {
+  return Number(instant.epochNanoseconds / 1_000n);
+}
+
+/**
+ * Reads ISO 8601 with an offset or `Z`.
+ * @throws RangeError if the text is no instant.
+ */
+export function parseInstant(text: string): Micros {
+  return fromTemporal(Temporal.Instant.from(text));
+}
+
+/** ISO 8601 in UTC as Airflow prints it: `2026-01-01T00:00:00+00:00`, six decimals only if there are any. */
+export function formatInstant(at: Micros): string {
+  return withOffset(isoZ(at), "+00:00");
+}
+
+/** ISO 8601 in UTC with `Z`, six decimals only if there are any. */
+export function isoZ(at: Micros): string {
+  const seconds = Math.floor(at / SECOND);
+  const fraction = at - seconds * SECOND;
+  const whole = Temporal.Instant.fromEpochMilliseconds(seconds * 1_000).toString({ smallestUnit: "second" });
+  return fraction === 0 ? whole : whole.replace("Z", `.${String(fraction).padStart(6, "0")}Z`);
+}
+
+function withOffset(iso: string, offset: string): string {
+  return iso.slice(0, -1) + offset;
+}

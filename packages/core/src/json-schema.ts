@@ -1,0 +1,107 @@
+/**
+ * The part of JSON Schema (draft 2020-12) that `dagSpecSchema` is written in, and its check. A whole validator costs a
+ * child that loads one DAG file more than the file itself; agreement with one is held by a test.
+ */
+import type { Json } from "./json.ts";
+
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+  readonly const?: string | number;
+  readonly enum?: readonly string[];
+  readonly minLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly properties?: { readonly [name: string]: JsonSchema };
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly oneOf?: readonly JsonSchema[];
+}
+
+export interface SchemaProblem {
+  /** Where: `tasks[2].retry.delaySeconds`; empty: the value itself. */
+  readonly path: string;
+  /** What is wrong, to be read after the path: `must be a number, is "5"`. */
+  readonly message: string;
+}
+
+type JsonObject = { readonly [name: string]: Json };
+
+/** All places where `value` is not as `schema` says; empty: none. */
+export function checkAgainstSchema(value: Json, schema: JsonSchema, path = ""): SchemaProblem[] {
+  if (schema.oneOf !== undefined) return checkBranches(value, schema.oneOf, path);
+  if (schema.const !== undefined && value !== schema.const) return [wrong(path, JSON.stringify(schema.const), value)];
+  if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
+    return [wrong(path, `one of ${schema.enum.join(", ")}`, value)];
+  }
+  if (schema.type !== undefined && !isOfType(value, schema.type)) {
+    return [wrong(path, `${/^[aeiou]/.test(schema.type) ? "an" : "a"} ${schema.type}`, value)];
+  }
+  if (typeof value === "string") return checkText(value, schema, path);
+  if (typeof value === "number") return checkNumber(value, schema, path);
+  if (Array.isArray(value)) return checkArray(value, schema, path);
+  return value !== null && typeof value === "object" ? checkObject(value as JsonObject, schema, path) : [];
+}
+
+function isOfType(value: Json, type: NonNullable<JsonSchema["type"]>): boolean {
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
+  if (type === "integer") return Number.isInteger(value);
+  return typeof value === type;
+}
+
+/** Branches that name their `kind` are told apart by it, so that the message speaks of the one that was meant. */
+function checkBranches(value: Json, branches: readonly JsonSchema[], path: string): SchemaProblem[] {
+  const kind = (value as { readonly kind?: Json } | null)?.kind;
+  const kinds = branches.map((branch) => branch.properties?.["kind"]?.const);
+  const meant = kind === undefined ? undefined : branches[kinds.indexOf(kind as string)];
+  if (meant !== undefined) return checkAgainstSchema(value, meant, path);
+  const results = branches.map((branch) => checkAgainstSchema(value, branch, path));
+  if (results.some((problems) => problems.length === 0)) return [];
+  const known = kinds.filter((each) => each !== undefined);
+  if (known.length > 0) return [{ path: join(path, "kind"), message: `must be one of ${known.join(", ")}` }];
+  return results.reduce((best, problems) => (problems.length < best.length ? problems : best));
+}
+
+function checkText(value: string, schema: JsonSchema, path: string): SchemaProblem[] {
+  if (value.length < (schema.minLength ?? 0)) return [{ path, message: "must not be empty" }];
+  if (schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value)) return [];
+  return [wrong(path, `like ${schema.pattern}`, value)];
+}
+
+function checkNumber(value: number, schema: JsonSchema, path: string): SchemaProblem[] {
+  return value < (schema.minimum ?? -Infinity) ? [wrong(path, `at least ${schema.minimum}`, value)] : [];
+}
+
+function checkArray(value: readonly Json[], schema: JsonSchema, path: string): SchemaProblem[] {
+  if (value.length < (schema.minItems ?? 0)) return [{ path, message: `must have at least ${schema.minItems} item(s)` }];
+  const { items } = schema;
+  return items === undefined ? [] : value.flatMap((item, index) => checkAgainstSchema(item, items, `${path}[${index}]`));
+}
+
+function checkObject(value: JsonObject, schema: JsonSchema, path: string): SchemaProblem[] {
+  const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(value, name));
+  const problems: SchemaProblem[] = missing.map((name) => ({ path: join(path, name), message: "is missing" }));
+  for (const [name, item] of Object.entries(value)) {
+    const property = own(schema.properties, name) ?? schema.additionalProperties ?? true;
+    if (property === false) problems.push({ path: join(path, name), message: "is not a known field" });
+    else if (property !== true) problems.push(...checkAgainstSchema(item, property, join(path, name)));
+  }
+  return problems;
+}
+
+function own(properties: JsonSchema["properties"], name: string): JsonSchema | undefined {
+  return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function wrong(path: string, expected: string, value: Json): SchemaProblem {
+  const shown = JSON.stringify(value);
+  return { path, message: `must be ${expected}, is ${shown.length > 60 ? `${shown.slice(0, 60)}...` : shown}` };
+}

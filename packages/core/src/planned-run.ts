@@ -1,0 +1,18 @@
+/** A run that a decision asks for; the store gives it its key. */
+import type { Micros } from "./instant.ts";
+import type { Json } from "./json.ts";
+import type { RunType, TriggeredBy } from "./run-state.ts";
+
+export interface PlannedRun {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly runType: RunType;
+  readonly triggeredBy: TriggeredBy;
+  readonly logicalDate: Micros | null;
+  readonly dataIntervalStart: Micros | null;
+  readonly dataIntervalEnd: Micros | null;
+  readonly runAfter: Micros;
+  readonly conf: { readonly [name: string]: Json };
+  readonly dagVersion: number;
+  readonly note: string | null;
+}

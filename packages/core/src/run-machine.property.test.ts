@@ -1,0 +1,308 @@
+/** The machine against the oracle: the same news, the same changes. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { changesBetween } from "./run-changes.ts";
+import { buildGraph, type DagGraph, type Mappings } from "./dag-graph.ts";
+import type { DagRun, TaskInstance } from "./dag-run.ts";
+import type { DagSpec, TaskSpec } from "./dag-spec.ts";
+import { decide, settled } from "./decide.ts";
+import { foldEvent } from "./fold-event.ts";
+import { type Micros, SECOND } from "./instant.ts";
+import { RunMachine } from "./run-machine.ts";
+import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
+import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
+import { endedAttempt, queueInstance } from "./task-transitions.ts";
+import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
+import type { TriggerRule } from "./trigger-rules.ts";
+
+const RULES: readonly TriggerRule[] = [
+  "all_success", "all_success", "all_success", "all_failed", "all_done", "all_done_min_one_success", "all_skipped",
+  "one_success", "one_failed", "one_done", "none_failed", "none_failed_min_one_success", "none_skipped", "always",
+];
+const LOST_LIMIT = 3;
+const START: Micros = 1_700_000_000 * SECOND;
+
+interface Shape {
+  readonly rule: TriggerRule;
+  readonly above: readonly number[];
+  readonly role: "plain" | "setup" | "teardown" | "empty" | "mapped" | "mapped over";
+  readonly retries: number;
+  readonly backoff: number;
+  readonly past: "none" | "depends_on_past" | "wait_for_downstream";
+}
+
+const shape: fc.Arbitrary<Shape> = fc.record({
+  rule: fc.constantFrom(...RULES),
+  above: fc.array(fc.nat(1_000), { maxLength: 4 }),
+  role: fc.constantFrom("plain", "plain", "plain", "plain", "setup", "teardown", "empty", "mapped", "mapped over"),
+  retries: fc.constantFrom(0, 0, 1, 2),
+  backoff: fc.constantFrom(0, 2),
+  past: fc.constantFrom("none", "none", "none", "depends_on_past", "wait_for_downstream"),
+});
+
+const situation = fc.record({
+  shapes: fc.oneof(fc.array(shape, { minLength: 1, maxLength: 8 }), fc.array(shape, { minLength: 1, maxLength: 60 })),
+  usesPast: fc.boolean(),
+  hasPrevious: fc.boolean(),
+  timeoutSeconds: fc.constantFrom(undefined, undefined, undefined, 600),
+  seed: fc.integer(),
+});
+
+interface Situation {
+  readonly graph: DagGraph;
+  readonly mapLengths: ReadonlyMap<string, number>;
+}
+
+function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): Situation {
+  const mappings = new Map<string, readonly string[]>();
+  const mapLengths = new Map<string, number>();
+  const tasks: TaskSpec[] = [];
+  shapes.forEach(({ rule, above, role, retries, backoff, past }, index) => {
+    const taskId = `t${index}`;
+    const upstream = index === 0 ? [] : [...new Set(above.map((number) => `t${number % index}`))];
+    const named = tasks.filter((task) => upstream.includes(task.taskId));
+    const setups = named.filter((task) => task.isSetup).map((task) => task.taskId);
+    const isTeardown = role === "teardown" && setups.length > 0;
+    if (role === "mapped") mappings.set(taskId, []);
+    if (role === "mapped") mapLengths.set(taskId, index % 4);
+    if (role === "mapped over" && upstream[0] !== undefined) mappings.set(taskId, [upstream[0]]);
+    tasks.push({
+      taskId,
+      operator: "random",
+      lane: role === "empty" ? "empty" : "function",
+      upstream,
+      triggerRule: isTeardown ? "all_done_setup_success" : setups.length > 0 ? "all_success" : rule,
+      retry: { retries, delaySeconds: 30, backoff },
+      dependsOnPast: usesPast && past !== "none",
+      waitForDownstream: usesPast && past === "wait_for_downstream",
+      isSetup: role === "setup",
+      isTeardown,
+      onFailureFailDagrun: index % 2 === 0,
+      ...(index % 11 === 7 && { maxActiveTisPerDag: 2 }),
+    });
+  });
+  const spec: DagSpec = {
+    version: 1, dagId: "random", schedule: { kind: "none" }, timezone: "UTC", catchup: true, templateStyle: "json",
+    tasks, source: { file: "random.ts" }, ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
+  };
+  return { graph: buildGraph(spec, mappings as Mappings), mapLengths };
+}
+
+const queuedRun: DagRun = {
+  runKey: 2, dagId: "random", runId: "scheduled__2", runType: "scheduled", triggeredBy: "timetable", state: "queued",
+  logicalDate: START, dataIntervalStart: null, dataIntervalEnd: null, runAfter: START, queuedAt: START, startDate: null,
+  endDate: null, conf: {}, dagVersion: 1, reason: null, note: null, revision: 0,
+};
+
+/** The run twice: as a view for the oracle, and as a machine with what was stored of its changes. */
+class Twins {
+  view: RunView;
+  machine: RunMachine;
+  now = START;
+  readonly #stored = new Map<string, TaskInstance>();
+  #history: TaskInstance[] = [];
+  #cancel: string[] = [];
+
+  constructor(view: RunView) {
+    this.view = view;
+    this.machine = new RunMachine(view, { lostAttemptLimit: LOST_LIMIT });
+  }
+
+  start(): void {
+    this.machine.start(this.now);
+    const run: DagRun = { ...this.view.run, state: "running", startDate: this.now };
+    this.view = { ...this.view, run, instances: missingInstances(this.view) };
+  }
+
+  /** Lets both draw their conclusions and compares everything that came of it. */
+  settle(): void {
+    const decided = decide(this.view, this.now);
+    this.view = settled(this.view, this.now);
+    const scheduled = this.machine.settle(this.now);
+    const changes = this.machine.takeChanges();
+    this.#store(changes);
+    expect(byName(this.#stored.values())).toEqual(byName(this.view.instances));
+    expect(this.machine.run).toEqual(this.view.run);
+    expect(names(scheduled)).toEqual(names(decided.newlyScheduled));
+    expect(names(changes.newlyScheduled)).toEqual(names(decided.newlyScheduled));
+    expect(changes.history.map(attemptName).sort()).toEqual([...this.#history, ...decided.history].map(attemptName).sort());
+    expect([...changes.cancel].sort()).toEqual([...this.#cancel, ...decided.cancel].sort());
+    expect({ ended: changes.ended, wakeAt: changes.wakeAt }).toEqual({ ended: decided.ended, wakeAt: decided.wakeAt });
+    this.#history = [];
+    this.#cancel = [];
+  }
+
+  queue(instance: TaskInstance, attemptId: string): void {
+    if (instance.tryNumber > 0) this.#history.push(endedAttempt(instance));
+    this.machine.queue(instance, attemptId, this.now);
+    const queued = queueInstance(instance, attemptId, this.now);
+    this.view = { ...this.view, instances: this.view.instances.map((other) => (other === instance ? queued : other)) };
+  }
+
+  apply(event: AttemptEvent): void {
+    const after = foldEvent(this.view, event, LOST_LIMIT);
+    expect(this.machine.applyEvent(event) === null).toBe(after === null);
+    if (after === null) return;
+    const { cancel } = changesBetween(this.view, after, this.now);
+    this.#cancel.push(...cancel.filter((attemptId) => attemptId !== event.attemptId));
+    this.view = after;
+  }
+
+  previousMoved(instance: TaskInstance, run: DagRun): void {
+    const previous = this.view.previous as PreviousRun;
+    const instances = previous.instances.filter((other) => instanceName(other) !== instanceName(instance));
+    this.view = { ...this.view, previous: { run, instances: [...instances, instance] } };
+    this.machine.previousChanged({ run, insert: [], update: [instance], remove: [] });
+  }
+
+  lengthKnown(taskId: string, length: number): void {
+    this.machine.mapLengthKnown(taskId, length);
+    this.view = { ...this.view, mapLengths: new Map([...(this.view.mapLengths ?? []), [taskId, length]]) };
+  }
+
+  /** As after a crash: everything that was stored is taken up again, with what others have changed meanwhile. */
+  restart(others: (instances: readonly TaskInstance[]) => readonly TaskInstance[]): void {
+    this.settle();
+    this.view = { ...this.view, instances: others(this.view.instances) };
+    for (const instance of this.view.instances) this.#stored.set(instanceName(instance), instance);
+    this.machine = new RunMachine(this.view, { lostAttemptLimit: LOST_LIMIT });
+  }
+
+  #store({ insert, update, remove }: RunChanges): void {
+    for (const key of remove) this.#stored.delete(instanceName(key));
+    for (const instance of insert) expect(this.#stored.has(instanceName(instance))).toBe(false);
+    for (const instance of update) expect(this.#stored.has(instanceName(instance))).toBe(true);
+    for (const instance of [...insert, ...update]) this.#stored.set(instanceName(instance), instance);
+  }
+}
+
+function byName(instances: Iterable<TaskInstance>): { readonly [name: string]: TaskInstance } {
+  return Object.fromEntries([...instances].map((instance) => [instanceName(instance), instance]));
+}
+
+function names(instances: readonly TaskInstance[]): readonly string[] {
+  return instances.map(instanceName).sort();
+}
+
+function attemptName(attempt: TaskInstance): string {
+  return `${instanceName(attempt)} ${attempt.tryNumber} ${attempt.state} ${attempt.attemptId} ${attempt.outcome?.kind}`;
+}
+
+type Dice = (sides: number) => number;
+
+function diceOf(seed: number): Dice {
+  let state = seed | 1;
+  return (sides) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % sides;
+  };
+}
+
+function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOutcome {
+  const roll = dice(20);
+  if (roll < 10) return { kind: "success" };
+  if (roll < 11) return { kind: "skipped" };
+  if (roll < 13) return { kind: "lost", message: "gone" };
+  if (roll < 14) return { kind: "cancelled", message: "asked for" };
+  if (roll < 17) return { kind: "failed", message: "broken", code: "exception", retryable: roll < 16 };
+  const { graph } = twins.view;
+  const below = graph.tasks[graph.indexOf.get(instance.taskId) as number]?.downstream ?? [];
+  const skipDownstream = below.filter(() => dice(2) === 0).map((index) => `t${index}`);
+  return { kind: "success", skipDownstream };
+}
+
+/** Ends an attempt; what a mapped task maps over tells its length together with its end, unless nothing came of it. */
+function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
+  const outcome = outcomeFor(twins, instance, dice);
+  if (outcome.kind === "success") {
+    for (const task of twins.view.graph.tasks) {
+      const over = task.mappedOver?.map((index) => `t${index}`) ?? [];
+      if (over.includes(instance.taskId) && dice(8) > 0) twins.lengthKnown(task.taskId, dice(4));
+    }
+  }
+  twins.apply({ type: "finished", attemptId: instance.attemptId as string, at: twins.now, outcome });
+}
+
+function movePrevious(twins: Twins, dice: Dice): void {
+  const { previous, graph } = twins.view;
+  if (previous === null) return;
+  const states: readonly TaskState[] = ["running", "failed", "success", "success", "skipped", "up_for_retry"];
+  const taskId = `t${dice(graph.tasks.length)}`;
+  const known = previous.instances.find((instance) => instance.taskId === taskId);
+  const blank = known ?? missingInstances({ ...twins.view, instances: [] }).find((instance) => instance.taskId === taskId);
+  const moved = { ...(blank as TaskInstance), state: states[dice(states.length)] as TaskState };
+  twins.previousMoved(moved, { ...previous.run, state: dice(10) === 0 ? "failed" : "running" });
+}
+
+/** Others clear a task instance, remove one, or leave one behind of a task that is no longer in the DAG. */
+function changedByOthers(instances: readonly TaskInstance[], dice: Dice, step: number): readonly TaskInstance[] {
+  const chosen = instances[dice(instances.length)] as TaskInstance;
+  const becomes = (state: TaskState) => instances.map((other) => (other === chosen ? { ...chosen, state } : other));
+  const roll = dice(4);
+  if (roll === 0 && isFinished(chosen.state)) return becomes(null);
+  if (roll === 1 && chosen.state === "running") return becomes("restarting");
+  if (roll === 2 && chosen.state === null) return becomes("removed");
+  const gone: TaskInstance = { ...chosen, taskId: `gone ${step}`, attemptId: `gone ${step}`, state: dice(2) === 0 ? "queued" : null };
+  return roll === 3 ? [...instances, gone] : instances;
+}
+
+/** Something happens: an attempt begins, reports or ends, time passes, the run before moves on, the engine restarts. */
+function happen(twins: Twins, dice: Dice, step: number): void {
+  const of = (wanted: (state: TaskState) => boolean) => twins.view.instances.filter(({ state }) => wanted(state));
+  const scheduled = of((state) => state === "scheduled");
+  const held = of(isHeldByWorker);
+  const pick = held[dice(Math.max(1, held.length))];
+  const event = { attemptId: pick?.attemptId ?? `none ${step}`, at: twins.now };
+  const roll = dice(20);
+  if (roll < 7) for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
+  else if (roll < 9) twins.apply({ type: "started", ...event, worker: `worker-${dice(2)}` });
+  else if (roll < 10) twins.apply({ type: "deferred", ...event, until: dice(2) === 0 ? null : twins.now + SECOND });
+  else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
+  else if (roll < 16) twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
+  else if (roll < 17) movePrevious(twins, dice);
+  else if (roll < 18) twins.now = Math.max(twins.now, decide(twins.view, twins.now).wakeAt ?? 0);
+  else if (roll < 19) twins.now += dice(40) * SECOND;
+  else if (dice(4) === 0) twins.restart((instances) => changedByOthers(instances, dice, step));
+}
+
+function live(twins: Twins, dice: Dice): void {
+  twins.start();
+  twins.settle();
+  const limit = 12 * twins.view.instances.length + 40;
+  for (let step = 0; step < limit && twins.view.run.state === "running"; step++) {
+    happen(twins, dice, step);
+    if (dice(3) > 0) twins.settle();
+  }
+  twins.settle();
+}
+
+const ends = new Map<string, number>();
+
+test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(situation, ({ shapes, usesPast, hasPrevious, timeoutSeconds, seed }) => {
+      const { graph, mapLengths } = graphOf(shapes, usesPast, timeoutSeconds);
+      const run: DagRun = { ...queuedRun, runKey: 1, runId: "scheduled__1", state: seed % 2 === 0 ? "queued" : "running" };
+      const previous = hasPrevious ? { run, instances: [] } : null;
+      const twins = new Twins({ graph, run: queuedRun, instances: [], previous, mapLengths });
+      live(twins, diceOf(seed));
+      const { state, reason } = twins.view.run;
+      const end = `${state} ${reason?.split(":")[0] ?? ""}`;
+      ends.set(end, (ends.get(end) ?? 0) + 1);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the random runs end in all the usual ways", () => {
+  expect([...ends.keys()]).toEqual(
+    expect.arrayContaining([
+      "failed failed at its end",
+      "failed timed out",
+      "success ",
+      "success its last tasks succeeded or were skipped, although others failed",
+    ]),
+  );
+});

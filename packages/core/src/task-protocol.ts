@@ -1,0 +1,142 @@
+/**
+ * What passes between the engine and whoever runs an attempt: messages as data. Over IPC on one machine, over HTTP
+ * elsewhere; the shapes are the same.
+ */
+import type { TaskSpec } from "./dag-spec.ts";
+import type { Micros } from "./instant.ts";
+import type { Json } from "./json.ts";
+import type { RunType } from "./run-state.ts";
+
+/** How an attempt ended. A value, never an exception. */
+export type AttemptOutcome =
+  /** `skipDownstream`: tasks that a branch or a short circuit decided against; they are skipped unless they run already. */
+  | { readonly kind: "success"; readonly skipDownstream?: readonly string[] }
+  | { readonly kind: "skipped"; readonly message?: string }
+  | FailedOutcome
+  /** The worker vanished with it, or it was never accepted: not the task's fault, see `retry.ts`. */
+  | { readonly kind: "lost"; readonly message: string }
+  /** Ended because somebody asked for it (mark, clear, run time-out, shutdown). */
+  | { readonly kind: "cancelled"; readonly message: string };
+
+export interface FailedOutcome {
+  readonly kind: "failed";
+  /** One line for lists: what went wrong. */
+  readonly message: string;
+  /** A stable code: `exit_code`, `timeout`, `signal`, `memory`, `exception`, `template`, `xcom`, `sensor_timeout`, ... */
+  readonly code: string;
+  /** False: fail now although attempts are left (Airflow's `AirflowFailException`, sensor time-outs). */
+  readonly retryable: boolean;
+  readonly exitCode?: number;
+  /** Stack or last lines of output. */
+  readonly detail?: string;
+  /** Class of the error thrown by a function. */
+  readonly errorName?: string;
+}
+
+export interface XComWrite {
+  readonly key: string;
+  readonly value: Json;
+}
+
+/** The key under which a task's return value is kept. */
+export const RETURN_VALUE = "return_value";
+
+/** Facts of the run that a task may see. Instants are `Micros`. */
+export interface RunFacts {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly runKey: number;
+  readonly runType: RunType;
+  readonly logicalDate: Micros | null;
+  readonly dataIntervalStart: Micros | null;
+  readonly dataIntervalEnd: Micros | null;
+  readonly runAfter: Micros;
+  readonly startDate: Micros | null;
+  readonly conf: { readonly [name: string]: Json };
+  /** Defaults of the DAG's params with `conf` merged over them. */
+  readonly params: { readonly [name: string]: Json };
+  readonly timezone: string;
+  readonly templateStyle: "json" | "python";
+  readonly tags: readonly string[];
+  readonly previousSuccess: PreviousSuccess | null;
+}
+
+/** The last successful run before this one, for `prev_*_success` in templates. */
+export interface PreviousSuccess {
+  readonly dataIntervalStart: Micros | null;
+  readonly dataIntervalEnd: Micros | null;
+  readonly startDate: Micros | null;
+  readonly endDate: Micros | null;
+}
+
+/** Everything that a worker needs to run one attempt. */
+export interface AttemptOrder {
+  readonly attemptId: string;
+  readonly run: RunFacts;
+  readonly task: TaskSpec;
+  readonly mapIndex: number;
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  readonly bundle: BundleRef;
+  /** Values of `task.inputs`, by input name; absent names had no XCom. */
+  readonly inputs: { readonly [name: string]: Json };
+  readonly firstStartDate: Micros | null;
+  /** Higher goes first among orders that wait in an executor. */
+  readonly priority: number;
+}
+
+/** The immutable code of a DAG version. `path` is a file that the worker can import. */
+export interface BundleRef {
+  readonly hash: string;
+  readonly path: string;
+}
+
+/** What the runner of an attempt reports. Events of one attempt arrive in order, perhaps more than once. */
+export type AttemptEvent =
+  | {
+      readonly type: "started";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly worker: string;
+      readonly pid?: number;
+    }
+  /** It waits without holding a process or a slot (a sensor between two pokes). */
+  | { readonly type: "deferred"; readonly attemptId: string; readonly at: Micros; readonly until: Micros | null }
+  | { readonly type: "xcom"; readonly attemptId: string; readonly at: Micros; readonly xcoms: readonly XComWrite[] }
+  | {
+      readonly type: "finished";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly outcome: AttemptOutcome;
+      readonly xcoms?: readonly XComWrite[];
+    };
+
+/** One line of a task's log. `seq` counts from 1 within the attempt without gaps. */
+export interface LogRecord {
+  readonly seq: number;
+  readonly at: Micros;
+  readonly level: "debug" | "info" | "warning" | "error";
+  /** `stdout`, `stderr`, `task` (the author's `log`), `momiji` (the engine's own words). */
+  readonly source: string;
+  readonly message: string;
+}
+
+/** Questions that running code may ask while it runs; answered over the same channel. */
+export type TaskQuestion =
+  | { readonly ask: "xcom"; readonly taskIds: readonly string[]; readonly key: string; readonly runId?: string; readonly dagId?: string }
+  | { readonly ask: "variable"; readonly key: string }
+  | { readonly ask: "connection"; readonly id: string }
+  | { readonly ask: "task-states"; readonly dagId: string; readonly logicalDate: Micros; readonly taskIds: readonly string[] }
+  | { readonly ask: "trigger-dag-run"; readonly dagId: string; readonly request: TriggerRequest }
+  | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string };
+
+/** A run asked for by hand, by a client or by `triggerDagRun`. */
+export interface TriggerRequest {
+  readonly runId?: string;
+  /** Absent: now. Null: a run without a date. */
+  readonly logicalDate?: Micros | null;
+  readonly dataIntervalStart?: Micros;
+  readonly dataIntervalEnd?: Micros;
+  readonly conf?: { readonly [name: string]: Json };
+  readonly note?: string;
+}

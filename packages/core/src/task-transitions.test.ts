@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { SECOND } from "./instant.ts";
+import { instanceIn, START } from "./sample-run.ts";
+import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
+import { afterEvent, endedAttempt, expandInstance, queueInstance, skipUnlessBegun, succeedEmpty } from "./task-transitions.ts";
+import type { TaskState } from "./task-state.ts";
+
+const AT = START + 5 * SECOND;
+const CONTEXT = { dagId: "sample", logicalDate: START, retry: { retries: 1, delaySeconds: 60 }, lostAttemptLimit: 5 };
+const ATTEMPT = { attemptId: "attempt of a", at: AT };
+
+const EVENTS: { readonly [name: string]: AttemptEvent } = {
+  started: { type: "started", ...ATTEMPT, worker: "w" },
+  deferred: { type: "deferred", ...ATTEMPT, until: AT + SECOND },
+  xcom: { type: "xcom", ...ATTEMPT, xcoms: [] },
+  success: finished({ kind: "success" }),
+  skipped: finished({ kind: "skipped" }),
+  failed: finished({ kind: "failed", message: "broken", code: "exception", retryable: true }),
+  lost: finished({ kind: "lost", message: "worker gone" }),
+  cancelled: finished({ kind: "cancelled", message: "asked for" }),
+};
+
+function finished(outcome: AttemptOutcome): AttemptEvent {
+  return { type: "finished", ...ATTEMPT, outcome };
+}
+
+function stateAfter(state: TaskState, event: AttemptEvent, maxTries: number): TaskState | "stale" {
+  const after = afterEvent(instanceIn("a", state, { attemptId: ATTEMPT.attemptId, tryNumber: 1, maxTries }), event, CONTEXT);
+  return after === null ? "stale" : after.state;
+}
+
+describe("every state meets every event", () => {
+  const ENDS = { success: "success", skipped: "skipped", failed: "failed", lost: "up_for_retry", cancelled: "failed" };
+  const AGAIN = { success: null, skipped: null, failed: null, lost: null, cancelled: null };
+  test.each<[TaskState, { readonly [event: string]: TaskState }]>([
+    ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
+    ["running", { started: "running", deferred: "deferred", xcom: "running", ...ENDS }],
+    ["deferred", { started: "running", deferred: "deferred", xcom: "deferred", ...ENDS }],
+    ["awaiting_input", { started: "running", deferred: "deferred", xcom: "awaiting_input", ...ENDS }],
+    ["restarting", { started: "restarting", deferred: "restarting", xcom: "restarting", ...AGAIN }],
+  ])("%s", (state, expected) => {
+    const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter(state, event, 0)]);
+    expect(Object.fromEntries(actual)).toEqual(expected);
+  });
+
+  test.each<TaskState>([
+    null, "scheduled", "up_for_retry", "up_for_reschedule", "success", "failed", "skipped", "upstream_failed", "removed",
+  ])("%s: no worker holds it, every event is stale", (state) => {
+    for (const event of Object.values(EVENTS)) expect(stateAfter(state, event, 0)).toBe("stale");
+  });
+
+  test("an event of another attempt is stale in every state", () => {
+    const event: AttemptEvent = { ...(EVENTS["success"] as AttemptEvent), attemptId: "another" };
+    for (const state of ["queued", "running", "deferred", "restarting"] as const) expect(stateAfter(state, event, 0)).toBe("stale");
+  });
+});
+
+test("a failed attempt with tries left waits for its retry", () => {
+  const running = instanceIn("a", "running", { maxTries: 1 });
+  const after = afterEvent(running, EVENTS["failed"] as AttemptEvent, CONTEXT);
+  expect(after).toMatchObject({ state: "up_for_retry", endDate: AT, resumeAt: AT + 60 * SECOND });
+});
+
+test("an event that comes twice changes nothing the second time", () => {
+  const queued = instanceIn("a", "queued");
+  const once = afterEvent(queued, EVENTS["started"] as AttemptEvent, CONTEXT);
+  expect(once).toMatchObject({ startDate: AT, firstStartDate: AT, worker: "w" });
+  expect(once === null ? null : afterEvent(once, { ...(EVENTS["started"] as AttemptEvent), at: AT + 1 }, CONTEXT)).toBe(once);
+});
+
+test("a paused attempt keeps its start when it goes on", () => {
+  const deferred = instanceIn("a", "deferred", { startDate: START, firstStartDate: START, resumeAt: AT });
+  expect(afterEvent(deferred, EVENTS["started"] as AttemptEvent, CONTEXT)).toMatchObject({
+    state: "running",
+    startDate: START,
+    firstStartDate: START,
+    resumeAt: null,
+  });
+});
+
+test("an attempt that ends unheard-of has begun when it ended", () => {
+  expect(afterEvent(instanceIn("a", "queued"), EVENTS["success"] as AttemptEvent, CONTEXT)).toMatchObject({ startDate: AT, endDate: AT });
+});
+
+test("a new attempt counts one up and keeps the first poke only over a loss", () => {
+  const lost = instanceIn("a", "scheduled", { tryNumber: 1, firstStartDate: START, outcome: { kind: "lost", message: "gone" } });
+  expect(queueInstance(lost, "next", AT)).toMatchObject({
+    state: "queued",
+    tryNumber: 2,
+    attemptId: "next",
+    queuedAt: AT,
+    firstStartDate: START,
+    outcome: null,
+  });
+  expect(queueInstance({ ...lost, outcome: { kind: "success" } }, "next", AT).firstStartDate).toBeNull();
+});
+
+test("the record of an attempt has the state that its outcome gives", () => {
+  expect(endedAttempt(instanceIn("a", "scheduled", { outcome: { kind: "lost", message: "gone" } })).state).toBe("failed");
+  expect(endedAttempt(instanceIn("a", null, { outcome: { kind: "success" } })).state).toBe("success");
+});
+
+test("a branch skips what has not begun and leaves what has", () => {
+  const states: readonly TaskState[] = [null, "scheduled", "queued", "up_for_retry", "upstream_failed", "running", "deferred", "failed"];
+  const after = states.map((state) => skipUnlessBegun(instanceIn("a", state), AT).state);
+  expect(after).toEqual(["skipped", "skipped", "skipped", "skipped", "skipped", "running", "deferred", "failed"]);
+});
+
+test("an empty task begins and succeeds in one instant, without an attempt of a worker", () => {
+  expect(succeedEmpty(instanceIn("a", null), AT)).toMatchObject({ state: "success", tryNumber: 1, attemptId: null, startDate: AT, endDate: AT });
+});
+
+test("a mapped instance becomes as many as there are elements, or is skipped for want of any", () => {
+  const waiting = instanceIn("a", null);
+  expect(expandInstance(waiting, 2, AT).map(({ mapIndex }) => mapIndex)).toEqual([0, 1]);
+  expect(expandInstance(waiting, 0, AT)).toMatchObject([{ mapIndex: -1, state: "skipped", endDate: AT }]);
+});

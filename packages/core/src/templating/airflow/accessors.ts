@@ -1,0 +1,70 @@
+/** `var.value`, `var.json` and `conn`: every attribute is a lookup. */
+import { isKind, raise, TemplateError } from "../errors.ts";
+import { type TemplateConnection, type TemplateContext } from "../context.ts";
+import { bindArguments } from "../python/arguments.ts";
+import { PyFunction } from "../python/function.ts";
+import { readJson } from "../python/json-read.ts";
+import { strOf } from "../python/protocol.ts";
+import { PyObject, type PyValue, type Runtime } from "../python/value.ts";
+import { connectionOf } from "./connection.ts";
+
+/** Gives what an attribute names, or throws an error of kind `notFound`. */
+class Accessor extends PyObject {
+  readonly typeName: string;
+  readonly #notFound: string;
+  readonly #find: (name: string) => PyValue;
+
+  constructor(typeName: string, notFound: string, find: (name: string) => PyValue) {
+    super();
+    this.typeName = typeName;
+    this.#notFound = notFound;
+    this.#find = find;
+  }
+
+  override attribute(name: string, rt: Runtime): PyValue {
+    if (name === "get") return new PyFunction("get", (args) => this.#get(bindArguments("get", [["key"], ["default", null]], args), rt));
+    return this.#find(name);
+  }
+
+  #get([key, byDefault]: readonly PyValue[], rt: Runtime): PyValue {
+    try {
+      return this.#find(strOf(key as PyValue, rt));
+    } catch (error) {
+      if (isKind(error, this.#notFound)) return byDefault as PyValue;
+      throw error;
+    }
+  }
+
+  override equals(other: PyValue): boolean {
+    return other instanceof Accessor && other.typeName === this.typeName;
+  }
+
+  override repr(): string {
+    return `<${this.typeName} (dynamic access)>`;
+  }
+}
+
+/** `var.value` and `var.json`. A variable that is no JSON counts as not found in `var.json`, as in Airflow. */
+export function variables(context: TemplateContext, json: boolean): PyObject {
+  return new Accessor("VariableAccessor", "AirflowRuntimeError", (key) => {
+    const text = context.variable(key) ?? missingVariable(key);
+    if (!json) return text;
+    try {
+      return readJson(text);
+    } catch (error) {
+      if (error instanceof TemplateError) return missingVariable(key);
+      throw error;
+    }
+  });
+}
+
+function missingVariable(key: string): never {
+  return raise("AirflowRuntimeError", `VARIABLE_NOT_FOUND: {'message': 'Variable ${key} not found'}`);
+}
+
+export function connections(context: TemplateContext): PyObject {
+  return new Accessor("ConnectionAccessor", "AirflowNotFoundException", (id) => {
+    const connection: TemplateConnection | null = context.connection(id);
+    return connection === null ? raise("AirflowNotFoundException", `The conn_id \`${id}\` isn't defined`) : connectionOf(connection);
+  });
+}

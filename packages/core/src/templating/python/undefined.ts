@@ -1,0 +1,84 @@
+/** Jinja's `StrictUndefined`: it may be passed around and asked whether it is defined; any use of it is an error. */
+import { TemplateError } from "../errors.ts";
+import { type HashKey, PyObject, type PyValue } from "./value.ts";
+
+export class PyUndefined extends PyObject {
+  readonly typeName = "StrictUndefined";
+  override readonly callable = true;
+  readonly #detail: string;
+  readonly #kind: string;
+
+  constructor(detail: string, kind = "UndefinedError") {
+    super();
+    this.#detail = detail;
+    this.#kind = kind;
+  }
+
+  fail(): never {
+    throw new TemplateError(this.#kind, this.#detail);
+  }
+
+  override repr(): string {
+    return "Undefined";
+  }
+
+  override str(): string {
+    return this.fail();
+  }
+
+  override jsonStyle(): string {
+    return this.fail();
+  }
+
+  override attribute(name: string): PyValue | undefined {
+    return name.startsWith("__") && name.endsWith("__") ? undefined : this.fail();
+  }
+
+  override length(): number {
+    return this.fail();
+  }
+
+  override truthy(): boolean {
+    return this.fail();
+  }
+
+  override iterate(): Iterable<PyValue> {
+    return this.fail();
+  }
+
+  override item(): PyValue {
+    return this.fail();
+  }
+
+  override contains(): boolean {
+    return this.fail();
+  }
+
+  override equals(): boolean {
+    return this.fail();
+  }
+
+  override order(): boolean {
+    return this.fail();
+  }
+
+  override hashKey(): HashKey {
+    return this.fail();
+  }
+
+  override binary(): PyValue {
+    return this.fail();
+  }
+
+  override reflected(): PyValue {
+    return this.fail();
+  }
+
+  override negate(): PyValue {
+    return this.fail();
+  }
+
+  override call(): PyValue {
+    return this.fail();
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The child process in which authors' code runs. Its standard output leads nowhere; what authors print to standard
+ * error is dropped here, so that the pipe behind it carries only V8's own last words.
+ */
+import { evaluateBundle } from "./evaluate-bundle.ts";
+import type { EvaluationJob, EvaluatorMessage } from "./evaluation.ts";
+
+const exit = process.exit.bind(process);
+const send = process.send?.bind(process);
+if (send === undefined) throw new Error("This module is started by the loader of DAG files only");
+const tell = (message: EvaluatorMessage): void => void send(message);
+delete process.send;
+process.stderr.write = () => true;
+
+process.on("disconnect", () => exit());
+process.on("message", async (job: EvaluationJob) => tell({ kind: "evaluated", evaluation: await evaluateBundle(job) }));
+tell({ kind: "ready" });

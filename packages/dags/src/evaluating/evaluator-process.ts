@@ -1,0 +1,153 @@
+/** One child process that evaluates bundles, seen from its parent. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Trouble } from "../import-errors/trouble.ts";
+import type { Evaluation, EvaluationJob, EvaluatorMessage } from "./evaluation.ts";
+import { residentMiB } from "./process-memory.ts";
+import { whereItIs } from "./where-it-is.ts";
+
+export interface EvaluatorLimits {
+  /** Time for one file. */
+  readonly evaluateTimeoutMillis: number;
+  /** Memory of the process. */
+  readonly memoryLimitMiB: number;
+}
+
+/** How often a file that takes its time is looked after. */
+const MEMORY_CHECK_MILLIS = 50;
+/** So much longer does the heap last than the limit, that the line can still be asked for. */
+const HEAP_GRACE_MIB = 256;
+/** What V8 reserves as writable data before a line has run (about 560 MiB), and what it needs to go on. */
+const RESERVED_MIB = 768;
+/** Processor time after which the kernel ends a child whose parent could not: its parent was killed. In time limits. */
+const ABANDONED_LIMITS = 20;
+/** What is kept of V8's last words. */
+const LAST_WORDS_CHARS = 16_384;
+
+/** `died`: the process ended by itself, which may be the fault of a file before this one. */
+export type ProcessOutcome = Evaluation & { readonly died: boolean };
+
+export class EvaluatorProcess {
+  readonly #child: ChildProcess;
+  readonly #limits: EvaluatorLimits;
+  readonly #ready: Promise<void>;
+  #lastWords = "";
+  #evaluated = 0;
+  #isAlive = true;
+  #settle: ((outcome: ProcessOutcome) => void) | null = null;
+
+  constructor(limits: EvaluatorLimits) {
+    this.#limits = limits;
+    this.#child = start(limits);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#ready = promise;
+    this.#child.on("message", (message: EvaluatorMessage) => {
+      if (message.kind === "ready") resolve();
+      else this.#settle?.({ ...this.#explainMemory(message.evaluation), died: false });
+    });
+    this.#child.stderr?.on("data", (text: Buffer) => {
+      this.#lastWords = (this.#lastWords + text.toString("latin1")).slice(-LAST_WORDS_CHARS);
+    });
+    const onEnd = (how: string): void => {
+      this.#isAlive = false;
+      resolve();
+      this.#settle?.({ specs: [], troubles: [{ message: this.#explainEnd(how) }], died: true });
+    };
+    this.#child.on("error", ({ message }) => onEnd(`it could not be started: ${message}`));
+    this.#child.on("close", (code, signal) => onEnd(signal ?? `exit code ${code}`));
+  }
+
+  /** How many files ran in this process. */
+  get evaluated(): number {
+    return this.#evaluated;
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  /** Memory it holds now; 0 where the system does not tell. */
+  get residentMiB(): number {
+    return residentMiB(this.#child.pid ?? 0) ?? 0;
+  }
+
+  /** One at a time. Never rejects; a file that ended the process or had to be stopped leaves it dead. */
+  async evaluate(job: EvaluationJob): Promise<ProcessOutcome> {
+    const { promise, resolve } = Promise.withResolvers<ProcessOutcome>();
+    this.#settle = resolve;
+    await this.#ready;
+    if (!this.#isAlive) return { specs: [], troubles: [{ message: this.#explainEnd("it did not start") }], died: true };
+    this.#evaluated += 1;
+    const { evaluateTimeoutMillis, memoryLimitMiB } = this.#limits;
+    const timer = setTimeout(() => void this.#stop(tooLong(evaluateTimeoutMillis)), evaluateTimeoutMillis);
+    const check = setInterval(() => {
+      if (this.residentMiB <= memoryLimitMiB) return;
+      clearInterval(check);
+      void this.#stop(tooMuch(memoryLimitMiB));
+    }, MEMORY_CHECK_MILLIS);
+    this.#child.send(job);
+    const outcome = await promise;
+    clearTimeout(timer);
+    clearInterval(check);
+    this.#settle = null;
+    return outcome;
+  }
+
+  /** Ends the process, whatever it does. */
+  end(): void {
+    this.#isAlive = false;
+    this.#child.kill("SIGKILL");
+  }
+
+  async #stop(message: string): Promise<void> {
+    this.#isAlive = false;
+    const stack = await whereItIs(this.#child);
+    const trouble: Trouble = stack === null ? { message } : { message, stack };
+    this.#settle?.({ specs: [], troubles: [trouble], died: false });
+    this.end();
+  }
+
+  /** A refused allocation is an exception like any other; that it has to do with a limit only the parent knows. */
+  #explainMemory({ specs, troubles }: Evaluation): Evaluation {
+    const explain = (trouble: Trouble): Trouble => {
+      if (!trouble.message.includes("allocation failed")) return trouble;
+      return { ...trouble, message: `${tooMuch(this.#limits.memoryLimitMiB)} (${trouble.message})` };
+    };
+    return { specs, troubles: troubles.map(explain) };
+  }
+
+  #explainEnd(how: string): string {
+    if (this.#lastWords.includes("out of memory")) return tooMuch(this.#limits.memoryLimitMiB);
+    return `The file ended the process that loaded it (${how})`;
+  }
+}
+
+function tooLong(millis: number): string {
+  return `The file took longer than ${millis / 1_000} s to load: look for an endless loop, or for work that belongs into a task`;
+}
+
+function tooMuch(limitMiB: number): string {
+  return `The file needed more than ${limitMiB} MiB of memory to load: work on large data belongs into a task`;
+}
+
+/**
+ * On Linux the shell sets limits that the kernel holds: writable memory, typed arrays included, so that one large
+ * allocation is refused as an exception with a line; and processor time.
+ */
+function start({ memoryLimitMiB, evaluateTimeoutMillis }: EvaluatorLimits): ChildProcess {
+  const extension = extname(import.meta.url);
+  const command = [
+    process.execPath,
+    ...(extension === ".ts" ? ["--conditions=source"] : []),
+    `--max-old-space-size=${memoryLimitMiB + HEAP_GRACE_MIB}`,
+    "--inspect-port=127.0.0.1:0",
+    "--no-warnings",
+    fileURLToPath(new URL(`./evaluator-main${extension}`, import.meta.url)),
+  ];
+  const dataKiB = (memoryLimitMiB + RESERVED_MIB) * 1024;
+  const cpuSeconds = Math.ceil((evaluateTimeoutMillis * ABANDONED_LIMITS) / 1_000);
+  const limited = ["/bin/sh", "-c", `ulimit -d ${dataKiB}; ulimit -t ${cpuSeconds}; exec "$@"`, "sh", ...command];
+  const [file = "", ...args] = process.platform === "linux" ? limited : command;
+  return spawn(file, args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+}

@@ -1,0 +1,103 @@
+/**
+ * Runs attempts on this machine, so many at once: higher priority first, among equals who came first. A deferred attempt
+ * (a sensor between two questions) holds no place.
+ */
+import type { AttemptEvent, AttemptOrder } from "@momiji/core";
+import type { AttemptEvents, AttemptRunner, Executor } from "../executor.ts";
+import { OrderQueue } from "../order-queue.ts";
+
+export interface LocalExecutorOptions {
+  readonly name?: string;
+  /** Attempts at once. */
+  readonly capacity?: number;
+  readonly runner: AttemptRunner;
+}
+
+/** `finished` ones are remembered until they are acknowledged, so that a doubled order finds them. */
+type Place = "waiting" | "running" | "deferred" | "finished";
+
+const DEFAULT_CAPACITY = 32;
+
+export class LocalExecutor implements Executor {
+  readonly name: string;
+  readonly capacity: number;
+  readonly #runner: AttemptRunner;
+  readonly #places = new Map<string, Place>();
+  readonly #waiting = new OrderQueue<AttemptOrder>();
+  #running = 0;
+  #isStopping = false;
+  #deliver: AttemptEvents = () => {};
+
+  constructor({ name = "local", capacity = DEFAULT_CAPACITY, runner }: LocalExecutorOptions) {
+    this.name = name;
+    this.capacity = capacity;
+    this.#runner = runner;
+  }
+
+  async start(deliver: AttemptEvents): Promise<void> {
+    this.#deliver = deliver;
+    await this.#runner.start((events) => this.#receive(events));
+  }
+
+  submit(orders: readonly AttemptOrder[]): void {
+    for (const order of orders) {
+      if (this.#places.has(order.attemptId)) continue;
+      this.#places.set(order.attemptId, "waiting");
+      this.#waiting.push(order, order.priority);
+    }
+    this.#fill();
+  }
+
+  cancel(attemptId: string, reason: string): void {
+    const place = this.#places.get(attemptId);
+    if (place === "finished") return;
+    const waiting = place === "waiting" ? this.#waiting.items().find((order) => order.attemptId === attemptId) : undefined;
+    if (waiting !== undefined) this.#waiting.delete(waiting);
+    this.#runner.cancel(attemptId, reason);
+  }
+
+  async recover(orders: readonly AttemptOrder[]): Promise<void> {
+    for (const { attemptId } of orders) this.#take(attemptId);
+    await this.#runner.recover(orders);
+  }
+
+  acknowledge(attemptIds: readonly string[]): void {
+    for (const id of attemptIds) if (this.#places.get(id) === "finished") this.#places.delete(id);
+    this.#runner.acknowledge(attemptIds);
+  }
+
+  /** Orders that wait are not started any more; nothing is known of them after a restart, so `recover` finds them lost. */
+  async stop(graceMillis: number): Promise<void> {
+    this.#isStopping = true;
+    await this.#runner.stop(graceMillis);
+  }
+
+  #fill(): void {
+    while (this.#running < this.capacity && !this.#isStopping) {
+      const order = this.#waiting.shift();
+      if (order === undefined) return;
+      this.#take(order.attemptId);
+      this.#runner.run(order);
+    }
+  }
+
+  #take(attemptId: string): void {
+    if (this.#places.get(attemptId) === "running") return;
+    this.#places.set(attemptId, "running");
+    this.#running++;
+  }
+
+  #receive(events: readonly AttemptEvent[]): void {
+    for (const event of events) {
+      if (event.type === "deferred") this.#leave(event.attemptId, "deferred");
+      else if (event.type === "finished") this.#leave(event.attemptId, "finished");
+    }
+    this.#deliver(events);
+    this.#fill();
+  }
+
+  #leave(attemptId: string, to: Place): void {
+    if (this.#places.get(attemptId) === "running") this.#running--;
+    this.#places.set(attemptId, to);
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * The standard operators: functions that add a task to the DAG being built, and what a worker runs for it. Starts no process
+ * (the worker's lanes do) and keeps no state between two questions of a sensor. Workers, the engine's notices and authors
+ * import it, authors as `momiji/operators`.
+ */
+export { bash, type BashOptions } from "./bash.ts";
+export { email, type EmailOptions } from "./email.ts";
+export { empty } from "./empty.ts";
+export { type FailureDelivery, type FailureNotice, sendFailureEmail } from "./failure-email.ts";
+export { http, type HttpOptions, type HttpRequestOptions } from "./http.ts";
+export { dateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time.ts";
+export { externalTaskSensor, type ExternalTaskSensorOptions, type ExternalState } from "./sensors/external-task.ts";
+export { fileSensor, type FileSensorOptions } from "./sensors/file.ts";
+export { httpSensor, type HttpSensorOptions } from "./sensors/http.ts";
+export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta.ts";
+export { type SmtpServer, smtpServerOf } from "./smtp.ts";
+export { standardOperators } from "./standard-operators.ts";
+export { triggerDagRun, type TriggerDagRunOptions } from "./trigger-dag-run.ts";

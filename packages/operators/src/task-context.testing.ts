@@ -1,0 +1,64 @@
+/** A task context for tests: fixed facts, and memory where the engine would answer. */
+import type { Json, RunState } from "@momiji/core";
+import { Temporal } from "@momiji/core";
+import type { Connection, RunStates, TaskContext } from "@momiji/sdk";
+
+export interface TestContextOptions {
+  readonly now?: string;
+  readonly connections?: { readonly [id: string]: Omit<Connection, "id"> };
+  /** States by `dagId/runId`; `trigger` adds to it. */
+  readonly runs?: Map<string, RunState>;
+  /** Answers by `dagId at instant`. */
+  readonly statesAt?: { readonly [key: string]: RunStates };
+  readonly logicalDate?: null;
+  readonly attemptId?: string;
+  readonly signal?: AbortSignal;
+  readonly xcoms?: Map<string, Json>;
+}
+
+const at = (text: string): Temporal.ZonedDateTime => Temporal.Instant.from(text).toZonedDateTimeISO("Asia/Tokyo");
+
+export function testContext(options: TestContextOptions = {}): TaskContext & { readonly lines: string[] } {
+  const {
+    runs = new Map<string, RunState>(),
+    xcoms = new Map<string, Json>(),
+    connections = {},
+    statesAt = {},
+  } = options;
+  const hasDate = options.logicalDate !== null;
+  const lines: string[] = [];
+  const log = (message: string): void => void lines.push(message);
+  return {
+    lines,
+    dagId: "d",
+    runId: "r",
+    taskId: "t",
+    mapIndex: -1,
+    attemptId: options.attemptId ?? "attempt-1",
+    tryNumber: 1,
+    maxTries: 0,
+    logicalDate: hasDate ? at("2026-01-01T00:00Z") : null,
+    dataInterval: hasDate ? { start: at("2026-01-01T00:00Z"), end: at("2026-01-02T00:00Z") } : null,
+    runAfter: at("2026-01-02T00:00Z"),
+    params: {},
+    conf: {},
+    log: { debug: log, info: log, warning: log, error: log },
+    now: () => Temporal.Instant.from(options.now ?? "2026-01-02T00:00Z"),
+    signal: options.signal ?? new AbortController().signal,
+    xcom: {
+      pull: async (taskId, { key = "return_value" } = {}) => xcoms.get(`${taskId}/${key}`),
+      push: (key, value) => void xcoms.set(`t/${key}`, value),
+    },
+    variables: { get: async () => undefined },
+    connections: { get: async (id) => connections[id] && { id, ...connections[id] } },
+    runs: {
+      statesAt: async (dagId, date) => statesAt[`${dagId} at ${date.toString()}`] ?? null,
+      state: async (dagId, runId) => runs.get(`${dagId}/${runId}`) ?? null,
+      trigger: async (dagId, { runId = "generated" }) => {
+        const created = !runs.has(`${dagId}/${runId}`);
+        if (created) runs.set(`${dagId}/${runId}`, "queued");
+        return { runId, created };
+      },
+    },
+  };
+}

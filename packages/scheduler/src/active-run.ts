@@ -1,0 +1,69 @@
+/** An unfinished run in memory: its machine, and what of it is not committed yet. */
+import { type DagRun, instanceName, type RunChanges, type RunMachine, type TaskInstance } from "@momiji/core";
+import type { RunCommit } from "@momiji/store";
+import type { DagEntry } from "./dag-entry.ts";
+import type { VersionedDag } from "./versioned-dag.ts";
+
+export interface ActiveRun {
+  readonly runKey: number;
+  readonly entry: DagEntry;
+  readonly dag: VersionedDag;
+  readonly machine: RunMachine;
+  /** Revision of the run's row in the store. */
+  revision: number;
+  /** Key of the run that this one looks back at; null: none, or no task looks back. */
+  readonly previousKey: number | null;
+}
+
+type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
+
+/** Everything that one turn changes in one run, gathered until the commit. */
+export class PendingRun {
+  readonly active: ActiveRun;
+  /** Rows by instance; those that the store does not have yet are apart. */
+  readonly #inserted = new Map<string, TaskInstance>();
+  readonly #updated = new Map<string, TaskInstance>();
+  readonly #removed: RunChanges["remove"][number][] = [];
+  readonly #history: TaskInstance[] = [];
+  readonly #xcoms: XComsOfInstance[] = [];
+  #run: DagRun | undefined;
+
+  constructor(active: ActiveRun) {
+    this.active = active;
+  }
+
+  add(changes: RunChanges): void {
+    if (changes.run !== undefined) this.#run = changes.run;
+    for (const instance of changes.insert) this.#inserted.set(instanceName(instance), instance);
+    for (const instance of changes.update) {
+      const name = instanceName(instance);
+      (this.#inserted.has(name) ? this.#inserted : this.#updated).set(name, instance);
+    }
+    for (const key of changes.remove) this.#remove(key);
+    this.#history.push(...changes.history);
+  }
+
+  addXComs(xcoms: XComsOfInstance): void {
+    this.#xcoms.push(xcoms);
+  }
+
+  toCommit(): RunCommit {
+    return {
+      runKey: this.active.runKey,
+      expectRevision: this.active.revision,
+      ...(this.#run === undefined ? {} : { run: this.#run }),
+      ...(this.#inserted.size === 0 ? {} : { insert: [...this.#inserted.values()] }),
+      ...(this.#updated.size === 0 ? {} : { update: [...this.#updated.values()] }),
+      ...(this.#removed.length === 0 ? {} : { remove: this.#removed }),
+      // A new attempt begins without what the last one has left.
+      ...(this.#history.length === 0 ? {} : { history: this.#history, clearXcoms: this.#history }),
+      ...(this.#xcoms.length === 0 ? {} : { xcoms: this.#xcoms }),
+    };
+  }
+
+  #remove(key: RunChanges["remove"][number]): void {
+    const name = instanceName(key);
+    this.#updated.delete(name);
+    if (!this.#inserted.delete(name)) this.#removed.push(key);
+  }
+}

@@ -1,0 +1,90 @@
+/** A DAG that this scheduler owns, with what the loop keeps of it in memory. */
+import { createTimetable, type DataInterval, type Micros, parseInstant, type ScheduleView, type Timetable } from "@momiji/core";
+import type { DagRecord } from "@momiji/store";
+import type { ActiveRun } from "./active-run.ts";
+import type { VersionedDag } from "./versioned-dag.ts";
+
+export class DagEntry {
+  readonly dagId: string;
+  record: DagRecord;
+  current: VersionedDag;
+  timetable: Timetable;
+  lastInterval: DataInterval | null;
+  /** Why no scheduled runs are created, as the store was last told. */
+  heldReason: string | null;
+  /** Runs due by then passed the catchup guard already. */
+  #acceptedUntil: Micros | null;
+  /** Unfinished runs by key, in the order they were taken up. */
+  readonly runs = new Map<number, ActiveRun>();
+
+  constructor(record: DagRecord, current: VersionedDag) {
+    this.dagId = record.dagId;
+    this.record = record;
+    this.current = current;
+    this.timetable = timetableOf(record);
+    this.lastInterval = record.lastInterval;
+    this.heldReason = record.heldReason;
+    this.#acceptedUntil = record.catchupConfirmedAt;
+  }
+
+  /** The DAG was read again: another version, paused, confirmed, gone or back. */
+  refresh(record: DagRecord, current: VersionedDag): void {
+    const changed = record.version !== this.record.version;
+    this.record = record;
+    this.current = current;
+    if (changed) this.timetable = timetableOf(record);
+    this.#acceptedUntil = latest(this.#acceptedUntil, record.catchupConfirmedAt);
+  }
+
+  /** Nothing new starts: paused, or gone from its file. */
+  get isOff(): boolean {
+    return this.record.isPaused || !this.record.isActive;
+  }
+
+  /** Unfinished runs that have started. */
+  startedRuns(): number {
+    let count = 0;
+    for (const { machine } of this.runs.values()) if (machine.run.state === "running") count++;
+    return count;
+  }
+
+  /** Runs that wait to be started, the earliest first. */
+  queuedRuns(): ActiveRun[] {
+    const queued = [...this.runs.values()].filter(({ machine }) => machine.run.state === "queued");
+    return queued.sort((a, b) => a.machine.run.runAfter - b.machine.run.runAfter || a.runKey - b.runKey);
+  }
+
+  /** The active run that is the past of others: those whose machines look back at it. */
+  runsAfter(runKey: number): ActiveRun[] {
+    return [...this.runs.values()].filter(({ previousKey }) => previousKey === runKey);
+  }
+
+  versionsInUse(): Set<number> {
+    return new Set([this.current.version, ...[...this.runs.values()].map(({ dag }) => dag.version)]);
+  }
+
+  accepted(now: Micros): void {
+    this.#acceptedUntil = latest(this.#acceptedUntil, now);
+  }
+
+  scheduleView(catchupLimit: number): ScheduleView {
+    return {
+      spec: this.current.spec,
+      dagVersion: this.current.version,
+      timetable: this.timetable,
+      lastInterval: this.lastInterval,
+      isOff: this.isOff,
+      unfinishedRuns: this.runs.size,
+      catchupLimit,
+      catchupConfirmedAt: this.#acceptedUntil,
+    };
+  }
+}
+
+function timetableOf({ spec }: DagRecord): Timetable {
+  return createTimetable(spec.schedule, { startDate: spec.startDate === undefined ? null : parseInstant(spec.startDate) });
+}
+
+function latest(a: Micros | null, b: Micros | null): Micros | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}

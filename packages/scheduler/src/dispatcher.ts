@@ -1,0 +1,74 @@
+/** Acts on what is committed: orders to executors, cancels, acknowledgements. All of it is idempotent by attempt id. */
+import type { AttemptOrder } from "@momiji/core";
+import type { AttemptEvents, Executor } from "@momiji/executors";
+import type { ActiveRun } from "./active-run.ts";
+import type { SchedulerOptions } from "./loop.ts";
+import { OrderBook, type ToOrder } from "./orders.ts";
+
+/** An attempt that was just queued, or is out since before a restart. */
+export interface Dispatched extends ToOrder {
+  readonly active: ActiveRun;
+}
+
+export class Dispatcher {
+  readonly #executors: ReadonlyMap<string, Executor>;
+  readonly #default: Executor;
+  readonly #orders: OrderBook;
+  /** Which executor holds an attempt, while it is out. */
+  readonly #holders = new Map<string, Executor>();
+
+  constructor({ executors, store }: Pick<SchedulerOptions, "executors" | "store">) {
+    const [first] = executors;
+    if (first === undefined) throw new Error("a scheduler needs an executor");
+    this.#executors = new Map(executors.map((executor) => [executor.name, executor]));
+    this.#default = first;
+    this.#orders = new OrderBook(store);
+  }
+
+  async start(deliver: AttemptEvents): Promise<void> {
+    await Promise.all([...this.#executors.values()].map((executor) => executor.start(deliver)));
+  }
+
+  async submit(dispatched: readonly Dispatched[]): Promise<void> {
+    if (dispatched.length === 0) return;
+    for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched))) executor.submit(orders);
+  }
+
+  async recover(dispatched: readonly Dispatched[]): Promise<void> {
+    for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched))) await executor.recover(orders);
+  }
+
+  cancel(attempts: readonly { attemptId: string; reason: string }[]): void {
+    for (const { attemptId, reason } of attempts) this.#holders.get(attemptId)?.cancel(attemptId, reason);
+  }
+
+  acknowledge(attemptIds: readonly string[]): void {
+    const byHolder = new Map<Executor, string[]>();
+    for (const attemptId of attemptIds) {
+      const holder = this.#holders.get(attemptId);
+      if (holder === undefined) continue;
+      this.#holders.delete(attemptId);
+      const ids = byHolder.get(holder);
+      if (ids === undefined) byHolder.set(holder, [attemptId]);
+      else ids.push(attemptId);
+    }
+    for (const [holder, ids] of byHolder) holder.acknowledge(ids);
+  }
+
+  forget(runKey: number): void {
+    this.#orders.forget(runKey);
+  }
+
+  #byExecutor(orders: readonly AttemptOrder[]): Map<Executor, AttemptOrder[]> {
+    const sorted = new Map<Executor, AttemptOrder[]>();
+    for (const order of orders) {
+      // One that names an executor which is not there was never admitted.
+      const executor = this.#executors.get(order.task.executor ?? "") ?? this.#default;
+      this.#holders.set(order.attemptId, executor);
+      const list = sorted.get(executor);
+      if (list === undefined) sorted.set(executor, [order]);
+      else list.push(order);
+    }
+    return sorted;
+  }
+}

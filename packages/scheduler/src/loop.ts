@@ -1,0 +1,187 @@
+/**
+ * The loop: it sleeps until something arrives or falls due, decides in memory, commits the decisions in one
+ * transaction, and only then acts on them. One turn at a time; whatever arrives during a turn belongs to the next.
+ */
+import type { AttemptEvent, Clock, DagRun, Micros, TaskInstance, TaskSpec } from "@momiji/core";
+import type { Executor } from "@momiji/executors";
+import { type CommitBatch, type CommitResult, FenceLost, type Store } from "@momiji/store";
+import type { ActiveRun } from "./active-run.ts";
+import { type Dispatched, Dispatcher } from "./dispatcher.ts";
+import { Inputs } from "./inputs.ts";
+import { Roster } from "./roster.ts";
+import { Timeline } from "./timeline.ts";
+import { Turn } from "./turn.ts";
+
+export interface SchedulerOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** By name; the first is the default one. */
+  readonly executors: readonly Executor[];
+  /** Name of this scheduler, unique among those that live. */
+  readonly owner: string;
+  /** Nobody else can live on this store (the embedded one): take over what a dead predecessor held. */
+  readonly takeover: boolean;
+  readonly catchupLimit: number;
+  readonly maxLostAttempts: number;
+  readonly newAttemptId: (now: Micros) => string;
+  readonly log: SchedulerLog;
+  /** After the commit: a run ended. */
+  readonly onRunEnded?: (run: DagRun) => void;
+  /** After the commit: a task instance failed, or will be tried again. */
+  readonly onTaskFailed?: (failure: TaskFailure) => void;
+}
+
+export interface TaskFailure {
+  readonly run: DagRun;
+  readonly instance: TaskInstance;
+  readonly task: TaskSpec;
+  readonly willRetry: boolean;
+}
+
+export interface SchedulerLog {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}
+
+/** How long the loop waits before it tries again what the store refused (a full disk, say). */
+const RETRY_MICROS = 1_000_000;
+
+export class SchedulerLoop {
+  readonly #options: SchedulerOptions;
+  readonly #inputs: Inputs;
+  readonly #timeline: Timeline;
+  readonly #roster: Roster;
+  readonly #dispatcher: Dispatcher;
+  /** Runs that the last commit has brought: the next turn looks at them. */
+  #fresh: readonly ActiveRun[] = [];
+  #turning: Promise<void> | null = null;
+  #wanted = false;
+  #stopped = false;
+  #unsubscribe: () => void = () => undefined;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    const wake = (): void => this.#wake();
+    this.#inputs = new Inputs(options.clock, wake);
+    this.#timeline = new Timeline(options.clock, wake);
+    this.#roster = new Roster(options);
+    this.#dispatcher = new Dispatcher(options);
+  }
+
+  /** Takes up what the store holds and goes on from there. Resolves when the first turn is committed. */
+  async start(): Promise<void> {
+    this.#unsubscribe = this.#options.store.subscribe((notice) => this.#inputs.addNotice(notice));
+    await this.#dispatcher.start((events) => this.#inputs.addEvents(events));
+    await this.#takeUp();
+    this.#wake();
+    await this.settled();
+  }
+
+  /** Resolves when nothing is left to do at this instant. */
+  async settled(): Promise<void> {
+    while (this.#turning !== null) await this.#turning;
+  }
+
+  /** Attempts that are out are left to the executors' own `stop`. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe();
+    this.#timeline.stop();
+    await this.settled();
+    await this.#options.store.releaseClaims(this.#options.owner);
+  }
+
+  /** Deliver events from outside the executors (a server that takes them for remote workers). */
+  deliver(events: readonly AttemptEvent[]): void {
+    this.#inputs.addEvents(events);
+  }
+
+  #wake(): void {
+    this.#wanted = true;
+    if (this.#turning !== null || this.#stopped) return;
+    this.#turning = this.#turns().finally(() => {
+      this.#turning = null;
+      if (this.#wanted && !this.#stopped) this.#wake();
+    });
+  }
+
+  async #turns(): Promise<void> {
+    while (this.#wanted && !this.#stopped) {
+      this.#wanted = false;
+      // Let everything that is readable now arrive first: it becomes one transaction.
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#turn();
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const now = this.#options.clock.now();
+    const arrived = this.#inputs.take();
+    const turn = new Turn(this.#roster, this.#options, now);
+    try {
+      if (arrived.pools) await this.#roster.loadPools();
+      if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
+      if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
+      turn.tookUp(this.#fresh);
+      for (const event of arrived.events) turn.applyEvent(event);
+      turn.fallDue(this.#timeline.takeDue(now));
+      await this.#finish(turn);
+    } catch (error) {
+      if (this.#stopped) return;
+      // What is in memory may be ahead of the store now: the store is right.
+      if (error instanceof FenceLost) this.#options.log.warn("another scheduler has taken over; loading everything anew");
+      else this.#options.log.error("a turn of the scheduler failed; loading everything anew", error);
+      await this.#pause(RETRY_MICROS);
+      await this.#takeUp();
+    }
+  }
+
+  #pause(micros: Micros): Promise<void> {
+    return new Promise((resolve) => this.#options.clock.setTimer(this.#options.clock.now() + micros, resolve));
+  }
+
+  /** Decides, commits, and acts. */
+  async #finish(turn: Turn): Promise<void> {
+    const dispatched = turn.decide();
+    for (const [key, at] of turn.wakeAt) this.#timeline.set(key, at);
+    const batch = turn.toBatch();
+    this.#fresh = batch === null ? [] : await turn.committed(await this.#commit(batch));
+    this.#wanted ||= this.#fresh.length > 0;
+    await this.#act(turn, dispatched);
+  }
+
+  /** Tries until the store takes it: what was decided in memory must not be lost, and nothing may follow it before. */
+  async #commit(batch: CommitBatch): Promise<CommitResult> {
+    for (;;) {
+      try {
+        return await this.#options.store.commit(batch);
+      } catch (error) {
+        if (error instanceof FenceLost || this.#stopped) throw error;
+        this.#options.log.error("the store refused a commit; trying again in 1 s, nothing is lost meanwhile", error);
+        await this.#pause(RETRY_MICROS);
+      }
+    }
+  }
+
+  async #act(turn: Turn, dispatched: readonly Dispatched[]): Promise<void> {
+    this.#dispatcher.acknowledge(turn.acknowledged);
+    this.#dispatcher.cancel(turn.cancelled);
+    await this.#dispatcher.submit(dispatched.filter(({ active }) => this.#roster.isCurrent(active)));
+    for (const failure of turn.failures) this.#options.onTaskFailed?.(failure);
+    for (const run of turn.endedRuns) {
+      this.#dispatcher.forget(run.runKey);
+      this.#options.onRunEnded?.(run);
+    }
+  }
+
+  async #takeUp(): Promise<void> {
+    const taken = await this.#roster.takeUpEverything();
+    // What is left of old attempts may take its grace to end; nothing else waits for that.
+    this.#dispatcher.recover(taken.out).catch((error: unknown) => this.#options.log.error("attempts could not be recovered", error));
+    const turn = new Turn(this.#roster, this.#options, this.#options.clock.now());
+    turn.refreshed(taken.entries);
+    turn.tookUp(taken.runs);
+    await this.#finish(turn);
+  }
+}

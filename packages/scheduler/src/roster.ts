@@ -1,0 +1,146 @@
+/** What the loop holds in memory: its DAGs, their unfinished runs, which attempt belongs where, and who waits for a slot. */
+import { type DagRun, type PreviousRun, RunMachine } from "@momiji/core";
+import type { DagRecord, LoadedRun } from "@momiji/store";
+import type { ActiveRun } from "./active-run.ts";
+import { DagEntry } from "./dag-entry.ts";
+import type { SchedulerOptions } from "./loop.ts";
+import { outAttempts, type OutAttempt } from "./out-attempts.ts";
+import { Slots } from "./slots.ts";
+import { VersionCache } from "./versioned-dag.ts";
+
+export class Roster {
+  readonly #options: SchedulerOptions;
+  readonly #versions: VersionCache;
+  readonly #entries = new Map<string, DagEntry>();
+  readonly #runs = new Map<number, ActiveRun>();
+  readonly #attempts = new Map<string, ActiveRun>();
+  slots: Slots;
+  /** The number under which this scheduler may write. */
+  fence = 0;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    this.#versions = new VersionCache(options.store);
+    this.slots = new Slots(options.executors);
+  }
+
+  /** Claims every DAG there is for the taking and loads it with its unfinished runs. What was in memory is forgotten. */
+  async takeUpEverything(): Promise<{ entries: DagEntry[]; runs: ActiveRun[]; out: OutAttempt[] }> {
+    this.#entries.clear();
+    this.#runs.clear();
+    this.#attempts.clear();
+    this.slots = new Slots(this.#options.executors);
+    await this.loadPools();
+    const entries = await this.#claim(this.#options.takeover);
+    const runs = await this.takeUpRuns(entries.map(({ dagId }) => dagId));
+    return { entries, runs, out: outAttempts(runs) };
+  }
+
+  /** Reads these DAGs again; new ones are claimed first. */
+  async refreshDags(dagIds: readonly string[]): Promise<DagEntry[]> {
+    const added = dagIds.some((dagId) => !this.#entries.has(dagId)) ? await this.#claim(false) : [];
+    const known = dagIds.filter((dagId) => this.#entries.has(dagId) && !added.some((entry) => entry.dagId === dagId));
+    const records = known.length === 0 ? [] : await this.#options.store.listDags({ dagIds: known, includeInactive: true });
+    const refreshed = records.map((record) => {
+      const entry = this.#entries.get(record.dagId) as DagEntry;
+      entry.refresh(record, this.#versions.current(record));
+      this.#versions.prune(record.dagId, entry.versionsInUse());
+      for (const active of entry.runs.values()) this.slots.hold(active);
+      return entry;
+    });
+    return [...added, ...refreshed];
+  }
+
+  /** Loads the unfinished runs of these DAGs that are not in memory yet. */
+  async takeUpRuns(dagIds: readonly string[]): Promise<ActiveRun[]> {
+    const owned = dagIds.filter((dagId) => this.#entries.has(dagId));
+    if (owned.length === 0) return [];
+    const loaded = await this.#options.store.loadActiveRuns(owned);
+    const added: ActiveRun[] = [];
+    // In the order of their dates, so that a run finds the one before it in memory.
+    for (const each of loaded.filter(({ run }) => !this.#runs.has(run.runKey)).sort(byDate)) added.push(await this.#add(each));
+    return added;
+  }
+
+  /** Runs that this scheduler's own commit has created. */
+  async takeUpNew(runs: readonly DagRun[]): Promise<ActiveRun[]> {
+    const added: ActiveRun[] = [];
+    for (const run of runs) if (!this.#runs.has(run.runKey)) added.push(await this.#add({ run, instances: [] }));
+    return added;
+  }
+
+  async loadPools(): Promise<void> {
+    this.slots.setPools(await this.#options.store.listPools());
+  }
+
+  runOfAttempt(attemptId: string): ActiveRun | undefined {
+    return this.#attempts.get(attemptId);
+  }
+
+  attemptIsOut(attemptId: string, active: ActiveRun): void {
+    this.#attempts.set(attemptId, active);
+  }
+
+  attemptIsOver(attemptId: string): void {
+    this.#attempts.delete(attemptId);
+  }
+
+  /** False once the run was dropped, because it ended or the store holds another truth. */
+  isCurrent(active: ActiveRun): boolean {
+    return this.#runs.get(active.runKey) === active;
+  }
+
+  run(runKey: number): ActiveRun | undefined {
+    return this.#runs.get(runKey);
+  }
+
+  entry(dagId: string): DagEntry | undefined {
+    return this.#entries.get(dagId);
+  }
+
+  drop(active: ActiveRun): void {
+    this.#runs.delete(active.runKey);
+    active.entry.runs.delete(active.runKey);
+    this.slots.forgetRun(active);
+    for (const { attemptId } of active.machine.instances) if (attemptId !== null) this.#attempts.delete(attemptId);
+  }
+
+  async #claim(takeover: boolean): Promise<DagEntry[]> {
+    const { store, owner } = this.#options;
+    const claim = await store.claimDags({ owner, leaseSeconds: null, takeover });
+    this.fence = claim.fence;
+    const fresh = claim.dagIds.filter((dagId) => !this.#entries.has(dagId));
+    if (fresh.length === 0) return [];
+    return (await store.listDags({ dagIds: fresh, includeInactive: true })).map((record) => this.#enter(record));
+  }
+
+  #enter(record: DagRecord): DagEntry {
+    const entry = new DagEntry(record, this.#versions.current(record));
+    this.#entries.set(record.dagId, entry);
+    return entry;
+  }
+
+  async #add({ run, instances }: LoadedRun): Promise<ActiveRun> {
+    const entry = this.#entries.get(run.dagId) as DagEntry;
+    const dag = await this.#versions.load(run.dagId, run.dagVersion);
+    const previous = dag.graph.dependsOnPast ? await this.#previousOf(entry, run) : null;
+    const machine = new RunMachine({ graph: dag.graph, run, instances, previous }, { lostAttemptLimit: this.#options.maxLostAttempts });
+    const active: ActiveRun = { runKey: run.runKey, entry, dag, machine, revision: run.revision, previousKey: previous?.run.runKey ?? null };
+    this.#runs.set(run.runKey, active);
+    entry.runs.set(run.runKey, active);
+    for (const instance of instances) if (instance.attemptId !== null) this.#attempts.set(instance.attemptId, active);
+    this.slots.takeUp(active);
+    return active;
+  }
+
+  /** What is in memory is newer than the store: the turn that has just ended is in neither order of the two. */
+  async #previousOf(entry: DagEntry, run: DagRun): Promise<PreviousRun | null> {
+    const found = await this.#options.store.findPreviousRun(run, entry.current.spec.catchup);
+    const inMemory = found === null ? undefined : this.#runs.get(found.run.runKey);
+    return inMemory === undefined ? found : { run: inMemory.machine.run, instances: inMemory.machine.instances };
+  }
+}
+
+function byDate(a: LoadedRun, b: LoadedRun): number {
+  return (a.run.logicalDate ?? a.run.runAfter) - (b.run.logicalDate ?? b.run.runAfter) || a.run.runKey - b.run.runKey;
+}

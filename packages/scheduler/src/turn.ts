@@ -1,0 +1,201 @@
+/**
+ * One turn of the loop: news in, decisions out. Everything happens in memory until `toBatch`; the loop commits the batch
+ * and acts on what the turn has listed.
+ */
+import { type AttemptEvent, type DagRun, isFinished, maxActiveRuns, type Micros, planScheduledRuns, type PlannedRun, type RunChanges, type TaskInstance } from "@momiji/core";
+import type { CommitBatch, CommitResult } from "@momiji/store";
+import { type ActiveRun, PendingRun } from "./active-run.ts";
+import type { DagEntry } from "./dag-entry.ts";
+import type { Dispatched } from "./dispatcher.ts";
+import type { SchedulerOptions, TaskFailure } from "./loop.ts";
+import type { Roster } from "./roster.ts";
+import type { TimelineKey } from "./timeline.ts";
+
+type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
+
+export class Turn {
+  readonly #roster: Roster;
+  readonly #options: SchedulerOptions;
+  readonly #now: Micros;
+  readonly #pending = new Map<number, PendingRun>();
+  /** Runs with news that their machine has not settled yet. */
+  readonly #unsettled = new Set<ActiveRun>();
+  /** DAGs whose schedule or queue of runs must be looked at. */
+  readonly #toLookAt = new Set<DagEntry>();
+  readonly #newRuns: PlannedRun[] = [];
+  readonly #schedules: ScheduleChange[] = [];
+  /** Timeline key to the instant at which it is due; null: not any more. */
+  readonly wakeAt = new Map<TimelineKey, Micros | null>();
+  /** Attempts whose outcome this turn's commit holds, or that nobody waits for. */
+  readonly acknowledged: string[] = [];
+  readonly cancelled: { attemptId: string; reason: string }[] = [];
+  readonly failures: TaskFailure[] = [];
+  readonly endedRuns: DagRun[] = [];
+
+  constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
+    this.#roster = roster;
+    this.#options = options;
+    this.#now = now;
+  }
+
+  /** DAGs that were read, for the first time or again. */
+  refreshed(entries: Iterable<DagEntry>): void {
+    for (const entry of entries) this.#toLookAt.add(entry);
+  }
+
+  /** Runs that were loaded. */
+  tookUp(runs: Iterable<ActiveRun>): void {
+    for (const active of runs) {
+      this.#toLookAt.add(active.entry);
+      if (active.machine.run.state === "running") this.#unsettled.add(active);
+    }
+  }
+
+  applyEvent(event: AttemptEvent): void {
+    const active = this.#roster.runOfAttempt(event.attemptId);
+    const instance = active?.machine.applyEvent(event) ?? null;
+    if (event.type === "finished") {
+      this.acknowledged.push(event.attemptId);
+      this.#roster.attemptIsOver(event.attemptId);
+    }
+    if (active === undefined || instance === null) {
+      if (event.type === "finished") this.#options.log.info(`dropped a late event of the superseded attempt ${event.attemptId}`);
+      return;
+    }
+    this.#unsettled.add(active);
+    if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
+      this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
+    }
+    if (event.type === "finished") this.#noteFailure(active, instance);
+  }
+
+  /** Keys of the timeline that are due: a number is a run's, a text a DAG's. */
+  fallDue(keys: readonly TimelineKey[]): void {
+    for (const key of keys) {
+      const active = typeof key === "number" ? this.#roster.run(key) : undefined;
+      if (active !== undefined) this.#unsettled.add(active);
+      const entry = typeof key === "string" ? this.#roster.entry(key) : undefined;
+      if (entry !== undefined) this.#toLookAt.add(entry);
+    }
+  }
+
+  /** Draws every conclusion. What it returns is to be dispatched once the batch is committed. */
+  decide(): Dispatched[] {
+    this.#settleAll();
+    for (const entry of this.#toLookAt) this.#startRuns(entry);
+    for (const entry of this.#toLookAt) this.#scheduleRuns(entry);
+    this.#settleAll();
+    const dispatched = this.#roster.slots.grant().map(({ active, instance, priority }) => {
+      const attemptId = this.#options.newAttemptId(this.#now);
+      const queued = active.machine.queue(instance, attemptId, this.#now);
+      this.#roster.attemptIsOut(attemptId, active);
+      this.#unsettled.add(active);
+      return { active, dag: active.dag, instance: queued, priority };
+    });
+    this.#settleAll();
+    return dispatched.map((each) => ({ ...each, run: each.active.machine.run }));
+  }
+
+  /** Null: nothing is to be written. */
+  toBatch(): CommitBatch | null {
+    if (this.#pending.size === 0 && this.#newRuns.length === 0 && this.#schedules.length === 0) return null;
+    return {
+      owner: this.#options.owner,
+      fence: this.#roster.fence,
+      now: this.#now,
+      runs: [...this.#pending.values()].map((pending) => pending.toCommit()),
+      newRuns: this.#newRuns,
+      schedules: this.#schedules,
+    };
+  }
+
+  /** The batch is in the store. Gives the runs that are now to be looked at: new ones, and those loaded again as stale. */
+  async committed({ stale, created }: CommitResult): Promise<readonly ActiveRun[]> {
+    for (const { active } of this.#pending.values()) active.revision++;
+    const added = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
+    if (stale.length === 0) return added;
+    this.#options.log.warn(`${stale.length} runs had changed in the store; deciding on them anew`);
+    const isStale = new Set(stale);
+    const dropped = [...this.#pending.values()].map(({ active }) => active).filter(({ runKey }) => isStale.has(runKey));
+    for (const active of dropped) this.#roster.drop(active);
+    return [...added, ...(await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]))];
+  }
+
+  #settleAll(): void {
+    // Settling a run may free another that depends on its past, so the set may grow meanwhile.
+    for (const active of this.#unsettled) this.#settle(active);
+    this.#unsettled.clear();
+  }
+
+  #settle(active: ActiveRun): void {
+    this.#unsettled.delete(active);
+    const { machine } = active;
+    machine.settle(this.#now);
+    const changes = machine.takeChanges();
+    this.wakeAt.set(active.runKey, changes.wakeAt);
+    if (changesRows(changes)) this.#pendingOf(active).add(changes);
+    this.#roster.slots.update(active, changes);
+    for (const attemptId of changes.cancel) this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted" });
+    if (active.dag.graph.dependsOnPast) this.#tellRunsAfter(active, changes);
+    if (changes.ended) this.#end(active);
+  }
+
+  #tellRunsAfter(active: ActiveRun, changes: RunChanges): void {
+    for (const next of active.entry.runsAfter(active.runKey)) {
+      next.machine.previousChanged(changes);
+      this.#unsettled.add(next);
+    }
+  }
+
+  #end(active: ActiveRun): void {
+    this.#roster.drop(active);
+    this.wakeAt.set(active.runKey, null);
+    this.endedRuns.push(active.machine.run);
+    this.#toLookAt.add(active.entry);
+  }
+
+  /** Starts queued runs, the earliest first, as long as the DAG may have more. */
+  #startRuns(entry: DagEntry): void {
+    if (entry.isOff) return;
+    let room = maxActiveRuns(entry.current.spec, entry.timetable) - entry.startedRuns();
+    for (const active of entry.queuedRuns()) {
+      if (room-- <= 0) break;
+      active.machine.start(this.#now);
+      this.#unsettled.add(active);
+    }
+  }
+
+  #scheduleRuns(entry: DagEntry): void {
+    const plan = planScheduledRuns(entry.scheduleView(this.#options.catchupLimit), this.#now);
+    this.wakeAt.set(entry.dagId, plan.wakeAt);
+    this.#newRuns.push(...plan.runs);
+    const moved = plan.lastInterval !== entry.lastInterval;
+    if (moved || plan.held !== entry.heldReason) {
+      this.#schedules.push({ dagId: entry.dagId, heldReason: plan.held, ...(moved && plan.lastInterval !== null ? { lastInterval: plan.lastInterval } : {}) });
+      if (plan.held !== null) this.#options.log.warn(`${entry.dagId} is held: ${plan.held}`);
+    }
+    entry.lastInterval = plan.lastInterval;
+    entry.heldReason = plan.held;
+    if (plan.held === null && !entry.isOff) entry.accepted(this.#now);
+  }
+
+  #noteFailure(active: ActiveRun, instance: TaskInstance): void {
+    const { outcome } = instance;
+    const task = active.dag.tasks.get(instance.taskId);
+    if (task === undefined || outcome === null || outcome.kind === "success" || outcome.kind === "skipped") return;
+    this.failures.push({ run: active.machine.run, instance, task, willRetry: !isFinished(instance.state) });
+  }
+
+  #pendingOf(active: ActiveRun): PendingRun {
+    let pending = this.#pending.get(active.runKey);
+    if (pending === undefined) {
+      pending = new PendingRun(active);
+      this.#pending.set(active.runKey, pending);
+    }
+    return pending;
+  }
+}
+
+function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {
+  return run !== undefined || insert.length > 0 || update.length > 0 || remove.length > 0 || history.length > 0;
+}

@@ -1,0 +1,32 @@
+/**
+ * Evaluates the bundle of a DAG file and gives its DAGs. Used by the loader of DAG files and by the children that run
+ * task functions; both run it in a process of its own, since a bundle is somebody's code.
+ */
+import { registerHooks } from "node:module";
+import { pathToFileURL } from "node:url";
+import { type Dag, dagsOf } from "./dag-object.ts";
+
+let installed = false;
+
+/** `momiji` and `@momiji/*` mean the running installation, wherever the bundle lies. */
+export function resolveToInstallation(): void {
+  if (installed) return;
+  installed = true;
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (!isOurs(specifier)) return next(specifier, context);
+      return next(specifier, { ...context, parentURL: import.meta.url });
+    },
+  });
+}
+
+export function isOurs(specifier: string): boolean {
+  return specifier === "momiji" || specifier.startsWith("momiji/") || specifier.startsWith("@momiji/");
+}
+
+/** Imports the bundle at `path`. Rejects with whatever the author's code throws. */
+export async function loadBundle(path: string): Promise<{ readonly dag: Dag; readonly exportName: string }[]> {
+  resolveToInstallation();
+  const namespace = (await import(pathToFileURL(path).href)) as { readonly [name: string]: unknown };
+  return dagsOf(namespace);
+}

@@ -1,0 +1,70 @@
+/** `dag(options, build)`: from what an author writes to a DAG that can be published and run. */
+import type { DagSpec, Json, TaskGroupSpec, TaskSpec } from "@momiji/core";
+import { show } from "./checks.ts";
+import { buildIn } from "./current-draft.ts";
+import { DagDraft, type DraftTask } from "./dag-draft.ts";
+import { type DagBuilder, dagBuilder } from "./dag-builder.ts";
+import { brandDag, type Dag } from "./dag-object.ts";
+import { dagFields, type DagOptions } from "./dag-options.ts";
+import { withTypedParams } from "./dag-params.ts";
+import { DagDefinitionError, dagPlace } from "./definition-error.ts";
+import { present } from "./present.ts";
+
+/** The params of a DAG without a schema: the conf of its run. */
+export type AnyParams = { readonly [name: string]: Json };
+
+/**
+ * Defines a DAG. Export what it returns. `build` adds the tasks; it runs once, at once, and must not wait.
+ * @throws DagDefinitionError naming the DAG, the task and what to change.
+ */
+export function dag<ParamsIn = AnyParams, Params = AnyParams>(
+  options: DagOptions<ParamsIn, Params>,
+  build: (builder: DagBuilder<Params>) => unknown,
+): Dag {
+  const place = `DAG ${show((options as Partial<DagOptions>).id)}`;
+  const fields = dagFields(options, place);
+  const draft = new DagDraft(options.id, options.defaults ?? {});
+  const { params } = options;
+  const builder = dagBuilder<Params>(
+    draft,
+    params === undefined ? (ctx) => ctx : (ctx) => withTypedParams(ctx, params),
+  );
+  refuseWaiting(
+    buildIn(draft, () => build(builder)),
+    dagPlace(options.id),
+  );
+  const tasks = [...draft.tasks.values()].map(taskSpec);
+  const groups = groupSpecs(draft);
+  return brandDag({
+    dagId: options.id,
+    toSpec: (source): DagSpec => ({
+      ...fields,
+      tasks,
+      ...present<Pick<DagSpec, "groups">>({ groups: groups.length === 0 ? undefined : groups }),
+      source,
+    }),
+    bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+  });
+}
+
+/** Upstreams in code point order: the order in which edges were drawn means nothing and must not make a new version. */
+function taskSpec({ spec, upstream }: DraftTask): TaskSpec {
+  return { ...spec, upstream: [...upstream].sort() };
+}
+
+function groupSpecs(draft: DagDraft): TaskGroupSpec[] {
+  return [...draft.groups.values()].map(({ groupId, parent, tooltip, children }) => ({
+    groupId,
+    ...present<Pick<TaskGroupSpec, "parent" | "tooltip">>({ parent: parent?.groupId, tooltip }),
+    children,
+  }));
+}
+
+function refuseWaiting(built: unknown, place: string): void {
+  if (!(built instanceof Promise)) return;
+  built.catch(() => {});
+  throw new DagDefinitionError(
+    place,
+    "the function given to dag(...) must not be async; await before the call of dag(...)",
+  );
+}

@@ -1,0 +1,35 @@
+/**
+ * What a DAG author writes: `dag`, tasks, edges, schedules, operators. Builds a `DagSpec`; runs nothing, schedules nothing,
+ * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
+ */
+export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export { type AnyParams, dag } from "./dag.ts";
+export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
+export * from "./dag-object.ts";
+export type { DagOptions } from "./dag-options.ts";
+export {
+  defineOperator,
+  type Operator,
+  type OperatorRules,
+  type OperatorSource,
+  type WithParamsSchema,
+} from "./define-operator.ts";
+export { DagDefinitionError } from "./definition-error.ts";
+export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export * from "./operator-definition.ts";
+export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
+export {
+  cronTrigger,
+  type CronTriggerOptions,
+  events,
+  type EventsOptions,
+  every,
+  everyTrigger,
+  type Schedule,
+  type ScheduleInput,
+} from "./schedule.ts";
+export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
+export * from "./task-context.ts";
+export * from "./task-errors.ts";
+export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
+export { type InstantInput, readInstant } from "./wall-time.ts";

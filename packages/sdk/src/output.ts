@@ -1,0 +1,53 @@
+/** What tasks hand to each other, and what edges may be drawn between. Types; the objects are in `task-node.ts`. */
+
+declare const VALUE: unique symbol;
+
+/** A task, seen by those after it: an input of theirs, or an end of an edge. `T`: its return value as it arrives. */
+export interface Output<T> {
+  /** The full id, groups included. */
+  readonly taskId: string;
+  /** Exists for the compiler only. */
+  readonly [VALUE]?: T;
+  /** This runs first, then the others. */
+  before(...others: readonly EdgeEnd[]): void;
+  /** The others run first, then this. */
+  after(...others: readonly EdgeEnd[]): void;
+}
+
+/** A group, seen from outside: an edge to it goes to its first tasks, an edge from it leaves its last ones. */
+export interface TaskGroup<T = unknown> {
+  /** The full id, groups around it included. */
+  readonly groupId: string;
+  /** What the function that built the group returned. */
+  readonly outputs: T;
+  before(...others: readonly EdgeEnd[]): void;
+  after(...others: readonly EdgeEnd[]): void;
+}
+
+export type Linkable = Output<unknown> | TaskGroup;
+
+export type EdgeEnd = Linkable | readonly Linkable[];
+
+/** Inputs of a task by name. */
+export interface Inputs {
+  readonly [name: string]: Output<unknown>;
+}
+
+/** The values that arrive for these inputs. */
+export type InputValues<I extends Inputs> = { readonly [Name in keyof I]: I[Name] extends Output<infer T> ? T : never };
+
+/** A return value as it arrives at the next task: it travels as JSON, so that a `Date` arrives as text. */
+export type Sent<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends bigint | symbol | ((...args: never) => unknown)
+    ? never
+    : T extends { toJSON(): infer J }
+      ? Sent<J>
+      : T extends readonly unknown[]
+        ? { [K in keyof T]: Sent<T[K]> }
+        : T extends object
+          ? { [K in keyof T as T[K] extends (...args: never) => unknown ? never : K]: Sent<T[K]> }
+          : T;
+
+/** The output of a task whose function returns `R`, perhaps as a promise. */
+export type OutputOf<R> = Output<Sent<Awaited<R>>>;

@@ -1,0 +1,45 @@
+/**
+ * The parts of Standard Schema and Standard JSON Schema (standardschema.dev) that are used here, so that an author may bring
+ * zod, valibot, arktype or any other library, and this package none.
+ */
+
+/** Checks and converts a value: text from a template to a number, missing fields to their defaults. */
+export interface StandardSchema<In = unknown, Out = In> {
+  readonly "~standard": StandardProps<In, Out>;
+}
+
+/** A schema that can also write itself down as JSON Schema (zod 4 does; valibot with `toStandardJsonSchema`). */
+export interface StandardJsonSchema<In = unknown, Out = In> {
+  readonly "~standard": StandardProps<In, Out> & {
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: string }) => { readonly [name: string]: unknown };
+    };
+  };
+}
+
+export interface StandardProps<In, Out> {
+  readonly version: 1;
+  readonly vendor: string;
+  readonly types?: { readonly input: In; readonly output: Out } | undefined;
+  readonly validate: (value: unknown) => StandardResult<Out> | Promise<StandardResult<Out>>;
+}
+
+export type StandardResult<Out> =
+  | { readonly value: Out; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+export interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** What is wrong, one clause an issue, each with its path: `user.age: expected number`. */
+export function describeIssues(issues: readonly StandardIssue[]): string {
+  return issues
+    .map(({ message, path }) => (path?.length ? `${path.map(keyOf).join(".")}: ${message}` : message))
+    .join("; ");
+}
+
+function keyOf(segment: PropertyKey | { readonly key: PropertyKey }): string {
+  return String(typeof segment === "object" ? segment.key : segment);
+}

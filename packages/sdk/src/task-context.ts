@@ -1,0 +1,69 @@
+/** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
+import type { Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
+
+export interface TaskLog {
+  debug(message: string, fields?: { readonly [name: string]: Json }): void;
+  info(message: string, fields?: { readonly [name: string]: Json }): void;
+  warning(message: string, fields?: { readonly [name: string]: Json }): void;
+  error(message: string, fields?: { readonly [name: string]: Json }): void;
+}
+
+/** A connection as a task reads it: Airflow's fields. */
+export interface Connection {
+  readonly id: string;
+  readonly type: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly login?: string;
+  readonly password?: string;
+  readonly schema?: string;
+  readonly extra: { readonly [name: string]: Json };
+}
+
+export interface TaskContext<Params = { readonly [name: string]: Json }> {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  /** UUIDv7, new for each attempt: use it as the idempotency key of what the task does outside. */
+  readonly attemptId: string;
+  /** 1 for the first attempt. */
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  /** Null for a run that belongs to no date. */
+  readonly logicalDate: Temporal.ZonedDateTime | null;
+  /** In the DAG's time zone; null for a run that belongs to no date. */
+  readonly dataInterval: { readonly start: Temporal.ZonedDateTime; readonly end: Temporal.ZonedDateTime } | null;
+  readonly runAfter: Temporal.ZonedDateTime;
+  /** The DAG's params: defaults with the run's conf over them, validated. */
+  readonly params: Params;
+  readonly conf: { readonly [name: string]: Json };
+  readonly log: TaskLog;
+  /** The present, by the engine's clock: tests turn it as they like. */
+  now(): Temporal.Instant;
+  /** Aborted when the attempt is cancelled or timed out; the process is killed after a grace. */
+  readonly signal: AbortSignal;
+  readonly xcom: {
+    /** Undefined if there is none. Default key: `return_value`. */
+    pull(
+      taskId: string,
+      options?: { readonly key?: string; readonly runId?: string; readonly dagId?: string },
+    ): Promise<Json | undefined>;
+    push(key: string, value: Json): void;
+  };
+  readonly variables: { get(key: string): Promise<string | undefined> };
+  readonly connections: { get(id: string): Promise<Connection | undefined> };
+  /** Questions to the engine about other runs, for sensors and triggers. */
+  readonly runs: {
+    /** States by task id in the run of a DAG at a logical date; null: no such run. A task that is not in it has no entry. */
+    statesAt(dagId: string, logicalDate: Temporal.Instant, taskIds: readonly string[]): Promise<RunStates | null>;
+    state(dagId: string, runId: string): Promise<RunState | null>;
+    /** `created` is false if a run with that id or logical date exists already; `runId` is then that run's. */
+    trigger(dagId: string, request: TriggerRequest): Promise<{ readonly runId: string; readonly created: boolean }>;
+  };
+}
+
+export interface RunStates {
+  readonly run: RunState;
+  readonly tasks: { readonly [taskId: string]: readonly TaskState[] };
+}

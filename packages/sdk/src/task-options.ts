@@ -1,0 +1,101 @@
+/** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
+import type { TriggerRule, WeightRule } from "@momiji/core";
+import type { DurationInput } from "./duration.ts";
+
+export interface TaskOptions {
+  readonly owner?: string;
+  /** Whom to tell; several in a list or separated by commas. */
+  readonly email?: string | readonly string[];
+  /** Default true. */
+  readonly emailOnFailure?: boolean;
+  /** Default true. */
+  readonly emailOnRetry?: boolean;
+  /** Attempts after the first. Default 0. */
+  readonly retries?: number;
+  /** Default 5 minutes. */
+  readonly retryDelay?: DurationInput;
+  /** Factor by which the delay grows with each attempt; true is 2, false, 0 and 1 leave it constant. */
+  readonly retryExponentialBackoff?: boolean | number;
+  /** Longest delay of an exponential back-off. */
+  readonly maxRetryDelay?: DurationInput;
+  readonly executionTimeout?: DurationInput;
+  /** Runs only if this task succeeded or was skipped in the run before. */
+  readonly dependsOnPast?: boolean;
+  /** As `dependsOnPast`, and the tasks directly after it must have succeeded or been skipped too. */
+  readonly waitForDownstream?: boolean;
+  /** What of the tasks before it lets it run. Default `all_success`. */
+  readonly triggerRule?: TriggerRule;
+  /** Default 1. */
+  readonly priorityWeight?: number;
+  /** Default `downstream`. */
+  readonly weightRule?: WeightRule;
+  /** Default `default_pool`. */
+  readonly pool?: string;
+  /** Default 1. */
+  readonly poolSlots?: number;
+  /** Default `default`. */
+  readonly queue?: string;
+  readonly executor?: string;
+  readonly maxActiveTisPerDag?: number;
+  readonly maxActiveTisPerDagrun?: number;
+  /** Memory of the process that runs a function, in MiB. */
+  readonly memoryLimitMiB?: number;
+  /** Whether the return value is kept. Default true. */
+  readonly doXcomPush?: boolean;
+  readonly taskDisplayName?: string;
+  /** Markdown, shown with the task. */
+  readonly docMd?: string;
+}
+
+/** Options that every sensor takes besides. */
+export interface SensorOptions {
+  /** Time between two questions. Default 60 s. */
+  readonly pokeInterval?: DurationInput;
+  /** Time from the first question after which it fails, without retries. Default 7 days. */
+  readonly timeout?: DurationInput;
+  /** Skipped instead of failed when the time is up. */
+  readonly softFail?: boolean;
+  /** The time between two questions doubles. */
+  readonly exponentialBackoff?: boolean;
+  /** Longest time between two questions then. */
+  readonly maxWait?: DurationInput;
+}
+
+/** Values for all tasks of a DAG or a group that do not say otherwise. */
+export interface TaskDefaults extends Omit<TaskOptions, "taskDisplayName" | "docMd">, SensorOptions {}
+
+/** The names of all task options, by which they are told from the params of an operator. */
+export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
+  owner: true,
+  email: true,
+  emailOnFailure: true,
+  emailOnRetry: true,
+  retries: true,
+  retryDelay: true,
+  retryExponentialBackoff: true,
+  maxRetryDelay: true,
+  executionTimeout: true,
+  dependsOnPast: true,
+  waitForDownstream: true,
+  triggerRule: true,
+  priorityWeight: true,
+  weightRule: true,
+  pool: true,
+  poolSlots: true,
+  queue: true,
+  executor: true,
+  maxActiveTisPerDag: true,
+  maxActiveTisPerDagrun: true,
+  memoryLimitMiB: true,
+  doXcomPush: true,
+  taskDisplayName: true,
+  docMd: true,
+};
+
+export const SENSOR_OPTION_NAMES: Readonly<Record<keyof SensorOptions, true>> = {
+  pokeInterval: true,
+  timeout: true,
+  softFail: true,
+  exponentialBackoff: true,
+  maxWait: true,
+};

@@ -1,0 +1,24 @@
+/**
+ * The suite that every store passes: call it in a vitest file with a function that opens an empty store. A store with a
+ * case of its own (damage, migrations) tests that beside its code.
+ */
+import { describe, onTestFinished } from "vitest";
+import { claims } from "./conformance/claims.ts";
+import { commits } from "./conformance/commits.ts";
+import { fencing } from "./conformance/fencing.ts";
+import { publishing } from "./conformance/publishing.ts";
+import { runs } from "./conformance/runs.ts";
+import { upkeep } from "./conformance/upkeep.ts";
+import type { Store } from "./store.ts";
+
+/** New DAGs must be paused where their author did not say, as is the default of every store. */
+export function storeConformance(name: string, openStore: () => Promise<Store>): void {
+  const open = async (): Promise<Store> => {
+    const store = await openStore();
+    onTestFinished(() => store.close());
+    return store;
+  };
+  describe(`${name} keeps the contract of a store:`, () => {
+    for (const cases of [publishing, runs, commits, claims, upkeep, fencing]) cases(open);
+  });
+}

@@ -1,0 +1,212 @@
+/** `commit`: what it writes, what it refuses, and that it does all or nothing. */
+import { newTaskInstance, type AttemptOutcome, type TaskInstance, type TaskState } from "@momiji/core";
+import { describe, expect, test } from "vitest";
+import { FenceLost } from "../store.ts";
+import { createRun, FULL_INSTANCE, NEW_YEAR, newRun, publish, runningRun, scheduler, type OpenStore } from "./samples.ts";
+
+export function commits(open: OpenStore): void {
+  describe("committing rows", () => rows(open));
+  describe("committing attempts and their data", () => attempts(open));
+  describe("committing against revisions", () => revisions(open));
+  describe("committing schedules and new runs", () => schedules(open));
+}
+
+/** Every state once: the compiler tells when one is missing. */
+const STATES: { readonly [state in NonNullable<TaskState>]: true } = {
+  scheduled: true,
+  queued: true,
+  running: true,
+  restarting: true,
+  up_for_retry: true,
+  up_for_reschedule: true,
+  deferred: true,
+  awaiting_input: true,
+  success: true,
+  failed: true,
+  skipped: true,
+  upstream_failed: true,
+  removed: true,
+};
+
+function rows(open: OpenStore): void {
+  test("a run and its task instances come back as they were given", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const after = { ...run, state: "failed" as const, endDate: NEW_YEAR + 8, reason: "extract failed", note: "seen" };
+    const { stale } = await owner.commit({ runKey: run.runKey, expectRevision: 1, run: after, update: [FULL_INSTANCE] });
+    expect(stale).toEqual([]);
+    expect(await store.findRun("etl", run.runId)).toEqual({ run: { ...after, revision: 2 }, instances: [FULL_INSTANCE] });
+  });
+
+  test("what a run was born with never changes", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, run: { ...run, conf: { other: 1 }, runType: "manual" } });
+    expect((await store.findRun("etl", run.runId))?.run).toEqual({ ...run, revision: 2 });
+  });
+
+  test("every state and every kind of outcome is kept", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const outcomes: AttemptOutcome[] = [
+      { kind: "success" },
+      { kind: "skipped", message: "no data" },
+      { kind: "failed", message: "m", code: "exception", retryable: false, detail: "line\nline", errorName: "TypeError" },
+      { kind: "lost", message: "worker gone" },
+      { kind: "cancelled", message: "marked" },
+    ];
+    const states: TaskState[] = [null, ...(Object.keys(STATES) as (keyof typeof STATES)[])];
+    const insert = states.map((state, at): TaskInstance => {
+      return { ...FULL_INSTANCE, taskId: "mapped", mapIndex: at, state, outcome: outcomes[at % outcomes.length] ?? null };
+    });
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, insert });
+    const found = await store.findRun("etl", run.runId);
+    expect(found?.instances.filter((instance) => instance.taskId === "mapped")).toEqual(insert);
+  });
+
+  test("writing the same rows twice is the same as once", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const change = {
+      runKey: run.runKey,
+      insert: [newTaskInstance("load", 0)],
+      update: [FULL_INSTANCE],
+      history: [{ ...FULL_INSTANCE, tryNumber: 1 }],
+      xcoms: [{ taskId: "extract", mapIndex: -1, xcoms: [{ key: "k", value: 1 }] }],
+    };
+    await owner.commit({ ...change, expectRevision: 1 });
+    const once = await store.findRun("etl", run.runId);
+    await owner.commit({ ...change, expectRevision: 2 });
+    expect((await store.findRun("etl", run.runId))?.instances).toEqual(once?.instances);
+    expect(await store.listAttempts(run.runKey, "extract", -1)).toHaveLength(1);
+  });
+
+  test("an update of a task instance that is not there is refused, and nothing of the batch is written", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const before = await store.findRun("etl", run.runId);
+    const update = [FULL_INSTANCE, newTaskInstance("unknown", 0)];
+    const attempt = owner.commit({ runKey: run.runKey, expectRevision: 1, update });
+    await expect(attempt).rejects.toMatchObject({ code: "store_refused", message: expect.stringContaining("unknown") });
+    expect(await store.findRun("etl", run.runId)).toEqual(before);
+  });
+}
+
+function attempts(open: OpenStore): void {
+  test("superseded attempts are listed from the oldest on", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const second = { ...FULL_INSTANCE, tryNumber: 2 };
+    const first = { ...FULL_INSTANCE, tryNumber: 1, attemptId: "another" };
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, history: [second] });
+    await owner.commit({ runKey: run.runKey, expectRevision: 2, history: [first] });
+    expect(await store.listAttempts(run.runKey, "extract", -1)).toEqual([first, second]);
+    expect(await store.listAttempts(run.runKey, "extract", 0)).toEqual([]);
+  });
+
+  test("XComs are kept by key, replaced, and cleared before the new ones are written", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const at = { taskId: "extract", mapIndex: -1 };
+    const key = (name: string) => ({ runKey: run.runKey, ...at, key: name });
+    const values = { text: "値", list: [1, 2.5, { a: null }], nothing: null, yes: true };
+    const xcoms = Object.entries(values).map(([name, value]) => ({ key: name, value }));
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, xcoms: [{ ...at, xcoms }] });
+    const keys = [...Object.keys(values), "absent"].map(key);
+    expect(await store.getXComs(keys)).toEqual([...Object.values(values), undefined]);
+    const next = [{ ...at, xcoms: [{ key: "text", value: "new" }] }];
+    await owner.commit({ runKey: run.runKey, expectRevision: 2, clearXcoms: [at], xcoms: next });
+    expect(await store.getXComs([key("text"), key("list")])).toEqual(["new", undefined]);
+  });
+
+  test("drained events leave the inbox with the decision they led to", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const event = { type: "started" as const, attemptId: "x", at: NEW_YEAR, worker: "w" };
+    await store.appendInbox([event, event, event], NEW_YEAR);
+    const ids = (await store.readInbox(10)).map((entry) => entry.id);
+    await owner.commitBatch({ runs: [{ runKey: run.runKey, expectRevision: 1 }], drained: ids.slice(0, 2) });
+    expect((await store.readInbox(10)).map((entry) => entry.id)).toEqual(ids.slice(2));
+  });
+
+  test("drained events stay when a run they may belong to was stale", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    await store.appendInbox([{ type: "started", attemptId: "x", at: NEW_YEAR, worker: "w" }], NEW_YEAR);
+    const drained = (await store.readInbox(1)).map((entry) => entry.id);
+    await owner.commitBatch({ runs: [{ runKey: run.runKey, expectRevision: 0 }], drained });
+    expect(await store.readInbox(10)).toHaveLength(1);
+  });
+}
+
+function revisions(open: OpenStore): void {
+  test("each commit raises the revision by one, also when it only touches task instances", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, update: [FULL_INSTANCE] });
+    await owner.commit({ runKey: run.runKey, expectRevision: 2, run: { ...run, revision: 77 } });
+    expect((await store.findRun("etl", run.runId))?.run.revision).toBe(3);
+  });
+
+  test("a stale run is reported and untouched, the others of the batch are written", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const other = await createRun(store, "etl", 1);
+    const before = await store.findRun("etl", run.runId);
+    const result = await owner.commit(
+      { runKey: run.runKey, expectRevision: 0, run: { ...run, state: "failed" }, update: [FULL_INSTANCE] },
+      { runKey: other.runKey, expectRevision: 0, run: { ...other, state: "running" } },
+      { runKey: 999_999, expectRevision: 0 },
+    );
+    expect(result.stale).toEqual([run.runKey, 999_999]);
+    expect(await store.findRun("etl", run.runId)).toEqual(before);
+    expect((await store.findRun("etl", other.runId))?.run).toMatchObject({ state: "running", revision: 1 });
+  });
+
+  test("a batch with one DAG that is not the owner's writes nothing at all", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    await publish(store, "unclaimed");
+    const foreign = await createRun(store, "unclaimed", 0);
+    const batch = owner.commit(
+      { runKey: run.runKey, expectRevision: 1, run: { ...run, state: "success" } },
+      { runKey: foreign.runKey, expectRevision: 0, run: { ...foreign, state: "running" } },
+    );
+    await expect(batch).rejects.toThrow(FenceLost);
+    await expect(batch).rejects.toThrow(/unclaimed/);
+    expect((await store.findRun("etl", run.runId))?.run).toEqual(run);
+  });
+}
+
+function schedules(open: OpenStore): void {
+  test("the last interval and what holds a DAG are kept apart", async () => {
+    const store = await open();
+    await publish(store, "etl");
+    const owner = await scheduler(store);
+    const lastInterval = { start: NEW_YEAR, end: NEW_YEAR + 1 };
+    await owner.commitBatch({ schedules: [{ dagId: "etl", lastInterval }] });
+    await owner.commitBatch({ schedules: [{ dagId: "etl", heldReason: "20,000 runs since 1970" }] });
+    expect(await store.listDags()).toMatchObject([{ lastInterval, heldReason: "20,000 runs since 1970" }]);
+    await owner.commitBatch({ schedules: [{ dagId: "etl", heldReason: null }] });
+    expect(await store.listDags()).toMatchObject([{ lastInterval, heldReason: null }]);
+  });
+
+  test("new runs are born with the batch and answered in order", async () => {
+    const store = await open();
+    await publish(store, "etl");
+    const owner = await scheduler(store);
+    const first = await createRun(store, "etl", 0);
+    const { created } = await owner.commitBatch({ newRuns: [newRun("etl", 0), newRun("etl", 1)], now: NEW_YEAR + 5 });
+    expect(created[0]).toEqual({ created: false, conflict: "run_id", existing: first });
+    expect(created[1]).toMatchObject({ created: true, run: { state: "queued", queuedAt: NEW_YEAR + 5, revision: 0 } });
+  });
+
+  test("new runs and schedules of a DAG that is not the owner's lose the fence", async () => {
+    const store = await open();
+    const owner = await scheduler(store);
+    await publish(store, "late");
+    await expect(owner.commitBatch({ newRuns: [newRun("late", 0)] })).rejects.toThrow(FenceLost);
+    await expect(owner.commitBatch({ schedules: [{ dagId: "late", heldReason: "x" }] })).rejects.toThrow(FenceLost);
+    expect(await store.listRuns({})).toEqual([]);
+  });
+}

@@ -1,0 +1,10 @@
+/**
+ * Where everything that must last is kept: the contract `Store`, its errors, and the embedded store on SQLite.
+ *
+ * It decides nothing: what a run becomes is computed elsewhere and handed in; nothing here asks for the time. Everything
+ * but `core` and `sdk` may import it; whoever only needs the contract imports types. `@momiji/store/conformance` is the
+ * suite that every store passes; only tests import it.
+ */
+export * from "./errors.ts";
+export * from "./store.ts";
+export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

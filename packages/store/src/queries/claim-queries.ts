@@ -1,0 +1,25 @@
+/**
+ * Texts about the leases of schedulers, for every database. The fence of a DAG is the number of its owner's lease;
+ * when a lease goes, its DAGs are free. So renewing costs one row however many DAGs a scheduler owns.
+ */
+import type { Dialect } from "../dialect.ts";
+
+export function claimQueries({ clock }: Dialect) {
+  const inSeconds = `${clock} + CAST(? * 1000000 AS BIGINT)`;
+  return {
+    deleteAll: `DELETE FROM scheduler_lease`,
+    deleteExpired: `DELETE FROM scheduler_lease WHERE expires_at <= ${clock}`,
+    deleteOfOwner: `DELETE FROM scheduler_lease WHERE owner = ?`,
+    /** Parameters: owner, seconds (null: until released). A lease that still lives keeps its fence. */
+    upsert: `
+      INSERT INTO scheduler_lease (owner, expires_at) VALUES (?, ${inSeconds})
+      ON CONFLICT (owner) DO UPDATE SET expires_at = excluded.expires_at RETURNING fence`,
+    /** Parameters: seconds, owner. */
+    renew: `UPDATE scheduler_lease SET expires_at = ${inSeconds} WHERE owner = ?`,
+    /** A DAG that left its file is taken too while runs of it are under way. */
+    takeFree: `
+      UPDATE dag SET fence = ? WHERE fence IS NULL AND (is_active = 1 OR EXISTS (
+        SELECT 1 FROM dag_run r WHERE r.dag_id = dag.dag_id AND r.state IN ('queued', 'running')))`,
+    selectOwned: `SELECT dag_id FROM dag WHERE fence = ? ORDER BY dag_id`,
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * `commit`, the hot path: one transaction with one sync for a batch of decisions. Single prepared statements in a loop
+ * were measured against one statement over a JSON array: half the time for each row.
+ */
+import { FenceLost, type CommitBatch, type CommitResult, type RunCommit } from "../store.ts";
+import { runStateValues } from "../rows/run-row.ts";
+import { taskInstanceValues } from "../rows/task-instance-row.ts";
+import { StoreError } from "../errors.ts";
+import type { Connection } from "./connection.ts";
+import { insertRuns } from "./runs.ts";
+import { COMMIT, DAG, RUN } from "./statements.ts";
+
+/** @throws FenceLost with nothing written. */
+export function commit(db: Connection, batch: CommitBatch): CommitResult {
+  return db.write(() => {
+    requireLease(db, batch);
+    const stale: number[] = [];
+    for (const change of batch.runs) {
+      if (advanceRun(db, batch, change)) writeRunData(db, change);
+      else stale.push(change.runKey);
+    }
+    writeSchedules(db, batch);
+    const created = insertRuns(db, batch.newRuns ?? [], batch.now);
+    if (batch.drained !== undefined && batch.drained.length > 0 && stale.length === 0) {
+      db.run(COMMIT.deleteInbox, JSON.stringify(batch.drained));
+    }
+    return { stale, created };
+  });
+}
+
+/** Batches that touch no DAG (they only drain the inbox) are fenced too. */
+function requireLease(db: Connection, { owner, fence }: CommitBatch): void {
+  if (db.get(COMMIT.selectLease, fence, owner) === undefined) {
+    throw new FenceLost(`scheduler ${owner} no longer holds fence ${fence}: another one took over, or it was released`);
+  }
+}
+
+/** Raises the run's revision if it is the expected one and its DAG is the batch's; false: stale. */
+function advanceRun(db: Connection, batch: CommitBatch, change: RunCommit): boolean {
+  const { run, runKey, expectRevision } = change;
+  const changed =
+    run === undefined
+      ? db.run(COMMIT.touchRun, runKey, expectRevision, batch.fence)
+      : db.run(COMMIT.updateRun, ...runStateValues(run), runKey, expectRevision, batch.fence);
+  if (changed === 1) return true;
+  const found = db.get<{ dag_id: string; fence: number | null }>(COMMIT.selectFenceOfRun, runKey);
+  if (found !== undefined) requireFence(db, batch, { dagId: found.dag_id, fence: found.fence });
+  return false;
+}
+
+function requireFence(db: Connection, batch: CommitBatch, dag: { dagId: string; fence: number | null }): void {
+  if (dag.fence === batch.fence) return;
+  const owner = db.get<{ owner: string }>(COMMIT.selectOwner, dag.fence)?.owner;
+  const holder = owner === undefined ? "is not claimed by anybody" : `is claimed by scheduler ${owner}`;
+  throw new FenceLost(`DAG ${dag.dagId} ${holder}, not by ${batch.owner} with fence ${batch.fence}`);
+}
+
+function writeRunData(db: Connection, change: RunCommit): void {
+  const { runKey } = change;
+  for (const instance of change.insert ?? []) db.run(COMMIT.insertInstance, ...taskInstanceValues(runKey, instance));
+  for (const instance of change.update ?? []) {
+    if (db.run(COMMIT.updateInstance, ...taskInstanceValues(runKey, instance)) === 1) continue;
+    throw new StoreError("store_refused", `run ${runKey} has no task instance ${instance.taskId}[${instance.mapIndex}]`);
+  }
+  for (const instance of change.history ?? []) db.run(COMMIT.insertHistory, ...taskInstanceValues(runKey, instance));
+  for (const { taskId, mapIndex } of change.clearXcoms ?? []) db.run(COMMIT.deleteXComs, runKey, taskId, mapIndex);
+  for (const { taskId, mapIndex, xcoms } of change.xcoms ?? []) {
+    for (const { key, value } of xcoms) {
+      db.run(COMMIT.upsertXCom, runKey, taskId, mapIndex, key, JSON.stringify(value));
+    }
+  }
+}
+
+/** DAGs that only get new runs are fenced here as well. */
+function writeSchedules(db: Connection, batch: CommitBatch): void {
+  const schedules = batch.schedules ?? [];
+  for (const dagId of new Set([...schedules, ...(batch.newRuns ?? [])].map((item) => item.dagId))) {
+    const fence = db.get<{ fence: number | null }>(COMMIT.selectFenceOfDag, dagId)?.fence ?? null;
+    requireFence(db, batch, { dagId, fence });
+  }
+  for (const { dagId, lastInterval, heldReason } of schedules) {
+    if (lastInterval !== undefined) db.run(DAG.setLastInterval, lastInterval.start, lastInterval.end, dagId);
+    if (heldReason !== undefined) db.run(DAG.setHeldReason, heldReason, dagId);
+  }
+}
+
+/** The DAGs of which the batch changed runs or schedules, for a notice. */
+export function dagsOfBatch(db: Connection, batch: CommitBatch, { stale }: CommitResult): string[] {
+  const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? [])].map((item) => item.dagId));
+  for (const { runKey, run } of batch.runs) {
+    if (stale.includes(runKey)) continue;
+    const dagId = run?.dagId ?? db.get<{ dag_id: string }>(RUN.selectDagId, runKey)?.dag_id;
+    if (dagId !== undefined) ids.add(dagId);
+  }
+  return [...ids];
+}

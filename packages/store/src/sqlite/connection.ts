@@ -1,0 +1,91 @@
+/**
+ * One connection to a database file: statements prepared once, transactions, and errors in the store's codes.
+ * Everything is synchronous: a call is done when it returns, so two calls of one process never stand inside each other.
+ */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { SqlValue } from "../dialect.ts";
+import { toStoreError } from "./sqlite-errors.ts";
+
+export class Connection {
+  /** The file, for messages. */
+  readonly path: string;
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync, path: string) {
+    this.#database = database;
+    this.path = path;
+  }
+
+  /** All rows; the caller says what a row of this text looks like. */
+  all<Row>(text: string, ...values: readonly SqlValue[]): Row[] {
+    try {
+      return this.#prepare(text).all(...values) as Row[];
+    } catch (error) {
+      throw toStoreError(error, this.path);
+    }
+  }
+
+  /** The first row, or undefined. */
+  get<Row>(text: string, ...values: readonly SqlValue[]): Row | undefined {
+    try {
+      return this.#prepare(text).get(...values) as Row | undefined;
+    } catch (error) {
+      throw toStoreError(error, this.path);
+    }
+  }
+
+  /** Runs it and gives the number of rows that changed. */
+  run(text: string, ...values: readonly SqlValue[]): number {
+    try {
+      return Number(this.#prepare(text).run(...values).changes);
+    } catch (error) {
+      throw toStoreError(error, this.path);
+    }
+  }
+
+  /** Runs a script of several statements that are used once. */
+  script(text: string): void {
+    try {
+      this.#database.exec(text);
+    } catch (error) {
+      throw toStoreError(error, this.path);
+    }
+  }
+
+  /** All or nothing, and durable when it returns. Takes the write lock at once, so that it cannot fail half-way for it. */
+  write<T>(work: () => T): T {
+    return this.#transaction("BEGIN IMMEDIATE", work);
+  }
+
+  /** Several reads that see the same moment, whatever another process commits in between. */
+  read<T>(work: () => T): T {
+    return this.#transaction("BEGIN", work);
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #transaction<T>(begin: string, work: () => T): T {
+    this.run(begin);
+    try {
+      const result = work();
+      this.run("COMMIT");
+      return result;
+    } catch (error) {
+      // SQLite rolls back by itself after some failures (a full disk); then there is nothing left to undo.
+      if (this.#database.isTransaction) this.run("ROLLBACK");
+      throw error;
+    }
+  }
+
+  #prepare(text: string): StatementSync {
+    let statement = this.#statements.get(text);
+    if (statement === undefined) {
+      statement = this.#database.prepare(text);
+      this.#statements.set(text, statement);
+    }
+    return statement;
+  }
+}

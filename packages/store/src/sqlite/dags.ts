@@ -1,0 +1,31 @@
+/** DAGs as lists and the scheduler see them, and the two switches that people have. */
+import type { DagSpec, Micros } from "@momiji/core";
+import { dagFromRow, versionFromRow, type DagRow, type VersionRow } from "../rows/dag-row.ts";
+import type { DagFilter, DagRecord } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import { DAG } from "./statements.ts";
+
+export function listDags(db: Connection, filter: DagFilter): DagRecord[] {
+  const rows =
+    filter.dagIds === undefined
+      ? db.all<DagRow>(filter.includeInactive ? DAG.selectAll : DAG.selectActive)
+      : db.all<DagRow>(DAG.selectByIds, JSON.stringify(filter.dagIds));
+  return rows.filter((row) => filter.includeInactive || row.is_active === 1).map(dagFromRow);
+}
+
+export function loadVersion(
+  db: Connection,
+  dagId: string,
+  version: number,
+): { spec: DagSpec; bundle: { hash: string; path: string } } | null {
+  const row = db.get<VersionRow>(DAG.selectVersion, dagId, version);
+  return row === undefined ? null : versionFromRow(row);
+}
+
+export function setPaused(db: Connection, dagId: string, { paused, now }: { paused: boolean; now: Micros }): boolean {
+  return db.run(DAG.setPaused, paused ? 1 : 0, now, dagId) > 0;
+}
+
+export function confirmCatchup(db: Connection, dagId: string, now: Micros): boolean {
+  return db.run(DAG.confirmCatchup, now, now, dagId) > 0;
+}

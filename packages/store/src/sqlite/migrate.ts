@@ -1,0 +1,68 @@
+/** Brings a database file to the schema of this version: numbered steps, forward only, verified after each. */
+import { createHash } from "node:crypto";
+import { StoreError } from "../errors.ts";
+import type { Connection } from "./connection.ts";
+import type { Migration } from "./migration.ts";
+import { initial } from "./migrations/0001-initial.ts";
+
+/** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
+export const APPLICATION_ID = 0x4d4f4d49;
+
+export const MIGRATIONS: readonly Migration[] = [initial];
+
+export const LATEST = MIGRATIONS.length;
+
+/** The number of the last step that ran; 0 for a new, empty file. Reads the header only. */
+export function schemaVersion(db: Connection): number {
+  const version = db.get<{ user_version: number }>("PRAGMA user_version")?.user_version ?? 0;
+  const applicationId = db.get<{ application_id: number }>("PRAGMA application_id")?.application_id ?? 0;
+  if (applicationId !== APPLICATION_ID) {
+    const isEmpty = applicationId === 0 && version === 0 && schemaTexts(db).length === 0;
+    if (!isEmpty) throw new StoreError("store_foreign_database", db.path);
+  }
+  if (version > LATEST) {
+    throw new StoreError("store_too_new", `${db.path} has schema ${version}, this version knows ${LATEST}`);
+  }
+  return version;
+}
+
+/**
+ * Runs the steps that are missing, all in one transaction: it fails as a whole or not at all. Of two processes that
+ * start at once the second waits for the write lock and then finds nothing left to do.
+ */
+export function migrate(db: Connection, migrations: readonly Migration[] = MIGRATIONS): void {
+  db.write(() => {
+    for (const migration of migrations.slice(schemaVersion(db))) {
+      apply(db, migration);
+      db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migration.number}`);
+    }
+  });
+}
+
+function apply(db: Connection, migration: Migration): void {
+  const step = `${db.path}, step ${migration.number} (${migration.name})`;
+  try {
+    db.script(migration.sql);
+  } catch (error) {
+    // A full disk or a damaged file has a code of its own; what is left is a statement that the tables refuse.
+    if (error instanceof StoreError || !(error instanceof Error)) throw error;
+    throw new StoreError("store_migration_failed", `${step}: ${error.message}`, { cause: error });
+  }
+  if (schemaHash(db) !== migration.schemaHash) {
+    throw new StoreError("store_migration_failed", `${step}: the tables do not look as they should afterwards`);
+  }
+}
+
+/** A fingerprint of all tables and indexes; white space does not count. */
+export function schemaHash(db: Connection): string {
+  const texts = schemaTexts(db).map((text) => text.replace(/\s+/g, " "));
+  return createHash("sha256").update(texts.join("\n")).digest("hex");
+}
+
+/** The statements that make up the schema, in a fixed order. */
+export function schemaTexts(db: Connection): string[] {
+  const rows = db.all<{ sql: string }>(
+    "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name, type",
+  );
+  return rows.map((row) => row.sql);
+}

@@ -1,0 +1,91 @@
+/** Opens the embedded store: one SQLite file with its write-ahead log beside it. */
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../errors.ts";
+import type { Store } from "../store.ts";
+import { Connection } from "./connection.ts";
+import { LATEST, migrate, schemaVersion } from "./migrate.ts";
+import { probe } from "./probe.ts";
+import { toStoreError } from "./sqlite-errors.ts";
+import { SqliteStore } from "./sqlite-store.ts";
+
+export interface SqliteStoreOptions {
+  /** The database file; it is made if it does not exist, the folder around it is not. */
+  readonly path: string;
+  /**
+   * `full` (default): what was acknowledged survives a power loss. `normal`: it survives a crash of the process, but
+   * a power loss may take the last moments; the file stays sound.
+   */
+  readonly synchronous?: "full" | "normal";
+  /** For readers beside a running server: nothing is written, not even a migration. Default false. */
+  readonly readOnly?: boolean;
+  /** How long a call waits for another process that holds the database. Default 5000. */
+  readonly busyTimeoutMillis?: number;
+  /** Whether a new DAG is paused where its author did not say. Default true, as in Airflow. */
+  readonly pausedAtCreation?: boolean;
+}
+
+const BUSY_TIMEOUT_MILLIS = 5_000;
+
+/** 16 MiB of log: a page that changes again and again is copied into the file less often than with SQLite's 4 MiB. */
+const CHECKPOINT_PAGES = 4_096;
+
+/**
+ * Opens, migrates and probes the file. Its cost does not depend on how much history the file holds.
+ * @throws StoreError with a code of `STORE_ERRORS`.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  return new SqliteStore(openConnection(options), { pausedAtCreation: options.pausedAtCreation ?? true });
+}
+
+/** The connection alone, ready for use. */
+export function openConnection(options: SqliteStoreOptions): Connection {
+  const connection = connect(options);
+  try {
+    if (options.readOnly) requireLatest(connection);
+    else prepareForWriting(connection, options.synchronous ?? "full");
+    probe(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function connect({ path, readOnly = false, busyTimeoutMillis = BUSY_TIMEOUT_MILLIS }: SqliteStoreOptions): Connection {
+  try {
+    return new Connection(new DatabaseSync(path, { readOnly, timeout: busyTimeoutMillis }), path);
+  } catch (error) {
+    const reason = whyNot(path, readOnly);
+    throw reason === null
+      ? toStoreError(error, path)
+      : new StoreError("store_cannot_open", `${path}: ${reason}`, { cause: error });
+  }
+}
+
+/** SQLite only says that it cannot open a file; null: for no reason that can be seen here (no right to it, mostly). */
+function whyNot(path: string, readOnly: boolean): string | null {
+  const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder(path)) return "it is a folder";
+  if (!isFolder(dirname(path))) return `there is no folder ${dirname(path)}`;
+  return readOnly && !existsSync(path) ? "there is no such file" : null;
+}
+
+function requireLatest(connection: Connection): void {
+  const version = schemaVersion(connection);
+  if (version === LATEST) return;
+  throw new StoreError("store_not_migrated", `${connection.path} has schema ${version}, this version needs ${LATEST}`);
+}
+
+function prepareForWriting(connection: Connection, synchronous: "full" | "normal"): void {
+  // Before anything is written: a file of somebody else's must not even change its journal mode.
+  schemaVersion(connection);
+  connection.script(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = ${synchronous};
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  migrate(connection);
+  // SQLite falls back to reading where it may not write, and tells it at the first write: better now than then.
+  connection.run("DELETE FROM inbox WHERE 1 = 0");
+}

@@ -1,0 +1,173 @@
+/** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
+import type { AttemptEvent, DagRun, Micros } from "@momiji/core";
+import { Notices } from "../notices.ts";
+import type {
+  CommitBatch,
+  DagFilter,
+  NewRun,
+  PoolRecord,
+  PublishFile,
+  PublishResult,
+  RunFilter,
+  Store,
+  StoreNotice,
+  XComKey,
+} from "../store.ts";
+import { check } from "./check.ts";
+import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
+import { commit, dagsOfBatch } from "./commit.ts";
+import type { Connection } from "./connection.ts";
+import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { appendInbox, readInbox } from "./inbox.ts";
+import { listPools, setPool } from "./pools.ts";
+import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
+import * as runs from "./runs.ts";
+import { getXComs } from "./xcoms.ts";
+
+export interface SqliteStoreSettings {
+  /** Whether a new DAG is paused where its author did not say. */
+  readonly pausedAtCreation: boolean;
+}
+
+/** The work is done when a call returns; its answer is a promise because the contract's is. */
+export class SqliteStore implements Store {
+  readonly #db: Connection;
+  readonly #settings: SqliteStoreSettings;
+  readonly #notices = new Notices();
+
+  constructor(db: Connection, settings: SqliteStoreSettings) {
+    this.#db = db;
+    this.#settings = settings;
+  }
+
+  async publishFile(input: PublishFile, now: Micros) {
+    return this.#tellOfDags(publishFile(this.#db, input, { now, ...this.#settings }));
+  }
+
+  async retireFiles(files: readonly string[], now: Micros) {
+    return this.#tellOfDags(retireFiles(this.#db, files, now));
+  }
+
+  async listDags(filter: DagFilter = {}) {
+    return listDags(this.#db, filter);
+  }
+
+  async loadVersion(dagId: string, version: number) {
+    return loadVersion(this.#db, dagId, version);
+  }
+
+  async setPaused(dagId: string, paused: boolean, now: Micros) {
+    const isKnown = setPaused(this.#db, dagId, { paused, now });
+    if (isKnown) this.#tell("dags", [dagId]);
+    return isKnown;
+  }
+
+  async confirmCatchup(dagId: string, now: Micros) {
+    const isKnown = confirmCatchup(this.#db, dagId, now);
+    if (isKnown) this.#tell("dags", [dagId]);
+    return isKnown;
+  }
+
+  async listImportErrors() {
+    return listImportErrors(this.#db);
+  }
+
+  async createRuns(newRuns: readonly NewRun[], now: Micros) {
+    const answers = this.#db.write(() => runs.insertRuns(this.#db, newRuns, now));
+    this.#tell("runs", [...new Set(newRuns.filter((_, at) => answers[at]?.created).map((run) => run.dagId))]);
+    return answers;
+  }
+
+  async listRuns(filter: RunFilter) {
+    return runs.listRuns(this.#db, filter);
+  }
+
+  async findRun(dagId: string, runId: string) {
+    return runs.findRun(this.#db, dagId, runId);
+  }
+
+  async loadActiveRuns(dagIds: readonly string[]) {
+    return runs.loadActiveRuns(this.#db, dagIds);
+  }
+
+  async loadRuns(runKeys: readonly number[]) {
+    return runs.loadRuns(this.#db, runKeys);
+  }
+
+  async listAttempts(runKey: number, taskId: string, mapIndex: number) {
+    return runs.listAttempts(this.#db, { runKey, taskId, mapIndex });
+  }
+
+  async findPreviousRun(run: DagRun, scheduledOnly: boolean) {
+    return runs.findPreviousRun(this.#db, run, scheduledOnly);
+  }
+
+  async findPreviousSuccess(run: DagRun) {
+    return runs.findPreviousSuccess(this.#db, run);
+  }
+
+  async findTaskStates(dagId: string, logicalDate: Micros, taskIds: readonly string[]) {
+    return runs.findTaskStates(this.#db, { dagId, logicalDate }, taskIds);
+  }
+
+  async claimDags(claim: { owner: string; leaseSeconds: number | null; takeover: boolean }) {
+    return claimDags(this.#db, claim);
+  }
+
+  async renewClaims(owner: string, leaseSeconds: number) {
+    return renewClaims(this.#db, owner, leaseSeconds);
+  }
+
+  async releaseClaims(owner: string) {
+    releaseClaims(this.#db, owner);
+  }
+
+  async commit(batch: CommitBatch) {
+    const result = commit(this.#db, batch);
+    if (this.#notices.wanted) this.#tell("runs", dagsOfBatch(this.#db, batch, result));
+    return result;
+  }
+
+  async appendInbox(events: readonly AttemptEvent[], now: Micros) {
+    appendInbox(this.#db, events, now);
+    this.#notices.send({ kind: "inbox" });
+  }
+
+  async readInbox(limit: number) {
+    return readInbox(this.#db, limit);
+  }
+
+  async getXComs(keys: readonly XComKey[]) {
+    return getXComs(this.#db, keys);
+  }
+
+  async listPools() {
+    return listPools(this.#db);
+  }
+
+  async setPool(pool: PoolRecord) {
+    setPool(this.#db, pool);
+    this.#notices.send({ kind: "pools" });
+  }
+
+  subscribe(listener: (notice: StoreNotice) => void) {
+    return this.#notices.subscribe(listener);
+  }
+
+  async check() {
+    return check(this.#db);
+  }
+
+  async close() {
+    this.#db.close();
+  }
+
+  #tell(kind: "dags" | "runs", dagIds: readonly string[]): void {
+    if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
+  }
+
+  #tellOfDags(result: PublishResult): PublishResult {
+    this.#tell("dags", [...result.changed, ...result.gone]);
+    return result;
+  }
+}

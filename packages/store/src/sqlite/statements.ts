@@ -1,0 +1,13 @@
+/** The shared query texts in SQLite's words. */
+import { claimQueries } from "../queries/claim-queries.ts";
+import { commitQueries } from "../queries/commit-queries.ts";
+import { dagQueries } from "../queries/dag-queries.ts";
+import { instanceQueries } from "../queries/instance-queries.ts";
+import { runQueries } from "../queries/run-queries.ts";
+import { SQLITE } from "./dialect.ts";
+
+export const CLAIM = claimQueries(SQLITE);
+export const COMMIT = commitQueries(SQLITE);
+export const DAG = dagQueries(SQLITE);
+export const INSTANCE = instanceQueries(SQLITE);
+export const RUN = runQueries(SQLITE);

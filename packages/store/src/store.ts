@@ -1,0 +1,292 @@
+/**
+ * The store: the only meeting place of the parts. It speaks intents, not rows; every write is one transaction, and
+ * `now` is always a parameter (only leases may use the database's clock).
+ *
+ * Who may change what: DAG versions come from `publishFile`; runs are born by `createRuns`; everything that happens to
+ * a run afterwards goes through `commit`, which is conditional on the scheduler's fence and the run's revision.
+ */
+import type {
+  AttemptEvent,
+  DagRun,
+  DagSpec,
+  DataInterval,
+  Json,
+  Micros,
+  PreviousSuccess,
+  RunState,
+  RunType,
+  TaskInstance,
+  TaskState,
+  TriggeredBy,
+  XComWrite,
+} from "@momiji/core";
+
+// ---------------------------------------------------------------- DAGs
+
+/**
+ * The result of loading one DAG file: everything in it is published in one transaction.
+ *
+ * A DAG id belongs to the file that defined it first, as long as that file holds it; a second file gets an import error.
+ * When DAGs go, a file whose import error named their file can be published again.
+ */
+export interface PublishFile {
+  /** Path below the DAG folder, or an absolute path where there are several folders. */
+  readonly file: string;
+  /** Present when the file could be bundled. `path` is where the immutable bundle lies. */
+  readonly bundle: { readonly hash: string; readonly path: string } | null;
+  readonly dags: readonly DagSpec[];
+  /** Empty: all is well. An error never unpublishes the last good version. */
+  readonly errors: readonly ImportErrorInput[];
+}
+
+export interface ImportErrorInput {
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** The lines around it with a caret, for a terminal. */
+  readonly frame?: string;
+  readonly stack?: string;
+}
+
+export interface ImportError extends ImportErrorInput {
+  readonly id: number;
+  readonly file: string;
+  readonly at: Micros;
+}
+
+export interface PublishResult {
+  /** DAGs with a new version, and those that came back. */
+  readonly changed: readonly string[];
+  /** DAGs that the file no longer holds: not scheduled any more, history kept. */
+  readonly gone: readonly string[];
+}
+
+/** A DAG as the scheduler and the lists see it. */
+export interface DagRecord {
+  readonly dagId: string;
+  readonly file: string;
+  /** False once its file no longer holds it. */
+  readonly isActive: boolean;
+  readonly isPaused: boolean;
+  readonly version: number;
+  readonly spec: DagSpec;
+  readonly bundle: { readonly hash: string; readonly path: string };
+  /** The file has an import error now; `version` is its last good one. */
+  readonly hasImportErrors: boolean;
+  /** Interval of the last automated run (scheduled or backfill), from which the timetable goes on. */
+  readonly lastInterval: DataInterval | null;
+  /** Set by a person: a catchup up to this many runs was confirmed (`catchup guard`). */
+  readonly catchupConfirmedAt: Micros | null;
+  /** Why no scheduled runs are created although it is not paused; null: nothing holds it. */
+  readonly heldReason: string | null;
+  readonly createdAt: Micros;
+  readonly updatedAt: Micros;
+}
+
+export interface DagFilter {
+  readonly dagIds?: readonly string[];
+  readonly includeInactive?: boolean;
+}
+
+// ---------------------------------------------------------------- runs
+
+export interface NewRun {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly runType: RunType;
+  readonly triggeredBy: TriggeredBy;
+  readonly logicalDate: Micros | null;
+  readonly dataIntervalStart: Micros | null;
+  readonly dataIntervalEnd: Micros | null;
+  readonly runAfter: Micros;
+  readonly conf: { readonly [name: string]: Json };
+  readonly dagVersion: number;
+  readonly note: string | null;
+}
+
+/** One answer for each `NewRun`, in order. */
+export type CreatedRun =
+  | { readonly created: true; readonly run: DagRun }
+  /** A run of this DAG has the run id or the logical date already. */
+  | { readonly created: false; readonly conflict: "run_id" | "logical_date"; readonly existing: DagRun };
+
+export interface RunFilter {
+  readonly dagId?: string;
+  readonly runId?: string;
+  readonly states?: readonly RunState[];
+  readonly runTypes?: readonly RunType[];
+  /** Newest run_after first; default 100. */
+  readonly limit?: number;
+}
+
+/** A run with all its task instances, as the scheduler takes it up. */
+export interface LoadedRun {
+  readonly run: DagRun;
+  /** Empty while the run is `queued` and was never started. */
+  readonly instances: readonly TaskInstance[];
+}
+
+// ---------------------------------------------------------------- commits
+
+/** What one decision changes in one run. Rows are complete: writing them twice is the same as once. */
+export interface RunCommit {
+  readonly runKey: number;
+  /** `DagRun.revision` that the decision was computed from. */
+  readonly expectRevision: number;
+  /**
+   * The run after the decision. What it was born with (type, dates, conf, ...) never changes and is not written; of the
+   * rest the row is complete. `revision` is ignored: the store raises it by one. Absent: the row stays.
+   */
+  readonly run?: DagRun;
+  /** Task instances to create (a run that starts, a mapping that expands). */
+  readonly insert?: readonly TaskInstance[];
+  /** Task instances after the decision. */
+  readonly update?: readonly TaskInstance[];
+  /** Attempts that ended and were superseded by a new one: kept as history. */
+  readonly history?: readonly TaskInstance[];
+  readonly xcoms?: readonly { readonly taskId: string; readonly mapIndex: number; readonly xcoms: readonly XComWrite[] }[];
+  /** Task instances whose XComs are removed first, because a new attempt begins. */
+  readonly clearXcoms?: readonly { readonly taskId: string; readonly mapIndex: number }[];
+}
+
+export interface CommitBatch {
+  readonly owner: string;
+  readonly fence: number;
+  readonly now: Micros;
+  readonly runs: readonly RunCommit[];
+  /** New runs that a timetable or a trigger asked for, created in the same transaction. */
+  readonly newRuns?: readonly NewRun[];
+  /** What is known of a DAG's schedule after this batch. */
+  readonly schedules?: readonly {
+    readonly dagId: string;
+    readonly lastInterval?: DataInterval;
+    readonly heldReason?: string | null;
+  }[];
+  /**
+   * Inbox entries that this batch dealt with. They stay if a run of the batch is stale, since what they did to it was
+   * not written: such events are read once more, and are the same the second time.
+   */
+  readonly drained?: readonly number[];
+}
+
+export interface CommitResult {
+  /** Run keys whose revision was not the expected one: nothing of them was written; load them again. */
+  readonly stale: readonly number[];
+  /** Answers for `newRuns`, in order. */
+  readonly created: readonly CreatedRun[];
+}
+
+/** Thrown by `commit` when the fence is no longer valid: this scheduler must stop deciding and claim anew. */
+export class FenceLost extends Error {
+  override readonly name = "FenceLost";
+}
+
+// ---------------------------------------------------------------- the rest
+
+export interface Claim {
+  /** Never handed out twice. An owner keeps its fence as long as its lease lives, however often it claims. */
+  readonly fence: number;
+  /** All DAGs that the owner holds now. */
+  readonly dagIds: readonly string[];
+}
+
+export interface PoolRecord {
+  readonly name: string;
+  readonly slots: number;
+  readonly includeDeferred: boolean;
+  readonly description: string | null;
+}
+
+export interface XComKey {
+  readonly runKey: number;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly key: string;
+}
+
+/** What changed, told to whoever listens in this process (SQLite) or in any process (PostgreSQL). Only a hint to look. */
+export type StoreNotice =
+  | { readonly kind: "dags"; readonly dagIds: readonly string[] }
+  | { readonly kind: "runs"; readonly dagIds: readonly string[] }
+  | { readonly kind: "inbox" }
+  | { readonly kind: "pools" };
+
+export interface Problem {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
+export interface Store {
+  // DAGs
+  publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
+  /** Files that are no longer there: their DAGs become inactive, their import errors go. */
+  retireFiles(files: readonly string[], now: Micros): Promise<PublishResult>;
+  listDags(filter?: DagFilter): Promise<DagRecord[]>;
+  /** The spec and bundle of one version; null: no such version. */
+  loadVersion(dagId: string, version: number): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
+  /** True if there is such a DAG. */
+  setPaused(dagId: string, paused: boolean, now: Micros): Promise<boolean>;
+  /** A person accepts the catchup that was held. True if there is such a DAG. */
+  confirmCatchup(dagId: string, now: Micros): Promise<boolean>;
+  listImportErrors(): Promise<ImportError[]>;
+
+  // runs
+  /** Creates queued runs; one that is there already is answered with the existing one. */
+  createRuns(runs: readonly NewRun[], now: Micros): Promise<CreatedRun[]>;
+  listRuns(filter: RunFilter): Promise<DagRun[]>;
+  findRun(dagId: string, runId: string): Promise<LoadedRun | null>;
+  /** The runs of these DAGs that are not finished, with their task instances. */
+  loadActiveRuns(dagIds: readonly string[]): Promise<LoadedRun[]>;
+  /** In the order of their keys; keys of runs that are not there are left out. */
+  loadRuns(runKeys: readonly number[]): Promise<LoadedRun[]>;
+  /** Past attempts of a task instance, oldest first. */
+  listAttempts(runKey: number, taskId: string, mapIndex: number): Promise<TaskInstance[]>;
+  /**
+   * The run before this one by logical date (`scheduledOnly`: of scheduled and backfill runs, as catchup DAGs ask), with
+   * its instances; for depends-on-past. Null for a run without a logical date.
+   */
+  findPreviousRun(run: DagRun, scheduledOnly: boolean): Promise<LoadedRun | null>;
+  findPreviousSuccess(run: DagRun): Promise<PreviousSuccess | null>;
+  /**
+   * States of tasks in the run of a DAG at a logical date (null: no such run), for external-task sensors. One state for
+   * each map index in order; none for a task that has no instance.
+   */
+  findTaskStates(
+    dagId: string,
+    logicalDate: Micros,
+    taskIds: readonly string[],
+  ): Promise<{ run: RunState; tasks: { readonly [taskId: string]: readonly TaskState[] } } | null>;
+
+  // scheduling
+  /**
+   * Takes every active DAG that nobody owns, whose lease ran out, or (`takeover`: the caller knows that no other scheduler
+   * lives, for instance by the lock on its home) all of them. `leaseSeconds` null: until released. `owner` names one
+   * life of one scheduler; its lease covers all its DAGs and is lost as a whole. A DAG that left its file is taken too
+   * while runs of it are not finished, and stays with its owner, so that they come to their end.
+   */
+  claimDags(claim: { owner: string; leaseSeconds: number | null; takeover: boolean }): Promise<Claim>;
+  /** False: the lease is gone, the DAGs may be somebody else's. */
+  renewClaims(owner: string, leaseSeconds: number): Promise<boolean>;
+  releaseClaims(owner: string): Promise<void>;
+  /**
+   * Applies decisions. Durable when it resolves.
+   * @throws FenceLost if one of the batch's DAGs is not owned by `owner` with `fence` any more; nothing was written.
+   */
+  commit(batch: CommitBatch): Promise<CommitResult>;
+  appendInbox(events: readonly AttemptEvent[], now: Micros): Promise<void>;
+  /** The oldest entries, in the order of their arrival. */
+  readInbox(limit: number): Promise<{ id: number; event: AttemptEvent }[]>;
+
+  // data of tasks
+  /** One answer for each key, in order; undefined: no such XCom. */
+  getXComs(keys: readonly XComKey[]): Promise<(Json | undefined)[]>;
+  listPools(): Promise<PoolRecord[]>;
+  setPool(pool: PoolRecord): Promise<void>;
+
+  // the store itself
+  subscribe(listener: (notice: StoreNotice) => void): () => void;
+  /** Looks for damage; empty: none found. */
+  check(): Promise<Problem[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,137 @@
+/** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
+import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
+import { RETURN_VALUE } from "@momiji/core";
+import type { InlineHandler, InlineResult } from "@momiji/executors";
+import { type Dag, taskSignalOf } from "@momiji/sdk";
+import type { Store } from "@momiji/store";
+import { taskContext } from "@momiji/worker";
+import type { VirtualClock } from "./virtual-clock.ts";
+
+export interface TaskPlan {
+  /** Tasks that fail without being called: with this message, or only so many times. */
+  readonly fail?: { readonly [taskId: string]: string | { readonly times: number; readonly message?: string } };
+  /** What tasks return that run outside of functions (bash, http, ...); those not named return nothing. */
+  readonly outputs?: { readonly [taskId: string]: Json };
+}
+
+interface Surroundings {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly plan: TaskPlan;
+}
+
+export interface Handlers {
+  readonly handlers: ReadonlyMap<string, InlineHandler>;
+  /** Attempts that have been begun and have not ended. */
+  running(): number;
+  /** Resolves when one of them has ended; rejects if the engine itself failed. */
+  progress(): Promise<void>;
+  failed(error: unknown): void;
+}
+
+export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): Handlers {
+  const inFlight = new Set<Promise<unknown>>();
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  const handlerOf = (task: TaskSpec): InlineHandler => (order) => {
+    const planned = plannedResult(around.plan, order);
+    if (planned !== null) return planned;
+    const result = call(dag, order, around);
+    const ended = result.finally(() => inFlight.delete(ended));
+    inFlight.add(ended);
+    return ended;
+  };
+  return {
+    handlers: new Map(spec.tasks.map((task) => [task.taskId, handlerOf(task)])),
+    running: () => inFlight.size,
+    progress: async () => void (await Promise.race([...inFlight, broken.promise])),
+    failed: (error) => broken.reject(error),
+  };
+}
+
+function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber }: AttemptOrder): InlineResult | null {
+  const failure = fail[task.taskId];
+  if (failure !== undefined) {
+    const { times, message } = typeof failure === "string" ? { times: Number.POSITIVE_INFINITY, message: failure } : failure;
+    if (tryNumber <= times) return { outcome: { kind: "failed", code: "planned", message: message ?? "failed as planned", retryable: true } };
+  }
+  if (task.lane === "function" && outputs[task.taskId] === undefined) return null;
+  return success(outputs[task.taskId]);
+}
+
+async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promise<InlineResult> {
+  const body = dag.bodyOf(order.task.taskId);
+  const xcoms: { key: string; value: Json }[] = [];
+  try {
+    if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
+    const ctx = contextOf(order, around, xcoms);
+    const params = order.task.params ?? {};
+    if (body.kind === "function") return withXComs(success((await body.run(order.inputs, ctx, params)) as Json | undefined), xcoms);
+    return withXComs(await poke(() => body.definition.poke(ctx, params), order, around.clock), xcoms);
+  } catch (error) {
+    return withXComs({ outcome: outcomeOf(error) }, xcoms);
+  }
+}
+
+function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: string; value: Json }[]) {
+  const facts = { ...order, taskId: order.task.taskId };
+  return taskContext(facts, {
+    log: () => undefined,
+    now: () => order.run.runAfter,
+    signal: () => new AbortController().signal,
+    push: (key, value) => void xcoms.push({ key, value }),
+    ask: async (question) => {
+      if (question.ask !== "xcom") return undefined;
+      const keys = question.taskIds.map((taskId) => ({ runKey: order.run.runKey, taskId, mapIndex: -1, key: question.key }));
+      const values = await store.getXComs(keys);
+      return values.length === 1 ? values[0] : values.map((value) => value ?? null);
+    },
+  });
+}
+
+type PokeResult = Awaited<ReturnType<Extract<ReturnType<Dag["bodyOf"]>, { kind: "sensor" }>["definition"]["poke"]>>;
+
+/** Asks until the answer is yes; between two questions the clock moves on, up to the sensor's time-out. */
+async function poke(ask: () => PokeResult | Promise<PokeResult>, { task }: AttemptOrder, clock: VirtualClock): Promise<InlineResult> {
+  const interval = (task.sensor?.pokeIntervalSeconds ?? 60) * 1e6;
+  const deadline = clock.now() + (task.sensor?.timeoutSeconds ?? 604_800) * 1e6;
+  for (;;) {
+    const answer = await ask();
+    if (answer === true) return success(undefined);
+    if (answer !== false && answer.done) return success(answer.value);
+    const next = answer !== false && answer.askAgainAt !== undefined ? answer.askAgainAt * 1000 : clock.now() + interval;
+    if (next > deadline) return { outcome: timedOut(task) };
+    await moment(clock, next);
+  }
+}
+
+/** Moves the clock itself, since the run has nothing else that would: the sensor is in flight. */
+async function moment(clock: VirtualClock, at: Micros): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  clock.moveTo(at);
+}
+
+function timedOut({ sensor }: TaskSpec): AttemptOutcome {
+  const message = `the sensor found nothing within ${sensor?.timeoutSeconds ?? 604_800} s`;
+  return sensor?.softFail === true ? { kind: "skipped", message } : { kind: "failed", code: "sensor_timeout", message, retryable: false };
+}
+
+function success(value: Json | undefined): InlineResult {
+  return value === undefined ? { outcome: { kind: "success" } } : { outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value }] };
+}
+
+function withXComs(result: InlineResult, pushed: readonly { key: string; value: Json }[]): InlineResult {
+  return pushed.length === 0 ? result : { ...result, xcoms: [...pushed, ...(result.xcoms ?? [])] };
+}
+
+function outcomeOf(error: unknown): AttemptOutcome {
+  const message = error instanceof Error ? error.message : String(error);
+  switch (taskSignalOf(error)) {
+    case "skip":
+      return { kind: "skipped", message };
+    case "fail":
+      return { kind: "failed", code: "exception", message, retryable: false };
+    case null:
+      return { kind: "failed", code: "exception", message, retryable: true };
+  }
+}

@@ -1,0 +1,149 @@
+/** One call within a child: the function or the sensor's question, its context, and what came of it. */
+import { type AttemptOutcome, type Json, RETURN_VALUE, type TaskQuestion, type XComWrite } from "@momiji/core";
+import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
+import { LazyAbort } from "../lazy-abort.ts";
+import { SUCCESS } from "../outcomes.ts";
+import { type ContextRun, taskContext } from "../task-context.ts";
+import { outcomeOfThrown } from "../thrown.ts";
+import { xcomValue } from "../xcom-value.ts";
+import { bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import type { ChildOutput } from "./child-output.ts";
+import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
+
+export interface ChildAttemptServices {
+  readonly output: ChildOutput;
+  readonly ask: (question: TaskQuestion) => Promise<Json | undefined>;
+  /** Microseconds since the call began. */
+  readonly elapsed: () => number;
+  readonly maxXComBytes: number;
+  readonly done: (result: CallResult) => void;
+}
+
+type Dags = Exclude<ReturnType<typeof loadedBundle>, undefined>;
+
+export class ChildAttempt {
+  readonly #call: ChildCall;
+  readonly #run: ContextRun;
+  readonly #services: ChildAttemptServices;
+  #xcoms: XComWrite[] = [];
+  readonly #abort = new LazyAbort();
+  #isDone = false;
+
+  constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
+    this.#call = call;
+    this.#run = run;
+    this.#services = services;
+  }
+
+  start(): void {
+    this.#services.output.open();
+    const dags = loadedBundle(this.#call.bundle);
+    if (dags !== undefined) this.#begin(dags);
+    else void this.#loadAndBegin();
+  }
+
+  abort(reason: string): void {
+    this.#abort.abort(reason);
+  }
+
+  /** Values pushed since the last time. */
+  takeXComs(): XComWrite[] {
+    const xcoms = this.#xcoms;
+    this.#xcoms = [];
+    return xcoms;
+  }
+
+  /** Only the first outcome counts. */
+  threw(error: unknown, leaving: boolean): void {
+    this.#done({ outcome: outcomeOfThrown(error) }, leaving);
+  }
+
+  async #loadAndBegin(): Promise<void> {
+    try {
+      this.#begin(await load(this.#call.bundle));
+    } catch (error) {
+      this.#done({ outcome: notLoadable(error) });
+    }
+  }
+
+  /** Awaits only what is a promise: a function that is not async has ended when it returns. */
+  #begin(dags: Dags): void {
+    const body = bodyIn(dags, this.#run.dagId, this.#call.taskId);
+    if (body.kind === "failed") {
+      this.#done({ outcome: body });
+      return;
+    }
+    try {
+      const value = this.#invoke(body);
+      if (isThenable(value)) void this.#settle(body, value);
+      else this.#returned(body, value);
+    } catch (error) {
+      this.threw(error, false);
+    }
+  }
+
+  async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
+    try {
+      this.#returned(body, await promise);
+    } catch (error) {
+      this.threw(error, false);
+    }
+  }
+
+  #invoke(body: TaskBody): unknown {
+    const { inputs, params } = this.#call;
+    const ctx = this.#context();
+    return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
+  }
+
+  #returned(body: TaskBody, value: unknown): void {
+    if (body.kind === "sensor") {
+      this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
+      return;
+    }
+    if (this.#call.push && value !== undefined) {
+      const kept = xcomValue("the return value", value, this.#services.maxXComBytes);
+      this.#xcoms.push({ key: RETURN_VALUE, value: kept });
+    }
+    this.#done({ outcome: SUCCESS });
+  }
+
+  #pokeResult(answer: PokeAnswer): PokeResult {
+    if (typeof answer !== "object" || answer === null) return { done: Boolean(answer) };
+    if (!answer.done || answer.value === undefined) return answer;
+    return { done: true, value: xcomValue("the sensor's value", answer.value, this.#services.maxXComBytes) };
+  }
+
+  #done(result: { outcome: AttemptOutcome } | { poke: PokeResult }, leaving = false): void {
+    if (this.#isDone) return;
+    this.#isDone = true;
+    const lines = this.#services.output.close();
+    const xcoms = this.takeXComs();
+    this.#services.done({
+      ...result,
+      ...(lines.length > 0 ? { lines } : {}),
+      ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(leaving ? { leaving } : {}),
+    });
+  }
+
+  #context(): TaskContext {
+    const { id, taskId, mapIndex, tryNumber, maxTries } = this.#call;
+    const { output, ask, elapsed, maxXComBytes } = this.#services;
+    const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
+    return taskContext(facts, {
+      now: () => this.#call.now + elapsed(),
+      log: (level, message) => output.add("task", LEVELS.indexOf(level), message),
+      signal: () => this.#abort.signal(),
+      push: (key, value) => {
+        this.#xcoms.push({ key, value: xcomValue(`the value pushed as "${key}"`, value, maxXComBytes) });
+        output.sendSoon();
+      },
+      ask,
+    });
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}

@@ -1,0 +1,37 @@
+/** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
+import type { BundleRef, FailedOutcome } from "@momiji/core";
+import type { Dag, TaskBody } from "@momiji/sdk";
+import { loadBundle } from "@momiji/sdk/bundle";
+import { failed } from "../outcomes.ts";
+
+type Dags = ReadonlyMap<string, Dag>;
+
+const loaded = new Map<string, Dags>();
+
+/** Undefined: not loaded yet, see `load`. */
+export function loadedBundle(bundle: BundleRef): Dags | undefined {
+  return loaded.get(bundle.hash);
+}
+
+/** Rejects with whatever the author's code throws. */
+export async function load(bundle: BundleRef): Promise<Dags> {
+  const dags = new Map((await loadBundle(bundle.path)).map(({ dag }) => [dag.dagId, dag]));
+  loaded.set(bundle.hash, dags);
+  return dags;
+}
+
+export function bodyIn(dags: Dags, dagId: string, taskId: string): TaskBody | FailedOutcome {
+  const dag = dags.get(dagId);
+  if (dag === undefined) return missing(`its bundle holds no DAG ${dagId}`);
+  return dag.bodyOf(taskId) ?? missing(`the bundle of DAG ${dagId} holds no function for task ${taskId}`);
+}
+
+export function notLoadable(error: unknown): FailedOutcome {
+  const detail = error instanceof Error ? error.stack : undefined;
+  const message = `its DAG file could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+  return failed("bundle", message, detail === undefined ? {} : { detail });
+}
+
+function missing(message: string): FailedOutcome {
+  return failed("bundle", message, { retryable: false });
+}

@@ -1,0 +1,78 @@
+/**
+ * A function child: runs functions of DAG bundles, one attempt at a time. Ends when the worker vanishes. What a function
+ * leaves behind in the process (globals, timers, the working folder) is there for the next one, as in any Node process.
+ */
+import { ATTEMPT_VARIABLE } from "../processes/marked-processes.ts";
+import type { ContextRun } from "../task-context.ts";
+import { ChildAttempt } from "./child-attempt.ts";
+import { ChildOutput } from "./child-output.ts";
+import type { ChildCall, ChildSettings, FromChild, ToChild } from "./child-protocol.ts";
+import { Questions } from "./child-questions.ts";
+
+const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
+let current: ChildAttempt | null = null;
+let lastRun: ContextRun | null = null;
+let begun = 0;
+
+const questions = new Questions((number, question) => tell(["ask", number, question]));
+const elapsed = (): number => Math.round((performance.now() - begun) * 1000);
+const output = new ChildOutput({
+  send: (lines) => tell(["said", lines, current?.takeXComs() ?? []]),
+  elapsed,
+  maxBytes: settings.maxLogBytes,
+});
+
+function tell(message: FromChild, sent?: () => void): void {
+  if (process.connected) process.send?.(message, undefined, undefined, sent ?? (() => {}));
+}
+
+function start(call: ChildCall): void {
+  begun = performance.now();
+  lastRun = call.run ?? lastRun;
+  if (lastRun === null) throw new Error("a call without its run");
+  process.env[ATTEMPT_VARIABLE] = call.id;
+  current = new ChildAttempt(call, lastRun, {
+    output,
+    ask: (question) => questions.ask(question),
+    elapsed,
+    maxXComBytes: settings.maxXComBytes,
+    done(result) {
+      current = null;
+      tell(["done", result], result.leaving === true ? () => process.exit(1) : undefined);
+    },
+  });
+  current.start();
+}
+
+/** With all that it has started; a command may ignore SIGTERM, this process does (see below). */
+function endWithGroup(): void {
+  current?.abort("the worker has vanished");
+  process.kill(-process.pid, "SIGTERM");
+  setTimeout(() => process.kill(-process.pid, "SIGKILL"), current === null ? 0 : settings.graceMillis);
+}
+
+process.on("message", (message: ToChild) => {
+  switch (message[0]) {
+    case "call":
+      start(message[1]);
+      break;
+    case "end":
+      current?.abort(message[1]);
+      break;
+    case "answer":
+      questions.answer(message[1], message[2]);
+      break;
+    case "refuse":
+      questions.refuse(message[1], message[2]);
+      break;
+  }
+});
+// Also for promises that nobody awaited. Which call they came from is not known: it is held to be the one that runs.
+process.on("uncaughtException", (error) => {
+  if (current === null) process.exit(1);
+  current.threw(error, true);
+});
+process.once("disconnect", endWithGroup);
+// Ending an attempt sends SIGTERM to its whole group; this process has its message for that, with the reason.
+process.on("SIGTERM", () => {});
+tell(["ready"]);

@@ -1,0 +1,73 @@
+/** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
+import type { AttemptOutcome, BundleRef, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type { ContextRun } from "../task-context.ts";
+
+/** One function to run, or one sensor to ask. */
+export interface ChildCall {
+  readonly id: string;
+  readonly bundle: BundleRef;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  /** Absent: the same run as the call before in this child. */
+  readonly run?: ContextRun;
+  readonly inputs: { readonly [name: string]: Json };
+  readonly params: { readonly [name: string]: Json };
+  /** Whether the returned value is wanted. */
+  readonly push: boolean;
+  /** The worker's time; the child only measures what has passed since. */
+  readonly now: Micros;
+}
+
+export type ToChild =
+  | readonly ["call", ChildCall]
+  /** The attempt is to end: its signal is aborted. */
+  | readonly ["end", reason: string]
+  | readonly ["answer", number: number, value?: Json]
+  | readonly ["refuse", number: number, error: AskError];
+
+export interface AskError {
+  readonly message: string;
+  readonly code?: string;
+}
+
+export type FromChild =
+  | readonly ["ready"]
+  | readonly ["said", lines: readonly ChildLine[], xcoms: readonly XComWrite[]]
+  | readonly ["ask", number: number, question: TaskQuestion]
+  | readonly ["done", CallResult];
+
+export type ChildSource = "stdout" | "stderr" | "task";
+
+/** Microseconds since the call, level as an index into `LEVELS`, source, message. */
+export type ChildLine = readonly [elapsed: number, level: number, source: ChildSource, message: string];
+
+export const LEVELS = ["debug", "info", "warning", "error"] as const;
+
+/** How a call ended, with the last of what it said. */
+export type CallResult = {
+  readonly lines?: readonly ChildLine[];
+  readonly xcoms?: readonly XComWrite[];
+  /** The child takes no more calls: something was thrown that nobody awaited, so its state is not known. */
+  readonly leaving?: true;
+} & (
+  | { readonly outcome: AttemptOutcome }
+  /** What a sensor answered. */
+  | { readonly poke: PokeResult }
+);
+
+export interface PokeResult {
+  readonly done: boolean;
+  readonly value?: Json;
+  /** Epoch milliseconds. */
+  readonly askAgainAt?: number;
+}
+
+/** Told to a child at its start. */
+export interface ChildSettings {
+  readonly maxXComBytes: number;
+  readonly maxLogBytes: number;
+  /** Between SIGTERM and SIGKILL when the worker has vanished. */
+  readonly graceMillis: number;
+}

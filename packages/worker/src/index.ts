@@ -1,0 +1,14 @@
+/**
+ * Runs attempts on this machine: functions of DAG bundles in warm children, commands through a spawner, operators that
+ * wait as promises; keeps their logs, and their outcomes until they are acknowledged.
+ *
+ * It holds no database handle, reads no configuration and decides nothing about runs. `cli` and tests may import it.
+ */
+export { fileLogs } from "./logs/file-logs.ts";
+export { type LogName, logPath } from "./logs/log-path.ts";
+export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
+export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
+export { createMasker, type Masker } from "./mask.ts";
+export { createWorker, type Worker } from "./worker.ts";
+export type { WorkerOptions } from "./worker-options.ts";
+export { type ContextServices, taskContext } from "./task-context.ts";

@@ -1,0 +1,114 @@
+/** The lanes of a worker, put together, and which order goes to which. */
+import { join } from "node:path";
+import type { Json, TaskQuestion } from "@momiji/core";
+import { AsyncLane } from "./async-lane/async-lane.ts";
+import type { Attempt } from "./attempt.ts";
+import { FunctionChild } from "./function-lane/function-child.ts";
+import { FunctionLane } from "./function-lane/function-lane.ts";
+import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
+import { SUCCESS } from "./outcomes.ts";
+import type { Params } from "./process-lane/command.ts";
+import { ProcessLane } from "./process-lane/process-lane.ts";
+import type { EndContext } from "./processes/end-processes.ts";
+import { ProcessRecord } from "./processes/process-record.ts";
+import type { Settings } from "./settings.ts";
+import type { WakeQueue } from "./wake-queue.ts";
+
+export interface LanesOptions {
+  readonly settings: Settings;
+  readonly generation: number;
+  readonly wakes: WakeQueue;
+  readonly end: EndContext;
+  readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
+}
+
+export class Lanes {
+  readonly #process: ProcessLane;
+  readonly #function: FunctionLane;
+  readonly #async: AsyncLane;
+  readonly #pool: FunctionPool;
+
+  constructor(options: LanesOptions) {
+    const { settings, wakes, end, ask } = options;
+    const { clock, operators, killGraceMillis, maxXComBytes } = settings;
+    const sensors = { clock, wakes };
+    this.#pool = createPool(options);
+    this.#function = new FunctionLane({ pool: this.#pool, end, sensors });
+    this.#process = createProcessLane(options);
+    this.#async = new AsyncLane({ operators, ask, clock, sensors, graceMillis: killGraceMillis, maxXComBytes });
+  }
+
+  run(attempt: Attempt, params: Params): void {
+    const { lane } = attempt.order.task;
+    switch (lane) {
+      case "function":
+        return this.#function.run(attempt, params);
+      case "process":
+        return this.#process.run(attempt, params);
+      case "async":
+        return this.#async.run(attempt, params);
+      case "empty":
+        return attempt.finish(SUCCESS);
+      default:
+        throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
+    }
+  }
+
+  /** Starts what the first orders will need. */
+  warm(): void {
+    this.#process.warm();
+    this.#pool.warm();
+  }
+
+  stop(): void {
+    this.#process.stop();
+    this.#pool.stop();
+  }
+}
+
+function createProcessLane({ settings, generation, end }: LanesOptions): ProcessLane {
+  const { stateDir, clock, secrets, childEnv, killGraceMillis, maxXComBytes, warn } = settings;
+  return new ProcessLane({
+    spawner: {
+      env: childEnv,
+      settings: (number) => ({
+        record: join(stateDir, `commands-${generation}.${number}.ndjson`),
+        workFolder: join(stateDir, `work-${generation}.${number}`),
+        graceMillis: killGraceMillis,
+      }),
+      warn,
+    },
+    fifoFolder: join(stateDir, `fifos-${generation}`),
+    clock,
+    masker: secrets,
+    end,
+    maxXComBytes,
+  });
+}
+
+function createPool({ settings, generation, ask }: LanesOptions): FunctionPool {
+  const { stateDir, clock, secrets, childEnv, killGraceMillis, maxXComBytes, maxLogBytes, warn } = settings;
+  const record = new ProcessRecord(join(stateDir, `children-${generation}.ndjson`), warn);
+  const base = {
+    settings: { maxXComBytes, maxLogBytes, graceMillis: killGraceMillis },
+    env: childEnv,
+    clock,
+    masker: secrets,
+    ask,
+  };
+  const fork = (memoryMiB: number, { onFree, onExit }: ChildHooks): FunctionChild => {
+    const child = new FunctionChild({
+      ...base,
+      memoryMiB,
+      onFree,
+      onExit: (gone, death) => {
+        record.remove(`child-${gone.pid}`);
+        onExit(gone, death);
+      },
+    });
+    if (child.pid !== undefined) record.add(`child-${child.pid}`, child.pid);
+    return child;
+  };
+  const { maxChildren, warmChildren, bundlesPerChild, functionMemoryMiB } = settings;
+  return new FunctionPool({ clock, maxChildren, warmChildren, bundlesPerChild, defaultMemoryMiB: functionMemoryMiB, fork, warn });
+}

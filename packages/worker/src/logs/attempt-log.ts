@@ -1,0 +1,121 @@
+/**
+ * The log of one attempt on its way to a sink: numbers, masks, caps, and writes once a turn of the event loop rather than
+ * once a line. A sink that fails (a full disk) costs log lines, never the attempt; how many is said as soon as it works
+ * again.
+ */
+import type { Clock, LogRecord } from "@momiji/core";
+import type { Masker } from "../mask.ts";
+import type { LogSink } from "./log-sink.ts";
+
+export type LogLevel = LogRecord["level"];
+
+/** A record before it has its number. */
+export type LogEntry = Omit<LogRecord, "seq">;
+
+/** Characters of one record; longer messages are spread over several. */
+export const LONGEST_MESSAGE = 64 * 1024;
+
+/** Characters that wait before they are written within the turn. */
+const WRITE_AT = 1 << 20;
+
+/** What the logs of a worker have in common. */
+export interface LogContext {
+  readonly clock: Clock;
+  readonly masker: Masker;
+  /** Bytes of output kept of one attempt. */
+  readonly maxBytes: number;
+  /** Asks that `flush` be called at the end of this turn of the event loop. */
+  readonly flushSoon: (log: AttemptLog) => void;
+  /** Says that a log could not be written. */
+  readonly warn: (message: string) => void;
+}
+
+export class AttemptLog {
+  readonly #context: LogContext;
+  readonly #open: () => LogSink;
+  #sink: LogSink | null = null;
+  #lastSeq = 0;
+  #pending: LogEntry[] = [];
+  #pendingSize = 0;
+  #kept = 0;
+  #dropped = 0;
+  #unwritten = 0;
+
+  constructor(context: LogContext, open: () => LogSink) {
+    this.#context = context;
+    this.#open = open;
+  }
+
+  /** The cap is reached: output is only counted from here on. */
+  get isFull(): boolean {
+    return this.#kept >= this.#context.maxBytes;
+  }
+
+  /** The engine's own words; the cap does not hold for them. */
+  say(level: LogLevel, message: string): void {
+    this.#add({ at: this.#context.clock.now(), level, source: "momiji", message });
+  }
+
+  /** What the task wrote; dropped and counted beyond the cap. */
+  write(entry: LogEntry): void {
+    if (this.isFull) {
+      this.drop(Buffer.byteLength(entry.message) + 1);
+      return;
+    }
+    this.#kept += Buffer.byteLength(entry.message) + 1;
+    this.#add(entry);
+    if (this.isFull) this.say("warning", `output cut after ${this.#context.maxBytes} bytes; the rest is counted, not kept`);
+  }
+
+  /** Notes that so many bytes of output came after the cap. */
+  drop(bytes: number): void {
+    this.#dropped += bytes;
+  }
+
+  /** Hands what waits to the sink. */
+  flush(): void {
+    if (this.#pending.length === 0) return;
+    const entries = this.#pending;
+    this.#pending = [];
+    this.#pendingSize = 0;
+    try {
+      this.#sink ??= this.#openSink();
+      let seq = this.#lastSeq;
+      this.#sink.write(entries.map((entry) => ({ seq: ++seq, ...entry })));
+      this.#lastSeq = seq;
+    } catch (error) {
+      this.#sink = null;
+      this.#unwritten += entries.length;
+      this.#context.warn(`a task's log could not be written: ${(error as Error).message}`);
+    }
+  }
+
+  /** Writes what is left, and what was dropped. */
+  close(): void {
+    if (this.#dropped > 0) this.say("warning", `${this.#dropped} further bytes of output were not kept`);
+    this.#dropped = 0;
+    this.flush();
+  }
+
+  #openSink(): LogSink {
+    const sink = this.#open();
+    this.#lastSeq = sink.lastSeq;
+    if (this.#unwritten > 0) {
+      const message = `${this.#unwritten} lines before this one could not be written`;
+      sink.write([{ seq: ++this.#lastSeq, at: this.#context.clock.now(), level: "warning", source: "momiji", message }]);
+      this.#unwritten = 0;
+    }
+    return sink;
+  }
+
+  #add(entry: LogEntry): void {
+    const message = this.#context.masker.mask(entry.message);
+    if (this.#pending.length === 0) this.#context.flushSoon(this);
+    for (let from = 0; from === 0 || from < message.length; from += LONGEST_MESSAGE) {
+      const piece = message.length <= LONGEST_MESSAGE ? message : message.slice(from, from + LONGEST_MESSAGE);
+      this.#pending.push({ at: entry.at, level: entry.level, source: entry.source, message: piece });
+    }
+    this.#pendingSize += message.length;
+    if (this.#pendingSize > WRITE_AT) this.flush();
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Logs as files of this machine. A file is open only while it is written to, so that ten thousand waiting sensors hold no
+ * file descriptors.
+ */
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { formatRecord, parseRecord } from "./log-format.ts";
+import { logPath } from "./log-path.ts";
+import type { LogSink, OpenLogSink } from "./log-sink.ts";
+
+/** How far from the end the last whole record is looked for: more than the longest record there is. */
+const TAIL_BYTES = 1 << 20;
+
+/** Sinks below `folder`, which is created when needed. */
+export function fileLogs(folder: string): OpenLogSink {
+  return (order) => {
+    const { run, task, mapIndex, tryNumber } = order;
+    return openFileLog(logPath(folder, { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber }));
+  };
+}
+
+function openFileLog(path: string): LogSink {
+  mkdirSync(dirname(path), { recursive: true });
+  return {
+    lastSeq: createOrMend(path),
+    write(records) {
+      appendFileSync(path, records.map(formatRecord).join(""));
+    },
+  };
+}
+
+/** Creates the file; if there is one, cuts off a last line that was never finished. Returns the last number in it. */
+function createOrMend(path: string): number {
+  try {
+    writeFileSync(path, "", { flag: "wx" });
+    return 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const file = openSync(path, "r+");
+  try {
+    return mend(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function mend(file: number): number {
+  const size = fstatSync(file).size;
+  const tail = Buffer.alloc(Math.min(size, TAIL_BYTES));
+  readSync(file, tail, 0, tail.length, size - tail.length);
+  const end = tail.lastIndexOf(10) + 1;
+  if (end < tail.length) ftruncateSync(file, size - tail.length + end);
+  const lines = tail.toString("utf8", 0, end).split("\n");
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const record = parseRecord(lines[index] ?? "");
+    if (record !== null) return record.seq;
+  }
+  return 0;
+}

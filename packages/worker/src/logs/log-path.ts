@@ -1,0 +1,36 @@
+/** Where an attempt's log lies below the folder of logs: Airflow's layout, with names that cannot leave the folder. */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+export interface LogName {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  /** -1: not mapped. */
+  readonly mapIndex: number;
+  readonly tryNumber: number;
+}
+
+/** Bytes of one name, well below the 255 that file systems allow. */
+const LONGEST_NAME = 200;
+
+/** `FOLDER/dag_id=D/run_id=R/task_id=T[/map_index=M]/attempt=N.log`, ids percent-encoded. */
+export function logPath(folder: string, name: LogName): string {
+  const mapped = name.mapIndex < 0 ? [] : [`map_index=${name.mapIndex}`];
+  return join(
+    folder,
+    `dag_id=${fileName(name.dagId)}`,
+    `run_id=${fileName(name.runId)}`,
+    `task_id=${fileName(name.taskId)}`,
+    ...mapped,
+    `attempt=${name.tryNumber}.log`,
+  );
+}
+
+/** `:` and `+` stay as they are, since run ids are full of them; an id too long for a file name ends in its hash. */
+function fileName(id: string): string {
+  const encoded = encodeURIComponent(id.toWellFormed()).replaceAll("%3A", ":").replaceAll("%2B", "+");
+  if (encoded.length <= LONGEST_NAME) return encoded;
+  const hash = createHash("sha256").update(id).digest("hex").slice(0, 32);
+  return `${encoded.slice(0, LONGEST_NAME - hash.length - 1)}~${hash}`;
+}

@@ -1,0 +1,10 @@
+/** Secrets in the words of a failure are hidden as in the log: the engine shows them to the same people. */
+import type { AttemptOutcome } from "@momiji/core";
+import type { Masker } from "./mask.ts";
+
+export function maskOutcome(outcome: AttemptOutcome, masker: Masker): AttemptOutcome {
+  if (outcome.kind === "success" || outcome.message === undefined) return outcome;
+  const message = masker.mask(outcome.message);
+  if (outcome.kind !== "failed" || outcome.detail === undefined) return { ...outcome, message };
+  return { ...outcome, message, detail: masker.mask(outcome.detail) };
+}

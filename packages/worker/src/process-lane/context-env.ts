@@ -1,0 +1,33 @@
+/** What a command may know of its run: Airflow's `AIRFLOW_CTX_*` and Momiji's own variables, which say more. */
+import { type AttemptOrder, formatInstant, type Micros } from "@momiji/core";
+import { ATTEMPT_VARIABLE } from "../processes/marked-processes.ts";
+
+/** Instants are ISO 8601 in UTC; what a run does not have is absent. */
+export function contextEnv(order: AttemptOrder): { readonly [name: string]: string } {
+  const { run, task } = order;
+  const env: { [name: string]: string } = {
+    AIRFLOW_CTX_DAG_OWNER: task.owner ?? "airflow",
+    AIRFLOW_CTX_DAG_ID: run.dagId,
+    AIRFLOW_CTX_TASK_ID: task.taskId,
+    AIRFLOW_CTX_DAG_RUN_ID: run.runId,
+    AIRFLOW_CTX_TRY_NUMBER: String(order.tryNumber),
+    [ATTEMPT_VARIABLE]: order.attemptId,
+    MOMIJI_DAG_ID: run.dagId,
+    MOMIJI_TASK_ID: task.taskId,
+    MOMIJI_RUN_ID: run.runId,
+    MOMIJI_MAP_INDEX: String(order.mapIndex),
+    MOMIJI_TRY_NUMBER: String(order.tryNumber),
+    MOMIJI_RUN_AFTER: formatInstant(run.runAfter),
+  };
+  if (task.email !== undefined) env["AIRFLOW_CTX_DAG_EMAIL"] = task.email.to.join(",");
+  setInstant(env, ["AIRFLOW_CTX_LOGICAL_DATE", "AIRFLOW_CTX_EXECUTION_DATE", "MOMIJI_LOGICAL_DATE"], run.logicalDate);
+  setInstant(env, ["MOMIJI_DATA_INTERVAL_START"], run.dataIntervalStart);
+  setInstant(env, ["MOMIJI_DATA_INTERVAL_END"], run.dataIntervalEnd);
+  return env;
+}
+
+function setInstant(env: { [name: string]: string }, names: readonly string[], at: Micros | null): void {
+  if (at === null) return;
+  const text = formatInstant(at);
+  for (const name of names) env[name] = text;
+}

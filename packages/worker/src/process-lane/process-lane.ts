@@ -1,0 +1,84 @@
+/** Runs commands: through the spawner, output by a named pipe. */
+import type { Clock } from "@momiji/core";
+import type { Attempt } from "../attempt.ts";
+import { OutputCapture } from "../logs/output-capture.ts";
+import type { Masker } from "../mask.ts";
+import { cancelled, failed } from "../outcomes.ts";
+import type { EndContext } from "../processes/end-processes.ts";
+import { type Command, CommandError, type Params, readCommand } from "./command.ts";
+import { contextEnv } from "./context-env.ts";
+import { FifoPool } from "./fifo-pool.ts";
+import { FifoReader } from "./fifo-reader.ts";
+import { RunningCommand } from "./running-command.ts";
+import { Spawner, type SpawnerOptions } from "./spawner.ts";
+
+export interface ProcessLaneOptions {
+  readonly spawner: SpawnerOptions;
+  readonly fifoFolder: string;
+  readonly clock: Clock;
+  readonly masker: Masker;
+  readonly end: EndContext;
+  readonly maxXComBytes: number;
+}
+
+export class ProcessLane {
+  readonly #options: ProcessLaneOptions;
+  readonly #spawner: Spawner;
+  readonly #fifos: FifoPool;
+
+  constructor(options: ProcessLaneOptions) {
+    this.#options = options;
+    this.#spawner = new Spawner(options.spawner);
+    this.#fifos = new FifoPool({ folder: options.fifoFolder, make: (paths) => this.#spawner.makeFifos(paths) });
+  }
+
+  warm(): void {
+    this.#spawner.warm();
+    this.#fifos.more().catch((error: Error) => this.#options.spawner.warn(error.message));
+  }
+
+  run(attempt: Attempt, params: Params): void {
+    let command: Command;
+    try {
+      command = readCommand(params);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      attempt.log.say("error", error.message);
+      attempt.finish(failed("params", error.message, { retryable: false }));
+      return;
+    }
+    const fifo = this.#fifos.take();
+    if (fifo === undefined) void this.#runLater(attempt, params);
+    else this.#start(attempt, command, fifo);
+  }
+
+  stop(): void {
+    this.#spawner.stop();
+    this.#fifos.close();
+  }
+
+  async #runLater(attempt: Attempt, params: Params): Promise<void> {
+    try {
+      await this.#fifos.more();
+    } catch (error) {
+      attempt.finish(failed("spawn", (error as Error).message));
+      return;
+    }
+    if (attempt.ending === null) this.run(attempt, params);
+    else attempt.finish(cancelled("it had not started"));
+  }
+
+  #start(attempt: Attempt, command: Command, fifo: string): void {
+    const { clock, masker, end, maxXComBytes } = this.#options;
+    const { order, log } = attempt;
+    const reader = new FifoReader(fifo);
+    const wantsValue = command.lastLineIsValue && order.task.doXcomPush !== false;
+    const capture = new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes: wantsValue ? maxXComBytes : 0 });
+    const release = (ended: boolean): void => (ended ? this.#fifos.giveBack(fifo) : this.#fifos.retire(fifo));
+    const running = new RunningCommand({ attempt, command, reader, capture, end, maxXComBytes, release });
+    log.say("info", `Running command: ${JSON.stringify(command.argv)}`);
+    const env = { ...command.env, ...contextEnv(order) };
+    const { argv, inheritEnv, cwd } = command;
+    this.#spawner.spawn({ id: attempt.id, argv, env, inheritEnv, cwd, output: fifo }, running);
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * The spawner: a process that does nothing but start commands, because starting one blocks whoever does it, the longer the
+ * more memory he holds. It imports almost nothing and reads no output: commands write into named pipes that the worker
+ * reads. When the worker vanishes it ends what runs, and then itself.
+ */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { closeSync, constants, openSync } from "node:fs";
+import { ProcessRecord } from "../processes/process-record.ts";
+import { findProgram } from "./find-program.ts";
+import type { FromSpawner, Refusal, SpawnerSettings, SpawnOrder, ToSpawner } from "./spawner-protocol.ts";
+import { WorkFolders } from "./work-folders.ts";
+
+/** How often it looks whether commands that it has asked to end are gone. */
+const LOOK_MILLIS = 50;
+
+const settings = JSON.parse(process.argv[2] ?? "{}") as SpawnerSettings;
+const record = new ProcessRecord(settings.record, (message) => process.emitWarning(message));
+const folders = new WorkFolders(settings.workFolder);
+const running = new Map<string, ChildProcess>();
+let outgoing: FromSpawner[] = [];
+
+/** What is due in the same turn goes in one message. */
+function tell(message: FromSpawner): void {
+  if (outgoing.push(message) > 1) return;
+  queueMicrotask(() => {
+    const messages = outgoing;
+    outgoing = [];
+    if (process.connected) process.send?.(messages);
+  });
+}
+
+function start(order: SpawnOrder): void {
+  let output: number | null = null;
+  let folder: string | null = null;
+  try {
+    output = openForWriting(order.output);
+    folder = order.cwd ?? folders.create();
+    const [program, ...words] = order.argv;
+    const child = spawn(findProgram(program) ?? program, words, {
+      argv0: program,
+      cwd: folder,
+      env: order.inheritEnv ? { ...process.env, ...order.env } : order.env,
+      stdio: ["ignore", output, output],
+      detached: true,
+    });
+    follow(order, child, folder);
+  } catch (error) {
+    refuse(order, folder, error as NodeJS.ErrnoException);
+  } finally {
+    if (output !== null) closeSync(output);
+  }
+}
+
+/** Opening a named pipe waits for a reader, and the worker may be gone: for a moment this process is the reader. */
+function openForWriting(fifo: string): number {
+  const guard = openSync(fifo, constants.O_RDWR);
+  try {
+    return openSync(fifo, constants.O_WRONLY);
+  } finally {
+    closeSync(guard);
+  }
+}
+
+function follow(order: SpawnOrder, child: ChildProcess, folder: string): void {
+  const { id } = order;
+  if (child.pid === undefined) {
+    child.once("error", (error) => refuse(order, folder, error));
+    return;
+  }
+  record.add(id, child.pid);
+  running.set(id, child);
+  tell(["started", id, child.pid]);
+  child.once("exit", (code, signal) => {
+    running.delete(id);
+    record.remove(id);
+    if (order.cwd === null) folders.remove(folder);
+    tell(["exited", id, code, signal]);
+  });
+}
+
+function refuse(order: SpawnOrder, folder: string | null, error: NodeJS.ErrnoException): void {
+  if (order.cwd === null && folder !== null) folders.remove(folder);
+  tell(["refused", order.id, refusalOf(order, error)]);
+}
+
+/** The system says ENOENT for a missing folder and a missing program alike. */
+function refusalOf(order: SpawnOrder, error: NodeJS.ErrnoException): Refusal {
+  const problem = order.cwd === null ? null : folders.problemWith(order.cwd);
+  if (problem !== null) return { code: "cwd", message: problem };
+  const [program] = order.argv;
+  if (error.code === "ENOENT") return { code: "spawn", message: `there is no program \`${program}\` in the worker's PATH` };
+  if (error.code === "E2BIG") return { code: "spawn", message: "the command and its environment are too long for this system" };
+  return { code: "spawn", message: `\`${program}\` could not be started: ${error.message}` };
+}
+
+function makeFifos(paths: readonly string[]): void {
+  execFile("mkfifo", ["-m", "600", ...paths], (error) => tell(["fifos", paths, error === null ? null : error.message]));
+}
+
+/** The groups outlive their leaders, so the leaders' exits do not tell when all is done. */
+function endAll(): void {
+  let groups = [...running.values()].map((child) => child.pid as number);
+  const kill = setTimeout(() => signalAll(groups, "SIGKILL"), settings.graceMillis);
+  const look = (): void => {
+    groups = signalAll(groups, 0);
+    if (groups.length > 0) return;
+    clearTimeout(kill);
+    clearInterval(looking);
+    process.exit();
+  };
+  const looking = setInterval(look, LOOK_MILLIS);
+  groups = signalAll(groups, "SIGTERM");
+  look();
+}
+
+/** Returns the groups that still have members. */
+function signalAll(groups: readonly number[], signal: NodeJS.Signals | 0): number[] {
+  return groups.filter((group) => {
+    try {
+      return process.kill(-group, signal);
+    } catch {
+      return false;
+    }
+  });
+}
+
+process.on("message", (messages: readonly ToSpawner[]) => {
+  for (const [kind, content] of messages) {
+    if (kind === "spawn") start(content);
+    else makeFifos(content);
+  }
+});
+process.once("disconnect", endAll);
+// The worker decides when commands end; a Ctrl-C at its terminal is his to answer.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});

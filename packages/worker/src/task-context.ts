@@ -1,0 +1,140 @@
+/**
+ * What running code of a task sees, built where it runs: in a function child, or in the worker for operators that wait.
+ * Dates are made when they are looked at, since most tasks never do.
+ */
+import { fromTemporal, type Json, type Micros, type RunFacts, type RunState, type TaskQuestion, toTemporal } from "@momiji/core";
+import type { Connection, RunStates, TaskContext, TaskLog } from "@momiji/sdk";
+
+type ZonedDateTime = Exclude<TaskContext["logicalDate"], null>;
+
+/** The facts of a run that the context shows. */
+export type ContextRun = Pick<
+  RunFacts,
+  "dagId" | "runId" | "logicalDate" | "dataIntervalStart" | "dataIntervalEnd" | "runAfter" | "conf" | "params" | "timezone"
+>;
+
+export interface ContextFacts {
+  readonly attemptId: string;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  readonly run: ContextRun;
+}
+
+/** What the context does is done by whoever runs the attempt. */
+export interface ContextServices {
+  readonly now: () => Micros;
+  readonly log: (level: keyof TaskLog, message: string) => void;
+  readonly signal: () => AbortSignal;
+  readonly push: (key: string, value: Json) => void;
+  readonly ask: (question: TaskQuestion) => Promise<Json | undefined>;
+}
+
+export function taskContext(facts: ContextFacts, services: ContextServices): TaskContext {
+  return new Context(facts, services);
+}
+
+class Context implements TaskContext {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly attemptId: string;
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  readonly params: { readonly [name: string]: Json };
+  readonly conf: { readonly [name: string]: Json };
+  readonly #run: ContextRun;
+  readonly #services: ContextServices;
+  #dates: { logicalDate?: ZonedDateTime; start?: ZonedDateTime; end?: ZonedDateTime; runAfter?: ZonedDateTime } = {};
+
+  constructor(facts: ContextFacts, services: ContextServices) {
+    this.#run = facts.run;
+    this.#services = services;
+    this.dagId = facts.run.dagId;
+    this.runId = facts.run.runId;
+    this.taskId = facts.taskId;
+    this.mapIndex = facts.mapIndex;
+    this.attemptId = facts.attemptId;
+    this.tryNumber = facts.tryNumber;
+    this.maxTries = facts.maxTries;
+    this.params = facts.run.params;
+    this.conf = facts.run.conf;
+  }
+
+  get logicalDate(): ZonedDateTime | null {
+    const { logicalDate } = this.#run;
+    return logicalDate === null ? null : (this.#dates.logicalDate ??= this.#zoned(logicalDate));
+  }
+
+  get dataInterval(): { readonly start: ZonedDateTime; readonly end: ZonedDateTime } | null {
+    const { dataIntervalStart, dataIntervalEnd } = this.#run;
+    if (dataIntervalStart === null || dataIntervalEnd === null) return null;
+    const dates = this.#dates;
+    return { start: (dates.start ??= this.#zoned(dataIntervalStart)), end: (dates.end ??= this.#zoned(dataIntervalEnd)) };
+  }
+
+  get runAfter(): ZonedDateTime {
+    return (this.#dates.runAfter ??= this.#zoned(this.#run.runAfter));
+  }
+
+  now(): ReturnType<TaskContext["now"]> {
+    return toTemporal(this.#services.now());
+  }
+
+  get signal(): AbortSignal {
+    return this.#services.signal();
+  }
+
+  get log(): TaskLog {
+    return taskLog(this.#services);
+  }
+
+  get xcom(): TaskContext["xcom"] {
+    const { ask, push } = this.#services;
+    return {
+      pull: (taskId, options = {}) => ask({ ask: "xcom", taskIds: [taskId], key: "return_value", ...options }),
+      push,
+    };
+  }
+
+  get variables(): TaskContext["variables"] {
+    return { get: (key) => this.#services.ask({ ask: "variable", key }) as Promise<string | undefined> };
+  }
+
+  get connections(): TaskContext["connections"] {
+    return { get: (id) => this.#services.ask({ ask: "connection", id }) as Promise<unknown> as Promise<Connection | undefined> };
+  }
+
+  get runs(): TaskContext["runs"] {
+    return taskRuns(this.#services.ask);
+  }
+
+  #zoned(at: Micros): ZonedDateTime {
+    return toTemporal(at).toZonedDateTimeISO(this.#run.timezone);
+  }
+}
+
+function taskLog({ log }: ContextServices): TaskLog {
+  const at =
+    (level: keyof TaskLog): TaskLog["info"] =>
+    (message, fields) =>
+      log(level, fields === undefined ? message : `${message} ${JSON.stringify(fields)}`);
+  return { debug: at("debug"), info: at("info"), warning: at("warning"), error: at("error") };
+}
+
+function taskRuns(ask: ContextServices["ask"]): TaskContext["runs"] {
+  return {
+    async statesAt(dagId, logicalDate, taskIds) {
+      const answer = await ask({ ask: "task-states", dagId, logicalDate: fromTemporal(logicalDate), taskIds });
+      return (answer ?? null) as RunStates | null;
+    },
+    async state(dagId, runId) {
+      return ((await ask({ ask: "run-state", dagId, runId })) ?? null) as RunState | null;
+    },
+    async trigger(dagId, request) {
+      return (await ask({ ask: "trigger-dag-run", dagId, request })) as { runId: string; created: boolean };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Checks that a value can be an XCom. */
+import type { Json } from "@momiji/core";
+import { valueTooLarge } from "./outcomes.ts";
+import { XComError } from "./thrown.ts";
+
+/**
+ * The value as it is, if it is JSON of a size that the store takes.
+ * @throws XComError
+ */
+export function xcomValue(what: string, value: unknown, maxBytes: number): Json {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch (error) {
+    throw new XComError(`${what} cannot be an XCom, since it is no JSON: ${(error as Error).message.split("\n")[0]}`);
+  }
+  if (text === undefined) throw new XComError(`${what} cannot be an XCom, since a ${typeof value} is no JSON`);
+  // Counting bytes is only needed where characters alone do not decide.
+  const bytes = text.length > maxBytes || text.length * 3 <= maxBytes ? text.length : Buffer.byteLength(text);
+  if (bytes > maxBytes) throw new XComError(valueTooLarge(what, Buffer.byteLength(text), maxBytes));
+  return value as Json;
+}

@@ -1,0 +1,55 @@
+/** What `.ci/run` does once the packages are installed: every stage to its end, then one line with all totals. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addTotals, readTotals, type Totals } from "./ci/totals.ts";
+import { printResults, runStage, type Stage, type StageResult } from "./run-stage.ts";
+
+const CHAOS_ROUNDS = "10";
+const STAGE_TIMEOUT_MINUTES = 10;
+
+interface CiStage extends Stage {
+  /** Where the command leaves its counts; a stage without counts is one test, passed or failed. */
+  readonly report?: string;
+}
+
+const reports = mkdtempSync(join(tmpdir(), "momiji-ci-"));
+const report = (name: string): string => join(reports, `${name}.json`);
+
+const stages: readonly CiStage[] = [
+  { name: "check", command: ["npm", "run", "check"] },
+  {
+    name: "test",
+    command: ["npm", "test", "--", "--reporter=default", "--reporter=json", `--outputFile.json=${report("test")}`],
+    report: report("test"),
+  },
+  {
+    name: "conformance",
+    command: ["npm", "run", "conformance", "--", "--json", report("conformance")],
+    report: report("conformance"),
+  },
+  {
+    // Not through npm, which would put our own Node first in the PATH: a newcomer has only the stock one.
+    name: "smoke",
+    command: [process.execPath, "scripts/smoke.ts", "--json", report("smoke")],
+    report: report("smoke"),
+  },
+  {
+    name: "chaos",
+    command: ["npm", "run", "chaos", "--", "--rounds", CHAOS_ROUNDS, "--json", report("chaos")],
+    report: report("chaos"),
+  },
+];
+
+function totalsOf({ ok }: StageResult, path: string | undefined): Totals {
+  const counted = path !== undefined && existsSync(path) ? readTotals(readFileSync(path, "utf8")) : undefined;
+  const totals = counted ?? { passed: ok ? 1 : 0, failed: 0, skipped: 0 };
+  return ok || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+}
+
+const results = stages.map((stage) => ({ report: stage.report, ...runStage(stage, STAGE_TIMEOUT_MINUTES) }));
+const totals = results.map((result) => totalsOf(result, result.report)).reduce(addTotals);
+rmSync(reports, { recursive: true });
+printResults(results);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exitCode = totals.failed === 0 ? 0 : 1;

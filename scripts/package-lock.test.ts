@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, it } from "vitest";
+
+it("package-lock.json names no host: it installs from whatever registry the machine is set to", () => {
+  const lock = readFileSync(resolve(import.meta.dirname, "../package-lock.json"), "utf8");
+  const { packages } = JSON.parse(lock) as { packages: Record<string, { resolved?: string }> };
+  const hosts = Object.entries(packages).filter(([, { resolved }]) => resolved?.includes("://"));
+  expect(hosts).toEqual([]);
+});
