@@ -28,6 +28,8 @@ export async function startEngine(files: { readonly [name: string]: string }, fl
   const home = join(scratch.path, "home");
   const server = await startStandalone({ home, folders: [folder], flags: new Map([["server.port", 0], ["logging.level", "error"], ...flags]) });
   await server.loaded;
+  const [error] = await server.importErrors();
+  if (error !== undefined) throw new Error(`${error.file}: ${error.message}`);
   for (const dagId of await server.dagIds()) await server.setPaused(dagId, false);
   return {
     home,

@@ -4,7 +4,7 @@
  *
  *     node scripts/smoke.ts [--json FILE]
  */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,11 +30,12 @@ async function check(name: string, body: () => void | Promise<void>): Promise<vo
   for (let cause = error; cause instanceof Error; cause = cause.cause) console.log(cause.message);
 }
 
-/** What `npx momiji` prints on the home folder of this run. @throws when it exits with another code than 0. */
+/** What `npx momiji` prints on the home folder of this run. @throws with all that it said when it exits with other than 0. */
 function momiji(...args: string[]): string {
-  const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
-  const options = { stdio, encoding: "utf8", timeout: EXAMPLE_SECONDS * 1000 } as const;
-  return execFileSync("npx", ["momiji", ...args, "--home", home], options);
+  const options = { encoding: "utf8", timeout: EXAMPLE_SECONDS * 1000 } as const;
+  const { status, stdout, stderr } = spawnSync("npx", ["momiji", ...args, "--home", home], options);
+  if (status !== 0) throw new Error(`momiji ${args.join(" ")} exited with ${status}\n${stdout}${stderr}`);
+  return stdout;
 }
 
 function rowsOf(...args: string[]): readonly Readonly<Record<string, unknown>>[] {

@@ -8,11 +8,11 @@ import { startWarmChildren } from "../floors/warm-children.ts";
 import { median, percentile, repeat, timed } from "../measure.ts";
 import type { Bench, Report } from "../result.ts";
 
-const HEAD = `import { chain, dag } from "momiji";\nimport { bash } from "momiji/operators";\nimport { fibo } from ${JSON.stringify(fiboModule)};\n`;
+const HEAD = `import { dag } from "momiji";\nimport { bash } from "momiji/operators";\nimport { fibo } from ${JSON.stringify(fiboModule)};\n`;
 
 /** A DAG file with so many tasks in sequence; `task` is the source of one, which may use `index`. */
 function chainOf(id: string, length: number, task: string): string {
-  return `${HEAD}export default dag({ id: "${id}", schedule: null }, ({ task }) => {
+  return `${HEAD}export default dag({ id: "${id}", schedule: null }, ({ task, chain }) => {
   chain(...Array.from({ length: ${length} }, (_, index) => ${task}));
 });\n`;
 }
@@ -90,7 +90,7 @@ async function steps3(report: Report): Promise<void> {
 async function steps3Burst(report: Report): Promise<void> {
   const runs = 500;
   const floor = median(await callFloor(runs * 3, 10));
-  const source = `${HEAD}export default dag({ id: "steps3", schedule: null, maxActiveRuns: 1000 }, ({ task }) => {
+  const source = `${HEAD}export default dag({ id: "steps3", schedule: null, maxActiveRuns: 1000 }, ({ task, chain }) => {
   chain(...Array.from({ length: 3 }, (_, index) => task(\`t\${index}\`, () => fibo(10))));
 });\n`;
   const engine = await startEngine({ "steps.ts": source });

@@ -11,12 +11,20 @@ const SOURCES: { readonly [name: string]: string } = {
   "fan-1000": `({ task }) => {
   const first = task("first", () => undefined);
   const last = task("last", () => undefined);
-  for (let index = 0; index < 1000; index++) first.before(task(\`t\${index}\`, () => undefined)), last.after(\`t\${index}\`);
+  for (let index = 0; index < 1000; index++) {
+    const middle = task(\`t\${index}\`, () => undefined);
+    first.before(middle);
+    last.after(middle);
+  }
 }`,
   "grid-100x10": `({ task }) => {
   for (let chain = 0; chain < 100; chain++) {
     let before = task(\`t\${chain}_0\`, () => undefined);
-    for (let step = 1; step < 10; step++) before = before.before(task(\`t\${chain}_\${step}\`, () => undefined));
+    for (let step = 1; step < 10; step++) {
+      const next = task(\`t\${chain}_\${step}\`, () => undefined);
+      before.before(next);
+      before = next;
+    }
   }
 }`,
   "grid-10x100": `({ task }) => {

@@ -31,7 +31,7 @@ export class AdmissionQueue {
     resource.used = 0;
     for (const ticket of this.#tickets.values()) {
       for (const claim of ticket.group.claims) {
-        if (claim.resource === resource && isHeld(ticket, claim)) resource.used += claim.asks;
+        if (claim.resource === resource) resource.used += claim.asks * holds(ticket.state, resource);
       }
     }
     this.#reopen(resource);
@@ -73,6 +73,7 @@ export class AdmissionQueue {
     if (ticket === undefined) return;
     this.#tickets.delete(key);
     this.#become(ticket, "gone");
+    if (ticket.counted !== null) this.#release(ticket.counted);
     if (--ticket.group.members === 0) this.#drop(ticket.group);
   }
 
@@ -100,14 +101,15 @@ export class AdmissionQueue {
   }
 
   #become(ticket: Ticket, state: Ticket["state"]): void {
-    const before = ticket.group.claims.map((claim) => isHeld(ticket, claim));
+    const { group, counted, state: before } = ticket;
     ticket.state = state;
-    ticket.group.claims.forEach((claim, index) => {
-      const change = Number(isHeld(ticket, claim)) - Number(before[index]);
-      if (change === 0) return;
-      claim.resource.used += change * claim.asks;
-      if (change < 0) this.#reopen(claim.resource);
-    });
+    for (const { resource, asks } of group.claims) this.#use(resource, asks * (holds(state, resource) - holds(before, resource)));
+    if (counted !== null) this.#use(counted, holds(state, counted) - holds(before, counted));
+  }
+
+  #use(resource: Resource, change: number): void {
+    resource.used += change;
+    if (change < 0) this.#reopen(resource);
   }
 
   #reopen(resource: Resource): void {
@@ -118,7 +120,8 @@ export class AdmissionQueue {
     this.remove(candidate.key);
     const group = this.#groupOf(candidate);
     group.members++;
-    const ticket: Ticket = { candidate, group, state };
+    const counted = candidate.maxActiveTisPerDag === null ? this.#claim(taskInDag(candidate)) : null;
+    const ticket: Ticket = { candidate, group, counted, state };
     this.#tickets.set(candidate.key, ticket);
     return ticket;
   }
@@ -134,17 +137,23 @@ export class AdmissionQueue {
   }
 
   #parking({ name, asks, limit }: Claim): Parking {
+    return this.#claim(name).parkingFor(asks, limit);
+  }
+
+  #claim(name: string): Resource {
     const resource = this.#resource(name);
-    resource.groups++;
-    return resource.parkingFor(asks, limit);
+    resource.claimants++;
+    return resource;
   }
 
   /** Nobody of the group is left: what existed only for it goes, so that nothing is kept of runs that have ended. */
   #drop(group: Group): void {
     this.#groups.delete(group.key);
-    for (const { resource } of group.claims) {
-      if (--resource.groups === 0 && !resource.isConfigured) this.#resources.delete(resource.name);
-    }
+    for (const { resource } of group.claims) this.#release(resource);
+  }
+
+  #release(resource: Resource): void {
+    if (--resource.claimants === 0 && !resource.isConfigured) this.#resources.delete(resource.name);
   }
 
   #resource(name: string): Resource {
@@ -163,11 +172,11 @@ interface Claim {
 
 /** What a candidate claims, in the order in which Airflow checks it. */
 function claimsOf(candidate: Candidate): readonly Claim[] {
-  const { runKey, dagId, taskId, maxActiveTisPerDag: perDag, maxActiveTisPerDagrun: perRun } = candidate;
+  const { runKey, taskId, maxActiveTisPerDag: perDag, maxActiveTisPerDagrun: perRun } = candidate;
   return [
     { name: `pool ${candidate.pool}`, asks: candidate.poolSlots, limit: null },
     { name: `run ${runKey}`, asks: 1, limit: candidate.maxActiveTasks },
-    ...(perDag === null ? [] : [{ name: `task of dag ${dagId} ${taskId}`, asks: 1, limit: perDag }]),
+    ...(perDag === null ? [] : [{ name: taskInDag(candidate), asks: 1, limit: perDag }]),
     ...(perRun === null ? [] : [{ name: `task of run ${runKey} ${taskId}`, asks: 1, limit: perRun }]),
     { name: `executor ${candidate.executor}`, asks: 1, limit: null },
   ];
@@ -181,6 +190,11 @@ function groupKey(candidate: Candidate): string {
   return `${shared}\0${maxActiveTisPerDag} ${maxActiveTisPerDagrun} ${taskId}`;
 }
 
-function isHeld({ state }: Ticket, { resource }: Parking): boolean {
-  return state === "inside" || (state === "deferred" && resource.includeDeferred);
+function taskInDag({ dagId, taskId }: Candidate): string {
+  return `task of dag ${dagId} ${taskId}`;
+}
+
+/** 1 if one in this state takes its share of the resource, else 0. */
+function holds(state: Ticket["state"], resource: Resource): 0 | 1 {
+  return state === "inside" || (state === "deferred" && resource.includeDeferred) ? 1 : 0;
 }

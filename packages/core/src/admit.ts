@@ -34,8 +34,9 @@ export interface Candidate {
   readonly pool: string;
   readonly poolSlots: number;
   readonly executor: string;
-  /** Limits of its run and of its task; null: none. */
+  /** Limit of its run. */
   readonly maxActiveTasks: number;
+  /** Limits of its task, in all runs and in its run; null: none. */
   readonly maxActiveTisPerDag: number | null;
   readonly maxActiveTisPerDagrun: number | null;
 }

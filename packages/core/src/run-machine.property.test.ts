@@ -41,7 +41,10 @@ const shape: fc.Arbitrary<Shape> = fc.record({
 });
 
 const situation = fc.record({
-  shapes: fc.oneof(fc.array(shape, { minLength: 1, maxLength: 8 }), fc.array(shape, { minLength: 1, maxLength: 60 })),
+  shapes: fc.oneof(
+    { weight: 2, arbitrary: fc.array(shape, { minLength: 1, maxLength: 8 }) },
+    { weight: 1, arbitrary: fc.array(shape, { minLength: 1, maxLength: 60, size: "max" }) },
+  ),
   usesPast: fc.boolean(),
   hasPrevious: fc.boolean(),
   timeoutSeconds: fc.constantFrom(undefined, undefined, undefined, 600),
@@ -270,7 +273,7 @@ function happen(twins: Twins, dice: Dice, step: number): void {
 function live(twins: Twins, dice: Dice): void {
   twins.start();
   twins.settle();
-  const limit = 12 * twins.view.instances.length + 40;
+  const limit = 8 * twins.view.instances.length + 40;
   for (let step = 0; step < limit && twins.view.run.state === "running"; step++) {
     happen(twins, dice, step);
     if (dice(3) > 0) twins.settle();

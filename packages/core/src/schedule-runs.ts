@@ -7,7 +7,7 @@
  */
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
-import { formatInstant, type Micros, parseInstant } from "./instant.ts";
+import { formatInstant, MILLISECOND, type Micros, parseInstant } from "./instant.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import type { DataInterval, TimeRestriction, Timetable, TimetableRun } from "./timetable.ts";
 
@@ -65,6 +65,8 @@ export function planScheduledRuns(view: ScheduleView, now: Micros): SchedulePlan
   let last = view.lastInterval;
   let next = view.timetable.next(last, restriction, now);
   while (next !== null && next.runAfter <= now && runs.length < room) {
+    // Where the last run ended within this very instant (`@continuous`), the next begins with the next one.
+    if (last !== null && next.runAfter <= last.end) return { ...nothing, wakeAt: last.end + MILLISECOND };
     runs.push(scheduledRun(view, next));
     last = next.dataInterval;
     next = runs.length < room ? view.timetable.next(last, restriction, now) : next;

@@ -12,7 +12,7 @@ test("the hash is SHA-1 of the UTF-8 text", () => {
 });
 
 test("texts of every length and script hash as node:crypto hashes them", () => {
-  const text = fc.string({ unit: "binary", maxLength: 200 });
+  const text = fc.array(fc.nat(0xffff), { maxLength: 200 }).map((units) => String.fromCharCode(...units));
   fc.assert(
     fc.property(text, (value) => {
       expect(hex(sha1(value))).toBe(createHash("sha1").update(value).digest("hex"));

@@ -32,20 +32,29 @@ function padded(message: Uint8Array): DataView {
 }
 
 function compress(state: Uint32Array, words: Uint32Array): void {
-  let [a, b, c, d, e] = state as unknown as [number, number, number, number, number];
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
   for (let i = 0; i < 80; i++) {
-    const [mixed, constant] = round(i, b, [c, d]);
-    const next = (rotate(a, 5) + mixed + e + constant + word(words, i)) | 0;
-    [e, d, c, b, a] = [d, c, rotate(b, 30), a, next];
+    let mixed: number;
+    if (i < 20) mixed = ((b & c) | (~b & d)) + 0x5a827999;
+    else if (i < 40) mixed = (b ^ c ^ d) + 0x6ed9eba1;
+    else if (i < 60) mixed = ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+    else mixed = (b ^ c ^ d) + 0xca62c1d6;
+    const next = (rotate(a, 5) + mixed + e + word(words, i)) | 0;
+    e = d;
+    d = c;
+    c = rotate(b, 30);
+    b = a;
+    a = next;
   }
-  [a, b, c, d, e].forEach((value, i) => (state[i] = word(state, i) + value));
-}
-
-function round(i: number, b: number, [c, d]: readonly [number, number]): readonly [number, number] {
-  if (i < 20) return [(b & c) | (~b & d), 0x5a827999];
-  if (i < 40) return [b ^ c ^ d, 0x6ed9eba1];
-  if (i < 60) return [(b & c) | (b & d) | (c & d), 0x8f1bbcdc];
-  return [b ^ c ^ d, 0xca62c1d6];
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
 }
 
 function word(words: Uint32Array, i: number): number {

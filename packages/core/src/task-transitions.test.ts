@@ -20,6 +20,8 @@ const EVENTS: { readonly [name: string]: AttemptEvent } = {
   cancelled: finished({ kind: "cancelled", message: "asked for" }),
 };
 
+type Expected = { readonly [event: string]: TaskState };
+
 function finished(outcome: AttemptOutcome): AttemptEvent {
   return { type: "finished", ...ATTEMPT, outcome };
 }
@@ -30,9 +32,9 @@ function stateAfter(state: TaskState, event: AttemptEvent, maxTries: number): Ta
 }
 
 describe("every state meets every event", () => {
-  const ENDS = { success: "success", skipped: "skipped", failed: "failed", lost: "up_for_retry", cancelled: "failed" };
-  const AGAIN = { success: null, skipped: null, failed: null, lost: null, cancelled: null };
-  test.each<[TaskState, { readonly [event: string]: TaskState }]>([
+  const ENDS: Expected = { success: "success", skipped: "skipped", failed: "failed", lost: "up_for_retry", cancelled: "failed" };
+  const AGAIN: Expected = { success: null, skipped: null, failed: null, lost: null, cancelled: null };
+  test.each<[TaskState, Expected]>([
     ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
     ["running", { started: "running", deferred: "deferred", xcom: "running", ...ENDS }],
     ["deferred", { started: "running", deferred: "deferred", xcom: "deferred", ...ENDS }],

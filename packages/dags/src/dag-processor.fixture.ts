@@ -47,60 +47,43 @@ export interface Setup {
 export async function setUp(files: { readonly [name: string]: string } = {}): Promise<Setup> {
   const folder = await tempFolder(files);
   const home = await tempFolder();
+  const bundleDir = join(home, "bundles");
   const store = await openSqliteStore({ path: join(home, "momiji.sqlite"), synchronous: "normal" });
   onTestFinished(() => store.close());
-  const setup = new ProcessorSetup(folder, join(home, "bundles"), store);
-  return setup;
-}
-
-class ProcessorSetup implements Setup {
-  readonly folder: string;
-  readonly bundleDir: string;
-  readonly store: Store;
-  readonly published: PublishedFile[] = [];
-  readonly messages: string[] = [];
-  readonly #waiting = new Set<() => void>();
-  #now = 0;
-
-  constructor(folder: string, bundleDir: string, store: Store) {
-    this.folder = folder;
-    this.bundleDir = bundleDir;
-    this.store = store;
-  }
-
-  async start(options: Partial<DagProcessorOptions> = {}): Promise<DagProcessor> {
-    const note = (message: string, error?: unknown): void => void this.messages.push(error ? `${message}: ${error}` : message);
-    const processor = createDagProcessor({
-      folders: [this.folder],
-      bundleDir: this.bundleDir,
-      store: this.store,
-      clock: { now: () => (this.#now += 1) },
-      log: { warn: note, error: note },
-      ...options,
-    });
-    onTestFinished(() => processor.stop());
-    processor.onPublished((published) => {
-      this.published.push(published);
-      for (const look of [...this.#waiting]) look();
-    });
-    await processor.start();
-    return processor;
-  }
-
-  until(test: (published: PublishedFile) => boolean): Promise<PublishedFile> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        const found = this.published.find(test);
-        if (found === undefined) return;
-        this.#waiting.delete(look);
-        resolve(found);
-      };
-      this.#waiting.add(look);
-      look();
-    });
-  }
-
-  async active(): Promise<string[]> {
-    return (await this.store.listDags()).map(({ dagId }) => dagId);
-  }
+  const published: PublishedFile[] = [];
+  const messages: string[] = [];
+  const waiting = new Set<() => void>();
+  let now = 0;
+  const note = (message: string, error?: unknown): void => void messages.push(error ? `${message}: ${error}` : message);
+  return {
+    folder,
+    bundleDir,
+    store,
+    published,
+    messages,
+    async start(options = {}) {
+      const clock = { now: () => (now += 1) };
+      const log = { warn: note, error: note };
+      const processor = createDagProcessor({ folders: [folder], bundleDir, store, clock, log, ...options });
+      onTestFinished(() => processor.stop());
+      processor.onPublished((file) => {
+        published.push(file);
+        for (const look of [...waiting]) look();
+      });
+      await processor.start();
+      return processor;
+    },
+    until: (test) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = published.find(test);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    active: async () => (await store.listDags()).map(({ dagId }) => dagId),
+  };
 }

@@ -124,7 +124,8 @@ class Processor implements DagProcessor {
   }
 
   async #watchFolders(): Promise<void> {
-    await this.#watch.open(this.#folders, this.#table.inputs());
+    this.#watch.add(this.#table.inputs());
+    await this.#watch.open(this.#folders);
     this.#lookSoon();
     this.#resolveWatching();
   }

@@ -34,11 +34,11 @@ test("what is added together is one batch, each folder its own", async () => {
   expect(batches).toEqual([["a1", "c1"], ["b1"]]);
 });
 
-test("a batch holds 50 files at most", async () => {
+test("a batch holds 20 files at most", async () => {
   const { queue, batches } = recording();
-  queue.add(Array.from({ length: 120 }, (_, index) => item(`f${index}`)));
+  queue.add(Array.from({ length: 50 }, (_, index) => item(`f${index}`)));
   await settle();
-  expect(batches.map(({ length }) => length)).toEqual([50, 50, 20]);
+  expect(batches.map(({ length }) => length)).toEqual([20, 20, 10]);
 });
 
 test("a file that is loading is loaded again afterwards, once, in its last state", async () => {

@@ -8,7 +8,8 @@ export interface QueueItem {
 /** Loads a batch; resolves, to a promise for each item, when the next batch may begin. Neither may reject. */
 export type LoadBatch<Item> = (items: readonly Item[]) => Promise<readonly Promise<void>[]>;
 
-const BATCH_SIZE = 50;
+/** Enough that what they share is read once; few enough that all bundles of a batch fit into memory. */
+const BATCH_SIZE = 20;
 
 export class LoadQueue<Item extends QueueItem> {
   readonly #load: LoadBatch<Item>;

@@ -40,6 +40,7 @@ export class Loading {
   readonly #queue: LoadQueue<Queued>;
   #files: ReadonlyMap<string, DagFile> = new Map();
   #restTimer: NodeJS.Timeout | undefined;
+  #saved: Promise<void> = Promise.resolve();
   #isStopped = false;
 
   constructor(options: LoadingOptions) {
@@ -78,6 +79,7 @@ export class Loading {
     this.#options.loader.close();
     await this.#queue.idle();
     await this.#options.loader.rest();
+    await this.#saved;
   }
 
   async #load(batch: readonly Queued[]): Promise<readonly Promise<void>[]> {
@@ -126,7 +128,8 @@ export class Loading {
     clearTimeout(this.#restTimer);
     if (this.#isStopped) return;
     const { table, loader, log } = this.#options;
-    table.save().catch((error) => log.warn(`The manifest of DAG files was not written: ${error}`));
+    const save = (): Promise<void> => table.save();
+    this.#saved = this.#saved.then(save).catch((error) => log.warn(`The manifest of DAG files was not written: ${error}`));
     this.#restTimer = setTimeout(() => void loader.rest(), REST_AFTER_MILLIS).unref();
   }
 }

@@ -1,5 +1,5 @@
 /** What has arrived since the last turn of the loop: events of attempts and notices of the store. */
-import type { AttemptEvent, Clock } from "@momiji/core";
+import type { AttemptEvent, Clock, Micros } from "@momiji/core";
 import type { StoreNotice } from "@momiji/store";
 
 /**
@@ -7,6 +7,13 @@ import type { StoreNotice } from "@momiji/store";
  * instead of two. People see "running" this much later at the most.
  */
 const STARTED_MAY_WAIT_MICROS = 20_000;
+
+/**
+ * As long as executors hold this many orders that nobody has begun, workers have enough to do, and ends of attempts may
+ * wait a moment for others to share their transaction.
+ */
+const ENOUGH_ORDERS = 8;
+const ENDS_MAY_WAIT_MICROS = 3_000;
 
 export interface Arrived {
   readonly events: readonly AttemptEvent[];
@@ -26,7 +33,9 @@ export class Inputs {
   #runs = new Set<string>();
   #pools = false;
   #inbox = false;
-  #cancelTimer: (() => void) | null = null;
+  #timer: { readonly at: Micros; cancel(): void } | null = null;
+  /** Orders that executors hold and nobody has begun. */
+  readonly #unbegun = new Set<string>();
 
   constructor(clock: Clock, wake: () => void) {
     this.#clock = clock;
@@ -34,13 +43,19 @@ export class Inputs {
   }
 
   addEvents(events: readonly AttemptEvent[]): void {
-    let urgent = false;
+    let wait = STARTED_MAY_WAIT_MICROS;
     for (const event of events) {
       this.#events.push(event);
-      if (event.type !== "started") urgent = true;
+      this.#unbegun.delete(event.attemptId);
+      if (event.type !== "started") wait = ENDS_MAY_WAIT_MICROS;
     }
-    if (urgent) this.#wake();
-    else this.#cancelTimer ??= this.#clock.setTimer(this.#clock.now() + STARTED_MAY_WAIT_MICROS, this.#wake);
+    if (wait === ENDS_MAY_WAIT_MICROS && this.#unbegun.size < ENOUGH_ORDERS) this.#wake();
+    else this.#wakeAt(this.#clock.now() + wait);
+  }
+
+  /** Orders were given to executors. */
+  ordered(attemptIds: Iterable<string>): void {
+    for (const attemptId of attemptIds) this.#unbegun.add(attemptId);
   }
 
   addNotice(notice: StoreNotice): void {
@@ -62,8 +77,8 @@ export class Inputs {
   }
 
   take(): Arrived {
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
+    this.#timer?.cancel();
+    this.#timer = null;
     const arrived = { events: this.#events, dags: this.#dags, runs: this.#runs, pools: this.#pools, inbox: this.#inbox };
     this.#events = [];
     this.#dags = new Set();
@@ -71,5 +86,11 @@ export class Inputs {
     this.#pools = false;
     this.#inbox = false;
     return arrived;
+  }
+
+  #wakeAt(at: Micros): void {
+    if (this.#timer !== null && this.#timer.at <= at) return;
+    this.#timer?.cancel();
+    this.#timer = { at, cancel: this.#clock.setTimer(at, this.#wake) };
   }
 }

@@ -5,12 +5,11 @@
 import type { AttemptEvent, Clock, DagRun, Micros, TaskInstance, TaskSpec } from "@momiji/core";
 import type { Executor } from "@momiji/executors";
 import { type CommitBatch, type CommitResult, FenceLost, type Store } from "@momiji/store";
-import type { ActiveRun } from "./active-run.ts";
 import { type Dispatched, Dispatcher } from "./dispatcher.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import { Timeline } from "./timeline.ts";
-import { Turn } from "./turn.ts";
+import { NOTHING_FRESH, Turn } from "./turn.ts";
 
 export interface SchedulerOptions {
   readonly store: Store;
@@ -53,8 +52,7 @@ export class SchedulerLoop {
   readonly #timeline: Timeline;
   readonly #roster: Roster;
   readonly #dispatcher: Dispatcher;
-  /** Runs that the last commit has brought: the next turn looks at them. */
-  #fresh: readonly ActiveRun[] = [];
+  #fresh = NOTHING_FRESH;
   #turning: Promise<void> | null = null;
   #wanted = false;
   #stopped = false;
@@ -71,7 +69,9 @@ export class SchedulerLoop {
 
   /** Takes up what the store holds and goes on from there. Resolves when the first turn is committed. */
   async start(): Promise<void> {
-    this.#unsubscribe = this.#options.store.subscribe((notice) => this.#inputs.addNotice(notice));
+    this.#unsubscribe = this.#options.store.subscribe((notice) => {
+      if (notice.kind !== "runs" || notice.by !== this.#options.owner) this.#inputs.addNotice(notice);
+    });
     await this.#dispatcher.start((events) => this.#inputs.addEvents(events));
     await this.#takeUp();
     this.#wake();
@@ -123,7 +123,8 @@ export class SchedulerLoop {
       if (arrived.pools) await this.#roster.loadPools();
       if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
       if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
-      turn.tookUp(this.#fresh);
+      turn.refreshed(this.#fresh.entries);
+      turn.tookUp(this.#fresh.runs);
       for (const event of arrived.events) turn.applyEvent(event);
       turn.fallDue(this.#timeline.takeDue(now));
       await this.#finish(turn);
@@ -146,8 +147,8 @@ export class SchedulerLoop {
     const dispatched = turn.decide();
     for (const [key, at] of turn.wakeAt) this.#timeline.set(key, at);
     const batch = turn.toBatch();
-    this.#fresh = batch === null ? [] : await turn.committed(await this.#commit(batch));
-    this.#wanted ||= this.#fresh.length > 0;
+    this.#fresh = batch === null ? NOTHING_FRESH : await turn.committed(await this.#commit(batch));
+    this.#wanted ||= this.#fresh.runs.length > 0 || this.#fresh.entries.length > 0;
     await this.#act(turn, dispatched);
   }
 
@@ -167,7 +168,9 @@ export class SchedulerLoop {
   async #act(turn: Turn, dispatched: readonly Dispatched[]): Promise<void> {
     this.#dispatcher.acknowledge(turn.acknowledged);
     this.#dispatcher.cancel(turn.cancelled);
-    await this.#dispatcher.submit(dispatched.filter(({ active }) => this.#roster.isCurrent(active)));
+    const wanted = dispatched.filter(({ active }) => this.#roster.isCurrent(active));
+    this.#inputs.ordered(wanted.flatMap(({ instance }) => instance.attemptId ?? []));
+    await this.#dispatcher.submit(wanted);
     for (const failure of turn.failures) this.#options.onTaskFailed?.(failure);
     for (const run of turn.endedRuns) {
       this.#dispatcher.forget(run.runKey);

@@ -11,6 +11,15 @@ import type { SchedulerOptions, TaskFailure } from "./loop.ts";
 import type { Roster } from "./roster.ts";
 import type { TimelineKey } from "./timeline.ts";
 
+/** What a commit has left for the next turn. */
+export interface Fresh {
+  /** Runs that it has made, and those loaded again because the store held another truth. */
+  readonly runs: readonly ActiveRun[];
+  readonly entries: readonly DagEntry[];
+}
+
+export const NOTHING_FRESH: Fresh = { runs: [], entries: [] };
+
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
 
 export class Turn {
@@ -109,16 +118,19 @@ export class Turn {
     };
   }
 
-  /** The batch is in the store. Gives the runs that are now to be looked at: new ones, and those loaded again as stale. */
-  async committed({ stale, created }: CommitResult): Promise<readonly ActiveRun[]> {
+  /** The batch is in the store. Gives what the next turn must look at. */
+  async committed({ stale, created }: CommitResult): Promise<Fresh> {
     for (const { active } of this.#pending.values()) active.revision++;
-    const added = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
-    if (stale.length === 0) return added;
+    const runs = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
+    // A run that somebody made by hand has the date already: as in Airflow the schedule passes over it.
+    const passedOver = created.flatMap((answer) => (answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? [])));
+    if (stale.length === 0) return { runs, entries: passedOver };
     this.#options.log.warn(`${stale.length} runs had changed in the store; deciding on them anew`);
     const isStale = new Set(stale);
     const dropped = [...this.#pending.values()].map(({ active }) => active).filter(({ runKey }) => isStale.has(runKey));
     for (const active of dropped) this.#roster.drop(active);
-    return [...added, ...(await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]))];
+    const again = await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]);
+    return { runs: [...runs, ...again], entries: passedOver };
   }
 
   #settleAll(): void {

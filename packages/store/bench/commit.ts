@@ -79,7 +79,7 @@ async function measure(name: string, times: number, work: (index: number) => voi
   }
   micros.sort((a, b) => a - b);
   const at = (share: number): string => (micros[Math.floor(times * share)] ?? 0).toFixed(1).padStart(8);
-  console.log(`${name.padEnd(44)} p50 ${at(0.5)}  p90 ${at(0.9)}  p99 ${at(0.99)}  µs`);
+  process.stdout.write(`${name.padEnd(44)} p50 ${at(0.5)}  p90 ${at(0.9)}  p99 ${at(0.99)}  µs\n`);
   return micros[times >> 1] ?? 0;
 }
 
@@ -96,9 +96,14 @@ async function benchCommit(path: string, synchronous: "full" | "normal"): Promis
     const keys = Array.from({ length: size }, (_, at) => runKeys[(shift * size + at) % RUNS] ?? 0);
     const update = (key: number): TaskInstance[] =>
       Array.from({ length: rows }, (_, at) => instance(taskIds[(key + shift + at) % TASKS] ?? "", "success"));
-    return store.commit({ owner: "bench", fence, now: NOW, runs: keys.map((key) => ({ ...next(key), update: update(key) })) });
+    return store.commit({
+      owner: "bench",
+      fence,
+      now: NOW,
+      runs: keys.map((key) => ({ ...next(key), update: update(key) })),
+    });
   };
-  console.log(`\nsynchronous = ${synchronous}, ${RUNS} runs x ${TASKS} task instances`);
+  process.stdout.write(`\nsynchronous = ${synchronous}, ${RUNS} runs x ${TASKS} task instances\n`);
   const db = new DatabaseSync(path);
   db.exec(`PRAGMA synchronous = ${synchronous}`);
   const begin = db.prepare("BEGIN IMMEDIATE");

@@ -61,9 +61,16 @@ async function fill(store: Store): Promise<void> {
   }
   const { fence } = await store.claimDags({ owner, leaseSeconds: null, takeover: true });
   for (let index = 0; index < RUNS_OF_DAG; index++) {
-    const answers = await store.createRuns(dagIds.map((dagId) => newRun(dagId, index)), NOW);
+    const answers = await store.createRuns(
+      dagIds.map((dagId) => newRun(dagId, index)),
+      NOW,
+    );
     const runs = answers.flatMap((answer) => (answer.created ? [answer.run] : []));
-    const end = (run: DagRun, at: number): DagRun => ({ ...run, state: at % 50 === 0 ? "failed" : "success", endDate: NOW });
+    const end = (run: DagRun, at: number): DagRun => ({
+      ...run,
+      state: at % 50 === 0 ? "failed" : "success",
+      endDate: NOW,
+    });
     const isActive = (at: number): boolean => at === 7 && index > RUNS_OF_DAG - 100;
     await store.commit({
       owner,
@@ -88,7 +95,7 @@ async function measure(name: string, times: number, work: () => Promise<unknown>
   }
   millis.sort((a, b) => a - b);
   const at = (share: number): string => (millis[Math.floor(times * share)] ?? 0).toFixed(3).padStart(9);
-  console.log(`${name.padEnd(48)} p50 ${at(0.5)}  p99 ${at(0.99)}  ms`);
+  process.stdout.write(`${name.padEnd(48)} p50 ${at(0.5)}  p99 ${at(0.99)}  ms\n`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "momiji-bench-"));
@@ -97,7 +104,10 @@ const begin = performance.now();
 const filling = await openSqliteStore({ path, synchronous: "normal" });
 await fill(filling);
 await filling.close();
-console.log(`${INSTANCES} task instances in ${((performance.now() - begin) / 1_000).toFixed(0)} s, ${(statSync(path).size / 1e6).toFixed(0)} MB`);
+process.stdout.write(
+  `${INSTANCES} task instances in ${((performance.now() - begin) / 1_000).toFixed(0)} s, ${(statSync(path).size / 1e6).toFixed(0)} MB` +
+    "\n",
+);
 
 await measure("open and close", 20, async () => (await openSqliteStore({ path })).close());
 await measure("open and close for reading", 20, async () => (await openSqliteStore({ path, readOnly: true })).close());
@@ -110,7 +120,9 @@ await measure("listRuns of a DAG", 100, () => store.listRuns({ dagId: "dag_050" 
 await measure("listRuns running", 100, () => store.listRuns({ states: ["running"] }));
 await measure("listRuns queued (none)", 100, () => store.listRuns({ states: ["queued"] }));
 await measure("listRuns failed", 100, () => store.listRuns({ states: ["failed"] }));
-await measure("listRuns failed of a DAG without failures", 50, () => store.listRuns({ dagId: "dag_001", states: ["failed"] }));
+await measure("listRuns failed of a DAG without failures", 50, () =>
+  store.listRuns({ dagId: "dag_001", states: ["failed"] }),
+);
 await measure("listRuns manual (none: worst case)", 20, () => store.listRuns({ runTypes: ["manual"] }));
 await measure("listRuns by run id, without DAG (worst case)", 20, () => store.listRuns({ runId: "none" }));
 const middle = (await store.listRuns({ dagId: "dag_050", limit: RUNS_OF_DAG }))[RUNS_OF_DAG >> 1];

@@ -1,6 +1,6 @@
 /** What publishing a DAG file changes, computed from what the store knows; any database carries it out. */
-import { createHash } from "node:crypto";
 import { canonicalJson, type DagSpec, type Json } from "@momiji/core";
+import { sha256 } from "./sha256.ts";
 import type { ImportErrorInput, PublishFile } from "./store.ts";
 
 /** A DAG that the file held until now, or that another file holds under the same id. */
@@ -31,8 +31,8 @@ export interface PublishPlan {
 }
 
 /** The identity of a DAG version: its spec and its code. */
-export function versionHash(spec: DagSpec, bundleHash: string): string {
-  return createHash("sha256").update(canonicalJson(spec as unknown as Json)).update("\n").update(bundleHash).digest("hex");
+function versionHash(spec: DagSpec, bundleHash: string): string {
+  return sha256(`${canonicalJson(spec as unknown as Json)}\n${bundleHash}`);
 }
 
 export function planPublish(input: PublishFile, known: readonly KnownDag[]): PublishPlan {
@@ -70,7 +70,5 @@ function findDuplicate(file: string, current: KnownDag | undefined, isHeld: bool
 /** A file with an error may have lost DAGs only because of it, so nothing goes until it loads cleanly. */
 function findGone(input: PublishFile, known: readonly KnownDag[], held: ReadonlySet<string>): string[] {
   if (input.errors.length > 0) return [];
-  return known
-    .filter((dag) => dag.file === input.file && dag.isActive && !held.has(dag.dagId))
-    .map((dag) => dag.dagId);
+  return known.filter((dag) => dag.file === input.file && dag.isActive && !held.has(dag.dagId)).map((dag) => dag.dagId);
 }

@@ -144,7 +144,11 @@ export interface RunCommit {
   readonly update?: readonly TaskInstance[];
   /** Attempts that ended and were superseded by a new one: kept as history. */
   readonly history?: readonly TaskInstance[];
-  readonly xcoms?: readonly { readonly taskId: string; readonly mapIndex: number; readonly xcoms: readonly XComWrite[] }[];
+  readonly xcoms?: readonly {
+    readonly taskId: string;
+    readonly mapIndex: number;
+    readonly xcoms: readonly XComWrite[];
+  }[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
   readonly clearXcoms?: readonly { readonly taskId: string; readonly mapIndex: number }[];
 }
@@ -207,7 +211,8 @@ export interface XComKey {
 /** What changed, told to whoever listens in this process (SQLite) or in any process (PostgreSQL). Only a hint to look. */
 export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
-  | { readonly kind: "runs"; readonly dagIds: readonly string[] }
+  /** `by`: the scheduler whose commit it was, so that it need not look at its own doings; absent: somebody else's. */
+  | { readonly kind: "runs"; readonly dagIds: readonly string[]; readonly by?: string }
   | { readonly kind: "inbox" }
   | { readonly kind: "pools" };
 
@@ -224,7 +229,10 @@ export interface Store {
   retireFiles(files: readonly string[], now: Micros): Promise<PublishResult>;
   listDags(filter?: DagFilter): Promise<DagRecord[]>;
   /** The spec and bundle of one version; null: no such version. */
-  loadVersion(dagId: string, version: number): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
+  loadVersion(
+    dagId: string,
+    version: number,
+  ): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
   /** True if there is such a DAG. */
   setPaused(dagId: string, paused: boolean, now: Micros): Promise<boolean>;
   /** A person accepts the catchup that was held. True if there is such a DAG. */

@@ -33,7 +33,7 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
   const inFlight = new Set<Promise<unknown>>();
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
-  const handlerOf = (task: TaskSpec): InlineHandler => (order) => {
+  const handler: InlineHandler = (order) => {
     const planned = plannedResult(around.plan, order);
     if (planned !== null) return planned;
     const result = call(dag, order, around);
@@ -42,7 +42,7 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
     return ended;
   };
   return {
-    handlers: new Map(spec.tasks.map((task) => [task.taskId, handlerOf(task)])),
+    handlers: new Map(spec.tasks.map((task) => [task.taskId, handler])),
     running: () => inFlight.size,
     progress: async () => void (await Promise.race([...inFlight, broken.promise])),
     failed: (error) => broken.reject(error),

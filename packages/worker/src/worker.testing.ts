@@ -71,9 +71,12 @@ export interface TestWorker {
   /** Resolves at the first event that fits, in the past or the future. */
   until<Event extends AttemptEvent>(fits: (event: AttemptEvent) => event is Event): Promise<Event>;
   finished(attemptId: string): Promise<FinishedEvent>;
+  started(attemptId: string): Promise<StartedEvent>;
   logOf(order: AttemptOrder): Promise<LogRecord[]>;
   stop(): Promise<void>;
 }
+
+type StartedEvent = Extract<AttemptEvent, { readonly type: "started" }>;
 
 export type TestOptions = Partial<WorkerOptions> & { readonly folder?: string };
 
@@ -121,6 +124,8 @@ export async function startWorker({ folder: given, ...options }: TestOptions = {
     warnings,
     until,
     finished,
+    started: (attemptId) =>
+      until((event): event is StartedEvent => event.type === "started" && event.attemptId === attemptId),
     outcomeOf: (order) => {
       worker.run(order);
       return finished(order.attemptId);

@@ -116,7 +116,8 @@ class LocalWorker implements Worker {
   }
 
   async stop(graceMillis: number): Promise<void> {
-    const { lanes, outbox, spool, wakes } = this.#parts();
+    if (this.#running === null) return;
+    const { lanes, outbox, spool, wakes } = this.#running;
     for (const attempt of this.#attempts.values()) if (!attempt.isRunning) this.#abandon(attempt);
     await this.#idleWithin(graceMillis);
     for (const attempt of this.#attempts.values()) attempt.end(lost("the worker was stopped before the attempt had ended"));

@@ -8,7 +8,7 @@ import { createApiServer, triggerRun } from "@momiji/api";
 import type { DagRun } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
-import type { Store } from "@momiji/store";
+import type { ImportError, Store } from "@momiji/store";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
@@ -36,6 +36,7 @@ export interface Standalone {
   /** All DAG files have been read once. */
   readonly loaded: Promise<void>;
   dagIds(): Promise<string[]>;
+  importErrors(): Promise<ImportError[]>;
   setPaused(dagId: string, paused: boolean): Promise<void>;
   /** `accepted`: `performance.now()` at the commit of the trigger; `ended` resolves after the commit of the run's end. */
   trigger(dagId: string, conf?: DagRun["conf"]): Promise<{ runId: string; accepted: number; ended: Promise<DagRun> }>;
@@ -95,6 +96,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     home,
     loaded,
     dagIds: async () => (await store.listDags()).map(({ dagId }) => dagId),
+    importErrors: () => store.listImportErrors(),
     setPaused: async (dagId, paused) => void (await store.setPaused(dagId, paused, systemClock.now())),
     trigger: async (dagId, conf = {}) => {
       const answer = await triggerRun(deps, { dagId, request: { conf } }, { runType: "manual", triggeredBy: "rest_api" });

@@ -2,12 +2,14 @@
 import { type Candidate, compareCandidates } from "../admit.ts";
 import { BinaryHeap } from "../binary-heap.ts";
 import type { Place, Source } from "./line.ts";
-import type { Parking } from "./resource.ts";
+import type { Parking, Resource } from "./resource.ts";
 
 /** One candidate on its way: waiting, then inside, then gone. */
 export interface Ticket {
   readonly candidate: Candidate;
   readonly group: Group;
+  /** Its task in all runs, if it claims no room there itself: others, of a newer version of the DAG, may. */
+  readonly counted: Resource | null;
   state: "waiting" | "inside" | "deferred" | "gone";
 }
 

@@ -11,8 +11,8 @@ export class Resource {
   /** A pool's: those that are deferred keep their slots. */
   includeDeferred = false;
   used = 0;
-  /** How many groups claim something of it. */
-  groups = 0;
+  /** How many claim something of it or are counted here. */
+  claimants = 0;
   readonly #parkings = new Map<string, Parking>();
 
   constructor(name: string) {

@@ -2,11 +2,13 @@
  * What a template can speak of: the run, its DAG and task, as plain data that a worker builds from the messages of its task.
  *
  * Instants are microseconds since 1970 UTC, durations seconds. Lookups are synchronous: whoever renders has fetched
- * beforehand what the template needs (`referencedVariables` lists it). They are only asked for names that a template
- * names, so an own-property check (`Object.hasOwn`) or a `Map` must stand behind them.
+ * beforehand what the template names (`referencedVariables` lists it). A lookup that lacks an answer may throw an error of
+ * its own: it leaves the rendering as it is, so that the caller can fetch the answer and render again. The names that they
+ * are asked for are the template's, so a `Map` must stand behind them, or `Object.hasOwn`.
  */
 import { type Micros } from "../instant.ts";
 import { type Json } from "../json.ts";
+import { type PreviousSuccess } from "../task-protocol.ts";
 
 export interface TemplateContext {
   readonly dag: TemplateDag;
@@ -110,12 +112,6 @@ export interface TemplateTaskInstance {
   readonly state?: string;
   readonly logUrl?: string;
   readonly rescheduleCount?: number;
-}
-
-export interface PreviousSuccess {
-  readonly dataInterval: { readonly start: Micros; readonly end: Micros } | null;
-  readonly startDate: Micros | null;
-  readonly endDate: Micros | null;
 }
 
 export interface TemplateConnection {

@@ -3,8 +3,9 @@
  * folder and on any machine, so that its hash may stand for the code.
  */
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { SourceMapPayload } from "node:module";
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { SOURCE_MAP_COMMENT } from "../import-errors/bundle-sources.ts";
 
 const PACKAGES = "node_modules/";
@@ -16,22 +17,24 @@ export interface BundleText {
 }
 
 /** Paths in `code` and `map` are relative to the DAG folder. `packageFolders` are absolute. */
-export function bundleText(
+export async function bundleText(
   output: { readonly code: string; readonly map: string },
   folder: string,
   packageFolders: readonly string[],
-): BundleText {
+): Promise<BundleText> {
   const map = JSON.parse(output.map) as SourceMapPayload;
+  // The author's text is kept for messages and for whoever wants to read a version; that of packages would be megabytes.
+  const sourcesContent = await Promise.all(
+    map.sources.map((source) => (isPackage(source) ? null : readFile(resolve(folder, source), "utf8").catch(() => null))),
+  );
   let { code } = output;
-  let sources = map.sources;
+  let { sources } = map;
   for (const packages of packageFolders) {
     const prefix = `${relative(folder, packages).split(sep).join("/")}/`;
     if (prefix === PACKAGES || !sources.some((source) => source.startsWith(prefix))) continue;
     sources = sources.map((source) => (source.startsWith(prefix) ? PACKAGES + source.slice(prefix.length) : source));
     code = code.replaceAll(prefix, PACKAGES);
   }
-  // The author's text is kept for messages and for whoever wants to read a version; that of packages would be megabytes.
-  const sourcesContent = map.sourcesContent.map((text, index) => (isPackage(sources[index] ?? "") ? null : text));
   const encoded = Buffer.from(JSON.stringify({ ...map, sources, sourcesContent })).toString("base64");
   const text = `${code}${SOURCE_MAP_COMMENT}${encoded}\n`;
   return { text, hash: createHash("sha256").update(text).digest("hex") };

@@ -27,6 +27,8 @@ export type BundleOutcome =
     }
   | { readonly file: DagFile; readonly bundle: null; readonly errors: readonly ImportErrorInput[] };
 
+const KEPT_AT_ONCE = 4;
+
 const OPTIONS = {
   bundle: true,
   write: false,
@@ -35,6 +37,7 @@ const OPTIONS = {
   format: "esm",
   target: "node24",
   sourcemap: "external",
+  sourcesContent: false,
   logLevel: "silent",
   external: ["momiji", "momiji/*", "@momiji/*"],
   allowOverwrite: true,
@@ -61,7 +64,7 @@ export class Bundler {
     try {
       const built = await this.#build(files, first.folder);
       await mkdir(this.#bundleDir, { recursive: true });
-      return await Promise.all(files.map((file, index) => this.#keep(file, built, index)));
+      return await this.#keepAll(files, built);
     } catch (error) {
       // One broken file fails the whole build: the others are told from it by building each alone.
       if (files.length > 1) return (await Promise.all(files.map((file) => this.bundle([file])))).flat();
@@ -87,13 +90,24 @@ export class Bundler {
     });
   }
 
+  /** A few at a time: the texts of all of them at once would be a lot of memory. */
+  async #keepAll(files: readonly DagFile[], built: Built): Promise<BundleOutcome[]> {
+    const outcomes: BundleOutcome[] = [];
+    while (outcomes.length < files.length) {
+      const few = files.slice(outcomes.length, outcomes.length + KEPT_AT_ONCE);
+      const base = outcomes.length;
+      outcomes.push(...(await Promise.all(few.map((file, offset) => this.#keep(file, built, base + offset)))));
+    }
+    return outcomes;
+  }
+
   async #keep(file: DagFile, built: Built, index: number): Promise<BundleOutcome> {
     const output = (suffix: string): string => {
       const path = resolve(file.folder, `${index}.js${suffix}`);
       return built.outputFiles.find((each) => each.path === path)?.text ?? "";
     };
     const entry = built.metafile.outputs[`${index}.js`]?.entryPoint ?? entryOf(file);
-    const text = bundleText({ code: output(""), map: output(".map") }, file.folder, this.#packageFolders);
+    const text = await bundleText({ code: output(""), map: output(".map") }, file.folder, this.#packageFolders);
     const path = await writeBundle(this.#bundleDir, text);
     const inputs = new Set([file.path, ...inputsOf(built.metafile, entry, file.folder)]);
     return { file, bundle: { hash: text.hash, path }, entry, inputs: [...inputs] };

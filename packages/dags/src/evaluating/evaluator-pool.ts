@@ -5,7 +5,7 @@ import { type EvaluatorLimits, EvaluatorProcess, type ProcessOutcome } from "./e
 export class EvaluatorPool {
   readonly #limits: EvaluatorLimits;
   readonly #size: number;
-  readonly #idle: EvaluatorProcess[] = [];
+  #idle: EvaluatorProcess[] = [];
   readonly #busy = new Set<EvaluatorProcess>();
   readonly #waiting: (() => void)[] = [];
   /** Busy ones that are not to be used again. */
@@ -47,7 +47,8 @@ export class EvaluatorPool {
 
   async #acquire({ isNew } = { isNew: false }): Promise<EvaluatorProcess> {
     while (this.#busy.size >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    const process = (isNew ? undefined : this.#idle.pop()) ?? new EvaluatorProcess(this.#limits);
+    const process = (isNew ? undefined : this.#idle.findLast(({ isAlive }) => isAlive)) ?? new EvaluatorProcess(this.#limits);
+    this.#idle = this.#idle.filter((each) => each !== process && each.isAlive);
     this.#busy.add(process);
     if (this.#isClosed) process.end();
     return process;

@@ -22,8 +22,9 @@ const HEAP_GRACE_MIB = 256;
 const RESERVED_MIB = 768;
 /** Processor time after which the kernel ends a child whose parent could not: its parent was killed. In time limits. */
 const ABANDONED_LIMITS = 20;
-/** What is kept of V8's last words. */
+/** What is kept of V8's last words, and how long they are waited for. */
 const LAST_WORDS_CHARS = 16_384;
+const LAST_WORDS_MILLIS = 200;
 
 /** `died`: the process ended by itself, which may be the fault of a file before this one. */
 export type ProcessOutcome = Evaluation & { readonly died: boolean };
@@ -34,7 +35,9 @@ export class EvaluatorProcess {
   readonly #ready: Promise<void>;
   #lastWords = "";
   #evaluated = 0;
-  #isAlive = true;
+  /** How the process ended; null: it did not. */
+  #ending: string | null = null;
+  #isDoomed = false;
   #settle: ((outcome: ProcessOutcome) => void) | null = null;
 
   constructor(limits: EvaluatorLimits) {
@@ -50,12 +53,16 @@ export class EvaluatorProcess {
       this.#lastWords = (this.#lastWords + text.toString("latin1")).slice(-LAST_WORDS_CHARS);
     });
     const onEnd = (how: string): void => {
-      this.#isAlive = false;
+      this.#ending ??= how;
       resolve();
-      this.#settle?.({ specs: [], troubles: [{ message: this.#explainEnd(how) }], died: true });
+      this.#settle?.(this.#endedBy(how));
     };
-    this.#child.on("error", ({ message }) => onEnd(`it could not be started: ${message}`));
+    this.#child.on("error", ({ message }) => onEnd(message));
     this.#child.on("close", (code, signal) => onEnd(signal ?? `exit code ${code}`));
+    // A process that the file started and left behind may hold the pipe open: then its words are not waited for.
+    this.#child.on("exit", (code, signal) => {
+      setTimeout(() => onEnd(signal ?? `exit code ${code}`), LAST_WORDS_MILLIS).unref();
+    });
   }
 
   /** How many files ran in this process. */
@@ -64,7 +71,7 @@ export class EvaluatorProcess {
   }
 
   get isAlive(): boolean {
-    return this.#isAlive;
+    return this.#ending === null && !this.#isDoomed;
   }
 
   /** Memory it holds now; 0 where the system does not tell. */
@@ -77,7 +84,7 @@ export class EvaluatorProcess {
     const { promise, resolve } = Promise.withResolvers<ProcessOutcome>();
     this.#settle = resolve;
     await this.#ready;
-    if (!this.#isAlive) return { specs: [], troubles: [{ message: this.#explainEnd("it did not start") }], died: true };
+    if (this.#ending !== null) return this.#endedBy(this.#ending);
     this.#evaluated += 1;
     const { evaluateTimeoutMillis, memoryLimitMiB } = this.#limits;
     const timer = setTimeout(() => void this.#stop(tooLong(evaluateTimeoutMillis)), evaluateTimeoutMillis);
@@ -96,12 +103,12 @@ export class EvaluatorProcess {
 
   /** Ends the process, whatever it does. */
   end(): void {
-    this.#isAlive = false;
+    this.#isDoomed = true;
     this.#child.kill("SIGKILL");
   }
 
   async #stop(message: string): Promise<void> {
-    this.#isAlive = false;
+    this.#isDoomed = true;
     const stack = await whereItIs(this.#child);
     const trouble: Trouble = stack === null ? { message } : { message, stack };
     this.#settle?.({ specs: [], troubles: [trouble], died: false });
@@ -117,7 +124,12 @@ export class EvaluatorProcess {
     return { specs, troubles: troubles.map(explain) };
   }
 
+  #endedBy(how: string): ProcessOutcome {
+    return { specs: [], troubles: [{ message: this.#explainEnd(how) }], died: true };
+  }
+
   #explainEnd(how: string): string {
+    if (this.#evaluated === 0) return `The process that loads DAG files did not start (${how}) ${this.#lastWords}`.trim();
     if (this.#lastWords.includes("out of memory")) return tooMuch(this.#limits.memoryLimitMiB);
     return `The file ended the process that loaded it (${how})`;
   }

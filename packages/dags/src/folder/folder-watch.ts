@@ -1,4 +1,5 @@
 /** Tells that something in the DAG folders changed; what, the processor finds out by looking. */
+import { realpath } from "node:fs/promises";
 import { basename, sep } from "node:path";
 import type { FSWatcher } from "chokidar";
 import { IGNORE_FILE } from "./ignore-rules.ts";
@@ -16,6 +17,8 @@ export interface FolderWatchOptions {
 export class FolderWatch {
   readonly #options: FolderWatchOptions;
   readonly #outside = new Set<string>();
+  /** Files that were named before the folders were watched. */
+  readonly #early = new Set<string>();
   #folders: readonly string[] = [];
   #watcher: FSWatcher | null = null;
   #isClosed = false;
@@ -26,9 +29,10 @@ export class FolderWatch {
     this.#options = options;
   }
 
-  /** Resolves when every change from then on is told. `folders` are absolute and resolved; `files` may lie outside. */
-  async open(folders: readonly string[], files: Iterable<string>): Promise<void> {
+  /** Resolves when every change from then on is told. */
+  async open(paths: readonly string[]): Promise<void> {
     const { watch } = await import("chokidar");
+    const folders = await Promise.all(paths.map((path) => realpath(path)));
     if (this.#isClosed) return;
     this.#folders = folders;
     const watcher = watch([...folders], {
@@ -42,14 +46,15 @@ export class FolderWatch {
     const { promise, resolve } = Promise.withResolvers<void>();
     watcher.once("ready", () => resolve());
     await promise;
-    this.add(files);
+    this.add(this.#early);
+    this.#early.clear();
   }
 
   /** Watches those of the files that lie outside the folders; packages are not watched. */
   add(files: Iterable<string>): void {
-    if (this.#watcher === null) return;
     for (const file of files) {
-      if (this.#outside.has(file) || !this.#isOutside(file)) continue;
+      if (this.#watcher === null) this.#early.add(file);
+      if (this.#watcher === null || this.#outside.has(file) || !this.#isOutside(file)) continue;
       this.#outside.add(file);
       this.#watcher.add(file);
     }

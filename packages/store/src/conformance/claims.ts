@@ -1,7 +1,7 @@
 /** Who owns which DAGs. Leases end by the database's clock: a lease of 0 seconds has run out at once. */
 import { describe, expect, test } from "vitest";
 import { FenceLost, type Store } from "../store.ts";
-import { createRun, NEW_YEAR, publish, type OpenStore } from "./samples.ts";
+import { createRun, NEW_YEAR, newRun, publish, type OpenStore } from "./samples.ts";
 
 export function claims(open: OpenStore): void {
   describe("claiming DAGs", () => claiming(open));
@@ -39,7 +39,7 @@ function claiming(open: OpenStore): void {
   test("a DAG that left its file is only taken while runs of it are under way", async () => {
     const store = await open();
     await publish(store, "idle", "busy");
-    await createRun(store, "busy", 0);
+    await createRun(store, newRun("busy", 0));
     await store.retireFiles(["idle.ts", "busy.ts"], NEW_YEAR);
     expect((await claim(store, "one")).dagIds).toEqual(["busy"]);
   });
@@ -48,7 +48,7 @@ function claiming(open: OpenStore): void {
     const store = await open();
     await publish(store, "a");
     const { fence } = await claim(store, "one");
-    const run = await createRun(store, "a", 0);
+    const run = await createRun(store, newRun("a", 0));
     await store.retireFiles(["a.ts"], NEW_YEAR);
     const runs = [{ runKey: run.runKey, expectRevision: 0 }];
     expect(await store.commit({ owner: "one", fence, now: NEW_YEAR, runs })).toEqual({ stale: [], created: [] });

@@ -2,7 +2,16 @@
 import { newTaskInstance, type AttemptOutcome, type TaskInstance, type TaskState } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { FenceLost } from "../store.ts";
-import { createRun, FULL_INSTANCE, NEW_YEAR, newRun, publish, runningRun, scheduler, type OpenStore } from "./samples.ts";
+import {
+  createRun,
+  FULL_INSTANCE,
+  NEW_YEAR,
+  newRun,
+  publish,
+  runningRun,
+  scheduler,
+  type OpenStore,
+} from "./samples.ts";
 
 export function commits(open: OpenStore): void {
   describe("committing rows", () => rows(open));
@@ -33,15 +42,27 @@ function rows(open: OpenStore): void {
     const store = await open();
     const { run, owner } = await runningRun(store);
     const after = { ...run, state: "failed" as const, endDate: NEW_YEAR + 8, reason: "extract failed", note: "seen" };
-    const { stale } = await owner.commit({ runKey: run.runKey, expectRevision: 1, run: after, update: [FULL_INSTANCE] });
+    const { stale } = await owner.commit({
+      runKey: run.runKey,
+      expectRevision: 1,
+      run: after,
+      update: [FULL_INSTANCE],
+    });
     expect(stale).toEqual([]);
-    expect(await store.findRun("etl", run.runId)).toEqual({ run: { ...after, revision: 2 }, instances: [FULL_INSTANCE] });
+    expect(await store.findRun("etl", run.runId)).toEqual({
+      run: { ...after, revision: 2 },
+      instances: [FULL_INSTANCE],
+    });
   });
 
   test("what a run was born with never changes", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);
-    await owner.commit({ runKey: run.runKey, expectRevision: 1, run: { ...run, conf: { other: 1 }, runType: "manual" } });
+    await owner.commit({
+      runKey: run.runKey,
+      expectRevision: 1,
+      run: { ...run, conf: { other: 1 }, runType: "manual" },
+    });
     expect((await store.findRun("etl", run.runId))?.run).toEqual({ ...run, revision: 2 });
   });
 
@@ -51,13 +72,26 @@ function rows(open: OpenStore): void {
     const outcomes: AttemptOutcome[] = [
       { kind: "success" },
       { kind: "skipped", message: "no data" },
-      { kind: "failed", message: "m", code: "exception", retryable: false, detail: "line\nline", errorName: "TypeError" },
+      {
+        kind: "failed",
+        message: "m",
+        code: "exception",
+        retryable: false,
+        detail: "line\nline",
+        errorName: "TypeError",
+      },
       { kind: "lost", message: "worker gone" },
       { kind: "cancelled", message: "marked" },
     ];
     const states: TaskState[] = [null, ...(Object.keys(STATES) as (keyof typeof STATES)[])];
     const insert = states.map((state, at): TaskInstance => {
-      return { ...FULL_INSTANCE, taskId: "mapped", mapIndex: at, state, outcome: outcomes[at % outcomes.length] ?? null };
+      return {
+        ...FULL_INSTANCE,
+        taskId: "mapped",
+        mapIndex: at,
+        state,
+        outcome: outcomes[at % outcomes.length] ?? null,
+      };
     });
     await owner.commit({ runKey: run.runKey, expectRevision: 1, insert });
     const found = await store.findRun("etl", run.runId);
@@ -151,7 +185,7 @@ function revisions(open: OpenStore): void {
   test("a stale run is reported and untouched, the others of the batch are written", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);
-    const other = await createRun(store, "etl", 1);
+    const other = await createRun(store, newRun("etl", 1));
     const before = await store.findRun("etl", run.runId);
     const result = await owner.commit(
       { runKey: run.runKey, expectRevision: 0, run: { ...run, state: "failed" }, update: [FULL_INSTANCE] },
@@ -167,7 +201,7 @@ function revisions(open: OpenStore): void {
     const store = await open();
     const { run, owner } = await runningRun(store);
     await publish(store, "unclaimed");
-    const foreign = await createRun(store, "unclaimed", 0);
+    const foreign = await createRun(store, newRun("unclaimed", 0));
     const batch = owner.commit(
       { runKey: run.runKey, expectRevision: 1, run: { ...run, state: "success" } },
       { runKey: foreign.runKey, expectRevision: 0, run: { ...foreign, state: "running" } },
@@ -195,7 +229,7 @@ function schedules(open: OpenStore): void {
     const store = await open();
     await publish(store, "etl");
     const owner = await scheduler(store);
-    const first = await createRun(store, "etl", 0);
+    const first = await createRun(store, newRun("etl", 0));
     const { created } = await owner.commitBatch({ newRuns: [newRun("etl", 0), newRun("etl", 1)], now: NEW_YEAR + 5 });
     expect(created[0]).toEqual({ created: false, conflict: "run_id", existing: first });
     expect(created[1]).toMatchObject({ created: true, run: { state: "queued", queuedAt: NEW_YEAR + 5, revision: 0 } });

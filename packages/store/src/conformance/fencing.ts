@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FenceLost, type Claim, type Store } from "../store.ts";
-import { createRun, NEW_YEAR, publish, type OpenStore } from "./samples.ts";
+import { createRun, NEW_YEAR, newRun, publish, type OpenStore } from "./samples.ts";
 
 const OWNERS = ["one", "two"] as const;
 type Owner = (typeof OWNERS)[number];
@@ -17,7 +17,10 @@ type Step =
 const owner = fc.constantFrom(...OWNERS);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant("commit" as const), owner }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("claim" as const), owner, lives: fc.boolean(), takeover: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("claim" as const), owner, lives: fc.boolean(), takeover: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("release" as const), owner }) },
 );
 
@@ -28,7 +31,7 @@ export function fencing(open: OpenStore): void {
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
           const store = await open();
           await publish(store, "etl");
-          const { runKey, runId } = await createRun(store, "etl", 0);
+          const { runKey, runId } = await createRun(store, newRun("etl", 0));
           const world = new World(store, runKey);
           for (const next of steps) await world.take(next);
           expect((await store.findRun("etl", runId))?.run.revision).toBe(world.revision);

@@ -59,7 +59,10 @@ function versions(open: OpenStore): void {
     const store = await open();
     await publish(store, "a");
     const bundle = { hash: "other", path: "/bundles/other.mjs" };
-    expect(await store.publishFile(file("a.ts", [spec("a")], { bundle }), NEW_YEAR)).toEqual({ changed: ["a"], gone: [] });
+    expect(await store.publishFile(file("a.ts", [spec("a")], { bundle }), NEW_YEAR)).toEqual({
+      changed: ["a"],
+      gone: [],
+    });
     expect(await find(store, "a")).toMatchObject({ version: 2, bundle });
     expect(await store.loadVersion("a", 1)).toEqual({ spec: spec("a"), bundle: file("a.ts", []).bundle });
     expect(await store.loadVersion("a", 3)).toBeNull();
@@ -105,7 +108,10 @@ function duplicates(open: OpenStore): void {
 }
 
 function importErrors(open: OpenStore): void {
-  const broken = { bundle: null, errors: [{ message: "Unexpected token", line: 3, column: 7, frame: "3 | }", stack: "at x" }] };
+  const broken = {
+    bundle: null,
+    errors: [{ message: "Unexpected token", line: 3, column: 7, frame: "3 | }", stack: "at x" }],
+  };
 
   test("a broken file keeps its last good DAGs and says so", async () => {
     const store = await open();
@@ -148,7 +154,10 @@ function departures(open: OpenStore): void {
     expect(await store.listDags()).toMatchObject([{ dagId: "b" }]);
     expect(await store.listDags({ dagIds: ["a"] })).toEqual([]);
     expect(await find(store, "a")).toMatchObject({ isActive: false, version: 1 });
-    expect(await store.publishFile(file("a.ts", [spec("a"), spec("b")]), NEW_YEAR)).toEqual({ changed: ["a"], gone: [] });
+    expect(await store.publishFile(file("a.ts", [spec("a"), spec("b")]), NEW_YEAR)).toEqual({
+      changed: ["a"],
+      gone: [],
+    });
     expect(await find(store, "a")).toMatchObject({ isActive: true, version: 1 });
   });
 
@@ -156,7 +165,10 @@ function departures(open: OpenStore): void {
     const store = await open();
     await publish(store, "a", "b", "c");
     await store.publishFile(file("a.ts", [], { bundle: null, errors: [{ message: "broken" }] }), NEW_YEAR);
-    expect(await store.retireFiles(["a.ts", "b.ts", "never-there.ts"], NEW_YEAR)).toEqual({ changed: [], gone: ["a", "b"] });
+    expect(await store.retireFiles(["a.ts", "b.ts", "never-there.ts"], NEW_YEAR)).toEqual({
+      changed: [],
+      gone: ["a", "b"],
+    });
     expect(await store.listDags()).toMatchObject([{ dagId: "c" }]);
     expect(await store.listImportErrors()).toEqual([]);
     expect(await store.retireFiles(["a.ts"], NEW_YEAR)).toEqual({ changed: [], gone: [] });

@@ -33,7 +33,7 @@ function creating(open: OpenStore): void {
   test("a taken run id or logical date is answered with the run that has it", async () => {
     const store = await open();
     await publish(store, "etl", "other");
-    const first = await createRun(store, "etl", 0);
+    const first = await createRun(store, newRun("etl", 0));
     const answers = await store.createRuns(
       [
         newRun("etl", 5, { runId: first.runId }),
@@ -74,10 +74,10 @@ function listing(open: OpenStore): void {
   async function filled(): Promise<Store> {
     const store = await open();
     await publish(store, "a", "b");
-    await createRun(store, "a", 0);
-    await createRun(store, "b", 1);
-    const manual = await createRun(store, "a", 2, { runId: "manual", runType: "manual", triggeredBy: "ui" });
-    const failed = await createRun(store, "a", 3);
+    await createRun(store, newRun("a", 0));
+    await createRun(store, newRun("b", 1));
+    const manual = await createRun(store, newRun("a", 2, { runId: "manual", runType: "manual", triggeredBy: "ui" }));
+    const failed = await createRun(store, newRun("a", 3));
     await settle(store, manual, "running");
     await settle(store, failed, "failed");
     return store;
@@ -108,10 +108,10 @@ function loading(open: OpenStore): void {
   test("runs that are not finished are loaded with their task instances in order", async () => {
     const store = await open();
     await publish(store, "a", "b", "c");
-    const queued = await createRun(store, "a", 0);
-    const running = await createRun(store, "b", 0);
-    await settle(store, await createRun(store, "a", 1), "success");
-    await createRun(store, "c", 0);
+    const queued = await createRun(store, newRun("a", 0));
+    const running = await createRun(store, newRun("b", 0));
+    await settle(store, await createRun(store, newRun("a", 1)), "success");
+    await createRun(store, newRun("c", 0));
     const insert = [newTaskInstance("z", 0), newTaskInstance("m", 0, 1), newTaskInstance("m", 0, 0)];
     await (await scheduler(store)).commit({ runKey: running.runKey, expectRevision: 0, insert });
     expect(await store.loadActiveRuns(["a", "b"])).toEqual([
@@ -124,8 +124,8 @@ function loading(open: OpenStore): void {
   test("runs are loaded by their keys, finished or not", async () => {
     const store = await open();
     await publish(store, "a");
-    const first = await settle(store, await createRun(store, "a", 0), "success");
-    const second = await createRun(store, "a", 1);
+    const first = await settle(store, await createRun(store, newRun("a", 0)), "success");
+    const second = await createRun(store, newRun("a", 1));
     const loaded = await store.loadRuns([second.runKey, 999_999, first.runKey]);
     expect(loaded.map(({ run }) => run)).toEqual([first, second]);
     expect(await store.findRun("a", "no such run")).toBeNull();
@@ -136,10 +136,10 @@ function previous(open: OpenStore): void {
   test("the run before is the one with the next earlier logical date of the same DAG", async () => {
     const store = await open();
     await publish(store, "a", "b");
-    const first = await createRun(store, "a", 0);
-    const manual = await createRun(store, "a", 1, { runId: "manual", runType: "manual" });
-    const last = await createRun(store, "a", 2);
-    await createRun(store, "b", 1);
+    const first = await createRun(store, newRun("a", 0));
+    const manual = await createRun(store, newRun("a", 1, { runId: "manual", runType: "manual" }));
+    const last = await createRun(store, newRun("a", 2));
+    await createRun(store, newRun("b", 1));
     const insert = [newTaskInstance("extract", 0)];
     await (await scheduler(store)).commit({ runKey: manual.runKey, expectRevision: 0, insert });
     expect(await store.findPreviousRun(last, false)).toEqual({ run: { ...manual, revision: 1 }, instances: insert });
@@ -150,8 +150,8 @@ function previous(open: OpenStore): void {
   test("a run without a logical date has no run before it", async () => {
     const store = await open();
     await publish(store, "a");
-    await settle(store, await createRun(store, "a", 0), "success");
-    const undated = await createRun(store, "a", 1, { logicalDate: null });
+    await settle(store, await createRun(store, newRun("a", 0)), "success");
+    const undated = await createRun(store, newRun("a", 1, { logicalDate: null }));
     expect(await store.findPreviousRun(undated, false)).toBeNull();
     expect(await store.findPreviousSuccess(undated)).toBeNull();
   });
@@ -159,9 +159,9 @@ function previous(open: OpenStore): void {
   test("the previous success looks past failures", async () => {
     const store = await open();
     await publish(store, "a");
-    const success = await settle(store, await createRun(store, "a", 0), "success");
-    await settle(store, await createRun(store, "a", 1), "failed");
-    const last = await createRun(store, "a", 2);
+    const success = await settle(store, await createRun(store, newRun("a", 0)), "success");
+    await settle(store, await createRun(store, newRun("a", 1)), "failed");
+    const last = await createRun(store, newRun("a", 2));
     const { dataIntervalStart, dataIntervalEnd, startDate, endDate } = success;
     expect(await store.findPreviousSuccess(last)).toEqual({ dataIntervalStart, dataIntervalEnd, startDate, endDate });
     expect(await store.findPreviousSuccess(success)).toBeNull();
@@ -170,7 +170,7 @@ function previous(open: OpenStore): void {
   test("task states are found by logical date, one for each map index", async () => {
     const store = await open();
     await publish(store, "a");
-    const run = await createRun(store, "a", 0);
+    const run = await createRun(store, newRun("a", 0));
     const insert = [
       newTaskInstance("one", 0),
       { ...newTaskInstance("many", 0, 1), state: "failed" as const },

@@ -54,8 +54,8 @@ export function created(answer: CreatedRun | undefined): DagRun {
   return answer.run;
 }
 
-export async function createRun(store: Store, dagId: string, day: number, more: Partial<NewRun> = {}): Promise<DagRun> {
-  return created((await store.createRuns([newRun(dagId, day, more)], NEW_YEAR))[0]);
+export async function createRun(store: Store, run: NewRun): Promise<DagRun> {
+  return created((await store.createRuns([run], NEW_YEAR))[0]);
 }
 
 /** A scheduler that owns all DAGs and commits what it is given. */
@@ -76,7 +76,7 @@ export async function scheduler(store: Store, owner = "scheduler"): Promise<Sche
 export async function runningRun(store: Store): Promise<{ run: DagRun; owner: Scheduler }> {
   await publish(store, "etl");
   const owner = await scheduler(store);
-  const queued = await createRun(store, "etl", 0);
+  const queued = await createRun(store, newRun("etl", 0));
   const run: DagRun = { ...queued, state: "running", startDate: NEW_YEAR };
   await owner.commit({ runKey: run.runKey, expectRevision: 0, run, insert: [newTaskInstance("extract", 2)] });
   return { run: { ...run, revision: 1 }, owner };

@@ -78,18 +78,21 @@ function notices(open: OpenStore): void {
     const { run, owner } = await runningRun(store);
     const dags = [{ kind: "dags", dagIds: ["a"] }];
     const runs = [{ kind: "runs", dagIds: ["etl"] }];
-    const told = (work: () => Promise<unknown>) => expect(noticesOf(store, work)).resolves;
-    await told(() => publish(store, "a")).toEqual(dags);
-    await told(() => store.setPaused("a", false, NEW_YEAR)).toEqual(dags);
-    await told(() => store.confirmCatchup("a", NEW_YEAR)).toEqual(dags);
-    await told(() => store.retireFiles(["a.ts"], NEW_YEAR)).toEqual(dags);
-    await told(() => store.createRuns([newRun("etl", 1)], NEW_YEAR)).toEqual(runs);
-    await told(() => owner.commit({ runKey: run.runKey, expectRevision: 1 })).toEqual(runs);
+    const told = async (work: () => Promise<unknown>, notices: unknown): Promise<void> => {
+      expect(await noticesOf(store, work)).toEqual(notices);
+    };
+    await told(() => publish(store, "a"), dags);
+    await told(() => store.setPaused("a", false, NEW_YEAR), dags);
+    await told(() => store.confirmCatchup("a", NEW_YEAR), dags);
+    await told(() => store.retireFiles(["a.ts"], NEW_YEAR), dags);
+    await told(() => store.createRuns([newRun("etl", 1)], NEW_YEAR), runs);
+    await told(() => owner.commit({ runKey: run.runKey, expectRevision: 1 }), [{ ...runs[0], by: "scheduler" }]);
     const event = { type: "started" as const, attemptId: "x", at: NEW_YEAR, worker: "w" };
-    await told(() => store.appendInbox([event], NEW_YEAR)).toEqual([{ kind: "inbox" }]);
-    await told(() => store.setPool({ name: "p", slots: 1, includeDeferred: false, description: null })).toEqual([
-      { kind: "pools" },
-    ]);
+    await told(() => store.appendInbox([event], NEW_YEAR), [{ kind: "inbox" }]);
+    await told(
+      () => store.setPool({ name: "p", slots: 1, includeDeferred: false, description: null }),
+      [{ kind: "pools" }],
+    );
   });
 
   test("nothing is told of what changed nothing or was refused", async () => {

@@ -10,7 +10,7 @@ const SELECT_KNOWN = `
 
 const SELECT_DAG = `
   SELECT dag.*, v.spec, v.bundle_hash, v.bundle_path,
-    EXISTS (SELECT 1 FROM import_error e WHERE e.file = dag.file) AS has_import_errors
+    CASE WHEN EXISTS (SELECT 1 FROM import_error e WHERE e.file = dag.file) THEN 1 ELSE 0 END AS has_import_errors
   FROM dag JOIN dag_version v ON v.dag_id = dag.dag_id AND v.version = dag.version`;
 
 export function dagQueries({ textSet }: Dialect) {

@@ -65,7 +65,8 @@ function foreignKeys(db: Connection): Problem[] {
 
 function schema(db: Connection): Problem[] {
   if (schemaHash(db) === MIGRATIONS.at(-1)?.schemaHash) return [];
-  const remedy = "Undo what was changed by hand (an own index, for instance): the next update of Momiji needs its own tables.";
+  const remedy =
+    "Undo what was changed by hand (an own index, for instance): the next update of Momiji needs its own tables.";
   return [{ what: "The tables are not the ones that Momiji made", remedy }];
 }
 

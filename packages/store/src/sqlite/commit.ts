@@ -60,7 +60,10 @@ function writeRunData(db: Connection, change: RunCommit): void {
   for (const instance of change.insert ?? []) db.run(COMMIT.insertInstance, ...taskInstanceValues(runKey, instance));
   for (const instance of change.update ?? []) {
     if (db.run(COMMIT.updateInstance, ...taskInstanceValues(runKey, instance)) === 1) continue;
-    throw new StoreError("store_refused", `run ${runKey} has no task instance ${instance.taskId}[${instance.mapIndex}]`);
+    throw new StoreError(
+      "store_refused",
+      `run ${runKey} has no task instance ${instance.taskId}[${instance.mapIndex}]`,
+    );
   }
   for (const instance of change.history ?? []) db.run(COMMIT.insertHistory, ...taskInstanceValues(runKey, instance));
   for (const { taskId, mapIndex } of change.clearXcoms ?? []) db.run(COMMIT.deleteXComs, runKey, taskId, mapIndex);

@@ -13,7 +13,7 @@ describe("a writer that is killed", () => {
     await first.close();
     let acknowledged = run.revision;
     for (const commits of [1, 7, 40]) {
-      const writer = startSibling("crash-writer", path, String(run.runKey));
+      const writer = startSibling("crash-writer-main", path, String(run.runKey));
       for (let done = 0; done < commits; done++) acknowledged = Number(await writer.line());
       writer.process.kill("SIGKILL");
       await writer.ended;
@@ -36,7 +36,7 @@ describe("a writer that is killed", () => {
     const path = newPath();
     const store = await openSqliteStore({ path });
     const { run } = await runningRun(store);
-    const writer = startSibling("crash-writer", path, String(run.runKey));
+    const writer = startSibling("crash-writer-main", path, String(run.runKey));
     await writer.line();
     const { fence } = await store.claimDags({ owner: "next", leaseSeconds: null, takeover: true });
     const revision = (await store.findRun("etl", run.runId))?.run.revision ?? 0;

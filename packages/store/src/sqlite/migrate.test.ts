@@ -36,7 +36,7 @@ describe("migrations", () => {
 
   test("run once when several processes start at once", async () => {
     const path = newPath();
-    const openers = Array.from({ length: 4 }, () => startSibling("racing-opener", path));
+    const openers = Array.from({ length: 4 }, () => startSibling("racing-opener-main", path));
     for (const opener of openers) expect(await opener.line()).toBe("ready");
     for (const opener of openers) opener.process.stdin?.write("go\n");
     for (const opener of openers) expect(await opener.line()).toBe("1");

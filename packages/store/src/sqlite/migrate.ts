@@ -1,12 +1,12 @@
 /** Brings a database file to the schema of this version: numbered steps, forward only, verified after each. */
-import { createHash } from "node:crypto";
 import { StoreError } from "../errors.ts";
+import { sha256 } from "../sha256.ts";
 import type { Connection } from "./connection.ts";
 import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
-export const APPLICATION_ID = 0x4d4f4d49;
+const APPLICATION_ID = 0x4d4f4d49;
 
 export const MIGRATIONS: readonly Migration[] = [initial];
 
@@ -55,8 +55,11 @@ function apply(db: Connection, migration: Migration): void {
 
 /** A fingerprint of all tables and indexes; white space does not count. */
 export function schemaHash(db: Connection): string {
-  const texts = schemaTexts(db).map((text) => text.replace(/\s+/g, " "));
-  return createHash("sha256").update(texts.join("\n")).digest("hex");
+  return sha256(
+    schemaTexts(db)
+      .map((text) => text.replace(/\s+/g, " "))
+      .join("\n"),
+  );
 }
 
 /** The statements that make up the schema, in a fixed order. */

@@ -1,8 +1,17 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { createRun, file, NEW_YEAR, publish, runningRun, spec } from "../conformance/samples.ts";
+import { createRun, file, NEW_YEAR, newRun, publish, runningRun, spec } from "../conformance/samples.ts";
 import { openConnection, openSqliteStore } from "./open.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import { testFolder } from "./test-folder.ts";
@@ -60,9 +69,15 @@ describe("opening a file that is not Momiji's", () => {
 
   test("says what is in the way where there can be no file", async () => {
     const path = newPath();
-    expect(await refusal(dirname(path))).toMatchObject({ code: "store_cannot_open", message: expect.stringContaining("it is a folder") });
+    expect(await refusal(dirname(path))).toMatchObject({
+      code: "store_cannot_open",
+      message: expect.stringContaining("it is a folder"),
+    });
     const missing = join(path, "momiji.db");
-    expect(await refusal(missing)).toMatchObject({ code: "store_cannot_open", message: expect.stringContaining(`no folder ${path}`) });
+    expect(await refusal(missing)).toMatchObject({
+      code: "store_cannot_open",
+      message: expect.stringContaining(`no folder ${path}`),
+    });
   });
 });
 
@@ -108,12 +123,14 @@ describe("opening for reading", () => {
     await publish(writer, "etl");
     const reader = await openSqliteStore({ path, readOnly: true });
     expect(await reader.listRuns({})).toEqual([]);
-    const run = await createRun(writer, "etl", 0);
+    const run = await createRun(writer, newRun("etl", 0));
     expect(await reader.listRuns({})).toEqual([run]);
     await expect(reader.setPaused("etl", false, NEW_YEAR)).rejects.toMatchObject({ code: "store_read_only" });
-    await expect(reader.createRuns([], NEW_YEAR).then(() => createRun(reader, "etl", 1))).rejects.toMatchObject({
-      code: "store_read_only",
-    });
+    await expect(reader.createRuns([], NEW_YEAR).then(() => createRun(reader, newRun("etl", 1)))).rejects.toMatchObject(
+      {
+        code: "store_read_only",
+      },
+    );
     await reader.close();
     await writer.close();
   });

@@ -7,7 +7,11 @@ import type { Connection } from "./connection.ts";
 import { DAG } from "./statements.ts";
 
 /** Everything about one file in one transaction. A file that did not change writes nothing, not even a sync. */
-export function publishFile(db: Connection, input: PublishFile, moment: { now: Micros; pausedAtCreation: boolean }): PublishResult {
+export function publishFile(
+  db: Connection,
+  input: PublishFile,
+  moment: { now: Micros; pausedAtCreation: boolean },
+): PublishResult {
   return db.write(() => {
     const plan = planPublish(input, findKnown(db, input));
     for (const dag of plan.published) writeDag(db, { input, dag, ...moment });
@@ -73,7 +77,11 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
 }
 
 /** Errors that are the same keep their number and their moment. */
-function replaceErrors(db: Connection, file: string, { errors, now }: { errors: readonly ImportErrorInput[]; now: Micros }): void {
+function replaceErrors(
+  db: Connection,
+  file: string,
+  { errors, now }: { errors: readonly ImportErrorInput[]; now: Micros },
+): void {
   const wanted = errors.map(importErrorValues);
   const kept = db.all<ImportErrorRow>(DAG.selectErrorsOfFile, file).map(importErrorFromRow).map(importErrorValues);
   if (JSON.stringify(wanted) === JSON.stringify(kept)) return;

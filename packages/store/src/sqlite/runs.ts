@@ -16,7 +16,10 @@ export function insertRuns(db: Connection, runs: readonly NewRun[], now: Micros)
 
 function insertRun(db: Connection, newRun: NewRun, now: Micros): CreatedRun {
   if (db.get(DAG.selectVersion, newRun.dagId, newRun.dagVersion) === undefined) {
-    throw new StoreError("store_refused", `run ${newRun.runId}: there is no version ${newRun.dagVersion} of DAG ${newRun.dagId}`);
+    throw new StoreError(
+      "store_refused",
+      `run ${newRun.runId}: there is no version ${newRun.dagVersion} of DAG ${newRun.dagId}`,
+    );
   }
   const run = bornRun(newRun, 0, now);
   const row = db.get<{ run_key: number }>(RUN.insert, ...runBirthValues(run), ...runStateValues(run));

@@ -124,7 +124,9 @@ export class SqliteStore implements Store {
 
   async commit(batch: CommitBatch) {
     const result = commit(this.#db, batch);
-    if (this.#notices.wanted) this.#tell("runs", dagsOfBatch(this.#db, batch, result));
+    if (!this.#notices.wanted) return result;
+    const dagIds = dagsOfBatch(this.#db, batch, result);
+    if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
   }
 

@@ -2,7 +2,7 @@
  * Named pipes for the output of commands, used again and again. Not the pipes that Node makes: those are sockets, which a
  * command cannot open as /dev/stdout, and one pipe for both streams keeps their order.
  */
-import { mkdirSync, rm, unlink } from "node:fs";
+import { mkdirSync, rmSync, unlink } from "node:fs";
 import { join } from "node:path";
 
 /** Made at once, since making one takes a process. */
@@ -48,7 +48,7 @@ export class FifoPool {
   }
 
   close(): void {
-    rm(this.#options.folder, { recursive: true, force: true }, () => {});
+    rmSync(this.#options.folder, { recursive: true, force: true });
   }
 
   async #make(): Promise<void> {

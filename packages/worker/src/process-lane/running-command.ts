@@ -13,7 +13,7 @@ import type { Refusal } from "./spawner-protocol.ts";
 const DRAIN_MILLIS = 200;
 
 /** A background process that goes on writing is not listened to for longer than so many drains. */
-const MOST_DRAINS = 10;
+const MOST_DRAINS = 4;
 
 export interface RunningCommandOptions {
   readonly attempt: Attempt;

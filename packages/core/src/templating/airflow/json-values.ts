@@ -9,6 +9,7 @@ import { PySequence } from "../python/sequence.ts";
 import { PySet } from "../python/set.ts";
 import { PyUndefined } from "../python/undefined.ts";
 import { PyObject, type PyValue, type Runtime, stringOf } from "../python/value.ts";
+import { PyDateTime } from "../time/datetime.ts";
 
 /** A whole number becomes an int, any other a float: JSON in JavaScript does not keep them apart. */
 export function fromJson(value: Json): PyValue {
@@ -16,6 +17,22 @@ export function fromJson(value: Json): PyValue {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return new PyList(value.map(fromJson));
   return PyDict.named(Object.entries(value).map(([key, item]) => [key, fromJson(item as Json)]));
+}
+
+/**
+ * Like `toJson`, but what JSON lacks is tagged by its Python type: `{"<tuple>": [...]}`, `{"<set>": [...]}`,
+ * `{"<datetime>": iso}`, and `{"<Class>": text}` for any other object.
+ */
+export function toTaggedJson(value: PyValue, rt: Runtime): Json {
+  if (!(value instanceof PyObject) || stringOf(value) !== undefined) return toJson(value, rt);
+  if (value instanceof PyUndefined) return value.fail();
+  if (value instanceof PyDict) {
+    return Object.fromEntries(value.entries().map(([key, item]) => [strOf(key, rt), toTaggedJson(item, rt)] as const));
+  }
+  if (value instanceof PyDateTime) return { "<datetime>": value.isoFormat("T") };
+  if (!(value instanceof PySequence || value instanceof PySet)) return { [`<${typeName(value)}>`]: strOf(value, rt) };
+  const items = itemsOf(value, rt).map((item) => toTaggedJson(item, rt));
+  return value instanceof PyList ? items : { [`<${value.typeName}>`]: items };
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Objects that only have attributes: the DAG, the run, a module. */
-import { type HashKey, PyObject, type PyValue, type Runtime } from "../python/value.ts";
 import { reprOf } from "../python/protocol.ts";
-import { type CallArguments, PyStringLike, quoteIf } from "../python/value.ts";
 import { quoteText } from "../python/text.ts";
+import { type CallArguments, PyObject, PyStringLike, type PyValue, quoteIf, type Runtime } from "../python/value.ts";
 
 /** An attribute's value, or how to get it when it is asked for. */
 export type Attribute = PyValue | ((rt: Runtime) => PyValue);
@@ -60,10 +59,6 @@ export class PyEnumMember extends PyStringLike {
 
   override truthy(): boolean {
     return this.text !== "";
-  }
-
-  override hashKey(): HashKey {
-    return this.text;
   }
 
   override str(): string {

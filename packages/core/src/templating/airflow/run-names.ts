@@ -67,8 +67,8 @@ const WITH_LOGICAL_DATE: NameTable = new Map<string, (context: TemplateContext, 
   ["ts_nodash_with_tz", (context) => timestamp(context).replaceAll("-", "").replaceAll(":", "")],
   ["data_interval_start", (context) => moment(context.run.dataInterval?.start)],
   ["data_interval_end", (context) => moment(context.run.dataInterval?.end)],
-  ["prev_data_interval_start_success", (context) => moment(context.previousSuccess?.dataInterval?.start)],
-  ["prev_data_interval_end_success", (context) => moment(context.previousSuccess?.dataInterval?.end)],
+  ["prev_data_interval_start_success", (context) => moment(context.previousSuccess?.dataIntervalStart)],
+  ["prev_data_interval_end_success", (context) => moment(context.previousSuccess?.dataIntervalEnd)],
 ]);
 
 /** The value of a name of the context, or undefined. */

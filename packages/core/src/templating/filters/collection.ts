@@ -7,7 +7,7 @@ import { PyList } from "../python/list.ts";
 import { NamedTuple } from "../python/named-tuple.ts";
 import { binary } from "../python/operators.ts";
 import { prettyPrint } from "../python/pretty-print.ts";
-import { equal, isTrue, iterate, itemsOf, lengthOf, sortedBy, strOf, ordered, typeName } from "../python/protocol.ts";
+import { equal, isTrue, iterate, iterateOrNull, itemsOf, lengthOf, sortedBy, strOf, ordered, typeName } from "../python/protocol.ts";
 import { PySequence, PyTuple } from "../python/sequence.ts";
 import { PySet } from "../python/set.ts";
 import { characters } from "../python/text.ts";
@@ -151,7 +151,9 @@ export const COLLECTION_FILTERS: FilterTable = {
     const text = stringOf(value);
     if (text !== undefined) return [...characters(text)].reverse().join("");
     const items = reversed(value, rt);
-    return items === null ? new PyList(itemsOf(value, rt).reverse()) : new PyIterator(items, "list_reverseiterator");
+    if (items !== null) return new PyIterator(items, "list_reverseiterator");
+    const iterable = iterateOrNull(value, rt) ?? raise("FilterArgumentError", "argument must be iterable");
+    return new PyList([...iterable].reverse());
   }),
   slice: filter([["slices"], ["fill_with", null]], (value, [count, fill], rt) => {
     return new PyIterator(slices(value, { count: indexArgument(count as PyValue), fill: fill as PyValue }, rt));

@@ -7,7 +7,7 @@ import { binary, itemOf, negate, positive } from "../python/operators.ts";
 import { contains, equal, itemsOf, ordered, strOf } from "../python/protocol.ts";
 import { PyTuple } from "../python/sequence.ts";
 import { PySlice } from "../python/slice.ts";
-import { PyUndefined } from "../python/undefined.ts";
+import { LenientUndefined } from "../python/undefined.ts";
 import { type CallArguments, NO_ARGUMENTS, type PyValue, stringOf } from "../python/value.ts";
 import { type CallNode, type CompareOperator, type Expression, type Filter } from "./nodes.ts";
 import { type Rendering } from "./rendering.ts";
@@ -120,7 +120,7 @@ function comparison(operator: CompareOperator, left: PyValue, right: PyValue, rt
 function conditional(node: OfKind<"if">, scope: Scope, rt: Rendering): PyValue {
   if (rt.truth(evaluate(node.test, scope, rt))) return evaluate(node.then, scope, rt);
   if (node.otherwise !== null) return evaluate(node.otherwise, scope, rt);
-  return new PyUndefined("the inline if-expression evaluated to false and no else section was defined.");
+  return new LenientUndefined("the inline if-expression evaluated to false and no else section was defined.");
 }
 
 /** A filter's result for a value that is known already. */

@@ -70,15 +70,20 @@ class Lexer {
 
   #comment(from: number): void {
     COMMENT_END.lastIndex = from;
-    const end = COMMENT_END.exec(this.#text) ?? this.#fail("Missing end of comment tag");
-    this.#at = end.index + end[0].length;
+    const end = COMMENT_END.exec(this.#text) ?? this.#unclosed(from, "Missing end of comment tag");
+    this.#at = end === undefined ? from : end.index + end[0].length;
   }
 
   #raw(from: number): void {
     this.#at = from;
     RAW_END.lastIndex = from;
-    const end = RAW_END.exec(this.#text) ?? this.#fail("Missing end of raw directive");
-    this.#data(stripBefore(this.#text.slice(from, end.index), end[1]), end.index + end[0].length);
+    const end = RAW_END.exec(this.#text) ?? this.#unclosed(from, "Missing end of raw directive");
+    if (end !== undefined) this.#data(stripBefore(this.#text.slice(from, end.index), end[1]), end.index + end[0].length);
+  }
+
+  /** A begin at the very end of a template is let pass, as Jinja does. */
+  #unclosed(from: number, detail: string): undefined {
+    return from === this.#text.length ? undefined : this.#fail(detail);
   }
 
   /** The inside of a tag. Its end counts only when all brackets are closed. */

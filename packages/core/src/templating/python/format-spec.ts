@@ -27,7 +27,7 @@ export function parseSpec(spec: string): FormatSpec {
   const wide = Math.max(Number(width ?? 0), Number(precision ?? 0));
   if (wide > MOST_WIDTH) raise("OutOfFuel", `a format width of ${wide}`);
   return {
-    fill: fill ?? (zero !== undefined && align === undefined ? "0" : " "),
+    fill: fill ?? (zero === undefined ? " " : "0"),
     align: (align ?? (zero !== undefined ? "=" : "")) as FormatSpec["align"],
     sign: (sign ?? "-") as FormatSpec["sign"],
     alternate: alternate !== undefined,

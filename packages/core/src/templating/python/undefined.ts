@@ -54,7 +54,7 @@ export class PyUndefined extends PyObject {
     return this.fail();
   }
 
-  override equals(): boolean {
+  override equals(_other?: PyValue): boolean {
     return this.fail();
   }
 
@@ -80,5 +80,36 @@ export class PyUndefined extends PyObject {
 
   override call(): PyValue {
     return this.fail();
+  }
+}
+
+/** Jinja's `Undefined`, which `a if b` without an else gives: it prints nothing, is false and empty. */
+export class LenientUndefined extends PyUndefined {
+  override str(): string {
+    return "";
+  }
+
+  override jsonStyle(): string {
+    return "";
+  }
+
+  override length(): number {
+    return 0;
+  }
+
+  override truthy(): boolean {
+    return false;
+  }
+
+  override iterate(): Iterable<PyValue> {
+    return [];
+  }
+
+  override equals(other?: PyValue): boolean {
+    return other instanceof LenientUndefined;
+  }
+
+  override hashKey(): HashKey {
+    return "\0undefined";
   }
 }

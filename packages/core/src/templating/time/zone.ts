@@ -1,5 +1,5 @@
 /** Time zones as templates see them: UTC, fixed offsets, and IANA zones. */
-import { Temporal } from "temporal-polyfill";
+import { Temporal } from "../../temporal.ts";
 import { raise } from "../errors.ts";
 import { type HashKey, PyObject, type PyValue } from "../python/value.ts";
 import { MICROS_PER_DAY, MICROS_PER_SECOND, offsetText, type Wall } from "./civil.ts";

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { tempFolder } from "../dag-processor.fixture.ts";
+import { EvaluatorPool } from "./evaluator-pool.ts";
+
+/** A pool of one process, and modules written as they are. */
+async function poolWith(modules: { readonly [name: string]: string }) {
+  const folder = await tempFolder(modules);
+  const pool = new EvaluatorPool({ evaluateTimeoutMillis: 10_000, memoryLimitMiB: 256 }, 1);
+  onTestFinished(() => pool.close());
+  return { pool, evaluate: (name: string) => pool.evaluate({ bundlePath: join(folder, name), fileName: name }) };
+}
+
+const FINE = 'import { dag } from "@momiji/sdk";\nexport default dag({ id: String(process.pid), schedule: null }, () => {});\n';
+
+test("one process serves several files, and another one after a rest", async () => {
+  const { pool, evaluate } = await poolWith({ "a.mjs": FINE, "b.mjs": `${FINE}// b`, "c.mjs": `${FINE}// c` });
+  const [a, b] = [await evaluate("a.mjs"), await evaluate("b.mjs")];
+  expect(b.specs[0]?.dagId).toBe(a.specs[0]?.dagId);
+  pool.rest();
+  expect((await evaluate("c.mjs")).specs[0]?.dagId).not.toBe(a.specs[0]?.dagId);
+});
+
+test("a file is not blamed for the death that one before it prepared", async () => {
+  const { evaluate } = await poolWith({
+    "trap.mjs": "globalThis.trap = () => process.kill(process.pid, 'SIGKILL');\n",
+    "victim.mjs": `globalThis.trap?.();\nawait new Promise((resolve) => setImmediate(resolve));\n${FINE}`,
+  });
+  expect((await evaluate("trap.mjs")).troubles).toEqual([]);
+  expect((await evaluate("victim.mjs")).troubles).toEqual([]);
+});
+
+test("a process that died while it had nothing to do is replaced", async () => {
+  const { evaluate } = await poolWith({ "pid.mjs": FINE, "next.mjs": `${FINE}// next` });
+  const pid = Number((await evaluate("pid.mjs")).specs[0]?.dagId);
+  process.kill(pid, "SIGKILL");
+  expect((await evaluate("next.mjs")).troubles).toEqual([]);
+});
+
+test("errors of code that runs on are not those of the next file", async () => {
+  const { evaluate } = await poolWith({
+    "late.mjs": "globalThis.late = () => setImmediate(() => { throw new Error('late'); });\n",
+    "waits.mjs": `globalThis.late();\nawait new Promise((resolve) => setImmediate(() => setImmediate(resolve)));\n${FINE}`,
+  });
+  await evaluate("late.mjs");
+  expect((await evaluate("waits.mjs")).troubles).toEqual([]);
+});
+
+test("a process that a file left behind does not hold up the news of its end", async () => {
+  const { evaluate } = await poolWith({
+    "leaves.mjs":
+      "import { spawn } from 'node:child_process';\nspawn('sleep', ['5'], { stdio: ['ignore', 'ignore', 2], detached: true });\nprocess.abort();\n",
+  });
+  const { troubles } = await evaluate("leaves.mjs");
+  expect(troubles).toEqual([{ message: "The file ended the process that loaded it (SIGABRT)" }]);
+}, 4_000);
+
+test("what is given after a renewal is evaluated anew", async () => {
+  const { pool, evaluate } = await poolWith({ "a.mjs": FINE });
+  const before = await evaluate("a.mjs");
+  pool.renew();
+  expect((await evaluate("a.mjs")).specs[0]?.dagId).not.toBe(before.specs[0]?.dagId);
+});
+
+test("a closed pool lets nobody wait", async () => {
+  const { pool, evaluate } = await poolWith({ "a.mjs": "for (;;);\n", "b.mjs": FINE });
+  const both = [evaluate("a.mjs"), evaluate("b.mjs")];
+  pool.close();
+  for (const { specs } of await Promise.all(both)) expect(specs).toEqual([]);
+});

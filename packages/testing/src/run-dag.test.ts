@@ -1,0 +1,64 @@
+import { bash } from "@momiji/operators";
+import { dag, FailTask, SkipTask } from "@momiji/sdk";
+import { expect, test } from "vitest";
+import { runDag } from "./run-dag.ts";
+
+const AT = "2026-03-10T03:00+09:00";
+
+test("functions are called with their inputs, and what they return is there to be looked at", async () => {
+  const sums = dag({ id: "sums", schedule: null }, ({ task }) => {
+    const rows = task("rows", () => [1, 2, 3]);
+    task("total", { rows }, ({ rows }) => rows.reduce((sum, row) => sum + row, 0));
+  });
+  const run = await runDag(sums, { at: AT });
+  expect(run.state).toBe("success");
+  expect(run.tasks.total).toMatchObject({ state: "success", value: 6 });
+});
+
+test("a planned failure runs the alert, and retries wait on the virtual clock only", async () => {
+  const nightly = dag({ id: "nightly", schedule: null }, ({ task }) => {
+    const load = task("load", { retries: 1, retryDelay: { hours: 6 } }, () => "rows");
+    const alert = bash("alert", { command: "echo failed", triggerRule: "one_failed" });
+    load.before(alert);
+  });
+  const run = await runDag(nightly, { at: AT, fail: { load: "no database" }, outputs: { alert: "told" } });
+  expect(run.tasks.load).toMatchObject({ state: "failed", tryNumber: 2, message: "no database" });
+  expect(run.tasks.alert).toMatchObject({ state: "success", value: "told" });
+  expect(run.seconds).toBeGreaterThanOrEqual(6 * 3600);
+});
+
+test("a failure planned for some attempts is got over", async () => {
+  const flaky = dag({ id: "flaky", schedule: null, defaults: { retries: 3 } }, ({ task }) => void task("call", () => 1));
+  const run = await runDag(flaky, { at: AT, fail: { call: { times: 2 } } });
+  expect(run.tasks.call).toMatchObject({ state: "success", tryNumber: 3, value: 1 });
+});
+
+test("code may skip its task, or fail it for good", async () => {
+  const signals = dag({ id: "signals", schedule: null, defaults: { retries: 5 } }, ({ task }) => {
+    task("skips", () => {
+      throw new SkipTask("nothing to do");
+    });
+    task("fails", () => {
+      throw new FailTask("never");
+    });
+  });
+  const run = await runDag(signals, { at: AT });
+  expect(run.tasks.skips).toMatchObject({ state: "skipped", message: "nothing to do" });
+  expect(run.tasks.fails).toMatchObject({ state: "failed", tryNumber: 1 });
+});
+
+test("a sensor is asked again after its interval, at no cost", async () => {
+  let asked = 0;
+  const waits = dag({ id: "waits", schedule: null }, ({ sensor }) => {
+    sensor("file", { poke: () => ++asked === 10, pokeInterval: { hours: 1 } });
+  });
+  const run = await runDag(waits, { at: AT });
+  expect(run.state).toBe("success");
+  expect(asked).toBe(10);
+});
+
+test("params are the defaults with what the run was given over them", async () => {
+  const greets = dag({ id: "greets", schedule: null }, ({ task }) => void task("greet", (ctx) => `Hello, ${String(ctx.conf.user)}!`));
+  const run = await runDag(greets, { at: AT, params: { user: "Aki" } });
+  expect(run.tasks.greet?.value).toBe("Hello, Aki!");
+});
