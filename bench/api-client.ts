@@ -15,7 +15,7 @@ export interface ApiClient {
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body: unknown): Promise<Answer>;
   patch<Answer>(path: string, body: unknown): Promise<Answer>;
-  /** Asks until the answer is as wanted. */
+  /** Asks until the answer is as wanted; that there is no such thing yet is no answer. */
   until<Answer>(path: string, isWanted: (answer: Answer) => boolean): Promise<Answer>;
 }
 
@@ -25,28 +25,43 @@ const PATIENCE_MILLIS = 120_000;
 
 export function apiOf(address: ServerAddress): ApiClient {
   const send = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const response = await fetch(`http://127.0.0.1:${address.port}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${tokenOf(address)}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    const { status, text } = await ask(address, { method, path, body });
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`);
     return JSON.parse(text) as Answer;
   };
   return {
-    served: () => patiently(() => isServed(address.port), Boolean).then(() => undefined),
+    served: () => patiently(async () => ((await isServed(address.port)) ? true : null)).then(() => undefined),
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body),
     patch: (path, body) => send("PATCH", path, body),
-    until: (path, isWanted) => patiently(() => send("GET", path), isWanted),
+    until: <Answer>(path: string, isWanted: (answer: Answer) => boolean) =>
+      patiently(async () => {
+        const { status, text } = await ask(address, { method: "GET", path });
+        const answer = status === 200 ? (JSON.parse(text) as Answer) : null;
+        return answer !== null && isWanted(answer) ? answer : null;
+      }),
   };
 }
 
-async function patiently<Answer>(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
+interface Question {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+async function ask(address: ServerAddress, { method, path, body }: Question): Promise<{ status: number; text: string }> {
+  const authorization = `Bearer ${tokenOf(address)}`;
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const response = await fetch(`http://127.0.0.1:${address.port}${path}`, { method, headers: { authorization, ...type }, ...content });
+  return { status: response.status, text: await response.text() };
+}
+
+/** `attempt` answers null as long as there is nothing to answer. */
+async function patiently<Answer>(attempt: () => Promise<Answer | null>): Promise<Answer> {
   for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS; ) {
-    const answer = await ask();
-    if (isWanted(answer)) return answer;
+    const answer = await attempt();
+    if (answer !== null) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
   }
   throw new Error(`what was waited for did not come in ${PATIENCE_MILLIS / 1000} s`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Standalone, startStandalone } from "momiji/standalone";
+import { undoAtEnd } from "./leave-nothing.ts";
 
 export interface EngineUnderTest {
   readonly home: string;
@@ -13,10 +14,10 @@ export interface EngineUnderTest {
   stop(): Promise<void>;
 }
 
-/** A folder that is removed by `remove`. */
+/** A folder that is removed by `remove`, or at the end of this process. */
 export function scratchFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), "momiji-bench-"));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: undoAtEnd(() => rmSync(path, { recursive: true, force: true, maxRetries: 3 })) };
 }
 
 /** `files`: name to content of DAG files. They may import `fibo` by the path that `fiboModule` tells. */

@@ -47,8 +47,9 @@ export async function startServer({ home, dags, env = {}, node = process.execPat
     // A folder without settings of its own.
     cwd: dirname(home),
     env: { ...process.env, MOMIJI__LOGGING__LEVEL: "error", ...env },
-    stdio: ["ignore", "ignore", "inherit", ...(hook === undefined ? [] : ["ipc" as const])],
+    stdio: ["ignore", "ignore", "pipe", ...(hook === undefined ? [] : ["ipc" as const])],
   });
+  tellIfItFails(child);
   const pid = child.pid ?? 0;
   const killAll = undoAtEnd(() => (child.exitCode === null && child.signalCode === null ? killTree(pid) : undefined));
   const ended = once(child, "exit");
@@ -66,6 +67,15 @@ export async function startServer({ home, dags, env = {}, node = process.execPat
     kill: () => endBy(() => child.kill("SIGKILL")),
     killAll: () => endBy(killAll),
   };
+}
+
+/** What it says of itself is worth reading only if it ended by itself. */
+function tellIfItFails(child: ChildProcess): void {
+  let said = "";
+  child.stderr?.on("data", (text: Buffer) => (said += text.toString()));
+  child.once("exit", (code) => {
+    if (code !== 0 && code !== null) process.stderr.write(`the server ended with exit code ${code}:\n${said}`);
+  });
 }
 
 let isBuilt = false;

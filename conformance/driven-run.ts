@@ -53,7 +53,7 @@ export class MachineRun implements DrivenRun {
   look(): boolean {
     this.#machine.settle(NOW);
     const changes = this.#machine.takeChanges();
-    this.#next?.#machine.previousChanged(changes);
+    if (this.#next !== null) this.#next.#machine.previousChanged(changes);
     return changes.run !== undefined || changes.insert.length + changes.update.length + changes.remove.length > 0;
   }
 

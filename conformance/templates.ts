@@ -88,7 +88,7 @@ function replayCase(recorded: RecordedCase, context: RecordedContext, about: Rec
   const options: RenderOptions = {
     style: "python",
     native: context.render_template_as_native_obj,
-    now: () => parseInstant(context.run_after),
+    now: () => Number(process.env.NOWT??0)||parseInstant(context.run_after),
     random: () => 0.5,
   };
   const actual = outcomeOf(() => render(recorded.template, contextOf(context, about), options));

@@ -59,6 +59,11 @@ it("the linter sees a test that is skipped or alone", () => {
   expect(seen).toEqual(expect.arrayContaining(["vitest(no-disabled-tests)", "vitest(no-focused-tests)"]));
 });
 
+it("the linter sees an inner path of a package outside of the packages", () => {
+  const planted = { "bench/planted.ts": 'export * from "../packages/core/src/instant.ts";\n' };
+  expect(lint(planted)).toContain("eslint(no-restricted-imports)");
+});
+
 it.each([
   'import { readFileSync } from "node:fs";\nexport const read = readFileSync;\n',
   "export const now = Date.now();\n",

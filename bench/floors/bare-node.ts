@@ -1,8 +1,9 @@
-/** A Node process that does nothing but open a database, or nothing at all. */
-import { type ChildProcess, spawn } from "node:child_process";
+/** A Node process that opens a database and nothing else, or does nothing at all. */
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { undoAtEnd } from "../leave-nothing.ts";
 
+// Plain JavaScript on the command line: a file of TypeScript would cost its stripping.
 const OPEN = `
 const { DatabaseSync } = require("node:sqlite");
 const database = new DatabaseSync(process.argv[1]);
@@ -13,29 +14,36 @@ setInterval(() => {}, 2 ** 30);`;
 
 const NOTHING = `process.stdout.write("here"); setInterval(() => {}, 2 ** 30);`;
 
+export interface BareNode {
+  readonly pid: number;
+  end(): Promise<void>;
+}
+
 /** Milliseconds from the start of a process until it has opened the database. */
 export async function openInNewProcess(path: string): Promise<number> {
   const start = performance.now();
-  const { process: child, end } = await spawnNode(process.execPath, [OPEN, path]);
+  const bare = await startBareNode(process.execPath, [OPEN, path]);
   const millis = performance.now() - start;
-  await end(child);
+  await bare.end();
   return millis;
 }
 
 /** A process that does nothing. `node`: the program. */
-export async function startIdleNode(node: string): Promise<{ pid: number; end(): Promise<void> }> {
-  const { process: child, end } = await spawnNode(node, [NOTHING]);
-  return { pid: child.pid ?? 0, end: () => end(child) };
+export function startIdleNode(node: string): Promise<BareNode> {
+  return startBareNode(node, [NOTHING]);
 }
 
-async function spawnNode(node: string, [code = "", ...args]: readonly string[]) {
-  const child: ChildProcess = spawn(node, ["-e", code, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+/** Resolves when the code has written to its standard output. */
+async function startBareNode(node: string, codeAndArgs: readonly string[]): Promise<BareNode> {
+  const child = spawn(node, ["-e", ...codeAndArgs], { stdio: ["ignore", "pipe", "inherit"] });
   const kill = undoAtEnd(() => child.kill("SIGKILL"));
-  if (child.stdout !== null) await once(child.stdout, "data");
-  const end = async (process: ChildProcess): Promise<void> => {
-    const ended = once(process, "exit");
-    kill();
-    await ended;
+  const ended = once(child, "exit");
+  await once(child.stdout, "data");
+  return {
+    pid: child.pid ?? 0,
+    async end() {
+      kill();
+      await ended;
+    },
   };
-  return { process: child, end };
 }

@@ -24,7 +24,7 @@ export interface NameUse {
 export interface SourceFile {
   /** Path from the root of the repository. */
   readonly path: string;
-  /** A test, or part of a conformance suite, which is tests for others to run. */
+  /** A test, what tests share (`*.testing.ts`), or part of a conformance suite, which is tests for others to run. */
   readonly isTest: boolean;
   readonly opensWithBlockComment: boolean;
   readonly imports: readonly ImportUse[];
@@ -59,7 +59,7 @@ export function readSourceFile(root: string, path: string): SourceFile {
   }
   return {
     path,
-    isTest: /\.test\.tsx?$|\/src\/conformance(\.ts$|\/)/.test(path),
+    isTest: /\.test(ing)?\.tsx?$|\/src\/conformance(\.ts$|\/)/.test(path),
     opensWithBlockComment: text.trimStart().startsWith("/*"),
     imports,
     names,

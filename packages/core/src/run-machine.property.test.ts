@@ -37,7 +37,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   role: fc.constantFrom("plain", "plain", "plain", "plain", "setup", "teardown", "empty", "mapped", "mapped over"),
   retries: fc.constantFrom(0, 0, 1, 2),
   backoff: fc.constantFrom(0, 2),
-  past: fc.constantFrom("none", "none", "none", "depends_on_past", "wait_for_downstream"),
+  past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
 });
 
 const situation = fc.record({
@@ -119,8 +119,9 @@ class Twins {
 
   /** Lets both draw their conclusions and compares everything that came of it. */
   settle(): void {
-    const decided = decide(this.view, this.now);
-    this.view = settled(this.view, this.now);
+    const before = this.view;
+    this.view = settled(before, this.now);
+    const decided = changesBetween(before, this.view, this.now);
     const scheduled = this.machine.settle(this.now);
     const changes = this.machine.takeChanges();
     this.#store(changes);
@@ -155,7 +156,8 @@ class Twins {
     const previous = this.view.previous as PreviousRun;
     const instances = previous.instances.filter((other) => instanceName(other) !== instanceName(instance));
     this.view = { ...this.view, previous: { run, instances: [...instances, instance] } };
-    this.machine.previousChanged({ run, insert: [], update: [instance], remove: [] });
+    const isNew = run !== previous.run;
+    this.machine.previousChanged({ ...(isNew && { run }), insert: [], update: [instance], remove: [] });
   }
 
   lengthKnown(taskId: string, length: number): void {
@@ -228,15 +230,21 @@ function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
   twins.apply({ type: "finished", attemptId: instance.attemptId as string, at: twins.now, outcome });
 }
 
+/** Instances of the run before, in the midst of it. */
+function previousInstances(view: RunView, dice: Dice): readonly TaskInstance[] {
+  const states: readonly TaskState[] = [null, "running", "success", "success", "success", "skipped", "failed"];
+  return missingInstances({ ...view, mapLengths: new Map() }).map((instance) => ({ ...instance, state: states[dice(states.length)] as TaskState }));
+}
+
 function movePrevious(twins: Twins, dice: Dice): void {
-  const { previous, graph } = twins.view;
+  const { previous } = twins.view;
   if (previous === null) return;
-  const states: readonly TaskState[] = ["running", "failed", "success", "success", "skipped", "up_for_retry"];
-  const taskId = `t${dice(graph.tasks.length)}`;
-  const known = previous.instances.find((instance) => instance.taskId === taskId);
-  const blank = known ?? missingInstances({ ...twins.view, instances: [] }).find((instance) => instance.taskId === taskId);
-  const moved = { ...(blank as TaskInstance), state: states[dice(states.length)] as TaskState };
-  twins.previousMoved(moved, { ...previous.run, state: dice(10) === 0 ? "failed" : "running" });
+  const states: readonly TaskState[] = ["running", "failed", "success", "success", "success", "skipped", "up_for_retry"];
+  const blank = previousInstances({ ...twins.view, instances: [] }, dice);
+  const open = previous.instances.filter(({ state }) => state !== "success" && state !== "skipped");
+  const chosen = open[dice(open.length + 1)] ?? blank[dice(blank.length)];
+  const moved = { ...(chosen as TaskInstance), state: states[dice(states.length)] as TaskState };
+  twins.previousMoved(moved, previous.run.state === "queued" ? { ...previous.run, state: "running" } : previous.run);
 }
 
 /** Others clear a task instance, remove one, or leave one behind of a task that is no longer in the DAG. */
@@ -264,10 +272,10 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   else if (roll < 10) twins.apply({ type: "deferred", ...event, until: dice(2) === 0 ? null : twins.now + SECOND });
   else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
   else if (roll < 16) twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
-  else if (roll < 17) movePrevious(twins, dice);
-  else if (roll < 18) twins.now = Math.max(twins.now, decide(twins.view, twins.now).wakeAt ?? 0);
-  else if (roll < 19) twins.now += dice(40) * SECOND;
-  else if (dice(4) === 0) twins.restart((instances) => changedByOthers(instances, dice, step));
+  else if (roll < 18) movePrevious(twins, dice);
+  else if (dice(2) === 0) twins.now = Math.max(twins.now, decide(twins.view, twins.now).wakeAt ?? 0);
+  else if (dice(3) > 0) twins.now += dice(40) * SECOND;
+  else if (dice(3) === 0) twins.restart((instances) => changedByOthers(instances, dice, step));
 }
 
 function live(twins: Twins, dice: Dice): void {
@@ -287,10 +295,12 @@ test("the machine changes a run exactly as the oracle does, whatever happens", {
   fc.assert(
     fc.property(situation, ({ shapes, usesPast, hasPrevious, timeoutSeconds, seed }) => {
       const { graph, mapLengths } = graphOf(shapes, usesPast, timeoutSeconds);
-      const run: DagRun = { ...queuedRun, runKey: 1, runId: "scheduled__1", state: seed % 2 === 0 ? "queued" : "running" };
-      const previous = hasPrevious ? { run, instances: [] } : null;
-      const twins = new Twins({ graph, run: queuedRun, instances: [], previous, mapLengths });
-      live(twins, diceOf(seed));
+      const dice = diceOf(seed);
+      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null, mapLengths };
+      const run: DagRun = { ...queuedRun, runKey: 1, runId: "scheduled__1", state: dice(2) === 0 ? "queued" : "running" };
+      const instances = run.state === "queued" ? [] : previousInstances(blank, dice);
+      const twins = new Twins({ ...blank, previous: hasPrevious ? { run, instances } : null });
+      live(twins, dice);
       const { state, reason } = twins.view.run;
       const end = `${state} ${reason?.split(":")[0] ?? ""}`;
       ends.set(end, (ends.get(end) ?? 0) + 1);

@@ -6,6 +6,7 @@ import { RunMachine } from "./run-machine.ts";
 import { instanceName } from "./run-view.ts";
 import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
 import type { AttemptOutcome } from "./task-protocol.ts";
+import type { TaskState } from "./task-state.ts";
 
 const NOW = START + 10 * SECOND;
 
@@ -146,4 +147,15 @@ test("a length that becomes known expands a mapped task; each of its instances i
   machine.queue({ taskId: "each", mapIndex: 2 }, "of each[2]", NOW);
   expect(finish(machine, "of each[2]")).toMatchObject({ mapIndex: 2, state: "success" });
   expect(machine.instance({ taskId: "each", mapIndex: -1 })).toBeUndefined();
+});
+
+test("instances of a mapped task are told apart where some upstreams of theirs were removed", () => {
+  const mappings = new Map([["up", []], ["down", []]]);
+  const graph = sampleGraph([sampleTask("up"), sampleTask("down", ["up"])], {}, mappings);
+  const mapped = (taskId: string, states: readonly TaskState[]) =>
+    states.map((state, mapIndex) => instanceIn(taskId, state, { mapIndex, attemptId: `${taskId} ${mapIndex}` }));
+  const instances = [...mapped("up", ["success", "running", "removed"]), ...mapped("down", [null, null, null])];
+  const machine = new RunMachine({ ...sampleView(graph, {}), instances });
+  machine.settle(NOW);
+  expect(machine.takeChanges().update.map((one) => [instanceName(one), one.state])).toEqual([["down[1]", "removed"], ["down[2]", "removed"]]);
 });

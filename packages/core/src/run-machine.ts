@@ -347,7 +347,7 @@ export class RunMachine implements Surroundings {
 
   #endIfOver(): void {
     if (this.#unfinished === 0) return this.#end(outcomeOfRun(this.graph, this.#table.all), this.#now);
-    if (this.#active > 0 || !isDeadlocked(this.graph, this, this.#table.all)) return;
+    if (this.#active > 0 || this.#deadlockOpen > 0 || !isDeadlocked(this.graph, this, this.#table.all)) return;
     this.#end(deadlockOfRun(this.graph, this.#table.all.filter(({ state }) => !isFinished(state))), this.#now);
   }
 

@@ -5,7 +5,7 @@ import type { PublishFile } from "@momiji/store";
 import { afterAll, describe, expect, test } from "vitest";
 import { dagText, tempFolder } from "./dag-processor.fixture.ts";
 import { DEFAULT_LIMITS } from "./defaults.ts";
-import type { EvaluatorLimits } from "./evaluating/evaluator-process.ts";
+import type { EvaluatorLimits } from "./evaluating/start-evaluator.ts";
 import { FileLoader } from "./file-loader.ts";
 import { loadDagFile } from "./load-dag-file.ts";
 

@@ -91,6 +91,37 @@ test("a change of a shared module loads the files that import it, inside the fol
   expect((await until(() => true)).file).toBe("b.ts");
 });
 
+test("a change of a file that is imported as text loads the DAG file", async () => {
+  const { start, until, folder, published } = await setUp({
+    "query.sql": "select 1",
+    "a.ts": dagText("a", { before: 'import query from "./query.sql" with { type: "text" };\nconsole.log(query);' }),
+  });
+  const processor = await start();
+  await processor.loaded;
+  await processor.watching;
+  published.length = 0;
+  await put(folder, "query.sql", "select 2");
+  expect(await until(() => true)).toMatchObject({ file: "a.ts", changed: ["a"] });
+});
+
+test("an error in a linked file is told under the name of the link", async () => {
+  const elsewhere = await tempFolder({ "real.ts": "\nthrow new Error('boom');\n" });
+  const { start, folder, store } = await setUp();
+  await symlink(join(elsewhere, "real.ts"), join(folder, "link.ts"));
+  await (await start()).loaded;
+  expect(await store.listImportErrors()).toMatchObject([{ file: "link.ts", line: 2, message: "boom" }]);
+});
+
+test("with a home inside the DAG folder bundles are not taken for DAG files", async () => {
+  const { start, folder, active, published } = await setUp({ "a.ts": dagText("a") });
+  const processor = await start({ bundleDir: join(folder, "home/bundles") });
+  await processor.loaded;
+  await processor.watching;
+  await processor.refresh();
+  expect(published).toHaveLength(1);
+  expect(await active()).toEqual(["a"]);
+});
+
 test("a broken file keeps its last good version, and mends when it is mended", async () => {
   const { start, folder, store, active } = await setUp({ "a.ts": dagText("a") });
   const processor = await start();

@@ -1,14 +1,14 @@
 /** Keeps the store in step with the DAG folders. */
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Clock } from "@momiji/core";
 import { DEFAULT_LIMITS } from "./defaults.ts";
-import type { EvaluatorLimits } from "./evaluating/evaluator-process.ts";
+import type { EvaluatorLimits } from "./evaluating/start-evaluator.ts";
 import { FileLoader } from "./file-loader.ts";
 import { FileTable } from "./file-table.ts";
 import { FileStamps } from "./folder/file-stamps.ts";
-import { findDagFiles, type FoundFiles } from "./folder/find-dag-files.ts";
+import { findDagFiles, type FoundFiles, isNoted } from "./folder/find-dag-files.ts";
 import { FolderWatch } from "./folder/folder-watch.ts";
 import { installationKey } from "./installation-key.ts";
 import { Loading, type LoadingLog } from "./loading.ts";
@@ -80,6 +80,7 @@ class Processor implements DagProcessor {
     });
     this.#watch = new FolderWatch({
       onChange: () => this.#lookSoon(),
+      matters: (path) => isNoted(basename(path)) || this.#table.inputs().has(path),
       onError: (error) => log.error("Changes of DAG files may go unseen", error),
     });
     this.#loading = new Loading({
@@ -125,7 +126,7 @@ class Processor implements DagProcessor {
 
   async #watchFolders(): Promise<void> {
     this.#watch.add(this.#table.inputs());
-    await this.#watch.open(this.#folders);
+    await this.#watch.open(this.#folders, this.#bundleDir);
     this.#lookSoon();
     this.#resolveWatching();
   }
@@ -143,7 +144,7 @@ class Processor implements DagProcessor {
 
   async #look(isForced: boolean): Promise<void> {
     if (this.#isStopped) return;
-    const found = await findDagFiles(this.#folders);
+    const found = await findDagFiles(this.#folders, this.#bundleDir);
     const stamps = new FileStamps();
     const key = await installationKey(stamps, found.settings);
     if (!this.#table.isOpen) {

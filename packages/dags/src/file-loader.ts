@@ -1,7 +1,7 @@
 /** From a DAG file to what is published of it: bundle, evaluate, explain what went wrong. Knows no store. */
 import type { PublishFile } from "@momiji/store";
 import { type BundleOutcome, Bundler } from "./bundling/bundler.ts";
-import type { EvaluatorLimits } from "./evaluating/evaluator-process.ts";
+import type { EvaluatorLimits } from "./evaluating/start-evaluator.ts";
 import { EvaluatorPool } from "./evaluating/evaluator-pool.ts";
 import type { DagFile } from "./folder/dag-file.ts";
 import { toImportErrors } from "./import-errors/to-import-error.ts";

@@ -20,6 +20,7 @@ export class FileTable {
   readonly #bundleDir: string;
   readonly #states = new Map<string, FileState>();
   #key: string | null = null;
+  #inputs: ReadonlySet<string> | null = null;
   #isSaved = true;
 
   constructor(bundleDir: string) {
@@ -58,6 +59,7 @@ export class FileTable {
   }
 
   set(name: string, state: FileState): void {
+    this.#inputs = null;
     this.#isSaved = false;
     this.#states.set(name, state);
   }
@@ -83,8 +85,9 @@ export class FileTable {
   }
 
   /** Every file that some bundle was made of. */
-  inputs(): Set<string> {
-    return new Set([...this.#states.values()].flatMap(({ inputs }) => inputs));
+  inputs(): ReadonlySet<string> {
+    this.#inputs ??= new Set([...this.#states.values()].flatMap(({ inputs }) => inputs));
+    return this.#inputs;
   }
 
   async save(): Promise<void> {

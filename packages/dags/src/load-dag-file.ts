@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { PublishFile } from "@momiji/store";
 import { DEFAULT_LIMITS } from "./defaults.ts";
-import type { EvaluatorLimits } from "./evaluating/evaluator-process.ts";
+import type { EvaluatorLimits } from "./evaluating/start-evaluator.ts";
 import { FileLoader } from "./file-loader.ts";
 
 export interface LoadDagFileOptions extends Partial<EvaluatorLimits> {

@@ -96,11 +96,12 @@ function createPool({ settings, generation, ask }: LanesOptions): FunctionPool {
     masker: secrets,
     ask,
   };
-  const fork = (memoryMiB: number, { onFree, onExit }: ChildHooks): FunctionChild => {
+  const fork = (memoryMiB: number, { onFree, onBack, onExit }: ChildHooks): FunctionChild => {
     const child = new FunctionChild({
       ...base,
       memoryMiB,
       onFree,
+      onBack,
       onExit: (gone, death) => {
         record.remove(`child-${gone.pid}`);
         onExit(gone, death);

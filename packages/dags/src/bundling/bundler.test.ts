@@ -109,6 +109,14 @@ test("the author's text is kept in the source map, that of packages is not", asy
   expect(map.sources).toContain("node_modules/old/part.js");
 });
 
+test("text and data of any kind can be imported, and are inputs", async () => {
+  const text = 'import query from "./query.sql" with { type: "text" };\nconsole.log(query);\n';
+  const folder = await tempFolder({ "a.ts": text, "query.sql": "select 1" });
+  const [outcome] = await bundle(folder, ["a.ts"]);
+  expect(await readFile(good(outcome).bundle.path, "utf8")).toContain("select 1");
+  expect(good(outcome)).toMatchObject({ inputs: [join(folder, "a.ts"), join(folder, "query.sql")] });
+});
+
 test("a broken file breaks no other in its batch", async () => {
   const folder = await tempFolder({ "a.ts": dagText("a"), "b.ts": "const = 1;\n", "c.ts": dagText("c") });
   const outcomes = await bundle(folder, ["a.ts", "b.ts", "c.ts"]);

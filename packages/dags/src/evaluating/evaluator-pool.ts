@@ -1,6 +1,7 @@
 /** Child processes that evaluate bundles: as many as are useful, each for many files, none while there is nothing to do. */
 import type { Evaluation, EvaluationJob } from "./evaluation.ts";
-import { type EvaluatorLimits, EvaluatorProcess, type ProcessOutcome } from "./evaluator-process.ts";
+import { EvaluatorProcess, type ProcessOutcome } from "./evaluator-process.ts";
+import type { EvaluatorLimits } from "./start-evaluator.ts";
 
 export class EvaluatorPool {
   readonly #limits: EvaluatorLimits;

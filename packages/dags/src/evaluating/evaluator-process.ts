@@ -1,27 +1,13 @@
 /** One child process that evaluates bundles, seen from its parent. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import type { Trouble } from "../import-errors/trouble.ts";
 import type { Evaluation, EvaluationJob, EvaluatorMessage } from "./evaluation.ts";
 import { residentMiB } from "./process-memory.ts";
+import { type EvaluatorLimits, startEvaluator } from "./start-evaluator.ts";
 import { whereItIs } from "./where-it-is.ts";
-
-export interface EvaluatorLimits {
-  /** Time for one file. */
-  readonly evaluateTimeoutMillis: number;
-  /** Memory of the process. */
-  readonly memoryLimitMiB: number;
-}
 
 /** How often a file that takes its time is looked after. */
 const MEMORY_CHECK_MILLIS = 50;
-/** So much longer does the heap last than the limit, that the line can still be asked for. */
-const HEAP_GRACE_MIB = 256;
-/** What V8 reserves as writable data before a line has run (about 560 MiB), and what it needs to go on. */
-const RESERVED_MIB = 768;
-/** Processor time after which the kernel ends a child whose parent could not: its parent was killed. In time limits. */
-const ABANDONED_LIMITS = 20;
 /** What is kept of V8's last words, and how long they are waited for. */
 const LAST_WORDS_CHARS = 16_384;
 const LAST_WORDS_MILLIS = 200;
@@ -42,7 +28,7 @@ export class EvaluatorProcess {
 
   constructor(limits: EvaluatorLimits) {
     this.#limits = limits;
-    this.#child = start(limits);
+    this.#child = startEvaluator(limits);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#ready = promise;
     this.#child.on("message", (message: EvaluatorMessage) => {
@@ -108,6 +94,7 @@ export class EvaluatorProcess {
   }
 
   async #stop(message: string): Promise<void> {
+    if (this.#isDoomed) return;
     this.#isDoomed = true;
     const stack = await whereItIs(this.#child);
     const trouble: Trouble = stack === null ? { message } : { message, stack };
@@ -141,25 +128,4 @@ function tooLong(millis: number): string {
 
 function tooMuch(limitMiB: number): string {
   return `The file needed more than ${limitMiB} MiB of memory to load: work on large data belongs into a task`;
-}
-
-/**
- * On Linux the shell sets limits that the kernel holds: writable memory, typed arrays included, so that one large
- * allocation is refused as an exception with a line; and processor time.
- */
-function start({ memoryLimitMiB, evaluateTimeoutMillis }: EvaluatorLimits): ChildProcess {
-  const extension = extname(import.meta.url);
-  const command = [
-    process.execPath,
-    ...(extension === ".ts" ? ["--conditions=source"] : []),
-    `--max-old-space-size=${memoryLimitMiB + HEAP_GRACE_MIB}`,
-    "--inspect-port=127.0.0.1:0",
-    "--no-warnings",
-    fileURLToPath(new URL(`./evaluator-main${extension}`, import.meta.url)),
-  ];
-  const dataKiB = (memoryLimitMiB + RESERVED_MIB) * 1024;
-  const cpuSeconds = Math.ceil((evaluateTimeoutMillis * ABANDONED_LIMITS) / 1_000);
-  const limited = ["/bin/sh", "-c", `ulimit -d ${dataKiB}; ulimit -t ${cpuSeconds}; exec "$@"`, "sh", ...command];
-  const [file = "", ...args] = process.platform === "linux" ? limited : command;
-  return spawn(file, args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
 }

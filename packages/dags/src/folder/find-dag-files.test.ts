@@ -5,8 +5,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { tempFolder } from "../dag-processor.fixture.ts";
 import { findDagFiles } from "./find-dag-files.ts";
 
+const find = (...folders: string[]) => findDagFiles(folders, "/no/bundles");
+
 async function namesIn(folder: string): Promise<string[]> {
-  return (await findDagFiles([folder])).files.map(({ name }) => name);
+  return (await find(folder)).files.map(({ name }) => name);
 }
 
 test("modules in all subfolders are found, in order of name", async () => {
@@ -41,7 +43,7 @@ test("a folder that is called like a module is a folder", async () => {
 test("a link that leads nowhere is told", async () => {
   const folder = await tempFolder({ "a.ts": "" });
   await symlink("nowhere.ts", join(folder, "link.ts"));
-  const found = await findDagFiles([folder]);
+  const found = await find(folder);
   expect(found.files.map(({ name }) => name)).toEqual(["a.ts"]);
   expect([...found.troubles]).toEqual([["link.ts", { message: "This symbolic link leads nowhere" }]]);
 });
@@ -49,7 +51,7 @@ test("a link that leads nowhere is told", async () => {
 test("a link to itself is told", async () => {
   const folder = await tempFolder();
   await symlink("self.ts", join(folder, "self.ts"));
-  expect((await findDagFiles([folder])).troubles.get("self.ts")?.message).toContain("cannot be followed");
+  expect((await find(folder)).troubles.get("self.ts")?.message).toContain("cannot be followed");
 });
 
 test("a socket that is called like a module is told and not read", async () => {
@@ -57,7 +59,7 @@ test("a socket that is called like a module is told and not read", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(join(folder, "x.ts"), resolve));
   onTestFinished(() => void server.close());
-  expect((await findDagFiles([folder])).troubles.get("x.ts")?.message).toBe("This is neither a file nor a folder");
+  expect((await find(folder)).troubles.get("x.ts")?.message).toBe("This is neither a file nor a folder");
 });
 
 test("links to files and folders are followed, a link to a folder above is not followed again", async () => {
@@ -72,22 +74,28 @@ test("links to files and folders are followed, a link to a folder above is not f
 test("with several folders the names are absolute, and a file in two of them counts once", async () => {
   const folder = await tempFolder({ "team/a.ts": "" });
   const other = await tempFolder({ "a.ts": "" });
-  const names = (await findDagFiles([folder, join(folder, "team"), other])).files.map(({ name }) => name);
+  const names = (await find(folder, join(folder, "team"), other)).files.map(({ name }) => name);
   expect(names).toEqual([join(folder, "team/a.ts"), join(other, "a.ts")].sort());
 });
 
 test("a DAG folder that is not there is refused", async () => {
   const folder = join(await tempFolder(), "missing");
-  await expect(findDagFiles([folder])).rejects.toThrow(`The DAG folder ${folder} cannot be read: there is no such folder`);
+  await expect(find(folder)).rejects.toThrow(`The DAG folder ${folder} cannot be read: there is no such folder`);
 });
 
 test("a DAG folder that is a file is refused", async () => {
   const folder = join(await tempFolder({ "a.ts": "" }), "a.ts");
-  await expect(findDagFiles([folder])).rejects.toThrow("it is not a folder");
+  await expect(find(folder)).rejects.toThrow("it is not a folder");
+});
+
+test("bundles are no DAG files, wherever they lie", async () => {
+  const folder = await tempFolder({ "a.ts": "", "home/bundles/0123.mjs": "" });
+  const { files } = await findDagFiles([folder], join(folder, "home/bundles"));
+  expect(files.map(({ name }) => name)).toEqual(["a.ts"]);
 });
 
 test("settings of the folders and of those above are named, there or not", async () => {
   const folder = await tempFolder({ "dags/tsconfig.json": "{}" });
-  const { settings } = await findDagFiles([join(folder, "dags")]);
+  const { settings } = await find(join(folder, "dags"));
   expect(settings).toEqual(expect.arrayContaining([join(folder, "package.json"), join(folder, "dags/tsconfig.json")]));
 });

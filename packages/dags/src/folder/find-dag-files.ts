@@ -21,12 +21,22 @@ const DAG_FILE = /\.(?:ts|mts|js|mjs)$/;
 const NO_DAG_FILE = /\.(?:d|test)\.[a-z]+$/;
 const SETTINGS = new Set(["tsconfig.json", "package.json"]);
 
+/** Whether a file of this name has a meaning of its own, whoever imports it. */
+export function isNoted(name: string): boolean {
+  return isDagFile(name) || SETTINGS.has(name) || name === IGNORE_FILE;
+}
+
+function isDagFile(name: string): boolean {
+  return DAG_FILE.test(name) && !NO_DAG_FILE.test(name);
+}
+
 /**
  * @param folders absolute paths
+ * @param bundleDir absolute; what is made of DAG files is none, wherever it lies
  * @throws if one of the folders themselves is not there or cannot be read
  */
-export async function findDagFiles(folders: readonly string[]): Promise<FoundFiles> {
-  const walk = new Walk(folders.length > 1);
+export async function findDagFiles(folders: readonly string[], bundleDir: string): Promise<FoundFiles> {
+  const walk = new Walk(folders.length > 1, await realpath(bundleDir).catch(() => bundleDir));
   for (const folder of folders) await walk.root(folder);
   walk.files.sort((a, b) => (a.name < b.name ? -1 : 1));
   return walk;
@@ -38,11 +48,13 @@ class Walk implements FoundFiles {
   readonly settings: string[] = [];
   isComplete = true;
   readonly #namesAreAbsolute: boolean;
-  readonly #seen = new Set<string>();
+  /** Real paths of the folders that are not to be entered (again). */
+  readonly #seen: Set<string>;
   #folder = "";
 
-  constructor(namesAreAbsolute: boolean) {
+  constructor(namesAreAbsolute: boolean, closedFolder: string) {
     this.#namesAreAbsolute = namesAreAbsolute;
+    this.#seen = new Set([closedFolder]);
   }
 
   async root(folder: string): Promise<void> {
@@ -61,6 +73,7 @@ class Walk implements FoundFiles {
       const entries = await readdir(path, { withFileTypes: true });
       await this.#entries(path, entries, chain);
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
       this.isComplete = false;
       this.troubles.set(this.#nameOf(path), { message: `This folder cannot be read: ${reason(error)}` });
     }
@@ -79,7 +92,7 @@ class Walk implements FoundFiles {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const child = join(path, entry.name);
       const kind = entry.isSymbolicLink() ? await this.#kindOfTarget(child) : kindOf(entry);
-      if (kind !== null && !isIgnored(chain, slashed(child), kind === "folder")) await this.#visit(child, kind, chain);
+      if (!isIgnored(chain, slashed(child), kind === "folder")) await this.#visit(child, kind, chain);
     }
   }
 
@@ -87,7 +100,7 @@ class Walk implements FoundFiles {
     if (kind === "folder") return this.#into(path, chain);
     const base = path.slice(path.lastIndexOf(sep) + 1);
     if (SETTINGS.has(base)) this.settings.push(path);
-    if (!DAG_FILE.test(base) || NO_DAG_FILE.test(base)) return;
+    if (!isDagFile(base)) return;
     const name = this.#nameOf(path);
     if (kind === "file") this.files.push({ name, path, folder: this.#folder });
     else this.troubles.set(name, { message: kind.trouble });

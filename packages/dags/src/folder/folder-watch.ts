@@ -10,7 +10,10 @@ const QUIET_MILLIS = 50;
 const LONGEST_WAIT_MILLIS = 300;
 
 export interface FolderWatchOptions {
+  /** Called once for all that changes together. */
   readonly onChange: () => void;
+  /** Whether anybody cares for what is in this file; that it comes or goes is always told. */
+  readonly matters: (path: string) => boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -29,20 +32,21 @@ export class FolderWatch {
     this.#options = options;
   }
 
-  /** Resolves when every change from then on is told. */
-  async open(paths: readonly string[]): Promise<void> {
+  /** Resolves when every change from then on is told. What is in `bundleDir` is not watched. */
+  async open(paths: readonly string[], bundleDir: string): Promise<void> {
     const { watch } = await import("chokidar");
-    const folders = await Promise.all(paths.map((path) => realpath(path)));
+    const [closed, ...folders] = await Promise.all([bundleDir, ...paths].map((path) => realpath(path)));
     if (this.#isClosed) return;
     this.#folders = folders;
     const watcher = watch([...folders], {
       ignoreInitial: true,
       ignorePermissionErrors: true,
       atomic: false,
-      ignored: (path) => !folders.includes(path) && isHidden(basename(path)),
+      ignored: (path) => path === closed || (!folders.includes(path) && isHidden(basename(path))),
     });
     this.#watcher = watcher;
-    watcher.on("all", () => this.#note()).on("error", this.#options.onError);
+    watcher.on("all", (event, path) => event === "change" && !this.#options.matters(path) ? undefined : this.#note());
+    watcher.on("error", this.#options.onError);
     const { promise, resolve } = Promise.withResolvers<void>();
     watcher.once("ready", () => resolve());
     await promise;

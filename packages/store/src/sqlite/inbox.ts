@@ -4,9 +4,7 @@ import { INBOX_QUERIES } from "../queries/inbox-queries.ts";
 import type { Connection } from "./connection.ts";
 
 export function appendInbox(db: Connection, events: readonly AttemptEvent[], now: Micros): void {
-  db.write(() => {
-    for (const event of events) db.run(INBOX_QUERIES.insert, JSON.stringify(event), now);
-  });
+  for (const event of events) db.run(INBOX_QUERIES.insert, JSON.stringify(event), now);
 }
 
 /** The oldest entries first. */

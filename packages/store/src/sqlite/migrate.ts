@@ -12,7 +12,10 @@ export const MIGRATIONS: readonly Migration[] = [initial];
 
 export const LATEST = MIGRATIONS.length;
 
-/** The number of the last step that ran; 0 for a new, empty file. Reads the header only. */
+/**
+ * The number of the last step that ran; 0 for a new, empty file. Call it within a transaction: what it reads must be of
+ * one moment, since another process may be migrating.
+ */
 export function schemaVersion(db: Connection): number {
   const version = db.get<{ user_version: number }>("PRAGMA user_version")?.user_version ?? 0;
   const applicationId = db.get<{ application_id: number }>("PRAGMA application_id")?.application_id ?? 0;

@@ -73,14 +73,14 @@ function whyNot(path: string, readOnly: boolean): string | null {
 }
 
 function requireLatest(connection: Connection): void {
-  const version = schemaVersion(connection);
+  const version = connection.read(() => schemaVersion(connection));
   if (version === LATEST) return;
   throw new StoreError("store_not_migrated", `${connection.path} has schema ${version}, this version needs ${LATEST}`);
 }
 
 function prepareForWriting(connection: Connection, synchronous: "full" | "normal"): void {
   // Before anything is written: a file of somebody else's must not even change its journal mode.
-  schemaVersion(connection);
+  connection.read(() => schemaVersion(connection));
   connection.script(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = ${synchronous};

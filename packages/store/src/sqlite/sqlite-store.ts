@@ -14,6 +14,7 @@ import type {
   XComKey,
 } from "../store.ts";
 import { check } from "./check.ts";
+import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
@@ -22,6 +23,7 @@ import { appendInbox, readInbox } from "./inbox.ts";
 import { listPools, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
+import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
 export interface SqliteStoreSettings {
@@ -34,10 +36,14 @@ export class SqliteStore implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
   readonly #notices = new Notices();
+  readonly #group: WriteGroup;
+  readonly #checkpointer: Checkpointer;
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
     this.#db = db;
     this.#settings = settings;
+    this.#group = new WriteGroup(db);
+    this.#checkpointer = new Checkpointer(db.path);
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -73,7 +79,8 @@ export class SqliteStore implements Store {
   }
 
   async createRuns(newRuns: readonly NewRun[], now: Micros) {
-    const answers = this.#db.write(() => runs.insertRuns(this.#db, newRuns, now));
+    const answers = await this.#group.write(() => runs.insertRuns(this.#db, newRuns, now));
+    this.#checkpointer.wrote(newRuns.length);
     this.#tell("runs", [...new Set(newRuns.filter((_, at) => answers[at]?.created).map((run) => run.dagId))]);
     return answers;
   }
@@ -124,6 +131,7 @@ export class SqliteStore implements Store {
 
   async commit(batch: CommitBatch) {
     const result = commit(this.#db, batch);
+    this.#checkpointer.wrote(batch.runs.reduce((sum, { insert, update }) => sum + (insert?.length ?? 0) + (update?.length ?? 0), 0));
     if (!this.#notices.wanted) return result;
     const dagIds = dagsOfBatch(this.#db, batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
@@ -131,7 +139,7 @@ export class SqliteStore implements Store {
   }
 
   async appendInbox(events: readonly AttemptEvent[], now: Micros) {
-    appendInbox(this.#db, events, now);
+    await this.#group.write(() => appendInbox(this.#db, events, now));
     this.#notices.send({ kind: "inbox" });
   }
 
@@ -161,6 +169,8 @@ export class SqliteStore implements Store {
   }
 
   async close() {
+    this.#group.flush();
+    await this.#checkpointer.stop();
     this.#db.close();
   }
 

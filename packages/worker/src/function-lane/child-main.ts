@@ -1,6 +1,7 @@
 /**
- * A function child: runs functions of DAG bundles, one attempt at a time. Ends when the worker vanishes. What a function
- * leaves behind in the process (globals, timers, the working folder) is there for the next one, as in any Node process.
+ * A function child: runs functions of DAG bundles, one attempt at a time and in the order of the calls. Ends when the
+ * worker vanishes. What a function leaves behind in the process (globals, timers, the working folder) is there for the
+ * next one, as in any Node process.
  */
 import { ATTEMPT_VARIABLE } from "../processes/marked-processes.ts";
 import type { ContextRun } from "../task-context.ts";
@@ -11,13 +12,15 @@ import { Questions } from "./child-questions.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
 let current: ChildAttempt | null = null;
+let currentId = "";
 let lastRun: ContextRun | null = null;
 let begun = 0;
+const ahead: ChildCall[] = [];
 
-const questions = new Questions((number, question) => tell(["ask", number, question]));
+const questions = new Questions((number, question) => tell(["ask", currentId, number, question]));
 const elapsed = (): number => Math.round((performance.now() - begun) * 1000);
 const output = new ChildOutput({
-  send: (lines) => tell(["said", lines, current?.takeXComs() ?? []]),
+  send: (lines) => tell(["said", currentId, lines, current?.takeXComs() ?? []]),
   elapsed,
   maxBytes: settings.maxLogBytes,
 });
@@ -31,6 +34,7 @@ function start(call: ChildCall): void {
   lastRun = call.run ?? lastRun;
   if (lastRun === null) throw new Error("a call without its run");
   process.env[ATTEMPT_VARIABLE] = call.id;
+  currentId = call.id;
   current = new ChildAttempt(call, lastRun, {
     output,
     ask: (question) => questions.ask(question),
@@ -38,10 +42,19 @@ function start(call: ChildCall): void {
     maxXComBytes: settings.maxXComBytes,
     done(result) {
       current = null;
-      tell(["done", result], result.leaving === true ? () => process.exit(1) : undefined);
+      const isLeaving = result.leaving === true;
+      tell(["done", call.id, { ...result, took: elapsed() }], isLeaving ? () => process.exit(1) : undefined);
+      // Not at once: what the worker has to say meanwhile must be heard.
+      if (!isLeaving && ahead.length > 0) setImmediate(startNext);
     },
   });
   current.start();
+}
+
+function startNext(): void {
+  if (current !== null) return;
+  const next = ahead.shift();
+  if (next !== undefined) start(next);
 }
 
 /** With all that it has started; a command may ignore SIGTERM, this process does (see below). */
@@ -53,8 +66,12 @@ function endWithGroup(): void {
 
 process.on("message", (message: ToChild) => {
   switch (message[0]) {
-    case "call":
-      start(message[1]);
+    case "calls":
+      ahead.push(...message[1]);
+      startNext();
+      break;
+    case "back":
+      tell(["back", ahead.splice(0).map(({ id }) => id)]);
       break;
     case "end":
       current?.abort(message[1]);

@@ -21,7 +21,10 @@ export interface ChildCall {
 }
 
 export type ToChild =
-  | readonly ["call", ChildCall]
+  /** One after another, in this order, after those that it has already. */
+  | readonly ["calls", readonly ChildCall[]]
+  /** Calls that have not begun are wanted back. */
+  | readonly ["back"]
   /** The attempt is to end: its signal is aborted. */
   | readonly ["end", reason: string]
   | readonly ["answer", number: number, value?: Json]
@@ -34,9 +37,12 @@ export interface AskError {
 
 export type FromChild =
   | readonly ["ready"]
-  | readonly ["said", lines: readonly ChildLine[], xcoms: readonly XComWrite[]]
-  | readonly ["ask", number: number, question: TaskQuestion]
-  | readonly ["done", CallResult];
+  /** What a call says while it runs. */
+  | readonly ["said", id: string, lines: readonly ChildLine[], xcoms: readonly XComWrite[]]
+  | readonly ["ask", id: string, number: number, question: TaskQuestion]
+  | readonly ["done", id: string, CallResult]
+  /** These calls were not begun, and are not going to be. */
+  | readonly ["back", ids: readonly string[]];
 
 export type ChildSource = "stdout" | "stderr" | "task";
 
@@ -51,6 +57,8 @@ export type CallResult = {
   readonly xcoms?: readonly XComWrite[];
   /** The child takes no more calls: something was thrown that nobody awaited, so its state is not known. */
   readonly leaving?: true;
+  /** How long the call took, in microseconds; absent: it did not come to its end. */
+  readonly took?: number;
 } & (
   | { readonly outcome: AttemptOutcome }
   /** What a sensor answered. */

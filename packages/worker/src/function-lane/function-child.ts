@@ -33,8 +33,10 @@ export interface FunctionChildOptions {
   readonly clock: Clock;
   readonly masker: Masker;
   readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<ChildCall["inputs"][string] | undefined>;
-  /** It has loaded, or can take the next call. */
+  /** It has loaded, or has come to the end of a call and can take another. */
   readonly onFree: (child: FunctionChild) => void;
+  /** Calls that it was given and has not begun; others may have them. */
+  readonly onBack: (calls: readonly FunctionCall[]) => void;
   readonly onExit: (child: FunctionChild, death: string) => void;
 }
 
@@ -46,7 +48,10 @@ export class FunctionChild {
   readonly bundles = new Set<string>();
   readonly #options: FunctionChildOptions;
   readonly #process: ChildProcess;
-  #call: FunctionCall | null = null;
+  /** The call that runs, then those that follow it, by attempt. */
+  readonly #calls = new Map<string, FunctionCall>();
+  /** Calls given in this turn of the event loop: they travel together. */
+  #outgoing: ChildCall[] = [];
   #captures: { stdout?: OutputCapture; stderr?: OutputCapture } = {};
   #lastRun: ChildCall["run"] | null = null;
   #begun = 0;
@@ -75,7 +80,22 @@ export class FunctionChild {
 
   /** It has no call and may be given one. */
   get isFree(): boolean {
-    return this.#isReady && !this.#isLeaving && this.#call === null;
+    return this.#isReady && !this.#isLeaving && this.#calls.size === 0;
+  }
+
+  /** Calls that it has, the one that runs included; none while it cannot be given more. */
+  get load(): number {
+    return this.#calls.size;
+  }
+
+  /** It takes calls, also ahead of time. */
+  get isOpen(): boolean {
+    return this.#isReady && !this.#isLeaving;
+  }
+
+  /** The call that runs. */
+  get current(): FunctionCall | undefined {
+    return this.#calls.values().next().value;
   }
 
   /** It has been ready once. */
@@ -87,32 +107,19 @@ export class FunctionChild {
     return !this.#isReady && !this.#isLeaving;
   }
 
-  start(call: FunctionCall): void {
+  /** Runs it once those that it was given before have ended. */
+  give(call: FunctionCall): void {
     const { order } = call.attempt;
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs } = order;
-    this.#call = call;
-    this.bundles.delete(bundle.hash);
-    this.bundles.add(bundle.hash);
-    this.#begun = this.#options.clock.now();
-    const sameRun = this.#lastRun === run;
-    this.#lastRun = run;
-    call.begun(this.#process.pid ?? 0);
-    this.#tell([
-      "call",
-      {
-        id: order.attemptId,
-        bundle,
-        taskId: task.taskId,
-        mapIndex,
-        tryNumber,
-        maxTries,
-        inputs,
-        params: call.params,
-        push: task.doXcomPush !== false,
-        now: this.#begun,
-        ...(sameRun ? {} : { run: shownOf(run) }),
-      },
-    ]);
+    this.bundles.delete(order.bundle.hash);
+    this.bundles.add(order.bundle.hash);
+    this.#calls.set(order.attemptId, call);
+    if (this.#calls.size === 1) this.#begin(call);
+    if (this.#outgoing.push(this.#message(call)) === 1) queueMicrotask(() => this.#send());
+  }
+
+  /** Asks for the calls that have not begun; `onBack` follows, unless the code that runs blocks its process. */
+  takeBack(): void {
+    this.#tell(["back"]);
   }
 
   /** Aborts the signal of the call that runs. */
@@ -122,7 +129,7 @@ export class FunctionChild {
 
   /** Called when the call that runs has come to its end. */
   onceDone(callback: () => void): void {
-    if (this.#call === null) callback();
+    if (this.#calls.size === 0) callback();
     else this.#onDone = callback;
   }
 
@@ -160,51 +167,96 @@ export class FunctionChild {
         this.#options.onFree(this);
         break;
       case "said":
-        this.#say(message[1], message[2]);
+        this.#say(message[1], message[2], message[3]);
         break;
       case "ask":
-        void this.#answer(message[1], message[2]);
+        void this.#answer(message[1], message[2], message[3]);
         break;
       case "done":
-        this.#done(message[1]);
+        this.#done(message[1], message[2]);
+        break;
+      case "back":
+        this.#options.onBack(this.#remove(message[1]));
         break;
     }
   }
 
-  /** Output that did not pass through `process.stdout` may still be on its way: one more look at all files brings it. */
-  #done(result: CallResult): void {
-    if (result.leaving === true) this.#isLeaving = true;
-    setImmediate(() => setImmediate(() => this.#settle(result)));
+  #begin(call: FunctionCall): void {
+    this.#begun = this.#options.clock.now();
+    call.begun(this.#process.pid ?? 0);
   }
 
-  #settle(result: CallResult): void {
-    const call = this.#call;
-    if (call === null) return;
-    this.#say(result.lines ?? [], []);
-    this.#release();
+  #message({ attempt: { order }, params }: FunctionCall): ChildCall {
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs } = order;
+    const sameRun = this.#lastRun === run;
+    this.#lastRun = run;
+    return {
+      id: order.attemptId,
+      bundle,
+      taskId: task.taskId,
+      mapIndex,
+      tryNumber,
+      maxTries,
+      inputs,
+      params,
+      push: task.doXcomPush !== false,
+      now: this.#options.clock.now(),
+      ...(sameRun ? {} : { run: shownOf(run) }),
+    };
+  }
+
+  #send(): void {
+    const calls = this.#outgoing;
+    this.#outgoing = [];
+    this.#tell(["calls", calls]);
+  }
+
+  #remove(ids: readonly string[]): FunctionCall[] {
+    return ids.flatMap((id) => {
+      const call = this.#calls.get(id);
+      this.#calls.delete(id);
+      return call ?? [];
+    });
+  }
+
+  /** Output that did not pass through `process.stdout` may still be on its way: one more look at all files brings it. */
+  #done(id: string, result: CallResult): void {
+    if (result.leaving === true) this.#isLeaving = true;
+    setImmediate(() => setImmediate(() => this.#settle(id, result)));
+  }
+
+  #settle(id: string, result: CallResult): void {
+    const call = this.#calls.get(id);
+    if (call === undefined) return;
+    this.#say(id, result.lines ?? [], []);
+    this.#endCaptures();
+    this.#calls.delete(id);
     call.done(result);
     this.#onDone?.();
-    if (this.isFree) this.#options.onFree(this);
+    const next = this.current;
+    if (next !== undefined) this.#begin(next);
+    if (this.isOpen) this.#options.onFree(this);
   }
 
   #died(code: number | null, signal: NodeJS.Signals | null): void {
-    const call = this.#call;
     this.#isLeaving = true;
     const death = deathOf({ code, signal, stderr: this.#stderrTail, memoryMiB: this.memoryMiB });
-    this.#release();
+    this.#endCaptures();
+    const [call, ...notBegun] = this.#calls.values();
+    this.#calls.clear();
     call?.done({ outcome: death });
     this.#options.onExit(this, `${death.message}${death.detail === undefined ? "" : `: ${death.detail}`}`);
+    this.#options.onBack(notBegun);
   }
 
-  #release(): void {
+  #endCaptures(): void {
     this.#captures.stdout?.end();
     this.#captures.stderr?.end();
     this.#captures = {};
-    this.#call = null;
   }
 
-  #say(lines: readonly ChildLine[], xcoms: readonly XComWrite[]): void {
-    const attempt = this.#call?.attempt;
+  #say(id: string, lines: readonly ChildLine[], xcoms: readonly XComWrite[]): void {
+    const attempt = this.#calls.get(id)?.attempt;
     if (attempt === undefined) return;
     for (const [elapsed, level, source, message] of lines) {
       attempt.log.write({ at: this.#begun + elapsed, level: LEVELS[level] ?? "info", source, message });
@@ -213,15 +265,16 @@ export class FunctionChild {
   }
 
   #captureRaw(source: "stdout" | "stderr", bytes: Buffer): void {
-    if (this.#call === null) return;
+    const { current } = this;
+    if (current === undefined) return;
     const { clock, masker } = this.#options;
-    const { log } = this.#call.attempt;
+    const { log } = current.attempt;
     this.#captures[source] ??= new OutputCapture({ log, clock, masker, source, maxValueBytes: 0 });
     this.#captures[source].feed(bytes);
   }
 
-  async #answer(number: number, question: TaskQuestion): Promise<void> {
-    const attempt = this.#call?.attempt;
+  async #answer(id: string, number: number, question: TaskQuestion): Promise<void> {
+    const attempt = this.#calls.get(id)?.attempt;
     if (attempt === undefined) return;
     try {
       const value = await this.#options.ask(attempt, question);

@@ -64,9 +64,8 @@ export class FunctionLane {
   /** The signal first; the child itself does not end by SIGTERM, so it is ended once the function has come to its end. */
   async #stop(call: FunctionCall, reason: string): Promise<void> {
     const { pool, end } = this.#options;
-    if (pool.withdraw(call)) return;
-    const child = pool.childOf(call);
-    if (child === undefined) return;
+    const child = await pool.reach(call);
+    if (child === null) return;
     child.abort(reason);
     child.onceDone(() => child.kill());
     await endProcesses({ attemptId: call.attempt.id, group: child.pid ?? null }, end);

@@ -5,12 +5,16 @@
 import { type Clock, MILLISECOND, type Micros, SECOND } from "@momiji/core";
 import { OrderQueue } from "@momiji/executors";
 import { failed } from "../outcomes.ts";
+import { CallDurations } from "./call-durations.ts";
 import type { FunctionCall, FunctionChild } from "./function-child.ts";
 
 /** A call that has waited so long gets a child although there are as many as cores. */
 const LONG_WAIT: Micros = 100 * MILLISECOND;
 
 const IDLE: Micros = 60 * SECOND;
+
+/** Calls that a child may have beyond the one that runs. */
+const CALLS_AHEAD = 8;
 
 export interface FunctionPoolOptions {
   readonly clock: Clock;
@@ -26,6 +30,7 @@ export interface FunctionPoolOptions {
 
 export interface ChildHooks {
   readonly onFree: (child: FunctionChild) => void;
+  readonly onBack: (calls: readonly FunctionCall[]) => void;
   readonly onExit: (child: FunctionChild, death: string) => void;
 }
 
@@ -42,6 +47,11 @@ export class FunctionPool {
   /** By memory limit. */
   readonly #waiting = new Map<number, OrderQueue<Waiting>>();
   readonly #running = new Map<FunctionCall, FunctionChild>();
+  /** The calls as they were asked for, by what the children were given. */
+  readonly #given = new Map<FunctionCall, FunctionCall>();
+  readonly #durations = new CallDurations();
+  /** Who waits for a call to begin, to end or to come back. */
+  readonly #onMoved = new Map<FunctionCall, () => void>();
   #cancelLook: (() => void) | null = null;
   #lookAt: Micros = 0;
 
@@ -62,16 +72,18 @@ export class FunctionPool {
     this.#assign(memory);
   }
 
-  /** Takes back a call that has not begun. False: it has. */
-  withdraw(call: FunctionCall): boolean {
-    const queue = this.#waiting.get(this.#memoryOf(call));
-    const waiting = queue?.items().find((item) => item.call === call);
-    return waiting !== undefined && queue?.delete(waiting) === true;
-  }
-
-  /** Undefined: the call waits, or is over. */
-  childOf(call: FunctionCall): FunctionChild | undefined {
-    return this.#running.get(call);
+  /** The child that runs the call; null: it has not begun and is not going to, or it is over. */
+  async reach(call: FunctionCall): Promise<FunctionChild | null> {
+    for (;;) {
+      if (this.#withdraw(call)) return null;
+      const child = this.#running.get(call);
+      if (child === undefined) return null;
+      if (child.current?.attempt === call.attempt) return child;
+      const moved = Promise.withResolvers<void>();
+      this.#onMoved.set(call, moved.resolve);
+      child.takeBack();
+      await moved.promise;
+    }
   }
 
   /** No more calls; children that run nothing end. */
@@ -79,6 +91,19 @@ export class FunctionPool {
     this.#cancelLook?.();
     this.#waiting.clear();
     for (const child of this.#children) child.retire();
+  }
+
+  #withdraw(call: FunctionCall): boolean {
+    const queue = this.#waiting.get(this.#memoryOf(call));
+    const waiting = queue?.items().find((item) => item.call === call);
+    return waiting !== undefined && queue?.delete(waiting) === true;
+  }
+
+  /** The call has begun, ended, or was taken back. */
+  #moved(call: FunctionCall): void {
+    const onMoved = this.#onMoved.get(call);
+    this.#onMoved.delete(call);
+    onMoved?.();
   }
 
   #memoryOf(call: FunctionCall): number {
@@ -89,7 +114,7 @@ export class FunctionPool {
   #assign(memory: number): void {
     const queue = this.#waiting.get(memory);
     for (let next = queue?.peek(); next !== undefined; next = queue?.peek()) {
-      const child = this.#freeChild(memory, next.call.attempt.order.bundle.hash);
+      const child = this.#freeChild(memory, next.call.attempt.order.bundle.hash) ?? this.#childAhead(memory, next.call);
       if (child === null) break;
       queue?.shift();
       this.#give(next.call, child);
@@ -107,17 +132,54 @@ export class FunctionPool {
     return roomy ?? null;
   }
 
+  /**
+   * A child that is busy for a moment only: short calls are given ahead, so that it need not wait for its next one. Which
+   * calls are short is known from the last time.
+   */
+  #childAhead(memory: number, call: FunctionCall): FunctionChild | null {
+    if (!this.#durations.isShort(call)) return null;
+    const { hash } = call.attempt.order.bundle;
+    let best: FunctionChild | null = null;
+    for (const child of this.#children) {
+      if (!child.isOpen || child.memoryMiB !== memory || child.load > CALLS_AHEAD || !child.bundles.has(hash)) continue;
+      if (child.current === undefined || !this.#durations.isShort(child.current)) continue;
+      if (best === null || child.load < best.load) best = child;
+    }
+    return best;
+  }
+
   #give(call: FunctionCall, child: FunctionChild): void {
     this.#freeSince.delete(child);
     const running: FunctionCall = {
       ...call,
+      begun: (pid) => {
+        call.begun(pid);
+        this.#moved(call);
+      },
       done: (result) => {
         this.#running.delete(call);
+        this.#given.delete(running);
+        this.#durations.note(call, result.took);
         call.done(result);
+        this.#moved(call);
       },
     };
     this.#running.set(call, child);
-    child.start(running);
+    this.#given.set(running, call);
+    child.give(running);
+    if (child.load > 1) this.#lookAgain();
+  }
+
+  /** Calls that a child has not begun wait again. */
+  #takeBack(calls: readonly FunctionCall[]): void {
+    for (const running of calls) {
+      const call = this.#given.get(running);
+      if (call === undefined) continue;
+      this.#given.delete(running);
+      this.#running.delete(call);
+      this.call(call);
+      this.#moved(call);
+    }
   }
 
   #grow(): void {
@@ -153,10 +215,11 @@ export class FunctionPool {
     const child = this.#options.fork(memory, {
       onFree: (free) => {
         this.#freeSince.delete(free);
-        this.#freeSince.set(free, this.#options.clock.now());
+        if (free.isFree) this.#freeSince.set(free, this.#options.clock.now());
         this.#assign(memory);
         this.#lookAgain();
       },
+      onBack: (calls) => this.#takeBack(calls),
       onExit: (gone, death) => this.#exited(gone, death),
     });
     this.#children.add(child);
@@ -191,7 +254,7 @@ export class FunctionPool {
   /** One timer for both: calls that have waited long, and children that are idle for long. */
   #lookAgain(): void {
     const { clock } = this.#options;
-    const isCallWaiting = this.#waiting.size > 0;
+    const isCallWaiting = this.#waiting.size > 0 || this.#running.size > this.#children.size;
     const freeSince = this.#freeSince.values().next().value;
     if (!isCallWaiting && (freeSince === undefined || this.#children.size <= 1)) return;
     const at = isCallWaiting ? clock.now() + LONG_WAIT : (freeSince ?? 0) + IDLE;
@@ -205,6 +268,7 @@ export class FunctionPool {
   #look(): void {
     this.#cancelLook = null;
     const idleBefore = this.#options.clock.now() - IDLE;
+    for (const child of this.#children) if (child.load > 1) child.takeBack();
     for (const [child, since] of this.#freeSince) {
       if (since > idleBefore || this.#children.size <= 1) break;
       this.#retire(child);

@@ -2,16 +2,7 @@
  * Logs as files of this machine. A file is open only while it is written to, so that ten thousand waiting sensors hold no
  * file descriptors.
  */
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { formatRecord, parseRecord } from "./log-format.ts";
 import { logPath } from "./log-path.ts";
@@ -31,21 +22,16 @@ export function fileLogs(folder: string): OpenLogSink {
 function openFileLog(path: string): LogSink {
   mkdirSync(dirname(path), { recursive: true });
   return {
-    lastSeq: createOrMend(path),
+    lastSeq: mendIfThere(path),
     write(records) {
       appendFileSync(path, records.map(formatRecord).join(""));
     },
   };
 }
 
-/** Creates the file; if there is one, cuts off a last line that was never finished. Returns the last number in it. */
-function createOrMend(path: string): number {
-  try {
-    writeFileSync(path, "", { flag: "wx" });
-    return 0;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
+/** If there is such a file, cuts off a last line that was never finished. Returns the last number in it. */
+function mendIfThere(path: string): number {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return 0;
   const file = openSync(path, "r+");
   try {
     return mend(file);

@@ -16,6 +16,8 @@ const LOOK_MILLIS = 50;
 const settings = JSON.parse(process.argv[2] ?? "{}") as SpawnerSettings;
 const record = new ProcessRecord(settings.record, (message) => process.emitWarning(message));
 const folders = new WorkFolders(settings.workFolder);
+/** A copy: reading `process.env` asks the system for each name. */
+const inherited = { ...process.env };
 const running = new Map<string, ChildProcess>();
 let outgoing: FromSpawner[] = [];
 
@@ -34,12 +36,12 @@ function start(order: SpawnOrder): void {
   let folder: string | null = null;
   try {
     output = openForWriting(order.output);
-    folder = order.cwd ?? folders.create();
+    folder = order.cwd ?? folders.take();
     const [program, ...words] = order.argv;
     const child = spawn(findProgram(program) ?? program, words, {
       argv0: program,
       cwd: folder,
-      env: order.inheritEnv ? { ...process.env, ...order.env } : order.env,
+      env: order.inheritEnv ? { ...inherited, ...order.env } : order.env,
       stdio: ["ignore", output, output],
       detached: true,
     });
@@ -73,13 +75,13 @@ function follow(order: SpawnOrder, child: ChildProcess, folder: string): void {
   child.once("exit", (code, signal) => {
     running.delete(id);
     record.remove(id);
-    if (order.cwd === null) folders.remove(folder);
+    if (order.cwd === null) folders.giveBack(folder);
     tell(["exited", id, code, signal]);
   });
 }
 
 function refuse(order: SpawnOrder, folder: string | null, error: NodeJS.ErrnoException): void {
-  if (order.cwd === null && folder !== null) folders.remove(folder);
+  if (order.cwd === null && folder !== null) folders.giveBack(folder);
   tell(["refused", order.id, refusalOf(order, error)]);
 }
 

@@ -1,32 +1,31 @@
-/** Empty folders for commands without a working folder, as Airflow gives each a temporary one. */
-import { mkdirSync, rmdirSync, rm, statSync } from "node:fs";
+/**
+ * Empty folders for commands without a working folder of their own, as Airflow gives each a temporary one. One that is
+ * left empty serves again: making and removing a folder takes longer than anything else about starting a command.
+ */
+import { mkdirSync, readdirSync, rm, statSync } from "node:fs";
 import { join } from "node:path";
 
 export class WorkFolders {
   readonly #root: string;
+  readonly #free: string[] = [];
   #made = 0;
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  create(): string {
+  take(): string {
+    const free = this.#free.pop();
+    if (free !== undefined && isEmptyFolder(free)) return free;
     const folder = join(this.#root, String(++this.#made));
-    try {
-      mkdirSync(folder);
-    } catch {
-      mkdirSync(folder, { recursive: true });
-    }
+    mkdirSync(folder, { recursive: true });
     return folder;
   }
 
-  /** With all that is in it; the command may have removed it itself. */
-  remove(folder: string): void {
-    try {
-      rmdirSync(folder);
-    } catch {
-      rm(folder, { recursive: true, force: true }, () => {});
-    }
+  /** What the command left in it goes; it may have removed the folder itself. */
+  giveBack(folder: string): void {
+    if (isEmptyFolder(folder)) this.#free.push(folder);
+    else rm(folder, { recursive: true, force: true }, () => {});
   }
 
   /** Null: it is a folder. */
@@ -34,5 +33,13 @@ export class WorkFolders {
     const found = statSync(cwd, { throwIfNoEntry: false });
     if (found === undefined) return `there is no folder ${cwd}, given as \`cwd\``;
     return found.isDirectory() ? null : `${cwd}, given as \`cwd\`, is not a folder`;
+  }
+}
+
+function isEmptyFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0;
+  } catch {
+    return false;
   }
 }

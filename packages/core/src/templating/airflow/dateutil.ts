@@ -1,10 +1,11 @@
 /** `macros.dateutil`: `parser.parse`, `relativedelta`, `tz`. */
+import { isKind, raise } from "../errors.ts";
 import { indexArgument, textArgument } from "../python/arguments.ts";
 import { builtin } from "../python/function.ts";
 import { isTrue } from "../python/protocol.ts";
 import { type PyValue, type Runtime } from "../python/value.ts";
-import { type Civil, civilOf, MICROS_PER_DAY, wallOf, weekday } from "../time/civil.ts";
-import { completed, readDate } from "../time/date-text.ts";
+import { type Civil, civilOf, daysInMonth, MICROS_PER_DAY, type Wall, wallOf, weekday } from "../time/civil.ts";
+import { readDate } from "../time/date-text.ts";
 import { midnight } from "../time/date.ts";
 import { PyDateTime } from "../time/datetime.ts";
 import { readIso } from "../time/iso-text.ts";
@@ -20,21 +21,40 @@ function zoneAt(offsetSeconds: number | null): PyZone | null {
 }
 
 /** What the text leaves open is taken from today's midnight. */
-function parse([text, , dayFirst, yearFirst]: readonly PyValue[], given: PyValue, rt: Runtime): PyDateTime {
-  const order = { dayFirst: isTrue(dayFirst as PyValue, rt), yearFirst: isTrue(yearFirst as PyValue, rt) };
-  const read = readDate(textArgument(text as PyValue, "Parser"), order);
+function parse(args: readonly PyValue[], rt: Runtime): PyDateTime {
+  const text = textArgument(args[0] as PyValue, "Parser");
+  const read = readDate(text, { dayFirst: isTrue(args[2] as PyValue, rt), yearFirst: isTrue(args[3] as PyValue, rt) });
   const { year, month, day } = read.fields;
   const complete = year !== undefined && month !== undefined && day !== undefined;
-  const base = given instanceof PyDateTime ? given.wall : complete ? 0n : midnight(BigInt(rt.now()));
-  const civil: Civil = completed(read.fields, civilOf(base));
-  const wall = wallOf(civil);
+  const base = args[4] instanceof PyDateTime ? args[4].wall : complete ? 0n : midnight(BigInt(rt.now()));
+  const fields = year === undefined ? read.fields : { ...read.fields, year: fullYear(year, read.centurySpecified, rt) };
+  const wall = checkedFields({ ...civilOf(base), ...fields }, day !== undefined, text);
   const ahead = read.weekday === null || day !== undefined ? 0 : (read.weekday - weekday(wall) + 7) % 7;
   return new PyDateTime(wall + BigInt(ahead) * MICROS_PER_DAY, zoneAt(read.offsetSeconds));
 }
 
+/** A year of two digits is the one within fifty years of the present. */
+function fullYear(year: number, centurySpecified: boolean, rt: Runtime): number {
+  if (year >= 100 || centurySpecified) return year;
+  const present = civilOf(BigInt(rt.now())).year;
+  const full = year + present - (present % 100);
+  if (full >= present + 50) return full - 100;
+  return full < present - 50 ? full + 100 : full;
+}
+
+/** A day that was not given is cut to the month's last. @throws TemplateError of kind `ParserError`. */
+function checkedFields(fields: Civil, dayGiven: boolean, text: string): Wall {
+  try {
+    return wallOf(dayGiven ? fields : { ...fields, day: Math.min(fields.day, daysInMonth(fields.year, fields.month)) });
+  } catch (error) {
+    if (isKind(error, "ValueError")) return raise("ParserError", `${error.detail}: ${text}`);
+    throw error;
+  }
+}
+
 const parser = pyModule("dateutil.parser", {
   parse: builtin("parse", [["timestr"], ["parserinfo", null], ["dayfirst", false], ["yearfirst", false], ["default", null]], (args, rt) => {
-    return parse(args, args[4] as PyValue, rt);
+    return parse(args, rt);
   }),
   isoparse: builtin("isoparse", [["dt_str"]], ([text]) => {
     const { civil, offsetSeconds } = readIso(textArgument(text as PyValue, "isoparse"));

@@ -3,9 +3,9 @@ import { raise } from "../errors.ts";
 import { indexArgument, textArgument } from "../python/arguments.ts";
 import { method, methods } from "../python/function.ts";
 import { holds, typeName } from "../python/protocol.ts";
-import { PyTuple } from "../python/sequence.ts";
+import { NamedTuple } from "../python/named-tuple.ts";
 import { type HashKey, type OrderOperator, PyObject, type PyValue, type Runtime } from "../python/value.ts";
-import { type Civil, civilOf, dayOf, isoWeek, offsetText, padded, type Wall, wallOf, weekday } from "./civil.ts";
+import { type Civil, civilOf, dayOf, dayOfYear, isoWeek, offsetText, padded, type Wall, wallOf, weekday } from "./civil.ts";
 import { strftime } from "./strftime.ts";
 import { instantOf, type PyZone } from "./zone.ts";
 
@@ -119,6 +119,8 @@ export function clockText(civil: Civil, precision: string): string {
   }
 }
 
+const STRUCT_TIME = ["year", "mon", "mday", "hour", "min", "sec", "wday", "yday", "isdst"].map((name) => `tm_${name}`);
+
 /** Methods that every date has. */
 export const MOMENT_METHODS = methods<PyMoment>({
   strftime: method([["format"]], (self, [format]) => self.strftime(textArgument(format as PyValue, "format"))),
@@ -126,7 +128,13 @@ export const MOMENT_METHODS = methods<PyMoment>({
   isoweekday: method([], (self) => BigInt(weekday(self.wall) + 1)),
   isocalendar: method([], (self) => {
     const { year, week, day } = isoWeek(self.wall);
-    return new PyTuple([year, week, day].map(BigInt));
+    return new NamedTuple(["year", "week", "weekday"], [year, week, day].map(BigInt), "datetime.IsoCalendarDate");
+  }),
+  timetuple: method([], (self) => {
+    const { year, month, day, hour, minute, second } = self.civil;
+    const summer = self.zone === null ? -1 : Number(self.zone.summerAt(self.instant) > 0);
+    const fields = [year, month, day, hour, minute, second, weekday(self.wall), dayOfYear(self.wall), summer];
+    return new NamedTuple(STRUCT_TIME, fields.map(BigInt), "time.struct_time");
   }),
   toordinal: method([], (self) => BigInt(dayOf(self.wall) + 719_163)),
   ctime: method([], (self) => self.strftime("%a %b %e %H:%M:%S %Y")),

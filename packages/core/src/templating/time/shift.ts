@@ -35,7 +35,11 @@ export function shiftArguments(callee: string, args: CallArguments): CalendarShi
     const amount = amountOf(value) * factor;
     if (field === "micros") shift.micros += BigInt(Math.round(amount));
     else if (Number.isInteger(amount)) shift[field] += amount;
-    else raise("TypeError", "integer argument expected, got float");
+    else if (field !== "days") raise("TypeError", "integer argument expected, got float");
+    else {
+      shift.days += Math.trunc(amount);
+      shift.micros += BigInt(Math.round((amount % 1) * 86_400e6));
+    }
   });
   return shift;
 }
