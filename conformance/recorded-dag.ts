@@ -1,5 +1,13 @@
 /** DAGs and states as the recorded cases describe them, in the form of Momiji. */
-import { DAG_SPEC_VERSION, type DagRun, type DagSpec, newTaskInstance, type TaskInstance, type TaskSpec, type TaskState } from "@momiji/core";
+import {
+  DAG_SPEC_VERSION,
+  type DagRun,
+  type DagSpec,
+  newTaskInstance,
+  type TaskInstance,
+  type TaskSpec,
+  type TaskState,
+} from "@momiji/core";
 
 /** A task of which only the parts that a case is about are given. */
 export type RecordedTask = Pick<TaskSpec, "taskId" | "upstream"> & Partial<TaskSpec>;

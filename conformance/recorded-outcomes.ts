@@ -1,5 +1,14 @@
 /** The cases of `run-outcomes.json`: their shape, and what their tasks do when they are run. */
-import { type AttemptOutcome, buildGraph, type DagGraph, type GraphTask, type InstanceKey, type RunState, type TaskState, type TriggerRule } from "@momiji/core";
+import {
+  type AttemptOutcome,
+  buildGraph,
+  type DagGraph,
+  type GraphTask,
+  type InstanceKey,
+  type RunState,
+  type TaskState,
+  type TriggerRule,
+} from "@momiji/core";
 import { recordedDag, type RecordedTask } from "./recorded-dag.ts";
 
 type Ending = "success" | "failed" | "skipped";
@@ -52,7 +61,13 @@ export function graphOf({ id, tasks, edges }: Pick<RecordedCase, "id" | "tasks" 
   const upstreamOf = (taskId: string) => edges.filter(([, down]) => down === taskId).map(([up]) => up);
   const mapped = tasks.filter(({ kind }) => kind === "mapped" || kind === "mapped_over");
   const mappings = new Map(mapped.map(({ id: taskId, over }) => [taskId, over === undefined ? [] : [over]]));
-  return buildGraph(recordedDag(id, tasks.map((task) => taskOf(task, upstreamOf(task.id)))), mappings);
+  return buildGraph(
+    recordedDag(
+      id,
+      tasks.map((task) => taskOf(task, upstreamOf(task.id))),
+    ),
+    mappings,
+  );
 }
 
 function taskOf(task: RecordedKind, upstream: readonly string[]): RecordedTask {
@@ -76,7 +91,11 @@ export function knownLengths(tasks: readonly RecordedKind[]): ReadonlyMap<string
 }
 
 /** How a task instance ends in the run of this number, once it is run. */
-export function outcomeOf(recorded: RecordedCase, graph: DagGraph, at: InstanceKey & { readonly run: number }): AttemptOutcome {
+export function outcomeOf(
+  recorded: RecordedCase,
+  graph: DagGraph,
+  at: InstanceKey & { readonly run: number },
+): AttemptOutcome {
   const task = recorded.tasks.find(({ id }) => id === at.taskId) as RecordedKind;
   switch (task.kind) {
     case "task":
@@ -103,12 +122,15 @@ function ending(kind: Ending): AttemptOutcome {
 /** Direct downstream tasks that are neither chosen nor behind a chosen one (`SkipMixin.skip_all_except`). */
 function notFollowed(graph: DagGraph, { id }: RecordedKind, follow: readonly string[]): readonly string[] {
   const behind = new Set(follow.flatMap((taskId) => [taskId, ...descendants(graph, taskId)]));
-  return taskNamed(graph, id).downstream.map((index) => named(graph, index)).filter((taskId) => !behind.has(taskId));
+  return after(graph, id).filter((taskId) => !behind.has(taskId));
 }
 
 /** What a closed short circuit skips: everything behind it, or only what comes next; never teardowns. */
-function cutOff(graph: DagGraph, { id, ignore_downstream_trigger_rules: everything = true }: RecordedKind): readonly string[] {
-  const below = everything ? descendants(graph, id) : taskNamed(graph, id).downstream.map((index) => named(graph, index));
+function cutOff(
+  graph: DagGraph,
+  { id, ignore_downstream_trigger_rules: everything = true }: RecordedKind,
+): readonly string[] {
+  const below = everything ? descendants(graph, id) : after(graph, id);
   return below.filter((taskId) => !taskNamed(graph, taskId).isTeardown);
 }
 
@@ -116,8 +138,7 @@ function descendants(graph: DagGraph, taskId: string): readonly string[] {
   const found = new Set<string>();
   const open = [taskId];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const index of taskNamed(graph, next).downstream) {
-      const below = named(graph, index);
+    for (const below of after(graph, next)) {
       if (!found.has(below)) open.push(below);
       found.add(below);
     }
@@ -126,11 +147,13 @@ function descendants(graph: DagGraph, taskId: string): readonly string[] {
 }
 
 function taskNamed(graph: DagGraph, taskId: string): GraphTask {
-  const index = graph.indexOf.get(taskId);
-  if (index === undefined) throw new Error(`there is no task ${taskId}`);
-  return graph.tasks[index] as GraphTask;
+  const task = graph.tasks.find((other) => other.taskId === taskId);
+  if (task === undefined) throw new Error(`there is no task ${taskId}`);
+  return task;
 }
 
-function named(graph: DagGraph, index: number): string {
-  return (graph.tasks[index] as GraphTask).taskId;
+/** Ids of the tasks right after one. */
+function after(graph: DagGraph, taskId: string): readonly string[] {
+  const { index } = taskNamed(graph, taskId);
+  return graph.tasks.filter(({ upstream }) => upstream.includes(index)).map((task) => task.taskId);
 }

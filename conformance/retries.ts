@@ -54,7 +54,9 @@ function replayCase(recorded: RecordedCase, id: string): ReplayedCase {
 
 /** Ours over other ids: the same spread, and one value only where Airflow has one only. */
 function replayBounds(recorded: RecordedBounds, id: string): ReplayedCase {
-  const delays = Array.from({ length: SAMPLES }, (_, sample) => retryDelay(retryOf(recorded), attempt(recorded, sample)));
+  const delays = Array.from({ length: SAMPLES }, (_, sample) =>
+    retryDelay(retryOf(recorded), attempt(recorded, sample)),
+  );
   const lowest = Math.min(...delays);
   const highest = Math.max(...delays);
   const distinct = new Set(delays).size;

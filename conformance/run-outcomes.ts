@@ -7,7 +7,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { DagGraphError, type DagGraph, instanceName, type TaskInstance } from "@momiji/core";
 import { type DrivenRun, MachineRun, OracleRun } from "./driven-run.ts";
-import { graphOf, knownLengths, outcomeOf, type RecordedCase, type RecordedEnd, type RefusedCase } from "./recorded-outcomes.ts";
+import {
+  graphOf,
+  knownLengths,
+  outcomeOf,
+  type RecordedCase,
+  type RecordedEnd,
+  type RefusedCase,
+} from "./recorded-outcomes.ts";
 import { type ReplayedCase, type ReplayResult, summarise } from "./replay.ts";
 
 interface RecordedFile {
@@ -40,7 +47,10 @@ function replayCase(recorded: RecordedCase): ReplayedCase {
 function isAsRecorded({ runs, waves, timing }: RecordedCase, actual: Course): boolean {
   if (timing === undefined) return isDeepStrictEqual(actual, { runs, waves });
   const [end] = runs as readonly [RecordedEnd];
-  const others = timing.map(({ state, task_instances }) => ({ state, task_instances: { ...end.task_instances, ...task_instances } }));
+  const others = timing.map(({ state, task_instances }) => ({
+    state,
+    task_instances: { ...end.task_instances, ...task_instances },
+  }));
   return [end, ...others].some((allowed) => isDeepStrictEqual(actual.runs, [allowed]));
 }
 
@@ -65,7 +75,7 @@ function drive(recorded: RecordedCase, graph: DagGraph, runs: readonly DrivenRun
     const wave = runs.map(scheduled);
     if (wave.every((instances) => instances.length === 0)) break;
     waves.push(wave.map((instances) => instances.map(instanceName)));
-    wave.forEach((instances, run) => instances.forEach((instance) => finish(recorded, graph, { instance, run, runs })));
+    runs.forEach((driven, run) => wave[run]?.forEach((instance) => finish(recorded, graph, { instance, run, driven })));
   }
   return { runs: runs.map(endOf), waves: runs.length === 1 ? waves.map(([only]) => only) : waves };
 }
@@ -75,7 +85,8 @@ function lookUntilQuiet(runs: readonly DrivenRun[]): void {
 }
 
 function scheduled({ instances }: DrivenRun): readonly TaskInstance[] {
-  const byName = (a: TaskInstance, b: TaskInstance) => (a.taskId < b.taskId ? -1 : a.taskId > b.taskId ? 1 : a.mapIndex - b.mapIndex);
+  const byName = (a: TaskInstance, b: TaskInstance) =>
+    a.taskId < b.taskId ? -1 : a.taskId > b.taskId ? 1 : a.mapIndex - b.mapIndex;
   return instances.filter(({ state }) => state === "scheduled").sort(byName);
 }
 
@@ -83,15 +94,18 @@ function scheduled({ instances }: DrivenRun): readonly TaskInstance[] {
 function finish(
   recorded: RecordedCase,
   graph: DagGraph,
-  { instance, run, runs }: { readonly instance: TaskInstance; readonly run: number; readonly runs: readonly DrivenRun[] },
+  { instance, run, driven }: { readonly instance: TaskInstance; readonly run: number; readonly driven: DrivenRun },
 ): void {
-  const driven = runs[run] as DrivenRun;
   const current = driven.instances.find((other) => instanceName(other) === instanceName(instance));
   if (current?.state !== "scheduled") return;
   const { taskId, mapIndex } = instance;
   const returned = recorded.tasks.find(({ id }) => id === taskId)?.returns;
   const readers = returned === undefined ? [] : recorded.tasks.filter(({ over }) => over === taskId);
-  driven.finish(current, outcomeOf(recorded, graph, { taskId, mapIndex, run }), new Map(readers.map(({ id }) => [id, returned as number])));
+  driven.finish(
+    current,
+    outcomeOf(recorded, graph, { taskId, mapIndex, run }),
+    new Map(readers.map(({ id }) => [id, returned as number])),
+  );
 }
 
 function endOf({ run, instances }: DrivenRun): RecordedEnd {

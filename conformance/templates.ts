@@ -69,6 +69,9 @@ interface RecordedFile {
   readonly cases: readonly RecordedCase[];
 }
 
+/** An id for the attempt; Airflow made one up for each. */
+const ATTEMPT = "0199c3a4-0000-7000-8000-000000000000";
+
 /** Values that JSON lacks are written as an object of one key. */
 const STAND_IN = /^<(\w+)>$/;
 
@@ -139,6 +142,7 @@ function contextOf(recorded: RecordedContext, about: RecordedAbout): TemplateCon
       dagId: recorded.dag_id,
       timezone: recorded.timezone,
       tags: recorded.dag_tags,
+      params,
       ...(recorded.schedule !== null && { schedule: recorded.schedule }),
     },
     task: { taskId: recorded.task_id, ...recorded.task },
@@ -151,7 +155,7 @@ function contextOf(recorded: RecordedContext, about: RecordedAbout): TemplateCon
       dataInterval: interval(recorded),
       conf,
     },
-    taskInstance: { tryNumber: 1, mapIndex: -1, startDate },
+    taskInstance: { id: ATTEMPT, tryNumber: 1, mapIndex: -1, hostname: "localhost", startDate },
     params: { ...params, ...conf },
     previousSuccess: previous && {
       dataIntervalStart: instant(previous.data_interval_start),
@@ -162,9 +166,23 @@ function contextOf(recorded: RecordedContext, about: RecordedAbout): TemplateCon
     variable: (key) => variables.get(key) ?? null,
     connection: (id) => connections.get(id) ?? null,
     xcom: () => [],
-    macros: { my_macro: (n) => Number(n) * 2, lookup: { key: "found" } },
-    filters: { shout: (value) => `${String(value).toUpperCase()}!` },
+    macros: { my_macro: doubled, lookup: { key: "found" } },
+    filters: { shout },
   };
+}
+
+/** `my_macro(n) = n * 2`, as Python multiplies. */
+function doubled(n: Json, ...rest: Json[]): Json {
+  if (typeof n === "string") return n.repeat(2);
+  if (Array.isArray(n)) return [...(n as Json[]), ...(n as Json[])];
+  if (typeof n === "number" && rest.length === 0) return n * 2;
+  throw new TemplateError("TypeError", "my_macro() takes one number");
+}
+
+/** `shout(x)`: upper case and `!`. */
+function shout(value: Json): Json {
+  if (typeof value === "string") return `${value.toUpperCase()}!`;
+  throw new TemplateError("AttributeError", "only a text can be shouted");
 }
 
 function instant(text: string | null): number | null {

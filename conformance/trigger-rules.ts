@@ -5,7 +5,6 @@ import {
   type RunView,
   type Step,
   surroundingsOf,
-  type TaskInstance,
   type TaskState,
   type TriggerRule,
 } from "@momiji/core";
@@ -61,10 +60,11 @@ function replay({ passes, setsState }: RecordedVerdict, id: string, situation: S
 
 function judge({ tasks, states }: Situation): Step {
   const graph = buildGraph(recordedDag("trigger_rules", tasks));
-  const instances: TaskInstance[] = tasks.map(({ taskId }) => instanceIn(taskId, states[taskId] ?? null));
+  const instances = tasks.map(({ taskId }) => instanceIn(taskId, states[taskId] ?? null));
   const view: RunView = { graph, run: recordedRun("trigger_rules", 0), instances, previous: null };
-  const asked = graph.indexOf.get("t") as number;
-  return nextStep(surroundingsOf(view, 0), graph.tasks[asked] as (typeof graph.tasks)[number], instances[asked] as TaskInstance);
+  const asked = graph.tasks.find(({ taskId }) => taskId === "t");
+  if (asked === undefined) throw new Error("the situation has no task t to ask about");
+  return nextStep(surroundingsOf(view, 0), asked, instanceIn("t", null));
 }
 
 function verdictOf(step: Step): RecordedVerdict {
@@ -128,7 +128,9 @@ function teardownOfSetups({ rule, upstreams, inScope = [] }: SetupCase): Situati
     { taskId: "b", upstream: between },
     { taskId: "t", upstream: ["b"], setups, isTeardown: true, triggerRule: rule },
   ];
-  const setupStates = upstreams.filter(({ setup }) => setup === true).map(({ state }, index) => [`s${index}`, state] as const);
+  const setupStates = upstreams
+    .filter(({ setup }) => setup === true)
+    .map(({ state }, index) => [`s${index}`, state] as const);
   const scopeStates = inScope.map((state, index) => [`a${index}`, state] as const);
   return { tasks, states: { ...Object.fromEntries([...setupStates, ...scopeStates]), b: last } };
 }

@@ -45,8 +45,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 /** The same commands, obeyed by lists that the oracle is asked about. */
 class Plain {
-  readonly pools = new Map<string, PoolLimit>([["default_pool", { slots: 6, includeDeferred: false }], ["small", { slots: 2, includeDeferred: true }]]);
-  readonly executors = new Map([["default", 6], ["other", 2]]);
+  readonly pools = new Map<string, PoolLimit>([
+    ["default_pool", { slots: 6, includeDeferred: false }],
+    ["small", { slots: 2, includeDeferred: true }],
+  ]);
+  readonly executors = new Map([
+    ["default", 6],
+    ["other", 2],
+  ]);
   readonly waiting = new Map<string, Candidate>();
   readonly inside = new Map<string, Occupant>();
 
@@ -108,19 +114,26 @@ function obeyOne(command: Command, one: Candidate, { queue, plain }: Both): void
 }
 
 test("the queue admits what the oracle admits, in its order, whatever happened before", () => {
-  const selector = ({ runKey, taskId, mapIndex }: Pick<Candidate, "runKey" | "taskId" | "mapIndex">) => `${runKey} ${taskId} ${mapIndex}`;
+  const selector = ({ runKey, taskId, mapIndex }: Pick<Candidate, "runKey" | "taskId" | "mapIndex">) =>
+    `${runKey} ${taskId} ${mapIndex}`;
   const candidates = fc.uniqueArray(candidate, { selector, minLength: 1, maxLength: 40, size: "max" });
   fc.assert(
-    fc.property(candidates, limitsInRun, fc.array(command, { maxLength: 120, size: "max" }), (shapes, limits, commands) => {
-      const plain = new Plain();
-      const queue = new AdmissionQueue(plain);
-      const limitOf = ({ runKey, taskId }: Pick<Candidate, "runKey" | "taskId">) => limits[runKey * 3 + "abc".indexOf(taskId)] ?? null;
-      const known = shapes.map((shape) => {
-        const dagId = shape.runKey < 2 ? "d" : "e";
-        return { ...shape, key: selector(shape), dagId, maxActiveTisPerDagrun: limitOf(shape) };
-      });
-      for (const next of [...commands, { do: "admit" } as const]) obey(next, known, { queue, plain });
-    }),
+    fc.property(
+      candidates,
+      limitsInRun,
+      fc.array(command, { maxLength: 120, size: "max" }),
+      (shapes, limits, commands) => {
+        const plain = new Plain();
+        const queue = new AdmissionQueue(plain);
+        const limitOf = ({ runKey, taskId }: Pick<Candidate, "runKey" | "taskId">) =>
+          limits[runKey * 3 + "abc".indexOf(taskId)] ?? null;
+        const known = shapes.map((shape) => {
+          const dagId = shape.runKey < 2 ? "d" : "e";
+          return { ...shape, key: selector(shape), dagId, maxActiveTisPerDagrun: limitOf(shape) };
+        });
+        for (const next of [...commands, { do: "admit" } as const]) obey(next, known, { queue, plain });
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

@@ -4,8 +4,20 @@ import type { Candidate } from "./admit.ts";
 
 function candidate(key: string, more: Partial<Candidate> = {}): Candidate {
   return {
-    key, runKey: 1, dagId: "d", taskId: key, mapIndex: -1, priority: 1, date: 0, pool: "default_pool", poolSlots: 1,
-    executor: "default", maxActiveTasks: 16, maxActiveTisPerDag: null, maxActiveTisPerDagrun: null, ...more,
+    key,
+    runKey: 1,
+    dagId: "d",
+    taskId: key,
+    mapIndex: -1,
+    priority: 1,
+    date: 0,
+    pool: "default_pool",
+    poolSlots: 1,
+    executor: "default",
+    maxActiveTasks: 16,
+    maxActiveTisPerDag: null,
+    maxActiveTisPerDagrun: null,
+    ...more,
   };
 }
 

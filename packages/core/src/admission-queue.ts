@@ -8,7 +8,7 @@
 import type { AdmissionLimits, Candidate, Occupant, PoolLimit } from "./admit.ts";
 import { Group, type Ticket } from "./admission-queue/group.ts";
 import { Line } from "./admission-queue/line.ts";
-import { Parking, Resource } from "./admission-queue/resource.ts";
+import { type Parking, Resource } from "./admission-queue/resource.ts";
 
 export class AdmissionQueue {
   readonly #resources = new Map<string, Resource>();
@@ -103,7 +103,8 @@ export class AdmissionQueue {
   #become(ticket: Ticket, state: Ticket["state"]): void {
     const { group, counted, state: before } = ticket;
     ticket.state = state;
-    for (const { resource, asks } of group.claims) this.#use(resource, asks * (holds(state, resource) - holds(before, resource)));
+    for (const { resource, asks } of group.claims)
+      this.#use(resource, asks * (holds(state, resource) - holds(before, resource)));
     if (counted !== null) this.#use(counted, holds(state, counted) - holds(before, counted));
   }
 
@@ -130,7 +131,10 @@ export class AdmissionQueue {
     const key = groupKey(candidate);
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = new Group(key, claimsOf(candidate).map((claim) => this.#parking(claim)));
+      group = new Group(
+        key,
+        claimsOf(candidate).map((claim) => this.#parking(claim)),
+      );
       this.#groups.set(key, group);
     }
     return group;
@@ -184,7 +188,8 @@ function claimsOf(candidate: Candidate): readonly Claim[] {
 
 /** The same for candidates that claim the same. */
 function groupKey(candidate: Candidate): string {
-  const { pool, poolSlots, executor, runKey, taskId, maxActiveTasks, maxActiveTisPerDag, maxActiveTisPerDagrun } = candidate;
+  const { pool, poolSlots, executor, runKey, taskId, maxActiveTasks, maxActiveTisPerDag, maxActiveTisPerDagrun } =
+    candidate;
   const shared = `${runKey} ${maxActiveTasks} ${poolSlots} ${pool}\0${executor}`;
   if (maxActiveTisPerDag === null && maxActiveTisPerDagrun === null) return shared;
   return `${shared}\0${maxActiveTisPerDag} ${maxActiveTisPerDagrun} ${taskId}`;

@@ -57,7 +57,12 @@ export interface AdmissionLimits {
   readonly executors: ReadonlyMap<string, number>;
 }
 
-export type LimitKind = "pool" | "max_active_tasks" | "max_active_tis_per_dag" | "max_active_tis_per_dagrun" | "executor";
+export type LimitKind =
+  | "pool"
+  | "max_active_tasks"
+  | "max_active_tis_per_dag"
+  | "max_active_tis_per_dagrun"
+  | "executor";
 
 /** What has no room for a candidate. `limit` null: there is no such pool or executor. */
 export interface Block {
@@ -129,7 +134,9 @@ export function admit(
 }
 
 function firstBlock(candidate: Candidate, limits: AdmissionLimits, inside: readonly Occupant[]): Block | null {
-  return claimsOf(candidate, limits, inside).find(({ limit, used, asks }) => limit === null || used + asks > limit) ?? null;
+  return (
+    claimsOf(candidate, limits, inside).find(({ limit, used, asks }) => limit === null || used + asks > limit) ?? null
+  );
 }
 
 /** What a candidate claims of each resource, in the order in which Airflow checks them. */
@@ -141,16 +148,30 @@ function claimsOf(candidate: Candidate, limits: AdmissionLimits, inside: readonl
   return [
     poolClaim(candidate, limits, inside),
     { kind: "max_active_tasks", name: dagId, ...count(candidate.maxActiveTasks, inRun) },
-    ...(maxActiveTisPerDag === null ? [] : [{
-      kind: "max_active_tis_per_dag" as const,
-      name: taskId,
-      ...count(maxActiveTisPerDag, active.filter((other) => other.dagId === dagId && other.taskId === taskId)),
-    }]),
-    ...(maxActiveTisPerDagrun === null ? [] : [{
-      kind: "max_active_tis_per_dagrun" as const,
-      name: taskId,
-      ...count(maxActiveTisPerDagrun, inRun.filter((other) => other.taskId === taskId)),
-    }]),
+    ...(maxActiveTisPerDag === null
+      ? []
+      : [
+          {
+            kind: "max_active_tis_per_dag" as const,
+            name: taskId,
+            ...count(
+              maxActiveTisPerDag,
+              active.filter((other) => other.dagId === dagId && other.taskId === taskId),
+            ),
+          },
+        ]),
+    ...(maxActiveTisPerDagrun === null
+      ? []
+      : [
+          {
+            kind: "max_active_tis_per_dagrun" as const,
+            name: taskId,
+            ...count(
+              maxActiveTisPerDagrun,
+              inRun.filter((other) => other.taskId === taskId),
+            ),
+          },
+        ]),
     {
       kind: "executor",
       name: executor,

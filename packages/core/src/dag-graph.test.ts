@@ -32,7 +32,12 @@ test("edges go both ways, each once, from upstreams, inputs and setups alike", (
 });
 
 test("a cycle is reported with its path along the edges", () => {
-  const error = errorOf([sampleTask("a", ["c"]), sampleTask("b", ["a"]), sampleTask("c", ["b"]), sampleTask("d", ["c"])]);
+  const error = errorOf([
+    sampleTask("a", ["c"]),
+    sampleTask("b", ["a"]),
+    sampleTask("c", ["b"]),
+    sampleTask("d", ["c"]),
+  ]);
   expect(error.code).toBe("cycle");
   expect(error.taskIds).toEqual(["a", "b", "c", "a"]);
   expect(error.message).toContain("a -> b -> c -> a");
@@ -43,7 +48,10 @@ test("a task that is its own upstream is a cycle", () => {
 });
 
 test("an upstream that does not exist and an id that is used twice are named", () => {
-  expect(errorOf([sampleTask("a", ["nowhere"])])).toMatchObject({ code: "unknown_upstream", taskIds: ["a", "nowhere"] });
+  expect(errorOf([sampleTask("a", ["nowhere"])])).toMatchObject({
+    code: "unknown_upstream",
+    taskIds: ["a", "nowhere"],
+  });
   expect(errorOf([sampleTask("a"), sampleTask("a")])).toMatchObject({ code: "duplicate_task", taskIds: ["a"] });
 });
 

@@ -86,7 +86,9 @@ function indexTasks(tasks: readonly TaskSpec[]): ReadonlyMap<string, number> {
   const indexOf = new Map<string, number>();
   tasks.forEach(({ taskId }, index) => {
     if (indexOf.has(taskId)) {
-      throw new DagGraphError("duplicate_task", `task id "${taskId}" is used twice: give one of them another id`, [taskId]);
+      throw new DagGraphError("duplicate_task", `task id "${taskId}" is used twice: give one of them another id`, [
+        taskId,
+      ]);
     }
     indexOf.set(taskId, index);
   });

@@ -14,18 +14,34 @@ function changedStates(view: RunView): { readonly [name: string]: unknown } {
 test("a run gets the instances that it lacks, and those that may begin are scheduled", () => {
   const graph = sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]);
   const changes = decide({ graph, run: sampleRun, instances: [], previous: null }, NOW);
-  expect(changes.insert.map(({ taskId, state }) => [taskId, state])).toEqual([["a", "scheduled"], ["b", null]]);
+  expect(changes.insert.map(({ taskId, state }) => [taskId, state])).toEqual([
+    ["a", "scheduled"],
+    ["b", null],
+  ]);
   expect(changes.newlyScheduled).toMatchObject([{ taskId: "a", scheduledAt: NOW }]);
 });
 
 test("a failure runs down the graph at once, up to a task that does not mind", () => {
-  const tasks = [sampleTask("a"), sampleTask("b", ["a"]), sampleTask("c", ["b"]), sampleTask("d", ["c"], { triggerRule: "all_done" })];
+  const tasks = [
+    sampleTask("a"),
+    sampleTask("b", ["a"]),
+    sampleTask("c", ["b"]),
+    sampleTask("d", ["c"], { triggerRule: "all_done" }),
+  ];
   const states = { a: "failed", b: null, c: null, d: null } as const;
-  expect(changedStates(sampleView(sampleGraph(tasks), states))).toEqual({ b: "upstream_failed", c: "upstream_failed", d: "scheduled" });
+  expect(changedStates(sampleView(sampleGraph(tasks), states))).toEqual({
+    b: "upstream_failed",
+    c: "upstream_failed",
+    d: "scheduled",
+  });
 });
 
 test("tasks without work succeed by themselves, one after the other", () => {
-  const tasks = [sampleTask("a", [], { lane: "empty" }), sampleTask("b", ["a"], { lane: "empty" }), sampleTask("c", ["b"])];
+  const tasks = [
+    sampleTask("a", [], { lane: "empty" }),
+    sampleTask("b", ["a"], { lane: "empty" }),
+    sampleTask("c", ["b"]),
+  ];
   const view = sampleView(sampleGraph(tasks), { a: null, b: null, c: null });
   expect(changedStates(view)).toEqual({ a: "success", b: "success", c: "scheduled" });
 });
@@ -39,14 +55,29 @@ test("a waiting retry is scheduled once its time has come, and until then says w
 
 test("a run succeeds if its leaves do, and says so if others failed", () => {
   const graph = sampleGraph([sampleTask("a"), sampleTask("b", ["a"], { triggerRule: "all_done" })]);
-  expect(decide(sampleView(graph, { a: "success", b: "skipped" }), NOW).run).toMatchObject({ state: "success", reason: null, endDate: NOW });
+  expect(decide(sampleView(graph, { a: "success", b: "skipped" }), NOW).run).toMatchObject({
+    state: "success",
+    reason: null,
+    endDate: NOW,
+  });
   const hidden = decide(sampleView(graph, { a: "failed", b: "success" }), NOW);
-  expect(hidden.run).toMatchObject({ state: "success", reason: "its last tasks succeeded or were skipped, although others failed: a" });
+  expect(hidden.run).toMatchObject({
+    state: "success",
+    reason: "its last tasks succeeded or were skipped, although others failed: a",
+  });
 });
 
 test("a run fails if a leaf has failed, and names the leaves", () => {
   const graph = sampleGraph(["a", "b", "c", "d", "e", "f", "g"].map((taskId) => sampleTask(taskId)));
-  const states = { a: "failed", b: "success", c: "upstream_failed", d: "failed", e: "failed", f: "failed", g: "failed" } as const;
+  const states = {
+    a: "failed",
+    b: "success",
+    c: "upstream_failed",
+    d: "failed",
+    e: "failed",
+    f: "failed",
+    g: "failed",
+  } as const;
   const { run, ended } = decide(sampleView(graph, states), NOW);
   expect(ended).toBe(true);
   expect(run).toMatchObject({ state: "failed", reason: "failed at its end: a, c, d, e, f and 1 more" });
@@ -67,7 +98,10 @@ test("a failed teardown does not fail the run, unless it is told to", () => {
 test("a run in which nothing can ever run again fails as deadlocked", () => {
   const graph = sampleGraph([sampleTask("a"), sampleTask("b", ["a"], { triggerRule: "all_skipped" })]);
   const { run } = decide(sampleView(graph, { a: "removed", b: null }), NOW);
-  expect(run).toMatchObject({ state: "failed", reason: "deadlock: nothing is left that could run, these wait for ever: b" });
+  expect(run).toMatchObject({
+    state: "failed",
+    reason: "deadlock: nothing is left that could run, these wait for ever: b",
+  });
 });
 
 test("no run is called deadlocked while a task of it waits for the run before, for a limit, or for its time", () => {
@@ -99,12 +133,20 @@ test("instances of tasks that the DAG no longer has are removed", () => {
 test("queued and ended runs are left alone", () => {
   const view = sampleView(sampleGraph([sampleTask("a")]), {});
   for (const state of ["queued", "success", "failed"] as const) {
-    expect(decide({ ...view, run: { ...sampleRun, state } }, NOW)).toMatchObject({ insert: [], update: [], ended: false });
+    expect(decide({ ...view, run: { ...sampleRun, state } }, NOW)).toMatchObject({
+      insert: [],
+      update: [],
+      ended: false,
+    });
   }
 });
 
 test("a mapped task expands when its rule is met, and is skipped if there is nothing to map over", () => {
-  const graph = sampleGraph([sampleTask("list"), sampleTask("each", ["list"]), sampleTask("end", ["each"])], {}, new Map([["each", ["list"]]]));
+  const graph = sampleGraph(
+    [sampleTask("list"), sampleTask("each", ["list"]), sampleTask("end", ["each"])],
+    {},
+    new Map([["each", ["list"]]]),
+  );
   const view = sampleView(graph, { list: "success", each: null, end: null });
   const changes = decide({ ...view, mapLengths: new Map([["each", 2]]) }, NOW);
   expect(changes.newlyScheduled.map(instanceName)).toEqual(["each[0]", "each[1]"]);

@@ -50,7 +50,7 @@ function failedRun(view: RunView, now: Micros): RunView {
 }
 
 function fixpoint(view: RunView, now: Micros): RunView {
-  for (let current = view; ; ) {
+  for (let current = view; ;) {
     const around = surroundingsOf(current, now);
     const instances = current.instances.flatMap((instance) => stepped(current.graph, around, instance));
     if (instances.every((instance, i) => instance === current.instances[i])) return current;

@@ -5,8 +5,8 @@ import type { EndCounts } from "./trigger-rules.ts";
 /** `EndCounts` whose owner goes on counting. */
 export type RunningEndCounts = { -readonly [key in keyof EndCounts]: EndCounts[key] };
 
-/** Counts of nothing, for the parts of `UpstreamCounts` that a task does not have. */
-export const NO_COUNTS: EndCounts = newEndCounts(0);
+/** Counts of nothing, for the parts of `UpstreamCounts` that a task does not have: never to be counted up. */
+export const NO_COUNTS: RunningEndCounts = newEndCounts(0);
 
 /** Counts of `total` instances none of which has ended. */
 export function newEndCounts(total: number): RunningEndCounts {

@@ -12,7 +12,10 @@ import type { TriggerRule } from "./trigger-rules.ts";
 const NOW = START + 10 * SECOND;
 const FREE: AdmissionContext = {
   isPaused: false,
-  limits: { pools: new Map([["default_pool", { slots: 2, includeDeferred: false }]]), executors: new Map([["default", 4]]) },
+  limits: {
+    pools: new Map([["default_pool", { slots: 2, includeDeferred: false }]]),
+    executors: new Map([["default", 4]]),
+  },
   occupants: [],
   otherCandidates: [],
 };
@@ -67,21 +70,54 @@ test("what has ended or is with a worker is not waiting", () => {
 
 test("each limit says how much is taken, and what to do", () => {
   const limited = { maxActiveTisPerDag: 1, maxActiveTisPerDagrun: 1 };
-  const graph = sampleGraph([sampleTask("a", [], limited), sampleTask("b"), sampleTask("c", [], { pool: "none" })], { maxActiveTasks: 3 });
+  const graph = sampleGraph([sampleTask("a", [], limited), sampleTask("b"), sampleTask("c", [], { pool: "none" })], {
+    maxActiveTasks: 3,
+  });
   const view = sampleView(graph, { a: "scheduled", b: "scheduled", c: "scheduled" });
   const holder = (taskId: string, more: Partial<Occupant> = {}): Occupant => ({
-    ...candidateOf(graph, { ...sampleRun, runKey: 9 }, { taskId: "b", mapIndex: -1 }), key: `holder ${taskId}`, taskId, deferred: false, ...more,
+    ...candidateOf(graph, { ...sampleRun, runKey: 9 }, { taskId: "b", mapIndex: -1 }),
+    key: `holder ${taskId}`,
+    taskId,
+    deferred: false,
+    ...more,
   });
-  const limits = { pools: new Map([["default_pool", { slots: 9, includeDeferred: false }]]), executors: new Map([["default", 4]]) };
+  const limits = {
+    pools: new Map([["default_pool", { slots: 9, includeDeferred: false }]]),
+    executors: new Map([["default", 4]]),
+  };
   const of = (taskId: string, occupants: readonly Occupant[]) => why(view, taskId, { limits, occupants })[0]?.text;
   expect(of("c", [])).toBe('no room in pool "none", which does not exist');
-  expect(of("a", [holder("x", { poolSlots: 9 })])).toBe('no room in pool "default_pool", with 9 of 9 taken, it asks for 1');
-  expect(of("a", [holder("a")])).toBe('task "a" already has 1 active instances, its limit (max_active_tis_per_dag) is 1');
-  expect(of("b", [1, 2, 3].map((n) => holder(`${n}`, { runKey: 1 })))).toBe("the run already has 3 active tasks, its limit (max_active_tasks) is 3");
-  expect(of("b", [1, 2, 3, 4].map((n) => holder(`${n}`)))).toBe('no room on executor "default", with 4 of 4 taken, it asks for 1');
+  expect(of("a", [holder("x", { poolSlots: 9 })])).toBe(
+    'no room in pool "default_pool", with 9 of 9 taken, it asks for 1',
+  );
+  expect(of("a", [holder("a")])).toBe(
+    'task "a" already has 1 active instances, its limit (max_active_tis_per_dag) is 1',
+  );
+  expect(
+    of(
+      "b",
+      [1, 2, 3].map((n) => holder(`${n}`, { runKey: 1 })),
+    ),
+  ).toBe("the run already has 3 active tasks, its limit (max_active_tasks) is 3");
+  expect(
+    of(
+      "b",
+      [1, 2, 3, 4].map((n) => holder(`${n}`)),
+    ),
+  ).toBe('no room on executor "default", with 4 of 4 taken, it asks for 1');
 });
 
-const STATES: readonly TaskState[] = [null, null, "scheduled", "queued", "running", "up_for_retry", "success", "failed", "skipped"];
+const STATES: readonly TaskState[] = [
+  null,
+  null,
+  "scheduled",
+  "queued",
+  "running",
+  "up_for_retry",
+  "success",
+  "failed",
+  "skipped",
+];
 const instance = fc.record({
   state: fc.constantFrom(...STATES),
   rule: fc.constantFrom<TriggerRule>("all_success", "all_done", "one_failed", "none_skipped", "always"),
@@ -97,16 +133,26 @@ test("there is no reason exactly when the task instance would be admitted", () =
     fc.property(shapes, fc.boolean(), (tasks, hasPrevious) => {
       const graph = sampleGraph(
         tasks.map(({ rule, above, poolSlots, dependsOnPast }, index) =>
-          sampleTask(`t${index}`, index === 0 ? [] : above.map((n) => `t${n % index}`), { triggerRule: rule, poolSlots, dependsOnPast }),
+          sampleTask(`t${index}`, index === 0 ? [] : above.map((n) => `t${n % index}`), {
+            triggerRule: rule,
+            poolSlots,
+            dependsOnPast,
+          }),
         ),
         { maxActiveTasks: 3 },
       );
-      const instances = tasks.map(({ state, wait }, index) => instanceIn(`t${index}`, state, { resumeAt: wait === null ? null : NOW + wait }));
+      const instances = tasks.map(({ state, wait }, index) =>
+        instanceIn(`t${index}`, state, { resumeAt: wait === null ? null : NOW + wait }),
+      );
       const previous = hasPrevious ? { run: sampleRun, instances: instances.toReversed() } : null;
       const view: RunView = { graph, run: sampleRun, instances, previous };
       const after = settled(view, NOW);
       const scheduled = after.instances.filter(({ state }) => after.run.state === "running" && state === "scheduled");
-      const { admitted } = admit(scheduled.map((one) => candidateOf(graph, sampleRun, one)), FREE.limits, FREE.occupants);
+      const { admitted } = admit(
+        scheduled.map((one) => candidateOf(graph, sampleRun, one)),
+        FREE.limits,
+        FREE.occupants,
+      );
       const free = tasks.map((_, index) => `t${index}`).filter((taskId) => why(view, taskId).length === 0);
       expect(free.map((taskId) => `1 ${taskId}`).sort()).toEqual(admitted.map(({ key }) => key).sort());
     }),

@@ -40,10 +40,14 @@ export interface AdmissionContext {
 }
 
 /**
- * Everything that keeps a task instance from running at `now`, nearest first; empty exactly when it may be queued.
+ * Everything that keeps a task instance from running at `now`, outermost first; empty exactly when it may be queued.
  * Looks at the run as the engine will have settled it, and at admission once nothing else is in the way.
  */
-export function explain(view: RunView, key: InstanceKey, context: AdmissionContext & { readonly now: Micros }): Reason[] {
+export function explain(
+  view: RunView,
+  key: InstanceKey,
+  context: AdmissionContext & { readonly now: Micros },
+): Reason[] {
   const { now } = context;
   const after = settled(view, now);
   const instance = after.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
@@ -85,7 +89,11 @@ function whyState({ state, worker }: TaskInstance): Reason | null {
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
   if (state === "queued") {
-    return { code: "held", text: "it is queued and waits for its executor", remedy: "see that a worker is up and has room" };
+    return {
+      code: "held",
+      text: "it is queued and waits for its executor",
+      remedy: "see that a worker is up and has room",
+    };
   }
   return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
 }
@@ -144,7 +152,8 @@ function whyNotAdmitted(view: RunView, instance: TaskInstance, context: Admissio
 }
 
 function whyBlocked(by: Block): Reason {
-  const room = by.limit === null ? "which does not exist" : `with ${by.used} of ${by.limit} taken, it asks for ${by.asks}`;
+  const room =
+    by.limit === null ? "which does not exist" : `with ${by.used} of ${by.limit} taken, it asks for ${by.asks}`;
   switch (by.kind) {
     case "pool":
       return { code: by.kind, text: `no room in pool "${by.name}", ${room}`, remedy: poolRemedy(by) };
@@ -172,5 +181,7 @@ function whyBlocked(by: Block): Reason {
 
 function poolRemedy({ limit, asks }: Block): string {
   if (limit === null) return "create the pool, or name another in the task";
-  return asks > limit ? "the task asks for more slots than the pool has: make the pool larger" : "wait, or make the pool larger";
+  return asks > limit
+    ? "the task asks for more slots than the pool has: make the pool larger"
+    : "wait, or make the pool larger";
 }

@@ -29,7 +29,9 @@ function computeWeights({ tasks, order }: DagGraph): readonly number[] {
   const isUsed = (rule: string) => tasks.some((task) => ruleOf(task) === rule);
   const sums = {
     absolute: own,
-    downstream: isUsed("downstream") ? sumOver({ own, order: order.toReversed(), next: (i) => downstream(tasks, i) }) : own,
+    downstream: isUsed("downstream")
+      ? sumOver({ own, order: order.toReversed(), next: (i) => downstream(tasks, i) })
+      : own,
     upstream: isUsed("upstream") ? sumOver({ own, order, next: (i) => upstream(tasks, i) }) : own,
   };
   return tasks.map((task) => clamp(sums[ruleOf(task)][task.index] as number));
@@ -58,7 +60,12 @@ function sumOver({ own, order, next }: Relation): readonly number[] {
 }
 
 /** The relatives of a task within the block: those next to it, and theirs. */
-function fillRow({ rows, first, task, relatives }: {
+function fillRow({
+  rows,
+  first,
+  task,
+  relatives,
+}: {
   readonly rows: Uint32Array;
   readonly first: number;
   readonly task: number;
@@ -67,7 +74,8 @@ function fillRow({ rows, first, task, relatives }: {
   const row = task * BLOCK_WORDS;
   for (const relative of relatives) {
     const other = relative * BLOCK_WORDS;
-    for (let word = 0; word < BLOCK_WORDS; word++) rows[row + word] = (rows[row + word] as number) | (rows[other + word] as number);
+    for (let word = 0; word < BLOCK_WORDS; word++)
+      rows[row + word] = (rows[row + word] as number) | (rows[other + word] as number);
     const column = relative - first;
     if (column < 0 || column >= BLOCK_WORDS * BITS) continue;
     const at = row + (column >>> 5);
@@ -75,7 +83,12 @@ function fillRow({ rows, first, task, relatives }: {
   }
 }
 
-function weighRow({ rows, first, task, own }: {
+function weighRow({
+  rows,
+  first,
+  task,
+  own,
+}: {
   readonly rows: Uint32Array;
   readonly first: number;
   readonly task: number;

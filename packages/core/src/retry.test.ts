@@ -18,7 +18,9 @@ function failure(retryable = true): Failure {
 test("a constant delay is neither raised nor capped", () => {
   const retry = { retries: 3, delaySeconds: 200_000, maxDelaySeconds: 10 };
   for (const backoff of [undefined, 0, 1, -1]) {
-    expect(retryDelay({ ...retry, ...(backoff !== undefined && { backoff }) }, { ...ATTEMPT, tryNumber: 5 })).toBe(200_000);
+    expect(retryDelay({ ...retry, ...(backoff !== undefined && { backoff }) }, { ...ATTEMPT, tryNumber: 5 })).toBe(
+      200_000,
+    );
   }
 });
 
@@ -36,19 +38,35 @@ test("an exponential delay is capped by a day and by the task's own cap", () => 
 
 test("attempts are allowed while the number of the failed one is no higher than maxTries", () => {
   const second = instanceIn("load", "running", { tryNumber: 2, maxTries: 2 });
-  expect(afterFailure(second, failure(), CONTEXT)).toMatchObject({ state: "up_for_retry", resumeAt: START + 60 * SECOND });
-  expect(afterFailure({ ...second, tryNumber: 3 }, failure(), CONTEXT)).toMatchObject({ state: "failed", resumeAt: null });
+  expect(afterFailure(second, failure(), CONTEXT)).toMatchObject({
+    state: "up_for_retry",
+    resumeAt: START + 60 * SECOND,
+  });
+  expect(afterFailure({ ...second, tryNumber: 3 }, failure(), CONTEXT)).toMatchObject({
+    state: "failed",
+    resumeAt: null,
+  });
 });
 
 test("a failure that says retrying is no use, and a cancellation, end the instance", () => {
   const first = instanceIn("load", "running", { maxTries: 2 });
   expect(afterFailure(first, failure(false), CONTEXT).state).toBe("failed");
-  expect(afterFailure(first, { at: START, outcome: { kind: "cancelled", message: "asked for" } }, CONTEXT).state).toBe("failed");
+  expect(afterFailure(first, { at: START, outcome: { kind: "cancelled", message: "asked for" } }, CONTEXT).state).toBe(
+    "failed",
+  );
 });
 
 test("a lost attempt begins again at once, costs no retry, and is given up at the limit", () => {
   const lost: Failure = { at: START, outcome: { kind: "lost", message: "worker gone" } };
   const first = instanceIn("load", "running", { maxTries: 0 });
-  expect(afterFailure(first, lost, CONTEXT)).toEqual({ state: "up_for_retry", resumeAt: START, maxTries: 1, lostAttempts: 1 });
-  expect(afterFailure({ ...first, lostAttempts: 2 }, lost, CONTEXT)).toMatchObject({ state: "failed", lostAttempts: 3 });
+  expect(afterFailure(first, lost, CONTEXT)).toEqual({
+    state: "up_for_retry",
+    resumeAt: START,
+    maxTries: 1,
+    lostAttempts: 1,
+  });
+  expect(afterFailure({ ...first, lostAttempts: 2 }, lost, CONTEXT)).toMatchObject({
+    state: "failed",
+    lostAttempts: 3,
+  });
 });

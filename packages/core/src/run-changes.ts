@@ -13,7 +13,9 @@ export function changesBetween(before: RunView, after: RunView, now: Micros): Ru
   const changed = after.instances.filter((instance) => oldOf(instance) !== instance);
   const superseded = changed.flatMap((instance) => {
     const previous = oldOf(instance);
-    return previous !== undefined && previous.tryNumber > 0 && instance.tryNumber > previous.tryNumber ? [previous] : [];
+    return previous !== undefined && previous.tryNumber > 0 && instance.tryNumber > previous.tryNumber
+      ? [previous]
+      : [];
   });
   return {
     ...(after.run !== before.run && { run: after.run }),
@@ -40,5 +42,7 @@ function wakeAt(view: RunView, now: Micros): Micros | null {
   if (view.run.state !== "running") return null;
   const waits = view.instances.filter(({ state }) => isSchedulable(state)).map(({ resumeAt }) => resumeAt);
   const ahead = [...waits, runTimeoutAt(view)].filter((at) => at !== null && at > now);
-  return ahead.length === 0 ? null : ahead.reduce((a, b) => Math.min(a as number, b as number), Number.POSITIVE_INFINITY);
+  return ahead.length === 0
+    ? null
+    : ahead.reduce((a, b) => Math.min(a as number, b as number), Number.POSITIVE_INFINITY);
 }

@@ -23,12 +23,18 @@ export function outcomeOfRun(graph: DagGraph, instances: readonly TaskInstance[]
   const failedLeaves = failed.filter((instance) => leaves.has(instance.taskId));
   if (failedLeaves.length > 0) return { state: "failed", reason: `failed at its end: ${names(graph, failedLeaves)}` };
   if (failed.length === 0) return { state: "success", reason: null };
-  return { state: "success", reason: `its last tasks succeeded or were skipped, although others failed: ${names(graph, failed)}` };
+  return {
+    state: "success",
+    reason: `its last tasks succeeded or were skipped, although others failed: ${names(graph, failed)}`,
+  };
 }
 
 /** The end of a run that can never go on. */
 export function deadlockOfRun(graph: DagGraph, unfinished: readonly TaskInstance[]): Pick<DagRun, "state" | "reason"> {
-  return { state: "failed", reason: `deadlock: nothing is left that could run, these wait for ever: ${names(graph, unfinished)}` };
+  return {
+    state: "failed",
+    reason: `deadlock: nothing is left that could run, these wait for ever: ${names(graph, unfinished)}`,
+  };
 }
 
 /** Why a run that took longer than `dagrunTimeoutSeconds` failed. */
@@ -39,7 +45,11 @@ export function timeoutReason(graph: DagGraph): string {
 /** In the order of the DAG file, whatever order the instances came into being in. */
 function names(graph: DagGraph, instances: readonly TaskInstance[]): string {
   const place = ({ taskId }: TaskInstance) => graph.indexOf.get(taskId) ?? -1;
-  const shown = instances.toSorted((a, b) => place(a) - place(b) || a.mapIndex - b.mapIndex).slice(0, NAMES_SHOWN).map(instanceName).join(", ");
+  const shown = instances
+    .toSorted((a, b) => place(a) - place(b) || a.mapIndex - b.mapIndex)
+    .slice(0, NAMES_SHOWN)
+    .map(instanceName)
+    .join(", ");
   const more = instances.length - NAMES_SHOWN;
   return more > 0 ? `${shown} and ${more} more` : shown;
 }

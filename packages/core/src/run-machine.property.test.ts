@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { changesBetween } from "./run-changes.ts";
-import { buildGraph, type DagGraph, type Mappings } from "./dag-graph.ts";
+import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import type { DagSpec, TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
@@ -16,8 +16,20 @@ import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 const RULES: readonly TriggerRule[] = [
-  "all_success", "all_success", "all_success", "all_failed", "all_done", "all_done_min_one_success", "all_skipped",
-  "one_success", "one_failed", "one_done", "none_failed", "none_failed_min_one_success", "none_skipped", "always",
+  "all_success",
+  "all_success",
+  "all_success",
+  "all_failed",
+  "all_done",
+  "all_done_min_one_success",
+  "all_skipped",
+  "one_success",
+  "one_failed",
+  "one_done",
+  "none_failed",
+  "none_failed_min_one_success",
+  "none_skipped",
+  "always",
 ];
 const LOST_LIMIT = 3;
 const START: Micros = 1_700_000_000 * SECOND;
@@ -85,16 +97,38 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
     });
   });
   const spec: DagSpec = {
-    version: 1, dagId: "random", schedule: { kind: "none" }, timezone: "UTC", catchup: true, templateStyle: "json",
-    tasks, source: { file: "random.ts" }, ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
+    version: 1,
+    dagId: "random",
+    schedule: { kind: "none" },
+    timezone: "UTC",
+    catchup: true,
+    templateStyle: "json",
+    tasks,
+    source: { file: "random.ts" },
+    ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
   };
-  return { graph: buildGraph(spec, mappings as Mappings), mapLengths };
+  return { graph: buildGraph(spec, mappings), mapLengths };
 }
 
 const queuedRun: DagRun = {
-  runKey: 2, dagId: "random", runId: "scheduled__2", runType: "scheduled", triggeredBy: "timetable", state: "queued",
-  logicalDate: START, dataIntervalStart: null, dataIntervalEnd: null, runAfter: START, queuedAt: START, startDate: null,
-  endDate: null, conf: {}, dagVersion: 1, reason: null, note: null, revision: 0,
+  runKey: 2,
+  dagId: "random",
+  runId: "scheduled__2",
+  runType: "scheduled",
+  triggeredBy: "timetable",
+  state: "queued",
+  logicalDate: START,
+  dataIntervalStart: null,
+  dataIntervalEnd: null,
+  runAfter: START,
+  queuedAt: START,
+  startDate: null,
+  endDate: null,
+  conf: {},
+  dagVersion: 1,
+  reason: null,
+  note: null,
+  revision: 0,
 };
 
 /** The run twice: as a view for the oracle, and as a machine with what was stored of its changes. */
@@ -129,7 +163,9 @@ class Twins {
     expect(this.machine.run).toEqual(this.view.run);
     expect(names(scheduled)).toEqual(names(decided.newlyScheduled));
     expect(names(changes.newlyScheduled)).toEqual(names(decided.newlyScheduled));
-    expect(changes.history.map(attemptName).sort()).toEqual([...this.#history, ...decided.history].map(attemptName).sort());
+    expect(changes.history.map(attemptName).sort()).toEqual(
+      [...this.#history, ...decided.history].map(attemptName).sort(),
+    );
     expect([...changes.cancel].sort()).toEqual([...this.#cancel, ...decided.cancel].sort());
     expect({ ended: changes.ended, wakeAt: changes.wakeAt }).toEqual({ ended: decided.ended, wakeAt: decided.wakeAt });
     this.#history = [];
@@ -233,13 +269,24 @@ function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
 /** Instances of the run before, in the midst of it. */
 function previousInstances(view: RunView, dice: Dice): readonly TaskInstance[] {
   const states: readonly TaskState[] = [null, "running", "success", "success", "success", "skipped", "failed"];
-  return missingInstances({ ...view, mapLengths: new Map() }).map((instance) => ({ ...instance, state: states[dice(states.length)] as TaskState }));
+  return missingInstances({ ...view, mapLengths: new Map() }).map((instance) => ({
+    ...instance,
+    state: states[dice(states.length)] as TaskState,
+  }));
 }
 
 function movePrevious(twins: Twins, dice: Dice): void {
   const { previous } = twins.view;
   if (previous === null) return;
-  const states: readonly TaskState[] = ["running", "failed", "success", "success", "success", "skipped", "up_for_retry"];
+  const states: readonly TaskState[] = [
+    "running",
+    "failed",
+    "success",
+    "success",
+    "success",
+    "skipped",
+    "up_for_retry",
+  ];
   const blank = previousInstances({ ...twins.view, instances: [] }, dice);
   const open = previous.instances.filter(({ state }) => state !== "success" && state !== "skipped");
   const chosen = open[dice(open.length + 1)] ?? blank[dice(blank.length)];
@@ -255,7 +302,12 @@ function changedByOthers(instances: readonly TaskInstance[], dice: Dice, step: n
   if (roll === 0 && isFinished(chosen.state)) return becomes(null);
   if (roll === 1 && chosen.state === "running") return becomes("restarting");
   if (roll === 2 && chosen.state === null) return becomes("removed");
-  const gone: TaskInstance = { ...chosen, taskId: `gone ${step}`, attemptId: `gone ${step}`, state: dice(2) === 0 ? "queued" : null };
+  const gone: TaskInstance = {
+    ...chosen,
+    taskId: `gone ${step}`,
+    attemptId: `gone ${step}`,
+    state: dice(2) === 0 ? "queued" : null,
+  };
   return roll === 3 ? [...instances, gone] : instances;
 }
 
@@ -267,11 +319,13 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   const pick = held[dice(Math.max(1, held.length))];
   const event = { attemptId: pick?.attemptId ?? `none ${step}`, at: twins.now };
   const roll = dice(20);
-  if (roll < 7) for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
+  if (roll < 7)
+    for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
   else if (roll < 9) twins.apply({ type: "started", ...event, worker: `worker-${dice(2)}` });
   else if (roll < 10) twins.apply({ type: "deferred", ...event, until: dice(2) === 0 ? null : twins.now + SECOND });
   else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
-  else if (roll < 16) twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
+  else if (roll < 16)
+    twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
   else if (roll < 18) movePrevious(twins, dice);
   else if (dice(2) === 0) twins.now = Math.max(twins.now, decide(twins.view, twins.now).wakeAt ?? 0);
   else if (dice(3) > 0) twins.now += dice(40) * SECOND;
@@ -297,7 +351,12 @@ test("the machine changes a run exactly as the oracle does, whatever happens", {
       const { graph, mapLengths } = graphOf(shapes, usesPast, timeoutSeconds);
       const dice = diceOf(seed);
       const blank: RunView = { graph, run: queuedRun, instances: [], previous: null, mapLengths };
-      const run: DagRun = { ...queuedRun, runKey: 1, runId: "scheduled__1", state: dice(2) === 0 ? "queued" : "running" };
+      const run: DagRun = {
+        ...queuedRun,
+        runKey: 1,
+        runId: "scheduled__1",
+        state: dice(2) === 0 ? "queued" : "running",
+      };
       const instances = run.state === "queued" ? [] : previousInstances(blank, dice);
       const twins = new Twins({ ...blank, previous: hasPrevious ? { run, instances } : null });
       live(twins, dice);

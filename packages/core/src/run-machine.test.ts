@@ -11,12 +11,21 @@ import type { TaskState } from "./task-state.ts";
 const NOW = START + 10 * SECOND;
 
 function started(graph: DagGraph): RunMachine {
-  const machine = new RunMachine({ graph, run: { ...sampleRun, state: "queued", startDate: null }, instances: [], previous: null });
+  const machine = new RunMachine({
+    graph,
+    run: { ...sampleRun, state: "queued", startDate: null },
+    instances: [],
+    previous: null,
+  });
   machine.start(NOW);
   return machine;
 }
 
-function finish(machine: RunMachine, attemptId: string, outcome: AttemptOutcome = { kind: "success" }): TaskInstance | null {
+function finish(
+  machine: RunMachine,
+  attemptId: string,
+  outcome: AttemptOutcome = { kind: "success" },
+): TaskInstance | null {
   return machine.applyEvent({ type: "finished", attemptId, at: NOW, outcome });
 }
 
@@ -25,7 +34,10 @@ test("a run that starts has its instances inserted, and the first of them schedu
   expect(machine.settle(NOW).map(instanceName)).toEqual(["a"]);
   const changes = machine.takeChanges();
   expect(changes.run).toMatchObject({ state: "running", startDate: NOW });
-  expect(changes.insert.map(({ taskId, state }) => [taskId, state])).toEqual([["a", "scheduled"], ["b", null]]);
+  expect(changes.insert.map(({ taskId, state }) => [taskId, state])).toEqual([
+    ["a", "scheduled"],
+    ["b", null],
+  ]);
   expect(changes.update).toEqual([]);
 });
 
@@ -34,7 +46,14 @@ test("nothing that was taken is handed out again", () => {
   machine.settle(NOW);
   machine.takeChanges();
   expect(machine.takeChanges()).toEqual({
-    insert: [], update: [], remove: [], history: [], newlyScheduled: [], cancel: [], ended: false, wakeAt: null,
+    insert: [],
+    update: [],
+    remove: [],
+    history: [],
+    newlyScheduled: [],
+    cancel: [],
+    ended: false,
+    wakeAt: null,
   });
 });
 
@@ -45,7 +64,10 @@ test("settling and queueing can share one commit", () => {
   finish(machine, "first");
   for (const instance of machine.settle(NOW)) machine.queue(instance, "second", NOW);
   const changes = machine.takeChanges();
-  expect(changes.update.map(({ taskId, state }) => [taskId, state])).toEqual([["a", "success"], ["b", "queued"]]);
+  expect(changes.update.map(({ taskId, state }) => [taskId, state])).toEqual([
+    ["a", "success"],
+    ["b", "queued"],
+  ]);
   expect(changes.newlyScheduled).toEqual([]);
 });
 
@@ -59,7 +81,9 @@ test("the whole life of a task: queued, running, retried, and the first attempt 
   const again = machine.settle(NOW + 60 * SECOND);
   expect(again.map(instanceName)).toEqual(["a"]);
   for (const instance of again) machine.queue(instance, "second", NOW + 60 * SECOND);
-  expect(machine.takeChanges().history).toMatchObject([{ attemptId: "first", tryNumber: 1, state: "failed", worker: "w" }]);
+  expect(machine.takeChanges().history).toMatchObject([
+    { attemptId: "first", tryNumber: 1, state: "failed", worker: "w" },
+  ]);
   finish(machine, "second");
   machine.settle(NOW + 61 * SECOND);
   expect(machine.takeChanges()).toMatchObject({ run: { state: "success" }, ended: true, wakeAt: null });
@@ -92,7 +116,9 @@ test("a lost attempt makes room for another at once and is given up at the limit
 test("only what is scheduled is queued, and only a queued run starts", () => {
   const machine = started(sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]));
   machine.settle(NOW);
-  expect(() => machine.queue({ taskId: "b", mapIndex: -1 }, "x", NOW)).toThrow("b of run scheduled__1 is null: only a scheduled one is queued");
+  expect(() => machine.queue({ taskId: "b", mapIndex: -1 }, "x", NOW)).toThrow(
+    "b of run scheduled__1 is null: only a scheduled one is queued",
+  );
   expect(() => machine.queue({ taskId: "c", mapIndex: -1 }, "x", NOW)).toThrow("only a scheduled one is queued");
   expect(() => machine.start(NOW)).toThrow("run scheduled__1 is running: only a queued run starts");
 });
@@ -100,7 +126,8 @@ test("only what is scheduled is queued, and only a queued run starts", () => {
 test("a branch skips what waits and takes queued attempts back, but leaves what runs", () => {
   const tasks = ["b", "c", "d"].map((taskId) => sampleTask(taskId, ["a"], { triggerRule: "always" }));
   const machine = started(sampleGraph([sampleTask("a"), ...tasks]));
-  for (const instance of machine.settle(NOW)) if (instance.taskId !== "d") machine.queue(instance, `of ${instance.taskId}`, NOW);
+  for (const instance of machine.settle(NOW))
+    if (instance.taskId !== "d") machine.queue(instance, `of ${instance.taskId}`, NOW);
   machine.applyEvent({ type: "started", attemptId: "of b", at: NOW, worker: "w" });
   machine.takeChanges();
   finish(machine, "of a", { kind: "success", skipDownstream: ["b", "c", "d"] });
@@ -110,7 +137,9 @@ test("a branch skips what waits and takes queued attempts back, but leaves what 
 });
 
 test("a run that is failed from outside skips what has not ended and cancels what runs", () => {
-  const machine = new RunMachine(sampleView(sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]), { a: "running", b: null }));
+  const machine = new RunMachine(
+    sampleView(sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]), { a: "running", b: null }),
+  );
   machine.failRun("its DAG is gone", NOW);
   expect(machine.settle(NOW)).toEqual([]);
   expect(machine.takeChanges()).toMatchObject({
@@ -127,7 +156,11 @@ test("a task that depends on the past goes on when the run before does", () => {
   const machine = new RunMachine({ ...sampleView(graph, { a: null }), previous });
   expect(machine.settle(NOW)).toEqual([]);
   const nothing = { insert: [], update: [], remove: [] };
-  machine.previousChanged({ ...nothing, run: { ...previous.run, state: "running" }, insert: [instanceIn("a", "running")] });
+  machine.previousChanged({
+    ...nothing,
+    run: { ...previous.run, state: "running" },
+    insert: [instanceIn("a", "running")],
+  });
   expect(machine.settle(NOW)).toEqual([]);
   machine.previousChanged({ ...nothing, update: [instanceIn("a", "success")] });
   expect(machine.settle(NOW).map(instanceName)).toEqual(["a"]);
@@ -150,12 +183,18 @@ test("a length that becomes known expands a mapped task; each of its instances i
 });
 
 test("instances of a mapped task are told apart where some upstreams of theirs were removed", () => {
-  const mappings = new Map([["up", []], ["down", []]]);
+  const mappings = new Map([
+    ["up", []],
+    ["down", []],
+  ]);
   const graph = sampleGraph([sampleTask("up"), sampleTask("down", ["up"])], {}, mappings);
   const mapped = (taskId: string, states: readonly TaskState[]) =>
     states.map((state, mapIndex) => instanceIn(taskId, state, { mapIndex, attemptId: `${taskId} ${mapIndex}` }));
   const instances = [...mapped("up", ["success", "running", "removed"]), ...mapped("down", [null, null, null])];
   const machine = new RunMachine({ ...sampleView(graph, {}), instances });
   machine.settle(NOW);
-  expect(machine.takeChanges().update.map((one) => [instanceName(one), one.state])).toEqual([["down[1]", "removed"], ["down[2]", "removed"]]);
+  expect(machine.takeChanges().update.map((one) => [instanceName(one), one.state])).toEqual([
+    ["down[1]", "removed"],
+    ["down[2]", "removed"],
+  ]);
 });

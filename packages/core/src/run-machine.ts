@@ -11,14 +11,22 @@ import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { skippedBy } from "./fold-event.ts";
 import type { Micros } from "./instant.ts";
 import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
-import { isDeadlocked, leavesDeadlockOpen, nextStep, type Step, type Surroundings } from "./readiness.ts";
+import { isDeadlocked, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
 import { InstanceTable } from "./run-machine/instance-table.ts";
 import { PendingChanges } from "./run-machine/pending-changes.ts";
+import { Progress } from "./run-machine/progress.ts";
 import { UpstreamTally } from "./run-machine/upstream-tally.ts";
 import { WakeTimes } from "./run-machine/wake-times.ts";
-import { type InstanceKey, instanceName, missingInstances, type RunChanges, runTimeoutAt, type RunView } from "./run-view.ts";
+import {
+  type InstanceKey,
+  instanceName,
+  missingInstances,
+  type RunChanges,
+  runTimeoutAt,
+  type RunView,
+} from "./run-view.ts";
 import type { AttemptEvent } from "./task-protocol.ts";
 import {
   afterEvent,
@@ -43,6 +51,7 @@ export class RunMachine implements Surroundings {
   readonly #lostAttemptLimit: number;
   readonly #table: InstanceTable;
   readonly #tally: UpstreamTally;
+  readonly #progress = new Progress();
   readonly #wakeTimes: WakeTimes;
   readonly #pending: PendingChanges;
   readonly #past: PastStates | null;
@@ -55,11 +64,6 @@ export class RunMachine implements Surroundings {
   #absent: readonly number[];
   /** Instances of tasks that the graph does not have. */
   #unknown: readonly TaskInstance[];
-  #unfinished = 0;
-  /** Scheduled or held by a worker. */
-  #active = 0;
-  /** Unfinished instances that keep the run from being called deadlocked. */
-  #deadlockOpen = 0;
 
   constructor(view: RunView, options: RunMachineOptions = {}) {
     const { graph, instances, previous } = view;
@@ -98,7 +102,8 @@ export class RunMachine implements Surroundings {
 
   /** The run begins: its task instances come into being. Only for a queued run. */
   start(now: Micros): void {
-    if (this.#run.state !== "queued") throw new Error(`run ${this.#run.runId} is ${this.#run.state}: only a queued run starts`);
+    if (this.#run.state !== "queued")
+      throw new Error(`run ${this.#run.runId} is ${this.#run.state}: only a queued run starts`);
     this.#run = { ...this.#run, state: "running", startDate: now, endDate: null, reason: null };
     this.#pending.runChanged(this.#run, false);
     this.#insertAbsent();
@@ -126,7 +131,9 @@ export class RunMachine implements Surroundings {
     const slot = this.#table.slotOf(key);
     const instance = slot === undefined ? undefined : this.#table.at(slot);
     if (slot === undefined || instance?.state !== "scheduled") {
-      throw new Error(`${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`);
+      throw new Error(
+        `${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`,
+      );
     }
     if (instance.tryNumber > 0) this.#pending.superseded(endedAttempt(instance));
     const queued = queueInstance(instance, attemptId, now);
@@ -179,7 +186,7 @@ export class RunMachine implements Surroundings {
     this.#now = now;
     this.#removeUnknown();
     const timeout = runTimeoutAt({ graph: this.graph, run: this.#run });
-    if (timeout !== null && now >= timeout && this.#unfinished > 0) {
+    if (timeout !== null && now >= timeout && !this.#progress.isFinished) {
       this.failRun(timeoutReason(this.graph), now);
       return [];
     }
@@ -270,7 +277,7 @@ export class RunMachine implements Surroundings {
     const task = this.#taskAt(slot);
     this.#pending.replaced(slot);
     for (const added of this.#table.expand(task.index, instances)) this.#pending.inserted(added);
-    for (const other of others) this.#count(task, other.state, 1);
+    for (const other of others) this.#progress.count(task, other.state, 1);
     this.#tally.grow(task, others.length);
     this.#dirty.add(task.index);
   }
@@ -281,7 +288,7 @@ export class RunMachine implements Surroundings {
     const task = this.#taskAt(slot);
     this.#tally.grow(task, 1);
     this.#tally.move(task, null, state);
-    this.#count(task, state, 1);
+    this.#progress.count(task, state, 1);
     this.#dirty.add(task.index);
     if (isSchedulable(state) && resumeAt !== null) this.#wakeTimes.add(slot, resumeAt);
   }
@@ -293,8 +300,8 @@ export class RunMachine implements Surroundings {
     this.#pending.changed(slot);
     if (next.state === before.state) return;
     const task = this.#taskAt(slot);
-    this.#count(task, before.state, -1);
-    this.#count(task, next.state, 1);
+    this.#progress.count(task, before.state, -1);
+    this.#progress.count(task, next.state, 1);
     if (isFinished(before.state) || isFinished(next.state)) {
       this.#tally.move(task, before.state, next.state);
       this.#markDependents(task);
@@ -310,13 +317,6 @@ export class RunMachine implements Surroundings {
     for (const index of task.downstream) this.#dirty.add(index);
     for (const index of tasksInside.get(task.index) ?? []) this.#dirty.add(index);
     for (const index of teardownsAfter.get(task.index) ?? []) this.#dirty.add(index);
-  }
-
-  #count(task: GraphTask, state: TaskState, by: 1 | -1): void {
-    if (isFinished(state)) return;
-    this.#unfinished += by;
-    if (!isSchedulable(state)) this.#active += by;
-    if (leavesDeadlockOpen(task)) this.#deadlockOpen += by;
   }
 
   #skip(taskId: string, at: Micros): void {
@@ -346,9 +346,15 @@ export class RunMachine implements Surroundings {
   }
 
   #endIfOver(): void {
-    if (this.#unfinished === 0) return this.#end(outcomeOfRun(this.graph, this.#table.all), this.#now);
-    if (this.#active > 0 || this.#deadlockOpen > 0 || !isDeadlocked(this.graph, this, this.#table.all)) return;
-    this.#end(deadlockOfRun(this.graph, this.#table.all.filter(({ state }) => !isFinished(state))), this.#now);
+    if (this.#progress.isFinished) return this.#end(outcomeOfRun(this.graph, this.#table.all), this.#now);
+    if (!this.#progress.mayBeDeadlocked || !isDeadlocked(this.graph, this, this.#table.all)) return;
+    this.#end(
+      deadlockOfRun(
+        this.graph,
+        this.#table.all.filter(({ state }) => !isFinished(state)),
+      ),
+      this.#now,
+    );
   }
 
   #end(end: Pick<DagRun, "state" | "reason">, now: Micros): void {

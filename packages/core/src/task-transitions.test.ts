@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { SECOND } from "./instant.ts";
 import { instanceIn, START } from "./sample-run.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
-import { afterEvent, endedAttempt, expandInstance, queueInstance, skipUnlessBegun, succeedEmpty } from "./task-transitions.ts";
+import {
+  afterEvent,
+  endedAttempt,
+  expandInstance,
+  queueInstance,
+  skipUnlessBegun,
+  succeedEmpty,
+} from "./task-transitions.ts";
 import type { TaskState } from "./task-state.ts";
 
 const AT = START + 5 * SECOND;
@@ -27,12 +34,22 @@ function finished(outcome: AttemptOutcome): AttemptEvent {
 }
 
 function stateAfter(state: TaskState, event: AttemptEvent, maxTries: number): TaskState | "stale" {
-  const after = afterEvent(instanceIn("a", state, { attemptId: ATTEMPT.attemptId, tryNumber: 1, maxTries }), event, CONTEXT);
+  const after = afterEvent(
+    instanceIn("a", state, { attemptId: ATTEMPT.attemptId, tryNumber: 1, maxTries }),
+    event,
+    CONTEXT,
+  );
   return after === null ? "stale" : after.state;
 }
 
 describe("every state meets every event", () => {
-  const ENDS: Expected = { success: "success", skipped: "skipped", failed: "failed", lost: "up_for_retry", cancelled: "failed" };
+  const ENDS: Expected = {
+    success: "success",
+    skipped: "skipped",
+    failed: "failed",
+    lost: "up_for_retry",
+    cancelled: "failed",
+  };
   const AGAIN: Expected = { success: null, skipped: null, failed: null, lost: null, cancelled: null };
   test.each<[TaskState, Expected]>([
     ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
@@ -46,14 +63,23 @@ describe("every state meets every event", () => {
   });
 
   test.each<TaskState>([
-    null, "scheduled", "up_for_retry", "up_for_reschedule", "success", "failed", "skipped", "upstream_failed", "removed",
+    null,
+    "scheduled",
+    "up_for_retry",
+    "up_for_reschedule",
+    "success",
+    "failed",
+    "skipped",
+    "upstream_failed",
+    "removed",
   ])("%s: no worker holds it, every event is stale", (state) => {
     for (const event of Object.values(EVENTS)) expect(stateAfter(state, event, 0)).toBe("stale");
   });
 
   test("an event of another attempt is stale in every state", () => {
     const event: AttemptEvent = { ...(EVENTS["success"] as AttemptEvent), attemptId: "another" };
-    for (const state of ["queued", "running", "deferred", "restarting"] as const) expect(stateAfter(state, event, 0)).toBe("stale");
+    for (const state of ["queued", "running", "deferred", "restarting"] as const)
+      expect(stateAfter(state, event, 0)).toBe("stale");
   });
 });
 
@@ -67,7 +93,9 @@ test("an event that comes twice changes nothing the second time", () => {
   const queued = instanceIn("a", "queued");
   const once = afterEvent(queued, EVENTS["started"] as AttemptEvent, CONTEXT);
   expect(once).toMatchObject({ startDate: AT, firstStartDate: AT, worker: "w" });
-  expect(once === null ? null : afterEvent(once, { ...(EVENTS["started"] as AttemptEvent), at: AT + 1 }, CONTEXT)).toBe(once);
+  expect(once === null ? null : afterEvent(once, { ...(EVENTS["started"] as AttemptEvent), at: AT + 1 }, CONTEXT)).toBe(
+    once,
+  );
 });
 
 test("a paused attempt keeps its start when it goes on", () => {
@@ -81,11 +109,18 @@ test("a paused attempt keeps its start when it goes on", () => {
 });
 
 test("an attempt that ends unheard-of has begun when it ended", () => {
-  expect(afterEvent(instanceIn("a", "queued"), EVENTS["success"] as AttemptEvent, CONTEXT)).toMatchObject({ startDate: AT, endDate: AT });
+  expect(afterEvent(instanceIn("a", "queued"), EVENTS["success"] as AttemptEvent, CONTEXT)).toMatchObject({
+    startDate: AT,
+    endDate: AT,
+  });
 });
 
 test("a new attempt counts one up and keeps the first poke only over a loss", () => {
-  const lost = instanceIn("a", "scheduled", { tryNumber: 1, firstStartDate: START, outcome: { kind: "lost", message: "gone" } });
+  const lost = instanceIn("a", "scheduled", {
+    tryNumber: 1,
+    firstStartDate: START,
+    outcome: { kind: "lost", message: "gone" },
+  });
   expect(queueInstance(lost, "next", AT)).toMatchObject({
     state: "queued",
     tryNumber: 2,
@@ -98,18 +133,35 @@ test("a new attempt counts one up and keeps the first poke only over a loss", ()
 });
 
 test("the record of an attempt has the state that its outcome gives", () => {
-  expect(endedAttempt(instanceIn("a", "scheduled", { outcome: { kind: "lost", message: "gone" } })).state).toBe("failed");
+  expect(endedAttempt(instanceIn("a", "scheduled", { outcome: { kind: "lost", message: "gone" } })).state).toBe(
+    "failed",
+  );
   expect(endedAttempt(instanceIn("a", null, { outcome: { kind: "success" } })).state).toBe("success");
 });
 
 test("a branch skips what has not begun and leaves what has", () => {
-  const states: readonly TaskState[] = [null, "scheduled", "queued", "up_for_retry", "upstream_failed", "running", "deferred", "failed"];
+  const states: readonly TaskState[] = [
+    null,
+    "scheduled",
+    "queued",
+    "up_for_retry",
+    "upstream_failed",
+    "running",
+    "deferred",
+    "failed",
+  ];
   const after = states.map((state) => skipUnlessBegun(instanceIn("a", state), AT).state);
   expect(after).toEqual(["skipped", "skipped", "skipped", "skipped", "skipped", "running", "deferred", "failed"]);
 });
 
 test("an empty task begins and succeeds in one instant, without an attempt of a worker", () => {
-  expect(succeedEmpty(instanceIn("a", null), AT)).toMatchObject({ state: "success", tryNumber: 1, attemptId: null, startDate: AT, endDate: AT });
+  expect(succeedEmpty(instanceIn("a", null), AT)).toMatchObject({
+    state: "success",
+    tryNumber: 1,
+    attemptId: null,
+    startDate: AT,
+    endDate: AT,
+  });
 });
 
 test("a mapped instance becomes as many as there are elements, or is skipped for want of any", () => {

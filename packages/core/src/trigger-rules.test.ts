@@ -5,11 +5,26 @@ import type { TaskState } from "./task-state.ts";
 import { judgeTriggerRule, type TriggerRule, triggerRuleWords, type UpstreamCounts } from "./trigger-rules.ts";
 
 const RULES: readonly TriggerRule[] = [
-  "all_success", "all_failed", "all_done", "all_done_min_one_success", "one_success", "one_failed", "one_done",
-  "none_failed", "none_failed_min_one_success", "none_skipped", "all_skipped", "always",
+  "all_success",
+  "all_failed",
+  "all_done",
+  "all_done_min_one_success",
+  "one_success",
+  "one_failed",
+  "one_done",
+  "none_failed",
+  "none_failed_min_one_success",
+  "none_skipped",
+  "all_skipped",
+  "always",
 ];
 const STATE: { readonly [letter: string]: TaskState } = {
-  S: "success", K: "skipped", F: "failed", U: "upstream_failed", R: "removed", ".": "running",
+  S: "success",
+  K: "skipped",
+  F: "failed",
+  U: "upstream_failed",
+  R: "removed",
+  ".": "running",
 };
 
 function countsOf(letters: string): UpstreamCounts {
@@ -23,7 +38,12 @@ function verdictOf(rule: TriggerRule, counts: UpstreamCounts, mapIndex = -1): st
   return verdict.kind === "set" ? verdict.state : verdict.kind;
 }
 
-const SHORT: { readonly [verdict: string]: string } = { pass: "run", wait: "-", skipped: "skip", upstream_failed: "upf" };
+const SHORT: { readonly [verdict: string]: string } = {
+  pass: "run",
+  wait: "-",
+  skipped: "skip",
+  upstream_failed: "upf",
+};
 
 test.each([
   ["SS", "run skip run run run skip run run run run skip run"],

@@ -193,5 +193,8 @@ function tally(counts: EndCounts): string {
     [counts.removed, "removed"],
     [counts.total - ended(counts), "not ended"],
   ];
-  return parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(", ");
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(", ");
 }

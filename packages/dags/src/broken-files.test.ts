@@ -2,12 +2,15 @@ import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PublishFile } from "@momiji/store";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { dagText, tempFolder } from "./dag-processor.fixture.ts";
 import { DEFAULT_LIMITS } from "./defaults.ts";
 import type { EvaluatorLimits } from "./evaluating/start-evaluator.ts";
 import { FileLoader } from "./file-loader.ts";
 import { loadDagFile } from "./load-dag-file.ts";
+
+// Child processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const IMPORT = 'import { dag } from "@momiji/sdk";\n';
 

@@ -1,7 +1,10 @@
 import { readdir, readFile, rename, rm, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { dagText, put, setUp, tempFolder } from "./dag-processor.fixture.ts";
+
+// Child processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Each evaluation leaves a mark in a file. */
 function marking(marks: string): string {

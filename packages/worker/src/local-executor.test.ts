@@ -16,7 +16,7 @@ function openOn(folder: string, capacity: number): LocalExecutor {
     ask: () => Promise.resolve(undefined),
     clock: realClock,
     childEnv: process.env,
-    killGraceMillis: 1_000,
+    killGraceMillis: 200,
   });
   return new LocalExecutor({ capacity, runner });
 }

@@ -1,5 +1,6 @@
 /** The params of a task with their templates rendered. */
 import type { AttemptOrder, Json, TaskQuestion } from "@momiji/core";
+import type { RenderOptions, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
 /** How templates reach XComs, variables and connections. */
@@ -11,6 +12,101 @@ export class RenderError extends Error {
 }
 
 /** The params as they are if none of them is a template. */
-export function renderParams(order: AttemptOrder, _ask: AskEngine): Params | Promise<Params> {
-  return order.task.params ?? {};
+export function renderParams(order: AttemptOrder, ask: AskEngine): Params | Promise<Params> {
+  const { params = {}, templateFields = [] } = order.task;
+  const fields = templateFields.filter((field) => isTemplate(params[field]));
+  return fields.length === 0 ? params : new Rendering(order, ask).render(fields);
+}
+
+function isTemplate(value: Json | undefined): boolean {
+  if (typeof value === "string") return /\{[{%#]/.test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some((item) => isTemplate(item as Json));
+}
+
+/** Thrown out of a template that needs an answer which was not fetched yet. */
+class Unanswered extends Error {
+  readonly question: TaskQuestion;
+
+  constructor(question: TaskQuestion) {
+    super("not answered yet");
+    this.question = question;
+  }
+}
+
+/**
+ * Templates ask synchronously and the engine answers later: what a template asks for first stops its rendering, is
+ * fetched, and it is rendered again, until it has asked for nothing new.
+ */
+class Rendering {
+  readonly #order: AttemptOrder;
+  readonly #ask: AskEngine;
+  readonly #answers = new Map<string, Json | undefined>();
+
+  constructor(order: AttemptOrder, ask: AskEngine) {
+    this.#order = order;
+    this.#ask = ask;
+  }
+
+  async render(fields: readonly string[]): Promise<Params> {
+    // Loaded at the first template: most workers that run functions only never see one.
+    const { renderFields } = await import("@momiji/core/templating");
+    const context = contextOf(this.#order, (question) => this.#answer(question));
+    const options: RenderOptions = { style: this.#order.run.templateStyle };
+    const rendered: { [name: string]: Json } = { ...this.#order.task.params };
+    for (const field of fields) {
+      const value = rendered[field] as Json;
+      rendered[field] = await this.#untilAnswered(field, () => renderFields(value, context, options));
+    }
+    return rendered;
+  }
+
+  async #untilAnswered(field: string, render: () => Json): Promise<Json> {
+    for (;;) {
+      try {
+        return render();
+      } catch (error) {
+        if (!(error instanceof Unanswered)) throw new RenderError(`the template of ${field} cannot be rendered: ${(error as Error).message}`);
+        this.#answers.set(JSON.stringify(error.question), await this.#ask(error.question));
+      }
+    }
+  }
+
+  #answer(question: TaskQuestion): Json | undefined {
+    const key = JSON.stringify(question);
+    if (!this.#answers.has(key)) throw new Unanswered(question);
+    return this.#answers.get(key);
+  }
+}
+
+function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json | undefined): TemplateContext {
+  const { run, task } = order;
+  const { dataIntervalStart: start, dataIntervalEnd: end } = run;
+  return {
+    dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
+    task: { taskId: task.taskId, operator: task.operator, upstream: task.upstream, ...(task.owner === undefined ? {} : { owner: task.owner }) },
+    run: {
+      runId: run.runId,
+      runType: run.runType,
+      runAfter: run.runAfter,
+      logicalDate: run.logicalDate,
+      dataInterval: start === null || end === null ? null : { start, end },
+      conf: run.conf,
+      ...(run.startDate === null ? {} : { startDate: run.startDate }),
+    },
+    taskInstance: { id: order.attemptId, tryNumber: order.tryNumber, mapIndex: order.mapIndex, maxTries: order.maxTries },
+    params: run.params,
+    previousSuccess: run.previousSuccess,
+    variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
+    connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
+    xcom: ({ dagId, runId, taskId, key }) => {
+      const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId });
+      return value === undefined ? [] : [value];
+    },
+  };
+}
+
+function connectionOf(connectionId: string, answer: Json | undefined): TemplateConnection | null {
+  if (answer === undefined || answer === null) return null;
+  const { extra, id: _id, ...fields } = answer as { readonly [name: string]: Json };
+  return { ...fields, connectionId, ...(extra === undefined ? {} : { extra: JSON.stringify(extra) }) };
 }

@@ -61,7 +61,12 @@ export class PendingChanges {
     const changes: RunChanges = {
       ...(this.#run !== undefined && { run: this.#run }),
       insert: Array.from(this.#inserted, at),
-      update: [...Array.from(this.#changed).filter((slot) => !this.#inserted.has(slot)).map(at), ...this.#unknown],
+      update: [
+        ...Array.from(this.#changed)
+          .filter((slot) => !this.#inserted.has(slot))
+          .map(at),
+        ...this.#unknown,
+      ],
       remove: this.#remove,
       history: this.#history,
       newlyScheduled: Array.from(this.#scheduled, at).filter(({ state }) => state === "scheduled"),

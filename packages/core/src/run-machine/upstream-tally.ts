@@ -2,13 +2,21 @@
 import type { DagGraph, GraphTask } from "../dag-graph.ts";
 import { countEnd, NO_COUNTS, newEndCounts, type RunningEndCounts } from "../end-counts.ts";
 import type { TaskState } from "../task-state.ts";
-import type { EndCounts, UpstreamCounts } from "../trigger-rules.ts";
+import type { UpstreamCounts } from "../trigger-rules.ts";
 
 const NONE: readonly number[] = [];
 
+/** `UpstreamCounts` that are kept here; a part that a task has nothing of is shared and never counted. */
+interface RunningUpstreamCounts extends UpstreamCounts {
+  readonly direct: RunningEndCounts;
+  readonly directSetups: RunningEndCounts;
+  readonly indirectSetups: RunningEndCounts;
+  readonly between: RunningEndCounts;
+}
+
 export class UpstreamTally {
   readonly #graph: DagGraph;
-  readonly #counts: readonly UpstreamCounts[];
+  readonly #counts: readonly RunningUpstreamCounts[];
 
   constructor(graph: DagGraph) {
     const { setupsAround, tasksBetween } = graph.setupScopes;
@@ -42,17 +50,14 @@ export class UpstreamTally {
 
   #each(task: GraphTask, change: (counts: RunningEndCounts) => void): void {
     for (const down of task.downstream) {
-      const counts = this.of(down);
-      change(own(counts.direct));
-      if (task.isSetup) change(own(counts.directSetups));
+      const counts = this.#counts[down] as RunningUpstreamCounts;
+      change(counts.direct);
+      if (task.isSetup) change(counts.directSetups);
     }
     const { tasksInside, teardownsAfter } = this.#graph.setupScopes;
-    for (const inside of tasksInside.get(task.index) ?? NONE) change(own(this.of(inside).indirectSetups));
-    for (const teardown of teardownsAfter.get(task.index) ?? NONE) change(own(this.of(teardown).between));
+    for (const inside of tasksInside.get(task.index) ?? NONE)
+      change((this.#counts[inside] as RunningUpstreamCounts).indirectSetups);
+    for (const teardown of teardownsAfter.get(task.index) ?? NONE)
+      change((this.#counts[teardown] as RunningUpstreamCounts).between);
   }
-}
-
-/** The tally made these counts itself, wherever the relation in question holds. */
-function own(counts: EndCounts): RunningEndCounts {
-  return counts as RunningEndCounts;
 }

@@ -49,6 +49,8 @@ export interface TemplateDag {
   readonly displayName?: string;
   readonly doc?: string;
   readonly taskIds?: readonly string[];
+  /** Defaults of the DAG's params, without the run's conf. */
+  readonly params?: { readonly [name: string]: Json };
 }
 
 export interface TemplateAsset {

@@ -6,7 +6,7 @@ import { type Json } from "../json.ts";
 import { fromJson, toJson, toTaggedJson } from "./airflow/json-values.ts";
 import { contextName } from "./airflow/run-names.ts";
 import { type TemplateContext } from "./context.ts";
-import { TemplateError } from "./errors.ts";
+import { raise, TemplateError } from "./errors.ts";
 import { BUILTIN_FILTERS } from "./filters/builtin.ts";
 import { BUILTIN_TESTS } from "./filters/tests.ts";
 import { globalName } from "./jinja/globals.ts";
@@ -119,7 +119,10 @@ function renderingOptions(context: TemplateContext, options: RenderOptions): Ren
     now: options.now,
     random: options.random,
     context: (name, rt) => contextName(context, name, rt),
-    globals: (name) => userMacro(context, name) ?? globalName(name),
+    globals: (name) => {
+      const macro = userMacro(context, name);
+      return macro === undefined ? globalName(name) : macro;
+    },
     filters: (name) => userFilter(context, name) ?? BUILTIN_FILTERS.get(name),
     tests: (name) => BUILTIN_TESTS.get(name),
     load: (name) => {
@@ -134,7 +137,10 @@ function userMacro(context: TemplateContext, name: string): PyValue | undefined 
   if (context.macros === undefined || !Object.hasOwn(context.macros, name)) return undefined;
   const macro = context.macros[name];
   if (typeof macro !== "function") return macro === undefined ? undefined : fromJson(macro);
-  return new PyFunction(name, ({ positional }, rt) => fromJson(macro(...positional.map((value) => toJson(value, rt)))));
+  return new PyFunction(name, ({ positional }, rt) => {
+    if (positional.length < macro.length) raise("TypeError", `${name}() wants ${macro.length} arguments, got ${positional.length}`);
+    return fromJson(macro(...positional.map((value) => toJson(value, rt))));
+  });
 }
 
 function userFilter(context: TemplateContext, name: string): FilterFunction | undefined {

@@ -1,8 +1,11 @@
 import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { dagText, tempFolder } from "../dag-processor.fixture.ts";
 import { type BundleOutcome, Bundler } from "./bundler.ts";
+
+// Child processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SHARED = "export const greet = (name: string): string => `hello ${name}`;\n";
 

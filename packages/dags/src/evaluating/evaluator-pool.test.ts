@@ -1,14 +1,18 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { tempFolder } from "../dag-processor.fixture.ts";
 import { EvaluatorPool } from "./evaluator-pool.ts";
+
+// Child processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A pool of one process, and modules written as they are. */
 async function poolWith(modules: { readonly [name: string]: string }) {
   const folder = await tempFolder(modules);
   const pool = new EvaluatorPool({ evaluateTimeoutMillis: 10_000, memoryLimitMiB: 256 }, 1);
   onTestFinished(() => pool.close());
-  return { pool, evaluate: (name: string) => pool.evaluate({ bundlePath: join(folder, name), fileName: name }) };
+  return { folder, pool, evaluate: (name: string) => pool.evaluate({ bundlePath: join(folder, name), fileName: name }) };
 }
 
 const FINE = 'import { dag } from "@momiji/sdk";\nexport default dag({ id: String(process.pid), schedule: null }, () => {});\n';
@@ -47,13 +51,18 @@ test("errors of code that runs on are not those of the next file", async () => {
 });
 
 test("a process that a file left behind does not hold up the news of its end", async () => {
-  const { evaluate } = await poolWith({
-    "leaves.mjs":
-      "import { spawn } from 'node:child_process';\nspawn('sleep', ['5'], { stdio: ['ignore', 'ignore', 2], detached: true });\nprocess.abort();\n",
+  const { folder, evaluate } = await poolWith({
+    "leaves.mjs": `
+      import { spawn } from "node:child_process";
+      import { writeFileSync } from "node:fs";
+      const { pid } = spawn("sleep", ["3600"], { stdio: ["ignore", "ignore", 2], detached: true });
+      writeFileSync(import.meta.dirname + "/pid", String(pid));
+      process.abort();`,
   });
+  onTestFinished(async () => void process.kill(Number(await readFile(join(folder, "pid"), "utf8"))));
   const { troubles } = await evaluate("leaves.mjs");
   expect(troubles).toEqual([{ message: "The file ended the process that loaded it (SIGABRT)" }]);
-}, 4_000);
+});
 
 test("what is given after a renewal is evaluated anew", async () => {
   const { pool, evaluate } = await poolWith({ "a.mjs": FINE });

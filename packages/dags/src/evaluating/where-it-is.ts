@@ -5,7 +5,7 @@
 import type { ChildProcess } from "node:child_process";
 
 /** Long enough for a busy machine; a process that waits and runs nothing never answers. */
-const ANSWER_MILLIS = 2_000;
+const ANSWER_MILLIS = 5_000;
 const ADDRESS = /ws:\/\/127\.0\.0\.1:\S+/;
 
 interface CallFrame {

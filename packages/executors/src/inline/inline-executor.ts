@@ -67,6 +67,7 @@ export class InlineExecutor implements Executor {
     this.#known.add(attemptId);
     this.#finish(attemptId, { outcome: { kind: "cancelled", message: reason } });
     abort?.abort(new Error(reason));
+    this.#fill();
   }
 
   /** Nothing outlives the process, so what this executor does not know is lost. */

@@ -31,6 +31,8 @@ const BUSY_TIMEOUT_MILLIS = 5_000;
 /** 16 MiB of log: a page that changes again and again is copied into the file less often than with SQLite's 4 MiB. */
 const CHECKPOINT_PAGES = 4_096;
 
+const SWITCH_RETRY_MILLIS = 10;
+
 /**
  * Opens, migrates and probes the file. Its cost does not depend on how much history the file holds.
  * @throws StoreError with a code of `STORE_ERRORS`.
@@ -44,7 +46,7 @@ export function openConnection(options: SqliteStoreOptions): Connection {
   const connection = connect(options);
   try {
     if (options.readOnly) requireLatest(connection);
-    else prepareForWriting(connection, options.synchronous ?? "full");
+    else prepareForWriting(connection, options);
     probe(connection);
     return connection;
   } catch (error) {
@@ -78,14 +80,27 @@ function requireLatest(connection: Connection): void {
   throw new StoreError("store_not_migrated", `${connection.path} has schema ${version}, this version needs ${LATEST}`);
 }
 
-function prepareForWriting(connection: Connection, synchronous: "full" | "normal"): void {
+function prepareForWriting(connection: Connection, options: SqliteStoreOptions): void {
   // Before anything is written: a file of somebody else's must not even change its journal mode.
   connection.read(() => schemaVersion(connection));
+  switchToLog(connection, options.busyTimeoutMillis ?? BUSY_TIMEOUT_MILLIS);
   connection.script(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = ${synchronous};
+    PRAGMA synchronous = ${options.synchronous ?? "full"};
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   migrate(connection);
   // SQLite falls back to reading where it may not write, and tells it at the first write: better now than then.
   connection.run("DELETE FROM inbox WHERE 1 = 0");
+}
+
+/** The one step at which SQLite does not wait for others: of several first starts at once, all but one are refused. */
+function switchToLog(connection: Connection, busyTimeoutMillis: number): void {
+  for (let waitedMillis = 0; ; waitedMillis += SWITCH_RETRY_MILLIS) {
+    try {
+      return connection.script("PRAGMA journal_mode = WAL");
+    } catch (error) {
+      const isBusy = error instanceof StoreError && error.code === "store_busy";
+      if (!isBusy || waitedMillis >= busyTimeoutMillis) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWITCH_RETRY_MILLIS);
+    }
+  }
 }

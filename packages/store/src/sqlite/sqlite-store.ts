@@ -131,7 +131,9 @@ export class SqliteStore implements Store {
 
   async commit(batch: CommitBatch) {
     const result = commit(this.#db, batch);
-    this.#checkpointer.wrote(batch.runs.reduce((sum, { insert, update }) => sum + (insert?.length ?? 0) + (update?.length ?? 0), 0));
+    this.#checkpointer.wrote(
+      batch.runs.reduce((sum, { insert, update }) => sum + (insert?.length ?? 0) + (update?.length ?? 0), 0),
+    );
     if (!this.#notices.wanted) return result;
     const dagIds = dagsOfBatch(this.#db, batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });

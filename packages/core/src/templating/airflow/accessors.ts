@@ -7,22 +7,30 @@ import { readJson } from "../python/json-read.ts";
 import { strOf } from "../python/protocol.ts";
 import { PyObject, type PyValue, type Runtime } from "../python/value.ts";
 import { connectionOf } from "./connection.ts";
+import { PyRecord } from "./record.ts";
 
 /** Gives what an attribute names, or throws an error of kind `notFound`. */
 class Accessor extends PyObject {
   readonly typeName: string;
   readonly #notFound: string;
+  readonly #byDefault: PyValue;
   readonly #find: (name: string) => PyValue;
 
-  constructor(typeName: string, notFound: string, find: (name: string) => PyValue) {
+  constructor(typeName: string, missing: { readonly kind: string; readonly byDefault: PyValue }, find: (name: string) => PyValue) {
     super();
     this.typeName = typeName;
-    this.#notFound = notFound;
+    this.#notFound = missing.kind;
+    this.#byDefault = missing.byDefault;
     this.#find = find;
   }
 
+  /** Jinja asks for an attribute of what it calls, and every attribute is a lookup. */
+  override call(): PyValue {
+    return this.#find("unsafe_callable");
+  }
+
   override attribute(name: string, rt: Runtime): PyValue {
-    if (name === "get") return new PyFunction("get", (args) => this.#get(bindArguments("get", [["key"], ["default", null]], args), rt));
+    if (name === "get") return new PyFunction("get", (args) => this.#get(bindArguments("get", [["key"], ["default", this.#byDefault]], args), rt));
     return this.#find(name);
   }
 
@@ -44,9 +52,13 @@ class Accessor extends PyObject {
   }
 }
 
+/** What `var.value.get(key)` gives without a default. */
+const NOT_SET = new PyRecord({ typeName: "ArgNotSet", attributes: {}, print: () => "NOTSET" });
+
 /** `var.value` and `var.json`. A variable that is no JSON counts as not found in `var.json`, as in Airflow. */
-export function variables(context: TemplateContext, json: boolean): PyObject {
-  return new Accessor("VariableAccessor", "AirflowRuntimeError", (key) => {
+export function variables(context: TemplateContext, json: boolean, { style }: Runtime): PyObject {
+  const byDefault = style === "json" ? null : NOT_SET;
+  return new Accessor("VariableAccessor", { kind: "AirflowRuntimeError", byDefault }, (key) => {
     const text = context.variable(key) ?? missingVariable(key);
     if (!json) return text;
     try {
@@ -63,7 +75,7 @@ function missingVariable(key: string): never {
 }
 
 export function connections(context: TemplateContext): PyObject {
-  return new Accessor("ConnectionAccessor", "AirflowNotFoundException", (id) => {
+  return new Accessor("ConnectionAccessor", { kind: "AirflowNotFoundException", byDefault: null }, (id) => {
     const connection: TemplateConnection | null = context.connection(id);
     return connection === null ? raise("AirflowNotFoundException", `The conn_id \`${id}\` isn't defined`) : connectionOf(connection);
   });

@@ -1,12 +1,12 @@
 /** A connection in a template: its fields, `extra_dejson`, `get_uri()`. */
-import { TemplateError } from "../errors.ts";
+import { raise, TemplateError } from "../errors.ts";
 import { type TemplateConnection } from "../context.ts";
 import { quoteQuery, quoteUrl } from "../filters/html.ts";
 import { PyDict } from "../python/dict.ts";
 import { builtin } from "../python/function.ts";
 import { dumpJson, PLAIN_DUMP } from "../python/json-write.ts";
 import { readJson } from "../python/json-read.ts";
-import { strOf } from "../python/protocol.ts";
+import { isTrue, strOf } from "../python/protocol.ts";
 import { type PyValue, type Runtime } from "../python/value.ts";
 import { PyRecord } from "./record.ts";
 
@@ -32,8 +32,16 @@ export function connectionOf(connection: TemplateConnection): PyRecord {
       extra_dejson: extra,
       get_extra_dejson: builtin("get_extra_dejson", [], extra),
       get_uri: builtin("get_uri", [], (_args, rt) => uriOf(connection, rt)),
-      to_dict: builtin("to_dict", [["prune_empty", false], ["validate", true]], () => dictOf(fields, extra())),
-      as_json: builtin("as_json", [], (_args, rt) => jsonOf(fields, extra(), rt)),
+      get_hook: builtin("get_hook", [], () => raise("AirflowException", `Unknown hook type "${connection.type}"`)),
+      to_dict: builtin("to_dict", [["prune_empty", false], ["validate", true]], ([prune], rt) => {
+        const all = dictOf(fields, extra());
+        return isTrue(prune as PyValue, rt) ? pruned(all, rt) : all;
+      }),
+      as_json: builtin("as_json", [], (_args, rt) => {
+        const filled = pruned(dictOf(fields, extra()), rt);
+        filled.delete("conn_id", rt);
+        return dumpJson(filled, PLAIN_DUMP, rt);
+      }),
     },
     print: (_self, rt) => printed.repr(rt),
   });
@@ -55,11 +63,9 @@ function dictOf(fields: { readonly [name: string]: PyValue }, extra: PyValue): P
   return PyDict.named([...names.map((name) => [name, fields[name] as PyValue] as const), ["extra", extra]]);
 }
 
-function jsonOf(fields: { readonly [name: string]: PyValue }, extra: PyValue, rt: Runtime): string {
-  const filled = dictOf(fields, extra).entries().filter(([name, value]) => {
-    return name !== "conn_id" && value !== null && value !== "" && !(value instanceof PyDict && value.length() === 0);
-  });
-  return dumpJson(PyDict.of(filled, rt), PLAIN_DUMP, rt);
+function pruned(fields: PyDict, rt: Runtime): PyDict {
+  const isEmpty = (value: PyValue) => value === null || value === "" || (value instanceof PyDict && value.length() === 0);
+  return PyDict.of(fields.entries().filter(([, value]) => !isEmpty(value)), rt);
 }
 
 /** The URI after Airflow's rules: everything quoted, `extra` as query if it is a flat object of texts. */

@@ -10,7 +10,7 @@ import { connections, variables } from "./accessors.ts";
 import { assetOf, dagOf, dagRunOf, taskOf } from "./dag-objects.ts";
 import { fromJson } from "./json-values.ts";
 import { MACROS } from "./macros.ts";
-import { pyModule } from "./record.ts";
+import { PyRecord } from "./record.ts";
 import { taskInstanceOf } from "./task-instance.ts";
 
 type NameTable = ReadonlyMap<string, (context: TemplateContext, rt: Runtime) => PyValue>;
@@ -18,6 +18,11 @@ type NameTable = ReadonlyMap<string, (context: TemplateContext, rt: Runtime) => 
 /** A date of the context, in UTC. */
 function moment(at: Micros | null | undefined): PyValue {
   return at === null || at === undefined ? null : PendulumDateTime.of(BigInt(at), UTC);
+}
+
+/** An object that Momiji has nothing to show of. */
+function printing(text: string): PyValue {
+  return new PyRecord({ typeName: "object", attributes: {}, print: () => text });
 }
 
 function dateText(context: TemplateContext, format: string): string {
@@ -40,13 +45,13 @@ const ALWAYS: NameTable = new Map<string, (context: TemplateContext, rt: Runtime
   ["task_instance", (context) => taskInstanceOf(context)],
   ["run_id", (context) => context.run.runId],
   ["params", (context) => fromJson(context.params)],
-  ["var", (context) => PyDict.named([["json", variables(context, true)], ["value", variables(context, false)]])],
+  ["var", (context, rt) => PyDict.named([["json", variables(context, true, rt)], ["value", variables(context, false, rt)]])],
   ["conn", (context) => connections(context)],
   ["macros", () => MACROS],
   ["inlets", (context) => new PyList((context.task.inlets ?? []).map(assetOf))],
   ["outlets", (context) => new PyList((context.task.outlets ?? []).map(assetOf))],
-  ["inlet_events", () => pyModule("inlet_events", {})],
-  ["outlet_events", () => pyModule("outlet_events", {})],
+  ["inlet_events", () => printing("InletEventsAccessors(_inlets=[], _assets={}, _asset_aliases={})")],
+  ["outlet_events", () => printing("OutletEventAccessors(_dict={})")],
   ["triggering_asset_events", () => new PyDict()],
   ["map_index_template", (context) => context.task.mapIndexTemplate ?? null],
   ["partition_key", (context) => context.run.partitionKey ?? null],

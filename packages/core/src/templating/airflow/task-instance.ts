@@ -2,6 +2,7 @@
 import { raise } from "../errors.ts";
 import { type TemplateContext, type XComQuery } from "../context.ts";
 import { bindArguments, indexArgument, textArgument } from "../python/arguments.ts";
+import { PyDict } from "../python/dict.ts";
 import { PyFunction } from "../python/function.ts";
 import { PyList } from "../python/list.ts";
 import { isTrue, itemsOf } from "../python/protocol.ts";
@@ -9,13 +10,23 @@ import { type CallArguments, type PyValue, type Runtime, stringOf } from "../pyt
 import { stdlibMoment, taskOf } from "./dag-objects.ts";
 import { fromJson } from "./json-values.ts";
 import { PyEnumMember, PyRecord } from "./record.ts";
+import { PyUuid } from "./uuid.ts";
 
+const known = new WeakMap<TemplateContext, PyRecord>();
+
+/** `ti` and `task_instance` are one object. */
 export function taskInstanceOf(context: TemplateContext): PyRecord {
+  const record = known.get(context) ?? recordOf(context);
+  known.set(context, record);
+  return record;
+}
+
+function recordOf(context: TemplateContext): PyRecord {
   const { dag, run, task, taskInstance: ti } = context;
   return new PyRecord({
     typeName: "RuntimeTaskInstance",
     attributes: {
-      id: ti.id ?? null,
+      id: ti.id === undefined ? null : new PyUuid(ti.id.replaceAll("-", "")),
       task_id: task.taskId,
       dag_id: dag.dagId,
       run_id: run.runId,
@@ -28,6 +39,7 @@ export function taskInstanceOf(context: TemplateContext): PyRecord {
       start_date: () => stdlibMoment(ti.startDate),
       end_date: null,
       state: new PyEnumMember("TaskInstanceState", ti.state ?? "running"),
+      context_carrier: () => new PyDict(),
       is_mapped: ti.mapIndex >= 0,
       rendered_map_index: null,
       log_url: ti.logUrl ?? null,

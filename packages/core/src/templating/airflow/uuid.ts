@@ -5,7 +5,7 @@ import { builtin } from "../python/function.ts";
 import { type CallArguments, type HashKey, PyObject, type PyValue, type Runtime } from "../python/value.ts";
 import { PyType, pyModule } from "./record.ts";
 
-class PyUuid extends PyObject {
+export class PyUuid extends PyObject {
   readonly typeName = "UUID";
   readonly #hex: string;
 

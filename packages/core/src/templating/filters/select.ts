@@ -68,7 +68,8 @@ export const SELECT_FILTERS: FilterTable = {
   attr: filter([["name"]], (value, [name], rt) => {
     const attribute = textArgument(name as PyValue, "the name of an attribute");
     if (attribute.startsWith("__")) return rt.attribute(value, attribute);
-    return attributeOf(value, attribute, rt) ?? new PyUndefined(`the object has no attribute '${attribute}'`);
+    const found = attributeOf(value, attribute, rt);
+    return found === undefined ? new PyUndefined(`the object has no attribute '${attribute}'`) : found;
   }),
   d: byDefault,
   default: byDefault,

@@ -90,6 +90,9 @@ export class Loop extends PyObject {
 }
 
 const LOOP_METHODS = methods<Loop>({
-  cycle: method("any", (self, items) => items[self.index0 % items.length] ?? raise("TypeError", "no items for cycling given")),
+  cycle: method("any", (self, items) => {
+    const item = items[self.index0 % items.length];
+    return item === undefined ? raise("TypeError", "no items for cycling given") : item;
+  }),
   changed: method("any", (self, values, rt) => self.changed(new PyTuple([...values]), (a, b) => equal(a, b, rt))),
 });

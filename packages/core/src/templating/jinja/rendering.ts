@@ -79,7 +79,8 @@ export class Rendering implements Runtime {
   resolve(name: string, scope: Scope): PyValue {
     const found = scope.get(name);
     if (found !== undefined) return found;
-    return (scope.isolated ? this.options.globals(name, this) : this.#outer(name)) ?? new PyUndefined(`'${name}' is undefined`);
+    const outer = scope.isolated ? this.options.globals(name, this) : this.#outer(name);
+    return outer === undefined ? new PyUndefined(`'${name}' is undefined`) : outer;
   }
 
   #outer(name: string): PyValue | undefined {

@@ -38,7 +38,9 @@ export function sandboxedItem(target: PyValue, key: PyValue, rt: Runtime): PyVal
   }
   const name = stringOf(key);
   if (name === undefined) return missing(target, key, rt);
-  return attributeOf(target, name, rt) ?? (DENIED.has(name) ? denied(target, name) : missing(target, key, rt));
+  const value = attributeOf(target, name, rt);
+  if (value !== undefined) return value;
+  return DENIED.has(name) ? denied(target, name) : missing(target, key, rt);
 }
 
 function denied(target: PyValue, name: string): PyUndefined {

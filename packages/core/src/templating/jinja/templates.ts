@@ -66,7 +66,8 @@ class TemplateRun {
         const module = importModule(node, frame);
         for (const [name, alias] of node.names) {
           const value = module.exported.get(name);
-          frame.scope.set(alias, value ?? new PyUndefined(`the template does not export the requested name '${name}'`));
+          const missing = `the template does not export the requested name '${name}'`;
+          frame.scope.set(alias, value === undefined ? new PyUndefined(missing) : value);
         }
         return;
       }
