@@ -7,6 +7,7 @@ const checks: readonly Stage[] = [
   { name: "format", command: ["oxfmt", "--check"] },
   { name: "architecture", command: ["node", "scripts/architecture.ts"] },
   { name: "dead-code", command: ["knip"] },
+  { name: "reference", command: ["node", "--conditions=source", "scripts/reference.ts", "--check"] },
 ];
 
 const wanted = process.argv.slice(2);

@@ -10,7 +10,6 @@ import { systemClock } from "./system-clock.ts";
 export interface Terminal {
   readonly cwd: string;
   readonly env: { readonly [name: string]: string | undefined };
-  readonly isTerminal: boolean;
   print(text: string): void;
   warn(text: string): void;
 }

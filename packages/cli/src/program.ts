@@ -1,0 +1,21 @@
+/** The commands of `momiji`, ready to be parsed or described. */
+import { Command } from "commander";
+import { registerConfig } from "./commands/config.ts";
+import { registerDags } from "./commands/dags.ts";
+import { registerDb } from "./commands/db.ts";
+import { registerInit } from "./commands/init.ts";
+import { registerStandalone } from "./commands/standalone.ts";
+import { registerTasks } from "./commands/tasks.ts";
+import type { CommandContext } from "./context.ts";
+import { VERSION } from "./version.ts";
+
+export function createProgram(context: CommandContext): Command {
+  const program = new Command("momiji").description("Job orchestrator with Airflow's meaning").version(VERSION, "--version");
+  program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
+  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerDb, registerConfig]) register(program, context);
+  program
+    .command("version")
+    .description("print the version")
+    .action(() => context.print(`${VERSION}\n`));
+  return program;
+}
