@@ -16,10 +16,11 @@ import { KILL_MODES, type KillMode, Server } from "./server.ts";
 import { Work } from "./work.ts";
 import { TRACE_VARIABLE } from "./workload/trace.ts";
 
-/** From the server file to the kill. */
+/** From the server file to the kill, on a machine that is up in `USUAL_START_MILLIS`; longer on a slower one. */
 const LONGEST_DELAY_MILLIS = 1_500;
-/** From the start of the process to the kill, in those rounds that do not wait for the server file. */
-const LONGEST_START_MILLIS = 1_000;
+const USUAL_START_MILLIS = 500;
+const MOST_PATIENCE = 4;
+/** Rounds that do not wait for the server file. */
 const START_ROUNDS = 0.2;
 const TO_THE_END_MILLIS = 300_000;
 
@@ -29,16 +30,31 @@ interface Round {
   readonly isDuringStart: boolean;
 }
 
-function drawRound(random: Random): Round {
+/** `startMillis`: how long the first start took. */
+function drawRound(random: Random, startMillis: number): Round {
   const isDuringStart = random.next() < START_ROUNDS;
-  const delayMillis = Math.round(random.next() * (isDuringStart ? LONGEST_START_MILLIS : LONGEST_DELAY_MILLIS));
-  return { mode: random.pick(KILL_MODES), delayMillis, isDuringStart };
+  const patience = Math.min(Math.max(startMillis / USUAL_START_MILLIS, 1), MOST_PATIENCE);
+  const longest = isDuringStart ? 2 * startMillis : LONGEST_DELAY_MILLIS * patience;
+  return { mode: random.pick(KILL_MODES), delayMillis: Math.round(random.next() * longest), isDuringStart };
 }
 
-/** Starts, works, kills. Gives how the server ended if nobody had killed it. */
+/**
+ * The first server is given work before the first round, so that however slow the machine is there is something to lose.
+ * Gives the milliseconds that its start took.
+ */
+async function begin(server: Server, work: Work): Promise<number> {
+  const start = performance.now();
+  server.start();
+  await server.ready(AbortSignal.timeout(TO_THE_END_MILLIS));
+  const startMillis = performance.now() - start;
+  await work.goOnce();
+  return startMillis;
+}
+
+/** Starts unless it is up, works, kills. Gives how the server ended if nobody had killed it. */
 async function playRound(server: Server, work: Work, { mode, delayMillis, isDuringStart }: Round): Promise<string | null> {
   const over = new AbortController();
-  server.start();
+  if (server.ending !== null) server.start();
   if (!isDuringStart) await server.ready(over.signal);
   const working = server.ready(over.signal).then(() => work.keepGoing(over.signal));
   await pause(delayMillis);
@@ -50,9 +66,7 @@ async function playRound(server: Server, work: Work, { mode, delayMillis, isDuri
 }
 
 async function finish(server: Server, work: Work): Promise<CheckResult[]> {
-  server.start();
-  await server.ready(AbortSignal.timeout(TO_THE_END_MILLIS));
-  await work.goOnce();
+  if (server.ending !== null) await begin(server, work);
   const hasEnded = await work.ended(TO_THE_END_MILLIS);
   const results = [
     { name: "everything comes to its end", looked: 1, violations: hasEnded ? [] : [`not within ${TO_THE_END_MILLIS / 1000} s; the server: ${server.ending ?? "runs"}`] },
@@ -78,8 +92,9 @@ const surprises: string[] = [];
 console.log(`seed ${seed}, folder ${folder}`);
 try {
   const start = performance.now();
+  const startMillis = await begin(server, work);
   for (let number = 1; number <= rounds; number++) {
-    const round = drawRound(random);
+    const round = drawRound(random, startMillis);
     const ending = await playRound(server, work, round);
     if (ending !== null) surprises.push(`round ${number}: the server had ended by itself: ${ending}`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -1,21 +1,11 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
 import { timingSafeEqual } from "node:crypto";
 import fastify, { type FastifyInstance } from "fastify";
+import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { runRoutes } from "./routes/runs.ts";
-import type { TriggerDeps } from "./trigger.ts";
-
-export interface ApiOptions extends TriggerDeps {
-  /** Bearer token that every request but liveness must carry. */
-  readonly token: string;
-  readonly version: string;
-  /** Loads all DAG files anew; resolves when that is done. */
-  reserialize(): Promise<void>;
-  /** Told of errors that are the server's own. */
-  onError(error: unknown): void;
-}
 
 /** Bodies larger than this are refused with 413. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { CliError } from "./errors.ts";
 export type OutputFormat = "table" | "json" | "yaml" | "plain";
 export type Row = { readonly [column: string]: unknown };
 
-export const OUTPUT_FORMATS: readonly OutputFormat[] = ["table", "json", "yaml", "plain"];
+const OUTPUT_FORMATS: readonly OutputFormat[] = ["table", "json", "yaml", "plain"];
 
 export function readFormat(text: string): OutputFormat {
   const format = OUTPUT_FORMATS.find((known) => known === text);

@@ -153,11 +153,15 @@ test("an error in a module that the file imports is told with that module's plac
   ]);
 });
 
-test("a link that leads nowhere cannot be read", async () => {
+test.each([
+  ["a link that leads nowhere", "nowhere.ts", "it does not exist"],
+  ["a link to itself", "a.ts", "its symbolic links lead in a circle"],
+  ["a folder", ".", "it is a folder"],
+])("%s cannot be read", async (_what, target, reason) => {
   const folder = await tempFolder();
-  await symlink("nowhere.ts", join(folder, "a.ts"));
-  const { errors } = await loadDagFile(join(folder, "a.ts"), { bundleDir: join(folder, "bundles") });
-  expect(errors).toMatchObject([{ message: expect.stringMatching(/^The file cannot be read: ENOENT/) }]);
+  await symlink(target, join(folder, "a.ts"));
+  const { errors } = await loadDagFile(join(folder, "a.ts"), { bundleDir });
+  expect(errors).toEqual([{ message: `The file cannot be read: ${reason}` }]);
 });
 
 test("of a file with a good and a bad DAG the good one is there", async () => {

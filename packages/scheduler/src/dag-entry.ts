@@ -1,8 +1,19 @@
 /** A DAG that this scheduler owns, with what the loop keeps of it in memory. */
-import { createTimetable, type DataInterval, type Micros, parseInstant, type ScheduleView, type Timetable } from "@momiji/core";
+import { createTimetable, type DataInterval, type Micros, parseInstant, type RunMachine, type ScheduleView, type Timetable } from "@momiji/core";
 import type { DagRecord } from "@momiji/store";
-import type { ActiveRun } from "./active-run.ts";
 import type { VersionedDag } from "./versioned-dag.ts";
+
+/** An unfinished run in memory. */
+export interface ActiveRun {
+  readonly runKey: number;
+  readonly entry: DagEntry;
+  readonly dag: VersionedDag;
+  readonly machine: RunMachine;
+  /** Revision of the run's row in the store. */
+  revision: number;
+  /** Key of the run that this one looks back at; null: none, or no task looks back. */
+  readonly previousKey: number | null;
+}
 
 export class DagEntry {
   readonly dagId: string;

@@ -1,8 +1,8 @@
 /** Acts on what is committed: orders to executors, cancels, acknowledgements. All of it is idempotent by attempt id. */
 import type { AttemptOrder } from "@momiji/core";
 import type { AttemptEvents, Executor } from "@momiji/executors";
-import type { ActiveRun } from "./active-run.ts";
-import type { SchedulerOptions } from "./loop.ts";
+import type { ActiveRun } from "./dag-entry.ts";
+import type { SchedulerOptions } from "./scheduler-options.ts";
 import { OrderBook, type ToOrder } from "./orders.ts";
 
 /** An attempt that was just queued, or is out since before a restart. */

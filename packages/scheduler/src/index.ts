@@ -4,5 +4,6 @@
  * compose it.
  */
 export * from "./attempt-id.ts";
-export { type SchedulerLog, SchedulerLoop, type SchedulerOptions, type TaskFailure } from "./loop.ts";
+export { SchedulerLoop } from "./loop.ts";
+export type { SchedulerLog, SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
 export { Timeline } from "./timeline.ts";

@@ -2,46 +2,14 @@
  * The loop: it sleeps until something arrives or falls due, decides in memory, commits the decisions in one
  * transaction, and only then acts on them. One turn at a time; whatever arrives during a turn belongs to the next.
  */
-import type { AttemptEvent, Clock, DagRun, Micros, TaskInstance, TaskSpec } from "@momiji/core";
-import type { Executor } from "@momiji/executors";
-import { type CommitBatch, type CommitResult, FenceLost, type Store } from "@momiji/store";
+import type { AttemptEvent, Micros } from "@momiji/core";
+import { type CommitBatch, type CommitResult, FenceLost } from "@momiji/store";
 import { type Dispatched, Dispatcher } from "./dispatcher.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
+import type { SchedulerOptions } from "./scheduler-options.ts";
 import { Timeline } from "./timeline.ts";
 import { NOTHING_FRESH, Turn } from "./turn.ts";
-
-export interface SchedulerOptions {
-  readonly store: Store;
-  readonly clock: Clock;
-  /** By name; the first is the default one. */
-  readonly executors: readonly Executor[];
-  /** Name of this scheduler, unique among those that live. */
-  readonly owner: string;
-  /** Nobody else can live on this store (the embedded one): take over what a dead predecessor held. */
-  readonly takeover: boolean;
-  readonly catchupLimit: number;
-  readonly maxLostAttempts: number;
-  readonly newAttemptId: (now: Micros) => string;
-  readonly log: SchedulerLog;
-  /** After the commit: a run ended. */
-  readonly onRunEnded?: (run: DagRun) => void;
-  /** After the commit: a task instance failed, or will be tried again. */
-  readonly onTaskFailed?: (failure: TaskFailure) => void;
-}
-
-export interface TaskFailure {
-  readonly run: DagRun;
-  readonly instance: TaskInstance;
-  readonly task: TaskSpec;
-  readonly willRetry: boolean;
-}
-
-export interface SchedulerLog {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: unknown): void;
-}
 
 /** How long the loop waits before it tries again what the store refused (a full disk, say). */
 const RETRY_MICROS = 1_000_000;

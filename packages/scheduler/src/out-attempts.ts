@@ -1,6 +1,6 @@
 /** The attempts that were out with an executor when their runs were loaded: after a restart they must be recovered. */
 import { isHeldByWorker, type TaskInstance } from "@momiji/core";
-import type { ActiveRun } from "./active-run.ts";
+import type { ActiveRun } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
 
 export type OutAttempt = Dispatched;

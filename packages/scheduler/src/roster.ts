@@ -1,9 +1,8 @@
 /** What the loop holds in memory: its DAGs, their unfinished runs, which attempt belongs where, and who waits for a slot. */
 import { type DagRun, type PreviousRun, RunMachine } from "@momiji/core";
 import type { DagRecord, LoadedRun } from "@momiji/store";
-import type { ActiveRun } from "./active-run.ts";
-import { DagEntry } from "./dag-entry.ts";
-import type { SchedulerOptions } from "./loop.ts";
+import { type ActiveRun, DagEntry } from "./dag-entry.ts";
+import type { SchedulerOptions } from "./scheduler-options.ts";
 import { outAttempts, type OutAttempt } from "./out-attempts.ts";
 import { Slots } from "./slots.ts";
 import { VersionCache } from "./versioned-dag.ts";

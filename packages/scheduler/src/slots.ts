@@ -2,7 +2,7 @@
 import { AdmissionQueue, candidateOf, DEFAULT_EXECUTOR, instanceName, occupiesSlot, type RunChanges, type TaskInstance } from "@momiji/core";
 import type { Executor } from "@momiji/executors";
 import type { PoolRecord } from "@momiji/store";
-import type { ActiveRun } from "./active-run.ts";
+import type { ActiveRun } from "./dag-entry.ts";
 
 export interface Granted {
   readonly active: ActiveRun;

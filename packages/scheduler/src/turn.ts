@@ -4,10 +4,10 @@
  */
 import { type AttemptEvent, type DagRun, isFinished, maxActiveRuns, type Micros, planScheduledRuns, type PlannedRun, type RunChanges, type TaskInstance } from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
-import { type ActiveRun, PendingRun } from "./active-run.ts";
-import type { DagEntry } from "./dag-entry.ts";
+import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
-import type { SchedulerOptions, TaskFailure } from "./loop.ts";
+import type { SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+import { PendingRun } from "./pending-run.ts";
 import type { Roster } from "./roster.ts";
 import type { TimelineKey } from "./timeline.ts";
 

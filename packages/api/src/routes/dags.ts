@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { ApiError } from "../errors.ts";
 import { presentDag, presentImportError } from "../present.ts";
-import type { ApiOptions } from "../server.ts";
+import type { ApiOptions } from "../api-options.ts";
 import { parseBody } from "../body.ts";
 
 const PatchDag = z.strictObject({ is_paused: z.boolean() });

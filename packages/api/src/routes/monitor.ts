@@ -1,6 +1,6 @@
 /** Liveness, version, and the page that greets a browser until it asks for more. */
 import type { FastifyInstance } from "fastify";
-import type { ApiOptions } from "../server.ts";
+import type { ApiOptions } from "../api-options.ts";
 
 export function monitorRoutes(server: FastifyInstance, { version }: ApiOptions): void {
   const open = { config: { public: true } };

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { parseBody } from "../body.ts";
 import { ApiError } from "../errors.ts";
 import { presentRun, presentTaskInstance } from "../present.ts";
-import type { ApiOptions } from "../server.ts";
+import type { ApiOptions } from "../api-options.ts";
 import { knownDag, triggerRun } from "../trigger.ts";
 
 const Instant = z.string().transform((text, context) => {

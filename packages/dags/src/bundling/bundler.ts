@@ -1,9 +1,10 @@
 /** Makes one self-contained, content-addressed module of each DAG file and what it imports. */
-import { access, constants, mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { ImportErrorInput } from "@momiji/store";
 import type { BuildFailure, BuildOptions, BuildResult } from "esbuild";
 import type { DagFile } from "../folder/dag-file.ts";
+import { whyUnreadable } from "../folder/why-unreadable.ts";
 import { buildErrors } from "./build-errors.ts";
 import { inputsOf } from "./bundle-inputs.ts";
 import { bundleText } from "./bundle-text.ts";
@@ -122,8 +123,8 @@ async function explainFailure(error: unknown, file: DagFile): Promise<readonly I
   const messages = (error as Partial<BuildFailure>).errors;
   if (messages === undefined) return [{ message: `The file could not be bundled: ${(error as Error).message}` }];
   if (messages.some(({ location }) => location === null)) {
-    const unreadable = await access(file.path, constants.R_OK).then(() => null, (reason: Error) => reason);
-    if (unreadable !== null) return [{ message: `The file cannot be read: ${unreadable.message}` }];
+    const unreadable = await readFile(file.path).then(() => null, whyUnreadable);
+    if (unreadable !== null) return [{ message: `The file cannot be read: ${unreadable}` }];
   }
   return buildErrors(messages, file, entryOf(file));
 }

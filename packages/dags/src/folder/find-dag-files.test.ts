@@ -51,7 +51,7 @@ test("a link that leads nowhere is told", async () => {
 test("a link to itself is told", async () => {
   const folder = await tempFolder();
   await symlink("self.ts", join(folder, "self.ts"));
-  expect((await find(folder)).troubles.get("self.ts")?.message).toContain("cannot be followed");
+  expect((await find(folder)).troubles.get("self.ts")?.message).toBe("This symbolic link cannot be followed: its symbolic links lead in a circle");
 });
 
 test("a socket that is called like a module is told and not read", async () => {
@@ -80,7 +80,7 @@ test("with several folders the names are absolute, and a file in two of them cou
 
 test("a DAG folder that is not there is refused", async () => {
   const folder = join(await tempFolder(), "missing");
-  await expect(find(folder)).rejects.toThrow(`The DAG folder ${folder} cannot be read: there is no such folder`);
+  await expect(find(folder)).rejects.toThrow(`The DAG folder ${folder} cannot be read: it does not exist`);
 });
 
 test("a DAG folder that is a file is refused", async () => {

@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from "node:path";
 import type { ImportErrorInput } from "@momiji/store";
 import type { DagFile } from "./dag-file.ts";
 import { IGNORE_FILE, type IgnoreRules, isIgnored, parseIgnoreRules } from "./ignore-rules.ts";
+import { whyUnreadable } from "./why-unreadable.ts";
 
 export interface FoundFiles {
   /** In order of name. */
@@ -59,7 +60,7 @@ class Walk implements FoundFiles {
 
   async root(folder: string): Promise<void> {
     const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-      throw new Error(`The DAG folder ${folder} cannot be read: ${reason(error)}`);
+      throw new Error(`The DAG folder ${folder} cannot be read: ${whyUnreadable(error)}`);
     });
     this.#folder = await realpath(folder);
     for (let above = dirname(this.#folder); !this.settings.includes(join(above, "package.json")); above = dirname(above)) {
@@ -75,7 +76,7 @@ class Walk implements FoundFiles {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
       this.isComplete = false;
-      this.troubles.set(this.#nameOf(path), { message: `This folder cannot be read: ${reason(error)}` });
+      this.troubles.set(this.#nameOf(path), { message: `This folder cannot be read: ${whyUnreadable(error)}` });
     }
   }
 
@@ -111,7 +112,7 @@ class Walk implements FoundFiles {
       return kindOf(await stat(path));
     } catch (error) {
       const broken = (error as NodeJS.ErrnoException).code === "ENOENT";
-      return { trouble: `This symbolic link ${broken ? "leads nowhere" : `cannot be followed: ${reason(error)}`}` };
+      return { trouble: `This symbolic link ${broken ? "leads nowhere" : `cannot be followed: ${whyUnreadable(error)}`}` };
     }
   }
 
@@ -129,12 +130,4 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {
 
 function slashed(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  if (code === "ENOENT") return "there is no such folder";
-  if (code === "ENOTDIR") return "it is not a folder";
-  return message;
 }

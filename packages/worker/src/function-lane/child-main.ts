@@ -15,6 +15,7 @@ let current: ChildAttempt | null = null;
 let currentId = "";
 let lastRun: ContextRun | null = null;
 let begun = 0;
+let isLeaving = false;
 const ahead: ChildCall[] = [];
 
 const questions = new Questions((number, question) => tell(["ask", currentId, number, question]));
@@ -42,8 +43,9 @@ function start(call: ChildCall): void {
     maxXComBytes: settings.maxXComBytes,
     done(result) {
       current = null;
-      const isLeaving = result.leaving === true;
-      tell(["done", call.id, { ...result, took: elapsed() }], isLeaving ? () => process.exit(1) : undefined);
+      isLeaving ||= result.leaving === true;
+      const last = { ...result, took: elapsed(), ...(isLeaving ? { leaving: true as const } : {}) };
+      tell(["done", call.id, last], isLeaving ? () => process.exit(1) : undefined);
       // Not at once: what the worker has to say meanwhile must be heard.
       if (!isLeaving && ahead.length > 0) setImmediate(startNext);
     },
@@ -57,6 +59,19 @@ function startNext(): void {
   if (next !== undefined) start(next);
 }
 
+function giveBack(): void {
+  tell(["back", ahead.splice(0).map(({ id }) => id)]);
+}
+
+/** The signal for the function, SIGTERM for what it has started; this process ends when the function has. */
+function end(id: string, reason: string): void {
+  if (current === null || currentId !== id) return;
+  isLeaving = true;
+  giveBack();
+  current.abort(reason);
+  process.kill(-process.pid, "SIGTERM");
+}
+
 /** With all that it has started; a command may ignore SIGTERM, this process does (see below). */
 function endWithGroup(): void {
   current?.abort("the worker has vanished");
@@ -68,13 +83,14 @@ process.on("message", (message: ToChild) => {
   switch (message[0]) {
     case "calls":
       ahead.push(...message[1]);
-      startNext();
+      if (isLeaving) giveBack();
+      else startNext();
       break;
     case "back":
-      tell(["back", ahead.splice(0).map(({ id }) => id)]);
+      giveBack();
       break;
     case "end":
-      current?.abort(message[1]);
+      end(message[1], message[2]);
       break;
     case "answer":
       questions.answer(message[1], message[2]);

@@ -25,8 +25,8 @@ export type ToChild =
   | readonly ["calls", readonly ChildCall[]]
   /** Calls that have not begun are wanted back. */
   | readonly ["back"]
-  /** The attempt is to end: its signal is aborted. */
-  | readonly ["end", reason: string]
+  /** If this call runs, it is to end: its signal is aborted, and the child ends with it. */
+  | readonly ["end", id: string, reason: string]
   | readonly ["answer", number: number, value?: Json]
   | readonly ["refuse", number: number, error: AskError];
 
@@ -55,7 +55,7 @@ export const LEVELS = ["debug", "info", "warning", "error"] as const;
 export type CallResult = {
   readonly lines?: readonly ChildLine[];
   readonly xcoms?: readonly XComWrite[];
-  /** The child takes no more calls: something was thrown that nobody awaited, so its state is not known. */
+  /** The child begins no more calls: this one was to end, or threw what nobody awaited, so its state is not known. */
   readonly leaving?: true;
   /** How long the call took, in microseconds; absent: it did not come to its end. */
   readonly took?: number;

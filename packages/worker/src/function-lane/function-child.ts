@@ -50,13 +50,14 @@ export class FunctionChild {
   readonly #process: ChildProcess;
   /** The call that runs, then those that follow it, by attempt. */
   readonly #calls = new Map<string, FunctionCall>();
+  /** How calls ended of which output may still be on its way. */
+  readonly #results = new Map<string, CallResult>();
   /** Calls given in this turn of the event loop: they travel together. */
   #outgoing: ChildCall[] = [];
   #captures: { stdout?: OutputCapture; stderr?: OutputCapture } = {};
   #lastRun: ChildCall["run"] | null = null;
   #begun = 0;
   #stderrTail = "";
-  #onDone: (() => void) | null = null;
   #isReady = false;
   #isLeaving = false;
 
@@ -122,26 +123,15 @@ export class FunctionChild {
     this.#tell(["back"]);
   }
 
-  /** Aborts the signal of the call that runs. */
-  abort(reason: string): void {
-    this.#tell(["end", reason]);
-  }
-
-  /** Called when the call that runs has come to its end. */
-  onceDone(callback: () => void): void {
-    if (this.#calls.size === 0) callback();
-    else this.#onDone = callback;
+  /** Asks the call to end, if it has not already, and the child with it. */
+  end(call: FunctionCall, reason: string): void {
+    this.#tell(["end", call.attempt.id, reason]);
   }
 
   /** No more calls: an idle child ends at once, by losing its worker. */
   retire(): void {
     this.#isLeaving = true;
     if (this.#process.connected) this.#process.disconnect();
-  }
-
-  kill(): void {
-    this.#isLeaving = true;
-    this.#process.kill("SIGKILL");
   }
 
   #listen(): void {
@@ -222,17 +212,20 @@ export class FunctionChild {
   /** Output that did not pass through `process.stdout` may still be on its way: one more look at all files brings it. */
   #done(id: string, result: CallResult): void {
     if (result.leaving === true) this.#isLeaving = true;
-    setImmediate(() => setImmediate(() => this.#settle(id, result)));
+    this.#results.set(id, result);
+    setImmediate(() => setImmediate(() => this.#settle(id)));
   }
 
-  #settle(id: string, result: CallResult): void {
+  #settle(id: string): void {
     const call = this.#calls.get(id);
-    if (call === undefined) return;
+    const result = this.#results.get(id);
+    this.#results.delete(id);
+    if (call === undefined || result === undefined) return;
     this.#say(id, result.lines ?? [], []);
     this.#endCaptures();
     this.#calls.delete(id);
     call.done(result);
-    this.#onDone?.();
+    if (result.leaving === true) this.#options.onBack(this.#remove([...this.#calls.keys()]));
     const next = this.current;
     if (next !== undefined) this.#begin(next);
     if (this.isOpen) this.#options.onFree(this);
@@ -240,11 +233,12 @@ export class FunctionChild {
 
   #died(code: number | null, signal: NodeJS.Signals | null): void {
     this.#isLeaving = true;
+    for (const id of this.#results.keys()) this.#settle(id);
     const death = deathOf({ code, signal, stderr: this.#stderrTail, memoryMiB: this.memoryMiB });
     this.#endCaptures();
     const [call, ...notBegun] = this.#calls.values();
     this.#calls.clear();
-    call?.done({ outcome: death });
+    call?.done({ outcome: death, leaving: true });
     this.#options.onExit(this, `${death.message}${death.detail === undefined ? "" : `: ${death.detail}`}`);
     this.#options.onBack(notBegun);
   }

@@ -1,4 +1,5 @@
 /** Runs the functions of DAG bundles in children, and asks the sensors of bundles there. */
+import { MILLISECOND } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { cancelled } from "../outcomes.ts";
 import { type EndContext, endProcesses } from "../processes/end-processes.ts";
@@ -27,49 +28,71 @@ export class FunctionLane {
   }
 
   #call(attempt: Attempt, params: Params): void {
+    const ended = Promise.withResolvers<CallResult>();
     const call: FunctionCall = {
       attempt,
       params,
       begun: (pid) => attempt.begin(pid),
       done: (result) => {
         if (attempt.ending === null) finishWith(attempt, result);
+        else ended.resolve(result);
       },
     };
     attempt.onStop((reason) => {
-      void this.#stop(call, reason).then(() => attempt.finish(cancelled(reason)));
+      void this.#stop({ call, ended: ended.promise, reason }).then(() => attempt.finish(cancelled(reason)));
     });
     this.#options.pool.call(call);
   }
 
   /** Each question is a call of its own, so that no child is held in between. */
   #watch(attempt: Attempt, params: Params): void {
-    let current: FunctionCall | null = null;
+    let current: { readonly call: FunctionCall; readonly ended: Promise<CallResult> } | null = null;
     const watch = new SensorWatch(attempt, this.#options.sensors, {
       poke: async () => {
-        const answer = Promise.withResolvers<CallResult>();
-        current = { attempt, params, begun: (pid) => watch.begin(pid), done: answer.resolve };
-        this.#options.pool.call(current);
-        const result = await answer.promise;
+        const ended = Promise.withResolvers<CallResult>();
+        const call: FunctionCall = { attempt, params, begun: (pid) => watch.begin(pid), done: ended.resolve };
+        current = { call, ended: ended.promise };
+        this.#options.pool.call(call);
+        const result = await ended.promise;
         current = null;
         attempt.pushXComs(result.xcoms ?? []);
         return replyOf(result);
       },
       stop: async (reason) => {
-        if (current !== null) await this.#stop(current, reason);
+        if (current !== null) await this.#stop({ ...current, reason });
       },
     });
     watch.start();
   }
 
-  /** The signal first; the child itself does not end by SIGTERM, so it is ended once the function has come to its end. */
-  async #stop(call: FunctionCall, reason: string): Promise<void> {
+  /**
+   * The child ends together with a call that was to end, unless the call had ended before it heard of that. One that does
+   * not hear, or ends too slowly, is killed after the grace.
+   */
+  async #stop({ call, ended, reason }: Stopping): Promise<void> {
     const { pool, end } = this.#options;
     const child = await pool.reach(call);
     if (child === null) return;
-    child.abort(reason);
-    child.onceDone(() => child.kill());
-    await endProcesses({ attemptId: call.attempt.id, group: child.pid ?? null }, end);
+    child.end(call, reason);
+    const result = await within(end, ended);
+    const group = result === null || result.leaving === true ? (child.pid ?? null) : null;
+    await endProcesses({ attemptId: call.attempt.id, group }, result === null ? { ...end, graceMillis: 0 } : end);
   }
+}
+
+interface Stopping {
+  readonly call: FunctionCall;
+  readonly ended: Promise<CallResult>;
+  readonly reason: string;
+}
+
+/** Null: not within the grace. */
+async function within({ clock, graceMillis }: EndContext, ended: Promise<CallResult>): Promise<CallResult | null> {
+  const grace = Promise.withResolvers<null>();
+  const cancelTimer = clock.setTimer(clock.now() + graceMillis * MILLISECOND, () => grace.resolve(null));
+  const result = await Promise.race([ended, grace.promise]);
+  cancelTimer();
+  return result;
 }
 
 function finishWith(attempt: Attempt, result: CallResult): void {

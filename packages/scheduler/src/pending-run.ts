@@ -1,19 +1,7 @@
-/** An unfinished run in memory: its machine, and what of it is not committed yet. */
-import { type DagRun, instanceName, type RunChanges, type RunMachine, type TaskInstance } from "@momiji/core";
+/** What of an unfinished run is not committed yet. */
+import { type DagRun, instanceName, type RunChanges, type TaskInstance } from "@momiji/core";
 import type { RunCommit } from "@momiji/store";
-import type { DagEntry } from "./dag-entry.ts";
-import type { VersionedDag } from "./versioned-dag.ts";
-
-export interface ActiveRun {
-  readonly runKey: number;
-  readonly entry: DagEntry;
-  readonly dag: VersionedDag;
-  readonly machine: RunMachine;
-  /** Revision of the run's row in the store. */
-  revision: number;
-  /** Key of the run that this one looks back at; null: none, or no task looks back. */
-  readonly previousKey: number | null;
-}
+import type { ActiveRun } from "./dag-entry.ts";
 
 type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 

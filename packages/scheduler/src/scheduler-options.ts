@@ -1,0 +1,36 @@
+/** What a scheduler is given by whoever composes it. */
+import type { Clock, DagRun, Micros, TaskInstance, TaskSpec } from "@momiji/core";
+import type { Executor } from "@momiji/executors";
+import type { Store } from "@momiji/store";
+
+export interface SchedulerOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** By name; the first is the default one. */
+  readonly executors: readonly Executor[];
+  /** Name of this scheduler, unique among those that live. */
+  readonly owner: string;
+  /** Nobody else can live on this store (the embedded one): take over what a dead predecessor held. */
+  readonly takeover: boolean;
+  readonly catchupLimit: number;
+  readonly maxLostAttempts: number;
+  readonly newAttemptId: (now: Micros) => string;
+  readonly log: SchedulerLog;
+  /** After the commit: a run ended. */
+  readonly onRunEnded?: (run: DagRun) => void;
+  /** After the commit: a task instance failed, or will be tried again. */
+  readonly onTaskFailed?: (failure: TaskFailure) => void;
+}
+
+export interface TaskFailure {
+  readonly run: DagRun;
+  readonly instance: TaskInstance;
+  readonly task: TaskSpec;
+  readonly willRetry: boolean;
+}
+
+export interface SchedulerLog {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}
