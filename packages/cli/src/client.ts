@@ -35,6 +35,6 @@ function refusal(status: number, answer: unknown): CliError {
   const { detail, remedy } = (answer ?? {}) as { detail?: unknown; remedy?: string };
   const message = Array.isArray(detail)
     ? detail.map(({ loc, msg }: { loc?: string[]; msg?: string }) => `${(loc ?? []).slice(1).join(".")}: ${msg ?? ""}`).join("; ")
-    : String(detail ?? `the server answered ${status}`);
+    : typeof detail === "string" ? detail : `the server answered ${status}`;
   return new CliError(status === 404 ? "not_found" : "refused", message, ...(remedy === undefined ? [] : [remedy]));
 }

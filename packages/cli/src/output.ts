@@ -37,7 +37,7 @@ function lines(rows: readonly Row[], columns: readonly string[], format: "plain"
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return (typeof value === "object" ? JSON.stringify(value) : String(value)).replaceAll(/[\n\r\t]+/g, " ");
+  return (typeof value === "string" ? value : JSON.stringify(value)).replaceAll(/[\n\r\t]+/g, " ");
 }
 
 /** Columns of a terminal: East Asian wide characters take two. */

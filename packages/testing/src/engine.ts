@@ -31,7 +31,7 @@ export class Engine {
   private constructor(options: EngineOptions, store: Store) {
     this.store = store;
     this.clock = new VirtualClock(parseInstant(options.now));
-    const note = (message: string, error?: unknown): void => void this.logged.push(error === undefined ? message : `${message}: ${String(error)}`);
+    const note = (message: string, error?: unknown): void => void this.logged.push(error instanceof Error ? `${message}: ${error.message}` : message);
     this.#loop = new SchedulerLoop({
       store,
       clock: this.clock,

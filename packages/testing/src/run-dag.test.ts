@@ -58,7 +58,7 @@ test("a sensor is asked again after its interval, at no cost", async () => {
 });
 
 test("params are the defaults with what the run was given over them", async () => {
-  const greets = dag({ id: "greets", schedule: null }, ({ task }) => void task("greet", (ctx) => `Hello, ${String(ctx.conf.user)}!`));
+  const greets = dag({ id: "greets", schedule: null }, ({ task }) => void task("greet", (ctx) => `Hello, ${JSON.stringify(ctx.conf.user)}!`));
   const run = await runDag(greets, { at: AT, params: { user: "Aki" } });
-  expect(run.tasks.greet?.value).toBe("Hello, Aki!");
+  expect(run.tasks.greet?.value).toBe('Hello, "Aki"!');
 });

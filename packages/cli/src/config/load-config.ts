@@ -75,7 +75,7 @@ async function fromFile(cwd: string): Promise<Setting[]> {
     if (typeof options !== "object" || options === null) {
       throw new CliError("config_invalid", `${file}: section ${section} must be an object of options`);
     }
-    return Object.entries(options).map(([name, raw]) => ({ path: { section, name }, raw: raw as unknown, origin: file }));
+    return Object.entries(options).map(([name, raw]) => ({ path: { section, name }, raw: raw, origin: file }));
   });
 }
 

@@ -28,7 +28,7 @@ function readBoolean(raw: unknown): { value: boolean } | { problem: string } {
 
 function readList(raw: unknown): { value: readonly string[] } | { problem: string } {
   if (typeof raw === "string") return { value: raw.split(",").map((item) => item.trim()).filter((item) => item !== "") };
-  if (Array.isArray(raw) && raw.every((item) => typeof item === "string")) return { value: raw as string[] };
+  if (Array.isArray(raw) && raw.every((item) => typeof item === "string")) return { value: raw };
   return { problem: "must be a list of texts" };
 }
 

@@ -25,7 +25,8 @@ export const registerLogs: Register = (parent, context) => {
     .option("-f, --follow", "go on printing while it runs")
     .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "plain, or json (one record a line)", "plain")
-    .action(async (dagId: string, runId: string, taskId: string, options: Options) => {
+    .action(async (...given: [dagId: string, runId: string, taskId: string, options: Options]) => {
+      const [dagId, runId, taskId, options] = given;
       const home = context.home(options);
       const named = { dagId, runId, taskId, mapIndex: Number(options.mapIndex) };
       const instance = await findInstance(context, home, named);

@@ -19,7 +19,8 @@ export const registerTaskTest: Register = (parent, context) => {
     .argument("[logical_date]", "logical date, ISO 8601; without it now")
     .option("-c, --conf <json>", "conf of the run, a JSON object")
     .option("--home <dir>", "home folder, for a DAG named by its id")
-    .action(async (named: string, taskId: string, logicalDate: string | undefined, options: Options) => {
+    .action(async (...given: [named: string, taskId: string, logicalDate: string | undefined, options: Options]) => {
+      const [named, taskId, logicalDate, options] = given;
       const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
       const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
       const conf = readOrRefuse(() => JSON.parse(options.conf ?? "{}") as { [name: string]: Json }, "--conf");
