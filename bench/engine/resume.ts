@@ -41,7 +41,7 @@ const storeOf = ({ home }: Site): string => join(home, "momiji.db");
 /** The default pool has 128 slots, as in Airflow. */
 async function widenPool(site: Site): Promise<void> {
   const store = await openSqliteStore({ path: storeOf(site) });
-  for (const pool of await store.listPools()) await store.setPool({ ...pool, slots: -1 });
+  for (const pool of await store.listPools()) await store.setPool({ ...pool, slots: TASKS });
   await store.close();
 }
 

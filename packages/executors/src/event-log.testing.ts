@@ -26,7 +26,9 @@ export class EventLog {
 
   async #until<Type extends AttemptEvent["type"]>(type: Type, { attemptId }: AttemptOrder): Promise<EventOf<Type>> {
     for (;;) {
-      const found = this.events.find((event): event is EventOf<Type> => event.type === type && event.attemptId === attemptId);
+      const found = this.events.find(
+        (event): event is EventOf<Type> => event.type === type && event.attemptId === attemptId,
+      );
       if (found !== undefined) return found;
       await new Promise<void>((resolve) => this.#listeners.push(resolve));
     }

@@ -25,10 +25,16 @@ export interface Arrived {
   readonly inbox: boolean;
 }
 
+interface Arrival {
+  readonly event: AttemptEvent;
+  /** By this process's clock; the event's own is the worker's. */
+  readonly at: Micros;
+}
+
 export class Inputs {
   readonly #clock: Clock;
   readonly #wake: () => void;
-  #events: AttemptEvent[] = [];
+  #arrivals: Arrival[] = [];
   #dags = new Set<string>();
   #runs = new Set<string>();
   #pools = false;
@@ -43,14 +49,15 @@ export class Inputs {
   }
 
   addEvents(events: readonly AttemptEvent[]): void {
+    const now = this.#clock.now();
     let wait = STARTED_MAY_WAIT_MICROS;
     for (const event of events) {
-      this.#events.push(event);
+      this.#arrivals.push({ event, at: now });
       this.#unbegun.delete(event.attemptId);
       if (event.type !== "started") wait = ENDS_MAY_WAIT_MICROS;
     }
     if (wait === ENDS_MAY_WAIT_MICROS && this.#unbegun.size < ENOUGH_ORDERS) this.#wake();
-    else this.#wakeAt(this.#clock.now() + wait);
+    else this.#wakeAt(now + wait);
   }
 
   /** Orders were given to executors. */
@@ -79,13 +86,29 @@ export class Inputs {
   take(): Arrived {
     this.#timer?.cancel();
     this.#timer = null;
-    const arrived = { events: this.#events, dags: this.#dags, runs: this.#runs, pools: this.#pools, inbox: this.#inbox };
-    this.#events = [];
+    const arrived = { events: this.#ripeEvents(), dags: this.#dags, runs: this.#runs, pools: this.#pools, inbox: this.#inbox };
     this.#dags = new Set();
     this.#runs = new Set();
     this.#pools = false;
     this.#inbox = false;
     return arrived;
+  }
+
+  /** All but fresh starts that nothing has followed yet: they wait for company, see above. */
+  #ripeEvents(): readonly AttemptEvent[] {
+    const fresh = this.#clock.now() - STARTED_MAY_WAIT_MICROS;
+    const followed = new Set<string>();
+    for (const { event } of this.#arrivals) if (event.type !== "started") followed.add(event.attemptId);
+    const ripe: AttemptEvent[] = [];
+    const held: Arrival[] = [];
+    for (const arrival of this.#arrivals) {
+      const { event, at } = arrival;
+      if (event.type === "started" && at > fresh && !followed.has(event.attemptId)) held.push(arrival);
+      else ripe.push(event);
+    }
+    this.#arrivals = held;
+    if (held[0] !== undefined) this.#wakeAt(held[0].at + STARTED_MAY_WAIT_MICROS);
+    return ripe;
   }
 
   #wakeAt(at: Micros): void {

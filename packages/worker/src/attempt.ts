@@ -1,5 +1,12 @@
 /** One attempt in the hands of this worker, from its order to its outcome: what all lanes have in common. */
-import { type AttemptEvent, type AttemptOrder, type AttemptOutcome, type Micros, secondsToSpan, type XComWrite } from "@momiji/core";
+import {
+  type AttemptEvent,
+  type AttemptOrder,
+  type AttemptOutcome,
+  type Micros,
+  secondsToSpan,
+  type XComWrite,
+} from "@momiji/core";
 import type { AttemptLog } from "./logs/attempt-log.ts";
 import type { FinishedEvent } from "./state/outcome-spool.ts";
 import { lost, taskTimeout } from "./outcomes.ts";
@@ -49,7 +56,13 @@ export class Attempt {
     const at = this.#host.now();
     const { id, order } = this;
     this.#state = "running";
-    this.#host.emit({ type: "started", attemptId: id, at, worker: this.#host.name, ...(pid === undefined ? {} : { pid }) });
+    this.#host.emit({
+      type: "started",
+      attemptId: id,
+      at,
+      worker: this.#host.name,
+      ...(pid === undefined ? {} : { pid }),
+    });
     const seconds = order.task.executionTimeoutSeconds;
     if (seconds === undefined) return;
     const timeOut = (): void => this.end(taskTimeout(order.task, seconds));

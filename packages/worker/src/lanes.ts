@@ -111,5 +111,13 @@ function createPool({ settings, generation, ask }: LanesOptions): FunctionPool {
     return child;
   };
   const { maxChildren, warmChildren, bundlesPerChild, functionMemoryMiB } = settings;
-  return new FunctionPool({ clock, maxChildren, warmChildren, bundlesPerChild, defaultMemoryMiB: functionMemoryMiB, fork, warn });
+  return new FunctionPool({
+    clock,
+    maxChildren,
+    warmChildren,
+    bundlesPerChild,
+    defaultMemoryMiB: functionMemoryMiB,
+    fork,
+    warn,
+  });
 }

@@ -22,9 +22,12 @@ export class Leftovers {
   constructor(files: readonly StateFile[], end: EndContext) {
     this.#end = end;
     const records = files.filter(({ kind }) => kind === "commands" || kind === "children");
-    for (const { key, pid } of alive(files, "commands")) this.#commands.set(key, endProcesses({ attemptId: key, group: pid }, end));
+    for (const { key, pid } of alive(files, "commands"))
+      this.#commands.set(key, endProcesses({ attemptId: key, group: pid }, end));
     const childEnd = { ...end, graceMillis: Math.min(end.graceMillis, CHILD_GRACE_MILLIS) };
-    const children = alive(files, "children").map(({ key, pid }) => endProcesses({ attemptId: key, group: pid }, childEnd));
+    const children = alive(files, "children").map(({ key, pid }) =>
+      endProcesses({ attemptId: key, group: pid }, childEnd),
+    );
     this.#children = Promise.all(children);
     // Until all are gone the records stay: this worker may be killed, too.
     const folders = files.filter(({ kind }) => kind === "fifos" || kind === "work");

@@ -35,7 +35,8 @@ executorConformance("the local executor with commands", () => {
 executorConformance("the local executor with functions", () => {
   const folder = mkdtempSync(join(tmpdir(), "momiji-conformance-"));
   const bundle = writeBundle(folder, "{ quick: () => undefined, endless: () => new Promise(() => {}) }");
-  const order = (taskId: string): ReturnType<typeof orderOf> => orderOf({ lane: "function", operator: "function", taskId }, { bundle });
+  const order = (taskId: string): ReturnType<typeof orderOf> =>
+    orderOf({ lane: "function", operator: "function", taskId }, { bundle });
   return Promise.resolve({
     open: (capacity) => openOn(folder, capacity),
     quick: () => order("quick"),

@@ -3,14 +3,21 @@ import { describe, expect, test } from "vitest";
 import { createMasker, MASK } from "./mask.ts";
 import { secretsOfAnswer } from "./secret-answers.ts";
 
-const secret = fc.string({ minLength: 6, maxLength: 40, unit: "binary" }).filter((text) => text.trim().length >= 6 && !text.includes("*"));
+const secret = fc
+  .string({ minLength: 6, maxLength: 40, unit: "binary" })
+  .filter((text) => text.trim().length >= 6 && !text.includes("*"));
 
 describe("masking", () => {
   test("a secret is hidden as it is, URL-encoded, in JSON, and in base64", () => {
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
         const masker = createMasker([value]);
-        const forms = [value, encodeURIComponent(value.toWellFormed()), JSON.stringify(value), Buffer.from(value).toString("base64")];
+        const forms = [
+          value,
+          encodeURIComponent(value.toWellFormed()),
+          JSON.stringify(value),
+          Buffer.from(value).toString("base64"),
+        ];
         for (const form of forms) expect(masker.mask(before + form + after)).toContain(MASK);
         expect(masker.mask(before + value + after)).not.toContain(value);
       }),
@@ -19,11 +26,15 @@ describe("masking", () => {
 
   test("it is hidden within a longer text that is base64, wherever it begins", () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 9, maxLength: 30, unit: "grapheme-ascii" }), fc.string({ maxLength: 5 }), (value, user) => {
-        fc.pre(value.trim().length >= 9);
-        const header = Buffer.from(`${user}:${value}`).toString("base64");
-        expect(createMasker([value]).mask(header)).toContain(MASK);
-      }),
+      fc.property(
+        fc.string({ minLength: 9, maxLength: 30, unit: "grapheme-ascii" }),
+        fc.string({ maxLength: 5 }),
+        (value, user) => {
+          fc.pre(value.trim().length >= 9);
+          const header = Buffer.from(`${user}:${value}`).toString("base64");
+          expect(createMasker([value]).mask(header)).toContain(MASK);
+        },
+      ),
     );
   });
 
@@ -51,7 +62,12 @@ describe("masking", () => {
 
 describe("the secrets in an answer", () => {
   test("a connection's password and what its extras name as secret, however deep", () => {
-    const answer = { id: "c", login: "user", password: "p", extra: { region: "eu", nested: [{ "api-key": "k" }], private_key: { text: "t" } } };
+    const answer = {
+      id: "c",
+      login: "user",
+      password: "p",
+      extra: { region: "eu", nested: [{ "api-key": "k" }], private_key: { text: "t" } },
+    };
     expect(secretsOfAnswer({ ask: "connection", id: "c" }, answer)).toEqual(["p", "k", "t"]);
   });
 

@@ -1,5 +1,5 @@
 /** The params of a task with their templates rendered. */
-import type { AttemptOrder, Json, TaskQuestion } from "@momiji/core";
+import type { AttemptOrder, Json, Micros, TaskQuestion } from "@momiji/core";
 import type { RenderOptions, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
@@ -12,15 +12,15 @@ export class RenderError extends Error {
 }
 
 /** The params as they are if none of them is a template. */
-export function renderParams(order: AttemptOrder, ask: AskEngine): Params | Promise<Params> {
+export function renderParams(order: AttemptOrder, ask: AskEngine, now: () => Micros): Params | Promise<Params> {
   const { params = {}, templateFields = [] } = order.task;
   const fields = templateFields.filter((field) => isTemplate(params[field]));
-  return fields.length === 0 ? params : new Rendering(order, ask).render(fields);
+  return fields.length === 0 ? params : new Rendering(order, ask, now).render(fields);
 }
 
 function isTemplate(value: Json | undefined): boolean {
   if (typeof value === "string") return /\{[{%#]/.test(value);
-  return typeof value === "object" && value !== null && Object.values(value).some((item) => isTemplate(item as Json));
+  return typeof value === "object" && value !== null && Object.values(value).some(isTemplate);
 }
 
 /** Thrown out of a template that needs an answer which was not fetched yet. */
@@ -40,18 +40,20 @@ class Unanswered extends Error {
 class Rendering {
   readonly #order: AttemptOrder;
   readonly #ask: AskEngine;
+  readonly #now: () => Micros;
   readonly #answers = new Map<string, Json | undefined>();
 
-  constructor(order: AttemptOrder, ask: AskEngine) {
+  constructor(order: AttemptOrder, ask: AskEngine, now: () => Micros) {
     this.#order = order;
     this.#ask = ask;
+    this.#now = now;
   }
 
   async render(fields: readonly string[]): Promise<Params> {
     // Loaded at the first template: most workers that run functions only never see one.
     const { renderFields } = await import("@momiji/core/templating");
     const context = contextOf(this.#order, (question) => this.#answer(question));
-    const options: RenderOptions = { style: this.#order.run.templateStyle };
+    const options: RenderOptions = { style: this.#order.run.templateStyle, now: this.#now, random: Math.random };
     const rendered: { [name: string]: Json } = { ...this.#order.task.params };
     for (const field of fields) {
       const value = rendered[field] as Json;
@@ -65,9 +67,17 @@ class Rendering {
       try {
         return render();
       } catch (error) {
-        if (!(error instanceof Unanswered)) throw new RenderError(`the template of ${field} cannot be rendered: ${(error as Error).message}`);
-        this.#answers.set(JSON.stringify(error.question), await this.#ask(error.question));
+        if (!(error instanceof Unanswered)) throw renderError(field, error);
+        await this.#fetch(field, error.question);
       }
+    }
+  }
+
+  async #fetch(field: string, question: TaskQuestion): Promise<void> {
+    try {
+      this.#answers.set(JSON.stringify(question), await this.#ask(question));
+    } catch (error) {
+      throw renderError(field, error);
     }
   }
 
@@ -78,12 +88,21 @@ class Rendering {
   }
 }
 
+function renderError(field: string, error: unknown): RenderError {
+  return new RenderError(`the template of ${field} cannot be rendered: ${(error as Error).message}`, { cause: error });
+}
+
 function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json | undefined): TemplateContext {
   const { run, task } = order;
   const { dataIntervalStart: start, dataIntervalEnd: end } = run;
   return {
     dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
-    task: { taskId: task.taskId, operator: task.operator, upstream: task.upstream, ...(task.owner === undefined ? {} : { owner: task.owner }) },
+    task: {
+      taskId: task.taskId,
+      operator: task.operator,
+      upstream: task.upstream,
+      ...(task.owner === undefined ? {} : { owner: task.owner }),
+    },
     run: {
       runId: run.runId,
       runType: run.runType,
@@ -93,7 +112,12 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       conf: run.conf,
       ...(run.startDate === null ? {} : { startDate: run.startDate }),
     },
-    taskInstance: { id: order.attemptId, tryNumber: order.tryNumber, mapIndex: order.mapIndex, maxTries: order.maxTries },
+    taskInstance: {
+      id: order.attemptId,
+      tryNumber: order.tryNumber,
+      mapIndex: order.mapIndex,
+      maxTries: order.maxTries,
+    },
     params: run.params,
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,

@@ -26,7 +26,7 @@ export function pauseSeconds({ sensor, key, pokes, elapsedSeconds }: PokeState):
 export function pokesWithin(elapsedSeconds: number, sensor: SensorSpec, key: string): number {
   if (sensor.exponentialBackoff !== true || elapsedSeconds <= 0) return 0;
   let pokes = 0;
-  for (let passed = 0; passed <= elapsedSeconds; ) passed += backoffSeconds(sensor, key, ++pokes);
+  for (let passed = 0; passed <= elapsedSeconds;) passed += backoffSeconds(sensor, key, ++pokes);
   return pokes - 1;
 }
 

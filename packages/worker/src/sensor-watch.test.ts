@@ -66,7 +66,10 @@ describe("asking a sensor", () => {
   });
 
   test("softFail turns a time-out and a failure on purpose into a skip, but not an error", async () => {
-    const thrown: unknown[] = [new Error("broken"), Object.assign(new Error("no"), { [Symbol.for("momiji.task-signal")]: "fail" })];
+    const thrown: Error[] = [
+      new Error("broken"),
+      Object.assign(new Error("no"), { [Symbol.for("momiji.task-signal")]: "fail" }),
+    ];
     await startWith({
       poke: () => {
         const error = thrown.shift();
@@ -74,7 +77,11 @@ describe("asking a sensor", () => {
         return false;
       },
     });
-    const orders = [sensorOrder({ softFail: true }), sensorOrder({ softFail: true }), sensorOrder({ softFail: true, timeoutSeconds: 1 })];
+    const orders = [
+      sensorOrder({ softFail: true }),
+      sensorOrder({ softFail: true }),
+      sensorOrder({ softFail: true, timeoutSeconds: 1 }),
+    ];
     for (const order of orders) bench.worker.run(order);
     await clock.advance(2 * MINUTE);
     const outcomes = await Promise.all(orders.map((order) => bench.finished(order.attemptId)));
@@ -84,7 +91,12 @@ describe("asking a sensor", () => {
   test("with backoff the pauses grow up to the longest", async () => {
     const asked: Micros[] = [];
     await startWith({ poke: () => (asked.push(clock.now()), false) });
-    const order = sensorOrder({ pokeIntervalSeconds: 8, exponentialBackoff: true, maxWaitSeconds: 100, timeoutSeconds: 10_000 });
+    const order = sensorOrder({
+      pokeIntervalSeconds: 8,
+      exponentialBackoff: true,
+      maxWaitSeconds: 100,
+      timeoutSeconds: 10_000,
+    });
     bench.worker.run(order);
     await clock.advance(600 * SECOND);
     const pauses = asked.slice(1).map((at, index) => (at - (asked[index] ?? 0)) / SECOND);
@@ -133,12 +145,14 @@ describe("an operator that only waits", () => {
       run: async (ctx, params) => {
         ctx.log.info("hello");
         ctx.xcom.push("k", 1);
-        await null;
-        return params["n"];
+        return await Promise.resolve(params["n"]);
       },
     });
     const order = orderOf({ operator: "mine", lane: "async", params: { n: 5 } });
-    expect(await bench.outcomeOf(order)).toMatchObject({ outcome: { kind: "success" }, xcoms: [{ key: "return_value", value: 5 }] });
+    expect(await bench.outcomeOf(order)).toMatchObject({
+      outcome: { kind: "success" },
+      xcoms: [{ key: "return_value", value: 5 }],
+    });
     expect(eventsOf(order)).toEqual(["started", "xcom", "finished"]);
     expect(messages(await bench.logOf(order))).toEqual(["hello"]);
   });

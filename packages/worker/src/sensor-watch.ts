@@ -2,7 +2,17 @@
  * Asks a sensor until it answers, fails, or its time is over. Between two questions it holds a heap entry and nothing else:
  * no process, no slot, no promise.
  */
-import { type Clock, isoZ, type Micros, MILLISECOND, RETURN_VALUE, SECOND, secondsToSpan, type AttemptOutcome, type SensorSpec } from "@momiji/core";
+import {
+  type Clock,
+  isoZ,
+  type Micros,
+  MILLISECOND,
+  RETURN_VALUE,
+  SECOND,
+  secondsToSpan,
+  type AttemptOutcome,
+  type SensorSpec,
+} from "@momiji/core";
 import type { Attempt } from "./attempt.ts";
 import type { PokeResult } from "./function-lane/child-protocol.ts";
 import { cancelled, failed, SUCCESS } from "./outcomes.ts";

@@ -2,7 +2,8 @@
  * What running code of a task sees, built where it runs: in a function child, or in the worker for operators that wait.
  * Dates are made when they are looked at, since most tasks never do.
  */
-import { fromTemporal, type Json, type Micros, type RunFacts, type RunState, type TaskQuestion, toTemporal } from "@momiji/core";
+import type { Json, Micros, RunFacts, RunState, TaskQuestion } from "@momiji/core";
+import { fromTemporal, toTemporal } from "@momiji/core/time";
 import type { Connection, RunStates, TaskContext, TaskLog } from "@momiji/sdk";
 
 type ZonedDateTime = Exclude<TaskContext["logicalDate"], null>;
@@ -10,7 +11,15 @@ type ZonedDateTime = Exclude<TaskContext["logicalDate"], null>;
 /** The facts of a run that the context shows. */
 export type ContextRun = Pick<
   RunFacts,
-  "dagId" | "runId" | "logicalDate" | "dataIntervalStart" | "dataIntervalEnd" | "runAfter" | "conf" | "params" | "timezone"
+  | "dagId"
+  | "runId"
+  | "logicalDate"
+  | "dataIntervalStart"
+  | "dataIntervalEnd"
+  | "runAfter"
+  | "conf"
+  | "params"
+  | "timezone"
 >;
 
 export interface ContextFacts {
@@ -72,7 +81,10 @@ class Context implements TaskContext {
     const { dataIntervalStart, dataIntervalEnd } = this.#run;
     if (dataIntervalStart === null || dataIntervalEnd === null) return null;
     const dates = this.#dates;
-    return { start: (dates.start ??= this.#zoned(dataIntervalStart)), end: (dates.end ??= this.#zoned(dataIntervalEnd)) };
+    return {
+      start: (dates.start ??= this.#zoned(dataIntervalStart)),
+      end: (dates.end ??= this.#zoned(dataIntervalEnd)),
+    };
   }
 
   get runAfter(): ZonedDateTime {
@@ -104,7 +116,9 @@ class Context implements TaskContext {
   }
 
   get connections(): TaskContext["connections"] {
-    return { get: (id) => this.#services.ask({ ask: "connection", id }) as Promise<unknown> as Promise<Connection | undefined> };
+    return {
+      get: (id) => this.#services.ask({ ask: "connection", id }) as Promise<unknown> as Promise<Connection | undefined>,
+    };
   }
 
   get runs(): TaskContext["runs"] {

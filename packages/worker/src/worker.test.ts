@@ -6,7 +6,15 @@ import type { AttemptEvent, AttemptOrder } from "@momiji/core";
 import { afterEach, describe, expect, test } from "vitest";
 import { startOf } from "./processes/process-identity.ts";
 import { forkSibling } from "./sibling-process.ts";
-import { bashOrder, messages, orderOf, startWorker, type TestOptions, type TestWorker, writeBundle } from "./worker.testing.ts";
+import {
+  bashOrder,
+  messages,
+  orderOf,
+  startWorker,
+  type TestOptions,
+  type TestWorker,
+  writeBundle,
+} from "./worker.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "momiji-lives-"));
 const benches: TestWorker[] = [];
@@ -112,7 +120,9 @@ describe("an outcome", () => {
     await bench.finished(order.attemptId);
     bench.worker.run(order);
     await bench.outcomeOf(bashOrder("true"));
-    expect(bench.events.filter((event) => event.type === "started" && event.attemptId === order.attemptId)).toHaveLength(1);
+    expect(
+      bench.events.filter((event) => event.type === "started" && event.attemptId === order.attemptId),
+    ).toHaveLength(1);
     expect(messages(await bench.logOf(order))).toEqual(["ran"]);
   });
 
@@ -140,7 +150,10 @@ describe("a worker", () => {
 
   test("gives what runs its grace when it stops, then ends it as lost, so that it begins again", async () => {
     const bench = await nextLife();
-    const [long, waiting] = [bashOrder("sleep 1000"), bashOrder("trap 'exit 0' TERM; echo x; while :; do read -t 1 <> <(:); done")];
+    const [long, waiting] = [
+      bashOrder("sleep 1000"),
+      bashOrder("trap 'exit 0' TERM; echo x; while :; do read -t 1 <> <(:); done"),
+    ];
     bench.worker.run(long);
     bench.worker.run(waiting);
     await Promise.all([bench.started(long.attemptId), bench.started(waiting.attemptId)]);

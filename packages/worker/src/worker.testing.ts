@@ -57,7 +57,11 @@ export function orderOf(task: Partial<TaskSpec>, rest: Partial<AttemptOrder> = {
   };
 }
 
-export function bashOrder(command: string, params: TaskSpec["params"] = {}, task: Partial<TaskSpec> = {}): AttemptOrder {
+export function bashOrder(
+  command: string,
+  params: TaskSpec["params"] = {},
+  task: Partial<TaskSpec> = {},
+): AttemptOrder {
   return orderOf({ params: { command, ...params }, ...task });
 }
 

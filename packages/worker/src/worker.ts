@@ -65,7 +65,8 @@ class LocalWorker implements Worker {
     const spool = new OutcomeSpool({ folder: stateDir, generation, now: clock.now(), warn });
     const outbox = new Outbox({ spool, deliver, warn });
     const wakes = new WakeQueue(clock);
-    const ask = (attempt: Attempt, question: TaskQuestion): Promise<Json | undefined> => this.#ask(attempt.order, question);
+    const ask = (attempt: Attempt, question: TaskQuestion): Promise<Json | undefined> =>
+      this.#ask(attempt.order, question);
     const lanes = new Lanes({ settings: this.#settings, generation, wakes, end, ask });
     const host: AttemptHost = {
       name,
@@ -91,7 +92,11 @@ class LocalWorker implements Worker {
     const attempt = new Attempt(order, log, host);
     this.#attempts.set(order.attemptId, attempt);
     try {
-      const params = renderParams(order, (question) => this.#ask(order, question));
+      const params = renderParams(
+        order,
+        (question) => this.#ask(order, question),
+        () => this.#settings.clock.now(),
+      );
       if (params instanceof Promise) void this.#runRendered(attempt, params);
       else this.#runIn(attempt, params);
     } catch (error) {
@@ -120,7 +125,8 @@ class LocalWorker implements Worker {
     const { lanes, outbox, spool, wakes } = this.#running;
     for (const attempt of this.#attempts.values()) if (!attempt.isRunning) this.#abandon(attempt);
     await this.#idleWithin(graceMillis);
-    for (const attempt of this.#attempts.values()) attempt.end(lost("the worker was stopped before the attempt had ended"));
+    for (const attempt of this.#attempts.values())
+      attempt.end(lost("the worker was stopped before the attempt had ended"));
     await this.#idleWithin(2 * this.#settings.killGraceMillis + AFTER_KILL_MILLIS);
     for (const attempt of this.#attempts.values()) this.#abandon(attempt);
     lanes.stop();

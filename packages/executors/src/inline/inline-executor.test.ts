@@ -18,7 +18,10 @@ const HANDLERS: ReadonlyMap<string, InlineHandler> = new Map<string, InlineHandl
     },
   ],
   ["fails", () => Promise.reject(new Error("later"))],
-  ["values", ({ inputs }: AttemptOrder) => ({ outcome: { kind: "success" }, xcoms: [{ key: "k", value: inputs["x"] ?? 0 }] })],
+  [
+    "values",
+    ({ inputs }: AttemptOrder) => ({ outcome: { kind: "success" }, xcoms: [{ key: "k", value: inputs["x"] ?? 0 }] }),
+  ],
   [
     "polite",
     (_order, signal) =>
@@ -43,13 +46,18 @@ executorConformance("the local executor over handlers", () =>
     ...harness,
     open: (capacity) => {
       const inline = new InlineExecutor({ clock, handlers: HANDLERS });
-      return new LocalExecutor({ capacity, runner: Object.assign(inline, { run: (order: AttemptOrder) => inline.submit([order]) }) });
+      return new LocalExecutor({
+        capacity,
+        runner: Object.assign(inline, { run: (order: AttemptOrder) => inline.submit([order]) }),
+      });
     },
   }),
 );
 
 describe("the inline executor", () => {
-  async function startWith(options: Partial<InlineExecutorOptions> = {}): Promise<{ executor: InlineExecutor; log: EventLog }> {
+  async function startWith(
+    options: Partial<InlineExecutorOptions> = {},
+  ): Promise<{ executor: InlineExecutor; log: EventLog }> {
     const executor = new InlineExecutor({ clock, handlers: HANDLERS, ...options });
     const log = new EventLog();
     await executor.start((events) => log.receive(events));

@@ -108,7 +108,8 @@ export class InlineExecutor implements Executor {
     try {
       const handler = this.#options.handlers?.get(order.task.taskId) ?? SUCCESS;
       const result = typeof handler === "function" ? handler(order, abort.signal) : handler;
-      if (result instanceof Promise) result.then((late) => this.#end(attemptId, late)).catch((error) => this.#end(attemptId, thrown(error)));
+      if (result instanceof Promise)
+        result.then((late) => this.#end(attemptId, late)).catch((error) => this.#end(attemptId, thrown(error)));
       else this.#finish(attemptId, result);
     } catch (error) {
       this.#finish(attemptId, thrown(error));

@@ -51,7 +51,8 @@ export class LocalExecutor implements Executor {
   cancel(attemptId: string, reason: string): void {
     const place = this.#places.get(attemptId);
     if (place === "finished") return;
-    const waiting = place === "waiting" ? this.#waiting.items().find((order) => order.attemptId === attemptId) : undefined;
+    const waiting =
+      place === "waiting" ? this.#waiting.items().find((order) => order.attemptId === attemptId) : undefined;
     if (waiting !== undefined) this.#waiting.delete(waiting);
     this.#runner.cancel(attemptId, reason);
   }

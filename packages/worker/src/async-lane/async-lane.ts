@@ -3,7 +3,13 @@
  * Code of DAG files never runs here.
  */
 import { type Clock, type Json, MILLISECOND, RETURN_VALUE, type TaskQuestion } from "@momiji/core";
-import { isSensor, type OperatorDefinition, type PokeAnswer, type SensorDefinition, type TaskContext } from "@momiji/sdk";
+import {
+  isSensor,
+  type OperatorDefinition,
+  type PokeAnswer,
+  type SensorDefinition,
+  type TaskContext,
+} from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
@@ -40,15 +46,13 @@ export class AsyncLane {
 
   #start(attempt: Attempt, operator: OperatorDefinition, params: Params): void {
     const abort = new LazyAbort();
-    const running = this.#execute(attempt, () => operator.run(this.#context(attempt, abort), params));
     attempt.begin();
+    const running = this.#execute(attempt, () => operator.run(this.#context(attempt, abort), params));
     attempt.onStop((reason) => void this.#stop(attempt, { abort, running, reason }));
   }
 
   async #execute(attempt: Attempt, run: () => unknown): Promise<void> {
     try {
-      // Not in this turn: the attempt is reported as started first.
-      await null;
       const value = await run();
       if (attempt.ending !== null) return;
       const isWanted = value !== undefined && attempt.order.task.doXcomPush !== false;

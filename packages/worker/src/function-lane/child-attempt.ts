@@ -1,5 +1,5 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
-import { type AttemptOutcome, type Json, RETURN_VALUE, type TaskQuestion, type XComWrite } from "@momiji/core";
+import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
 import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
@@ -101,20 +101,17 @@ export class ChildAttempt {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
     }
-    if (this.#call.push && value !== undefined) {
-      const kept = xcomValue("the return value", value, this.#services.maxXComBytes);
-      this.#xcoms.push({ key: RETURN_VALUE, value: kept });
-    }
-    this.#done({ outcome: SUCCESS });
+    if (!this.#call.push || value === undefined) this.#done({ outcome: SUCCESS });
+    else this.#done({ outcome: SUCCESS, value: xcomValue("the return value", value, this.#services.maxXComBytes) });
   }
 
   #pokeResult(answer: PokeAnswer): PokeResult {
-    if (typeof answer !== "object" || answer === null) return { done: Boolean(answer) };
+    if (typeof answer !== "object" || answer === null) return { done: answer };
     if (!answer.done || answer.value === undefined) return answer;
     return { done: true, value: xcomValue("the sensor's value", answer.value, this.#services.maxXComBytes) };
   }
 
-  #done(result: { outcome: AttemptOutcome } | { poke: PokeResult }, leaving = false): void {
+  #done(result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult }, leaving = false): void {
     if (this.#isDone) return;
     this.#isDone = true;
     const lines = this.#services.output.close();

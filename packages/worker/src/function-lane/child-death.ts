@@ -26,7 +26,10 @@ export function deathOf({ code, signal, stderr, memoryMiB }: Death): FailedOutco
     const hint = signal === "SIGKILL" ? " (perhaps by the system, for want of memory)" : "";
     return failed("child_died", `the function's process was ended by ${signal}${hint}`, extras);
   }
-  return failed("child_died", `the function's process ended with exit code ${code ?? "?"}`, { ...extras, ...exitCode(code) });
+  return failed("child_died", `the function's process ended with exit code ${code ?? "?"}`, {
+    ...extras,
+    ...exitCode(code),
+  });
 }
 
 function exitCode(code: number | null): { readonly exitCode?: number } {

@@ -99,7 +99,10 @@ export class ChildOutput {
       callback?: (error?: Error | null) => void,
     ): boolean => {
       const done = typeof encoding === "function" ? encoding : callback;
-      const text = typeof chunk === "string" && encodingOf(encoding) !== null ? Buffer.from(chunk, encodingOf(encoding) ?? "utf8") : chunk;
+      const text =
+        typeof chunk === "string" && encodingOf(encoding) !== null
+          ? Buffer.from(chunk, encodingOf(encoding) ?? "utf8")
+          : chunk;
       for (const line of cutter.lines(text)) this.add(source, INFO, line);
       if (done !== undefined) process.nextTick(done);
       return true;

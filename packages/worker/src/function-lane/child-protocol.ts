@@ -59,11 +59,13 @@ export type CallResult = {
   readonly leaving?: true;
   /** How long the call took, in microseconds; absent: it did not come to its end. */
   readonly took?: number;
-} & (
-  | { readonly outcome: AttemptOutcome }
-  /** What a sensor answered. */
-  | { readonly poke: PokeResult }
-);
+} &
+  /** `value`: what the function returned, if it is wanted. */
+  (
+    | { readonly outcome: AttemptOutcome; readonly value?: Json }
+    /** What a sensor answered. */
+    | { readonly poke: PokeResult }
+  );
 
 export interface PokeResult {
   readonly done: boolean;

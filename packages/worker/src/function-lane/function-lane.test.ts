@@ -77,7 +77,11 @@ function call(taskId: string, rest: Partial<AttemptOrder> = {}, task: Partial<Ta
 }
 let tries = 0;
 
-async function valueOf(taskId: string, rest: Partial<AttemptOrder> = {}, task: Partial<TaskSpec> = {}): Promise<Json | undefined> {
+async function valueOf(
+  taskId: string,
+  rest: Partial<AttemptOrder> = {},
+  task: Partial<TaskSpec> = {},
+): Promise<Json | undefined> {
   const { outcome, xcoms } = await bench.outcomeOf(call(taskId, rest, task));
   expect(outcome).toEqual({ kind: "success" });
   return xcoms?.[0]?.value;
@@ -193,17 +197,27 @@ describe("how a function ends", () => {
   test("a value that is no JSON, or too large, is a failure in words", async () => {
     expect(await failureOf("circular")).toMatchObject({ code: "xcom", message: containing("no JSON") });
     expect(await failureOf("fn")).toMatchObject({ code: "xcom", message: containing("a function is no JSON") });
-    expect(await failureOf("big")).toMatchObject({ code: "xcom", message: expect.stringMatching(/47\.7 MiB.*1 MiB/) as unknown });
+    expect(await failureOf("big")).toMatchObject({
+      code: "xcom",
+      message: expect.stringMatching(/47\.7 MiB.*1 MiB/) as unknown,
+    });
     expect(await failureOf("pushBig")).toMatchObject({ code: "xcom", message: containing('pushed as "k"') });
   });
 
   test("a function that needs too much memory fails with the limit, and others go on", async () => {
-    expect(await failureOf("memory", { memoryLimitMiB: 48 })).toMatchObject({ code: "memory", message: containing("48 MiB") });
+    expect(await failureOf("memory", { memoryLimitMiB: 48 })).toMatchObject({
+      code: "memory",
+      message: containing("48 MiB"),
+    });
     expect(await valueOf("add", { inputs: { a: 1, b: 1 } })).toBe(2);
   });
 
   test("a function that takes its process along fails with how it died", async () => {
-    expect(await failureOf("exit")).toMatchObject({ code: "child_died", message: containing("exit code 3"), exitCode: 3 });
+    expect(await failureOf("exit")).toMatchObject({
+      code: "child_died",
+      message: containing("exit code 3"),
+      exitCode: 3,
+    });
     expect(await failureOf("killed")).toMatchObject({ code: "child_died", message: containing("SIGKILL") });
   });
 
@@ -212,7 +226,11 @@ describe("how a function ends", () => {
   });
 
   test("a task that its bundle does not have, and a bundle that cannot be loaded", async () => {
-    expect(await failureOf("absent")).toMatchObject({ code: "bundle", retryable: false, message: containing("absent") });
+    expect(await failureOf("absent")).toMatchObject({
+      code: "bundle",
+      retryable: false,
+      message: containing("absent"),
+    });
     const order = call("add", { bundle: { hash: "broken", path: "/no/such/bundle.mjs" } });
     expect((await bench.outcomeOf(order)).outcome).toMatchObject({ code: "bundle" });
   });

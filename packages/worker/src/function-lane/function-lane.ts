@@ -1,7 +1,7 @@
 /** Runs the functions of DAG bundles in children, and asks the sensors of bundles there. */
-import { MILLISECOND } from "@momiji/core";
+import { MILLISECOND, RETURN_VALUE } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
-import { cancelled } from "../outcomes.ts";
+import { cancelled, SUCCESS } from "../outcomes.ts";
 import { type EndContext, endProcesses } from "../processes/end-processes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";
@@ -96,9 +96,9 @@ async function within({ clock, graceMillis }: EndContext, ended: Promise<CallRes
 }
 
 function finishWith(attempt: Attempt, result: CallResult): void {
-  const reply = replyOf(result);
-  if ("outcome" in reply) attempt.finish(reply.outcome, result.xcoms);
-  else attempt.finish({ kind: "success" }, result.xcoms);
+  const { outcome, value } = "poke" in result ? { outcome: SUCCESS, value: result.poke.value } : result;
+  const pushed = result.xcoms ?? [];
+  attempt.finish(outcome, value === undefined ? pushed : [...pushed, { key: RETURN_VALUE, value }]);
 }
 
 function replyOf(result: CallResult): PokeReply {

@@ -24,9 +24,18 @@ function newBundle(): AttemptOrder["bundle"] {
   return writeBundle(bench.folder, TASKS);
 }
 
-function call(taskId: "pid" | "gate", bundle: AttemptOrder["bundle"], rest: Partial<AttemptOrder> & { memoryLimitMiB?: number } = {}): AttemptOrder {
+function call(
+  taskId: "pid" | "gate",
+  bundle: AttemptOrder["bundle"],
+  rest: Partial<AttemptOrder> & { memoryLimitMiB?: number } = {},
+): AttemptOrder {
   const { memoryLimitMiB, ...order } = rest;
-  const task: Partial<TaskSpec> = { lane: "function", operator: "function", taskId, ...(memoryLimitMiB === undefined ? {} : { memoryLimitMiB }) };
+  const task: Partial<TaskSpec> = {
+    lane: "function",
+    operator: "function",
+    taskId,
+    ...(memoryLimitMiB === undefined ? {} : { memoryLimitMiB }),
+  };
   return orderOf(task, { bundle, ...order });
 }
 
@@ -48,7 +57,11 @@ describe("children for functions", () => {
     gate.resolve();
     await Promise.all(held.map((order) => bench.finished(order.attemptId)));
     expect(pidA).not.toBe(pidB);
-    expect([await pidOf(call("pid", b)), await pidOf(call("pid", a)), await pidOf(call("pid", b))]).toEqual([pidB, pidA, pidB]);
+    expect([await pidOf(call("pid", b)), await pidOf(call("pid", a)), await pidOf(call("pid", b))]).toEqual([
+      pidB,
+      pidA,
+      pidB,
+    ]);
   });
 
   test("beyond one for each core, another starts only while a call waits long", async () => {
@@ -86,8 +99,9 @@ describe("children for functions", () => {
     const bundle = newBundle();
     const held = [call("gate", bundle), call("gate", bundle)];
     for (const order of held) bench.worker.run(order);
+    const pids = await Promise.all(held.map(async (order) => (await bench.started(order.attemptId)).pid ?? 0));
     gate.resolve();
-    const pids = await Promise.all(held.map(async (order) => Number((await bench.finished(order.attemptId)).xcoms?.[0]?.value)));
+    await Promise.all(held.map((order) => bench.finished(order.attemptId)));
     const stays = await pidOf(call("pid", bundle));
     await clock.advance(59 * SECOND);
     expect(pids.every((pid) => startOf(pid) !== null)).toBe(true);
@@ -122,6 +136,9 @@ describe("children for functions", () => {
   test("a child that cannot start fails the call instead of being started for ever", async () => {
     await start({ childEnv: { ...process.env, NODE_OPTIONS: "--no-such-option" } });
     const { outcome } = await bench.outcomeOf(call("pid", newBundle()));
-    expect(outcome).toMatchObject({ code: "child_died", message: expect.stringContaining("no-such-option") as unknown });
+    expect(outcome).toMatchObject({
+      code: "child_died",
+      message: expect.stringContaining("no-such-option") as unknown,
+    });
   });
 });

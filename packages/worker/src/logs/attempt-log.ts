@@ -64,7 +64,8 @@ export class AttemptLog {
     }
     this.#kept += Buffer.byteLength(entry.message) + 1;
     this.#add(entry);
-    if (this.isFull) this.say("warning", `output cut after ${this.#context.maxBytes} bytes; the rest is counted, not kept`);
+    if (this.isFull)
+      this.say("warning", `output cut after ${this.#context.maxBytes} bytes; the rest is counted, not kept`);
   }
 
   /** Notes that so many bytes of output came after the cap. */
@@ -102,7 +103,9 @@ export class AttemptLog {
     this.#lastSeq = sink.lastSeq;
     if (this.#unwritten > 0) {
       const message = `${this.#unwritten} lines before this one could not be written`;
-      sink.write([{ seq: ++this.#lastSeq, at: this.#context.clock.now(), level: "warning", source: "momiji", message }]);
+      sink.write([
+        { seq: ++this.#lastSeq, at: this.#context.clock.now(), level: "warning", source: "momiji", message },
+      ]);
       this.#unwritten = 0;
     }
     return sink;

@@ -14,7 +14,13 @@ import { followLog, readLog } from "./read-log.ts";
 const folder = mkdtempSync(join(tmpdir(), "momiji-logs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const record = (seq: number, message = `line ${seq}`): LogRecord => ({ seq, at: seq, level: "info", source: "stdout", message });
+const record = (seq: number, message = `line ${seq}`): LogRecord => ({
+  seq,
+  at: seq,
+  level: "info",
+  source: "stdout",
+  message,
+});
 
 function newLog(): { order: ReturnType<typeof orderOf>; path: string } {
   const order = orderOf({});
@@ -28,10 +34,17 @@ async function readAll(path: string, fromSeq = 1): Promise<LogRecord[]> {
 
 describe("the path of a log", () => {
   test("no id leads out of its folder, and different ids lead to different files", () => {
-    const name = fc.record({ dagId: fc.string(), runId: fc.string({ unit: "binary" }), taskId: fc.string({ maxLength: 400 }) });
+    const name = fc.record({
+      dagId: fc.string(),
+      runId: fc.string({ unit: "binary" }),
+      taskId: fc.string({ maxLength: 400 }),
+    });
     fc.assert(
       fc.property(name, name, (a, b) => {
-        const [first, second] = [a, b].map((ids) => logPath("/logs", { ...ids, mapIndex: -1, tryNumber: 1 })) as [string, string];
+        const [first, second] = [a, b].map((ids) => logPath("/logs", { ...ids, mapIndex: -1, tryNumber: 1 })) as [
+          string,
+          string,
+        ];
         expect(relative("/logs", first).split("/")).toHaveLength(4);
         expect(first.split("/").every((part) => part !== ".." && part.length <= 255)).toBe(true);
         const wellFormed = (ids: typeof a): string => JSON.stringify(Object.values(ids).map((id) => id.toWellFormed()));
@@ -42,7 +55,9 @@ describe("the path of a log", () => {
 
   test("is Airflow's", () => {
     const name = { dagId: "d", runId: "scheduled__2026-01-01T00:00:00+00:00", taskId: "t", mapIndex: 3, tryNumber: 2 };
-    expect(logPath("/logs", name)).toBe("/logs/dag_id=d/run_id=scheduled__2026-01-01T00:00:00+00:00/task_id=t/map_index=3/attempt=2.log");
+    expect(logPath("/logs", name)).toBe(
+      "/logs/dag_id=d/run_id=scheduled__2026-01-01T00:00:00+00:00/task_id=t/map_index=3/attempt=2.log",
+    );
   });
 });
 

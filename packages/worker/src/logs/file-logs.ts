@@ -15,7 +15,9 @@ const TAIL_BYTES = 1 << 20;
 export function fileLogs(folder: string): OpenLogSink {
   return (order) => {
     const { run, task, mapIndex, tryNumber } = order;
-    return openFileLog(logPath(folder, { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber }));
+    return openFileLog(
+      logPath(folder, { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber }),
+    );
   };
 }
 

@@ -16,7 +16,13 @@ interface Captured {
 function captureWith({ maxBytes = 1 << 30, secrets = [] as string[], maxValueBytes = 1 << 20 } = {}): Captured {
   const records: LogRecord[] = [];
   const masker = createMasker(secrets);
-  const context = { clock, masker, maxBytes, flushSoon: () => {}, warn: (message: string) => expect.unreachable(message) };
+  const context = {
+    clock,
+    masker,
+    maxBytes,
+    flushSoon: () => {},
+    warn: (message: string) => expect.unreachable(message),
+  };
   const log = new AttemptLog(context, () => ({ lastSeq: 0, write: (more) => records.push(...more) }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes }) };
 }
@@ -39,14 +45,18 @@ const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLengt
 describe("captured output", () => {
   test("is its lines, however the bytes arrive", () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 300, unit: fc.constantFrom("a", "漢", "é", "\n", "\r\n", "🍁") }), sizes, (text, cuts) => {
-        const captured = captureWith();
-        feed(captured, Buffer.from(text), cuts);
-        const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
-        if (lines.at(-1) === "") lines.pop();
-        expect(captured.records.map((record) => record.message)).toEqual(lines);
-        expect(captured.records.map((record) => record.seq)).toEqual(lines.map((_, index) => index + 1));
-      }),
+      fc.property(
+        fc.string({ maxLength: 300, unit: fc.constantFrom("a", "漢", "é", "\n", "\r\n", "🍁") }),
+        sizes,
+        (text, cuts) => {
+          const captured = captureWith();
+          feed(captured, Buffer.from(text), cuts);
+          const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
+          if (lines.at(-1) === "") lines.pop();
+          expect(captured.records.map((record) => record.message)).toEqual(lines);
+          expect(captured.records.map((record) => record.seq)).toEqual(lines.map((_, index) => index + 1));
+        },
+      ),
     );
   });
 

@@ -52,7 +52,8 @@ function readArgv(command: Json | undefined): readonly [string, ...string[]] {
 
 function readText(name: string, value: Json): string {
   if (typeof value !== "string") throw new CommandError(`param \`${name}\` must be text, not ${JSON.stringify(value)}`);
-  if (value.includes("\0")) throw new CommandError(`param \`${name}\` holds a NUL character, which no command can be given`);
+  if (value.includes("\0"))
+    throw new CommandError(`param \`${name}\` holds a NUL character, which no command can be given`);
   return value;
 }
 
@@ -60,12 +61,13 @@ function readEnv(env: Json): { readonly [name: string]: string } {
   if (typeof env !== "object" || env === null || Array.isArray(env)) {
     throw new CommandError("param `env` must be an object of texts");
   }
-  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, readEnvValue(name, value as Json)]));
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, readEnvValue(name, value)]));
 }
 
 /** Numbers and booleans are what they look like; anything else must be text. */
 function readEnvValue(name: string, value: Json): string {
-  if (name === "" || name.includes("=")) throw new CommandError(`\`${name}\` cannot be the name of an environment variable`);
+  if (name === "" || name.includes("="))
+    throw new CommandError(`\`${name}\` cannot be the name of an environment variable`);
   const isPlain = typeof value === "number" || typeof value === "boolean";
   return readText(`env.${name}`, isPlain ? String(value) : value);
 }
@@ -81,7 +83,8 @@ function readExitCodes(value: Json | undefined): readonly number[] {
   if (value === null) return [];
   const codes: readonly Json[] = Array.isArray(value) ? value : [value];
   return codes.map((code) => {
-    if (typeof code !== "number") throw new CommandError("param `skipOnExitCode` must be a number, a list of numbers, or null");
+    if (typeof code !== "number")
+      throw new CommandError("param `skipOnExitCode` must be a number, a list of numbers, or null");
     return code;
   });
 }

@@ -23,7 +23,13 @@ async function untilSaid(order: AttemptOrder, line: string): Promise<string[]> {
 async function said(order: AttemptOrder, line: string): Promise<string[]> {
   const stop = new AbortController();
   const { dagId, runId } = order.run;
-  const path = logPath(join(bench.folder, "logs"), { dagId, runId, taskId: order.task.taskId, mapIndex: -1, tryNumber: 1 });
+  const path = logPath(join(bench.folder, "logs"), {
+    dagId,
+    runId,
+    taskId: order.task.taskId,
+    mapIndex: -1,
+    tryNumber: 1,
+  });
   const seen: LogRecord[] = [];
   for await (const batch of followLog(path, { signal: stop.signal })) {
     seen.push(...batch);

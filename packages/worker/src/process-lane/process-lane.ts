@@ -73,7 +73,13 @@ export class ProcessLane {
     const { order, log } = attempt;
     const reader = new FifoReader(fifo);
     const wantsValue = command.lastLineIsValue && order.task.doXcomPush !== false;
-    const capture = new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes: wantsValue ? maxXComBytes : 0 });
+    const capture = new OutputCapture({
+      log,
+      clock,
+      masker,
+      source: "stdout",
+      maxValueBytes: wantsValue ? maxXComBytes : 0,
+    });
     const release = (ended: boolean): void => (ended ? this.#fifos.giveBack(fifo) : this.#fifos.retire(fifo));
     const running = new RunningCommand({ attempt, command, reader, capture, end, maxXComBytes, release });
     log.say("info", `Running command: ${JSON.stringify(command.argv)}`);

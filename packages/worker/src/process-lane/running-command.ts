@@ -61,7 +61,7 @@ export class RunningCommand implements CommandWatcher {
         this.#trySettle();
       },
     });
-    attempt.onStop(() => this.#end());
+    attempt.onStop(() => void this.#end());
   }
 
   exited(code: number | null, signal: NodeJS.Signals | null): void {

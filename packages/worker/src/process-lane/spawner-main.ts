@@ -27,7 +27,8 @@ function tell(message: FromSpawner): void {
   queueMicrotask(() => {
     const messages = outgoing;
     outgoing = [];
-    if (process.connected) process.send?.(messages);
+    // A worker that vanishes at this moment is noticed by the disconnect; the write that fails must not end this process.
+    if (process.connected) process.send?.(messages, undefined, undefined, () => {});
   });
 }
 
@@ -90,8 +91,10 @@ function refusalOf(order: SpawnOrder, error: NodeJS.ErrnoException): Refusal {
   const problem = order.cwd === null ? null : folders.problemWith(order.cwd);
   if (problem !== null) return { code: "cwd", message: problem };
   const [program] = order.argv;
-  if (error.code === "ENOENT") return { code: "spawn", message: `there is no program \`${program}\` in the worker's PATH` };
-  if (error.code === "E2BIG") return { code: "spawn", message: "the command and its environment are too long for this system" };
+  if (error.code === "ENOENT")
+    return { code: "spawn", message: `there is no program \`${program}\` in the worker's PATH` };
+  if (error.code === "E2BIG")
+    return { code: "spawn", message: "the command and its environment are too long for this system" };
   return { code: "spawn", message: `\`${program}\` could not be started: ${error.message}` };
 }
 

@@ -75,7 +75,14 @@ export class Spawner {
     const { env, settings } = this.#options;
     const args = [JSON.stringify(settings(++this.#number))];
     const stdio = ["ignore", "ignore", "inherit", "ipc"] as const;
-    const child = forkSibling({ from: import.meta.url, module: "./spawner-main", args, env, flags: FLAGS, stdio: [...stdio] });
+    const child = forkSibling({
+      from: import.meta.url,
+      module: "./spawner-main",
+      args,
+      env,
+      flags: FLAGS,
+      stdio: [...stdio],
+    });
     child.on("message", (messages) => {
       for (const message of messages as readonly FromSpawner[]) this.#hear(message);
     });
@@ -87,7 +94,10 @@ export class Spawner {
   #hear(message: FromSpawner): void {
     if (message[0] === "fifos") {
       const [, paths, error] = message;
-      this.#settleFifos(paths[0] ?? "", error === null ? null : new Error(`named pipes for output could not be made: ${error}`));
+      this.#settleFifos(
+        paths[0] ?? "",
+        error === null ? null : new Error(`named pipes for output could not be made: ${error}`),
+      );
       return;
     }
     const id = message[1];

@@ -30,14 +30,24 @@ export async function endProcesses(doomed: Doomed, context: EndContext): Promise
 }
 
 /** Signals the group, and those outside it that carry the mark; returns the latter. */
-async function signalAll({ attemptId, group }: Doomed, signal: NodeJS.Signals, context: EndContext): Promise<FoundProcess[]> {
+async function signalAll(
+  { attemptId, group }: Doomed,
+  signal: NodeJS.Signals,
+  context: EndContext,
+): Promise<FoundProcess[]> {
   if (group !== null) send(-group, signal);
-  const strays = (await context.scan.marked(attemptId)).filter((found) => found.group !== group && found.pid !== process.pid);
+  const strays = (await context.scan.marked(attemptId)).filter(
+    (found) => found.group !== group && found.pid !== process.pid,
+  );
   for (const stray of strays) send(stray.pid, signal);
   return strays;
 }
 
-async function areGone(doomed: Doomed, strays: FoundProcess[], limit: { clock: Clock; until: Micros }): Promise<boolean> {
+async function areGone(
+  doomed: Doomed,
+  strays: FoundProcess[],
+  limit: { clock: Clock; until: Micros },
+): Promise<boolean> {
   const { clock, until } = limit;
   for (let pause = FIRST_LOOK_MILLIS; ; pause = Math.min(pause * 2, SLOWEST_LOOK_MILLIS)) {
     const groupLives = doomed.group !== null && (await isGroupAlive(doomed.group));

@@ -16,7 +16,12 @@ function newFolder(): string {
 }
 
 const warn = (message: string): void => expect.unreachable(message);
-const event = (attemptId: string, at = 1): FinishedEvent => ({ type: "finished", attemptId, at, outcome: { kind: "success" } });
+const event = (attemptId: string, at = 1): FinishedEvent => ({
+  type: "finished",
+  attemptId,
+  at,
+  outcome: { kind: "success" },
+});
 
 test("whatever is kept and forgotten, the next life finds what is kept", () => {
   const step = fc.record({ kind: fc.constantFrom("keep", "forget", "restart"), id: fc.integer({ min: 0, max: 9 }) });
