@@ -51,6 +51,11 @@ export class SchedulerLoop {
     while (this.#turning !== null) await this.#turning;
   }
 
+  /** Nothing new is given to executors; what is out goes on, and its ends are committed. */
+  drain(): void {
+    this.#roster.slots.close();
+  }
+
   /** Attempts that are out are left to the executors' own `stop`. */
   async stop(): Promise<void> {
     this.#stopped = true;

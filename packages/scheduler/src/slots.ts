@@ -20,6 +20,7 @@ export class Slots {
   #pools = new Set<string>();
   /** Scheduled instances that stand in the queue, by the queue's key. */
   readonly #waiting = new Map<string, Waiting>();
+  #isClosed = false;
 
   /** Tasks that name no executor go to the first. */
   constructor(executors: readonly Executor[]) {
@@ -65,8 +66,14 @@ export class Slots {
     for (const instance of active.machine.instances) this.#leave(keyOf(active, instance));
   }
 
+  /** From now on nobody gets slots: the process is about to end. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   /** Gives slots to whoever can have them, the best first. */
   grant(): Granted[] {
+    if (this.#isClosed) return [];
     return this.#queue.admit().map(({ key, priority }) => {
       const { active, instance } = this.#waiting.get(key) as Waiting;
       this.#waiting.delete(key);

@@ -86,6 +86,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
   closers.push(async () => {
+    scheduler.loop.drain();
     await scheduler.executor.stop(STOP_GRACE_MILLIS);
     await scheduler.loop.stop();
   });

@@ -7,6 +7,11 @@ import { orderOf, startWorker, type TestOptions, type TestWorker, writeBundle } 
 const TASKS = `{
   pid: () => process.pid,
   gate: async (inputs, ctx) => { await ctx.variables.get("gate"); return process.pid; },
+  end: ({ how }) => {
+    if (how === "exit") process.exit(1);
+    if (how === "float") void Promise.reject(new Error("nobody awaited this"));
+    return process.pid;
+  },
 }`;
 
 let bench: TestWorker;
@@ -25,7 +30,7 @@ function newBundle(): AttemptOrder["bundle"] {
 }
 
 function call(
-  taskId: "pid" | "gate",
+  taskId: "pid" | "gate" | "end",
   bundle: AttemptOrder["bundle"],
   rest: Partial<AttemptOrder> & { memoryLimitMiB?: number } = {},
 ): AttemptOrder {
@@ -140,5 +145,61 @@ describe("children for functions", () => {
       code: "child_died",
       message: expect.stringContaining("no-such-option") as unknown,
     });
+  });
+});
+
+describe("calls that were given ahead, behind one that", () => {
+  /** One child, which has learnt that all of these calls are short. */
+  async function startLearned(bundle: () => AttemptOrder["bundle"]): Promise<AttemptOrder["bundle"]> {
+    await start({ warmChildren: 1, maxChildren: 1 });
+    const learned = bundle();
+    gate.resolve();
+    for (const taskId of ["pid", "gate", "end"] as const) {
+      for (let round = 0; round < 3; round++) await bench.outcomeOf(call(taskId, learned));
+    }
+    gate = Promise.withResolvers<void>();
+    return learned;
+  }
+
+  async function runBehind(first: AttemptOrder, bundle: AttemptOrder["bundle"]): Promise<AttemptOrder[]> {
+    const behind = [1, 2, 3].map(() => call("pid", bundle));
+    for (const order of [first, ...behind]) bench.worker.run(order);
+    await bench.started(first.attemptId);
+    return behind;
+  }
+
+  async function expectSuccess(orders: readonly AttemptOrder[]): Promise<void> {
+    for (const { attemptId } of orders) {
+      expect((await bench.finished(attemptId)).outcome).toEqual({ kind: "success" });
+      expect(bench.events.filter((event) => event.attemptId === attemptId)).toHaveLength(2);
+    }
+  }
+
+  test("is cancelled run all the same", async () => {
+    const bundle = await startLearned(newBundle);
+    const first = call("gate", bundle);
+    const behind = await runBehind(first, bundle);
+    bench.worker.cancel(first.attemptId, "enough");
+    await clock.advance(SECOND);
+    expect((await bench.finished(first.attemptId)).outcome.kind).toBe("cancelled");
+    await expectSuccess(behind);
+  });
+
+  test("has ended when its cancelling arrives are left in peace", async () => {
+    const bundle = await startLearned(newBundle);
+    const first = call("pid", bundle);
+    const behind = await runBehind(first, bundle);
+    bench.worker.cancel(first.attemptId, "too late for the child");
+    expect((await bench.finished(first.attemptId)).outcome.kind).toBe("cancelled");
+    await expectSuccess(behind);
+  });
+
+  test.each(["exit", "float"])("takes its process along (%s) run in the next one", async (how) => {
+    const bundle = await startLearned(newBundle);
+    const first = call("end", bundle, { inputs: { how } });
+    const behind = await runBehind(first, bundle);
+    const { outcome } = await bench.finished(first.attemptId);
+    await expectSuccess(behind);
+    expect(outcome.kind).toBe(how === "exit" ? "failed" : "success");
   });
 });
