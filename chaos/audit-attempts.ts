@@ -11,13 +11,18 @@ export function checkAccounts({ attempts }: StoreRows, journal: readonly Journal
   const violations: string[] = [];
   for (const [attemptId, [first]] of lines) {
     const attempt = stored.get(attemptId);
-    if (attempt === undefined) violations.push(`attempt ${attemptId} of ${first?.instance} has begun, and the store does not know it`);
-    else if (attempt.instance !== first?.instance) violations.push(`attempt ${attemptId} belongs to ${attempt.instance}, and ran ${first?.instance}`);
+    if (attempt === undefined)
+      violations.push(`attempt ${attemptId} of ${first?.instance} has begun, and the store does not know it`);
+    else if (attempt.instance !== first?.instance)
+      violations.push(`attempt ${attemptId} belongs to ${attempt.instance}, and ran ${first?.instance}`);
   }
   for (const attempt of attempts) {
     const kinds = (lines.get(attempt.attemptId ?? "") ?? []).map(({ kind }) => kind);
     const problem = problemOf(attempt, kinds);
-    if (problem !== null) violations.push(`attempt ${attempt.attemptId} of ${attempt.instance} (try ${attempt.tryNumber}, ${attempt.outcome}) ${problem}`);
+    if (problem !== null)
+      violations.push(
+        `attempt ${attempt.attemptId} of ${attempt.instance} (try ${attempt.tryNumber}, ${attempt.outcome}) ${problem}`,
+      );
   }
   return { name: "every attempt that began is accounted for, and began once", looked: lines.size, violations };
 }
@@ -36,9 +41,13 @@ export function checkOverlaps(journal: readonly JournalLine[]): CheckResult {
   const latest = new Map<string, string>();
   const violations: string[] = [];
   for (const { kind, attemptId, instance } of journal) {
-    if (kind === "beside") violations.push(`attempt ${attemptId} of ${instance} began while the process of another one was alive`);
+    if (kind === "beside")
+      violations.push(`attempt ${attemptId} of ${instance} began while the process of another one was alive`);
     else if (kind === "begin") latest.set(instance, attemptId);
-    else if (latest.get(instance) !== attemptId) violations.push(`attempt ${attemptId} of ${instance} came to "${kind}" after attempt ${latest.get(instance)} had begun`);
+    else if (latest.get(instance) !== attemptId)
+      violations.push(
+        `attempt ${attemptId} of ${instance} came to "${kind}" after attempt ${latest.get(instance)} had begun`,
+      );
   }
   return { name: "no two attempts of a task instance ran at once", looked: latest.size, violations };
 }

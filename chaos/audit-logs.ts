@@ -13,7 +13,8 @@ export function checkLogs({ attempts }: StoreRows, home: string): CheckResult {
     if (attempt.attemptId === null) continue;
     looked++;
     const path = logPath(join(home, "logs"), { ...attempt, mapIndex: -1 });
-    for (const problem of problemsOf(attempt, path)) violations.push(`${attempt.instance}, try ${attempt.tryNumber} (${attempt.outcome}): ${problem}`);
+    for (const problem of problemsOf(attempt, path))
+      violations.push(`${attempt.instance}, try ${attempt.tryNumber} (${attempt.outcome}): ${problem}`);
   }
   return { name: "every log is without a gap, of finished attempts whole", looked, violations };
 }
@@ -30,13 +31,18 @@ function problemsOf({ dagId, taskId, outcome }: AttemptRow, path: string): strin
   const lines = readLines(path);
   const problems: string[] = [];
   // Whoever was killed while it wrote a line has left a part of it: that attempt did not finish.
-  if (lines.includes(null) && (isFinished || lines.indexOf(null) < lines.length - 1)) problems.push("a line is cut short");
+  if (lines.includes(null) && (isFinished || lines.indexOf(null) < lines.length - 1))
+    problems.push("a line is cut short");
   const whole = lines.filter((line) => line !== null);
-  if (whole.some(({ seq }, index) => seq !== index + 1)) problems.push(`numbers of its lines: ${whole.map(({ seq }) => seq).join(" ")}`);
+  if (whole.some(({ seq }, index) => seq !== index + 1))
+    problems.push(`numbers of its lines: ${whole.map(({ seq }) => seq).join(" ")}`);
   if (!isFinished || task === undefined) return problems;
-  const said = whole.filter(({ source, message }) => source !== "momiji" && message.startsWith("line ")).map(({ message }) => message);
+  const said = whole
+    .filter(({ source, message }) => source !== "momiji" && message.startsWith("line "))
+    .map(({ message }) => message);
   const wanted = Array.from({ length: task.lines }, (_, index) => `line ${index + 1} of ${task.lines}`);
-  if (said.join("\n") !== wanted.join("\n")) problems.push(`${said.length} of ${task.lines} lines of output, in this order: ${said.join(", ").slice(0, 200)}`);
+  if (said.join("\n") !== wanted.join("\n"))
+    problems.push(`${said.length} of ${task.lines} lines of output, in this order: ${said.join(", ").slice(0, 200)}`);
   return problems;
 }
 
@@ -48,11 +54,14 @@ function readLines(path: string): (Line | null)[] {
   } catch {
     return [];
   }
-  return text.split("\n").filter((line) => line !== "").map((line) => {
-    try {
-      return JSON.parse(line) as Line;
-    } catch {
-      return null;
-    }
-  });
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      try {
+        return JSON.parse(line) as Line;
+      } catch {
+        return null;
+      }
+    });
 }

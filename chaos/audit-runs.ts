@@ -12,8 +12,12 @@ export function checkRuns({ runs }: StoreRows, acknowledged: Acknowledged): Chec
     name: "every run ended with success, no acknowledged trigger is lost",
     looked: runs.length,
     violations: [
-      ...runs.filter(({ state }) => state !== "success").map(({ dagId, runId, state }) => `${dagId} ${runId} is ${state}`),
-      ...acknowledged.filter(({ dagId, runId }) => !known.has(`${dagId} ${runId}`)).map(({ dagId, runId }) => `${dagId} ${runId} was acknowledged and is not there`),
+      ...runs
+        .filter(({ state }) => state !== "success")
+        .map(({ dagId, runId, state }) => `${dagId} ${runId} is ${state}`),
+      ...acknowledged
+        .filter(({ dagId, runId }) => !known.has(`${dagId} ${runId}`))
+        .map(({ dagId, runId }) => `${dagId} ${runId} was acknowledged and is not there`),
     ],
   };
 }
@@ -38,11 +42,14 @@ export function checkInstances({ runs, attempts }: StoreRows): CheckResult {
 function problemsOf(attempts: readonly AttemptRow[], fails: boolean): string[] {
   const problems: string[] = [];
   const successes = attempts.filter(({ state, outcome }) => state === "success" && outcome === "success");
-  if (successes.length !== 1 || successes[0]?.isCurrent !== true) problems.push(`${successes.length} successes among ${attempts.map(({ state }) => state).join(", ")}`);
+  if (successes.length !== 1 || !successes.every(({ isCurrent }) => isCurrent))
+    problems.push(`${successes.length} successes among ${attempts.map(({ state }) => state).join(", ")}`);
   const others = attempts.filter(({ outcome }) => outcome !== "success" && outcome !== "lost");
-  if (others.length > (fails ? 1 : 0)) problems.push(`ended otherwise: ${others.map(({ outcome, message }) => `${outcome} (${message})`).join(", ")}`);
+  if (others.length > (fails ? 1 : 0))
+    problems.push(`ended otherwise: ${others.map(({ outcome, message }) => `${outcome} (${message})`).join(", ")}`);
   const tries = attempts.map(({ tryNumber }) => tryNumber).sort((a, b) => a - b);
-  if (tries.some((number, index) => number !== index + 1)) problems.push(`numbers of its attempts: ${tries.join(", ")}`);
+  if (tries.some((number, index) => number !== index + 1))
+    problems.push(`numbers of its attempts: ${tries.join(", ")}`);
   return problems;
 }
 

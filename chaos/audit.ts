@@ -46,7 +46,10 @@ async function remaining(server: Server, isMeant: (found: FoundProcess) => boole
   for (;;) {
     const left = processesWith(TRACE_VARIABLE, server.folder).filter(isMeant);
     if (left.length === 0 || performance.now() > deadline) {
-      return left.map(({ pid, attemptId, command }) => `process ${pid}${attemptId === null ? "" : ` of attempt ${attemptId}`}: ${command}`);
+      return left.map(
+        ({ pid, attemptId, command }) =>
+          `process ${pid}${attemptId === null ? "" : ` of attempt ${attemptId}`}: ${command}`,
+      );
     }
     await pause(50);
   }
@@ -56,7 +59,9 @@ const ERROR_LEVEL = 50;
 
 /** What a server calls an error, or says outside its log (an exception that nobody caught), is none of chaos's business. */
 function checkWords(server: Server): CheckResult {
-  const lines = readFileSync(server.log, "utf8").split("\n").filter((line) => line !== "" && !isPlain(line));
+  const lines = readFileSync(server.log, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !isPlain(line));
   return { name: "no server has called anything an error", looked: 1, violations: lines };
 }
 

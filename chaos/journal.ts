@@ -18,8 +18,11 @@ export function instanceKey(dagId: string, runId: string, taskId: string): strin
 export function readJournal(folder: string): JournalLine[] {
   const path = join(folder, "journal");
   if (!existsSync(path)) return [];
-  return readFileSync(path, "utf8").split("\n").filter((line) => line !== "").map((line) => {
-    const [kind, attemptId = "", dagId = "", runId = "", taskId = ""] = line.split("\t");
-    return { kind: kind as TraceKind, attemptId, instance: instanceKey(dagId, runId, taskId) };
-  });
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [kind, attemptId = "", dagId = "", runId = "", taskId = ""] = line.split("\t");
+      return { kind: kind as TraceKind, attemptId, instance: instanceKey(dagId, runId, taskId) };
+    });
 }

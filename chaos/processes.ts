@@ -13,7 +13,9 @@ export function processesWith(variable: string, value: string): FoundProcess[] {
   return readdirSync("/proc").flatMap((name) => {
     const found = /^\d+$/.test(name) ? look(Number(name)) : null;
     if (found?.environment.get(variable) !== value) return [];
-    return [{ pid: Number(name), attemptId: found.environment.get("MOMIJI_ATTEMPT_ID") ?? null, command: found.command }];
+    return [
+      { pid: Number(name), attemptId: found.environment.get("MOMIJI_ATTEMPT_ID") ?? null, command: found.command },
+    ];
   });
 }
 
@@ -22,11 +24,16 @@ function look(pid: number): { environment: ReadonlyMap<string, string>; command:
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     if (/^[ZX]/.test(stat.slice(stat.lastIndexOf(")") + 2))) return null;
-    const pairs = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").map((pair): [string, string] => {
-      const at = pair.indexOf("=");
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    });
-    return { environment: new Map(pairs), command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").slice(0, 200) };
+    const pairs = readFileSync(`/proc/${pid}/environ`, "utf8")
+      .split("\0")
+      .map((pair): [string, string] => {
+        const at = pair.indexOf("=");
+        return [pair.slice(0, at), pair.slice(at + 1)];
+      });
+    return {
+      environment: new Map(pairs),
+      command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").slice(0, 200),
+    };
   } catch {
     return null;
   }

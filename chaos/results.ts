@@ -12,12 +12,17 @@ export function printResults(results: readonly CheckResult[]): string {
   });
   const details = results.flatMap(({ name, violations }) => {
     const more = violations.length > SHOWN ? [`  ... and ${violations.length - SHOWN} more`] : [];
-    return violations.length === 0 ? [] : ["", `${name}:`, ...violations.slice(0, SHOWN).map((violation) => `  ${violation}`), ...more];
+    return violations.length === 0
+      ? []
+      : ["", `${name}:`, ...violations.slice(0, SHOWN).map((violation) => `  ${violation}`), ...more];
   });
   return [...lines, ...details].join("\n");
 }
 
-export function writeResults(results: readonly CheckResult[], facts: { readonly rounds: number; readonly seed: number }): string {
+export function writeResults(
+  results: readonly CheckResult[],
+  facts: { readonly rounds: number; readonly seed: number },
+): string {
   const rows = results.map(({ name, looked, violations }) => ({
     name,
     metric: "violations",

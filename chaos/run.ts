@@ -52,7 +52,11 @@ async function begin(server: Server, work: Work): Promise<number> {
 }
 
 /** Starts unless it is up, works, kills. Gives how the server ended if nobody had killed it. */
-async function playRound(server: Server, work: Work, { mode, delayMillis, isDuringStart }: Round): Promise<string | null> {
+async function playRound(
+  server: Server,
+  work: Work,
+  { mode, delayMillis, isDuringStart }: Round,
+): Promise<string | null> {
   const over = new AbortController();
   if (server.ending !== null) server.start();
   if (!isDuringStart) await server.ready(over.signal);
@@ -69,15 +73,25 @@ async function finish(server: Server, work: Work): Promise<CheckResult[]> {
   if (server.ending !== null) await begin(server, work);
   const hasEnded = await work.ended(TO_THE_END_MILLIS);
   const results = [
-    { name: "everything comes to its end", looked: 1, violations: hasEnded ? [] : [`not within ${TO_THE_END_MILLIS / 1000} s; the server: ${server.ending ?? "runs"}`] },
+    {
+      name: "everything comes to its end",
+      looked: 1,
+      violations: hasEnded ? [] : [`not within ${TO_THE_END_MILLIS / 1000} s; the server: ${server.ending ?? "runs"}`],
+    },
     await checkTasksGone(server),
   ];
   const ending = await server.stop();
-  results.push({ name: "the server stops when it is told to", looked: 1, violations: ending === "exit code 0" ? [] : [ending] });
+  results.push({
+    name: "the server stops when it is told to",
+    looked: 1,
+    violations: ending === "exit code 0" ? [] : [ending],
+  });
   return [...results, ...(await audit(server, work))];
 }
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "10" }, seed: { type: "string" }, json: { type: "string" } } });
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "10" }, seed: { type: "string" }, json: { type: "string" } },
+});
 const rounds = Number(values.rounds);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 if (!Number.isInteger(rounds) || rounds < 0 || !Number.isInteger(seed)) {
@@ -98,9 +112,14 @@ try {
     const ending = await playRound(server, work, round);
     if (ending !== null) surprises.push(`round ${number}: the server had ended by itself: ${ending}`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`round ${number}/${rounds}  ${seconds} s  killed ${round.mode} ${round.delayMillis} ms after ${round.isDuringStart ? "its start" : "it was up"}`);
+    console.log(
+      `round ${number}/${rounds}  ${seconds} s  killed ${round.mode} ${round.delayMillis} ms after ${round.isDuringStart ? "its start" : "it was up"}`,
+    );
   }
-  const results = [...(await finish(server, work)), { name: "no server ended by itself", looked: rounds, violations: surprises }];
+  const results = [
+    ...(await finish(server, work)),
+    { name: "no server ended by itself", looked: rounds, violations: surprises },
+  ];
   console.log(`\n${printResults(results)}\n${((performance.now() - start) / 1000).toFixed(1)} s, seed ${seed}`);
   if (values.json !== undefined) writeFileSync(values.json, writeResults(results, { rounds, seed }));
   if (results.some(({ violations }) => violations.length > 0)) {

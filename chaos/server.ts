@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { kill, processesWith } from "./processes.ts";
+import { type FoundProcess, kill, processesWith } from "./processes.ts";
 import { TRACE_VARIABLE } from "./workload/trace.ts";
 import { expected } from "./workload/workload.ts";
 
@@ -13,9 +13,10 @@ const NODE_FLAGS = ["--conditions=source", "--disable-warning=ExperimentalWarnin
 
 /**
  * Who dies: `main` the main process alone; `group` its process group; `engine` every process of the server but the tasks'
- * commands, which are left to nobody; `all` the commands as well.
+ * commands, which are left to nobody; `all` the commands as well. `stalled`: the main process, while the others of the
+ * server get no processor, as on a machine that is short of memory; they go on when the next server is up already.
  */
-export const KILL_MODES = ["group", "main", "engine", "all"] as const;
+export const KILL_MODES = ["group", "main", "engine", "all", "stalled"] as const;
 export type KillMode = (typeof KILL_MODES)[number];
 
 interface ServerInfo {
@@ -23,6 +24,8 @@ interface ServerInfo {
   readonly token: string;
   readonly pid: number;
 }
+
+const STALLED_MILLIS = 1_500;
 
 export class Server {
   readonly folder: string;
@@ -39,19 +42,26 @@ export class Server {
     mkdirSync(join(folder, "dags"));
     const workload = new URL("workload/workload.ts", import.meta.url);
     for (const dagId of expected.keys()) {
-      writeFileSync(join(folder, "dags", `${dagId}.ts`), `export { ${dagId} as default } from ${JSON.stringify(fileURLToPath(workload))};\n`);
+      writeFileSync(
+        join(folder, "dags", `${dagId}.ts`),
+        `export { ${dagId} as default } from ${JSON.stringify(fileURLToPath(workload))};\n`,
+      );
     }
   }
 
   start(): void {
     rmSync(join(this.home, "server.json"), { force: true });
     const log = openSync(this.log, "a");
-    this.#process = spawn(process.execPath, [...NODE_FLAGS, MAIN, "standalone", "--home", this.home, "--dags", join(this.folder, "dags"), "--port", "0"], {
-      detached: true,
-      stdio: ["ignore", log, log],
-      cwd: this.folder,
-      env: this.#env(),
-    });
+    this.#process = spawn(
+      process.execPath,
+      [...NODE_FLAGS, MAIN, "standalone", "--home", this.home, "--dags", join(this.folder, "dags"), "--port", "0"],
+      {
+        detached: true,
+        stdio: ["ignore", log, log],
+        cwd: this.folder,
+        env: this.#env(),
+      },
+    );
     closeSync(log);
   }
 
@@ -59,7 +69,8 @@ export class Server {
   get ending(): string | null {
     const child = this.#process;
     if (child === null) return "not started";
-    return child.exitCode === null && child.signalCode === null ? null : `${child.signalCode ?? `exit code ${child.exitCode}`}`;
+    if (child.exitCode === null && child.signalCode === null) return null;
+    return child.signalCode ?? `exit code ${child.exitCode}`;
   }
 
   /** Resolves when the server file is there, or the server has ended by itself, or the signal is aborted. */
@@ -78,7 +89,11 @@ export class Server {
   }
 
   /** Sends a request to the server; null: it cannot be reached. */
-  async request(method: "GET" | "POST", path: string, body?: unknown): Promise<{ status: number; answer: unknown } | null> {
+  async request(
+    method: "GET" | "POST",
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; answer: unknown } | null> {
     const info = this.#info();
     if (info === null) return null;
     try {
@@ -96,9 +111,11 @@ export class Server {
   async kill(mode: KillMode): Promise<void> {
     const child = this.#process;
     if (child?.pid === undefined) return;
-    const others = mode === "engine" || mode === "all" ? processesWith(TRACE_VARIABLE, this.folder) : [];
+    const all = mode === "main" || mode === "group" ? [] : processesWith(TRACE_VARIABLE, this.folder);
+    const others = all.filter(({ pid, attemptId }) => pid !== child.pid && (mode === "all" || attemptId === null));
+    if (mode === "stalled") stall(others);
     kill(mode === "group" ? -child.pid : child.pid, "SIGKILL");
-    for (const { pid, attemptId } of others) if (mode === "all" || attemptId === null) kill(pid, "SIGKILL");
+    if (mode !== "stalled") for (const { pid } of others) kill(pid, "SIGKILL");
     if (this.ending === null) await once(child, "exit");
   }
 
@@ -114,7 +131,11 @@ export class Server {
 
   /** A `momiji` command on the same home: its exit code and what it printed. */
   command(...args: string[]): { code: number | null; output: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE_FLAGS, MAIN, ...args, "--home", this.home], { encoding: "utf8", cwd: this.folder });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [...NODE_FLAGS, MAIN, ...args, "--home", this.home],
+      { encoding: "utf8", cwd: this.folder },
+    );
     return { code: status, output: stdout + stderr };
   }
 
@@ -136,4 +157,11 @@ export class Server {
       return null;
     }
   }
+}
+
+function stall(processes: readonly FoundProcess[]): void {
+  for (const { pid } of processes) kill(pid, "SIGSTOP");
+  setTimeout(() => {
+    for (const { pid } of processes) kill(pid, "SIGCONT");
+  }, STALLED_MILLIS);
 }

@@ -38,7 +38,9 @@ export function readStore(path: string): StoreRows {
     const all = (text: string): Row[] => database.prepare(text).all() as Row[];
     const runs = all("SELECT dag_id, run_id, state FROM dag_run");
     const attempts = ["task_instance", "task_instance_history"].flatMap((table) =>
-      all(`SELECT dag_id, run_id, t.* FROM ${table} t JOIN dag_run USING (run_key)`).map((row) => attemptOf(row, table === "task_instance")),
+      all(`SELECT dag_id, run_id, t.* FROM ${table} t JOIN dag_run USING (run_key)`).map((row) =>
+        attemptOf(row, table === "task_instance"),
+      ),
     );
     const xcoms = new Map<string, Map<string, unknown>>();
     for (const row of all("SELECT dag_id, run_id, task_id, key, value FROM xcom JOIN dag_run USING (run_key)")) {
@@ -46,14 +48,23 @@ export function readStore(path: string): StoreRows {
       const values = xcoms.get(instance) ?? new Map<string, unknown>();
       xcoms.set(instance, values.set(String(row["key"]), JSON.parse(String(row["value"]))));
     }
-    return { runs: runs.map((row) => ({ dagId: String(row["dag_id"]), runId: String(row["run_id"]), state: String(row["state"]) })), attempts, xcoms };
+    return {
+      runs: runs.map((row) => ({
+        dagId: String(row["dag_id"]),
+        runId: String(row["run_id"]),
+        state: String(row["state"]),
+      })),
+      attempts,
+      xcoms,
+    };
   } finally {
     database.close();
   }
 }
 
 function attemptOf(row: Row, isCurrent: boolean): AttemptRow {
-  const outcome = row["outcome"] === null ? null : (JSON.parse(String(row["outcome"])) as { kind: string; message?: string });
+  const outcome =
+    row["outcome"] === null ? null : (JSON.parse(String(row["outcome"])) as { kind: string; message?: string });
   return {
     dagId: String(row["dag_id"]),
     runId: String(row["run_id"]),

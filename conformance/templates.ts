@@ -91,7 +91,7 @@ function replayCase(recorded: RecordedCase, context: RecordedContext, about: Rec
   const options: RenderOptions = {
     style: "python",
     native: context.render_template_as_native_obj,
-    now: () => Number(process.env.NOWT??0)||parseInstant(context.run_after),
+    now: () => Number(process.env.NOWT ?? 0) || parseInstant(context.run_after),
     random: () => 0.5,
   };
   const actual = outcomeOf(() => render(recorded.template, contextOf(context, about), options));
@@ -121,7 +121,8 @@ function render(template: Json, context: TemplateContext, options: RenderOptions
   if (Array.isArray(template)) return { value: template.map(inner), type: "list" };
   const pairs = Object.entries(template) as [string, Json][];
   const standIn = pairs.length === 1 ? STAND_IN.exec(pairs[0]?.[0] as string)?.[1] : undefined;
-  if (standIn === undefined) return { value: Object.fromEntries(pairs.map(([key, item]) => [key, inner(item)])), type: "dict" };
+  if (standIn === undefined)
+    return { value: Object.fromEntries(pairs.map(([key, item]) => [key, inner(item)])), type: "dict" };
   const value = Object.fromEntries(pairs.map(([key, item]) => [key, Array.isArray(item) ? item.map(inner) : item]));
   return { value, type: standIn };
 }
@@ -189,7 +190,10 @@ function instant(text: string | null): number | null {
   return text === null ? null : parseInstant(text);
 }
 
-function interval({ data_interval_start: start, data_interval_end: end }: RecordedContext): TemplateContext["run"]["dataInterval"] {
+function interval({
+  data_interval_start: start,
+  data_interval_end: end,
+}: RecordedContext): TemplateContext["run"]["dataInterval"] {
   return start === null || end === null ? null : { start: parseInstant(start), end: parseInstant(end) };
 }
 

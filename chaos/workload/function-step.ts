@@ -21,7 +21,7 @@ export function sumOf(own: number, inputs: readonly number[]): number {
   return inputs.reduce((sum, input) => (sum + input) % MODULUS, own);
 }
 
-export async function runStep(step: Step, ctx: TaskContext, inputs: readonly number[]): Promise<number> {
+export async function runStep(step: Step, ctx: TaskContext<unknown>, inputs: readonly number[]): Promise<number> {
   const { own, lines, pauseMillis = 0, isBlocking = false, fails = false } = step;
   const trace = new Trace(ctx);
   trace.begin();
@@ -39,7 +39,7 @@ export async function runStep(step: Step, ctx: TaskContext, inputs: readonly num
 }
 
 /** Through each of the ways that output can take. */
-function say(ctx: TaskContext, line: number, lines: number): void {
+function say(ctx: TaskContext<unknown>, line: number, lines: number): void {
   const text = `line ${line} of ${lines}`;
   if (line % 3 === 0) ctx.log.info(text);
   else if (line % 3 === 1) console.log(text);

@@ -42,8 +42,10 @@ class Plan {
   call(id: string, inputs: readonly Placed[], extra: Partial<Step> = {}): Placed {
     const step: Step = { ...this.#next(), ...extra };
     const named = Object.fromEntries(inputs.map(({ output }, index) => [`input${index}`, output]));
-    const output = this.builder.task(id, { inputs: named }, (values, ctx) => runStep(step, ctx, Object.values(values).map(Number)));
-    return { output, value: this.#note(id, "function", step, inputs) };
+    const output = this.builder.task(id, { inputs: named }, (values, ctx) =>
+      runStep(step, ctx, Object.values(values).map(Number)),
+    );
+    return { output, value: this.#note({ id, lane: "function" }, step, inputs) };
   }
 
   command(id: string, inputs: readonly Placed[], extra: Partial<BashStep> = {}): Placed {
@@ -62,7 +64,7 @@ class Plan {
       },
     });
     output.after(...inputs.map((input) => input.output));
-    return { output, value: this.#note(id, "process", step, inputs) };
+    return { output, value: this.#note({ id, lane: "process" }, step, inputs) };
   }
 
   /** Waits for the second question. */
@@ -86,8 +88,11 @@ class Plan {
     return { own: number * 7, lines: number % 40 === 0 ? 300 : 3 + (number % 6) };
   }
 
-  #note(id: string, lane: Expected["lane"], step: Step, inputs: readonly Placed[]): number {
-    const value = sumOf(step.own, inputs.map((input) => input.value));
+  #note({ id, lane }: { id: string; lane: Expected["lane"] }, step: Step, inputs: readonly Placed[]): number {
+    const value = sumOf(
+      step.own,
+      inputs.map((input) => input.value),
+    );
     this.tasks.set(id, { lane, value, lines: step.lines, fails: step.fails === true });
     return value;
   }
@@ -136,7 +141,10 @@ export const mixture = planned("mixture", (plan) => {
     const flaky = plan.call(`row${row}_flaky_function`, [], { fails: true });
     flaky.output.after(ready);
     const again = plan.command(`row${row}_flaky_command`, [flaky], { fails: true });
-    const slow = plan.command(`row${row}_slow_command`, [again], { pauseMillis: 100 + row * 20, isStubborn: row % 5 === 0 });
+    const slow = plan.command(`row${row}_slow_command`, [again], {
+      pauseMillis: 100 + row * 20,
+      isStubborn: row % 5 === 0,
+    });
     plan.call(`row${row}_slow_function`, [slow], { pauseMillis: 100 + row * 20, isBlocking: row % 5 === 1 });
   }
 });

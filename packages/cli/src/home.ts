@@ -2,7 +2,7 @@
  * The home folder of an installation: store, bundles, logs, the worker's records, and where the running server is found.
  * One server a home: an operating-system lock that dies with its holder, however it dies.
  */
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CliError } from "./errors.ts";
@@ -39,28 +39,56 @@ export function homeAt(folder: string): Home {
 /** @throws CliError `home_unusable` */
 export function prepareHome(home: Home): void {
   try {
-    for (const folder of [home.folder, home.bundles, home.logs, home.worker]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(home.folder, constants.W_OK);
+    mkdirSync(home.folder, { recursive: true, mode: 0o700 });
     // Being root passes every access check; only writing proves a read-only file system.
     const probe = join(home.folder, ".probe");
     writeFileSync(probe, "");
     rmSync(probe);
+    for (const folder of [home.bundles, home.logs, home.worker]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new CliError("home_unusable", `the home folder ${home.folder} cannot be written: ${(error as Error).message}`);
+    throw unusable(home, error as NodeJS.ErrnoException);
   }
 }
+
+/** The system's words name a call; these name the cause and what to do. */
+function unusable(home: Home, { code = "", message }: Pick<NodeJS.ErrnoException, "code" | "message">): CliError {
+  const [reason, ...remedy] = UNUSABLE[code] ?? [message];
+  return new CliError("home_unusable", `the home folder ${home.folder} cannot be used: ${reason}`, ...remedy);
+}
+
+const ELSEWHERE = "choose another folder with --home";
+
+/** By the system's code: the reason, and what to do where it is not to make the folder writable. */
+const UNUSABLE: { readonly [code: string]: readonly [reason: string, remedy?: string] | undefined } = {
+  EEXIST: ["there is a file of that name", ELSEWHERE],
+  ENOTDIR: ["a part of the path is a file, not a folder", ELSEWHERE],
+  EROFS: ["its file system is read-only"],
+  EACCES: ["this user may not write there"],
+  EPERM: ["this user may not write there"],
+  ENOSPC: ["the disk is full", "free some space, or choose another folder with --home"],
+};
+
+/** SQLite's result codes of a lock that cannot be taken, and the system's code that says the same. */
+const BUSY = 5;
+const SYSTEM_CODES: { readonly [resultCode: number]: string | undefined } = { 8: "EACCES", 13: "ENOSPC", 14: "EACCES" };
 
 /**
  * Takes the home for this process until it ends. The lock is SQLite's on a file of its own: the kernel lets it go when
  * the process dies, so nothing stale is left behind.
- * @throws CliError `home_locked`
+ * @throws CliError `home_locked`, or `home_unusable` if the file of the lock is not its own
  */
 export function lockHome(home: Home): () => void {
-  const database = new DatabaseSync(join(home.folder, "lock.db"));
+  const file = join(home.folder, "lock.db");
+  let database: DatabaseSync | null = null;
   try {
+    database = new DatabaseSync(file);
     database.exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
-  } catch {
-    database.close();
+  } catch (error) {
+    database?.close();
+    const { errcode = 0, message } = error as { errcode?: number; message: string };
+    const code = SYSTEM_CODES[errcode & 0xff];
+    if (code !== undefined) throw unusable(home, { code, message });
+    if ((errcode & 0xff) !== BUSY) throw new CliError("home_unusable", `${file} cannot be locked: ${message}`, "remove the file if no server uses this home");
     const other = readServerFile(home);
     const who = other === null ? "another server" : `the server with process id ${other.pid} at ${other.address}`;
     throw new CliError("home_locked", `${who} uses the home ${home.folder}`);

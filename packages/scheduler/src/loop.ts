@@ -106,8 +106,20 @@ export class SchedulerLoop {
       // What is in memory may be ahead of the store now: the store is right.
       if (error instanceof FenceLost) this.#options.log.warn("another scheduler has taken over; loading everything anew");
       else this.#options.log.error("a turn of the scheduler failed; loading everything anew", error);
+      await this.#loadAnew();
+    }
+  }
+
+  /** As often as it takes: a store that refuses this as well (a full disk, a lock) must not end the scheduler. */
+  async #loadAnew(): Promise<void> {
+    for (;;) {
       await this.#pause(RETRY_MICROS);
-      await this.#takeUp();
+      if (this.#stopped) return;
+      try {
+        return await this.#takeUp();
+      } catch (error) {
+        this.#options.log.error("what the store holds could not be loaded; trying again in 1 s", error);
+      }
     }
   }
 

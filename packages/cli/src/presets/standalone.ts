@@ -152,8 +152,9 @@ async function listen(api: ReturnType<typeof createApiServer>, config: Config): 
   try {
     return await api.listen({ host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new CliError("port_in_use", `port ${port} of ${host} is in use`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new CliError("port_in_use", `port ${port} of ${host} is in use`);
+    throw new CliError("config_invalid", `server.host ${host}, server.port ${port}: cannot listen there: ${message}`);
   }
 }
 

@@ -6,9 +6,9 @@
  * its own: it leaves the rendering as it is, so that the caller can fetch the answer and render again. The names that they
  * are asked for are the template's, so a `Map` must stand behind them, or `Object.hasOwn`.
  */
-import { type Micros } from "../instant.ts";
-import { type Json } from "../json.ts";
-import { type PreviousSuccess } from "../task-protocol.ts";
+import type { Micros } from "../instant.ts";
+import type { Json } from "../json.ts";
+import type { PreviousSuccess } from "../task-protocol.ts";
 
 export interface TemplateContext {
   readonly dag: TemplateDag;

@@ -2,16 +2,16 @@
  * Renders Jinja templates with Airflow's context and macros, as Airflow 3 does: sandboxed, undefined names are errors.
  * Pure: the present and randomness come in through the options, variables and connections through the context.
  */
-import { type Json } from "../json.ts";
+import type { Json } from "../json.ts";
 import { fromJson, toJson, toTaggedJson } from "./airflow/json-values.ts";
 import { contextName } from "./airflow/run-names.ts";
-import { type TemplateContext } from "./context.ts";
+import type { TemplateContext } from "./context.ts";
 import { raise, TemplateError } from "./errors.ts";
 import { BUILTIN_FILTERS } from "./filters/builtin.ts";
 import { BUILTIN_TESTS } from "./filters/tests.ts";
 import { globalName } from "./jinja/globals.ts";
 import { normalizeNewlines } from "./jinja/lexer.ts";
-import { hasTags } from "./jinja/parser.ts";
+import { hasTags } from "./jinja/tags.ts";
 import { type FilterFunction, Rendering, type RenderingOptions } from "./jinja/rendering.ts";
 import { Scope } from "./jinja/scope.ts";
 import { parsed, type ParsedTemplate } from "./jinja/template-cache.ts";
@@ -20,11 +20,12 @@ import { readLiteral } from "./jinja/python-literal.ts";
 import { PyFunction } from "./python/function.ts";
 import { typeName } from "./python/protocol.ts";
 import { PyUndefined } from "./python/undefined.ts";
-import { type PyValue, type Runtime, type TemplateStyle } from "./python/value.ts";
+import type { PyValue, Runtime, TemplateStyle } from "./python/value.ts";
 import "./time/pendulum-methods.ts";
 
 export type * from "./context.ts";
 export { TemplateError } from "./errors.ts";
+export { type References, referencedVariables } from "./references.ts";
 
 export interface RenderOptions {
   /** How values print: `json` in TypeScript DAGs, `python` in Airflow DAG files. */
@@ -57,8 +58,10 @@ export function renderTemplate(template: string, context: TemplateContext, optio
 export function renderFields(value: Json, context: TemplateContext, options: RenderOptions): Json {
   if (typeof value === "string") return renderTemplate(value, context, options);
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map((item) => renderFields(item as Json, context, options));
-  const pairs = Object.entries(value).map(([key, item]) => [key, renderFields(item as Json, context, options)] as const);
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => renderFields(item, context, options));
+  const pairs = Object.entries(value).map(
+    ([key, item]) => [key, renderFields(item, context, options)] as const,
+  );
   return Object.fromEntries(pairs);
 }
 
@@ -75,10 +78,15 @@ export function renderTyped(template: string, context: TemplateContext, options:
   return { type: typeName(value), value: toTaggedJson(value, runtime) };
 }
 
-function renderValue(template: string, context: TemplateContext, options: RenderOptions): { readonly value: PyValue; readonly runtime: Runtime } {
+function renderValue(
+  template: string,
+  context: TemplateContext,
+  options: RenderOptions,
+): { readonly value: PyValue; readonly runtime: Runtime } {
   const rendering = new Rendering(renderingOptions(context, options));
   try {
-    if (options.native === true && !hasTags(template)) return { value: literalOrText(normalizeNewlines(template), rendering), runtime: rendering };
+    if (options.native === true && !hasTags(template))
+      return { value: literalOrText(normalizeNewlines(template), rendering), runtime: rendering };
     const value = renderRoot(checked(template, rendering), rendering, new Scope(null));
     return { value: value instanceof PyUndefined ? value.fail() : value, runtime: rendering };
   } catch (error) {
@@ -99,7 +107,8 @@ function literalOrText(text: string, rendering: Rendering): PyValue {
 function checked(source: string, rendering: Rendering): ParsedTemplate {
   const template = parsed(source);
   for (const { what, name, line } of template.uses) {
-    if (!rendering.knows(what, name)) throw new TemplateError("TemplateAssertionError", `No ${what} named '${name}'.`, line);
+    if (!rendering.knows(what, name))
+      throw new TemplateError("TemplateAssertionError", `No ${what} named '${name}'.`, line);
   }
   return template;
 }
@@ -108,7 +117,10 @@ function asTemplateError(error: unknown): TemplateError {
   if (error instanceof TemplateError) return error;
   if (!(error instanceof RangeError)) throw error;
   const tooDeep = error.message.includes("call stack");
-  return new TemplateError(tooDeep ? "RecursionError" : "OutOfFuel", tooDeep ? "maximum recursion depth exceeded" : error.message);
+  return new TemplateError(
+    tooDeep ? "RecursionError" : "OutOfFuel",
+    tooDeep ? "maximum recursion depth exceeded" : error.message,
+  );
 }
 
 function renderingOptions(context: TemplateContext, options: RenderOptions): RenderingOptions {
@@ -127,7 +139,11 @@ function renderingOptions(context: TemplateContext, options: RenderOptions): Ren
     tests: (name) => BUILTIN_TESTS.get(name),
     load: (name) => {
       const source = options.load?.(name) ?? null;
-      if (source === null) throw new TemplateError("TemplateNotFound", `${name}: templates are found by name only if the DAG has a template folder`);
+      if (source === null)
+        throw new TemplateError(
+          "TemplateNotFound",
+          `${name}: templates are found by name only if the DAG has a template folder`,
+        );
       return parsed(source);
     },
   };
@@ -138,7 +154,8 @@ function userMacro(context: TemplateContext, name: string): PyValue | undefined 
   const macro = context.macros[name];
   if (typeof macro !== "function") return macro === undefined ? undefined : fromJson(macro);
   return new PyFunction(name, ({ positional }, rt) => {
-    if (positional.length < macro.length) raise("TypeError", `${name}() wants ${macro.length} arguments, got ${positional.length}`);
+    if (positional.length < macro.length)
+      raise("TypeError", `${name}() wants ${macro.length} arguments, got ${positional.length}`);
     return fromJson(macro(...positional.map((value) => toJson(value, rt))));
   });
 }
@@ -147,5 +164,6 @@ function userFilter(context: TemplateContext, name: string): FilterFunction | un
   if (context.filters === undefined || !Object.hasOwn(context.filters, name)) return undefined;
   const filter = context.filters[name];
   if (filter === undefined) return undefined;
-  return (value, { positional }, rt) => fromJson(filter(toJson(value, rt), ...positional.map((argument) => toJson(argument, rt))));
+  return (value, { positional }, rt) =>
+    fromJson(filter(toJson(value, rt), ...positional.map((argument) => toJson(argument, rt))));
 }

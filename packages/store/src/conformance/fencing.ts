@@ -38,7 +38,7 @@ export function fencing(open: OpenStore): void {
         }),
         { numRuns: 60 },
       );
-    });
+    }, 30_000);
   });
 }
 

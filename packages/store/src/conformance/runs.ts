@@ -68,6 +68,17 @@ function creating(open: OpenStore): void {
     await expect(store.createRuns(asked, NEW_YEAR)).rejects.toMatchObject({ code: "store_refused" });
     expect(await store.listRuns({})).toEqual([]);
   });
+
+  test("of calls made at once the refused one takes nothing of the others back", async () => {
+    const store = await open();
+    await publish(store, "etl");
+    const calls = [newRun("etl", 0), newRun("none", 0), newRun("etl", 1)].map((run) =>
+      store.createRuns([run], NEW_YEAR),
+    );
+    const answers = await Promise.allSettled(calls);
+    expect(answers.map((answer) => answer.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await store.listRuns({})).toHaveLength(2);
+  });
 }
 
 function listing(open: OpenStore): void {

@@ -63,6 +63,11 @@ export class Connection {
     return this.#transaction("BEGIN", work);
   }
 
+  /** False once SQLite has ended a transaction by itself, as it does after some failures (a full disk). */
+  get isInTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
   close(): void {
     if (this.#database.isOpen) this.#database.close();
   }
@@ -74,8 +79,7 @@ export class Connection {
       this.run("COMMIT");
       return result;
     } catch (error) {
-      // SQLite rolls back by itself after some failures (a full disk); then there is nothing left to undo.
-      if (this.#database.isTransaction) this.run("ROLLBACK");
+      if (this.isInTransaction) this.run("ROLLBACK");
       throw error;
     }
   }

@@ -5,7 +5,10 @@ import { startSibling, testFolder } from "./test-folder.ts";
 
 const newPath = testFolder();
 
-describe("a writer that is killed", () => {
+/** It starts processes, which takes its time on a machine with other work. */
+const TIMEOUT_MILLIS = 60_000;
+
+describe("a writer that is killed", { timeout: TIMEOUT_MILLIS }, () => {
   test("leaves everything that it acknowledged, whole, and a sound file", async () => {
     const path = newPath();
     const first = await openSqliteStore({ path });

@@ -34,7 +34,7 @@ describe("migrations", () => {
     db.close();
   });
 
-  test("run once when several processes start at once", async () => {
+  test("run once when several processes start at once", { timeout: 60_000 }, async () => {
     const path = newPath();
     const openers = Array.from({ length: 4 }, () => startSibling("racing-opener-main", path));
     for (const opener of openers) expect(await opener.line()).toBe("ready");

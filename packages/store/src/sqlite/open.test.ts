@@ -183,6 +183,22 @@ describe("a disk that is full", () => {
     expect(await store.check()).toEqual([]);
     await store.close();
   });
+
+  test("is named to everybody whose writes shared the transaction", async () => {
+    const db = openConnection({ path: newPath() });
+    const store = new SqliteStore(db, { pausedAtCreation: true });
+    const event = (attemptId: string) => ({ type: "deferred" as const, attemptId, at: NEW_YEAR, until: null });
+    const pages = db.get<{ page_count: number }>("PRAGMA page_count")?.page_count ?? 0;
+    db.script(`PRAGMA max_page_count = ${pages}`);
+    const writes = ["small", "x".repeat(200_000), "small"].map((id) => store.appendInbox([event(id)], NEW_YEAR));
+    const answers = await Promise.allSettled(writes);
+    const full = { status: "rejected", reason: expect.objectContaining({ code: "store_full" }) };
+    expect(answers).toEqual([full, full, full]);
+    expect(await store.readInbox(10)).toEqual([]);
+    await store.appendInbox([event("small")], NEW_YEAR);
+    expect(await store.readInbox(10)).toHaveLength(1);
+    await store.close();
+  });
 });
 
 describe("another process that holds the file", () => {

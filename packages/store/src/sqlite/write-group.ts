@@ -49,7 +49,8 @@ export class WriteGroup {
       this.#db.run("RELEASE asked");
       return () => resolve(answer as never);
     } catch (error) {
-      // A full disk ends the whole transaction: then there is no savepoint left, and nobody gets a yes.
+      // A full disk ends the whole transaction: then there is no savepoint left, and all are told why.
+      if (!this.#db.isInTransaction) throw error;
       this.#db.run("ROLLBACK TO asked");
       this.#db.run("RELEASE asked");
       return () => reject(error);

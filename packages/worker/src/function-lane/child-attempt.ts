@@ -114,12 +114,14 @@ export class ChildAttempt {
   #done(result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult }, leaving = false): void {
     if (this.#isDone) return;
     this.#isDone = true;
-    const lines = this.#services.output.close();
+    const { output } = this.#services;
+    const lines = output.close();
     const xcoms = this.takeXComs();
     this.#services.done({
       ...result,
       ...(lines.length > 0 ? { lines } : {}),
       ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(output.dropped > 0 ? { dropped: output.dropped } : {}),
       ...(leaving ? { leaving } : {}),
     });
   }

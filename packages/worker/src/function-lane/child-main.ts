@@ -3,6 +3,8 @@
  * worker vanishes. What a function leaves behind in the process (globals, timers, the working folder) is there for the
  * next one, as in any Node process.
  */
+import { writeSync } from "node:fs";
+import { inspect } from "node:util";
 import { ATTEMPT_VARIABLE } from "../processes/marked-processes.ts";
 import type { ContextRun } from "../task-context.ts";
 import { ChildAttempt } from "./child-attempt.ts";
@@ -72,6 +74,14 @@ function end(id: string, reason: string): void {
   process.kill(-process.pid, "SIGTERM");
 }
 
+/** What threw was left behind by an earlier call; the next ones shall not pay for it. */
+function leave(error: unknown): void {
+  isLeaving = true;
+  ahead.length = 0;
+  writeSync(2, inspect(error));
+  tell(["leaving"], () => process.exit(1));
+}
+
 /** With all that it has started; a command may ignore SIGTERM, this process does (see below). */
 function endWithGroup(): void {
   current?.abort("the worker has vanished");
@@ -102,8 +112,8 @@ process.on("message", (message: ToChild) => {
 });
 // Also for promises that nobody awaited. Which call they came from is not known: it is held to be the one that runs.
 process.on("uncaughtException", (error) => {
-  if (current === null) process.exit(1);
-  current.threw(error, true);
+  if (current !== null) current.threw(error, true);
+  else leave(error);
 });
 process.once("disconnect", endWithGroup);
 // Ending an attempt sends SIGTERM to its whole group; this process has its message for that, with the reason.

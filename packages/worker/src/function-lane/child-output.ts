@@ -29,6 +29,7 @@ export class ChildOutput {
   #lines: ChildLine[] = [];
   #size = 0;
   #total = 0;
+  #dropped = 0;
   #isOpen = false;
   #isSendDue = false;
   /** Of the call, as `elapsed`. */
@@ -44,13 +45,17 @@ export class ChildOutput {
   open(): void {
     this.#isOpen = true;
     this.#total = 0;
+    this.#dropped = 0;
     this.#sentAt = 0;
   }
 
   add(source: ChildSource, level: number, message: string): void {
     this.#total += message.length + 1;
-    // One line more than fits tells the worker that something was cut.
-    if (!this.#isOpen || this.#total - message.length - 1 > this.#options.maxBytes) return;
+    // What crosses the cap is sent still, so that the worker says that something was cut.
+    if (!this.#isOpen || this.#total - message.length - 1 > this.#options.maxBytes) {
+      this.#dropped += message.length + 1;
+      return;
+    }
     const elapsed = this.#options.elapsed();
     this.#lines.push([elapsed, level, source, message]);
     this.sendSoon();
@@ -67,6 +72,11 @@ export class ChildOutput {
       this.#isSendDue = false;
       if (this.#isOpen) this.#send(this.#options.elapsed());
     });
+  }
+
+  /** Bytes of this call that were not sent. */
+  get dropped(): number {
+    return this.#dropped;
   }
 
   /** Takes what has not been sent, with lines that have no end. Nothing is caught until the next `open`. */

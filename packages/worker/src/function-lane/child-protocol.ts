@@ -42,7 +42,9 @@ export type FromChild =
   | readonly ["ask", id: string, number: number, question: TaskQuestion]
   | readonly ["done", id: string, CallResult]
   /** These calls were not begun, and are not going to be. */
-  | readonly ["back", ids: readonly string[]];
+  | readonly ["back", ids: readonly string[]]
+  /** It ends between two calls: none that has not ended was begun. */
+  | readonly ["leaving"];
 
 export type ChildSource = "stdout" | "stderr" | "task";
 
@@ -55,6 +57,8 @@ export const LEVELS = ["debug", "info", "warning", "error"] as const;
 export type CallResult = {
   readonly lines?: readonly ChildLine[];
   readonly xcoms?: readonly XComWrite[];
+  /** Bytes of output beyond the cap, which were not sent. */
+  readonly dropped?: number;
   /** The child begins no more calls: this one was to end, or threw what nobody awaited, so its state is not known. */
   readonly leaving?: true;
   /** How long the call took, in microseconds; absent: it did not come to its end. */

@@ -168,6 +168,10 @@ export class FunctionChild {
       case "back":
         this.#options.onBack(this.#remove(message[1]));
         break;
+      case "leaving":
+        this.#isLeaving = true;
+        this.#options.onBack(this.#remove([...this.#calls.keys()].filter((id) => !this.#results.has(id))));
+        break;
     }
   }
 
@@ -222,6 +226,7 @@ export class FunctionChild {
     this.#results.delete(id);
     if (call === undefined || result === undefined) return;
     this.#say(id, result.lines ?? [], []);
+    call.attempt.log.drop(result.dropped ?? 0);
     this.#endCaptures();
     this.#calls.delete(id);
     call.done(result);

@@ -16,6 +16,7 @@ const TASKS = `{
     console.log("one"); process.stderr.write("tw"); ctx.log.warning("half", { k: 1 }); process.stderr.write("o\\n");
     console.error("three"); process.stdout.write("no end");
   },
+  chatty: () => { for (let n = 0; n < 1000; n++) console.log("123456789"); },
   grandchild: async () => {
     const { spawnSync } = await import("node:child_process");
     spawnSync("bash", ["-c", "echo from outside"], { stdio: "inherit" });
@@ -162,6 +163,19 @@ describe("what a function says", () => {
       [3, "stderr", "info", "two"],
       [4, "stderr", "info", "three"],
       [5, "stdout", "info", "no end"],
+    ]);
+  });
+
+  test("what is beyond the cap is counted, not kept", async () => {
+    const capped = await startWorker({ maxLogBytes: 1_000 });
+    const order = call("chatty", { bundle: writeBundle(capped.folder, TASKS) });
+    await capped.outcomeOf(order);
+    const log = await capped.logOf(order);
+    await capped.stop();
+    expect(messages(log)).toHaveLength(100);
+    expect(messages(log, "momiji")).toEqual([
+      expect.stringContaining("output cut after 1000 bytes"),
+      "9000 further bytes of output were not kept",
     ]);
   });
 

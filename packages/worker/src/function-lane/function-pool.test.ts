@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type AttemptOrder, MILLISECOND, SECOND, type TaskSpec } from "@momiji/core";
 import { HandClock } from "../hand-clock.testing.ts";
 import { startOf } from "../processes/process-identity.ts";
-import { orderOf, startWorker, type TestOptions, type TestWorker, writeBundle } from "../worker.testing.ts";
+import { orderOf, realClock, startWorker, type TestOptions, type TestWorker, writeBundle } from "../worker.testing.ts";
 
 const TASKS = `{
   pid: () => process.pid,
@@ -151,7 +151,7 @@ describe("children for functions", () => {
 describe("calls that were given ahead, behind one that", () => {
   /** One child, which has learnt that all of these calls are short. */
   async function startLearned(bundle: () => AttemptOrder["bundle"]): Promise<AttemptOrder["bundle"]> {
-    await start({ warmChildren: 1, maxChildren: 1 });
+    await start({ warmChildren: 1, maxChildren: 1, clock: realClock });
     const learned = bundle();
     gate.resolve();
     for (const taskId of ["pid", "gate", "end"] as const) {
@@ -180,7 +180,6 @@ describe("calls that were given ahead, behind one that", () => {
     const first = call("gate", bundle);
     const behind = await runBehind(first, bundle);
     bench.worker.cancel(first.attemptId, "enough");
-    await clock.advance(SECOND);
     expect((await bench.finished(first.attemptId)).outcome.kind).toBe("cancelled");
     await expectSuccess(behind);
   });

@@ -212,7 +212,15 @@ export class FunctionPool {
   }
 
   #fork(memory: number): void {
-    const child = this.#options.fork(memory, {
+    try {
+      this.#children.add(this.#start(memory));
+    } catch (error) {
+      this.#failNext(memory, (error as Error).message);
+    }
+  }
+
+  #start(memory: number): FunctionChild {
+    return this.#options.fork(memory, {
       onFree: (free) => {
         this.#freeSince.delete(free);
         if (free.isFree) this.#freeSince.set(free, this.#options.clock.now());
@@ -222,7 +230,6 @@ export class FunctionPool {
       onBack: (calls) => this.#takeBack(calls),
       onExit: (gone, death) => this.#exited(gone, death),
     });
-    this.#children.add(child);
   }
 
   #retire(child: FunctionChild): void {

@@ -60,12 +60,11 @@ export class ProcessLane {
   async #runLater(attempt: Attempt, params: Params): Promise<void> {
     try {
       await this.#fifos.more();
+      if (attempt.ending === null) this.run(attempt, params);
+      else attempt.finish(cancelled("it had not started"));
     } catch (error) {
       attempt.finish(failed("spawn", (error as Error).message));
-      return;
     }
-    if (attempt.ending === null) this.run(attempt, params);
-    else attempt.finish(cancelled("it had not started"));
   }
 
   #start(attempt: Attempt, command: Command, fifo: string): void {

@@ -85,6 +85,8 @@ async function markOf(pid: number): Promise<string | null> {
   }
 }
 
+/** None where `/proc` is not mounted. */
 async function allPids(): Promise<number[]> {
-  return (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const names = await readdir("/proc").catch(() => []);
+  return names.filter((name) => /^\d+$/.test(name)).map(Number);
 }

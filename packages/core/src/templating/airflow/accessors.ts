@@ -1,6 +1,6 @@
 /** `var.value`, `var.json` and `conn`: every attribute is a lookup. */
 import { isKind, raise, TemplateError } from "../errors.ts";
-import { type TemplateConnection, type TemplateContext } from "../context.ts";
+import type { TemplateConnection, TemplateContext } from "../context.ts";
 import { bindArguments } from "../python/arguments.ts";
 import { PyFunction } from "../python/function.ts";
 import { readJson } from "../python/json-read.ts";
@@ -16,7 +16,11 @@ class Accessor extends PyObject {
   readonly #byDefault: PyValue;
   readonly #find: (name: string) => PyValue;
 
-  constructor(typeName: string, missing: { readonly kind: string; readonly byDefault: PyValue }, find: (name: string) => PyValue) {
+  constructor(
+    typeName: string,
+    missing: { readonly kind: string; readonly byDefault: PyValue },
+    find: (name: string) => PyValue,
+  ) {
     super();
     this.typeName = typeName;
     this.#notFound = missing.kind;
@@ -30,7 +34,10 @@ class Accessor extends PyObject {
   }
 
   override attribute(name: string, rt: Runtime): PyValue {
-    if (name === "get") return new PyFunction("get", (args) => this.#get(bindArguments("get", [["key"], ["default", this.#byDefault]], args), rt));
+    if (name === "get")
+      return new PyFunction("get", (args) =>
+        this.#get(bindArguments("get", [["key"], ["default", this.#byDefault]], args), rt),
+      );
     return this.#find(name);
   }
 
@@ -77,6 +84,8 @@ function missingVariable(key: string): never {
 export function connections(context: TemplateContext): PyObject {
   return new Accessor("ConnectionAccessor", { kind: "AirflowNotFoundException", byDefault: null }, (id) => {
     const connection: TemplateConnection | null = context.connection(id);
-    return connection === null ? raise("AirflowNotFoundException", `The conn_id \`${id}\` isn't defined`) : connectionOf(connection);
+    return connection === null
+      ? raise("AirflowNotFoundException", `The conn_id \`${id}\` isn't defined`)
+      : connectionOf(connection);
   });
 }

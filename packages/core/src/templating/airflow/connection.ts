@@ -1,13 +1,13 @@
 /** A connection in a template: its fields, `extra_dejson`, `get_uri()`. */
 import { raise, TemplateError } from "../errors.ts";
-import { type TemplateConnection } from "../context.ts";
+import type { TemplateConnection } from "../context.ts";
 import { quoteQuery, quoteUrl } from "../filters/html.ts";
 import { PyDict } from "../python/dict.ts";
 import { builtin } from "../python/function.ts";
 import { dumpJson, PLAIN_DUMP } from "../python/json-write.ts";
 import { readJson } from "../python/json-read.ts";
 import { isTrue, strOf } from "../python/protocol.ts";
-import { type PyValue, type Runtime } from "../python/value.ts";
+import type { PyValue, Runtime } from "../python/value.ts";
 import { PyRecord } from "./record.ts";
 
 export function connectionOf(connection: TemplateConnection): PyRecord {
@@ -23,7 +23,11 @@ export function connectionOf(connection: TemplateConnection): PyRecord {
     port: connection.port === undefined ? null : BigInt(connection.port),
     extra: connection.extra ?? null,
   };
-  const printed = new PyRecord({ typeName: "Connection", attributes: fields, print: (self, rt) => `Connection(${self.fields(rt, ", ")})` });
+  const printed = new PyRecord({
+    typeName: "Connection",
+    attributes: fields,
+    print: (self, rt) => `Connection(${self.fields(rt, ", ")})`,
+  });
   return new PyRecord({
     typeName: "Connection",
     attributes: {
@@ -33,10 +37,17 @@ export function connectionOf(connection: TemplateConnection): PyRecord {
       get_extra_dejson: builtin("get_extra_dejson", [], extra),
       get_uri: builtin("get_uri", [], (_args, rt) => uriOf(connection, rt)),
       get_hook: builtin("get_hook", [], () => raise("AirflowException", `Unknown hook type "${connection.type}"`)),
-      to_dict: builtin("to_dict", [["prune_empty", false], ["validate", true]], ([prune], rt) => {
-        const all = dictOf(fields, extra());
-        return isTrue(prune as PyValue, rt) ? pruned(all, rt) : all;
-      }),
+      to_dict: builtin(
+        "to_dict",
+        [
+          ["prune_empty", false],
+          ["validate", true],
+        ],
+        ([prune], rt) => {
+          const all = dictOf(fields, extra());
+          return isTrue(prune as PyValue, rt) ? pruned(all, rt) : all;
+        },
+      ),
       as_json: builtin("as_json", [], (_args, rt) => {
         const filled = pruned(dictOf(fields, extra()), rt);
         filled.delete("conn_id", rt);
@@ -64,8 +75,12 @@ function dictOf(fields: { readonly [name: string]: PyValue }, extra: PyValue): P
 }
 
 function pruned(fields: PyDict, rt: Runtime): PyDict {
-  const isEmpty = (value: PyValue) => value === null || value === "" || (value instanceof PyDict && value.length() === 0);
-  return PyDict.of(fields.entries().filter(([, value]) => !isEmpty(value)), rt);
+  const isEmpty = (value: PyValue) =>
+    value === null || value === "" || (value instanceof PyDict && value.length() === 0);
+  return PyDict.of(
+    fields.entries().filter(([, value]) => !isEmpty(value)),
+    rt,
+  );
 }
 
 /** The URI after Airflow's rules: everything quoted, `extra` as query if it is a flat object of texts. */

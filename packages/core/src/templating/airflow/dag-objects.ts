@@ -1,10 +1,10 @@
 /** `dag`, `task`, `dag_run` and assets. */
-import { type Micros } from "../../instant.ts";
-import { type TemplateAsset, type TemplateContext } from "../context.ts";
+import type { Micros } from "../../instant.ts";
+import type { TemplateAsset, TemplateContext } from "../context.ts";
 import { PyDict } from "../python/dict.ts";
 import { PyList } from "../python/list.ts";
 import { PySet } from "../python/set.ts";
-import { type PyValue, type Runtime } from "../python/value.ts";
+import type { PyValue, Runtime } from "../python/value.ts";
 import { PyDateTime } from "../time/datetime.ts";
 import { PendulumDateTime } from "../time/pendulum.ts";
 import { PyTimedelta } from "../time/timedelta.ts";
@@ -28,7 +28,10 @@ function seconds(value: number | undefined): PyValue {
   return value === undefined ? null : new PyTimedelta(BigInt(Math.round(value * 1e6)));
 }
 
-const texts = (items: readonly string[] = []) => (rt: Runtime) => PySet.of(items, rt);
+const texts =
+  (items: readonly string[] = []) =>
+  (rt: Runtime) =>
+    PySet.of(items, rt);
 
 export function dagOf(context: TemplateContext): PyRecord {
   const { dag, params } = context;
@@ -62,6 +65,24 @@ export function dagOf(context: TemplateContext): PyRecord {
   });
 }
 
+/** What Airflow's operators have if the author said nothing. */
+const TASK_DEFAULTS = {
+  weight_rule: new PyEnumMember("WeightRule", "downstream"),
+  wait_for_downstream: false,
+  retry_exponential_backoff: 0n,
+  max_retry_delay: null,
+  do_xcom_push: true,
+  multiple_outputs: false,
+  email: null,
+  email_on_failure: true,
+  email_on_retry: true,
+  max_active_tis_per_dag: null,
+  executor: null,
+  run_as_user: null,
+  is_setup: false,
+  is_teardown: false,
+} as const;
+
 export function taskOf(context: TemplateContext): PyRecord {
   const { dag, task } = context;
   const operator = task.operator ?? "BaseOperator";
@@ -84,26 +105,13 @@ export function taskOf(context: TemplateContext): PyRecord {
       queue: task.queue ?? "default",
       priority_weight: BigInt(task.priorityWeight ?? 1),
       trigger_rule: new PyEnumMember("TriggerRule", task.triggerRule ?? "all_success"),
-      weight_rule: new PyEnumMember("WeightRule", "downstream"),
+      ...TASK_DEFAULTS,
       depends_on_past: task.dependsOnPast ?? false,
-      wait_for_downstream: false,
-      retry_exponential_backoff: 0n,
-      max_retry_delay: null,
-      do_xcom_push: true,
-      multiple_outputs: false,
-      email_on_failure: true,
-      email_on_retry: true,
-      max_active_tis_per_dag: null,
-      executor: null,
-      run_as_user: null,
-      is_setup: false,
-      is_teardown: false,
       node_id: task.taskId,
       upstream_task_ids: texts(task.upstream),
       downstream_task_ids: texts(task.downstream),
       doc_md: task.doc ?? null,
       map_index_template: task.mapIndexTemplate ?? null,
-      email: null,
       params: () => fromJson(context.params),
       start_date: () => moment(dag.startDate),
       end_date: () => moment(dag.endDate),
@@ -154,4 +162,3 @@ export function assetOf(asset: TemplateAsset): PyRecord {
     },
   });
 }
-

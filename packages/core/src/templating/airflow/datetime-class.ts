@@ -2,7 +2,7 @@
 import { raise } from "../errors.ts";
 import { indexArgument, textArgument } from "../python/arguments.ts";
 import { builtin } from "../python/function.ts";
-import { type PyValue } from "../python/value.ts";
+import type { PyValue } from "../python/value.ts";
 import { dayNumber, MICROS_PER_DAY, wallOf } from "../time/civil.ts";
 import { combinedWall, PyTime } from "../time/date.ts";
 import { PyDateTime, timestampMicros, zoneArgument } from "../time/datetime.ts";
@@ -37,7 +37,9 @@ export const DATETIME_CLASS = new PyType("datetime.datetime", (args) => PyDateTi
   now: builtin("now", [["tz", null]], ([zone], rt) => at(BigInt(rt.now()), zoneArgument(zone as PyValue))),
   utcnow: builtin("utcnow", [], (_args, rt) => at(BigInt(rt.now()), null)),
   today: builtin("today", [], (_args, rt) => at(BigInt(rt.now()), null)),
-  strptime: builtin("strptime", [["date_string"], ["format"]], ([text, format]) => parsedDateTime(text as PyValue, format as PyValue)),
+  strptime: builtin("strptime", [["date_string"], ["format"]], ([text, format]) =>
+    parsedDateTime(text as PyValue, format as PyValue),
+  ),
   fromisoformat: builtin("fromisoformat", [["date_string"]], ([text]) => {
     const { civil, offsetSeconds } = readIso(textArgument(text as PyValue, "fromisoformat: argument"));
     return new PyDateTime(wallOf(civil), stdlibZone(offsetSeconds));
@@ -45,13 +47,18 @@ export const DATETIME_CLASS = new PyType("datetime.datetime", (args) => PyDateTi
   fromtimestamp: builtin("fromtimestamp", [["timestamp"], ["tz", null]], ([stamp, zone]) => {
     return at(timestampMicros(stamp as PyValue), zoneArgument(zone as PyValue));
   }),
-  utcfromtimestamp: builtin("utcfromtimestamp", [["timestamp"]], ([stamp]) => at(timestampMicros(stamp as PyValue), null)),
+  utcfromtimestamp: builtin("utcfromtimestamp", [["timestamp"]], ([stamp]) =>
+    at(timestampMicros(stamp as PyValue), null),
+  ),
   fromordinal: builtin("fromordinal", [["ordinal"]], ([ordinal]) => {
     return new PyDateTime(BigInt(indexArgument(ordinal as PyValue) - 719_163) * MICROS_PER_DAY, null);
   }),
   combine: builtin("combine", [["date"], ["time"], ["tzinfo", null]], ([date, time, zone]) => {
     const clock = time instanceof PyTime ? time : raise("TypeError", "combine() argument 2 must be datetime.time");
-    return new PyDateTime(combinedWall(momentArgument(date as PyValue), clock), zoneArgument(zone as PyValue) ?? clock.zone);
+    return new PyDateTime(
+      combinedWall(momentArgument(date as PyValue), clock),
+      zoneArgument(zone as PyValue) ?? clock.zone,
+    );
   }),
   min: new PyDateTime(BigInt(dayNumber(1, 1, 1)) * MICROS_PER_DAY, null),
   max: new PyDateTime(BigInt(dayNumber(9999, 12, 31) + 1) * MICROS_PER_DAY - 1n, null),
@@ -62,4 +69,3 @@ export const TIMEDELTA_CLASS = new PyType("datetime.timedelta", (args) => PyTime
   max: new PyTimedelta(1_000_000_000n * MICROS_PER_DAY - 1n),
   resolution: new PyTimedelta(1n),
 });
-

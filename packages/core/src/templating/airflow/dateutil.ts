@@ -3,7 +3,7 @@ import { isKind, raise } from "../errors.ts";
 import { indexArgument, textArgument } from "../python/arguments.ts";
 import { builtin } from "../python/function.ts";
 import { isTrue } from "../python/protocol.ts";
-import { type PyValue, type Runtime } from "../python/value.ts";
+import type { PyValue, Runtime } from "../python/value.ts";
 import { type Civil, civilOf, daysInMonth, MICROS_PER_DAY, type Wall, wallOf, weekday } from "../time/civil.ts";
 import { readDate } from "../time/date-text.ts";
 import { midnight } from "../time/date.ts";
@@ -53,9 +53,13 @@ function checkedFields(fields: Civil, dayGiven: boolean, text: string): Wall {
 }
 
 const parser = pyModule("dateutil.parser", {
-  parse: builtin("parse", [["timestr"], ["parserinfo", null], ["dayfirst", false], ["yearfirst", false], ["default", null]], (args, rt) => {
-    return parse(args, rt);
-  }),
+  parse: builtin(
+    "parse",
+    [["timestr"], ["parserinfo", null], ["dayfirst", false], ["yearfirst", false], ["default", null]],
+    (args, rt) => {
+      return parse(args, rt);
+    },
+  ),
   isoparse: builtin("isoparse", [["dt_str"]], ([text]) => {
     const { civil, offsetSeconds } = readIso(textArgument(text as PyValue, "isoparse"));
     return new PyDateTime(wallOf(civil), zoneAt(offsetSeconds));

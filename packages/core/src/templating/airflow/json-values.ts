@@ -1,6 +1,6 @@
 /** JSON to template values and back. */
 import { raise } from "../errors.ts";
-import { type Json } from "../../json.ts";
+import type { Json } from "../../json.ts";
 import { PyDict } from "../python/dict.ts";
 import { PyIterator } from "../python/iterator.ts";
 import { PyList } from "../python/list.ts";
@@ -16,14 +16,15 @@ export function fromJson(value: Json): PyValue {
   if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : value;
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return new PyList(value.map(fromJson));
-  return PyDict.named(Object.entries(value).map(([key, item]) => [key, fromJson(item as Json)]));
+  return PyDict.named(Object.entries(value).map(([key, item]) => [key, fromJson(item)]));
 }
 
 /**
  * Like `toJson`, but what JSON lacks is tagged by its Python type: `{"<tuple>": [...]}`, `{"<set>": [...]}`,
- * `{"<datetime>": iso}`, and `{"<Class>": text}` for any other object.
+ * `{"<datetime>": iso}`, and `{"<Class>": text}` for any other object. Ints lose what a JavaScript number cannot hold.
  */
 export function toTaggedJson(value: PyValue, rt: Runtime): Json {
+  if (typeof value === "bigint") return Number(value);
   if (!(value instanceof PyObject) || stringOf(value) !== undefined) return toJson(value, rt);
   if (value instanceof PyUndefined) return value.fail();
   if (value instanceof PyDict) {
@@ -42,16 +43,24 @@ export function toTaggedJson(value: PyValue, rt: Runtime): Json {
 export function toJson(value: PyValue, rt: Runtime): Json {
   if (typeof value === "bigint") {
     const number = Number(value);
-    return Number.isSafeInteger(number) ? number : raise("OverflowError", `${value} does not fit a JSON number; use | string`);
+    return Number.isSafeInteger(number)
+      ? number
+      : raise("OverflowError", `${value} does not fit a JSON number; use | string`);
   }
-  if (typeof value === "number") return Number.isFinite(value) ? value : raise("ValueError", `${value} has no form in JSON`);
+  if (typeof value === "number")
+    return Number.isFinite(value) ? value : raise("ValueError", `${value} has no form in JSON`);
   if (!(value instanceof PyObject)) return value;
   if (value instanceof PyUndefined) return value.fail();
   if (value instanceof PyDict) {
     const pairs = value.entries().map(([key, item]) => [strOf(key, rt), toJson(item, rt)] as const);
     return Object.fromEntries(pairs);
   }
-  if (value instanceof PySequence || value instanceof PySet || value instanceof PyIterator || typeName(value).startsWith("dict_")) {
+  if (
+    value instanceof PySequence ||
+    value instanceof PySet ||
+    value instanceof PyIterator ||
+    typeName(value).startsWith("dict_")
+  ) {
     return itemsOf(value, rt).map((item) => toJson(item, rt));
   }
   return stringOf(value) ?? value.jsonStyle(rt, false);

@@ -25,11 +25,14 @@ const dsAdd = builtin("ds_add", [["ds"], ["days"]], ([ds, days], rt) => {
 });
 
 const dsFormat = builtin("ds_format", [["ds"], ["input_format"], ["output_format"]], ([ds, from, to], rt) => {
-  return parsedDateTime(strOf(ds as PyValue, rt), from as PyValue).strftime(textArgument(to as PyValue, "output_format"));
+  return parsedDateTime(strOf(ds as PyValue, rt), from as PyValue).strftime(
+    textArgument(to as PyValue, "output_format"),
+  );
 });
 
 const diffForHumans = builtin("datetime_diff_for_humans", [["dt"], ["since", null]], ([dt, since], rt) => {
-  const moment = dt instanceof PyDateTime ? PendulumDateTime.from(dt) : raise("AttributeError", "dt must be a datetime");
+  const moment =
+    dt instanceof PyDateTime ? PendulumDateTime.from(dt) : raise("AttributeError", "dt must be a datetime");
   const method = rt.attribute(moment, "diff_for_humans");
   return rt.call(method, { positional: since === null ? [] : [since as PyValue], named: new Map() });
 });
@@ -38,8 +41,16 @@ const json = pyModule("json", {
   dumps: builtin(
     "dumps",
     [
-      ["obj"], ["skipkeys", false], ["ensure_ascii", true], ["check_circular", true], ["allow_nan", true], ["cls", null],
-      ["indent", null], ["separators", null], ["default", null], ["sort_keys", false],
+      ["obj"],
+      ["skipkeys", false],
+      ["ensure_ascii", true],
+      ["check_circular", true],
+      ["allow_nan", true],
+      ["cls", null],
+      ["indent", null],
+      ["separators", null],
+      ["default", null],
+      ["sort_keys", false],
     ],
     (args, rt) => dumps(args, rt),
   ),
@@ -65,7 +76,10 @@ const time = pyModule("time", {
   time: builtin("time", [], (_args, rt) => rt.now() / 1e6),
   time_ns: builtin("time_ns", [], (_args, rt) => BigInt(rt.now()) * 1000n),
   strftime: builtin("strftime", [["format"]], ([format], rt) => {
-    return strftime({ civil: civilOf(BigInt(rt.now())), offsetSeconds: 0, zoneName: "UTC" }, textArgument(format as PyValue, "format"));
+    return strftime(
+      { civil: civilOf(BigInt(rt.now())), offsetSeconds: 0, zoneName: "UTC" },
+      textArgument(format as PyValue, "format"),
+    );
   }),
 });
 

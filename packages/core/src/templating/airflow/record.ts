@@ -78,7 +78,11 @@ export class PyType extends PyObject {
   readonly #create: (args: CallArguments, rt: Runtime) => PyValue;
   readonly #attributes: ReadonlyMap<string, Attribute>;
 
-  constructor(name: string, create: (args: CallArguments, rt: Runtime) => PyValue, attributes: RecordOptions["attributes"] = {}) {
+  constructor(
+    name: string,
+    create: (args: CallArguments, rt: Runtime) => PyValue,
+    attributes: RecordOptions["attributes"] = {},
+  ) {
     super();
     this.#name = name;
     this.#create = create;

@@ -1,9 +1,9 @@
 /** The names that a template finds in Airflow's context. */
-import { type Micros } from "../../instant.ts";
-import { type PyValue, type Runtime } from "../python/value.ts";
+import type { Micros } from "../../instant.ts";
+import type { PyValue, Runtime } from "../python/value.ts";
 import { PyDict } from "../python/dict.ts";
 import { PyList } from "../python/list.ts";
-import { type TemplateContext } from "../context.ts";
+import type { TemplateContext } from "../context.ts";
 import { PendulumDateTime } from "../time/pendulum.ts";
 import { UTC } from "../time/zone.ts";
 import { connections, variables } from "./accessors.ts";
@@ -45,7 +45,14 @@ const ALWAYS: NameTable = new Map<string, (context: TemplateContext, rt: Runtime
   ["task_instance", (context) => taskInstanceOf(context)],
   ["run_id", (context) => context.run.runId],
   ["params", (context) => fromJson(context.params)],
-  ["var", (context, rt) => PyDict.named([["json", variables(context, true, rt)], ["value", variables(context, false, rt)]])],
+  [
+    "var",
+    (context, rt) =>
+      PyDict.named([
+        ["json", variables(context, true, rt)],
+        ["value", variables(context, false, rt)],
+      ]),
+  ],
   ["conn", (context) => connections(context)],
   ["macros", () => MACROS],
   ["inlets", (context) => new PyList((context.task.inlets ?? []).map(assetOf))],
@@ -57,7 +64,10 @@ const ALWAYS: NameTable = new Map<string, (context: TemplateContext, rt: Runtime
   ["partition_key", (context) => context.run.partitionKey ?? null],
   ["partition_date", (context) => moment(context.run.partitionDate)],
   ["task_reschedule_count", (context) => BigInt(context.taskInstance.rescheduleCount ?? 0)],
-  ["task_instance_key_str", (context) => key(context, context.run.logicalDate === null ? context.run.runId : dateText(context, "%Y%m%d"))],
+  [
+    "task_instance_key_str",
+    (context) => key(context, context.run.logicalDate === null ? context.run.runId : dateText(context, "%Y%m%d")),
+  ],
   ["prev_start_date_success", (context) => moment(context.previousSuccess?.startDate)],
   ["prev_end_date_success", (context) => moment(context.previousSuccess?.endDate)],
 ]);

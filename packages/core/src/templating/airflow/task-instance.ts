@@ -1,6 +1,6 @@
 /** `ti`: the task instance, and `ti.xcom_pull`. */
 import { raise } from "../errors.ts";
-import { type TemplateContext, type XComQuery } from "../context.ts";
+import type { TemplateContext, XComQuery } from "../context.ts";
 import { bindArguments, indexArgument, textArgument } from "../python/arguments.ts";
 import { PyDict } from "../python/dict.ts";
 import { PyFunction } from "../python/function.ts";
@@ -44,7 +44,10 @@ function recordOf(context: TemplateContext): PyRecord {
       rendered_map_index: null,
       log_url: ti.logUrl ?? null,
       xcom_pull: () => new PyFunction("xcom_pull", (args, rt) => pullXCom(context, args, rt)),
-      xcom_push: () => new PyFunction("xcom_push", () => raise("NotSupported", "ti.xcom_push in a template; return the value from the task")),
+      xcom_push: () =>
+        new PyFunction("xcom_push", () =>
+          raise("NotSupported", "ti.xcom_push in a template; return the value from the task"),
+        ),
     },
     print: (self, rt) => self.fields(rt, " "),
   });
@@ -58,8 +61,13 @@ function pullXCom(context: TemplateContext, args: CallArguments, rt: Runtime): P
   const [taskIds, dagId, key, prior, mapIndexes, byDefault, runId] = bindArguments(
     "xcom_pull",
     [
-      ["task_ids", null], ["dag_id", null], ["key", "return_value"], ["include_prior_dates", false],
-      ["map_indexes", NOT_GIVEN], ["default", null], ["run_id", null],
+      ["task_ids", null],
+      ["dag_id", null],
+      ["key", "return_value"],
+      ["include_prior_dates", false],
+      ["map_indexes", NOT_GIVEN],
+      ["default", null],
+      ["run_id", null],
     ],
     args,
   ) as [PyValue, PyValue, PyValue, PyValue, PyValue, PyValue, PyValue];

@@ -18,7 +18,14 @@ export class PyUuid extends PyObject {
   static create(args: CallArguments): PyUuid {
     const [hex, , , , int, version] = bindArguments(
       "UUID",
-      [["hex", null], ["bytes", null], ["bytes_le", null], ["fields", null], ["int", null], ["version", null]],
+      [
+        ["hex", null],
+        ["bytes", null],
+        ["bytes_le", null],
+        ["fields", null],
+        ["int", null],
+        ["version", null],
+      ],
       args,
     );
     if (typeof int === "bigint") {
@@ -26,8 +33,13 @@ export class PyUuid extends PyObject {
       return new PyUuid(int.toString(16).padStart(32, "0"));
     }
     if (version !== null && hex === null) raise("NotSupported", "UUID of bytes or fields");
-    const digits = textArgument(hex as PyValue, "hex").replace("urn:", "").replace("uuid:", "").replace(/[{}-]/g, "");
-    return /^[\da-f]{32}$/i.test(digits) ? new PyUuid(digits.toLowerCase()) : raise("ValueError", "badly formed hexadecimal UUID string");
+    const digits = textArgument(hex as PyValue, "hex")
+      .replace("urn:", "")
+      .replace("uuid:", "")
+      .replace(/[{}-]/g, "");
+    return /^[\da-f]{32}$/i.test(digits)
+      ? new PyUuid(digits.toLowerCase())
+      : raise("ValueError", "badly formed hexadecimal UUID string");
   }
 
   override attribute(name: string): PyValue | undefined {

@@ -2,7 +2,7 @@
 import { raise } from "../errors.ts";
 import { typeName } from "../python/protocol.ts";
 import { PyUndefined } from "../python/undefined.ts";
-import { type PyValue } from "../python/value.ts";
+import type { PyValue } from "../python/value.ts";
 import { PyTime } from "../time/date.ts";
 import { PyMoment } from "../time/moment.ts";
 import { filter, type FilterFunction, type FilterTable } from "./filter.ts";

@@ -41,6 +41,7 @@ export function lowered(value: PyValue): PyValue {
 function stepsOf(path: PyValue): PyValue[] {
   if (path === null) return [];
   const text = stringOf(path);
-  if (text === undefined) return typeof path === "bigint" ? [path] : raise("TypeError", "an attribute must be a name or an index");
+  if (text === undefined)
+    return typeof path === "bigint" ? [path] : raise("TypeError", "an attribute must be a name or an index");
   return text.split(".").map((step) => (/^\d+$/.test(step) ? BigInt(step) : step));
 }

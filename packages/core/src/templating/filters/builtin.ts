@@ -1,7 +1,7 @@
 /** All filters by name. */
 import { AIRFLOW_FILTERS } from "./airflow.ts";
 import { COLLECTION_FILTERS } from "./collection.ts";
-import { type FilterFunction } from "./filter.ts";
+import type { FilterFunction } from "./filter.ts";
 import { HTML_FILTERS } from "./html.ts";
 import { NUMBER_FILTERS } from "./number.ts";
 import { SELECT_FILTERS } from "./select.ts";

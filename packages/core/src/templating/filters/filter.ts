@@ -1,6 +1,6 @@
 /** How filters are declared. */
 import { bindArguments, type Parameter } from "../python/arguments.ts";
-import { type CallArguments, type PyValue, type Runtime } from "../python/value.ts";
+import type { CallArguments, PyValue, Runtime } from "../python/value.ts";
 
 /** A filter: the value before `|`, the arguments in brackets. */
 export type FilterFunction = (value: PyValue, args: CallArguments, rt: Runtime) => PyValue;

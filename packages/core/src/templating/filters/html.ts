@@ -1,7 +1,7 @@
 /** Filters for HTML, URLs and JSON. */
 import { raise } from "../errors.ts";
 import { indexArgument, textArgument } from "../python/arguments.ts";
-import { PyDict, dictArgument } from "../python/dict.ts";
+import { dictArgument, pairsOf } from "../python/dict.ts";
 import { dumpJson, PLAIN_DUMP } from "../python/json-write.ts";
 import { escapeHtml, PyMarkup, stripTags } from "../python/markup.ts";
 import { isTrue, iterateOrNull, itemsOf, strOf } from "../python/protocol.ts";
@@ -28,13 +28,14 @@ export function quoteQuery(text: string): string {
 
 const urlencode = filter([], (value, _args, rt) => {
   if (stringOf(value) !== undefined || iterateOrNull(value, rt) === null) return quoteUrl(softText(value, rt), "/");
-  const pairs = value instanceof PyDict ? value.entries() : itemsOf(value, rt).map((pair) => itemsOf(pair, rt));
-  return pairs.map(([key, item]) => `${quoteQuery(strOf(key as PyValue, rt))}=${quoteQuery(strOf(item as PyValue, rt))}`).join("&");
+  return pairsOf(value, rt)
+    .map(([key, item]) => `${quoteQuery(strOf(key, rt))}=${quoteQuery(strOf(item, rt))}`)
+    .join("&");
 });
 
 const xmlattr = filter([["autospace", true]], (value, [autospace], rt) => {
   const parts: string[] = [];
-  for (const [key, item] of dictArgument(value, "xmlattr").entries()) {
+  for (const [key, item] of dictArgument(value, rt).entries()) {
     if (item === null || item instanceof PyUndefined) continue;
     const name = textArgument(key, "an attribute name");
     if (/[\s/>=]/.test(name)) raise("ValueError", `Invalid character in attribute name: '${name}'`);
@@ -44,7 +45,12 @@ const xmlattr = filter([["autospace", true]], (value, [autospace], rt) => {
   return isTrue(autospace as PyValue, rt) && text !== "" ? ` ${text}` : text;
 });
 
-const HTML_SAFE: { readonly [char: string]: string } = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027" };
+const HTML_SAFE: { readonly [char: string]: string } = {
+  "<": "\\u003c",
+  ">": "\\u003e",
+  "&": "\\u0026",
+  "'": "\\u0027",
+};
 
 const tojson = filter([["indent", null]], (value, [indent], rt) => {
   const options = { ...PLAIN_DUMP, sortKeys: true, indent: indentText(indent as PyValue) };
@@ -70,9 +76,21 @@ export const HTML_FILTERS: FilterTable = {
   tojson,
   urlencode,
   urlize: filter(
-    [["trim_url_limit", null], ["nofollow", false], ["target", null], ["rel", null], ["extra_schemes", null]],
+    [
+      ["trim_url_limit", null],
+      ["nofollow", false],
+      ["target", null],
+      ["rel", null],
+      ["extra_schemes", null],
+    ],
     (value, [limit, nofollow, target, rel, schemes], rt) => {
-      const relations = new Set(rel === null ? [] : textArgument(rel as PyValue, "rel").split(/\s+/).filter((part) => part !== ""));
+      const relations = new Set(
+        rel === null
+          ? []
+          : textArgument(rel as PyValue, "rel")
+              .split(/\s+/)
+              .filter((part) => part !== ""),
+      );
       if (isTrue(nofollow as PyValue, rt)) relations.add("nofollow");
       relations.add("noopener");
       return urlize(PyMarkup.escape(value, rt).text, {
@@ -88,5 +106,7 @@ export const HTML_FILTERS: FilterTable = {
 
 function schemeOf(value: PyValue, rt: Runtime): string {
   const scheme = strOf(value, rt);
-  return /^[\w.+-]{2,}:\/{0,2}$/.test(scheme) ? scheme : raise("FilterArgumentError", `'${scheme}' is not a valid URI scheme prefix.`);
+  return /^[\w.+-]{2,}:\/{0,2}$/.test(scheme)
+    ? scheme
+    : raise("FilterArgumentError", `'${scheme}' is not a valid URI scheme prefix.`);
 }

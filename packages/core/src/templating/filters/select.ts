@@ -5,7 +5,7 @@ import { PyIterator } from "../python/iterator.ts";
 import { attributeOf } from "../python/operators.ts";
 import { isTrue, iterate } from "../python/protocol.ts";
 import { PyUndefined } from "../python/undefined.ts";
-import { type CallArguments, type PyValue, type Runtime } from "../python/value.ts";
+import type { CallArguments, PyValue, Runtime } from "../python/value.ts";
 import { attributeGetter } from "./attribute-path.ts";
 import { filter, type FilterFunction, type FilterTable } from "./filter.ts";
 
@@ -36,7 +36,11 @@ interface Selection {
   readonly byAttribute: boolean;
 }
 
-function* selected(value: PyValue, selection: Selection & { readonly args: CallArguments }, rt: Runtime): Iterable<PyValue> {
+function* selected(
+  value: PyValue,
+  selection: Selection & { readonly args: CallArguments },
+  rt: Runtime,
+): Iterable<PyValue> {
   if (!isTrue(value, rt)) return;
   const holds = condition(selection, rt);
   for (const item of iterate(value, rt)) {
@@ -45,7 +49,10 @@ function* selected(value: PyValue, selection: Selection & { readonly args: CallA
   }
 }
 
-function condition({ byAttribute, args }: Selection & { readonly args: CallArguments }, rt: Runtime): (item: PyValue) => boolean {
+function condition(
+  { byAttribute, args }: Selection & { readonly args: CallArguments },
+  rt: Runtime,
+): (item: PyValue) => boolean {
   const [attribute] = args.positional;
   if (byAttribute && attribute === undefined) raise("FilterArgumentError", "Missing parameter for attribute name");
   const get = byAttribute ? attributeGetter(attribute as PyValue, rt) : (item: PyValue) => item;
@@ -59,10 +66,16 @@ function selecting(selection: Selection): FilterFunction {
   return (value, args, rt) => new PyIterator(selected(value, { ...selection, args }, rt));
 }
 
-const byDefault = filter([["default_value", ""], ["boolean", false]], (value, [instead, falsy], rt) => {
-  if (value instanceof PyUndefined) return instead as PyValue;
-  return isTrue(falsy as PyValue, rt) && !isTrue(value, rt) ? (instead as PyValue) : value;
-});
+const byDefault = filter(
+  [
+    ["default_value", ""],
+    ["boolean", false],
+  ],
+  (value, [instead, falsy], rt) => {
+    if (value instanceof PyUndefined) return instead as PyValue;
+    return isTrue(falsy as PyValue, rt) && !isTrue(value, rt) ? (instead as PyValue) : value;
+  },
+);
 
 export const SELECT_FILTERS: FilterTable = {
   attr: filter([["name"]], (value, [name], rt) => {

@@ -6,11 +6,22 @@ import { contains, equal, iterateOrNull, numberOf, ordered, strOf, typeName } fr
 import { PyMarkup } from "../python/markup.ts";
 import { TEXT_QUESTIONS } from "../python/letter-case.ts";
 import { PyUndefined } from "../python/undefined.ts";
-import { type CallArguments, type OrderOperator, PyObject, PyStringLike, type PyValue, type Runtime, stringOf } from "../python/value.ts";
+import {
+  type CallArguments,
+  type OrderOperator,
+  PyObject,
+  PyStringLike,
+  type PyValue,
+  type Runtime,
+  stringOf,
+} from "../python/value.ts";
 
 export type TestFunction = (value: PyValue, args: CallArguments, rt: Runtime) => boolean;
 
-function test(parameters: readonly Parameter[], holds: (value: PyValue, args: readonly PyValue[], rt: Runtime) => boolean): TestFunction {
+function test(
+  parameters: readonly Parameter[],
+  holds: (value: PyValue, args: readonly PyValue[], rt: Runtime) => boolean,
+): TestFunction {
   return (value, args, rt) => holds(value, bindArguments("test", parameters, args), rt);
 }
 
@@ -19,7 +30,7 @@ function plain(holds: (value: PyValue) => boolean): TestFunction {
 }
 
 function comparing(operator: OrderOperator): TestFunction {
-  return test([["other"]], (value, [other], rt) => ordered(operator, value, other as PyValue, rt));
+  return test([["other"]], (value, [other], rt) => ordered(operator, [value, other as PyValue], rt));
 }
 
 const eq = test([["other"]], (value, [other], rt) => equal(value, other as PyValue, rt));
@@ -27,7 +38,7 @@ const ne = test([["other"]], (value, [other], rt) => !equal(value, other as PyVa
 const [lt, le, gt, ge] = [comparing("<"), comparing("<="), comparing(">"), comparing(">=")];
 
 function remainder(value: PyValue, by: PyValue, rt: Runtime): PyValue {
-  return binary("%", value, by, rt);
+  return binary("%", [value, by], rt);
 }
 
 const SEQUENCES: ReadonlySet<string> = new Set(["list", "tuple", "dict", "range", "bytes", "str", "Markup"]);

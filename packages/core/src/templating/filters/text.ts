@@ -29,7 +29,13 @@ function like(original: PyValue, text: string): PyValue {
 
 function titleOf(text: string): string {
   const parts = text.split(/([-\s({[<]+)/);
-  return parts.map((part) => (part === "" ? "" : (characters(part)[0] as string).toUpperCase() + textSlice(part, 1, textLength(part)).toLowerCase())).join("");
+  return parts
+    .map((part) =>
+      part === ""
+        ? ""
+        : (characters(part)[0] as string).toUpperCase() + textSlice(part, 1, textLength(part)).toLowerCase(),
+    )
+    .join("");
 }
 
 function centered(text: string, width: number): string {
@@ -50,9 +56,18 @@ const replace = filter([["old"], ["new"], ["count", null]], (value, [old, replac
 });
 
 const truncate = filter(
-  [["length", 255n], ["killwords", false], ["end", "..."], ["leeway", null]],
+  [
+    ["length", 255n],
+    ["killwords", false],
+    ["end", "..."],
+    ["leeway", null],
+  ],
   (value, [length, kill, end, leeway], rt) => {
-    const [most, tail, slack] = [indexArgument(length as PyValue), textArgument(end as PyValue, "end"), optionalIndex(leeway as PyValue, 5)];
+    const [most, tail, slack] = [
+      indexArgument(length as PyValue),
+      textArgument(end as PyValue, "end"),
+      optionalIndex(leeway as PyValue, 5),
+    ];
     if (most < textLength(tail)) raise("AssertionError", `expected length >= ${textLength(tail)}, got ${most}`);
     if (slack < 0) raise("AssertionError", `expected leeway >= 0, got ${slack}`);
     if (lengthOf(value, rt) <= most + slack) return value;
@@ -63,17 +78,29 @@ const truncate = filter(
   },
 );
 
-const indent = filter([["width", 4n], ["first", false], ["blank", false]], (value, [width, first, blank], rt) => {
-  const text = textArgument(value, "indent");
-  const indention = stringOf(width as PyValue) ?? " ".repeat(Math.max(0, indexArgument(width as PyValue)));
-  const lines = splitLines(`${text}\n`, false);
-  const all = isTrue(blank as PyValue, rt);
-  const body = lines.map((line, index) => (index > 0 && (all || line !== "") ? indention + line : line)).join("\n");
-  return like(value, (isTrue(first as PyValue, rt) ? indention : "") + body);
-});
+const indent = filter(
+  [
+    ["width", 4n],
+    ["first", false],
+    ["blank", false],
+  ],
+  (value, [width, first, blank], rt) => {
+    const text = textArgument(value, "indent");
+    const indention = stringOf(width as PyValue) ?? " ".repeat(Math.max(0, indexArgument(width as PyValue)));
+    const lines = splitLines(`${text}\n`, false);
+    const all = isTrue(blank as PyValue, rt);
+    const body = lines.map((line, index) => (index > 0 && (all || line !== "") ? indention + line : line)).join("\n");
+    return like(value, (isTrue(first as PyValue, rt) ? indention : "") + body);
+  },
+);
 
 const wordwrap = filter(
-  [["width", 79n], ["break_long_words", true], ["wrapstring", null], ["break_on_hyphens", true]],
+  [
+    ["width", 79n],
+    ["break_long_words", true],
+    ["wrapstring", null],
+    ["break_on_hyphens", true],
+  ],
   (value, [width, breakWords, wrapstring, breakHyphens], rt) => {
     const text = textArgument(value, "wordwrap");
     const newline = wrapstring === null ? "\n" : textArgument(wrapstring as PyValue, "wrapstring");
@@ -82,7 +109,9 @@ const wordwrap = filter(
       breakLongWords: isTrue(breakWords as PyValue, rt),
       breakOnHyphens: isTrue(breakHyphens as PyValue, rt),
     };
-    return splitLines(text, false).map((line) => wrapText(line, options).join(newline)).join(newline);
+    return splitLines(text, false)
+      .map((line) => wrapText(line, options).join(newline))
+      .join(newline);
   },
 );
 
@@ -91,12 +120,14 @@ const format: FilterFunction = (value, { positional, named }, rt) => {
     raise("FilterArgumentError", "can't handle positional and keyword arguments at the same time");
   }
   const values = named.size > 0 ? PyDict.named(named) : new PyTuple([...positional]);
-  return binary("%", softText(value, rt), values, rt);
+  return binary("%", [softText(value, rt), values], rt);
 };
 
 export const TEXT_FILTERS: FilterTable = {
   capitalize: changing(capitalize),
-  center: filter([["width", 80n]], (value, [width], rt) => like(value, centered(softText(value, rt), indexArgument(width as PyValue)))),
+  center: filter([["width", 80n]], (value, [width], rt) =>
+    like(value, centered(softText(value, rt), indexArgument(width as PyValue))),
+  ),
   format,
   indent,
   lower: changing((text) => text.toLowerCase()),
@@ -104,7 +135,10 @@ export const TEXT_FILTERS: FilterTable = {
   string: filter([], (value, _args, rt) => (stringOf(value) === undefined ? strOf(value, rt) : value)),
   title: changing(titleOf),
   trim: filter([["chars", null]], (value, [chars], rt) => {
-    return like(value, stripText(softText(value, rt), "both", chars === null ? null : textArgument(chars as PyValue, "chars")));
+    return like(
+      value,
+      stripText(softText(value, rt), "both", chars === null ? null : textArgument(chars as PyValue, "chars")),
+    );
   }),
   truncate,
   upper: changing((text) => text.toUpperCase()),

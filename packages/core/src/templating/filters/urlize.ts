@@ -16,11 +16,18 @@ const BARE = "(?:[\\w%-]{2,63}\\.)+(?:com|net|int|edu|gov|org|info|mil)";
 const NUMERIC = "https?:\\/\\/(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[(?:[\\da-f]{0,4}:){2}(?:[\\da-f]{0,4}:?){1,6}\\])";
 const HTTP = new RegExp(`^(?:${WEB}|${BARE}|${NUMERIC})(?::\\d{1,5})?(?:[/?#]\\S*)?$`, "i");
 const MAIL = /^\S+@\w[\w.-]*\.\w+$/;
-const PAIRS: readonly (readonly [open: string, close: string])[] = [["(", ")"], ["<", ">"], ["&lt;", "&gt;"]];
+const PAIRS: readonly (readonly [open: string, close: string])[] = [
+  ["(", ")"],
+  ["<", ">"],
+  ["&lt;", "&gt;"],
+];
 
 /** `text` is escaped already. */
 export function urlize(text: string, options: UrlizeOptions): string {
-  return text.split(/(\s+)/).map((word) => linked(word, options)).join("");
+  return text
+    .split(/(\s+)/)
+    .map((word) => linked(word, options))
+    .join("");
 }
 
 function linked(word: string, options: UrlizeOptions): string {

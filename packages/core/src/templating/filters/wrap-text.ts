@@ -22,7 +22,9 @@ const SIMPLE = new RegExp(`(${SPACE}+)`);
 /** The lines of a paragraph, at most `width` characters each. */
 export function wrapText(text: string, options: WrapOptions): string[] {
   if (options.width <= 0) raise("ValueError", `invalid width ${options.width} (must be > 0)`);
-  const chunks = text.split(options.breakOnHyphens ? HYPHENATED : SIMPLE).filter((chunk) => chunk !== undefined && chunk !== "");
+  const chunks = text
+    .split(options.breakOnHyphens ? HYPHENATED : SIMPLE)
+    .filter((chunk) => chunk !== undefined && chunk !== "");
   chunks.reverse();
   const lines: string[] = [];
   while (chunks.length > 0) {
@@ -42,13 +44,18 @@ function nextLine(chunks: string[], options: WrapOptions, notFirst: boolean): st
     line.push(chunk);
     room -= textLength(chunk);
   }
-  if (chunks.length > 0 && textLength(chunks.at(-1) as string) > options.width) breakWord(chunks, { line, room }, options);
+  if (chunks.length > 0 && textLength(chunks.at(-1) as string) > options.width)
+    breakWord(chunks, { line, room }, options);
   if (line.at(-1)?.trim() === "") line.pop();
   return line.join("");
 }
 
 /** A word longer than a line: as much of it as fits, or alone on its line. */
-function breakWord(chunks: string[], place: { readonly line: string[]; readonly room: number }, options: WrapOptions): void {
+function breakWord(
+  chunks: string[],
+  place: { readonly line: string[]; readonly room: number },
+  options: WrapOptions,
+): void {
   const { line, room } = place;
   if (!options.breakLongWords) {
     if (line.length === 0) line.push(chunks.pop() as string);

@@ -4,14 +4,14 @@ import { PyDict } from "../python/dict.ts";
 import { PyList } from "../python/list.ts";
 import { PyMarkup } from "../python/markup.ts";
 import { binary, itemOf, negate, positive } from "../python/operators.ts";
-import { contains, equal, itemsOf, ordered, strOf } from "../python/protocol.ts";
+import { contains, equal, itemsOf, type Operands, ordered, strOf } from "../python/protocol.ts";
 import { PyTuple } from "../python/sequence.ts";
 import { PySlice } from "../python/slice.ts";
 import { LenientUndefined } from "../python/undefined.ts";
 import { type CallArguments, NO_ARGUMENTS, type PyValue, stringOf } from "../python/value.ts";
-import { type CallNode, type CompareOperator, type Expression, type Filter } from "./nodes.ts";
-import { type Rendering } from "./rendering.ts";
-import { type Scope } from "./scope.ts";
+import type { CallNode, CompareOperator, Expression, Filter } from "./nodes.ts";
+import type { Rendering } from "./rendering.ts";
+import type { Scope } from "./scope.ts";
 
 /** The value of an expression where `scope` has its names. */
 export function evaluate(node: Expression, scope: Scope, rt: Rendering): PyValue {
@@ -29,7 +29,7 @@ export function evaluate(node: Expression, scope: Scope, rt: Rendering): PyValue
     case "call":
       return rt.call(evaluate(node.callee, scope, rt), callArguments(node.args, scope, rt));
     case "filter":
-      return applyFilter(node, node.value === null ? null : evaluate(node.value, scope, rt), scope, rt);
+      return applyFilter(node, node.value === null ? null : evaluate(node.value, scope, rt), { scope, rt });
     case "test":
       return applyTest(node, scope, rt);
     case "and": {
@@ -47,7 +47,7 @@ export function evaluate(node: Expression, scope: Scope, rt: Rendering): PyValue
     case "positive":
       return positive(evaluate(node.value, scope, rt), rt);
     case "binary":
-      return binary(node.operator, evaluate(node.left, scope, rt), evaluate(node.right, scope, rt), rt);
+      return binary(node.operator, [evaluate(node.left, scope, rt), evaluate(node.right, scope, rt)], rt);
     case "compare":
       return compare(node, scope, rt);
     case "if":
@@ -59,7 +59,11 @@ export function evaluate(node: Expression, scope: Scope, rt: Rendering): PyValue
 
 type OfKind<Kind extends Expression["kind"]> = Extract<Expression, { kind: Kind }>;
 
-function collection(node: OfKind<"list" | "tuple" | "concat" | "dict" | "slice">, scope: Scope, rt: Rendering): PyValue {
+function collection(
+  node: OfKind<"list" | "tuple" | "concat" | "dict" | "slice">,
+  scope: Scope,
+  rt: Rendering,
+): PyValue {
   const all = (items: readonly Expression[]) => items.map((item) => evaluate(item, scope, rt));
   switch (node.kind) {
     case "list":
@@ -69,9 +73,14 @@ function collection(node: OfKind<"list" | "tuple" | "concat" | "dict" | "slice">
     case "concat":
       return concatenated(all(node.items), rt);
     case "dict":
-      return PyDict.of(node.pairs.map(([key, value]) => [evaluate(key, scope, rt), evaluate(value, scope, rt)]), rt);
+      return PyDict.of(
+        node.pairs.map(([key, value]) => [evaluate(key, scope, rt), evaluate(value, scope, rt)]),
+        rt,
+      );
     case "slice": {
-      const [start = null, stop = null, step = null] = node.parts.map((part) => (part === null ? null : evaluate(part, scope, rt)));
+      const [start = null, stop = null, step = null] = node.parts.map((part) =>
+        part === null ? null : evaluate(part, scope, rt),
+      );
       return new PySlice(start, stop, step);
     }
   }
@@ -96,13 +105,14 @@ function compare(node: OfKind<"compare">, scope: Scope, rt: Rendering): boolean 
   let left = evaluate(node.first, scope, rt);
   for (const [operator, operand] of node.rest) {
     const right = evaluate(operand, scope, rt);
-    if (!comparison(operator, left, right, rt)) return false;
+    if (!comparison(operator, [left, right], rt)) return false;
     left = right;
   }
   return true;
 }
 
-function comparison(operator: CompareOperator, left: PyValue, right: PyValue, rt: Rendering): boolean {
+function comparison(operator: CompareOperator, operands: Operands, rt: Rendering): boolean {
+  const [left, right] = operands;
   switch (operator) {
     case "==":
       return equal(left, right, rt);
@@ -113,7 +123,7 @@ function comparison(operator: CompareOperator, left: PyValue, right: PyValue, rt
     case "not in":
       return !contains(right, left, rt);
     default:
-      return ordered(operator, left, right, rt);
+      return ordered(operator, operands, rt);
   }
 }
 
@@ -124,7 +134,8 @@ function conditional(node: OfKind<"if">, scope: Scope, rt: Rendering): PyValue {
 }
 
 /** A filter's result for a value that is known already. */
-export function applyFilter(node: Filter, value: PyValue, scope: Scope, rt: Rendering): PyValue {
+export function applyFilter(node: Filter, value: PyValue, place: { readonly scope: Scope; readonly rt: Rendering }): PyValue {
+  const { scope, rt } = place;
   const args = callArguments(node.args, scope, rt);
   rt.line = node.line;
   return rt.filter(node.name, value, args);
@@ -137,7 +148,8 @@ function applyTest(node: OfKind<"test">, scope: Scope, rt: Rendering): boolean {
 
 /** The arguments of a call, with `*` and `**` spread. */
 export function callArguments(node: CallNode, scope: Scope, rt: Rendering): CallArguments {
-  if (node.positional.length === 0 && node.named.length === 0 && node.spread === null && node.namedSpread === null) return NO_ARGUMENTS;
+  if (node.positional.length === 0 && node.named.length === 0 && node.spread === null && node.namedSpread === null)
+    return NO_ARGUMENTS;
   const positional = node.positional.map((argument) => evaluate(argument, scope, rt));
   const named = new Map(node.named.map(([name, argument]) => [name, evaluate(argument, scope, rt)]));
   if (node.spread !== null) positional.push(...itemsOf(evaluate(node.spread, scope, rt), rt));
@@ -146,8 +158,8 @@ export function callArguments(node: CallNode, scope: Scope, rt: Rendering): Call
 }
 
 function spreadNamed(value: PyValue, named: Map<string, PyValue>): void {
-  if (!(value instanceof PyDict)) raise("TypeError", "argument after ** must be a mapping");
-  for (const [key, argument] of (value as PyDict).entries()) {
+  const dict = value instanceof PyDict ? value : raise("TypeError", "argument after ** must be a mapping");
+  for (const [key, argument] of dict.entries()) {
     const name = stringOf(key) ?? raise("TypeError", "keywords must be strings");
     if (named.has(name)) raise("TypeError", `got multiple values for keyword argument '${name}'`);
     named.set(name, argument);

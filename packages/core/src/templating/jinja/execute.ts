@@ -2,13 +2,13 @@
 import { raise } from "../errors.ts";
 import { itemsOf, iterateOrNull, typeName } from "../python/protocol.ts";
 import { PyUndefined } from "../python/undefined.ts";
-import { type PyValue } from "../python/value.ts";
+import type { PyValue } from "../python/value.ts";
 import { applyFilter, callArguments, evaluate } from "./evaluate.ts";
-import { type Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import { Loop } from "./loop.ts";
 import { Macro } from "./macro.ts";
 import { Namespace } from "./namespace.ts";
-import { type Body, type ForNode, type MacroNode, type Statement, type Target } from "./nodes.ts";
+import type { Body, ForNode, MacroNode, Statement, Target } from "./nodes.ts";
 import { Output } from "./output.ts";
 import { Scope } from "./scope.ts";
 
@@ -73,7 +73,7 @@ function run(node: Statement, frame: Frame): void {
 /** A chain of filters around a text: the innermost has no value of its own. */
 function filtered(node: Extract<Statement, { kind: "filter-block" }>["filter"], text: PyValue, frame: Frame): PyValue {
   const value = node.value === null || node.value.kind !== "filter" ? text : filtered(node.value, text, frame);
-  return applyFilter(node, value, frame.scope, frame.rt);
+  return applyFilter(node, value, frame);
 }
 
 function runFor(node: ForNode, frame: Frame, pass: { readonly iterable: PyValue; readonly depth: number }): void {
@@ -81,7 +81,10 @@ function runFor(node: ForNode, frame: Frame, pass: { readonly iterable: PyValue;
   const items = itemsOf(pass.iterable, rt).filter((item) => {
     if (node.test === null) return true;
     const scope = new Scope(frame.scope);
-    scope.set("loop", new PyUndefined("'loop' is undefined. The filter section of a loop has no access to the loop variable."));
+    scope.set(
+      "loop",
+      new PyUndefined("'loop' is undefined. The filter section of a loop has no access to the loop variable."),
+    );
     assign(node.target, item, { ...frame, scope });
     return rt.truth(evaluate(node.test, scope, rt));
   });
@@ -141,12 +144,14 @@ function assign(target: Target, value: PyValue, frame: Frame): void {
   if (target.kind === "name") return frame.scope.set(target.name, value);
   if (target.kind === "tuple") return unpack(target.items, value, frame);
   const namespace = frame.rt.resolve(target.name, frame.scope);
-  if (!(namespace instanceof Namespace)) raise("TemplateRuntimeError", "cannot assign attribute on non-namespace object");
+  if (!(namespace instanceof Namespace))
+    raise("TemplateRuntimeError", "cannot assign attribute on non-namespace object");
   namespace.values.set(target.attribute, value, frame.rt);
 }
 
 function unpack(targets: readonly Target[], value: PyValue, frame: Frame): void {
-  if (iterateOrNull(value, frame.rt) === null) raise("TypeError", `cannot unpack non-iterable ${typeName(value)} object`);
+  if (iterateOrNull(value, frame.rt) === null)
+    raise("TypeError", `cannot unpack non-iterable ${typeName(value)} object`);
   const items = itemsOf(value, frame.rt);
   if (items.length > targets.length) raise("ValueError", `too many values to unpack (expected ${targets.length})`);
   if (items.length < targets.length) {

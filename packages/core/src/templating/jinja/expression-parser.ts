@@ -1,8 +1,8 @@
 /** Parses expressions. The grammar and its oddities (`**` binds to the left, filters bind tighter than operators) are Jinja's. */
-import { type BinaryOperator } from "../python/value.ts";
-import { type CallNode, type CompareOperator, type Expression, type Filter } from "./nodes.ts";
+import type { BinaryOperator } from "../python/value.ts";
+import type { CallNode, CompareOperator, Expression, Filter } from "./nodes.ts";
 import { describeToken } from "./token.ts";
-import { type TokenStream } from "./token-stream.ts";
+import type { TokenStream } from "./token-stream.ts";
 
 const NO_CALL: CallNode = { positional: [], named: [], spread: null, namedSpread: null };
 
@@ -116,7 +116,9 @@ export class ExpressionParser {
   #concat(): Expression {
     const items = [this.#product()];
     while (this.stream.skipOperator("~")) items.push(this.#product());
-    return items.length === 1 ? (items[0] as Expression) : { kind: "concat", items, line: (items[0] as Expression).line };
+    return items.length === 1
+      ? (items[0] as Expression)
+      : { kind: "concat", items, line: (items[0] as Expression).line };
   }
 
   #product(): Expression {
@@ -258,7 +260,12 @@ export class ExpressionParser {
   callArguments(): CallNode {
     const { line } = this.stream;
     this.stream.expectOperator("(");
-    const call = { positional: [] as Expression[], named: [] as [string, Expression][], spread: null as Expression | null, namedSpread: null as Expression | null };
+    const call = {
+      positional: [] as Expression[],
+      named: [] as [string, Expression][],
+      spread: null as Expression | null,
+      namedSpread: null as Expression | null,
+    };
     const ensure = (holds: boolean) => holds || this.stream.fail("invalid syntax for function call expression", line);
     let first = true;
     while (!this.stream.isOperator(")")) {

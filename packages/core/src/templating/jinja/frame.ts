@@ -1,11 +1,14 @@
 /** Where a body of statements runs. */
-import { type Statement } from "./nodes.ts";
-import { type Output } from "./output.ts";
-import { type Rendering } from "./rendering.ts";
-import { type Scope } from "./scope.ts";
+import type { Statement } from "./nodes.ts";
+import type { Output } from "./output.ts";
+import type { Rendering } from "./rendering.ts";
+import type { Scope } from "./scope.ts";
 
 /** The statements that are about blocks and other templates. */
-export type TemplateStatement = Extract<Statement, { kind: "block" | "extends" | "include" | "import" | "from-import" }>;
+export type TemplateStatement = Extract<
+  Statement,
+  { kind: "block" | "extends" | "include" | "import" | "from-import" }
+>;
 
 export interface Frame {
   readonly rt: Rendering;

@@ -7,7 +7,7 @@ import { PyRange } from "../python/iterator.ts";
 import { capitalize } from "../python/letter-case.ts";
 import { PyMarkup } from "../python/markup.ts";
 import { isTrue } from "../python/protocol.ts";
-import { type CallArguments, type PyValue, type Runtime } from "../python/value.ts";
+import type { CallArguments, PyValue, Runtime } from "../python/value.ts";
 import { Cycler, Joiner, Namespace } from "./namespace.ts";
 
 const WORDS =
@@ -22,7 +22,16 @@ function dict({ positional, named }: CallArguments, rt: Runtime): PyDict {
 }
 
 function lipsum(args: CallArguments, rt: Runtime): PyValue {
-  const [n, html, min, max] = bindArguments("lipsum", [["n", 5n], ["html", true], ["min", 20n], ["max", 100n]], args) as [PyValue, PyValue, PyValue, PyValue];
+  const [n, html, min, max] = bindArguments(
+    "lipsum",
+    [
+      ["n", 5n],
+      ["html", true],
+      ["min", 20n],
+      ["max", 100n],
+    ],
+    args,
+  ) as [PyValue, PyValue, PyValue, PyValue];
   const [least, most] = [indexArgument(min), indexArgument(max)];
   if (most <= least) raise("ValueError", "empty range for randrange()");
   const paragraphs = Array.from({ length: Math.max(0, indexArgument(n)) }, () => {
@@ -32,10 +41,15 @@ function lipsum(args: CallArguments, rt: Runtime): PyValue {
     });
     return `${capitalize(words.join(" "))}.`;
   });
-  return isTrue(html, rt) ? new PyMarkup(paragraphs.map((text) => `<p>${text}</p>`).join("\n")) : paragraphs.join("\n\n");
+  return isTrue(html, rt)
+    ? new PyMarkup(paragraphs.map((text) => `<p>${text}</p>`).join("\n"))
+    : paragraphs.join("\n\n");
 }
 
-const GLOBALS: ReadonlyMap<string, (args: CallArguments, rt: Runtime) => PyValue> = new Map<string, (args: CallArguments, rt: Runtime) => PyValue>([
+const GLOBALS: ReadonlyMap<string, (args: CallArguments, rt: Runtime) => PyValue> = new Map<
+  string,
+  (args: CallArguments, rt: Runtime) => PyValue
+>([
   ["range", ({ positional }) => PyRange.of(positional)],
   ["dict", dict],
   ["lipsum", lipsum],

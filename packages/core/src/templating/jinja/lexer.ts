@@ -4,7 +4,7 @@
  */
 import { TemplateError } from "../errors.ts";
 import { unescapeString } from "./string-literal.ts";
-import { type Token, type TokenType } from "./token.ts";
+import type { Token, TokenType } from "./token.ts";
 
 const TAG_BEGIN = /\{([{%#])([-+]?)/g;
 const RAW_BEGIN = /\{%[-+]?\s*raw\s*(?:-%\}\s*|%\})/y;
@@ -78,7 +78,8 @@ class Lexer {
     this.#at = from;
     RAW_END.lastIndex = from;
     const end = RAW_END.exec(this.#text) ?? this.#unclosed(from, "Missing end of raw directive");
-    if (end !== undefined) this.#data(stripBefore(this.#text.slice(from, end.index), end[1]), end.index + end[0].length);
+    if (end !== undefined)
+      this.#data(stripBefore(this.#text.slice(from, end.index), end[1]), end.index + end[0].length);
   }
 
   /** A begin at the very end of a template is let pass, as Jinja does. */

@@ -79,9 +79,12 @@ export class Loop extends PyObject {
   }
 
   override call(args: CallArguments): PyValue {
-    if (this.#recurse === null) raise("TypeError", "The loop must have the 'recursive' marker to be called recursively.");
+    if (this.#recurse === null)
+      raise("TypeError", "The loop must have the 'recursive' marker to be called recursively.");
     const [iterable] = args.positional;
-    return iterable === undefined ? raise("TypeError", "loop() missing required argument: 'iterable'") : this.#recurse(iterable);
+    return iterable === undefined
+      ? raise("TypeError", "loop() missing required argument: 'iterable'")
+      : this.#recurse(iterable);
   }
 
   override repr(): string {

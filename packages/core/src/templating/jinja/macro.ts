@@ -4,8 +4,8 @@ import { PyDict } from "../python/dict.ts";
 import { PyTuple } from "../python/sequence.ts";
 import { PyUndefined } from "../python/undefined.ts";
 import { type CallArguments, PyObject, type PyValue } from "../python/value.ts";
-import { type MacroNode } from "./nodes.ts";
-import { type Scope } from "./scope.ts";
+import type { MacroNode } from "./nodes.ts";
+import type { Scope } from "./scope.ts";
 
 /** Runs the body where the parameters have their values; undefined: the default counts. */
 export type MacroBody = (bind: (scope: Scope) => readonly (PyValue | undefined)[]) => PyValue;

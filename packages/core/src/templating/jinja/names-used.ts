@@ -1,5 +1,5 @@
 /** Walking over parsed templates. */
-import { type Body, type Expression, type Statement } from "./nodes.ts";
+import type { Body, Expression, Statement } from "./nodes.ts";
 
 type Node = Expression | Statement;
 

@@ -1,6 +1,6 @@
 /** The objects that Jinja's globals make: `namespace`, `cycler`, `joiner`, and modules of imported templates. */
 import { raise } from "../errors.ts";
-import { PyDict } from "../python/dict.ts";
+import type { PyDict } from "../python/dict.ts";
 import { boundMethod, method, methods } from "../python/function.ts";
 import { PyTuple } from "../python/sequence.ts";
 import { type CallArguments, PyObject, type PyValue, type Runtime } from "../python/value.ts";

@@ -1,5 +1,5 @@
 /** The parsed form of a template. */
-import { type BinaryOperator, type PyValue } from "../python/value.ts";
+import type { BinaryOperator, PyValue } from "../python/value.ts";
 
 interface Located {
   /** Of the template, from 1. */
@@ -30,7 +30,12 @@ export type Expression = Located &
     /** Null: the body of a filter block or of a block assignment. */
     | { readonly kind: "filter"; readonly value: Expression | null; readonly name: string; readonly args: CallNode }
     | { readonly kind: "test"; readonly value: Expression; readonly name: string; readonly args: CallNode }
-    | { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: "binary";
+        readonly operator: BinaryOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
     | { readonly kind: "and" | "or"; readonly left: Expression; readonly right: Expression }
     | { readonly kind: "not" | "negate" | "positive"; readonly value: Expression }
     | {
@@ -38,7 +43,12 @@ export type Expression = Located &
         readonly first: Expression;
         readonly rest: readonly (readonly [operator: CompareOperator, value: Expression])[];
       }
-    | { readonly kind: "if"; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression | null }
+    | {
+        readonly kind: "if";
+        readonly test: Expression;
+        readonly then: Expression;
+        readonly otherwise: Expression | null;
+      }
   );
 
 export type Filter = Extract<Expression, { kind: "filter" }>;
@@ -81,7 +91,11 @@ export type Statement = Located &
     | { readonly kind: "text"; readonly text: string }
     | { readonly kind: "print"; readonly values: readonly Expression[] }
     | { readonly kind: "do"; readonly value: Expression }
-    | { readonly kind: "if"; readonly branches: readonly (readonly [test: Expression, body: Body])[]; readonly otherwise: Body }
+    | {
+        readonly kind: "if";
+        readonly branches: readonly (readonly [test: Expression, body: Body])[];
+        readonly otherwise: Body;
+      }
     | ForNode
     | { readonly kind: "set"; readonly target: Target; readonly value: Expression }
     | { readonly kind: "set-block"; readonly target: Target; readonly filter: Filter | null; readonly body: Body }
@@ -90,9 +104,20 @@ export type Statement = Located &
     | { readonly kind: "call-block"; readonly call: Expression; readonly macro: MacroNode }
     | { readonly kind: "filter-block"; readonly filter: Filter; readonly body: Body }
     | { readonly kind: "autoescape"; readonly enabled: Expression; readonly body: Body }
-    | { readonly kind: "block"; readonly name: string; readonly scoped: boolean; readonly required: boolean; readonly body: Body }
+    | {
+        readonly kind: "block";
+        readonly name: string;
+        readonly scoped: boolean;
+        readonly required: boolean;
+        readonly body: Body;
+      }
     | { readonly kind: "extends"; readonly template: Expression }
-    | { readonly kind: "include"; readonly template: Expression; readonly ignoreMissing: boolean; readonly withContext: boolean }
+    | {
+        readonly kind: "include";
+        readonly template: Expression;
+        readonly ignoreMissing: boolean;
+        readonly withContext: boolean;
+      }
     | { readonly kind: "import"; readonly template: Expression; readonly target: string; readonly withContext: boolean }
     | {
         readonly kind: "from-import";

@@ -1,5 +1,5 @@
 /** What a template has printed so far. */
-import { type PyValue } from "../python/value.ts";
+import type { PyValue } from "../python/value.ts";
 
 export class Output {
   readonly chunks: PyValue[] = [];

@@ -2,16 +2,7 @@
 import { ExpressionParser } from "./expression-parser.ts";
 import { tokenize } from "./lexer.ts";
 import { namesUsed } from "./names-used.ts";
-import {
-  type BlockNode,
-  type Body,
-  type Expression,
-  type MacroNode,
-  type Parameters,
-  type Statement,
-  type Target,
-  type Template,
-} from "./nodes.ts";
+import type { BlockNode, Body, Expression, MacroNode, Parameters, Statement, Target, Template } from "./nodes.ts";
 import { describeToken } from "./token.ts";
 import { TokenStream } from "./token-stream.ts";
 
@@ -52,7 +43,9 @@ class Parser {
       }
     }
     if (ends.length === 0) return body;
-    return this.#stream.fail(`Unexpected end of template. Jinja was looking for the following tags: '${ends.join("' or '")}'.`);
+    return this.#stream.fail(
+      `Unexpected end of template. Jinja was looking for the following tags: '${ends.join("' or '")}'.`,
+    );
   }
 
   /** The body of the current tag, with its end tag taken; gives the name of that end tag. */
@@ -100,7 +93,11 @@ class Parser {
     const otherwise = end === "else" ? this.#bodyOf("endfor") : [];
     const node = { kind: "for", target, iterable, test, recursive, body, otherwise, line } as const;
     if (!assigns(target, "loop") && !body.some((statement) => setsLoop(statement))) return node;
-    return this.#stream.fail("Can't assign to special loop variable in for-loop target", line, "TemplateAssertionError");
+    return this.#stream.fail(
+      "Can't assign to special loop variable in for-loop target",
+      line,
+      "TemplateAssertionError",
+    );
   }
 
   set(line: number): Statement {
@@ -141,7 +138,12 @@ class Parser {
 
   filter(line: number): Statement {
     const filter = this.#expressions.blockFilters(true);
-    return { kind: "filter-block", filter: filter as NonNullable<typeof filter>, body: this.#bodyOf("endfilter"), line };
+    return {
+      kind: "filter-block",
+      filter: filter as NonNullable<typeof filter>,
+      body: this.#bodyOf("endfilter"),
+      line,
+    };
   }
 
   autoescape(line: number): Statement {
@@ -166,9 +168,17 @@ class Parser {
     const name = this.#stream.expectName();
     const scoped = this.#stream.skipName("scoped");
     const required = this.#stream.skipName("required");
-    if (this.#stream.isOperator("-")) this.#stream.fail("Block names may not contain hyphens, use an underscore instead.");
+    if (this.#stream.isOperator("-"))
+      this.#stream.fail("Block names may not contain hyphens, use an underscore instead.");
     if (this.#blocks.has(name)) this.#stream.fail(`block '${name}' defined twice`, line, "TemplateAssertionError");
-    const node: { -readonly [Key in keyof BlockNode]: BlockNode[Key] } = { kind: "block", name, scoped, required, body: [], line };
+    const node: { -readonly [Key in keyof BlockNode]: BlockNode[Key] } = {
+      kind: "block",
+      name,
+      scoped,
+      required,
+      body: [],
+      line,
+    };
     this.#blocks.set(name, node);
     node.body = this.#bodyOf("endblock");
     if (required && !node.body.every((part) => part.kind === "text" && part.text.trim() === "")) {
@@ -205,7 +215,8 @@ class Parser {
       withContext = this.#contextOrNull();
       if (withContext !== null) break;
       const name = this.#newName();
-      if (name.startsWith("_")) this.#stream.fail("names starting with an underline can not be imported", line, "TemplateAssertionError");
+      if (name.startsWith("_"))
+        this.#stream.fail("names starting with an underline can not be imported", line, "TemplateAssertionError");
       names.push([name, this.#stream.skipName("as") ? this.#newName() : name]);
       withContext = this.#contextOrNull();
     } while (withContext === null && this.#stream.skipOperator(","));
@@ -253,7 +264,11 @@ class Parser {
     const items: Target[] = [];
     let isTuple = false;
     do {
-      if (isTuple && (this.#stream.isOperator("=", ")") || this.#stream.is("block_end") || this.#endsAt(options.endKeyword))) break;
+      if (
+        isTuple &&
+        (this.#stream.isOperator("=", ")") || this.#stream.is("block_end") || this.#endsAt(options.endKeyword))
+      )
+        break;
       items.push(this.#singleTarget(options));
       if (!this.#stream.isOperator(",")) break;
       isTuple = true;
@@ -300,14 +315,21 @@ type StatementParser = (parser: Parser, line: number) => Statement;
 const STATEMENTS: ReadonlyMap<string, StatementParser> = new Map<string, StatementParser>(
   (
     [
-      "if", "for", "set", "with", "macro", "call", "filter", "autoescape", "print", "do", "block",
-      "extends", "include", "import", "from",
+      "if",
+      "for",
+      "set",
+      "with",
+      "macro",
+      "call",
+      "filter",
+      "autoescape",
+      "print",
+      "do",
+      "block",
+      "extends",
+      "include",
+      "import",
+      "from",
     ] as const
   ).map((name) => [name, (parser, line) => parser[name](line)]),
 );
-
-/** Whether a text holds any of Jinja's tags. */
-export function hasTags(text: string): boolean {
-  return text.includes("{{") || text.includes("{%") || text.includes("{#");
-}
-

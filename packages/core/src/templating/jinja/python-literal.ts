@@ -5,7 +5,7 @@ import { PyDict } from "../python/dict.ts";
 import { PyList } from "../python/list.ts";
 import { PyTuple } from "../python/sequence.ts";
 import { PySet } from "../python/set.ts";
-import { type PyValue, type Runtime } from "../python/value.ts";
+import type { PyValue, Runtime } from "../python/value.ts";
 import { unescapeString } from "./string-literal.ts";
 
 const NUMBER =
@@ -15,8 +15,9 @@ const NAME = /[A-Za-z_]\w*/y;
 
 /** The value of a literal. @throws TemplateError of kind `SyntaxError` or `ValueError` if the text is none. */
 export function readLiteral(text: string, rt: Runtime): PyValue {
-  if (/^[ \t\f]/.test(text)) raise("SyntaxError", "unexpected indent");
-  return new LiteralReader(text, rt).read();
+  const code = text.replace(/^(?:[ \t\f]*(?:#[^\n]*)?\n)+/, "");
+  if (/^[ \t\f]/.test(code)) raise("SyntaxError", "unexpected indent");
+  return new LiteralReader(code, rt).read();
 }
 
 class LiteralReader {
@@ -122,7 +123,8 @@ class LiteralReader {
   #number(): PyValue {
     const text = this.#match(NUMBER, true);
     if (text === null) return raise("ValueError", "malformed node or string");
-    if (/^0\d|^0_\d/.test(text) && /[1-9]/.test(text) && /^[\d_]+$/.test(text)) raise("SyntaxError", "leading zeros in decimal integer literals are not permitted");
+    if (/^0\d|^0_\d/.test(text) && /[1-9]/.test(text) && /^[\d_]+$/.test(text))
+      raise("SyntaxError", "leading zeros in decimal integer literals are not permitted");
     const digits = text.replaceAll("_", "");
     return /^0[xXoObB]/.test(digits) || /^\d+$/.test(digits) ? BigInt(digits) : Number(digits);
   }
@@ -134,7 +136,8 @@ class LiteralReader {
       const [, prefix = "", quoted = ""] = /^([a-zA-Z]*)([\s\S]*)$/.exec(part) as RegExpExecArray;
       const long = /^('''|""")/.test(quoted) ? 3 : 1;
       const body = quoted.slice(long, -long);
-      if (isBytes !== undefined && isBytes !== /b/i.test(prefix)) raise("SyntaxError", "cannot mix bytes and nonbytes literals");
+      if (isBytes !== undefined && isBytes !== /b/i.test(prefix))
+        raise("SyntaxError", "cannot mix bytes and nonbytes literals");
       isBytes = /b/i.test(prefix);
       text += /r/i.test(prefix) ? body : unescapeString(body, 1);
     }
@@ -190,5 +193,7 @@ class LiteralReader {
 }
 
 function negated(value: PyValue): PyValue {
-  return typeof value === "bigint" || typeof value === "number" ? -value : raise("ValueError", "malformed node or string");
+  return typeof value === "bigint" || typeof value === "number"
+    ? -value
+    : raise("ValueError", "malformed node or string");
 }

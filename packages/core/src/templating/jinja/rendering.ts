@@ -5,10 +5,10 @@ import { PyMarkup } from "../python/markup.ts";
 import { PyUndefined } from "../python/undefined.ts";
 import { type CallArguments, PyObject, type PyValue, type Runtime, type TemplateStyle } from "../python/value.ts";
 import { nativeConcat } from "./native.ts";
-import { type Template } from "./nodes.ts";
-import { type Output } from "./output.ts";
+import type { Template } from "./nodes.ts";
+import type { Output } from "./output.ts";
 import { sandboxedAttribute, sandboxedItem } from "./sandbox.ts";
-import { type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 export type FilterFunction = (value: PyValue, args: CallArguments, rt: Runtime) => PyValue;
 export type TestFunction = (value: PyValue, args: CallArguments, rt: Runtime) => boolean;
@@ -72,7 +72,10 @@ export class Rendering implements Runtime {
   }
 
   random(): number {
-    return this.options.random?.() ?? raise("NotSupported", "the template asks for randomness, but was given no source of it");
+    return (
+      this.options.random?.() ??
+      raise("NotSupported", "the template asks for randomness, but was given no source of it")
+    );
   }
 
   /** The value of a name, or Jinja's undefined. */
@@ -103,7 +106,9 @@ export class Rendering implements Runtime {
 
   call(callee: PyValue, args: CallArguments): PyValue {
     this.spend(1);
-    return callee instanceof PyObject ? callee.call(args, this) : raise("TypeError", `'${typeName(callee)}' object is not callable`);
+    return callee instanceof PyObject
+      ? callee.call(args, this)
+      : raise("TypeError", `'${typeName(callee)}' object is not callable`);
   }
 
   knows(what: "filter" | "test", name: string): boolean {
@@ -133,7 +138,7 @@ export class Rendering implements Runtime {
   /** What was printed, as one value. */
   finish(output: Output): PyValue {
     if (this.options.native) return nativeConcat(output.chunks, this);
-    return output.chunks.join("");
+    return output.chunks.map((chunk) => strOf(chunk, this)).join("");
   }
 
   /** What a macro or a block printed, as a value. */

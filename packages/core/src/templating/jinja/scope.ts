@@ -1,5 +1,5 @@
 /** Names and their values while a template runs. */
-import { type PyValue } from "../python/value.ts";
+import type { PyValue } from "../python/value.ts";
 
 /** Loops, macros, `with` and the like open a scope of their own; what is set there is gone afterwards. */
 export class Scope {

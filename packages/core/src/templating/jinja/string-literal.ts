@@ -25,7 +25,8 @@ export function unescapeString(literal: string, line: number): string {
     if (simple !== undefined) return simple;
     if (/^[0-7]/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
     if (/^[xuU].+/.test(escape)) return codePoint(Number.parseInt(escape.slice(1), 16), line);
-    if (/^[xuUN]/.test(escape)) throw new TemplateError("TemplateSyntaxError", `truncated or unknown \\${escape} escape`, line);
+    if (/^[xuUN]/.test(escape))
+      throw new TemplateError("TemplateSyntaxError", `truncated or unknown \\${escape} escape`, line);
     return whole;
   });
 }

@@ -1,5 +1,5 @@
 /** Parsed templates, kept for the next rendering: the most recently used ones. */
-import { type Template } from "./nodes.ts";
+import type { Template } from "./nodes.ts";
 import { parseTemplate } from "./parser.ts";
 import { requiredUses, type Use } from "./uses.ts";
 

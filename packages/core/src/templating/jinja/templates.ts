@@ -5,11 +5,11 @@ import { PyUndefined } from "../python/undefined.ts";
 import { PyObject, type PyValue, stringOf } from "../python/value.ts";
 import { evaluate, isMissingTemplate } from "./evaluate.ts";
 import { capture, execute } from "./execute.ts";
-import { type Frame, type TemplateStatement } from "./frame.ts";
+import type { Frame, TemplateStatement } from "./frame.ts";
 import { TemplateModule } from "./namespace.ts";
-import { type BlockNode, type Expression, type Template } from "./nodes.ts";
+import type { BlockNode, Expression, Template } from "./nodes.ts";
 import { Output } from "./output.ts";
-import { type Rendering } from "./rendering.ts";
+import type { Rendering } from "./rendering.ts";
 import { Scope } from "./scope.ts";
 
 /** Renders a template from its top; the scope is left as the template set it. */
@@ -45,13 +45,18 @@ class TemplateRun {
   }
 
   #define(template: Template): void {
-    for (const [name, block] of template.blocks) this.#definitions.set(name, [...(this.#definitions.get(name) ?? []), block]);
+    for (const [name, block] of template.blocks)
+      this.#definitions.set(name, [...(this.#definitions.get(name) ?? []), block]);
   }
 
   run(node: TemplateStatement, frame: Frame): void {
     switch (node.kind) {
       case "block":
-        if (this.#parent === null) frame.rt.print(this.#block(node.name, 0, node.scoped ? frame : { ...frame, scope: this.#root }), frame.output);
+        if (this.#parent === null)
+          frame.rt.print(
+            this.#block(node.name, 0, node.scoped ? frame : { ...frame, scope: this.#root }),
+            frame.output,
+          );
         return;
       case "extends":
         if (this.#parent !== null) raise("TemplateRuntimeError", "extended multiple times");
@@ -85,7 +90,11 @@ class TemplateRun {
 
   #reference(name: string, frame: Frame, depth = 0): PyValue {
     if (this.#definitions.get(name)?.[depth] === undefined) {
-      return new PyUndefined(depth === 0 ? `'TemplateReference object' has no attribute '${name}'` : `there is no parent block called '${name}'.`);
+      return new PyUndefined(
+        depth === 0
+          ? `'TemplateReference object' has no attribute '${name}'`
+          : `there is no parent block called '${name}'.`,
+      );
     }
     return new BlockReference(
       () => this.#block(name, depth, { ...frame, scope: this.#root }),
@@ -167,7 +176,10 @@ function include(node: Extract<TemplateStatement, { kind: "include" }>, frame: F
   frame.rt.nested(() => new TemplateRun(scope).render(template, { rt: frame.rt, scope, output: frame.output }));
 }
 
-function importModule(node: Extract<TemplateStatement, { kind: "import" | "from-import" }>, frame: Frame): TemplateModule {
+function importModule(
+  node: Extract<TemplateStatement, { kind: "import" | "from-import" }>,
+  frame: Frame,
+): TemplateModule {
   const template = load(node.template, frame);
   const scope = node.withContext ? new Scope(frame.scope) : new Scope(null, true);
   const text = frame.rt.nested(() => renderRoot(template, frame.rt, scope));

@@ -1,5 +1,5 @@
 /** Which filters and tests a template names. Jinja refuses unknown ones before it renders anything. */
-import { type Body, type Expression, type Statement } from "./nodes.ts";
+import type { Body, Expression, Statement } from "./nodes.ts";
 
 export interface Use {
   readonly what: "filter" | "test";
@@ -8,7 +8,14 @@ export interface Use {
 }
 
 const NEW_FRAMES: ReadonlySet<string> = new Set([
-  "for", "macro", "with", "call-block", "filter-block", "set-block", "autoescape", "block",
+  "for",
+  "macro",
+  "with",
+  "call-block",
+  "filter-block",
+  "set-block",
+  "autoescape",
+  "block",
 ]);
 
 /** All uses but those inside of conditions, which Jinja looks up when they are reached. */
@@ -25,7 +32,8 @@ function collect(value: unknown, conditional: boolean, uses: Use[]): void {
   }
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return;
   const node = value as Expression | Statement;
-  if ((node.kind === "filter" || node.kind === "test") && !conditional) uses.push({ what: node.kind, name: node.name, line: node.line });
+  if ((node.kind === "filter" || node.kind === "test") && !conditional)
+    uses.push({ what: node.kind, name: node.name, line: node.line });
   const inside = node.kind === "if" || (conditional && !NEW_FRAMES.has(node.kind));
   for (const part of Object.values(node)) collect(part, inside, uses);
 }

@@ -2,7 +2,7 @@
 import { raise } from "../errors.ts";
 import { divideHalfEven, roundFloat } from "./float-text.ts";
 import { typeName } from "./protocol.ts";
-import { type BinaryOperator, type PyValue } from "./value.ts";
+import type { BinaryOperator, PyValue } from "./value.ts";
 
 /** Bits that a result of `**` may have: far more than anybody prints, far less than hurts. */
 const MOST_BITS = 1_000_000;
@@ -27,9 +27,13 @@ function intOperation(operator: BinaryOperator, left: bigint, right: bigint): Py
     case "/":
       return right === 0n ? raise("ZeroDivisionError", "division by zero") : trueDivision(left, right);
     case "//":
-      return right === 0n ? raise("ZeroDivisionError", "integer division or modulo by zero") : floorDivision(left, right);
+      return right === 0n
+        ? raise("ZeroDivisionError", "integer division or modulo by zero")
+        : floorDivision(left, right);
     case "%":
-      return right === 0n ? raise("ZeroDivisionError", "integer modulo by zero") : left - floorDivision(left, right) * right;
+      return right === 0n
+        ? raise("ZeroDivisionError", "integer modulo by zero")
+        : left - floorDivision(left, right) * right;
     case "|":
       return left | right;
     case "&":
@@ -52,7 +56,9 @@ function floatOperation(operator: BinaryOperator, left: number, right: number): 
     case "/":
       return right === 0 ? raise("ZeroDivisionError", "float division by zero") : left / right;
     case "//":
-      return right === 0 ? raise("ZeroDivisionError", "float floor division by zero") : Math.floor((left - floatModulo(left, right)) / right + 0.5);
+      return right === 0
+        ? raise("ZeroDivisionError", "float floor division by zero")
+        : Math.floor((left - floatModulo(left, right)) / right + 0.5);
     case "%":
       return right === 0 ? raise("ZeroDivisionError", "float modulo") : floatModulo(left, right);
     default:
@@ -76,7 +82,8 @@ function trueDivision(left: bigint, right: bigint): number {
 
 function floatModulo(left: number, right: number): number {
   const rest = left % right;
-  return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest;
+  if (rest === 0) return right < 0 ? -0 : 0;
+  return rest < 0 !== right < 0 ? rest + right : rest;
 }
 
 function power(base: PyNumber, exponent: PyNumber): PyNumber {
@@ -89,7 +96,8 @@ function power(base: PyNumber, exponent: PyNumber): PyNumber {
   if (a === 0 && b < 0) raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
   if (a < 0 && !Number.isInteger(b)) raise("NotSupported", "a complex number as the result of **");
   const result = a ** b;
-  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) raise("OverflowError", "Numerical result out of range");
+  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b))
+    raise("OverflowError", "Numerical result out of range");
   return result;
 }
 

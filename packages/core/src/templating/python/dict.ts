@@ -93,7 +93,9 @@ export class PyDict extends PyObject {
   }
 
   override repr(rt: Runtime): string {
-    return `{${this.entries().map(([key, value]) => `${reprOf(key, rt)}: ${reprOf(value, rt)}`).join(", ")}}`;
+    return `{${this.entries()
+      .map(([key, value]) => `${reprOf(key, rt)}: ${reprOf(value, rt)}`)
+      .join(", ")}}`;
   }
 
   override jsonStyle(rt: Runtime): string {
@@ -124,11 +126,15 @@ export class PyDictView extends PyObject {
   }
 
   override repr(rt: Runtime): string {
-    return `${this.typeName}([${this.iterate().map((item) => reprOf(item, rt)).join(", ")}])`;
+    return `${this.typeName}([${this.iterate()
+      .map((item) => reprOf(item, rt))
+      .join(", ")}])`;
   }
 
   override jsonStyle(rt: Runtime): string {
-    return `[${this.iterate().map((item) => jsonOf(item, rt, true)).join(",")}]`;
+    return `[${this.iterate()
+      .map((item) => jsonOf(item, rt, true))
+      .join(",")}]`;
   }
 }
 
@@ -180,7 +186,9 @@ const DICT_METHODS = methods<PyDict>({
   },
 });
 
-/** A dict argument. */
-export function dictArgument(value: PyValue, what: string): PyDict {
-  return value instanceof PyDict ? value : raise("TypeError", `${what} must be a dict, not ${typeName(value)}`);
+/** A value that must have `items()`. */
+export function dictArgument(value: PyValue, rt: Runtime): PyDict {
+  if (value instanceof PyDict) return value;
+  if (value instanceof PyObject) value.attribute("items", rt);
+  return raise("AttributeError", `'${typeName(value)}' object has no attribute 'items'`);
 }

@@ -58,13 +58,18 @@ export function scaledDigits(value: number, places: number): bigint {
 
 /** The digits of `%f`: no sign, `places` decimals. */
 export function fixedDigits(value: number, places: number): string {
-  const digits = scaledDigits(value, places).toString().padStart(places + 1, "0");
+  const digits = scaledDigits(value, places)
+    .toString()
+    .padStart(places + 1, "0");
   if (places === 0) return digits;
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** `precision + 1` significant digits and the decimal exponent, as `%e` needs them. */
-export function significantDigits(value: number, precision: number): { readonly digits: string; readonly exponent: number } {
+export function significantDigits(
+  value: number,
+  precision: number,
+): { readonly digits: string; readonly exponent: number } {
   if (value === 0) return { digits: "0".repeat(precision + 1), exponent: 0 };
   let exponent = Number(Math.abs(value).toExponential().split("e")[1]);
   let digits = scaledDigits(value, precision - exponent).toString();

@@ -44,9 +44,13 @@ export function formatText(text: string, spec: string): string {
   if (parsed.type !== "" && parsed.type !== "s") {
     raise("ValueError", `Unknown format code '${parsed.type}' for object of type 'str'`);
   }
-  if (parsed.align === "=" && !/^.?0/.test(spec)) raise("ValueError", "'=' alignment not allowed in string format specifier");
+  if (parsed.align === "=" && !/^.?0/.test(spec))
+    raise("ValueError", "'=' alignment not allowed in string format specifier");
+  if (parsed.grouping !== "") raise("ValueError", `Cannot specify '${parsed.grouping}' with 's'.`);
+  if (parsed.alternate) raise("ValueError", "Alternate form (#) not allowed in string format specifier");
+  if (/^(?:.?[<>=^])?[+\- ]/su.test(spec)) raise("ValueError", "Sign not allowed in string format specifier");
   const cut = parsed.precision === null ? text : textSlice(text, 0, parsed.precision);
-  return pad(cut, "", { ...parsed, align: parsed.align === "=" ? "<" : parsed.align }, "<");
+  return pad(["", cut], { ...parsed, align: parsed.align === "=" ? "<" : parsed.align }, "<");
 }
 
 /** `format(int, spec)`. */
@@ -55,12 +59,18 @@ export function formatInt(value: bigint, spec: string): string {
   if ("eEfFgG%".includes(parsed.type) && parsed.type !== "") return formatFloat(toFloat(value), spec);
   if (parsed.type === "s") raise("ValueError", "Unknown format code 's' for object of type 'int'");
   if (parsed.precision !== null) raise("ValueError", "Precision not allowed in integer format specifier");
-  if (parsed.type === "c") return pad(String.fromCodePoint(Number(value)), "", parsed, "<");
+  if (parsed.type === "c") return pad(["", String.fromCodePoint(Number(value))], parsed, "<");
   const base = { b: 2, o: 8, x: 16, X: 16 }[parsed.type] ?? 10;
+  if ((base !== 10 && parsed.grouping === ",") || parsed.type === "n") refuseGrouping(parsed);
   let digits = (value < 0n ? -value : value).toString(base);
   if (parsed.type === "X") digits = digits.toUpperCase();
   const prefix = parsed.alternate && base !== 10 ? `0${parsed.type}` : "";
-  return pad(grouped(digits, parsed, base === 10 ? 3 : 4), signOf(value < 0n, parsed) + prefix, parsed, ">");
+  const sign = signOf(value < 0n, parsed) + prefix;
+  return pad([sign, grouped(digits, parsed, { size: base === 10 ? 3 : 4, around: sign.length })], parsed, ">");
+}
+
+function refuseGrouping({ grouping, type }: FormatSpec): void {
+  if (grouping !== "") raise("ValueError", `Cannot specify '${grouping}' with '${type}'.`);
 }
 
 /** `format(float, spec)`. */
@@ -69,19 +79,20 @@ export function formatFloat(value: number, spec: string): string {
   if ("bcdosxX".includes(parsed.type) && parsed.type !== "") {
     raise("ValueError", `Unknown format code '${parsed.type}' for object of type 'float'`);
   }
-  const digits = floatDigits(value, parsed);
-  return pad(digits, signOf(value < 0 || Object.is(value, -0), parsed), parsed, ">");
+  if (parsed.type === "n") refuseGrouping(parsed);
+  const sign = signOf(value < 0 || Object.is(value, -0), parsed);
+  return pad([sign, floatDigits(value, parsed, sign.length)], parsed, ">");
 }
 
-function floatDigits(value: number, spec: FormatSpec): string {
+function floatDigits(value: number, spec: FormatSpec, signLength: number): string {
   if (!Number.isFinite(value)) {
     const text = floatRepr(Math.abs(value));
     return "EFG".includes(spec.type) && spec.type !== "" ? text.toUpperCase() : text;
   }
   const magnitude = Math.abs(spec.type === "%" ? value * 100 : value);
   const text = unsigned(magnitude, spec);
-  const [whole = "", rest = ""] = splitWhole(text);
-  return grouped(whole, spec, 3) + rest + (spec.type === "%" ? "%" : "");
+  const [whole, rest] = splitWhole(spec.type === "%" ? `${text}%` : text);
+  return grouped(whole, spec, { size: 3, around: signLength + rest.length }) + rest;
 }
 
 function unsigned(magnitude: number, spec: FormatSpec): string {
@@ -93,7 +104,7 @@ function unsigned(magnitude: number, spec: FormatSpec): string {
       return fixedDigits(magnitude, precision ?? 6) + (alternate && precision === 0 ? "." : "");
     case "e":
     case "E":
-      return scientific(magnitude, precision ?? 6, spec.type);
+      return scientific(magnitude, precision ?? 6, { letter: spec.type, alternate });
     case "":
       if (precision === null) return floatRepr(magnitude);
       return general(magnitude, { precision: precision || 1, letter: "e", alternate, keepPoint: true });
@@ -104,10 +115,15 @@ function unsigned(magnitude: number, spec: FormatSpec): string {
   }
 }
 
-/** `1.5e+00`: `precision` decimals. */
-export function scientific(magnitude: number, precision: number, letter: string): string {
+/** `1.5e+00`: `precision` decimals; `alternate` keeps the point where there are none. */
+export function scientific(
+  magnitude: number,
+  precision: number,
+  form: { readonly letter: string; readonly alternate: boolean },
+): string {
   const { digits, exponent } = significantDigits(magnitude, precision);
-  return `${digits[0]}${precision > 0 ? "." : ""}${digits.slice(1)}${letter}${signedExponent(exponent)}`;
+  const point = precision > 0 || form.alternate ? "." : "";
+  return `${digits[0]}${point}${digits.slice(1)}${form.letter}${signedExponent(exponent)}`;
 }
 
 interface GeneralForm {
@@ -124,11 +140,12 @@ export function general(magnitude: number, form: GeneralForm): string {
   const fixed = exponent >= -4 && exponent < form.precision - (form.keepPoint ? 1 : 0);
   const strip = (text: string) => (form.alternate || !text.includes(".") ? text : text.replace(/\.?0+$/, ""));
   if (!fixed) {
-    const mantissa = form.precision > 1 ? `${digits[0]}.${digits.slice(1)}` : (digits[0] as string);
+    const mantissa = form.precision > 1 || form.alternate ? `${digits[0]}.${digits.slice(1)}` : (digits[0] as string);
     return `${strip(mantissa)}${form.letter}${signedExponent(exponent)}`;
   }
   const text = strip(fixedDigits(magnitude, Math.max(0, form.precision - 1 - exponent)));
-  return form.keepPoint && !text.includes(".") ? `${text}.0` : text;
+  if (text.includes(".")) return text;
+  return text + (form.keepPoint ? ".0" : form.alternate ? "." : "");
 }
 
 function splitWhole(text: string): [string, string] {
@@ -136,9 +153,15 @@ function splitWhole(text: string): [string, string] {
   return end < 0 ? [text, ""] : [text.slice(0, end), text.slice(end)];
 }
 
-function grouped(digits: string, spec: FormatSpec, size: number): string {
-  if (spec.grouping === "" || !/^\d/.test(digits)) return digits;
-  return digits.replace(new RegExp(`\\B(?=(\\w{${size}})+$)`, "g"), spec.grouping);
+/** Digits in groups. Leading zeros that fill the width are grouped too; `around` are the characters beside the digits. */
+function grouped(digits: string, spec: FormatSpec, place: { readonly size: number; readonly around: number }): string {
+  if (spec.grouping === "" || digits === "") return digits;
+  const pattern = new RegExp(`\\B(?=(\\w{${place.size}})+$)`, "g");
+  const group = (text: string) => text.replace(pattern, spec.grouping);
+  if (spec.fill !== "0" || spec.align !== "=") return group(digits);
+  let filled = digits;
+  while (group(filled).length + place.around < spec.width) filled = `0${filled}`;
+  return group(filled);
 }
 
 function signOf(negative: boolean, spec: FormatSpec): string {
@@ -146,7 +169,7 @@ function signOf(negative: boolean, spec: FormatSpec): string {
   return spec.sign === "-" ? "" : spec.sign;
 }
 
-function pad(body: string, prefix: string, spec: FormatSpec, byDefault: "<" | ">"): string {
+function pad([prefix, body]: readonly [string, string], spec: FormatSpec, byDefault: "<" | ">"): string {
   const missing = spec.width - textLength(prefix) - textLength(body);
   if (missing <= 0) return prefix + body;
   switch (spec.align || byDefault) {

@@ -71,7 +71,7 @@ export class PyRange extends PyObject {
     return Math.max(0, Math.ceil((this.stop - this.start) / this.step));
   }
 
-  override *iterate(): Iterable<PyValue> {
+  override *iterate(): Iterable<bigint> {
     const length = this.length();
     for (let i = 0; i < length; i++) yield BigInt(this.start + i * this.step);
   }
@@ -83,7 +83,9 @@ export class PyRange extends PyObject {
 
   override equals(other: PyValue, rt: Runtime): boolean {
     if (!(other instanceof PyRange) || other.length() !== this.length()) return false;
-    return this.length() === 0 || equal(this.item(0n), other.item(0n), rt) && equal(this.item(-1n), other.item(-1n), rt);
+    return (
+      this.length() === 0 || (equal(this.item(0n), other.item(0n), rt) && equal(this.item(-1n), other.item(-1n), rt))
+    );
   }
 
   override attribute(name: string): PyValue | undefined {
@@ -97,6 +99,6 @@ export class PyRange extends PyObject {
   }
 
   override jsonStyle(): string {
-    return `[${[...this.iterate()].join(",")}]`;
+    return `[${Array.from(this.iterate(), String).join(",")}]`;
   }
 }

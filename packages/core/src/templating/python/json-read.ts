@@ -2,7 +2,7 @@
 import { raise } from "../errors.ts";
 import { PyDict } from "./dict.ts";
 import { PyList } from "./list.ts";
-import { type PyValue } from "./value.ts";
+import type { PyValue } from "./value.ts";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;

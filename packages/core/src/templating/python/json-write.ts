@@ -59,7 +59,11 @@ class Writer {
   #list(items: readonly PyValue[], indent: string): string {
     if (items.length === 0) return "[]";
     const inner = indent + (this.#options.indent ?? "");
-    return `[${this.#joined(items.map((item) => this.write(item, inner)), indent, inner)}]`;
+    return `[${this.#joined(
+      items.map((item) => this.write(item, inner)),
+      indent,
+      inner,
+    )}]`;
   }
 
   #dict(dict: PyDict, indent: string): string {

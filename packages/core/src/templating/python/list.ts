@@ -5,7 +5,7 @@ import { boundMethod, method, methods } from "./function.ts";
 import { equal, isTrue, itemsOf, reprOf, sortedBy } from "./protocol.ts";
 import { PySequence, sequenceMethod } from "./sequence.ts";
 import { positionOf } from "./slice.ts";
-import { type HashKey, type PyValue, type Runtime } from "./value.ts";
+import type { HashKey, PyValue, Runtime } from "./value.ts";
 
 export class PyList extends PySequence {
   readonly typeName = "list";
@@ -60,9 +60,18 @@ const LIST_METHODS = methods<PyList>({
     self.items.reverse();
     return null;
   }),
-  sort: method([["key", null], ["reverse", false]], (self, [key, reverse], rt) => {
-    const by = key === null ? {} : { key: (item: PyValue) => rt.call(key as PyValue, { positional: [item], named: new Map() }) };
-    self.items = sortedBy(self.items, rt, { ...by, reverse: isTrue(reverse as PyValue, rt) });
-    return null;
-  }),
+  sort: method(
+    [
+      ["key", null],
+      ["reverse", false],
+    ],
+    (self, [key, reverse], rt) => {
+      const by =
+        key === null
+          ? {}
+          : { key: (item: PyValue) => rt.call(key as PyValue, { positional: [item], named: new Map() }) };
+      self.items = sortedBy(self.items, rt, { ...by, reverse: isTrue(reverse as PyValue, rt) });
+      return null;
+    },
+  ),
 });

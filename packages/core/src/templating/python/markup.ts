@@ -21,7 +21,17 @@ const LATIN_1 =
   "ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 const NAMED: ReadonlyMap<string, string> = new Map([
   ...LATIN_1.split(" ").map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
-  ...Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", hellip: "…", ndash: "–", mdash: "—", bull: "•" }),
+  ...Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    hellip: "…",
+    ndash: "–",
+    mdash: "—",
+    bull: "•",
+  }),
   ...Object.entries({ lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", euro: "€", trade: "™" }),
 ]);
 
@@ -32,17 +42,26 @@ export function escapeHtml(text: string): string {
 
 /** The text with entities as characters. */
 export function unescapeHtml(text: string): string {
-  return text.replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    return NAMED.get(name as string) ?? whole;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g,
+    (...match) => {
+      const [whole, decimal, hex, name] = match as [string, string?, string?, string?];
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      return NAMED.get(name as string) ?? whole;
+    },
+  );
 }
 
 /** The text without tags and comments, white space as single spaces, entities as characters. */
 export function stripTags(text: string): string {
   const bare = text.replace(/<!--[\s\S]*?-->/g, "").replace(/<[^>]*>/g, "");
-  return unescapeHtml(bare.split(/\s+/).filter((word) => word !== "").join(" "));
+  return unescapeHtml(
+    bare
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .join(" "),
+  );
 }
 
 export class PyMarkup extends PyStringLike {

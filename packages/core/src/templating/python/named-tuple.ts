@@ -1,5 +1,5 @@
 /** A tuple whose items have names too. */
-import { type PyValue, type Runtime } from "./value.ts";
+import type { PyValue, Runtime } from "./value.ts";
 import { PyTuple } from "./sequence.ts";
 import { reprOf } from "./protocol.ts";
 

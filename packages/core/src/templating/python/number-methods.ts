@@ -2,7 +2,7 @@
 import { exactFraction } from "./float-text.ts";
 import { boundMethod, method, methods } from "./function.ts";
 import { PyTuple } from "./sequence.ts";
-import { type PyValue } from "./value.ts";
+import type { PyValue } from "./value.ts";
 
 const INT_METHODS = methods<bigint>({
   bit_length: method([], (self) => BigInt((self < 0n ? -self : self).toString(2).length) - (self === 0n ? 1n : 0n)),

@@ -4,21 +4,23 @@ import { indexArgument } from "./arguments.ts";
 import { numberOperation } from "./arithmetic.ts";
 import { numberAttribute } from "./number-methods.ts";
 import { percentFormat } from "./percent-format.ts";
-import { numberOf, typeName } from "./protocol.ts";
+import { numberOf, type Operands, typeName } from "./protocol.ts";
 import { repeatText, stringItem, stringMethod } from "./string-methods.ts";
 import { type BinaryOperator, PyObject, PyStringLike, type PyValue, type Runtime, stringOf } from "./value.ts";
 
 /** `left op right`. */
-export function binary(operator: BinaryOperator, left: PyValue, right: PyValue, rt: Runtime): PyValue {
+export function binary(operator: BinaryOperator, operands: Operands, rt: Runtime): PyValue {
+  const [left, right] = operands;
   const [a, b] = [numberOf(left), numberOf(right)];
   const result =
-    a !== undefined && b !== undefined ? numberOperation(operator, a, b) : otherOperation(operator, left, right, rt);
+    a !== undefined && b !== undefined ? numberOperation(operator, a, b) : otherOperation(operator, operands, rt);
   if (result !== undefined) return result;
   const types = `'${typeName(left)}' and '${typeName(right)}'`;
   return raise("TypeError", `unsupported operand type(s) for ${operator}: ${types}`);
 }
 
-function otherOperation(operator: BinaryOperator, left: PyValue, right: PyValue, rt: Runtime): PyValue | undefined {
+function otherOperation(operator: BinaryOperator, operands: Operands, rt: Runtime): PyValue | undefined {
+  const [left, right] = operands;
   if (left instanceof PyObject) {
     const result = left.binary(operator, right, rt);
     if (result !== undefined) return result;
@@ -27,10 +29,10 @@ function otherOperation(operator: BinaryOperator, left: PyValue, right: PyValue,
     const result = operator === "%" && stringOf(left) !== undefined ? undefined : right.reflected(operator, left, rt);
     if (result !== undefined) return result;
   }
-  return textOperation(operator, left, right, rt);
+  return textOperation(operator, operands, rt);
 }
 
-function textOperation(operator: BinaryOperator, left: PyValue, right: PyValue, rt: Runtime): PyValue | undefined {
+function textOperation(operator: BinaryOperator, [left, right]: Operands, rt: Runtime): PyValue | undefined {
   const [leftText, rightText] = [stringOf(left), stringOf(right)];
   if (leftText !== undefined && operator === "%") return percentFormat(leftText, right, rt);
   if (operator === "+" && leftText !== undefined) {
@@ -75,5 +77,7 @@ export function attributeOf(value: PyValue, name: string, rt: Runtime): PyValue 
 export function itemOf(value: PyValue, key: PyValue, rt: Runtime): PyValue {
   const text = stringOf(value);
   if (text !== undefined) return stringItem(text, key);
-  return value instanceof PyObject ? value.item(key, rt) : raise("TypeError", `'${typeName(value)}' object is not subscriptable`);
+  return value instanceof PyObject
+    ? value.item(key, rt)
+    : raise("TypeError", `'${typeName(value)}' object is not subscriptable`);
 }

@@ -66,7 +66,9 @@ class ValueSource {
 
   named(key: string): PyValue {
     this.#named = true;
-    return this.#values instanceof PyDict ? this.#values.item(key, this.#rt) : raise("TypeError", "format requires a mapping");
+    return this.#values instanceof PyDict
+      ? this.#values.item(key, this.#rt)
+      : raise("TypeError", "format requires a mapping");
   }
 
   finish(): void {
@@ -89,10 +91,10 @@ function formatDirective(value: PyValue, directive: Directive, rt: Runtime): str
     case "a": {
       const full = directive.type === "s" ? strOf(value, rt) : reprOf(value, rt);
       const text = directive.type === "a" ? asciiOnly(full) : full;
-      return pad(directive.precision === null ? text : textSlice(text, 0, directive.precision), "", directive, false);
+      return pad(["", directive.precision === null ? text : textSlice(text, 0, directive.precision)], directive, false);
     }
     case "c":
-      return pad(character(value), "", directive, false);
+      return pad(["", character(value)], directive, false);
     case "d":
     case "i":
     case "u":
@@ -130,7 +132,7 @@ function formatInteger(value: PyValue, directive: Directive): string {
   let digits = (int < 0n ? -int : int).toString(base).padStart(precision ?? 0, "0");
   if (type === "X") digits = digits.toUpperCase();
   const prefix = flags.includes("#") && base !== 10 ? `0${type}` : "";
-  return pad(digits, sign(int < 0n, flags) + prefix, directive, true);
+  return pad([sign(int < 0n, flags) + prefix, digits], directive, true);
 }
 
 function formatReal(value: PyValue, directive: Directive): string {
@@ -143,11 +145,18 @@ function formatReal(value: PyValue, directive: Directive): string {
   const magnitude = Math.abs(float);
   let digits: string;
   if (!Number.isFinite(float)) digits = floatRepr(magnitude);
-  else if (lower === "f") digits = fixedDigits(magnitude, precision);
-  else if (lower === "e") digits = scientific(magnitude, precision, "e");
-  else digits = general(magnitude, { precision: precision || 1, letter: "e", alternate: flags.includes("#"), keepPoint: false });
+  else if (lower === "f")
+    digits = fixedDigits(magnitude, precision) + (precision === 0 && flags.includes("#") ? "." : "");
+  else if (lower === "e") digits = scientific(magnitude, precision, { letter: "e", alternate: flags.includes("#") });
+  else
+    digits = general(magnitude, {
+      precision: precision || 1,
+      letter: "e",
+      alternate: flags.includes("#"),
+      keepPoint: false,
+    });
   if (type !== lower) digits = digits.toUpperCase();
-  return pad(digits, sign(float < 0 || Object.is(float, -0), flags), directive, Number.isFinite(float));
+  return pad([sign(float < 0 || Object.is(float, -0), flags), digits], directive, Number.isFinite(float));
 }
 
 function sign(negative: boolean, flags: string): string {
@@ -155,7 +164,7 @@ function sign(negative: boolean, flags: string): string {
   return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
 }
 
-function pad(body: string, prefix: string, directive: Directive, numeric: boolean): string {
+function pad([prefix, body]: readonly [string, string], directive: Directive, numeric: boolean): string {
   const missing = Math.max(0, directive.width - textLength(prefix) - textLength(body));
   if (directive.flags.includes("-")) return prefix + body + " ".repeat(missing);
   if (numeric && directive.flags.includes("0")) return prefix + "0".repeat(missing) + body;

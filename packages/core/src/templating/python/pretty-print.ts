@@ -38,8 +38,10 @@ class Printer {
       const close = value.items.length === 1 ? ",)" : ")";
       return `(${this.#items(value.items, { ...inner, allowance: inner.allowance + close.length })}${close}`;
     }
-    if (value instanceof PySequence) return `[${this.#items(value.items, { ...inner, allowance: inner.allowance + 1 })}]`;
-    if (value instanceof PySet) return `{${this.#items(this.#sorted(value.iterate()), { ...inner, allowance: inner.allowance + 1 })}}`;
+    if (value instanceof PySequence)
+      return `[${this.#items(value.items, { ...inner, allowance: inner.allowance + 1 })}]`;
+    if (value instanceof PySet)
+      return `{${this.#items(this.#sorted(value.iterate()), { ...inner, allowance: inner.allowance + 1 })}}`;
     const text = stringOf(value);
     return text === undefined ? short : this.#text(text, inner);
   }
@@ -48,9 +50,12 @@ class Printer {
   #repr(value: PyValue): string {
     this.#rt.spend(1);
     if (value instanceof PyDict) {
-      return `{${this.#sorted(value.keys()).map((key) => `${this.#repr(key)}: ${this.#repr(value.item(key, this.#rt))}`).join(", ")}}`;
+      return `{${this.#sorted(value.keys())
+        .map((key) => `${this.#repr(key)}: ${this.#repr(value.item(key, this.#rt))}`)
+        .join(", ")}}`;
     }
-    if (value instanceof PyTuple) return value.items.length === 1 ? `(${this.#repr(value.items[0] as PyValue)},)` : `(${this.#reprs(value)})`;
+    if (value instanceof PyTuple)
+      return value.items.length === 1 ? `(${this.#repr(value.items[0] as PyValue)},)` : `(${this.#reprs(value)})`;
     return value instanceof PySequence ? `[${this.#reprs(value)}]` : reprOf(value, this.#rt);
   }
 
@@ -73,7 +78,11 @@ class Printer {
   #items(items: readonly PyValue[], place: Place): string {
     const indent = place.indent + 1;
     const lines = items.map((item, index) => {
-      return this.print(item, { indent, allowance: index === items.length - 1 ? place.allowance : 1, level: place.level });
+      return this.print(item, {
+        indent,
+        allowance: index === items.length - 1 ? place.allowance : 1,
+        level: place.level,
+      });
     });
     return lines.join(`,\n${" ".repeat(indent)}`);
   }
@@ -116,7 +125,7 @@ class Printer {
 
   #less(a: PyValue, b: PyValue): boolean {
     try {
-      return ordered("<", a, b, this.#rt);
+      return ordered("<", [a, b], this.#rt);
     } catch (error) {
       if (!isKind(error, "TypeError")) throw error;
       return typeName(a) < typeName(b);

@@ -121,16 +121,24 @@ export function equal(left: PyValue, right: PyValue, rt: Runtime): boolean {
   if (left instanceof PyObject && !(left instanceof PyStringLike)) return left.equals(right, rt);
   if (right instanceof PyObject && !(right instanceof PyStringLike)) return right.equals(left, rt);
   const [a, b] = [numberOf(left), numberOf(right)];
-  if (a !== undefined && b !== undefined) return a == b;
+  if (a !== undefined && b !== undefined) return sameNumber(a, b);
   const text = stringOf(left);
   if (text !== undefined) return text === stringOf(right);
   return left === right;
 }
 
+/** The two sides of an operator. */
+export type Operands = readonly [left: PyValue, right: PyValue];
+
+/** An int and a float are compared exactly; NaN equals nothing. */
+function sameNumber(a: bigint | number, b: bigint | number): boolean {
+  return a <= b && a >= b;
+}
+
 /** `left < right` and its kin. */
-export function ordered(operator: OrderOperator, left: PyValue, right: PyValue, rt: Runtime): boolean {
+export function ordered(operator: OrderOperator, [left, right]: Operands, rt: Runtime): boolean {
   const [a, b] = [numberOf(left), numberOf(right)];
-  if (a !== undefined && b !== undefined) return holds(operator, a < b ? -1 : a > b ? 1 : a == b ? 0 : Number.NaN);
+  if (a !== undefined && b !== undefined) return holds(operator, a < b ? -1 : a > b ? 1 : sameNumber(a, b) ? 0 : Number.NaN);
   const [leftText, rightText] = [stringOf(left), stringOf(right)];
   if (leftText !== undefined && rightText !== undefined) return holds(operator, compareText(leftText, rightText));
   const answer =
@@ -198,8 +206,8 @@ export function sortedBy(
   keyed.sort((a, b) => {
     rt.spend(1);
     const [left, right] = reverse ? [b.key, a.key] : [a.key, b.key];
-    if (ordered("<", left, right, rt)) return -1;
-    return ordered("<", right, left, rt) ? 1 : 0;
+    if (ordered("<", [left, right], rt)) return -1;
+    return ordered("<", [right, left], rt) ? 1 : 0;
   });
   return keyed.map((entry) => entry.item);
 }

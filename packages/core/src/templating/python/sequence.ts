@@ -45,14 +45,16 @@ export abstract class PySequence extends PyObject {
 
   override equals(other: PyValue, rt: Runtime): boolean {
     if (!this.#sameType(other) || other.items.length !== this.items.length) return false;
-    return this.items.every((item, index) => item === other.items[index] || equal(item, other.items[index] as PyValue, rt));
+    return this.items.every(
+      (item, index) => item === other.items[index] || equal(item, other.items[index] as PyValue, rt),
+    );
   }
 
   override order(operator: OrderOperator, other: PyValue, rt: Runtime): boolean | undefined {
     if (!this.#sameType(other)) return undefined;
     for (let i = 0; i < this.items.length && i < other.items.length; i++) {
       const [a, b] = [this.items[i] as PyValue, other.items[i] as PyValue];
-      if (a !== b && !equal(a, b, rt)) return ordered(operator, a, b, rt);
+      if (a !== b && !equal(a, b, rt)) return ordered(operator, [a, b], rt);
     }
     return holds(operator, this.items.length - other.items.length);
   }

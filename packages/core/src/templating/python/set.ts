@@ -2,7 +2,14 @@
 import { raise } from "../errors.ts";
 import { boundMethod, type Method, method, methods } from "./function.ts";
 import { hashKey, itemsOf, jsonOf, reprOf } from "./protocol.ts";
-import { type BinaryOperator, type HashKey, type OrderOperator, PyObject, type PyValue, type Runtime } from "./value.ts";
+import {
+  type BinaryOperator,
+  type HashKey,
+  type OrderOperator,
+  PyObject,
+  type PyValue,
+  type Runtime,
+} from "./value.ts";
 
 export class PySet extends PyObject {
   readonly typeName = "set";
@@ -70,11 +77,15 @@ export class PySet extends PyObject {
 
   override repr(rt: Runtime): string {
     if (this.length() === 0) return "set()";
-    return `{${this.iterate().map((item) => reprOf(item, rt)).join(", ")}}`;
+    return `{${this.iterate()
+      .map((item) => reprOf(item, rt))
+      .join(", ")}}`;
   }
 
   override jsonStyle(rt: Runtime): string {
-    return `[${this.iterate().map((item) => jsonOf(item, rt, true)).join(",")}]`;
+    return `[${this.iterate()
+      .map((item) => jsonOf(item, rt, true))
+      .join(",")}]`;
   }
 }
 
@@ -97,7 +108,10 @@ const COMBINATIONS: ReadonlyMap<string, Combination> = new Map([
 
 function combined(combine: Combination): Method<PySet> {
   return method("any", (self, others, rt) => {
-    return others.reduce<PySet>((sum, other) => PySet.of(combine(sum, asSet(other, rt), rt), rt), PySet.of(self.iterate(), rt));
+    return others.reduce<PySet>(
+      (sum, other) => PySet.of(combine(sum, asSet(other, rt), rt), rt),
+      PySet.of(self.iterate(), rt),
+    );
   });
 }
 
@@ -133,5 +147,8 @@ const SET_METHODS = methods<PySet>({
   symmetric_difference: combined(symmetricDifference),
   issubset: method([["other"]], (self, [other], rt) => self.within(asSet(other as PyValue, rt))),
   issuperset: method([["other"]], (self, [other], rt) => asSet(other as PyValue, rt).within(self)),
-  isdisjoint: method([["other"]], (self, [other], rt) => intersection(self, asSet(other as PyValue, rt), rt).length === 0),
+  isdisjoint: method(
+    [["other"]],
+    (self, [other], rt) => intersection(self, asSet(other as PyValue, rt), rt).length === 0,
+  ),
 });

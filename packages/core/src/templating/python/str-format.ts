@@ -95,12 +95,16 @@ class Formatter {
     if (name !== "" && !/^\d+$/.test(name)) {
       return this.#args.named.get(name) ?? (this.#args.named.has(name) ? null : raise("KeyError", `'${name}'`));
     }
-    if (name === "" && this.#manual) raise("ValueError", "cannot switch from manual field specification to automatic field numbering");
-    if (name !== "" && this.#next > 0) raise("ValueError", "cannot switch from automatic field numbering to manual field specification");
+    if (name === "" && this.#manual)
+      raise("ValueError", "cannot switch from manual field specification to automatic field numbering");
+    if (name !== "" && this.#next > 0)
+      raise("ValueError", "cannot switch from automatic field numbering to manual field specification");
     if (name !== "") this.#manual = true;
     const index = name === "" ? this.#next++ : Number(name);
     const value = this.#args.positional[index];
-    return value === undefined ? raise("IndexError", `Replacement index ${index} out of range for positional args tuple`) : value;
+    return value === undefined
+      ? raise("IndexError", `Replacement index ${index} out of range for positional args tuple`)
+      : value;
   }
 }
 
@@ -110,5 +114,8 @@ function fieldEnd(template: string, from: number): number {
     if (template[at] === "{") depth += 1;
     if (template[at] === "}" && --depth === 0) return at;
   }
-  return raise("ValueError", from === template.length ? "Single '{' encountered in format string" : "expected '}' before end of string");
+  return raise(
+    "ValueError",
+    from === template.length ? "Single '{' encountered in format string" : "expected '}' before end of string",
+  );
 }

@@ -81,16 +81,24 @@ function matching(test: (window: string, part: string) => boolean): Method<strin
 }
 
 function splitting(last: boolean): Method<string> {
-  return method([["sep", null], ["maxsplit", -1n]], (text, [separator, most]) => {
-    const by = separator === null ? null : textArgument(separator as PyValue, "sep");
-    return new PyList(splitText(text, by, { most: indexArgument(most as PyValue), fromEnd: last }));
-  });
+  return method(
+    [
+      ["sep", null],
+      ["maxsplit", -1n],
+    ],
+    (text, [separator, most]) => {
+      const by = separator === null ? null : textArgument(separator as PyValue, "sep");
+      return new PyList(splitText(text, by, { most: indexArgument(most as PyValue), fromEnd: last }));
+    },
+  );
 }
 
 function join(text: string, items: PyValue, rt: Runtime): string {
   return itemsOf(items, rt)
     .map((item, index) => {
-      return stringOf(item) ?? raise("TypeError", `sequence item ${index}: expected str instance, ${typeName(item)} found`);
+      return (
+        stringOf(item) ?? raise("TypeError", `sequence item ${index}: expected str instance, ${typeName(item)} found`)
+      );
     })
     .join(text);
 }
@@ -138,7 +146,11 @@ function maketrans([first, second, third]: readonly PyValue[], rt: Runtime): PyD
   else {
     const to = characters(textArgument(second ?? "", "maketrans"));
     characters(textArgument(first ?? "", "maketrans")).forEach((char, index) => {
-      table.set(code(char), to[index] ?? raise("ValueError", "the first two maketrans arguments must have equal length"), rt);
+      table.set(
+        code(char),
+        to[index] ?? raise("ValueError", "the first two maketrans arguments must have equal length"),
+        rt,
+      );
     });
   }
   for (const char of characters(textArgument(third ?? "", "maketrans"))) table.set(code(char), null, rt);
@@ -160,11 +172,22 @@ const STRING_METHODS = methods<string>({
   }),
   ljust: aligned((text, missing, fill) => text + fill.repeat(missing)),
   rjust: aligned((text, missing, fill) => fill.repeat(missing) + text),
-  zfill: method([["width"]], (text, [width]) => zeroFill(text, Math.min(indexArgument(width as PyValue), MOST_CHARACTERS))),
+  zfill: method([["width"]], (text, [width]) =>
+    zeroFill(text, Math.min(indexArgument(width as PyValue), MOST_CHARACTERS)),
+  ),
   count: method([["sub"], ["start", null], ["end", null]], (text, [sub, start, end]) => {
-    return count(textSlice(text, ...bounds(text, start as PyValue, end as PyValue)), textArgument(sub as PyValue, "sub"));
+    return count(
+      textSlice(text, ...bounds(text, start as PyValue, end as PyValue)),
+      textArgument(sub as PyValue, "sub"),
+    );
   }),
-  encode: method([["encoding", "utf-8"], ["errors", "strict"]], (text) => PyBytes.encode(text)),
+  encode: method(
+    [
+      ["encoding", "utf-8"],
+      ["errors", "strict"],
+    ],
+    (text) => PyBytes.encode(text),
+  ),
   endswith: matching((window, part) => window.endsWith(part)),
   startswith: matching((window, part) => window.startsWith(part)),
   expandtabs: method([["tabsize", 8n]], (text, [size]) => expandTabs(text, indexArgument(size as PyValue))),
@@ -175,7 +198,8 @@ const STRING_METHODS = methods<string>({
   format: (text, args, rt) => strFormat(text, args, rt),
   format_map: method([["mapping"]], (text, [mapping], rt) => {
     const named = mapping instanceof PyDict ? mapping.entries() : raise("TypeError", "format_map wants a mapping");
-    return strFormat(text, { positional: [], named: new Map(named.map(([key, value]) => [String(key), value])) }, rt);
+    const byName = named.map(([key, value]) => [stringOf(key) ?? "", value] as const);
+    return strFormat(text, { positional: [], named: new Map(byName) }, rt);
   }),
   join: method([["iterable"]], (text, [items], rt) => join(text, items as PyValue, rt)),
   lstrip: stripping("left"),
@@ -201,13 +225,20 @@ const STRING_METHODS = methods<string>({
   }),
   rsplit: splitting(true),
   split: splitting(false),
-  splitlines: method([["keepends", false]], (text, [keep], rt) => new PyList(splitLines(text, isTrue(keep as PyValue, rt)))),
+  splitlines: method(
+    [["keepends", false]],
+    (text, [keep], rt) => new PyList(splitLines(text, isTrue(keep as PyValue, rt))),
+  ),
 });
 
 /** `text[key]`. */
 export function stringItem(text: string, key: PyValue): string {
   const chars = characters(text);
-  if (key instanceof PySlice) return key.indexes(chars.length).map((index) => chars[index]).join("");
+  if (key instanceof PySlice)
+    return key
+      .indexes(chars.length)
+      .map((index) => chars[index])
+      .join("");
   if (typeof key !== "bigint" && typeof key !== "boolean") {
     return raise("TypeError", `string indices must be integers, not '${typeName(key)}'`);
   }

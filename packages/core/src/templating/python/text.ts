@@ -54,7 +54,8 @@ export function asciiOnly(text: string): string {
     const code = char.codePointAt(0) as number;
     if (code < 0x80) out += char;
     else if (code < 0x100) out += `\\x${code.toString(16)}`;
-    else out += code < 0x10000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
+    else
+      out += code < 0x10000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
   }
   return out;
 }

@@ -42,14 +42,18 @@ export class DateNumbers {
     const month = this.#labels.get("month");
     if (month === undefined) return value >= 1 && value <= 31;
     const year = this.#labels.get("year");
-    return value >= 1 && value <= daysInMonth(year === undefined ? 2000 : (this.#values[year] as number), this.#values[month] as number);
+    return (
+      value >= 1 &&
+      value <= daysInMonth(year === undefined ? 2000 : (this.#values[year] as number), this.#values[month] as number)
+    );
   }
 
   resolve(order: DateOrder): YearMonthDay {
     const values = this.#values;
     if (values.length > 3) raise("ParserError", "More than three YMD values");
     const labelled = this.#labels.size;
-    if ((values.length === labelled && labelled > 0) || (values.length === 3 && labelled === 2)) return this.#byLabels();
+    if ((values.length === labelled && labelled > 0) || (values.length === 3 && labelled === 2))
+      return this.#byLabels();
     const month = this.#labels.get("month");
     if (values.length === 1 || (month !== undefined && values.length === 2)) return this.#single(month);
     if (values.length === 2) return pair(values as [number, number], order);

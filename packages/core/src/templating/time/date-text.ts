@@ -1,6 +1,6 @@
 /** Reads dates that people write, as `dateutil.parser.parse` does: ISO 8601, `3 March 2026`, `03/04/2026 10:20 PM`, ... */
 import { raise } from "../errors.ts";
-import { type Civil } from "./civil.ts";
+import type { Civil } from "./civil.ts";
 import { DateNumbers, type DateOrder } from "./date-numbers.ts";
 import { clockUnitOf, halfOf, isJump, isUtcName, monthOf, splitDate, weekdayOf } from "./date-words.ts";
 
@@ -80,7 +80,8 @@ class DateReader {
       return;
     }
     const year = this.#ahead(4);
-    if (separator !== " " || this.#ahead(3) !== " " || this.#ahead(2)?.toLowerCase() !== "of" || year === undefined) return;
+    if (separator !== " " || this.#ahead(3) !== " " || this.#ahead(2)?.toLowerCase() !== "of" || year === undefined)
+      return;
     if (/^\d+$/.test(year)) this.#numbers.add(Number(year), "year");
     this.#at += 4;
   }

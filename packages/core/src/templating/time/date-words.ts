@@ -2,7 +2,11 @@
 import { DAY_NAMES, MONTH_NAMES } from "./strftime.ts";
 
 const JUMPS: ReadonlySet<string> = new Set(" |.|,|;|-|/|'|at|on|and|ad|m|t|of|st|nd|rd|th".split("|"));
-const CLOCK_UNITS = [["h", "hour", "hours"], ["m", "minute", "minutes"], ["s", "second", "seconds"]];
+const CLOCK_UNITS = [
+  ["h", "hour", "hours"],
+  ["m", "minute", "minutes"],
+  ["s", "second", "seconds"],
+];
 
 /** Letters, numbers (with a decimal part) and every other character by itself; white space is one space. */
 export function splitDate(text: string): string[] {

@@ -16,7 +16,7 @@ import { checkedWall, type Civil, civilOf, MICROS_PER_DAY, offsetText, type Wall
 import { clockText, DATE_FIELDS, MOMENT_METHODS, PyMoment, replacedFields, TIME_FIELDS } from "./moment.ts";
 import { strftime } from "./strftime.ts";
 import { PyTimedelta } from "./timedelta.ts";
-import { type PyZone } from "./zone.ts";
+import type { PyZone } from "./zone.ts";
 
 const EPOCH: Civil = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, microsecond: 0 };
 
@@ -35,7 +35,17 @@ export class PyDate extends PyMoment {
 
   /** `date(year, month, day)`. */
   static create(args: CallArguments): PyDate {
-    return new PyDate(replacedFields(EPOCH, DATE_FIELDS, bindArguments("date", DATE_FIELDS.map((name) => [name]), args)));
+    return new PyDate(
+      replacedFields(
+        EPOCH,
+        DATE_FIELDS,
+        bindArguments(
+          "date",
+          DATE_FIELDS.map((name) => [name]),
+          args,
+        ),
+      ),
+    );
   }
 
   /** A date of the same class. */
@@ -44,12 +54,15 @@ export class PyDate extends PyMoment {
   }
 
   override attribute(name: string, rt: Runtime): PyValue | undefined {
-    return super.attribute(name, rt) ?? boundMethod(DATE_METHODS, name, this) ?? boundMethod(MOMENT_METHODS, name, this);
+    return (
+      super.attribute(name, rt) ?? boundMethod(DATE_METHODS, name, this) ?? boundMethod(MOMENT_METHODS, name, this)
+    );
   }
 
   override binary(operator: BinaryOperator, other: PyValue, rt: Runtime): PyValue | undefined {
     if (operator === "-" && other instanceof PyDate) return new PyTimedelta(this.wall - other.wall);
-    if (operator === "-" && other instanceof PyTimedelta) return this.like(checkedWall(this.wall - other.days * MICROS_PER_DAY));
+    if (operator === "-" && other instanceof PyTimedelta)
+      return this.like(checkedWall(this.wall - other.days * MICROS_PER_DAY));
     return this.reflected(operator, other, rt);
   }
 
@@ -92,7 +105,11 @@ export class PyTime extends PyObject {
 
   /** `time(hour, minute, second, microsecond)`. */
   static create(args: CallArguments): PyTime {
-    const values = bindArguments("time", TIME_FIELDS.map((name) => [name, 0n]), args);
+    const values = bindArguments(
+      "time",
+      TIME_FIELDS.map((name) => [name, 0n]),
+      args,
+    );
     return new PyTime(replacedFields(EPOCH, TIME_FIELDS, values), null);
   }
 
@@ -139,7 +156,12 @@ export class PyTime extends PyObject {
   override repr(): string {
     const { hour, minute, second, microsecond } = this.civil;
     const full = this.#className === "Time";
-    const parts = [hour, minute, ...(full || second || microsecond ? [second] : []), ...(microsecond ? [microsecond] : [])];
+    const parts = [
+      hour,
+      minute,
+      ...(full || second || microsecond ? [second] : []),
+      ...(microsecond ? [microsecond] : []),
+    ];
     return `${this.#className}(${parts.join(", ")})`;
   }
 
@@ -149,11 +171,16 @@ export class PyTime extends PyObject {
 }
 
 const TIME_METHODS = methods<PyTime>({
-  isoformat: method([["timespec", "auto"]], (self, [precision]) => self.isoFormat(textArgument(precision as PyValue, "timespec"))),
+  isoformat: method([["timespec", "auto"]], (self, [precision]) =>
+    self.isoFormat(textArgument(precision as PyValue, "timespec")),
+  ),
   strftime: method([["format"]], (self, [format]) => self.strftime(textArgument(format as PyValue, "format"))),
-  replace: method(TIME_FIELDS.map((name) => [name, null]), (self, values) => {
-    return new PyTime(replacedFields(self.civil, TIME_FIELDS, values), self.zone);
-  }),
+  replace: method(
+    TIME_FIELDS.map((name) => [name, null]),
+    (self, values) => {
+      return new PyTime(replacedFields(self.civil, TIME_FIELDS, values), self.zone);
+    },
+  ),
 });
 
 /** The wall time of a date at a time of day. */
@@ -168,4 +195,3 @@ export { EPOCH as EPOCH_FIELDS };
 export function wallOfFields(values: readonly (PyValue | undefined)[]): Wall {
   return values.length === 0 ? wallOf(EPOCH) : replacedFields(EPOCH, [...DATE_FIELDS, ...TIME_FIELDS], values);
 }
-

@@ -4,7 +4,7 @@ import { bindArguments, type Parameter, textArgument } from "../python/arguments
 import { numberArgument, toFloat } from "../python/arithmetic.ts";
 import { boundMethod, method, methods } from "../python/function.ts";
 import { typeName } from "../python/protocol.ts";
-import { type BinaryOperator, type CallArguments, type PyValue, type Runtime } from "../python/value.ts";
+import type { BinaryOperator, CallArguments, PyValue, Runtime } from "../python/value.ts";
 import { checkedWall, MICROS_PER_SECOND, type Wall } from "./civil.ts";
 import { PyDate, PyTime, wallOfFields } from "./date.ts";
 import { DATE_FIELDS, MOMENT_METHODS, PyMoment, replacedFields, TIME_FIELDS } from "./moment.ts";
@@ -58,7 +58,11 @@ export class PyDateTime extends PyMoment {
   }
 
   replace(args: CallArguments): PyDateTime {
-    const parameters: Parameter[] = [...FIELDS.map((name): Parameter => [name, null]), ["tzinfo", true], ["fold", BigInt(this.fold)]];
+    const parameters: Parameter[] = [
+      ...FIELDS.map((name): Parameter => [name, null]),
+      ["tzinfo", true],
+      ["fold", BigInt(this.fold)],
+    ];
     const values = bindArguments("replace", parameters, args);
     const zone = values[7] === true ? this.zone : zoneArgument(values[7] as PyValue);
     return this.like(replacedFields(this.civil, FIELDS, values.slice(0, 7)), zone, values[8] === 1n ? 1 : 0);
@@ -69,11 +73,14 @@ export class PyDateTime extends PyMoment {
     if (field !== undefined) return BigInt(this.civil[field]);
     if (name === "tzinfo") return this.zone;
     if (name === "fold") return BigInt(this.fold);
-    return super.attribute(name, rt) ?? boundMethod(DATETIME_METHODS, name, this) ?? boundMethod(MOMENT_METHODS, name, this);
+    return (
+      super.attribute(name, rt) ?? boundMethod(DATETIME_METHODS, name, this) ?? boundMethod(MOMENT_METHODS, name, this)
+    );
   }
 
   override binary(operator: BinaryOperator, other: PyValue, rt: Runtime): PyValue | undefined {
-    if (operator === "-" && other instanceof PyTimedelta) return this.like(checkedWall(this.wall - other.micros), this.zone);
+    if (operator === "-" && other instanceof PyTimedelta)
+      return this.like(checkedWall(this.wall - other.micros), this.zone);
     if (operator === "-" && other instanceof PyDateTime && other.typeName === "datetime") {
       if ((this.zone === null) !== (other.zone === null)) {
         raise("TypeError", "can't subtract offset-naive and offset-aware datetimes");
@@ -90,7 +97,15 @@ export class PyDateTime extends PyMoment {
 
   override repr(rt: Runtime): string {
     const { year, month, day, hour, minute, second, microsecond } = this.civil;
-    const parts = [year, month, day, hour, minute, ...(second || microsecond ? [second] : []), ...(microsecond ? [microsecond] : [])];
+    const parts = [
+      year,
+      month,
+      day,
+      hour,
+      minute,
+      ...(second || microsecond ? [second] : []),
+      ...(microsecond ? [microsecond] : []),
+    ];
     const zone = this.zone === null ? "" : `, tzinfo=${this.zone.repr(rt)}`;
     return `datetime.datetime(${parts.join(", ")}${this.fold === 1 ? ", fold=1" : ""}${zone})`;
   }
@@ -109,9 +124,15 @@ export function timestampMicros(value: PyValue): bigint {
 }
 
 const DATETIME_METHODS = methods<PyDateTime>({
-  isoformat: method([["sep", "T"], ["timespec", "auto"]], (self, [separator, precision]) => {
-    return self.isoFormat(textArgument(separator as PyValue, "sep"), textArgument(precision as PyValue, "timespec"));
-  }),
+  isoformat: method(
+    [
+      ["sep", "T"],
+      ["timespec", "auto"],
+    ],
+    (self, [separator, precision]) => {
+      return self.isoFormat(textArgument(separator as PyValue, "sep"), textArgument(precision as PyValue, "timespec"));
+    },
+  ),
   timestamp: method([], (self) => self.timestamp()),
   date: method([], (self) => self.dateOnly()),
   time: method([], (self) => self.timeOnly()),

@@ -4,14 +4,24 @@ import { bindArguments, indexArgument, type Parameter, textArgument } from "../p
 import { boundMethod, method, methods } from "../python/function.ts";
 import { PyIterator } from "../python/iterator.ts";
 import { isTrue, ordered } from "../python/protocol.ts";
-import { type BinaryOperator, type CallArguments, type HashKey, type PyValue, type Runtime } from "../python/value.ts";
+import type { BinaryOperator, CallArguments, HashKey, PyValue, Runtime } from "../python/value.ts";
 import { MICROS_PER_DAY } from "./civil.ts";
-import { PyMoment } from "./moment.ts";
+import type { PyMoment } from "./moment.ts";
 import { type PreciseDifference, preciseDifference } from "./precise-difference.ts";
 import { PyTimedelta, spanOf } from "./timedelta.ts";
 import { type DurationParts, inWords } from "./words.ts";
 
-const UNITS = ["days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks", "years", "months"] as const;
+const UNITS = [
+  "days",
+  "seconds",
+  "microseconds",
+  "milliseconds",
+  "minutes",
+  "hours",
+  "weeks",
+  "years",
+  "months",
+] as const;
 
 const TOTALS: { readonly [name: string]: number } = {
   weeks: 7 * 86_400,
@@ -97,7 +107,10 @@ export class PyDuration extends PyTimedelta {
   }
 
   override repr(_rt: Runtime): string {
-    const shown = Object.entries(this.parts()).filter(([, count]) => count !== 0);
+    const parts = this.parts();
+    const shown = Object.entries(parts).filter(
+      ([unit, count]) => count !== 0 || (unit === "days" && parts.weeks !== 0),
+    );
     return `Duration(${shown.map(([unit, count]) => `${unit}=${count}`).join(", ")})`;
   }
 }
@@ -114,9 +127,15 @@ const DURATION_METHODS = methods<PyDuration>({
       [`in_${unit}`, method<PyDuration>([], (self) => BigInt(Math.trunc(self.totalSeconds() / seconds)))],
     ]),
   ),
-  in_words: method([["locale", null], ["separator", " "]], (self, [, separator]) => {
-    return self.inWords(textArgument(separator as PyValue, "separator"));
-  }),
+  in_words: method(
+    [
+      ["locale", null],
+      ["separator", " "],
+    ],
+    (self, [, separator]) => {
+      return self.inWords(textArgument(separator as PyValue, "separator"));
+    },
+  ),
   as_timedelta: method([], (self) => new PyTimedelta(self.micros)),
 });
 
@@ -130,7 +149,8 @@ export class PyInterval extends PyDuration {
   constructor(start: PyMoment, end: PyMoment, absolute: boolean) {
     const swap = absolute && start.instant > end.instant;
     const [from, to] = swap ? [end, start] : [start, end];
-    if ((start.zone === null) !== (end.zone === null)) raise("TypeError", "can't compare offset-naive and offset-aware datetimes");
+    if ((start.zone === null) !== (end.zone === null))
+      raise("TypeError", "can't compare offset-naive and offset-aware datetimes");
     super(to.instant - from.instant);
     this.start = from;
     this.end = to;
@@ -156,7 +176,7 @@ export class PyInterval extends PyDuration {
   override attribute(name: string, rt: Runtime): PyValue | undefined {
     if (name === "start") return this.start;
     if (name === "end") return this.end;
-    if (name === "seconds") return BigInt(new PyDuration(this.micros).attribute(name, rt) as bigint);
+    if (name === "seconds") return new PyDuration(this.micros).attribute(name, rt);
     return boundMethod(INTERVAL_METHODS, name, this) ?? super.attribute(name, rt);
   }
 
@@ -165,7 +185,7 @@ export class PyInterval extends PyDuration {
     const backwards = !this.absolute && this.micros < 0n;
     const add = rt.attribute(this.start, backwards ? "subtract" : "add");
     let at: PyValue = this.start;
-    for (let i = amount; ordered(backwards ? ">=" : "<=", at, this.end, rt); i += amount) {
+    for (let i = amount; ordered(backwards ? ">=" : "<=", [at, this.end], rt); i += amount) {
       rt.spend(1);
       yield at;
       at = rt.call(add, { positional: [], named: new Map([[unit, BigInt(i)]]) });
@@ -177,7 +197,7 @@ export class PyInterval extends PyDuration {
   }
 
   override contains(needle: PyValue, rt: Runtime): boolean {
-    return ordered("<=", this.start, needle, rt) && ordered("<=", needle, this.end, rt);
+    return ordered("<=", [this.start, needle], rt) && ordered("<=", [needle, this.end], rt);
   }
 
   override length(): number | null {

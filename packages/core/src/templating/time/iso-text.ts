@@ -1,6 +1,6 @@
 /** `datetime.fromisoformat`. */
 import { raise } from "../errors.ts";
-import { type Civil } from "./civil.ts";
+import type { Civil } from "./civil.ts";
 
 const ISO =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,6})\d*)?)?)?(Z|[+-]\d{2}(?::?\d{2}(?::?\d{2})?)?)?)?$/;
@@ -9,7 +9,9 @@ const ISO =
 export function readIso(text: string): { readonly civil: Civil; readonly offsetSeconds: number | null } {
   const match = ISO.exec(text);
   if (match === null) return raise("ValueError", `Invalid isoformat string: '${text}'`);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
   const microsecond = Number((match[7] ?? "0").padEnd(6, "0"));
   return { civil: { year, month, day, hour, minute, second, microsecond }, offsetSeconds: offsetOf(match[8]) };
 }

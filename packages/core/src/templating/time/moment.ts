@@ -5,7 +5,18 @@ import { method, methods } from "../python/function.ts";
 import { holds, typeName } from "../python/protocol.ts";
 import { NamedTuple } from "../python/named-tuple.ts";
 import { type HashKey, type OrderOperator, PyObject, type PyValue, type Runtime } from "../python/value.ts";
-import { type Civil, civilOf, dayOf, dayOfYear, isoWeek, offsetText, padded, type Wall, wallOf, weekday } from "./civil.ts";
+import {
+  type Civil,
+  civilOf,
+  dayOf,
+  dayOfYear,
+  isoWeek,
+  offsetText,
+  padded,
+  type Wall,
+  wallOf,
+  weekday,
+} from "./civil.ts";
 import { strftime } from "./strftime.ts";
 import { instantOf, type PyZone } from "./zone.ts";
 

@@ -1,6 +1,6 @@
 /** Pendulum's own formatting: `YYYY-MM-DD HH:mm:ss`, English names. */
 import { dayOfYear, isoWeek, offsetText, padded, weekday } from "./civil.ts";
-import { type PyMoment } from "./moment.ts";
+import type { PyMoment } from "./moment.ts";
 import { DAY_NAMES, MONTH_NAMES } from "./strftime.ts";
 
 const TOKENS =
@@ -17,7 +17,8 @@ const LOCAL_FORMATS: { readonly [token: string]: string } = {
 
 /** The moment after a pattern of tokens; `[text]` and `\x` stand for themselves, unknown tokens too. */
 export function pendulumFormat(moment: PyMoment, pattern: string): string {
-  return pattern.replace(TOKENS, (whole, bracketed?: string, escaped?: string, token?: string) => {
+  return pattern.replace(TOKENS, (...match) => {
+    const [whole, bracketed, escaped, token] = match as [string, string?, string?, string?];
     if (bracketed !== undefined && bracketed !== "") return bracketed;
     if (escaped !== undefined) return escaped;
     if (token === undefined) return whole === "[]" ? "" : whole;

@@ -3,7 +3,7 @@ import { raise } from "../errors.ts";
 import { indexArgument, textArgument } from "../python/arguments.ts";
 import { type Method, method, methods } from "../python/function.ts";
 import { isTrue } from "../python/protocol.ts";
-import { type CallArguments, type PyValue, type Runtime } from "../python/value.ts";
+import type { CallArguments, PyValue, Runtime } from "../python/value.ts";
 import { isLeapYear, isoWeek, wallOf } from "./civil.ts";
 import { PyDateTime } from "./datetime.ts";
 import { PyInterval } from "./interval.ts";
@@ -51,16 +51,43 @@ function shared<Self extends Pendulum>(): { readonly [name: string]: Method<Self
   return {
     add: (self, args) => self.shift(shiftArguments("add", args)),
     subtract: (self, args) => self.shift(negatedShift(shiftArguments("subtract", args))),
-    diff: method([["dt", null], ["abs", true]], (self, [given, absolute], rt) => {
-      return new PyInterval(self, other(self, given as PyValue, rt), isTrue(absolute as PyValue, rt));
-    }),
-    diff_for_humans: method([["other", null], ["absolute", false], ["locale", null]], diffForHumans),
-    format: method([["fmt"], ["locale", null]], (self, [pattern]) => pendulumFormat(self, textArgument(pattern as PyValue, "fmt"))),
+    diff: method(
+      [
+        ["dt", null],
+        ["abs", true],
+      ],
+      (self, [given, absolute], rt) => {
+        return new PyInterval(self, other(self, given as PyValue, rt), isTrue(absolute as PyValue, rt));
+      },
+    ),
+    diff_for_humans: method(
+      [
+        ["other", null],
+        ["absolute", false],
+        ["locale", null],
+      ],
+      diffForHumans,
+    ),
+    format: method([["fmt"], ["locale", null]], (self, [pattern]) =>
+      pendulumFormat(self, textArgument(pattern as PyValue, "fmt")),
+    ),
     for_json: method([], (self) => self.isoFormat("T")),
     start_of: method([["unit"]], (self, [unit]) => startOf(self, textArgument(unit as PyValue, "unit"))),
     end_of: method([["unit"]], (self, [unit]) => endOf(self, textArgument(unit as PyValue, "unit"))),
-    next: method([["day_of_week", null], ["keep_time", false]], (self, args, rt) => following(self, args, rt)(1)),
-    previous: method([["day_of_week", null], ["keep_time", false]], (self, args, rt) => following(self, args, rt)(-1)),
+    next: method(
+      [
+        ["day_of_week", null],
+        ["keep_time", false],
+      ],
+      (self, args, rt) => following(self, args, rt)(1),
+    ),
+    previous: method(
+      [
+        ["day_of_week", null],
+        ["keep_time", false],
+      ],
+      (self, args, rt) => following(self, args, rt)(-1),
+    ),
     first_of: method([["unit"], ["day_of_week", null]], (self, args) => nth(self, args, 1)),
     last_of: method([["unit"], ["day_of_week", null]], (self, args) => nth(self, args, -1)),
     nth_of: method([["unit"], ["nth"], ["day_of_week"]], (self, [unit, count, day]) => {
@@ -79,7 +106,12 @@ function shared<Self extends Pendulum>(): { readonly [name: string]: Method<Self
 }
 
 function isAnniversary(self: Pendulum, [dt]: readonly PyValue[], rt: Runtime): boolean {
-  return self.isoDate().slice(5) === other(self, dt as PyValue, rt).isoDate().slice(5);
+  return (
+    self.isoDate().slice(5) ===
+    other(self, dt as PyValue, rt)
+      .isoDate()
+      .slice(5)
+  );
 }
 
 function following(self: Pendulum, [day, keepTime]: readonly PyValue[], rt: Runtime): (step: 1 | -1) => Pendulum {
@@ -95,7 +127,11 @@ function nth(self: Pendulum, [unit, day]: readonly PyValue[], count: number): Pe
 /** `set(...)`: fields, and a zone whose clocks then show them. */
 function set(self: PendulumDateTime, values: readonly (PyValue | undefined)[]): PendulumDateTime {
   const zone = values[7] === null || values[7] === undefined ? self.zone : zoneOf(values[7]);
-  return PendulumDateTime.at(replacedFields(self.civil, [...DATE_FIELDS, ...TIME_FIELDS], values.slice(0, 7)), zone, self.fold);
+  return PendulumDateTime.at(
+    replacedFields(self.civil, [...DATE_FIELDS, ...TIME_FIELDS], values.slice(0, 7)),
+    zone,
+    self.fold,
+  );
 }
 
 const FIELD_PARAMETERS = [...DATE_FIELDS, ...TIME_FIELDS].map((name) => [name, null] as const);
@@ -119,9 +155,16 @@ function extreme(sign: 1 | -1): Method<PendulumDateTime> {
 
 PENDULUM_METHODS.date = methods<PendulumDate>({
   ...shared<PendulumDate>(),
-  set: method([["year", null], ["month", null], ["day", null]], (self, values) => {
-    return self.like(replacedFields(self.civil, DATE_FIELDS, values));
-  }),
+  set: method(
+    [
+      ["year", null],
+      ["month", null],
+      ["day", null],
+    ],
+    (self, values) => {
+      return self.like(replacedFields(self.civil, DATE_FIELDS, values));
+    },
+  ),
 });
 
 PENDULUM_METHODS.dateTime = methods<PendulumDateTime>({

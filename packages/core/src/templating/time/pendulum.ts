@@ -3,7 +3,16 @@ import { raise } from "../errors.ts";
 import { indexArgument } from "../python/arguments.ts";
 import { boundMethod, type MethodTable } from "../python/function.ts";
 import { type BinaryOperator, PyObject, type PyValue, type Runtime, stringOf } from "../python/value.ts";
-import { checkedWall, civilOf, dayOfYear, daysInMonth, isoWeek, MICROS_PER_SECOND, type Wall, weekday } from "./civil.ts";
+import {
+  checkedWall,
+  civilOf,
+  dayOfYear,
+  daysInMonth,
+  isoWeek,
+  MICROS_PER_SECOND,
+  type Wall,
+  weekday,
+} from "./civil.ts";
 import { PyDate, PyTime } from "./date.ts";
 import { PyDateTime } from "./datetime.ts";
 import { PyInterval } from "./interval.ts";
@@ -72,7 +81,9 @@ export class PendulumDateTime extends PyDateTime {
     if (name === "offset_hours") return this.offsetSeconds === null ? null : this.offsetSeconds / 3600;
     if (name === "float_timestamp") return this.timestamp();
     if (name === "int_timestamp") return (this.instant - BigInt(this.civil.microsecond)) / MICROS_PER_SECOND;
-    return calendarAttribute(this, name) ?? boundMethod(PENDULUM_METHODS.dateTime, name, this) ?? super.attribute(name, rt);
+    return (
+      calendarAttribute(this, name) ?? boundMethod(PENDULUM_METHODS.dateTime, name, this) ?? super.attribute(name, rt)
+    );
   }
 
   override binary(operator: BinaryOperator, other: PyValue, rt: Runtime): PyValue | undefined {

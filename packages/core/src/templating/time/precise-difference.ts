@@ -1,6 +1,6 @@
 /** The difference of two moments in calendar units, as pendulum counts it. */
 import { civilOf, dayOf, daysInMonth } from "./civil.ts";
-import { type PyMoment } from "./moment.ts";
+import type { PyMoment } from "./moment.ts";
 
 export interface PreciseDifference {
   readonly years: number;

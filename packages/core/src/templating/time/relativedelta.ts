@@ -3,10 +3,10 @@ import { raise } from "../errors.ts";
 import { bindArguments, indexArgument, type Parameter } from "../python/arguments.ts";
 import { numberOf } from "../python/protocol.ts";
 import { type BinaryOperator, type CallArguments, PyObject, type PyValue } from "../python/value.ts";
-import { daysInMonth, weekday, wallOf, MICROS_PER_DAY, checkedWall } from "./civil.ts";
+import { daysInMonth, weekday, wallOf, MICROS_PER_DAY, checkedWall, type Wall } from "./civil.ts";
 import { PyDate } from "./date.ts";
 import { PyDateTime } from "./datetime.ts";
-import { type PyMoment } from "./moment.ts";
+import type { PyMoment } from "./moment.ts";
 import { PendulumDateTime } from "./pendulum.ts";
 import { shiftedWall } from "./shift.ts";
 import { PyTimedelta } from "./timedelta.ts";
@@ -50,9 +50,12 @@ export class PyRelativedelta extends PyObject {
 
   static create(args: CallArguments): PyRelativedelta {
     const values = bindArguments("relativedelta", PARAMETERS, args);
-    if (values[0] !== null || values[1] !== null) raise("NotSupported", "relativedelta of two dates; subtract them instead");
+    if (values[0] !== null || values[1] !== null)
+      raise("NotSupported", "relativedelta of two dates; subtract them instead");
     const [weeks, , weekDay] = values.slice(9, 12) as [PyValue, PyValue, PyValue];
-    const relative = Object.fromEntries(RELATIVE.map((unit, i) => [unit, amount(values[i + 2] as PyValue)])) as Relative;
+    const relative = Object.fromEntries(
+      RELATIVE.map((unit, i) => [unit, amount(values[i + 2] as PyValue)]),
+    ) as Relative;
     relative.days += amount(weeks) * 7;
     const absolute: Absolute = {};
     ABSOLUTE.forEach((unit, index) => {
@@ -79,7 +82,11 @@ export class PyRelativedelta extends PyObject {
     }
     const sign = operator === "+" ? 1 : -1;
     const sum = Object.fromEntries(RELATIVE.map((unit) => [unit, this.#relative[unit] + sign * other.#relative[unit]]));
-    return new PyRelativedelta(sum as Relative, { ...other.#absolute, ...this.#absolute }, this.#weekday ?? other.#weekday);
+    return new PyRelativedelta(
+      sum as Relative,
+      { ...other.#absolute, ...this.#absolute },
+      this.#weekday ?? other.#weekday,
+    );
   }
 
   override reflected(operator: BinaryOperator, other: PyValue): PyValue | undefined {
@@ -112,19 +119,31 @@ export class PyRelativedelta extends PyObject {
     const day = Math.min(fields.day, daysInMonth(fields.year, fields.month));
     const micros = BigInt((hours * 60 + minutes) * 60 + seconds) * 1_000_000n + BigInt(microseconds);
     const monthly = shiftedWall(wallOf({ ...fields, day }), { years, months, days: 0, micros: 0n });
-    const exact = shiftedWall(monthly, { years: 0, months: 0, days, micros: moment.hasTime ? micros : 0n });
-    const ahead = this.#weekday === null ? 0 : (((this.#weekday - weekday(exact)) % 7) + 7) % 7;
-    const wall = checkedWall(exact + BigInt(ahead) * MICROS_PER_DAY);
-    if (moment instanceof PendulumDateTime) return PendulumDateTime.at(wall, moment.zone);
-    return moment instanceof PyDateTime ? moment.like(wall, moment.zone) : moment.like(wall);
+    const exact = BigInt(days) * MICROS_PER_DAY + (moment.hasTime ? micros : 0n);
+    const added = moved(moment, monthly, exact);
+    const ahead = this.#weekday === null ? 0 : (((this.#weekday - weekday(added.wall)) % 7) + 7) % 7;
+    return ahead === 0 ? added : moved(moment, added.wall, BigInt(ahead) * MICROS_PER_DAY);
   }
 
   override repr(): string {
     const signed = (value: number) => (value < 0 ? String(value) : `+${value}`);
-    const relative = RELATIVE.filter((unit) => this.#relative[unit] !== 0).map((unit) => `${unit}=${signed(this.#relative[unit])}`);
-    const absolute = ABSOLUTE.filter((unit) => this.#absolute[unit] !== undefined).map((unit) => `${unit}=${this.#absolute[unit]}`);
+    const relative = RELATIVE.filter((unit) => this.#relative[unit] !== 0).map(
+      (unit) => `${unit}=${signed(this.#relative[unit])}`,
+    );
+    const absolute = ABSOLUTE.filter((unit) => this.#absolute[unit] !== undefined).map(
+      (unit) => `${unit}=${this.#absolute[unit]}`,
+    );
     return `relativedelta(${[...relative, ...absolute].join(", ")})`;
   }
+}
+
+/** `micros` after a wall time, in the class and zone of `like`. Pendulum's moments move on the line of instants. */
+function moved(like: PyDateTime | PyDate, wall: Wall, micros: bigint): PyMoment {
+  if (like instanceof PendulumDateTime) {
+    return PendulumDateTime.at(wall, like.zone).shift({ years: 0, months: 0, days: 0, micros });
+  }
+  const later = checkedWall(wall + micros);
+  return like instanceof PyDateTime ? like.like(later, like.zone) : like.like(later);
 }
 
 function amount(value: PyValue): number {

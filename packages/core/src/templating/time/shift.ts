@@ -3,10 +3,10 @@ import { raise } from "../errors.ts";
 import { bindArguments, type Parameter } from "../python/arguments.ts";
 import { floorDivision } from "../python/arithmetic.ts";
 import { numberOf, typeName } from "../python/protocol.ts";
-import { type CallArguments, type PyValue } from "../python/value.ts";
+import type { CallArguments, PyValue } from "../python/value.ts";
 import { checkedWall, civilOf, daysInMonth, MICROS_PER_DAY, type Wall, wallOf } from "./civil.ts";
 import { PyDuration, PyInterval } from "./interval.ts";
-import { type PyTimedelta } from "./timedelta.ts";
+import type { PyTimedelta } from "./timedelta.ts";
 
 export interface CalendarShift {
   readonly years: number;
@@ -59,7 +59,8 @@ export function shiftOf(span: PyTimedelta, way: "add" | "subtract" | "date"): Ca
     return way === "date" ? { years: 0, months: 0, days: Number(span.days), micros: 0n } : exact(span.micros);
   }
   const parts = span.parts();
-  const rest = BigInt((parts.hours * 60 + parts.minutes) * 60 + parts.seconds) * 1_000_000n + BigInt(parts.microseconds);
+  const rest =
+    BigInt((parts.hours * 60 + parts.minutes) * 60 + parts.seconds) * 1_000_000n + BigInt(parts.microseconds);
   const days = parts.weeks * 7 + parts.days;
   if (way !== "subtract") {
     const calendar = span instanceof PyInterval || way === "date" || parts.years !== 0 || parts.months !== 0;

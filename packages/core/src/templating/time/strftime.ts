@@ -3,8 +3,18 @@ import { type Civil, dayOfYear, isoWeek, offsetText, padded, type Wall, wallOf, 
 
 export const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 export const MONTH_NAMES = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 
 /** What is to be printed: the fields, and offset and name of the zone (null: naive). */
@@ -19,15 +29,20 @@ type Field = string | readonly [value: number, width: number, fill: "0" | " "];
 
 /** The value printed after `format`. Unknown directives stand as they are. */
 export function strftime(value: Printable, format: string): string {
-  return format.replace(/%([-_0^#]*)(\d*)([:EO]?)([a-zA-Z%+])/g, (whole, flags: string, width: string, _mod, letter: string) => {
-    const field = fieldOf(value, letter, format);
-    return field === undefined ? whole : place(field, flags, width);
-  });
+  return format.replace(
+    /%([-_0^#]*)(\d*)([:EO]?)([a-zA-Z%+])/g,
+    (...match) => {
+      const [whole, flags, width, , letter] = match as [string, string, string, string, string];
+      const field = fieldOf(value, letter, format);
+      return field === undefined ? whole : place(field, flags, width);
+    },
+  );
 }
 
 function place(field: Field, flags: string, width: string): string {
   let text: string;
-  if (typeof field === "string") text = width === "" ? field : field.padStart(Number(width), flags.includes("0") ? "0" : " ");
+  if (typeof field === "string")
+    text = width === "" ? field : field.padStart(Number(width), flags.includes("0") ? "0" : " ");
   else {
     const [number, places, fill] = field;
     const filler = flags.includes("_") ? " " : flags.includes("0") ? "0" : fill;
@@ -54,7 +69,7 @@ function fieldOf(value: Printable, letter: string, format: string): Field | unde
     case "e":
       return [civil.day, 2, " "];
     case "B":
-      return MONTH_NAMES[civil.month - 1] as string;
+      return MONTH_NAMES[civil.month - 1];
     case "b":
     case "h":
       return (MONTH_NAMES[civil.month - 1] as string).slice(0, 3);
@@ -92,7 +107,7 @@ function weekField(wall: Wall, letter: string): Field | undefined {
   const day = weekday(wall);
   switch (letter) {
     case "A":
-      return DAY_NAMES[day] as string;
+      return DAY_NAMES[day];
     case "a":
       return (DAY_NAMES[day] as string).slice(0, 3);
     case "w":

@@ -36,7 +36,8 @@ export class PyTimedelta extends PyObject {
   constructor(micros: bigint) {
     super();
     const days = floorDivision(micros, MICROS_PER_DAY);
-    if (days > 999_999_999n || days < -999_999_999n) raise("OverflowError", `days=${days}; must have magnitude <= 999999999`);
+    if (days > 999_999_999n || days < -999_999_999n)
+      raise("OverflowError", `days=${days}; must have magnitude <= 999999999`);
     this.micros = micros;
   }
 
@@ -162,7 +163,11 @@ export class PyTimedelta extends PyObject {
     const span = new PyTimedelta(all);
     const seconds = span.secondsOfDay;
     const fraction = span.microsOfSecond === 0 ? "" : `.${padded(span.microsOfSecond, 6).replace(/0+$/, "")}`;
-    const clock = [`${Math.floor(seconds / 3600)}H`, `${Math.floor(seconds / 60) % 60}M`, `${seconds % 60}${fraction}S`];
+    const clock = [
+      `${Math.floor(seconds / 3600)}H`,
+      `${Math.floor(seconds / 60) % 60}M`,
+      `${seconds % 60}${fraction}S`,
+    ];
     const time = clock.filter((part) => !/^0[HMS]/.test(part)).join("");
     const text = `P${span.days === 0n ? "" : `${span.days}D`}${time === "" ? "" : `T${time}`}`;
     return quoteIf(nested, (this.micros < 0n ? "-" : "") + (text === "P" ? "PT0S" : text));

@@ -17,7 +17,10 @@ function counted(count: number | string, unit: string): string {
 }
 
 /** `1 week 2 days 3 hours`; parts of nothing are left out. `singular`: an interval says `0.50 second`. */
-export function inWords(parts: DurationParts, options: { readonly separator: string; readonly singular: boolean }): string {
+export function inWords(
+  parts: DurationParts,
+  options: { readonly separator: string; readonly singular: boolean },
+): string {
   const units: readonly (readonly [number, string])[] = [
     [parts.years, "year"],
     [parts.months, "month"],

@@ -61,6 +61,8 @@ let byZone: Map<string, readonly [string, string]> | undefined;
 
 /** The zone's name in winter and in summer, or undefined if its names are numbers. */
 export function zoneNames(zone: string): readonly [standard: string, summer: string] | undefined {
-  byZone ??= new Map(BY_NAMES.flatMap(([standard, summer, zones]) => zones.split(" ").map((id) => [id, [standard, summer]])));
+  byZone ??= new Map(
+    BY_NAMES.flatMap(([standard, summer, zones]) => zones.split(" ").map((id) => [id, [standard, summer]])),
+  );
   return byZone.get(zone);
 }

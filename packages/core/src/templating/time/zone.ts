@@ -27,7 +27,9 @@ export abstract class PyZone extends PyObject {
     const before = this.offsetAt(wall - MICROS_PER_DAY);
     const after = this.offsetAt(wall + MICROS_PER_DAY);
     if (before === after) return before;
-    const [beforeHolds, afterHolds] = [before, after].map((offset) => this.offsetAt(instantOf(wall, offset)) === offset);
+    const [beforeHolds, afterHolds] = [before, after].map(
+      (offset) => this.offsetAt(instantOf(wall, offset)) === offset,
+    );
     if (beforeHolds !== afterHolds) return beforeHolds === true ? before : after;
     return fold === 0 ? before : after;
   }
