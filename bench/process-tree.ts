@@ -16,10 +16,10 @@ export function processTree(root: number): number[] {
   return tree;
 }
 
-/** Proportional set size in MiB: private memory, and of shared memory the share of each process. */
-export function pssMiB(pids: readonly number[]): number {
+/** Proportional set size in MB (10^6): private memory, and of shared memory the share of each process. */
+export function pssMegabytes(pids: readonly number[]): number {
   const kib = pids.map((pid) => Number(/^Pss:\s*(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
-  return kib.reduce((sum, each) => sum + each, 0) / 1024;
+  return (kib.reduce((sum, each) => sum + each, 0) * 1024) / 1e6;
 }
 
 /** Processor time used so far, that of ended and awaited children included. */

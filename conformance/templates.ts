@@ -1,15 +1,18 @@
 /** Replays `templates.json`: what Airflow's templates give in a running task. */
 import { isDeepStrictEqual } from "node:util";
-import { type Json, parseInstant } from "@momiji/core";
 import {
+  type Json,
+  loadRenderer,
+  parseInstant,
   type RenderOptions,
-  renderTyped,
   type TemplateConnection,
   type TemplateContext,
   TemplateError,
   type TypedValue,
-} from "../packages/core/src/templating/render.ts";
+} from "@momiji/core";
 import { type ReplayedCase, type ReplayResult, summarise } from "./replay.ts";
+
+const { renderTyped } = await loadRenderer();
 
 interface RecordedContext {
   readonly dag_id: string;
@@ -91,7 +94,7 @@ function replayCase(recorded: RecordedCase, context: RecordedContext, about: Rec
   const options: RenderOptions = {
     style: "python",
     native: context.render_template_as_native_obj,
-    now: () => Number(process.env.NOWT ?? 0) || parseInstant(context.run_after),
+    now: () => parseInstant(context.run_after),
     random: () => 0.5,
   };
   const actual = outcomeOf(() => render(recorded.template, contextOf(context, about), options));
@@ -108,8 +111,7 @@ function outcomeOf(run: () => TypedValue): unknown {
     const { value, type } = run();
     return { result: value, type };
   } catch (error) {
-    if (error instanceof TemplateError) return { error: error.kind };
-    throw error;
+    return { error: error instanceof TemplateError ? error.kind : String(error) };
   }
 }
 
@@ -119,8 +121,8 @@ function render(template: Json, context: TemplateContext, options: RenderOptions
   if (template === null || typeof template !== "object") return { value: template, type: typeOf(template) };
   const inner = (item: Json): Json => render(item, context, options).value;
   if (Array.isArray(template)) return { value: template.map(inner), type: "list" };
-  const pairs = Object.entries(template) as [string, Json][];
-  const standIn = pairs.length === 1 ? STAND_IN.exec(pairs[0]?.[0] as string)?.[1] : undefined;
+  const pairs = Object.entries(template);
+  const standIn = pairs.length === 1 ? STAND_IN.exec(pairs[0]?.[0] ?? "")?.[1] : undefined;
   if (standIn === undefined)
     return { value: Object.fromEntries(pairs.map(([key, item]) => [key, inner(item)])), type: "dict" };
   const value = Object.fromEntries(pairs.map(([key, item]) => [key, Array.isArray(item) ? item.map(inner) : item]));

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { scratchFolder } from "../engine-under-test.ts";
 import { startIdleNode } from "../floors/bare-node.ts";
 import { median } from "../measure.ts";
-import { commandOf, cpuMillis, processTree, pssMiB } from "../process-tree.ts";
+import { commandOf, cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
 import type { Bench, Report } from "../result.ts";
 import { root, type ServerProcess, startServer } from "../server-process.ts";
 
@@ -33,7 +33,7 @@ async function idle(report: Report): Promise<void> {
   try {
     const node = ownNode(scratch.path);
     const bare = await startIdleNode(node);
-    const floor = pssMiB([bare.pid]);
+    const floor = pssMegabytes([bare.pid]);
     await bare.end();
     const hook = fileURLToPath(new URL("count-statements.mjs", import.meta.url));
     server = await startServer({ home: join(scratch.path, "home"), dags: join(root, "examples"), node, hook });
@@ -45,9 +45,9 @@ async function idle(report: Report): Promise<void> {
     const statements = (await statementsOf(server)) - before.statements;
     const tree = processTree(server.pid);
     const cpu = cpuMillis(tree) - before.cpu;
-    for (const pid of tree) process.stderr.write(`  ${pssMiB([pid]).toFixed(1)} MiB  ${commandOf(pid).slice(0, 150)}\n`);
+    for (const pid of tree) process.stderr.write(`  ${pssMegabytes([pid]).toFixed(1)} MB  ${commandOf(pid).slice(0, 150)}\n`);
     const name = "idle";
-    report({ name, metric: "PSS of the process tree", value: pssMiB(tree), unit: "MiB", floor, target: { of: "value", atMost: 160 } });
+    report({ name, metric: "PSS of the process tree", value: pssMegabytes(tree), unit: "MB", floor, target: { of: "value", atMost: 160 } });
     report({ name, metric: "CPU of the process tree", value: (cpu / (IDLE_SECONDS * 1000)) * 100, unit: "% of a core", target: { of: "value", atMost: 0.5 } });
     report({ name, metric: "statements that reach the store", value: statements / IDLE_SECONDS, unit: "1/s", target: { of: "value", atMost: 0 } });
   } finally {
@@ -87,7 +87,7 @@ async function settledPss({ pid }: ServerProcess): Promise<number> {
   await seconds(SETTLE_SECONDS);
   const samples: number[] = [];
   for (let count = 0; count < 10; count++) {
-    samples.push(pssMiB(processTree(pid)));
+    samples.push(pssMegabytes(processTree(pid)));
     await seconds(1);
   }
   return median(samples);
@@ -108,7 +108,7 @@ async function memory100k(report: Report): Promise<void> {
     await runAll(server, 90);
     const after100k = await settledPss(server);
     const target = { of: "ratio", atLeast: 0.9, atMost: 1.1 } as const;
-    report({ name: "memory-100k", metric: "PSS after 100,000, floor: 10,000", value: after100k, unit: "MiB", floor: after10k, target });
+    report({ name: "memory-100k", metric: "PSS after 100,000, floor: 10,000", value: after100k, unit: "MB", floor: after10k, target });
   } finally {
     await server?.killAll();
     scratch.remove();

@@ -50,7 +50,10 @@ export class Attempt {
     return this.#ending;
   }
 
-  /** Its code begins to run: reports it and starts the time-out of its execution. */
+  /**
+   * Its code begins to run: reports it and starts the time-out of its execution. Called again if it turns out that it had
+   * not begun where it was said to.
+   */
   begin(pid?: number): void {
     if (this.#state === "finished") return;
     const at = this.#host.now();
@@ -64,6 +67,7 @@ export class Attempt {
       ...(pid === undefined ? {} : { pid }),
     });
     const seconds = order.task.executionTimeoutSeconds;
+    this.#cancelTimeout?.();
     if (seconds === undefined) return;
     const timeOut = (): void => this.end(taskTimeout(order.task, seconds));
     this.#cancelTimeout = this.#host.wakes.wakeAt(at + secondsToSpan(seconds), timeOut);

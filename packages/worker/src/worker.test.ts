@@ -73,7 +73,7 @@ describe("after the death of a worker", () => {
   }, 20_000);
 
   test("a function that never returns does not outlive it", async () => {
-    const bundle = writeBundle(tmpdir(), "{ spin: () => { for (;;); } }");
+    const bundle = writeBundle(folder, "{ spin: () => { for (;;); } }");
     const order = orderOf({ lane: "function", operator: "function", taskId: "spin" }, { bundle });
     const life = await doomedLife([order]);
     await killed(life.process);

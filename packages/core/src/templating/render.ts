@@ -59,9 +59,7 @@ export function renderFields(value: Json, context: TemplateContext, options: Ren
   if (typeof value === "string") return renderTemplate(value, context, options);
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => renderFields(item, context, options));
-  const pairs = Object.entries(value).map(
-    ([key, item]) => [key, renderFields(item, context, options)] as const,
-  );
+  const pairs = Object.entries(value).map(([key, item]) => [key, renderFields(item, context, options)] as const);
   return Object.fromEntries(pairs);
 }
 

@@ -35,6 +35,7 @@ export class AttemptLog {
   readonly #open: () => LogSink;
   #sink: LogSink | null = null;
   #lastSeq = 0;
+  #before: LogEntry | null = null;
   #pending: LogEntry[] = [];
   #pendingSize = 0;
   #kept = 0;
@@ -54,6 +55,21 @@ export class AttemptLog {
   /** The engine's own words; the cap does not hold for them. */
   say(level: LogLevel, message: string): void {
     this.#add({ at: this.#context.clock.now(), level, source: "momiji", message });
+  }
+
+  /**
+   * Words that stand before whatever is said next, and are never written if nothing is: a thousand commands that have
+   * nothing to say need no thousand files.
+   */
+  sayBefore(message: string): void {
+    this.#before = { at: this.#context.clock.now(), level: "info", source: "momiji", message };
+  }
+
+  /** Writes the words before although nothing has followed them yet. */
+  sayNow(): void {
+    const before = this.#before;
+    this.#before = null;
+    if (before !== null) this.#add(before);
   }
 
   /** What the task wrote; dropped and counted beyond the cap. */
@@ -112,6 +128,7 @@ export class AttemptLog {
   }
 
   #add(entry: LogEntry): void {
+    this.sayNow();
     const message = this.#context.masker.mask(entry.message);
     if (this.#pending.length === 0) this.#context.flushSoon(this);
     for (let from = 0; from === 0 || from < message.length; from += LONGEST_MESSAGE) {

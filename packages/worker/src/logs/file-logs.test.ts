@@ -142,6 +142,21 @@ describe("the log of an attempt", () => {
     expect(() => readdirSync(dirname(path))).toThrow("ENOENT");
   });
 
+  test("has words that stand before what follows, or nowhere", async () => {
+    const [silent, heard, waiting] = [newLog(), newLog(), newLog()];
+    const logs = [silent, heard, waiting].map(
+      ({ order }) => new AttemptLog(context([]), () => fileLogs(folder)(order)),
+    );
+    for (const log of logs) log.sayBefore("it begins");
+    logs[1]?.say("info", "something");
+    logs[2]?.sayNow();
+    for (const log of logs) log.close();
+    const texts = await Promise.all(
+      [silent, heard, waiting].map(async ({ path }) => (await readAll(path)).map(({ message }) => message)),
+    );
+    expect(texts).toEqual([[], ["it begins", "something"], ["it begins"]]);
+  });
+
   test("says how many lines were lost once a full disk is no longer full, and its numbers have no gap", async () => {
     const { order, path } = newLog();
     const warnings: string[] = [];

@@ -17,7 +17,7 @@ export function contextEnv(order: AttemptOrder): { readonly [name: string]: stri
     MOMIJI_RUN_ID: run.runId,
     MOMIJI_MAP_INDEX: String(order.mapIndex),
     MOMIJI_TRY_NUMBER: String(order.tryNumber),
-    MOMIJI_RUN_AFTER: formatInstant(run.runAfter),
+    MOMIJI_RUN_AFTER: textOf(run.runAfter),
   };
   if (task.email !== undefined) env["AIRFLOW_CTX_DAG_EMAIL"] = task.email.to.join(",");
   setInstant(env, ["AIRFLOW_CTX_LOGICAL_DATE", "AIRFLOW_CTX_EXECUTION_DATE", "MOMIJI_LOGICAL_DATE"], run.logicalDate);
@@ -28,6 +28,19 @@ export function contextEnv(order: AttemptOrder): { readonly [name: string]: stri
 
 function setInstant(env: { [name: string]: string }, names: readonly string[], at: Micros | null): void {
   if (at === null) return;
-  const text = formatInstant(at);
+  const text = textOf(at);
   for (const name of names) env[name] = text;
+}
+
+/** All tasks of a run have the same few instants, and printing one costs more than the rest of an environment. */
+const texts = new Map<Micros, string>();
+const MOST_TEXTS = 1_000;
+
+function textOf(at: Micros): string {
+  const known = texts.get(at);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  const text = formatInstant(at);
+  texts.set(at, text);
+  return text;
 }

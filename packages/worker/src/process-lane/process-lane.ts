@@ -81,7 +81,7 @@ export class ProcessLane {
     });
     const release = (ended: boolean): void => (ended ? this.#fifos.giveBack(fifo) : this.#fifos.retire(fifo));
     const running = new RunningCommand({ attempt, command, reader, capture, end, maxXComBytes, release });
-    log.say("info", `Running command: ${JSON.stringify(command.argv)}`);
+    log.sayBefore(`Running command: ${JSON.stringify(command.argv)}`);
     const env = { ...command.env, ...contextEnv(order) };
     const { argv, inheritEnv, cwd } = command;
     this.#spawner.spawn({ id: attempt.id, argv, env, inheritEnv, cwd, output: fifo }, running);

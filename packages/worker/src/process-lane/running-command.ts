@@ -12,6 +12,9 @@ import type { Refusal } from "./spawner-protocol.ts";
 /** How long output may be silent after the command has ended while somebody still holds it open. */
 const DRAIN_MILLIS = 200;
 
+/** A command that has said nothing for so long is shown in its log, so that people see what runs. */
+const SHOW_AFTER_MILLIS = 1_000;
+
 /** A background process that goes on writing is not listened to for longer than so many drains. */
 const MOST_DRAINS = 4;
 
@@ -42,6 +45,7 @@ export class RunningCommand implements CommandWatcher {
   #settled = false;
   #closed = false;
   #cancelDrain: (() => void) | null = null;
+  #cancelShow: (() => void) | null = null;
 
   constructor(options: RunningCommandOptions) {
     this.#options = options;
@@ -62,6 +66,8 @@ export class RunningCommand implements CommandWatcher {
       },
     });
     attempt.onStop(() => void this.#end());
+    const { clock } = this.#options.end;
+    this.#cancelShow = clock.setTimer(clock.now() + SHOW_AFTER_MILLIS * MILLISECOND, () => attempt.log.sayNow());
   }
 
   exited(code: number | null, signal: NodeJS.Signals | null): void {
@@ -167,6 +173,7 @@ export class RunningCommand implements CommandWatcher {
     if (this.#closed) return;
     this.#closed = true;
     this.#cancelDrain?.();
+    this.#cancelShow?.();
     this.#options.reader.close();
     this.#options.release(this.#outputEnded);
   }

@@ -1,7 +1,7 @@
 /** `var.value`, `var.json` and `conn`: every attribute is a lookup. */
 import { isKind, raise, TemplateError } from "../errors.ts";
 import type { TemplateConnection, TemplateContext } from "../context.ts";
-import { bindArguments } from "../python/arguments.ts";
+import { bindArguments, REQUIRED } from "../python/arguments.ts";
 import { PyFunction } from "../python/function.ts";
 import { readJson } from "../python/json-read.ts";
 import { strOf } from "../python/protocol.ts";
@@ -36,7 +36,7 @@ class Accessor extends PyObject {
   override attribute(name: string, rt: Runtime): PyValue {
     if (name === "get")
       return new PyFunction("get", (args) =>
-        this.#get(bindArguments("get", [["key"], ["default", this.#byDefault]], args), rt),
+        this.#get(bindArguments("get", { key: REQUIRED, default: this.#byDefault }, args), rt),
       );
     return this.#find(name);
   }

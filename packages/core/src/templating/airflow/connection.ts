@@ -34,21 +34,14 @@ export function connectionOf(connection: TemplateConnection): PyRecord {
       ...fields,
       EXTRA_KEY: "__extra__",
       extra_dejson: extra,
-      get_extra_dejson: builtin("get_extra_dejson", [], extra),
-      get_uri: builtin("get_uri", [], (_args, rt) => uriOf(connection, rt)),
-      get_hook: builtin("get_hook", [], () => raise("AirflowException", `Unknown hook type "${connection.type}"`)),
-      to_dict: builtin(
-        "to_dict",
-        [
-          ["prune_empty", false],
-          ["validate", true],
-        ],
-        ([prune], rt) => {
-          const all = dictOf(fields, extra());
-          return isTrue(prune as PyValue, rt) ? pruned(all, rt) : all;
-        },
-      ),
-      as_json: builtin("as_json", [], (_args, rt) => {
+      get_extra_dejson: builtin("get_extra_dejson", {}, extra),
+      get_uri: builtin("get_uri", {}, (_args, rt) => uriOf(connection, rt)),
+      get_hook: builtin("get_hook", {}, () => raise("AirflowException", `Unknown hook type "${connection.type}"`)),
+      to_dict: builtin("to_dict", { prune_empty: false, validate: true }, ([prune], rt) => {
+        const all = dictOf(fields, extra());
+        return isTrue(prune as PyValue, rt) ? pruned(all, rt) : all;
+      }),
+      as_json: builtin("as_json", {}, (_args, rt) => {
         const filled = pruned(dictOf(fields, extra()), rt);
         filled.delete("conn_id", rt);
         return dumpJson(filled, PLAIN_DUMP, rt);

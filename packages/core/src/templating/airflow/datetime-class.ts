@@ -1,6 +1,6 @@
 /** The classes `datetime` and `timedelta` of `macros`. */
 import { raise } from "../errors.ts";
-import { indexArgument, textArgument } from "../python/arguments.ts";
+import { indexArgument, textArgument, REQUIRED } from "../python/arguments.ts";
 import { builtin } from "../python/function.ts";
 import type { PyValue } from "../python/value.ts";
 import { dayNumber, MICROS_PER_DAY, wallOf } from "../time/civil.ts";
@@ -34,26 +34,26 @@ function at(instant: bigint, zone: PyZone | null): PyDateTime {
 }
 
 export const DATETIME_CLASS = new PyType("datetime.datetime", (args) => PyDateTime.create(args), {
-  now: builtin("now", [["tz", null]], ([zone], rt) => at(BigInt(rt.now()), zoneArgument(zone as PyValue))),
-  utcnow: builtin("utcnow", [], (_args, rt) => at(BigInt(rt.now()), null)),
-  today: builtin("today", [], (_args, rt) => at(BigInt(rt.now()), null)),
-  strptime: builtin("strptime", [["date_string"], ["format"]], ([text, format]) =>
+  now: builtin("now", { tz: null }, ([zone], rt) => at(BigInt(rt.now()), zoneArgument(zone as PyValue))),
+  utcnow: builtin("utcnow", {}, (_args, rt) => at(BigInt(rt.now()), null)),
+  today: builtin("today", {}, (_args, rt) => at(BigInt(rt.now()), null)),
+  strptime: builtin("strptime", { date_string: REQUIRED, format: REQUIRED }, ([text, format]) =>
     parsedDateTime(text as PyValue, format as PyValue),
   ),
-  fromisoformat: builtin("fromisoformat", [["date_string"]], ([text]) => {
+  fromisoformat: builtin("fromisoformat", { date_string: REQUIRED }, ([text]) => {
     const { civil, offsetSeconds } = readIso(textArgument(text as PyValue, "fromisoformat: argument"));
     return new PyDateTime(wallOf(civil), stdlibZone(offsetSeconds));
   }),
-  fromtimestamp: builtin("fromtimestamp", [["timestamp"], ["tz", null]], ([stamp, zone]) => {
+  fromtimestamp: builtin("fromtimestamp", { timestamp: REQUIRED, tz: null }, ([stamp, zone]) => {
     return at(timestampMicros(stamp as PyValue), zoneArgument(zone as PyValue));
   }),
-  utcfromtimestamp: builtin("utcfromtimestamp", [["timestamp"]], ([stamp]) =>
+  utcfromtimestamp: builtin("utcfromtimestamp", { timestamp: REQUIRED }, ([stamp]) =>
     at(timestampMicros(stamp as PyValue), null),
   ),
-  fromordinal: builtin("fromordinal", [["ordinal"]], ([ordinal]) => {
+  fromordinal: builtin("fromordinal", { ordinal: REQUIRED }, ([ordinal]) => {
     return new PyDateTime(BigInt(indexArgument(ordinal as PyValue) - 719_163) * MICROS_PER_DAY, null);
   }),
-  combine: builtin("combine", [["date"], ["time"], ["tzinfo", null]], ([date, time, zone]) => {
+  combine: builtin("combine", { date: REQUIRED, time: REQUIRED, tzinfo: null }, ([date, time, zone]) => {
     const clock = time instanceof PyTime ? time : raise("TypeError", "combine() argument 2 must be datetime.time");
     return new PyDateTime(
       combinedWall(momentArgument(date as PyValue), clock),

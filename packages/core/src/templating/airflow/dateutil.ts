@@ -1,6 +1,6 @@
 /** `macros.dateutil`: `parser.parse`, `relativedelta`, `tz`. */
 import { isKind, raise } from "../errors.ts";
-import { indexArgument, textArgument } from "../python/arguments.ts";
+import { indexArgument, textArgument, REQUIRED } from "../python/arguments.ts";
 import { builtin } from "../python/function.ts";
 import { isTrue } from "../python/protocol.ts";
 import type { PyValue, Runtime } from "../python/value.ts";
@@ -55,12 +55,12 @@ function checkedFields(fields: Civil, dayGiven: boolean, text: string): Wall {
 const parser = pyModule("dateutil.parser", {
   parse: builtin(
     "parse",
-    [["timestr"], ["parserinfo", null], ["dayfirst", false], ["yearfirst", false], ["default", null]],
+    { timestr: REQUIRED, parserinfo: null, dayfirst: false, yearfirst: false, default: null },
     (args, rt) => {
       return parse(args, rt);
     },
   ),
-  isoparse: builtin("isoparse", [["dt_str"]], ([text]) => {
+  isoparse: builtin("isoparse", { dt_str: REQUIRED }, ([text]) => {
     const { civil, offsetSeconds } = readIso(textArgument(text as PyValue, "isoparse"));
     return new PyDateTime(wallOf(civil), zoneAt(offsetSeconds));
   }),
@@ -76,8 +76,10 @@ export const DATEUTIL = pyModule("dateutil", {
   }),
   tz: pyModule("dateutil.tz", {
     UTC: UTC_ZONE,
-    tzutc: builtin("tzutc", [], () => UTC_ZONE),
-    gettz: builtin("gettz", [["name"]], ([name]) => namedZone(textArgument(name as PyValue, "name"))),
-    tzoffset: builtin("tzoffset", [["name"], ["offset"]], ([, offset]) => zoneAt(indexArgument(offset as PyValue))),
+    tzutc: builtin("tzutc", {}, () => UTC_ZONE),
+    gettz: builtin("gettz", { name: REQUIRED }, ([name]) => namedZone(textArgument(name as PyValue, "name"))),
+    tzoffset: builtin("tzoffset", { name: REQUIRED, offset: REQUIRED }, ([, offset]) =>
+      zoneAt(indexArgument(offset as PyValue)),
+    ),
   }),
 });

@@ -1,6 +1,6 @@
 /** Airflow's `macros`. */
 import { raise } from "../errors.ts";
-import { indexArgument, textArgument } from "../python/arguments.ts";
+import { indexArgument, textArgument, REQUIRED } from "../python/arguments.ts";
 import { builtin } from "../python/function.ts";
 import { readJson } from "../python/json-read.ts";
 import { dumpJson, PLAIN_DUMP } from "../python/json-write.ts";
@@ -17,20 +17,24 @@ import { DATEUTIL } from "./dateutil.ts";
 import { PyRecord, pyModule } from "./record.ts";
 import { UUID_MODULE } from "./uuid.ts";
 
-const dsAdd = builtin("ds_add", [["ds"], ["days"]], ([ds, days], rt) => {
+const dsAdd = builtin("ds_add", { ds: REQUIRED, days: REQUIRED }, ([ds, days], rt) => {
   const text = strOf(ds as PyValue, rt);
   if (!isTrue(days as PyValue, rt)) return text;
   const date = parsedDateTime(text, "%Y-%m-%d");
   return date.like(date.wall + BigInt(indexArgument(days as PyValue)) * MICROS_PER_DAY, null).strftime("%Y-%m-%d");
 });
 
-const dsFormat = builtin("ds_format", [["ds"], ["input_format"], ["output_format"]], ([ds, from, to], rt) => {
-  return parsedDateTime(strOf(ds as PyValue, rt), from as PyValue).strftime(
-    textArgument(to as PyValue, "output_format"),
-  );
-});
+const dsFormat = builtin(
+  "ds_format",
+  { ds: REQUIRED, input_format: REQUIRED, output_format: REQUIRED },
+  ([ds, from, to], rt) => {
+    return parsedDateTime(strOf(ds as PyValue, rt), from as PyValue).strftime(
+      textArgument(to as PyValue, "output_format"),
+    );
+  },
+);
 
-const diffForHumans = builtin("datetime_diff_for_humans", [["dt"], ["since", null]], ([dt, since], rt) => {
+const diffForHumans = builtin("datetime_diff_for_humans", { dt: REQUIRED, since: null }, ([dt, since], rt) => {
   const moment =
     dt instanceof PyDateTime ? PendulumDateTime.from(dt) : raise("AttributeError", "dt must be a datetime");
   const method = rt.attribute(moment, "diff_for_humans");
@@ -40,21 +44,21 @@ const diffForHumans = builtin("datetime_diff_for_humans", [["dt"], ["since", nul
 const json = pyModule("json", {
   dumps: builtin(
     "dumps",
-    [
-      ["obj"],
-      ["skipkeys", false],
-      ["ensure_ascii", true],
-      ["check_circular", true],
-      ["allow_nan", true],
-      ["cls", null],
-      ["indent", null],
-      ["separators", null],
-      ["default", null],
-      ["sort_keys", false],
-    ],
+    {
+      obj: REQUIRED,
+      skipkeys: false,
+      ensure_ascii: true,
+      check_circular: true,
+      allow_nan: true,
+      cls: null,
+      indent: null,
+      separators: null,
+      default: null,
+      sort_keys: false,
+    },
     (args, rt) => dumps(args, rt),
   ),
-  loads: builtin("loads", [["s"]], ([text]) => {
+  loads: builtin("loads", { s: REQUIRED }, ([text]) => {
     return readJson(stringOf(text as PyValue) ?? raise("TypeError", "the JSON object must be str, bytes or bytearray"));
   }),
 });
@@ -73,9 +77,9 @@ function dumps(args: readonly PyValue[], rt: Runtime): string {
 }
 
 const time = pyModule("time", {
-  time: builtin("time", [], (_args, rt) => rt.now() / 1e6),
-  time_ns: builtin("time_ns", [], (_args, rt) => BigInt(rt.now()) * 1000n),
-  strftime: builtin("strftime", [["format"]], ([format], rt) => {
+  time: builtin("time", {}, (_args, rt) => rt.now() / 1e6),
+  time_ns: builtin("time_ns", {}, (_args, rt) => BigInt(rt.now()) * 1000n),
+  strftime: builtin("strftime", { format: REQUIRED }, ([format], rt) => {
     return strftime(
       { civil: civilOf(BigInt(rt.now())), offsetSeconds: 0, zoneName: "UTC" },
       textArgument(format as PyValue, "format"),
@@ -92,7 +96,7 @@ export const MACROS = new PyRecord({
     json,
     time,
     uuid: UUID_MODULE,
-    random: builtin("random", [], (_args, rt) => rt.random()),
+    random: builtin("random", {}, (_args, rt) => rt.random()),
     ds_add: dsAdd,
     ds_format: dsFormat,
     datetime_diff_for_humans: diffForHumans,

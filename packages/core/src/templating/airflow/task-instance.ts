@@ -60,15 +60,15 @@ const NOT_GIVEN = "\0not given";
 function pullXCom(context: TemplateContext, args: CallArguments, rt: Runtime): PyValue {
   const [taskIds, dagId, key, prior, mapIndexes, byDefault, runId] = bindArguments(
     "xcom_pull",
-    [
-      ["task_ids", null],
-      ["dag_id", null],
-      ["key", "return_value"],
-      ["include_prior_dates", false],
-      ["map_indexes", NOT_GIVEN],
-      ["default", null],
-      ["run_id", null],
-    ],
+    {
+      task_ids: null,
+      dag_id: null,
+      key: "return_value",
+      include_prior_dates: false,
+      map_indexes: NOT_GIVEN,
+      default: null,
+      run_id: null,
+    },
     args,
   ) as [PyValue, PyValue, PyValue, PyValue, PyValue, PyValue, PyValue];
   const query = {

@@ -18,14 +18,7 @@ export class PyUuid extends PyObject {
   static create(args: CallArguments): PyUuid {
     const [hex, , , , int, version] = bindArguments(
       "UUID",
-      [
-        ["hex", null],
-        ["bytes", null],
-        ["bytes_le", null],
-        ["fields", null],
-        ["int", null],
-        ["version", null],
-      ],
+      { hex: null, bytes: null, bytes_le: null, fields: null, int: null, version: null },
       args,
     );
     if (typeof int === "bigint") {
@@ -83,5 +76,5 @@ function uuid4(rt: Runtime): PyUuid {
 
 export const UUID_MODULE = pyModule("uuid", {
   UUID: new PyType("uuid.UUID", (args) => PyUuid.create(args)),
-  uuid4: builtin("uuid4", [], (_args, rt) => uuid4(rt)),
+  uuid4: builtin("uuid4", {}, (_args, rt) => uuid4(rt)),
 });

@@ -9,7 +9,7 @@ import { filter, type FilterFunction, type FilterTable } from "./filter.ts";
 
 /** None stays None; dates, date-times and times are printed. */
 function printing(name: string, print: (value: PyMoment | PyTime) => string): FilterFunction {
-  return filter([], (value: PyValue) => {
+  return filter({}, (value: PyValue) => {
     if (value === null) return null;
     if (value instanceof PyMoment || value instanceof PyTime) return print(value);
     if (value instanceof PyUndefined) return value.fail();

@@ -1,6 +1,6 @@
 /** Filters on lists, dicts and other collections. */
 import { raise } from "../errors.ts";
-import { indexArgument } from "../python/arguments.ts";
+import { indexArgument, REQUIRED } from "../python/arguments.ts";
 import { PyDict, dictArgument } from "../python/dict.ts";
 import { PyIterator, PyRange } from "../python/iterator.ts";
 import { PyList } from "../python/list.ts";
@@ -81,31 +81,21 @@ function* slices(
 }
 
 function extreme(operator: "<" | ">"): FilterFunction {
-  return filter(
-    [
-      ["case_sensitive", false],
-      ["attribute", null],
-    ],
-    (value, [caseSensitive, attribute], rt) => {
-      const key = attributeGetter(attribute as PyValue, rt, { ignoreCase: !isTrue(caseSensitive as PyValue, rt) });
-      const [first, ...rest] = itemsOf(value, rt);
-      if (first === undefined) return new PyUndefined("No aggregated item, sequence was empty.");
-      let best = { item: first, key: key(first) };
-      for (const item of rest) {
-        const candidate = key(item);
-        if (ordered(operator, [candidate, best.key], rt)) best = { item, key: candidate };
-      }
-      return best.item;
-    },
-  );
+  return filter({ case_sensitive: false, attribute: null }, (value, [caseSensitive, attribute], rt) => {
+    const key = attributeGetter(attribute as PyValue, rt, { ignoreCase: !isTrue(caseSensitive as PyValue, rt) });
+    const [first, ...rest] = itemsOf(value, rt);
+    if (first === undefined) return new PyUndefined("No aggregated item, sequence was empty.");
+    let best = { item: first, key: key(first) };
+    for (const item of rest) {
+      const candidate = key(item);
+      if (ordered(operator, [candidate, best.key], rt)) best = { item, key: candidate };
+    }
+    return best.item;
+  });
 }
 
 const dictsort = filter(
-  [
-    ["case_sensitive", false],
-    ["by", "key"],
-    ["reverse", false],
-  ],
+  { case_sensitive: false, by: "key", reverse: false },
   (value, [caseSensitive, by, reverse], rt) => {
     if (by !== "key" && by !== "value") raise("FilterArgumentError", 'You can only sort by either "key" or "value"');
     const keep = isTrue(caseSensitive as PyValue, rt);
@@ -120,11 +110,7 @@ const dictsort = filter(
 );
 
 const sort = filter(
-  [
-    ["reverse", false],
-    ["case_sensitive", false],
-    ["attribute", null],
-  ],
+  { reverse: false, case_sensitive: false, attribute: null },
   (value, [reverse, caseSensitive, attribute], rt) => {
     const getters = attributeGetters(attribute as PyValue, rt, { ignoreCase: !isTrue(caseSensitive as PyValue, rt) });
     const key = (item: PyValue) => new PyList(getters.map((getter) => getter(item)));
@@ -132,25 +118,19 @@ const sort = filter(
   },
 );
 
-const unique = filter(
-  [
-    ["case_sensitive", false],
-    ["attribute", null],
-  ],
-  (value, [caseSensitive, attribute], rt) => {
-    const key = attributeGetter(attribute as PyValue, rt, { ignoreCase: !isTrue(caseSensitive as PyValue, rt) });
-    const seen = new PySet();
-    const items = itemsOf(value, rt).filter((item) => {
-      const before = seen.length();
-      seen.add(key(item), rt);
-      return seen.length() > before;
-    });
-    return new PyIterator(items);
-  },
-);
+const unique = filter({ case_sensitive: false, attribute: null }, (value, [caseSensitive, attribute], rt) => {
+  const key = attributeGetter(attribute as PyValue, rt, { ignoreCase: !isTrue(caseSensitive as PyValue, rt) });
+  const seen = new PySet();
+  const items = itemsOf(value, rt).filter((item) => {
+    const before = seen.length();
+    seen.add(key(item), rt);
+    return seen.length() > before;
+  });
+  return new PyIterator(items);
+});
 
 const groupby = filter(
-  [["attribute"], ["default", null], ["case_sensitive", false]],
+  { attribute: REQUIRED, default: null, case_sensitive: false },
   (value, [attribute, byDefault, caseSensitive], rt) => {
     const options = { byDefault: byDefault as PyValue };
     const exact = attributeGetter(attribute as PyValue, rt, options);
@@ -170,48 +150,42 @@ const groupby = filter(
 );
 
 export const COLLECTION_FILTERS: FilterTable = {
-  batch: filter([["linecount"], ["fill_with", null]], (value, [size, fill], rt) => {
+  batch: filter({ linecount: REQUIRED, fill_with: null }, (value, [size, fill], rt) => {
     return new PyIterator(batches(value, { size: indexArgument(size as PyValue), fill: fill as PyValue }, rt));
   }),
-  count: filter([], (value, _args, rt) => BigInt(lengthOf(value, rt))),
+  count: filter({}, (value, _args, rt) => BigInt(lengthOf(value, rt))),
   dictsort,
-  first: filter([], (value, _args, rt) => {
+  first: filter({}, (value, _args, rt) => {
     for (const item of iterate(value, rt)) return item;
     return new PyUndefined("No first item, sequence was empty.");
   }),
   groupby,
-  items: filter([], (value) => {
+  items: filter({}, (value) => {
     if (value instanceof PyUndefined) return new PyIterator([]);
     if (!(value instanceof PyDict)) return raise("TypeError", "Can only get item pairs from a mapping.");
     return new PyIterator(value.entries().map((pair) => new PyTuple([...pair])));
   }),
-  join: filter(
-    [
-      ["d", ""],
-      ["attribute", null],
-    ],
-    (value, [separator, attribute], rt) => {
-      const get = attributeGetter(attribute as PyValue, rt);
-      return itemsOf(value, rt)
-        .map((item) => strOf(get(item), rt))
-        .join(strOf(separator as PyValue, rt));
-    },
-  ),
-  last: filter([], (value, _args, rt) => {
+  join: filter({ d: "", attribute: null }, (value, [separator, attribute], rt) => {
+    const get = attributeGetter(attribute as PyValue, rt);
+    return itemsOf(value, rt)
+      .map((item) => strOf(get(item), rt))
+      .join(strOf(separator as PyValue, rt));
+  }),
+  last: filter({}, (value, _args, rt) => {
     const items = reversed(value, rt) ?? raise("TypeError", `'${typeName(value)}' object is not reversible`);
     return items[0] ?? (items.length > 0 ? null : new PyUndefined("No last item, sequence was empty."));
   }),
-  length: filter([], (value, _args, rt) => BigInt(lengthOf(value, rt))),
-  list: filter([], (value, _args, rt) => new PyList(itemsOf(value, rt))),
+  length: filter({}, (value, _args, rt) => BigInt(lengthOf(value, rt))),
+  list: filter({}, (value, _args, rt) => new PyList(itemsOf(value, rt))),
   max: extreme(">"),
   min: extreme("<"),
-  pprint: filter([], (value, _args, rt) => prettyPrint(value, rt)),
-  random: filter([], (value, _args, rt) => {
+  pprint: filter({}, (value, _args, rt) => prettyPrint(value, rt)),
+  random: filter({}, (value, _args, rt) => {
     const length = lengthOf(value, rt);
     if (length === 0) return new PyUndefined("No random item, sequence was empty.");
     return rt.item(value, BigInt(Math.floor(rt.random() * length)));
   }),
-  reverse: filter([], (value, _args, rt) => {
+  reverse: filter({}, (value, _args, rt) => {
     const text = stringOf(value);
     if (text !== undefined) return [...characters(text)].reverse().join("");
     const items = reversed(value, rt);
@@ -219,21 +193,15 @@ export const COLLECTION_FILTERS: FilterTable = {
     const iterable = iterateOrNull(value, rt) ?? raise("FilterArgumentError", "argument must be iterable");
     return new PyList([...iterable].reverse());
   }),
-  slice: filter([["slices"], ["fill_with", null]], (value, [count, fill], rt) => {
+  slice: filter({ slices: REQUIRED, fill_with: null }, (value, [count, fill], rt) => {
     return new PyIterator(slices(value, { count: indexArgument(count as PyValue), fill: fill as PyValue }, rt));
   }),
   sort,
-  sum: filter(
-    [
-      ["attribute", null],
-      ["start", 0n],
-    ],
-    (value, [attribute, start], rt) => {
-      if (stringOf(start as PyValue) !== undefined)
-        raise("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
-      const get = attributeGetter(attribute as PyValue, rt);
-      return itemsOf(value, rt).reduce<PyValue>((sum, item) => binary("+", [sum, get(item)], rt), start as PyValue);
-    },
-  ),
+  sum: filter({ attribute: null, start: 0n }, (value, [attribute, start], rt) => {
+    if (stringOf(start as PyValue) !== undefined)
+      raise("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
+    const get = attributeGetter(attribute as PyValue, rt);
+    return itemsOf(value, rt).reduce<PyValue>((sum, item) => binary("+", [sum, get(item)], rt), start as PyValue);
+  }),
   unique,
 };

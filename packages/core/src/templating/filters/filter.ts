@@ -1,5 +1,5 @@
 /** How filters are declared. */
-import { bindArguments, type Parameter } from "../python/arguments.ts";
+import { bindArguments, type Parameters } from "../python/arguments.ts";
 import type { CallArguments, PyValue, Runtime } from "../python/value.ts";
 
 /** A filter: the value before `|`, the arguments in brackets. */
@@ -11,7 +11,7 @@ export interface FilterTable {
 
 /** A filter of fixed parameters. */
 export function filter(
-  parameters: readonly Parameter[],
+  parameters: Parameters,
   body: (value: PyValue, args: readonly PyValue[], rt: Runtime) => PyValue,
 ): FilterFunction {
   return (value, args, rt) => body(value, bindArguments("filter", parameters, args), rt);

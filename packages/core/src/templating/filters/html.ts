@@ -26,14 +26,14 @@ export function quoteQuery(text: string): string {
   return quoteUrl(text, "").replaceAll("%20", "+");
 }
 
-const urlencode = filter([], (value, _args, rt) => {
+const urlencode = filter({}, (value, _args, rt) => {
   if (stringOf(value) !== undefined || iterateOrNull(value, rt) === null) return quoteUrl(softText(value, rt), "/");
   return pairsOf(value, rt)
     .map(([key, item]) => `${quoteQuery(strOf(key, rt))}=${quoteQuery(strOf(item, rt))}`)
     .join("&");
 });
 
-const xmlattr = filter([["autospace", true]], (value, [autospace], rt) => {
+const xmlattr = filter({ autospace: true }, (value, [autospace], rt) => {
   const parts: string[] = [];
   for (const [key, item] of dictArgument(value, rt).entries()) {
     if (item === null || item instanceof PyUndefined) continue;
@@ -52,7 +52,7 @@ const HTML_SAFE: { readonly [char: string]: string } = {
   "'": "\\u0027",
 };
 
-const tojson = filter([["indent", null]], (value, [indent], rt) => {
+const tojson = filter({ indent: null }, (value, [indent], rt) => {
   const options = { ...PLAIN_DUMP, sortKeys: true, indent: indentText(indent as PyValue) };
   return new PyMarkup(dumpJson(value, options, rt).replace(/[<>&']/g, (char) => HTML_SAFE[char] as string));
 });
@@ -68,21 +68,15 @@ function escape(value: PyValue, _args: readonly PyValue[], rt: Runtime): PyMarku
 }
 
 export const HTML_FILTERS: FilterTable = {
-  e: filter([], escape),
-  escape: filter([], escape),
-  forceescape: filter([], (value, _args, rt) => new PyMarkup(escapeHtml(strOf(value, rt)))),
-  safe: filter([], (value, _args, rt) => new PyMarkup(strOf(value, rt))),
-  striptags: filter([], (value, _args, rt) => stripTags(strOf(value, rt))),
+  e: filter({}, escape),
+  escape: filter({}, escape),
+  forceescape: filter({}, (value, _args, rt) => new PyMarkup(escapeHtml(strOf(value, rt)))),
+  safe: filter({}, (value, _args, rt) => new PyMarkup(strOf(value, rt))),
+  striptags: filter({}, (value, _args, rt) => stripTags(strOf(value, rt))),
   tojson,
   urlencode,
   urlize: filter(
-    [
-      ["trim_url_limit", null],
-      ["nofollow", false],
-      ["target", null],
-      ["rel", null],
-      ["extra_schemes", null],
-    ],
+    { trim_url_limit: null, nofollow: false, target: null, rel: null, extra_schemes: null },
     (value, [limit, nofollow, target, rel, schemes], rt) => {
       const relations = new Set(
         rel === null

@@ -18,50 +18,37 @@ function floatOf(value: PyValue): number | undefined {
   return number === undefined ? undefined : toFloat(number);
 }
 
-const int = filter(
-  [
-    ["default", 0n],
-    ["base", 10n],
-  ],
-  (value, [byDefault, base]) => {
-    const text = stringOf(value);
-    if (text !== undefined) {
-      const parsed = parseInt10(text, indexArgument(base as PyValue));
-      if (parsed !== undefined) return parsed;
-      const float = parseFloatText(text);
-      return float === undefined || !Number.isFinite(float) ? (byDefault as PyValue) : truncate(float);
-    }
-    const number = numberOf(value);
-    if (typeof number === "bigint") return number;
-    if (number !== undefined && !Number.isNaN(number)) return truncate(number);
-    return value instanceof PyUndefined ? value.fail() : (byDefault as PyValue);
-  },
-);
+const int = filter({ default: 0n, base: 10n }, (value, [byDefault, base]) => {
+  const text = stringOf(value);
+  if (text !== undefined) {
+    const parsed = parseInt10(text, indexArgument(base as PyValue));
+    if (parsed !== undefined) return parsed;
+    const float = parseFloatText(text);
+    return float === undefined || !Number.isFinite(float) ? (byDefault as PyValue) : truncate(float);
+  }
+  const number = numberOf(value);
+  if (typeof number === "bigint") return number;
+  if (number !== undefined && !Number.isNaN(number)) return truncate(number);
+  return value instanceof PyUndefined ? value.fail() : (byDefault as PyValue);
+});
 
-const round = filter(
-  [
-    ["precision", 0n],
-    ["method", "common"],
-  ],
-  (value, [precision, method]) => {
-    const how = textArgument(method as PyValue, "method");
-    if (!["common", "ceil", "floor"].includes(how))
-      raise("FilterArgumentError", "method must be common, ceil or floor");
-    if (value instanceof PyUndefined) value.fail();
-    const number = numberOf(value);
-    if (number === undefined) return raise("TypeError", `type ${typeName(value)} doesn't define __round__ method`);
-    const places = indexArgument(precision as PyValue);
-    if (how === "common") return roundNumber(number, places);
-    const unit = numberOperation("**", 10n, BigInt(places)) as bigint | number;
-    const scaled = toFloat(numberOperation("*", number, unit) as bigint | number);
-    const whole = truncate(how === "ceil" ? Math.ceil(scaled) : Math.floor(scaled));
-    return numberOperation("/", whole, unit) as number;
-  },
-);
+const round = filter({ precision: 0n, method: "common" }, (value, [precision, method]) => {
+  const how = textArgument(method as PyValue, "method");
+  if (!["common", "ceil", "floor"].includes(how)) raise("FilterArgumentError", "method must be common, ceil or floor");
+  if (value instanceof PyUndefined) value.fail();
+  const number = numberOf(value);
+  if (number === undefined) return raise("TypeError", `type ${typeName(value)} doesn't define __round__ method`);
+  const places = indexArgument(precision as PyValue);
+  if (how === "common") return roundNumber(number, places);
+  const unit = numberOperation("**", 10n, BigInt(places)) as bigint | number;
+  const scaled = toFloat(numberOperation("*", number, unit) as bigint | number);
+  const whole = truncate(how === "ceil" ? Math.ceil(scaled) : Math.floor(scaled));
+  return numberOperation("/", whole, unit) as number;
+});
 
 const PREFIXES = ["k", "M", "G", "T", "P", "E", "Z", "Y"] as const;
 
-const filesizeformat = filter([["binary", false]], (value, [binary], rt) => {
+const filesizeformat = filter({ binary: false }, (value, [binary], rt) => {
   const bytes =
     floatOf(value) ?? raise(stringOf(value) === undefined ? "TypeError" : "ValueError", "could not convert to float");
   const isBinary = isTrue(binary as PyValue, rt);
@@ -75,7 +62,7 @@ const filesizeformat = filter([["binary", false]], (value, [binary], rt) => {
 });
 
 export const NUMBER_FILTERS: FilterTable = {
-  abs: filter([], (value) => {
+  abs: filter({}, (value) => {
     if (value instanceof PyUndefined) value.fail();
     if (value instanceof PyTimedelta) return value.magnitude();
     const number = numberOf(value);
@@ -83,7 +70,7 @@ export const NUMBER_FILTERS: FilterTable = {
     return number < 0 ? -number : number;
   }),
   filesizeformat,
-  float: filter([["default", 0]], (value, [byDefault]) => floatOf(value) ?? (byDefault as PyValue)),
+  float: filter({ default: 0 }, (value, [byDefault]) => floatOf(value) ?? (byDefault as PyValue)),
   int,
   round,
 };

@@ -1,6 +1,6 @@
 /** Filters that apply other filters and tests: `map`, `select`, `reject`; and `default` and `attr`. */
 import { raise } from "../errors.ts";
-import { textArgument } from "../python/arguments.ts";
+import { textArgument, REQUIRED } from "../python/arguments.ts";
 import { PyIterator } from "../python/iterator.ts";
 import { attributeOf } from "../python/operators.ts";
 import { isTrue, iterate } from "../python/protocol.ts";
@@ -66,19 +66,13 @@ function selecting(selection: Selection): FilterFunction {
   return (value, args, rt) => new PyIterator(selected(value, { ...selection, args }, rt));
 }
 
-const byDefault = filter(
-  [
-    ["default_value", ""],
-    ["boolean", false],
-  ],
-  (value, [instead, falsy], rt) => {
-    if (value instanceof PyUndefined) return instead as PyValue;
-    return isTrue(falsy as PyValue, rt) && !isTrue(value, rt) ? (instead as PyValue) : value;
-  },
-);
+const byDefault = filter({ default_value: "", boolean: false }, (value, [instead, falsy], rt) => {
+  if (value instanceof PyUndefined) return instead as PyValue;
+  return isTrue(falsy as PyValue, rt) && !isTrue(value, rt) ? (instead as PyValue) : value;
+});
 
 export const SELECT_FILTERS: FilterTable = {
-  attr: filter([["name"]], (value, [name], rt) => {
+  attr: filter({ name: REQUIRED }, (value, [name], rt) => {
     const attribute = textArgument(name as PyValue, "the name of an attribute");
     if (attribute.startsWith("__")) return rt.attribute(value, attribute);
     const found = attributeOf(value, attribute, rt);

@@ -1,6 +1,6 @@
 /** Filters on texts. */
 import { raise } from "../errors.ts";
-import { indexArgument, optionalIndex, textArgument } from "../python/arguments.ts";
+import { indexArgument, optionalIndex, textArgument, REQUIRED } from "../python/arguments.ts";
 import { PyMarkup } from "../python/markup.ts";
 import { PyDict } from "../python/dict.ts";
 import { capitalize } from "../python/letter-case.ts";
@@ -19,7 +19,7 @@ export function softText(value: PyValue, rt: Runtime): string {
 }
 
 function changing(change: (text: string) => string): FilterFunction {
-  return filter([], (value, _args, rt) => like(value, change(softText(value, rt))));
+  return filter({}, (value, _args, rt) => like(value, change(softText(value, rt))));
 }
 
 /** A changed text, as markup if the original was. */
@@ -44,7 +44,7 @@ function centered(text: string, width: number): string {
   return " ".repeat(left) + text + " ".repeat(missing - left);
 }
 
-const replace = filter([["old"], ["new"], ["count", null]], (value, [old, replacement, count], rt) => {
+const replace = filter({ old: REQUIRED, new: REQUIRED, count: null }, (value, [old, replacement, count], rt) => {
   const [from, to] = [strOf(old as PyValue, rt), strOf(replacement as PyValue, rt)];
   let left = optionalIndex(count as PyValue, -1);
   const text = strOf(value, rt);
@@ -56,12 +56,7 @@ const replace = filter([["old"], ["new"], ["count", null]], (value, [old, replac
 });
 
 const truncate = filter(
-  [
-    ["length", 255n],
-    ["killwords", false],
-    ["end", "..."],
-    ["leeway", null],
-  ],
+  { length: 255n, killwords: false, end: "...", leeway: null },
   (value, [length, kill, end, leeway], rt) => {
     const [most, tail, slack] = [
       indexArgument(length as PyValue),
@@ -78,29 +73,17 @@ const truncate = filter(
   },
 );
 
-const indent = filter(
-  [
-    ["width", 4n],
-    ["first", false],
-    ["blank", false],
-  ],
-  (value, [width, first, blank], rt) => {
-    const text = textArgument(value, "indent");
-    const indention = stringOf(width as PyValue) ?? " ".repeat(Math.max(0, indexArgument(width as PyValue)));
-    const lines = splitLines(`${text}\n`, false);
-    const all = isTrue(blank as PyValue, rt);
-    const body = lines.map((line, index) => (index > 0 && (all || line !== "") ? indention + line : line)).join("\n");
-    return like(value, (isTrue(first as PyValue, rt) ? indention : "") + body);
-  },
-);
+const indent = filter({ width: 4n, first: false, blank: false }, (value, [width, first, blank], rt) => {
+  const text = textArgument(value, "indent");
+  const indention = stringOf(width as PyValue) ?? " ".repeat(Math.max(0, indexArgument(width as PyValue)));
+  const lines = splitLines(`${text}\n`, false);
+  const all = isTrue(blank as PyValue, rt);
+  const body = lines.map((line, index) => (index > 0 && (all || line !== "") ? indention + line : line)).join("\n");
+  return like(value, (isTrue(first as PyValue, rt) ? indention : "") + body);
+});
 
 const wordwrap = filter(
-  [
-    ["width", 79n],
-    ["break_long_words", true],
-    ["wrapstring", null],
-    ["break_on_hyphens", true],
-  ],
+  { width: 79n, break_long_words: true, wrapstring: null, break_on_hyphens: true },
   (value, [width, breakWords, wrapstring, breakHyphens], rt) => {
     const text = textArgument(value, "wordwrap");
     const newline = wrapstring === null ? "\n" : textArgument(wrapstring as PyValue, "wrapstring");
@@ -125,16 +108,16 @@ const format: FilterFunction = (value, { positional, named }, rt) => {
 
 export const TEXT_FILTERS: FilterTable = {
   capitalize: changing(capitalize),
-  center: filter([["width", 80n]], (value, [width], rt) =>
+  center: filter({ width: 80n }, (value, [width], rt) =>
     like(value, centered(softText(value, rt), indexArgument(width as PyValue))),
   ),
   format,
   indent,
   lower: changing((text) => text.toLowerCase()),
   replace,
-  string: filter([], (value, _args, rt) => (stringOf(value) === undefined ? strOf(value, rt) : value)),
+  string: filter({}, (value, _args, rt) => (stringOf(value) === undefined ? strOf(value, rt) : value)),
   title: changing(titleOf),
-  trim: filter([["chars", null]], (value, [chars], rt) => {
+  trim: filter({ chars: null }, (value, [chars], rt) => {
     return like(
       value,
       stripText(softText(value, rt), "both", chars === null ? null : textArgument(chars as PyValue, "chars")),
@@ -142,6 +125,6 @@ export const TEXT_FILTERS: FilterTable = {
   }),
   truncate,
   upper: changing((text) => text.toUpperCase()),
-  wordcount: filter([], (value, _args, rt) => BigInt(softText(value, rt).match(/[\p{L}\p{N}_\p{M}]+/gu)?.length ?? 0)),
+  wordcount: filter({}, (value, _args, rt) => BigInt(softText(value, rt).match(/[\p{L}\p{N}_\p{M}]+/gu)?.length ?? 0)),
   wordwrap,
 };

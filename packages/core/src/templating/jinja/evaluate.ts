@@ -134,7 +134,11 @@ function conditional(node: OfKind<"if">, scope: Scope, rt: Rendering): PyValue {
 }
 
 /** A filter's result for a value that is known already. */
-export function applyFilter(node: Filter, value: PyValue, place: { readonly scope: Scope; readonly rt: Rendering }): PyValue {
+export function applyFilter(
+  node: Filter,
+  value: PyValue,
+  place: { readonly scope: Scope; readonly rt: Rendering },
+): PyValue {
   const { scope, rt } = place;
   const args = callArguments(node.args, scope, rt);
   rt.line = node.line;

@@ -22,16 +22,12 @@ function dict({ positional, named }: CallArguments, rt: Runtime): PyDict {
 }
 
 function lipsum(args: CallArguments, rt: Runtime): PyValue {
-  const [n, html, min, max] = bindArguments(
-    "lipsum",
-    [
-      ["n", 5n],
-      ["html", true],
-      ["min", 20n],
-      ["max", 100n],
-    ],
-    args,
-  ) as [PyValue, PyValue, PyValue, PyValue];
+  const [n, html, min, max] = bindArguments("lipsum", { n: 5n, html: true, min: 20n, max: 100n }, args) as [
+    PyValue,
+    PyValue,
+    PyValue,
+    PyValue,
+  ];
   const [least, most] = [indexArgument(min), indexArgument(max)];
   if (most <= least) raise("ValueError", "empty range for randrange()");
   const paragraphs = Array.from({ length: Math.max(0, indexArgument(n)) }, () => {
@@ -54,7 +50,7 @@ const GLOBALS: ReadonlyMap<string, (args: CallArguments, rt: Runtime) => PyValue
   ["dict", dict],
   ["lipsum", lipsum],
   ["cycler", ({ positional }) => new Cycler(positional)],
-  ["joiner", (args) => new Joiner(bindArguments("joiner", [["sep", ", "]], args)[0] as PyValue)],
+  ["joiner", (args) => new Joiner(bindArguments("joiner", { sep: ", " }, args)[0] as PyValue)],
   ["namespace", (args, rt) => new Namespace(dict(args, rt))],
 ]);
 

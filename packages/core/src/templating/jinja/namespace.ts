@@ -51,12 +51,12 @@ export class Cycler extends PyObject {
 }
 
 const CYCLER_METHODS = methods<Cycler>({
-  next: method([], (self) => {
+  next: method({}, (self) => {
     const { current } = self;
     self.at = (self.at + 1) % self.items.length;
     return current;
   }),
-  reset: method([], (self) => {
+  reset: method({}, (self) => {
     self.at = 0;
     return null;
   }),

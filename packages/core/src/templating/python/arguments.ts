@@ -3,26 +3,40 @@ import { raise } from "../errors.ts";
 import { typeName } from "./protocol.ts";
 import { type CallArguments, type PyValue, stringOf } from "./value.ts";
 
-/** A parameter's name, and its default if it has one. */
-export type Parameter = readonly [name: string, byDefault?: PyValue];
+/** Marks a parameter that has no default. */
+export const REQUIRED = Symbol("required");
+
+/** The parameters of a function in their order, each with its default. */
+export interface Parameters {
+  readonly [name: string]: PyValue | typeof REQUIRED;
+}
 
 /** One value for each parameter. @throws TypeError for missing, unknown, doubled or too many arguments. */
-export function bindArguments(callee: string, parameters: readonly Parameter[], args: CallArguments): PyValue[] {
-  if (args.positional.length > parameters.length) {
-    const given = `${parameters.length} positional arguments but ${args.positional.length} were given`;
+export function bindArguments(callee: string, parameters: Parameters, args: CallArguments): PyValue[] {
+  const names = Object.keys(parameters);
+  if (args.positional.length > names.length) {
+    const given = `${names.length} positional arguments but ${args.positional.length} were given`;
     raise("TypeError", `${callee}() takes ${given}`);
   }
   for (const name of args.named.keys()) {
-    const index = parameters.findIndex((parameter) => parameter[0] === name);
+    const index = names.indexOf(name);
     if (index < 0) raise("TypeError", `${callee}() got an unexpected keyword argument '${name}'`);
     if (index < args.positional.length) raise("TypeError", `${callee}() got multiple values for argument '${name}'`);
   }
-  return parameters.map(([name, byDefault], index) => {
-    if (index < args.positional.length) return args.positional[index] as PyValue;
-    const given = args.named.get(name);
+  return names.map((name, index) => {
+    const given = index < args.positional.length ? args.positional[index] : args.named.get(name);
     if (given !== undefined) return given;
-    return byDefault !== undefined ? byDefault : raise("TypeError", `${callee}() missing required argument: '${name}'`);
+    const byDefault = parameters[name];
+    if (byDefault === REQUIRED || byDefault === undefined) {
+      return raise("TypeError", `${callee}() missing required argument: '${name}'`);
+    }
+    return byDefault;
   });
+}
+
+/** The same default for several parameters. */
+export function parametersOf(names: readonly string[], byDefault: PyValue | typeof REQUIRED): Parameters {
+  return Object.fromEntries(names.map((name) => [name, byDefault]));
 }
 
 /** A `str` argument. */

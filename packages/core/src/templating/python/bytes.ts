@@ -66,18 +66,12 @@ function byteText(byte: number, quote: string): string {
 }
 
 const BYTES_METHODS = methods<PyBytes>({
-  decode: method(
-    [
-      ["encoding", "utf-8"],
-      ["errors", "strict"],
-    ],
-    (self, [, errors]) => {
-      try {
-        return new TextDecoder("utf-8", { fatal: errors === "strict", ignoreBOM: true }).decode(self.bytes);
-      } catch {
-        return raise("UnicodeDecodeError", "the bytes are not valid UTF-8");
-      }
-    },
-  ),
-  hex: method([], (self) => Array.from(self.bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")),
+  decode: method({ encoding: "utf-8", errors: "strict" }, (self, [, errors]) => {
+    try {
+      return new TextDecoder("utf-8", { fatal: errors === "strict", ignoreBOM: true }).decode(self.bytes);
+    } catch {
+      return raise("UnicodeDecodeError", "the bytes are not valid UTF-8");
+    }
+  }),
+  hex: method({}, (self) => Array.from(self.bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")),
 });

@@ -1,4 +1,5 @@
 /** Python's `dict` and its views; keys keep the order in which they came. */
+import { REQUIRED } from "./arguments.ts";
 import { raise } from "../errors.ts";
 import { boundMethod, method, methods } from "./function.ts";
 import { equal, hashKey, itemsOf, jsonOf, reprOf, strOf, typeName } from "./protocol.ts";
@@ -150,19 +151,19 @@ export function pairsOf(value: PyValue, rt: Runtime): (readonly [PyValue, PyValu
 }
 
 const DICT_METHODS = methods<PyDict>({
-  clear: method([], (self) => {
+  clear: method({}, (self) => {
     self.clear();
     return null;
   }),
-  copy: method([], (self, _args, rt) => PyDict.of(self.entries(), rt)),
+  copy: method({}, (self, _args, rt) => PyDict.of(self.entries(), rt)),
   get: method("any", (self, args, rt) => {
     if (args.length < 1 || args.length > 2) raise("TypeError", `get expected at most 2 arguments, got ${args.length}`);
     const [key, byDefault = null] = args;
     return self.contains(key as PyValue, rt) ? self.item(key as PyValue, rt) : byDefault;
   }),
-  items: method([], (self) => new PyDictView("dict_items", self)),
-  keys: method([], (self) => new PyDictView("dict_keys", self)),
-  values: method([], (self) => new PyDictView("dict_values", self)),
+  items: method({}, (self) => new PyDictView("dict_items", self)),
+  keys: method({}, (self) => new PyDictView("dict_keys", self)),
+  values: method({}, (self) => new PyDictView("dict_values", self)),
   pop: method("any", (self, [key, byDefault], rt) => {
     if (key === undefined) return raise("TypeError", "pop expected at least 1 argument, got 0");
     if (!self.contains(key, rt)) return byDefault === undefined ? raise("KeyError", reprOf(key, rt)) : byDefault;
@@ -170,12 +171,12 @@ const DICT_METHODS = methods<PyDict>({
     self.delete(key, rt);
     return value;
   }),
-  popitem: method([], (self, _args, rt) => {
+  popitem: method({}, (self, _args, rt) => {
     const last = self.entries().at(-1) ?? raise("KeyError", "'popitem(): dictionary is empty'");
     self.delete(last[0], rt);
     return new PyTuple([...last]);
   }),
-  setdefault: method([["key"], ["default", null]], (self, [key, byDefault], rt) => {
+  setdefault: method({ key: REQUIRED, default: null }, (self, [key, byDefault], rt) => {
     if (!self.contains(key as PyValue, rt)) self.set(key as PyValue, byDefault as PyValue, rt);
     return self.item(key as PyValue, rt);
   }),

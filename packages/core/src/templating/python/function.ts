@@ -1,6 +1,6 @@
 /** Callables, and the tables of methods that types declare. */
 import { raise } from "../errors.ts";
-import { bindArguments, type Parameter } from "./arguments.ts";
+import { bindArguments, type Parameters } from "./arguments.ts";
 import { type CallArguments, PyObject, type PyValue, type Runtime } from "./value.ts";
 
 /** A built-in function or a bound method. */
@@ -29,7 +29,7 @@ export class PyFunction extends PyObject {
 /** A function of fixed parameters. */
 export function builtin(
   name: string,
-  parameters: readonly Parameter[],
+  parameters: Parameters,
   body: (args: readonly PyValue[], rt: Runtime) => PyValue,
 ): PyFunction {
   return new PyFunction(name, (args, rt) => body(bindArguments(name, parameters, args), rt));
@@ -43,7 +43,7 @@ export type MethodTable<Self> = ReadonlyMap<string, Method<Self>>;
 
 /** A method of fixed parameters, or of any number of positional arguments. */
 export function method<Self>(
-  parameters: readonly Parameter[] | "any",
+  parameters: Parameters | "any",
   body: (self: Self, args: readonly PyValue[], rt: Runtime) => PyValue,
 ): Method<Self> {
   if (parameters !== "any") return (self, args, rt) => body(self, bindArguments("method", parameters, args), rt);

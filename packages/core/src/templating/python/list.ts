@@ -1,6 +1,6 @@
 /** Python's `list`. */
 import { raise } from "../errors.ts";
-import { indexArgument } from "./arguments.ts";
+import { indexArgument, REQUIRED } from "./arguments.ts";
 import { boundMethod, method, methods } from "./function.ts";
 import { equal, isTrue, itemsOf, reprOf, sortedBy } from "./protocol.ts";
 import { PySequence, sequenceMethod } from "./sequence.ts";
@@ -28,50 +28,42 @@ export class PyList extends PySequence {
 }
 
 const LIST_METHODS = methods<PyList>({
-  append: method([["object"]], (self, [item]) => {
+  append: method({ object: REQUIRED }, (self, [item]) => {
     self.items.push(item as PyValue);
     return null;
   }),
-  clear: method([], (self) => {
+  clear: method({}, (self) => {
     self.items.length = 0;
     return null;
   }),
-  copy: method([], (self) => new PyList([...self.items])),
-  extend: method([["iterable"]], (self, [iterable], rt) => {
+  copy: method({}, (self) => new PyList([...self.items])),
+  extend: method({ iterable: REQUIRED }, (self, [iterable], rt) => {
     self.items.push(...itemsOf(iterable as PyValue, rt));
     return null;
   }),
-  insert: method([["index"], ["object"]], (self, [index, item]) => {
+  insert: method({ index: REQUIRED, object: REQUIRED }, (self, [index, item]) => {
     const at = indexArgument(index as PyValue);
     self.items.splice(at < 0 ? Math.max(0, at + self.items.length) : at, 0, item as PyValue);
     return null;
   }),
-  pop: method([["index", -1n]], (self, [index]) => {
+  pop: method({ index: -1n }, (self, [index]) => {
     if (self.items.length === 0) raise("IndexError", "pop from empty list");
     return self.items.splice(positionOf(index as PyValue, self.items.length, "pop"), 1)[0] as PyValue;
   }),
-  remove: method([["value"]], (self, [value], rt) => {
+  remove: method({ value: REQUIRED }, (self, [value], rt) => {
     const at = self.items.findIndex((item) => item === value || equal(item, value as PyValue, rt));
     if (at < 0) raise("ValueError", "list.remove(x): x not in list");
     self.items.splice(at, 1);
     return null;
   }),
-  reverse: method([], (self) => {
+  reverse: method({}, (self) => {
     self.items.reverse();
     return null;
   }),
-  sort: method(
-    [
-      ["key", null],
-      ["reverse", false],
-    ],
-    (self, [key, reverse], rt) => {
-      const by =
-        key === null
-          ? {}
-          : { key: (item: PyValue) => rt.call(key as PyValue, { positional: [item], named: new Map() }) };
-      self.items = sortedBy(self.items, rt, { ...by, reverse: isTrue(reverse as PyValue, rt) });
-      return null;
-    },
-  ),
+  sort: method({ key: null, reverse: false }, (self, [key, reverse], rt) => {
+    const by =
+      key === null ? {} : { key: (item: PyValue) => rt.call(key as PyValue, { positional: [item], named: new Map() }) };
+    self.items = sortedBy(self.items, rt, { ...by, reverse: isTrue(reverse as PyValue, rt) });
+    return null;
+  }),
 });

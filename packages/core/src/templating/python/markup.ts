@@ -42,15 +42,12 @@ export function escapeHtml(text: string): string {
 
 /** The text with entities as characters. */
 export function unescapeHtml(text: string): string {
-  return text.replace(
-    /&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g,
-    (...match) => {
-      const [whole, decimal, hex, name] = match as [string, string?, string?, string?];
-      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-      return NAMED.get(name as string) ?? whole;
-    },
-  );
+  return text.replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (...match) => {
+    const [whole, decimal, hex, name] = match as [string, string?, string?, string?];
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return NAMED.get(name as string) ?? whole;
+  });
 }
 
 /** The text without tags and comments, white space as single spaces, entities as characters. */
@@ -106,6 +103,6 @@ export class PyMarkup extends PyStringLike {
 }
 
 const MARKUP_METHODS = methods<PyMarkup>({
-  striptags: method([], (self) => stripTags(self.text)),
-  unescape: method([], (self) => unescapeHtml(self.text)),
+  striptags: method({}, (self) => stripTags(self.text)),
+  unescape: method({}, (self) => unescapeHtml(self.text)),
 });

@@ -5,16 +5,16 @@ import { PyTuple } from "./sequence.ts";
 import type { PyValue } from "./value.ts";
 
 const INT_METHODS = methods<bigint>({
-  bit_length: method([], (self) => BigInt((self < 0n ? -self : self).toString(2).length) - (self === 0n ? 1n : 0n)),
-  bit_count: method([], (self) => BigInt((self < 0n ? -self : self).toString(2).replaceAll("0", "").length)),
-  conjugate: method([], (self) => self),
-  as_integer_ratio: method([], (self) => new PyTuple([self, 1n])),
+  bit_length: method({}, (self) => BigInt((self < 0n ? -self : self).toString(2).length) - (self === 0n ? 1n : 0n)),
+  bit_count: method({}, (self) => BigInt((self < 0n ? -self : self).toString(2).replaceAll("0", "").length)),
+  conjugate: method({}, (self) => self),
+  as_integer_ratio: method({}, (self) => new PyTuple([self, 1n])),
 });
 
 const FLOAT_METHODS = methods<number>({
-  is_integer: method([], (self) => Number.isInteger(self)),
-  conjugate: method([], (self) => self),
-  as_integer_ratio: method([], (self) => {
+  is_integer: method({}, (self) => Number.isInteger(self)),
+  conjugate: method({}, (self) => self),
+  as_integer_ratio: method({}, (self) => {
     const { numerator, denominator } = exactFraction(self);
     return new PyTuple([numerator, denominator]);
   }),

@@ -132,13 +132,16 @@ export type Operands = readonly [left: PyValue, right: PyValue];
 
 /** An int and a float are compared exactly; NaN equals nothing. */
 function sameNumber(a: bigint | number, b: bigint | number): boolean {
-  return a <= b && a >= b;
+  if (typeof a === typeof b) return a === b;
+  const [int, float] = typeof a === "bigint" ? [a, b as number] : [b as bigint, a];
+  return Number.isInteger(float) && BigInt(float) === int;
 }
 
 /** `left < right` and its kin. */
 export function ordered(operator: OrderOperator, [left, right]: Operands, rt: Runtime): boolean {
   const [a, b] = [numberOf(left), numberOf(right)];
-  if (a !== undefined && b !== undefined) return holds(operator, a < b ? -1 : a > b ? 1 : sameNumber(a, b) ? 0 : Number.NaN);
+  if (a !== undefined && b !== undefined)
+    return holds(operator, a < b ? -1 : a > b ? 1 : sameNumber(a, b) ? 0 : Number.NaN);
   const [leftText, rightText] = [stringOf(left), stringOf(right)];
   if (leftText !== undefined && rightText !== undefined) return holds(operator, compareText(leftText, rightText));
   const answer =

@@ -1,6 +1,6 @@
 /** What lists and tuples share: printing, comparing, concatenating and indexing. */
 import { raise } from "../errors.ts";
-import { indexArgument } from "./arguments.ts";
+import { indexArgument, REQUIRED } from "./arguments.ts";
 import { boundMethod, method, methods } from "./function.ts";
 import { equal, hashKey, holds, jsonOf, ordered, reprOf } from "./protocol.ts";
 import { PySlice, positionOf } from "./slice.ts";
@@ -108,10 +108,10 @@ export class PyTuple extends PySequence {
 }
 
 const SEQUENCE_METHODS = methods<PySequence>({
-  count: method([["value"]], (self, [value], rt) => {
+  count: method({ value: REQUIRED }, (self, [value], rt) => {
     return BigInt(self.items.filter((item) => item === value || equal(item, value as PyValue, rt)).length);
   }),
-  index: method([["value"], ["start", 0n], ["stop", null]], (self, [value, start, stop], rt) => {
+  index: method({ value: REQUIRED, start: 0n, stop: null }, (self, [value, start, stop], rt) => {
     const range = new PySlice(start as PyValue, stop as PyValue, 1n).indexes(self.items.length);
     const found = range.find((i) => self.items[i] === value || equal(self.items[i] as PyValue, value as PyValue, rt));
     return found === undefined ? raise("ValueError", `${reprOf(value as PyValue, rt)} is not in list`) : BigInt(found);

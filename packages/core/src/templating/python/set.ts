@@ -1,4 +1,5 @@
 /** Python's `set`, in the order in which the members came. */
+import { REQUIRED } from "./arguments.ts";
 import { raise } from "../errors.ts";
 import { boundMethod, type Method, method, methods } from "./function.ts";
 import { hashKey, itemsOf, jsonOf, reprOf } from "./protocol.ts";
@@ -120,20 +121,20 @@ function asSet(value: PyValue, rt: Runtime): PySet {
 }
 
 const SET_METHODS = methods<PySet>({
-  add: method([["elem"]], (self, [item], rt) => {
+  add: method({ elem: REQUIRED }, (self, [item], rt) => {
     self.add(item as PyValue, rt);
     return null;
   }),
-  clear: method([], (self) => {
+  clear: method({}, (self) => {
     self.clear();
     return null;
   }),
-  copy: method([], (self, _args, rt) => PySet.of(self.iterate(), rt)),
-  discard: method([["elem"]], (self, [item], rt) => {
+  copy: method({}, (self, _args, rt) => PySet.of(self.iterate(), rt)),
+  discard: method({ elem: REQUIRED }, (self, [item], rt) => {
     self.delete(item as PyValue, rt);
     return null;
   }),
-  remove: method([["elem"]], (self, [item], rt) => {
+  remove: method({ elem: REQUIRED }, (self, [item], rt) => {
     if (!self.delete(item as PyValue, rt)) raise("KeyError", reprOf(item as PyValue, rt));
     return null;
   }),
@@ -145,10 +146,10 @@ const SET_METHODS = methods<PySet>({
   intersection: combined(intersection),
   difference: combined(difference),
   symmetric_difference: combined(symmetricDifference),
-  issubset: method([["other"]], (self, [other], rt) => self.within(asSet(other as PyValue, rt))),
-  issuperset: method([["other"]], (self, [other], rt) => asSet(other as PyValue, rt).within(self)),
+  issubset: method({ other: REQUIRED }, (self, [other], rt) => self.within(asSet(other as PyValue, rt))),
+  issuperset: method({ other: REQUIRED }, (self, [other], rt) => asSet(other as PyValue, rt).within(self)),
   isdisjoint: method(
-    [["other"]],
+    { other: REQUIRED },
     (self, [other], rt) => intersection(self, asSet(other as PyValue, rt), rt).length === 0,
   ),
 });

@@ -1,6 +1,6 @@
 /** The methods of `str`. */
 import { raise } from "../errors.ts";
-import { indexArgument, optionalIndex, textArgument } from "./arguments.ts";
+import { indexArgument, optionalIndex, textArgument, REQUIRED } from "./arguments.ts";
 import { PyBytes } from "./bytes.ts";
 import { PyDict } from "./dict.ts";
 import { boundMethod, method, type Method, methods, type PyFunction } from "./function.ts";
@@ -31,11 +31,11 @@ export function repeatText(text: string, times: number, rt: Runtime): string {
 }
 
 function plain(change: (text: string) => PyValue): Method<string> {
-  return method([], change);
+  return method({}, change);
 }
 
 function aligned(place: (text: string, missing: number, fill: string) => string): Method<string> {
-  return method([["width"], ["fillchar", " "]], (text, [width, fill], rt) => {
+  return method({ width: REQUIRED, fillchar: " " }, (text, [width, fill], rt) => {
     const char = textArgument(fill as PyValue, "The fill character");
     if (textLength(char) !== 1) raise("TypeError", "The fill character must be exactly one character long");
     const missing = indexArgument(width as PyValue) - textLength(text);
@@ -46,14 +46,14 @@ function aligned(place: (text: string, missing: number, fill: string) => string)
 }
 
 function stripping(side: "left" | "right" | "both"): Method<string> {
-  return method([["chars", null]], (text, [chars]) => {
+  return method({ chars: null }, (text, [chars]) => {
     return stripText(text, side, chars === null ? null : textArgument(chars as PyValue, "strip arg"));
   });
 }
 
 /** find, index, rfind, rindex: the place of a part within `text[start:end]`, counted in characters. */
 function finding(last: boolean, orFail: boolean): Method<string> {
-  return method([["sub"], ["start", null], ["end", null]], (text, [sub, start, end]) => {
+  return method({ sub: REQUIRED, start: null, end: null }, (text, [sub, start, end]) => {
     const part = textArgument(sub as PyValue, "sub");
     const [from, to] = bounds(text, start as PyValue, end as PyValue);
     const window = from > to ? null : textSlice(text, from, to);
@@ -71,7 +71,7 @@ function bounds(text: string, start: PyValue, end: PyValue): [from: number, to: 
 
 /** startswith and endswith, of a text or of any text of a tuple. */
 function matching(test: (window: string, part: string) => boolean): Method<string> {
-  return method([["prefix"], ["start", null], ["end", null]], (text, [parts, start, end]) => {
+  return method({ prefix: REQUIRED, start: null, end: null }, (text, [parts, start, end]) => {
     const [from, to] = bounds(text, start as PyValue, end as PyValue);
     if (from > to) return false;
     const window = textSlice(text, from, to);
@@ -81,16 +81,10 @@ function matching(test: (window: string, part: string) => boolean): Method<strin
 }
 
 function splitting(last: boolean): Method<string> {
-  return method(
-    [
-      ["sep", null],
-      ["maxsplit", -1n],
-    ],
-    (text, [separator, most]) => {
-      const by = separator === null ? null : textArgument(separator as PyValue, "sep");
-      return new PyList(splitText(text, by, { most: indexArgument(most as PyValue), fromEnd: last }));
-    },
-  );
+  return method({ sep: null, maxsplit: -1n }, (text, [separator, most]) => {
+    const by = separator === null ? null : textArgument(separator as PyValue, "sep");
+    return new PyList(splitText(text, by, { most: indexArgument(most as PyValue), fromEnd: last }));
+  });
 }
 
 function join(text: string, items: PyValue, rt: Runtime): string {
@@ -172,61 +166,61 @@ const STRING_METHODS = methods<string>({
   }),
   ljust: aligned((text, missing, fill) => text + fill.repeat(missing)),
   rjust: aligned((text, missing, fill) => fill.repeat(missing) + text),
-  zfill: method([["width"]], (text, [width]) =>
+  zfill: method({ width: REQUIRED }, (text, [width]) =>
     zeroFill(text, Math.min(indexArgument(width as PyValue), MOST_CHARACTERS)),
   ),
-  count: method([["sub"], ["start", null], ["end", null]], (text, [sub, start, end]) => {
+  count: method({ sub: REQUIRED, start: null, end: null }, (text, [sub, start, end]) => {
     return count(
       textSlice(text, ...bounds(text, start as PyValue, end as PyValue)),
       textArgument(sub as PyValue, "sub"),
     );
   }),
-  encode: method(
-    [
-      ["encoding", "utf-8"],
-      ["errors", "strict"],
-    ],
-    (text) => PyBytes.encode(text),
-  ),
+  encode: method({ encoding: "utf-8", errors: "strict" }, (text) => PyBytes.encode(text)),
   endswith: matching((window, part) => window.endsWith(part)),
   startswith: matching((window, part) => window.startsWith(part)),
-  expandtabs: method([["tabsize", 8n]], (text, [size]) => expandTabs(text, indexArgument(size as PyValue))),
+  expandtabs: method({ tabsize: 8n }, (text, [size]) => expandTabs(text, indexArgument(size as PyValue))),
   find: finding(false, false),
   index: finding(false, true),
   rfind: finding(true, false),
   rindex: finding(true, true),
   format: (text, args, rt) => strFormat(text, args, rt),
-  format_map: method([["mapping"]], (text, [mapping], rt) => {
+  format_map: method({ mapping: REQUIRED }, (text, [mapping], rt) => {
     const named = mapping instanceof PyDict ? mapping.entries() : raise("TypeError", "format_map wants a mapping");
     const byName = named.map(([key, value]) => [stringOf(key) ?? "", value] as const);
     return strFormat(text, { positional: [], named: new Map(byName) }, rt);
   }),
-  join: method([["iterable"]], (text, [items], rt) => join(text, items as PyValue, rt)),
+  join: method({ iterable: REQUIRED }, (text, [items], rt) => join(text, items as PyValue, rt)),
   lstrip: stripping("left"),
   rstrip: stripping("right"),
   strip: stripping("both"),
   maketrans: method("any", (_text, args, rt) => maketrans(args, rt)),
-  translate: method([["table"]], (text, [table], rt) => {
+  translate: method({ table: REQUIRED }, (text, [table], rt) => {
     return table instanceof PyDict ? translate(text, table, rt) : raise("TypeError", "translate wants a mapping");
   }),
-  partition: method([["sep"]], (text, [by]) => new PyTuple(partition(text, textArgument(by as PyValue, "sep"), false))),
-  rpartition: method([["sep"]], (text, [by]) => new PyTuple(partition(text, textArgument(by as PyValue, "sep"), true))),
-  removeprefix: method([["prefix"]], (text, [part]) => {
+  partition: method(
+    { sep: REQUIRED },
+    (text, [by]) => new PyTuple(partition(text, textArgument(by as PyValue, "sep"), false)),
+  ),
+  rpartition: method(
+    { sep: REQUIRED },
+    (text, [by]) => new PyTuple(partition(text, textArgument(by as PyValue, "sep"), true)),
+  ),
+  removeprefix: method({ prefix: REQUIRED }, (text, [part]) => {
     const prefix = textArgument(part as PyValue, "prefix");
     return text.startsWith(prefix) ? text.slice(prefix.length) : text;
   }),
-  removesuffix: method([["suffix"]], (text, [part]) => {
+  removesuffix: method({ suffix: REQUIRED }, (text, [part]) => {
     const suffix = textArgument(part as PyValue, "suffix");
     return suffix !== "" && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
   }),
-  replace: method([["old"], ["new"], ["count", -1n]], (text, [old, replacement, most]) => {
+  replace: method({ old: REQUIRED, new: REQUIRED, count: -1n }, (text, [old, replacement, most]) => {
     const pair = [textArgument(old as PyValue, "old"), textArgument(replacement as PyValue, "new")] as const;
     return replace(text, pair, indexArgument(most as PyValue));
   }),
   rsplit: splitting(true),
   split: splitting(false),
   splitlines: method(
-    [["keepends", false]],
+    { keepends: false },
     (text, [keep], rt) => new PyList(splitLines(text, isTrue(keep as PyValue, rt))),
   ),
 });

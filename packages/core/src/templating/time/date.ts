@@ -1,5 +1,5 @@
 /** `datetime.date` and `datetime.time`. */
-import { bindArguments, type Parameter, textArgument } from "../python/arguments.ts";
+import { bindArguments, parametersOf, REQUIRED, textArgument } from "../python/arguments.ts";
 import { boundMethod, method, methods } from "../python/function.ts";
 import { floorDivision } from "../python/arithmetic.ts";
 import { holds } from "../python/protocol.ts";
@@ -35,17 +35,8 @@ export class PyDate extends PyMoment {
 
   /** `date(year, month, day)`. */
   static create(args: CallArguments): PyDate {
-    return new PyDate(
-      replacedFields(
-        EPOCH,
-        DATE_FIELDS,
-        bindArguments(
-          "date",
-          DATE_FIELDS.map((name) => [name]),
-          args,
-        ),
-      ),
-    );
+    const values = bindArguments("date", parametersOf(DATE_FIELDS, REQUIRED), args);
+    return new PyDate(replacedFields(EPOCH, DATE_FIELDS, values));
   }
 
   /** A date of the same class. */
@@ -81,11 +72,11 @@ export class PyDate extends PyMoment {
   }
 }
 
-const DATE_PARAMETERS: readonly Parameter[] = DATE_FIELDS.map((name) => [name, null]);
-
 const DATE_METHODS = methods<PyDate>({
-  isoformat: method([], (self) => self.isoDate()),
-  replace: method(DATE_PARAMETERS, (self, values) => self.like(replacedFields(self.civil, DATE_FIELDS, values))),
+  isoformat: method({}, (self) => self.isoDate()),
+  replace: method(parametersOf(DATE_FIELDS, null), (self, values) =>
+    self.like(replacedFields(self.civil, DATE_FIELDS, values)),
+  ),
 });
 
 /** A time of day. */
@@ -105,11 +96,7 @@ export class PyTime extends PyObject {
 
   /** `time(hour, minute, second, microsecond)`. */
   static create(args: CallArguments): PyTime {
-    const values = bindArguments(
-      "time",
-      TIME_FIELDS.map((name) => [name, 0n]),
-      args,
-    );
+    const values = bindArguments("time", parametersOf(TIME_FIELDS, 0n), args);
     return new PyTime(replacedFields(EPOCH, TIME_FIELDS, values), null);
   }
 
@@ -171,16 +158,13 @@ export class PyTime extends PyObject {
 }
 
 const TIME_METHODS = methods<PyTime>({
-  isoformat: method([["timespec", "auto"]], (self, [precision]) =>
+  isoformat: method({ timespec: "auto" }, (self, [precision]) =>
     self.isoFormat(textArgument(precision as PyValue, "timespec")),
   ),
-  strftime: method([["format"]], (self, [format]) => self.strftime(textArgument(format as PyValue, "format"))),
-  replace: method(
-    TIME_FIELDS.map((name) => [name, null]),
-    (self, values) => {
-      return new PyTime(replacedFields(self.civil, TIME_FIELDS, values), self.zone);
-    },
-  ),
+  strftime: method({ format: REQUIRED }, (self, [format]) => self.strftime(textArgument(format as PyValue, "format"))),
+  replace: method(parametersOf(TIME_FIELDS, null), (self, values) => {
+    return new PyTime(replacedFields(self.civil, TIME_FIELDS, values), self.zone);
+  }),
 });
 
 /** The wall time of a date at a time of day. */

@@ -1,6 +1,6 @@
 /** `datetime.datetime`. */
 import { raise } from "../errors.ts";
-import { bindArguments, type Parameter, textArgument } from "../python/arguments.ts";
+import { bindArguments, type Parameters, parametersOf, REQUIRED, textArgument } from "../python/arguments.ts";
 import { numberArgument, toFloat } from "../python/arithmetic.ts";
 import { boundMethod, method, methods } from "../python/function.ts";
 import { typeName } from "../python/protocol.ts";
@@ -13,11 +13,11 @@ import { PyZone, STDLIB_UTC } from "./zone.ts";
 
 const FIELDS = [...DATE_FIELDS, ...TIME_FIELDS] as const;
 
-const CREATE_PARAMETERS: readonly Parameter[] = [
-  ...DATE_FIELDS.map((name): Parameter => [name]),
-  ...TIME_FIELDS.map((name): Parameter => [name, 0n]),
-  ["tzinfo", null],
-];
+const CREATE_PARAMETERS: Parameters = {
+  ...parametersOf(DATE_FIELDS, REQUIRED),
+  ...parametersOf(TIME_FIELDS, 0n),
+  tzinfo: null,
+};
 
 export class PyDateTime extends PyMoment {
   readonly typeName: string = "datetime";
@@ -58,11 +58,7 @@ export class PyDateTime extends PyMoment {
   }
 
   replace(args: CallArguments): PyDateTime {
-    const parameters: Parameter[] = [
-      ...FIELDS.map((name): Parameter => [name, null]),
-      ["tzinfo", true],
-      ["fold", BigInt(this.fold)],
-    ];
+    const parameters = { ...parametersOf(FIELDS, null), tzinfo: true, fold: BigInt(this.fold) };
     const values = bindArguments("replace", parameters, args);
     const zone = values[7] === true ? this.zone : zoneArgument(values[7] as PyValue);
     return this.like(replacedFields(this.civil, FIELDS, values.slice(0, 7)), zone, values[8] === 1n ? 1 : 0);
@@ -124,23 +120,17 @@ export function timestampMicros(value: PyValue): bigint {
 }
 
 const DATETIME_METHODS = methods<PyDateTime>({
-  isoformat: method(
-    [
-      ["sep", "T"],
-      ["timespec", "auto"],
-    ],
-    (self, [separator, precision]) => {
-      return self.isoFormat(textArgument(separator as PyValue, "sep"), textArgument(precision as PyValue, "timespec"));
-    },
-  ),
-  timestamp: method([], (self) => self.timestamp()),
-  date: method([], (self) => self.dateOnly()),
-  time: method([], (self) => self.timeOnly()),
-  timetz: method([], (self) => new PyTime(self.wall, self.zone)),
-  astimezone: method([["tz", null]], (self, [zone]) => self.inZone(zoneArgument(zone as PyValue) ?? STDLIB_UTC)),
-  utcoffset: method([], (self) => spanOrNone(self.offsetSeconds)),
-  dst: method([], (self) => spanOrNone(self.zone === null ? null : self.zone.summerAt(self.instant))),
-  tzname: method([], (self) => (self.zone === null ? null : self.zoneName)),
+  isoformat: method({ sep: "T", timespec: "auto" }, (self, [separator, precision]) => {
+    return self.isoFormat(textArgument(separator as PyValue, "sep"), textArgument(precision as PyValue, "timespec"));
+  }),
+  timestamp: method({}, (self) => self.timestamp()),
+  date: method({}, (self) => self.dateOnly()),
+  time: method({}, (self) => self.timeOnly()),
+  timetz: method({}, (self) => new PyTime(self.wall, self.zone)),
+  astimezone: method({ tz: null }, (self, [zone]) => self.inZone(zoneArgument(zone as PyValue) ?? STDLIB_UTC)),
+  utcoffset: method({}, (self) => spanOrNone(self.offsetSeconds)),
+  dst: method({}, (self) => spanOrNone(self.zone === null ? null : self.zone.summerAt(self.instant))),
+  tzname: method({}, (self) => (self.zone === null ? null : self.zoneName)),
   replace: (self, args) => self.replace(args),
 });
 

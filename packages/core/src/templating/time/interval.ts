@@ -1,6 +1,6 @@
 /** Pendulum's `Duration` and `Interval`: spans that know their weeks, days and hours, and an interval also its ends. */
 import { raise } from "../errors.ts";
-import { bindArguments, indexArgument, type Parameter, textArgument } from "../python/arguments.ts";
+import { bindArguments, indexArgument, parametersOf, REQUIRED, textArgument } from "../python/arguments.ts";
 import { boundMethod, method, methods } from "../python/function.ts";
 import { PyIterator } from "../python/iterator.ts";
 import { isTrue, ordered } from "../python/protocol.ts";
@@ -44,8 +44,7 @@ export class PyDuration extends PyTimedelta {
 
   /** `duration(days=..., months=...)`. */
   static override create(args: CallArguments): PyDuration {
-    const parameters: Parameter[] = UNITS.map((unit) => [unit, 0n]);
-    const values = bindArguments("duration", parameters, args);
+    const values = bindArguments("duration", parametersOf(UNITS, 0n), args);
     const [years, months] = values.slice(7).map(indexArgument);
     return new PyDuration(spanOf(values.slice(0, 7)), years, months);
   }
@@ -123,20 +122,14 @@ function integer(value: number): bigint {
 const DURATION_METHODS = methods<PyDuration>({
   ...Object.fromEntries(
     Object.entries(TOTALS).flatMap(([unit, seconds]) => [
-      [`total_${unit}`, method<PyDuration>([], (self) => self.totalSeconds() / seconds)],
-      [`in_${unit}`, method<PyDuration>([], (self) => BigInt(Math.trunc(self.totalSeconds() / seconds)))],
+      [`total_${unit}`, method<PyDuration>({}, (self) => self.totalSeconds() / seconds)],
+      [`in_${unit}`, method<PyDuration>({}, (self) => BigInt(Math.trunc(self.totalSeconds() / seconds)))],
     ]),
   ),
-  in_words: method(
-    [
-      ["locale", null],
-      ["separator", " "],
-    ],
-    (self, [, separator]) => {
-      return self.inWords(textArgument(separator as PyValue, "separator"));
-    },
-  ),
-  as_timedelta: method([], (self) => new PyTimedelta(self.micros)),
+  in_words: method({ locale: null, separator: " " }, (self, [, separator]) => {
+    return self.inWords(textArgument(separator as PyValue, "separator"));
+  }),
+  as_timedelta: method({}, (self) => new PyTimedelta(self.micros)),
 });
 
 export class PyInterval extends PyDuration {
@@ -241,12 +234,12 @@ export class PyInterval extends PyDuration {
 }
 
 const INTERVAL_METHODS = methods<PyInterval>({
-  in_years: method([], (self) => BigInt(self.difference.years)),
-  in_months: method([], (self) => BigInt(self.difference.years * 12 + self.difference.months)),
-  in_weeks: method([], (self) => BigInt(Math.trunc(self.difference.totalDays / 7))),
-  in_days: method([], (self) => BigInt(self.difference.totalDays)),
-  as_duration: method([], (self) => new PyDuration(self.micros)),
-  range: method([["unit"], ["amount", 1n]], (self, [unit, amount], rt) => {
+  in_years: method({}, (self) => BigInt(self.difference.years)),
+  in_months: method({}, (self) => BigInt(self.difference.years * 12 + self.difference.months)),
+  in_weeks: method({}, (self) => BigInt(Math.trunc(self.difference.totalDays / 7))),
+  in_days: method({}, (self) => BigInt(self.difference.totalDays)),
+  as_duration: method({}, (self) => new PyDuration(self.micros)),
+  range: method({ unit: REQUIRED, amount: 1n }, (self, [unit, amount], rt) => {
     const step = indexArgument(amount as PyValue);
     if (!isTrue(step, rt) || step < 0) raise("ValueError", "the amount of a range must be positive");
     return new PyIterator(self.range(textArgument(unit as PyValue, "unit"), step, rt));

@@ -1,6 +1,6 @@
 /** What dates and date-times share: fields of a wall time, zone, comparing, `strftime`. */
 import { raise } from "../errors.ts";
-import { indexArgument, textArgument } from "../python/arguments.ts";
+import { indexArgument, textArgument, REQUIRED } from "../python/arguments.ts";
 import { method, methods } from "../python/function.ts";
 import { holds, typeName } from "../python/protocol.ts";
 import { NamedTuple } from "../python/named-tuple.ts";
@@ -134,21 +134,21 @@ const STRUCT_TIME = ["year", "mon", "mday", "hour", "min", "sec", "wday", "yday"
 
 /** Methods that every date has. */
 export const MOMENT_METHODS = methods<PyMoment>({
-  strftime: method([["format"]], (self, [format]) => self.strftime(textArgument(format as PyValue, "format"))),
-  weekday: method([], (self) => BigInt(weekday(self.wall))),
-  isoweekday: method([], (self) => BigInt(weekday(self.wall) + 1)),
-  isocalendar: method([], (self) => {
+  strftime: method({ format: REQUIRED }, (self, [format]) => self.strftime(textArgument(format as PyValue, "format"))),
+  weekday: method({}, (self) => BigInt(weekday(self.wall))),
+  isoweekday: method({}, (self) => BigInt(weekday(self.wall) + 1)),
+  isocalendar: method({}, (self) => {
     const { year, week, day } = isoWeek(self.wall);
     return new NamedTuple(["year", "week", "weekday"], [year, week, day].map(BigInt), "datetime.IsoCalendarDate");
   }),
-  timetuple: method([], (self) => {
+  timetuple: method({}, (self) => {
     const { year, month, day, hour, minute, second } = self.civil;
     const summer = self.zone === null ? -1 : Number(self.zone.summerAt(self.instant) > 0);
     const fields = [year, month, day, hour, minute, second, weekday(self.wall), dayOfYear(self.wall), summer];
     return new NamedTuple(STRUCT_TIME, fields.map(BigInt), "time.struct_time");
   }),
-  toordinal: method([], (self) => BigInt(dayOf(self.wall) + 719_163)),
-  ctime: method([], (self) => self.strftime("%a %b %e %H:%M:%S %Y")),
+  toordinal: method({}, (self) => BigInt(dayOf(self.wall) + 719_163)),
+  ctime: method({}, (self) => self.strftime("%a %b %e %H:%M:%S %Y")),
 });
 
 /** The fields with some replaced by named or positional arguments, for `replace(...)` and the constructors. */

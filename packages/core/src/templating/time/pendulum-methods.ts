@@ -1,6 +1,6 @@
 /** The methods of pendulum's moments. */
 import { raise } from "../errors.ts";
-import { indexArgument, textArgument } from "../python/arguments.ts";
+import { indexArgument, parametersOf, REQUIRED, textArgument } from "../python/arguments.ts";
 import { type Method, method, methods } from "../python/function.ts";
 import { isTrue } from "../python/protocol.ts";
 import type { CallArguments, PyValue, Runtime } from "../python/value.ts";
@@ -39,7 +39,7 @@ function diffForHumans(self: Pendulum, [given, absolute]: readonly PyValue[], rt
 }
 
 function formatted(pattern: string): Method<Pendulum> {
-  return method([], (self) => pendulumFormat(self, pattern));
+  return method({}, (self) => pendulumFormat(self, pattern));
 }
 
 const RFC_1123 = "ddd, DD MMM YYYY HH:mm:ss ZZ";
@@ -51,57 +51,35 @@ function shared<Self extends Pendulum>(): { readonly [name: string]: Method<Self
   return {
     add: (self, args) => self.shift(shiftArguments("add", args)),
     subtract: (self, args) => self.shift(negatedShift(shiftArguments("subtract", args))),
-    diff: method(
-      [
-        ["dt", null],
-        ["abs", true],
-      ],
-      (self, [given, absolute], rt) => {
-        return new PyInterval(self, other(self, given as PyValue, rt), isTrue(absolute as PyValue, rt));
-      },
-    ),
-    diff_for_humans: method(
-      [
-        ["other", null],
-        ["absolute", false],
-        ["locale", null],
-      ],
-      diffForHumans,
-    ),
-    format: method([["fmt"], ["locale", null]], (self, [pattern]) =>
+    diff: method({ dt: null, abs: true }, (self, [given, absolute], rt) => {
+      return new PyInterval(self, other(self, given as PyValue, rt), isTrue(absolute as PyValue, rt));
+    }),
+    diff_for_humans: method({ other: null, absolute: false, locale: null }, diffForHumans),
+    format: method({ fmt: REQUIRED, locale: null }, (self, [pattern]) =>
       pendulumFormat(self, textArgument(pattern as PyValue, "fmt")),
     ),
-    for_json: method([], (self) => self.isoFormat("T")),
-    start_of: method([["unit"]], (self, [unit]) => startOf(self, textArgument(unit as PyValue, "unit"))),
-    end_of: method([["unit"]], (self, [unit]) => endOf(self, textArgument(unit as PyValue, "unit"))),
-    next: method(
-      [
-        ["day_of_week", null],
-        ["keep_time", false],
-      ],
-      (self, args, rt) => following(self, args, rt)(1),
-    ),
-    previous: method(
-      [
-        ["day_of_week", null],
-        ["keep_time", false],
-      ],
-      (self, args, rt) => following(self, args, rt)(-1),
-    ),
-    first_of: method([["unit"], ["day_of_week", null]], (self, args) => nth(self, args, 1)),
-    last_of: method([["unit"], ["day_of_week", null]], (self, args) => nth(self, args, -1)),
-    nth_of: method([["unit"], ["nth"], ["day_of_week"]], (self, [unit, count, day]) => {
+    for_json: method({}, (self) => self.isoFormat("T")),
+    start_of: method({ unit: REQUIRED }, (self, [unit]) => startOf(self, textArgument(unit as PyValue, "unit"))),
+    end_of: method({ unit: REQUIRED }, (self, [unit]) => endOf(self, textArgument(unit as PyValue, "unit"))),
+    next: method({ day_of_week: null, keep_time: false }, (self, args, rt) => following(self, args, rt)(1)),
+    previous: method({ day_of_week: null, keep_time: false }, (self, args, rt) => following(self, args, rt)(-1)),
+    first_of: method({ unit: REQUIRED, day_of_week: null }, (self, args) => nth(self, args, 1)),
+    last_of: method({ unit: REQUIRED, day_of_week: null }, (self, args) => nth(self, args, -1)),
+    nth_of: method({ unit: REQUIRED, nth: REQUIRED, day_of_week: REQUIRED }, (self, [unit, count, day]) => {
       return nth(self, [unit as PyValue, day as PyValue], indexArgument(count as PyValue));
     }),
-    is_leap_year: method([], (self) => isLeapYear(self.civil.year)),
-    is_long_year: method([], (self) => isoWeek(wallOf({ ...self.civil, month: 12, day: 28 })).week === 53),
-    is_future: method([], (self, _args, rt) => self.instant > other(self, null, rt).instant),
-    is_past: method([], (self, _args, rt) => self.instant < other(self, null, rt).instant),
-    is_same_day: method([["dt"]], (self, [dt], rt) => self.isoDate() === other(self, dt as PyValue, rt).isoDate()),
-    is_anniversary: method([["dt", null]], isAnniversary),
-    is_birthday: method([["dt", null]], isAnniversary),
-    to_date_string: method([], (self) => self.isoDate()),
-    to_formatted_date_string: method([], (self) => self.strftime("%b %d, %Y")),
+    is_leap_year: method({}, (self) => isLeapYear(self.civil.year)),
+    is_long_year: method({}, (self) => isoWeek(wallOf({ ...self.civil, month: 12, day: 28 })).week === 53),
+    is_future: method({}, (self, _args, rt) => self.instant > other(self, null, rt).instant),
+    is_past: method({}, (self, _args, rt) => self.instant < other(self, null, rt).instant),
+    is_same_day: method(
+      { dt: REQUIRED },
+      (self, [dt], rt) => self.isoDate() === other(self, dt as PyValue, rt).isoDate(),
+    ),
+    is_anniversary: method({ dt: null }, isAnniversary),
+    is_birthday: method({ dt: null }, isAnniversary),
+    to_date_string: method({}, (self) => self.isoDate()),
+    to_formatted_date_string: method({}, (self) => self.strftime("%b %d, %Y")),
   };
 }
 
@@ -134,8 +112,6 @@ function set(self: PendulumDateTime, values: readonly (PyValue | undefined)[]): 
   );
 }
 
-const FIELD_PARAMETERS = [...DATE_FIELDS, ...TIME_FIELDS].map((name) => [name, null] as const);
-
 function replaceOf(self: PendulumDateTime, args: CallArguments): PendulumDateTime {
   const changed = PyDateTime.prototype.replace.call(self, args);
   return PendulumDateTime.at(changed.wall, changed.zone === null ? null : zoneOf(changed.zone), changed.fold);
@@ -155,36 +131,29 @@ function extreme(sign: 1 | -1): Method<PendulumDateTime> {
 
 PENDULUM_METHODS.date = methods<PendulumDate>({
   ...shared<PendulumDate>(),
-  set: method(
-    [
-      ["year", null],
-      ["month", null],
-      ["day", null],
-    ],
-    (self, values) => {
-      return self.like(replacedFields(self.civil, DATE_FIELDS, values));
-    },
-  ),
+  set: method({ year: null, month: null, day: null }, (self, values) => {
+    return self.like(replacedFields(self.civil, DATE_FIELDS, values));
+  }),
 });
 
 PENDULUM_METHODS.dateTime = methods<PendulumDateTime>({
   ...shared<PendulumDateTime>(),
-  set: method([...FIELD_PARAMETERS, ["tz", null]], set),
-  on: method([["year"], ["month"], ["day"]], (self, values) => set(self, values)),
-  at: method([["hour"], ["minute", 0n], ["second", 0n], ["microsecond", 0n]], (self, values) => {
+  set: method({ ...parametersOf([...DATE_FIELDS, ...TIME_FIELDS], null), tz: null }, set),
+  on: method({ year: REQUIRED, month: REQUIRED, day: REQUIRED }, (self, values) => set(self, values)),
+  at: method({ hour: REQUIRED, minute: 0n, second: 0n, microsecond: 0n }, (self, values) => {
     return set(self, [null, null, null, ...values]);
   }),
   replace: replaceOf,
-  naive: method([], (self) => new PendulumDateTime(self.wall, null)),
-  in_timezone: method([["tz"]], (self, [zone]) => self.inZone(zoneOf(zone as PyValue))),
-  in_tz: method([["tz"]], (self, [zone]) => self.inZone(zoneOf(zone as PyValue))),
-  get_offset: method([], (self) => (self.offsetSeconds === null ? null : BigInt(self.offsetSeconds))),
-  is_utc: method([], (self) => self.offsetSeconds === 0),
-  is_dst: method([], (self) => self.zone !== null && self.zone.summerAt(self.instant) > 0),
-  is_local: method([], (self) => self.offsetSeconds === 0),
+  naive: method({}, (self) => new PendulumDateTime(self.wall, null)),
+  in_timezone: method({ tz: REQUIRED }, (self, [zone]) => self.inZone(zoneOf(zone as PyValue))),
+  in_tz: method({ tz: REQUIRED }, (self, [zone]) => self.inZone(zoneOf(zone as PyValue))),
+  get_offset: method({}, (self) => (self.offsetSeconds === null ? null : BigInt(self.offsetSeconds))),
+  is_utc: method({}, (self) => self.offsetSeconds === 0),
+  is_dst: method({}, (self) => self.zone !== null && self.zone.summerAt(self.instant) > 0),
+  is_local: method({}, (self) => self.offsetSeconds === 0),
   closest: extreme(1),
   farthest: extreme(-1),
-  average: method([["dt", null]], (self, [dt], rt) => {
+  average: method({ dt: null }, (self, [dt], rt) => {
     const half = (other(self, dt as PyValue, rt).instant - self.instant) / 2n;
     return self.shift({ years: 0, months: 0, days: 0, micros: half });
   }),
@@ -200,8 +169,8 @@ PENDULUM_METHODS.dateTime = methods<PendulumDateTime>({
   to_rfc1123_string: formatted(RFC_1123),
   to_rfc2822_string: formatted(RFC_1123),
   to_rss_string: formatted(RFC_1123),
-  to_rfc3339_string: method([], (self) => self.isoFormat("T")),
-  to_iso8601_string: method([], (self) => {
+  to_rfc3339_string: method({}, (self) => self.isoFormat("T")),
+  to_iso8601_string: method({}, (self) => {
     return self.zone?.name === "UTC" ? self.isoFormat("T").replace("+00:00", "Z") : self.isoFormat("T");
   }),
 });

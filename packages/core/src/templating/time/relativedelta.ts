@@ -1,6 +1,6 @@
 /** `dateutil.relativedelta.relativedelta`: months and years that fit the calendar. */
 import { raise } from "../errors.ts";
-import { bindArguments, indexArgument, type Parameter } from "../python/arguments.ts";
+import { bindArguments, indexArgument, type Parameters, parametersOf } from "../python/arguments.ts";
 import { numberOf } from "../python/protocol.ts";
 import { type BinaryOperator, type CallArguments, PyObject, type PyValue } from "../python/value.ts";
 import { daysInMonth, weekday, wallOf, MICROS_PER_DAY, checkedWall, type Wall } from "./civil.ts";
@@ -13,15 +13,15 @@ import { PyTimedelta } from "./timedelta.ts";
 
 const RELATIVE = ["years", "months", "days", "hours", "minutes", "seconds", "microseconds"] as const;
 const ABSOLUTE = ["year", "month", "day", "hour", "minute", "second", "microsecond"] as const;
-const PARAMETERS: readonly Parameter[] = [
-  ["dt1", null],
-  ["dt2", null],
-  ...RELATIVE.map((name): Parameter => [name, 0n]),
-  ["weeks", 0n],
-  ["leapdays", 0n],
-  ["weekday", null],
-  ...ABSOLUTE.map((name): Parameter => [name, null]),
-];
+const PARAMETERS: Parameters = {
+  dt1: null,
+  dt2: null,
+  ...parametersOf(RELATIVE, 0n),
+  weeks: 0n,
+  leapdays: 0n,
+  weekday: null,
+  ...parametersOf(ABSOLUTE, null),
+};
 
 type Relative = { -readonly [unit in (typeof RELATIVE)[number]]: number };
 type Absolute = { -readonly [unit in (typeof ABSOLUTE)[number]]?: number };

@@ -1,6 +1,6 @@
 /** Moving a wall time by calendar units: years and months first, cut to the end of the month, then the exact rest. */
 import { raise } from "../errors.ts";
-import { bindArguments, type Parameter } from "../python/arguments.ts";
+import { bindArguments, parametersOf } from "../python/arguments.ts";
 import { floorDivision } from "../python/arithmetic.ts";
 import { numberOf, typeName } from "../python/protocol.ts";
 import type { CallArguments, PyValue } from "../python/value.ts";
@@ -28,7 +28,10 @@ const UNITS: readonly (readonly [name: string, field: "years" | "months" | "days
 
 /** The arguments of pendulum's `add` and `subtract`. */
 export function shiftArguments(callee: string, args: CallArguments): CalendarShift {
-  const parameters: Parameter[] = UNITS.map(([name]) => [name, 0n]);
+  const parameters = parametersOf(
+    UNITS.map(([name]) => name),
+    0n,
+  );
   const shift = { years: 0, months: 0, days: 0, micros: 0n };
   bindArguments(callee, parameters, args).forEach((value, index) => {
     const [, field, factor] = UNITS[index] as (typeof UNITS)[number];

@@ -29,14 +29,11 @@ type Field = string | readonly [value: number, width: number, fill: "0" | " "];
 
 /** The value printed after `format`. Unknown directives stand as they are. */
 export function strftime(value: Printable, format: string): string {
-  return format.replace(
-    /%([-_0^#]*)(\d*)([:EO]?)([a-zA-Z%+])/g,
-    (...match) => {
-      const [whole, flags, width, , letter] = match as [string, string, string, string, string];
-      const field = fieldOf(value, letter, format);
-      return field === undefined ? whole : place(field, flags, width);
-    },
-  );
+  return format.replace(/%([-_0^#]*)(\d*)([:EO]?)([a-zA-Z%+])/g, (...match) => {
+    const [whole, flags, width, , letter] = match as [string, string, string, string, string];
+    const field = fieldOf(value, letter, format);
+    return field === undefined ? whole : place(field, flags, width);
+  });
 }
 
 function place(field: Field, flags: string, width: string): string {

@@ -2,7 +2,7 @@
 import { raise } from "../errors.ts";
 import { divideHalfEven, exactFraction } from "../python/float-text.ts";
 import { floorDivision } from "../python/arithmetic.ts";
-import { bindArguments, type Parameter } from "../python/arguments.ts";
+import { bindArguments, parametersOf } from "../python/arguments.ts";
 import { boundMethod, method, methods } from "../python/function.ts";
 import { holds, numberOf, typeName } from "../python/protocol.ts";
 import {
@@ -27,7 +27,7 @@ const UNIT_MICROS: { readonly [unit: string]: bigint } = {
   weeks: 7n * MICROS_PER_DAY,
 };
 
-const PARAMETERS: readonly Parameter[] = Object.keys(UNIT_MICROS).map((unit) => [unit, 0n]);
+const PARAMETERS = parametersOf(Object.keys(UNIT_MICROS), 0n);
 
 export class PyTimedelta extends PyObject {
   readonly typeName: string = "timedelta";
@@ -200,5 +200,5 @@ function finite(value: number): number {
 }
 
 const TIMEDELTA_METHODS = methods<PyTimedelta>({
-  total_seconds: method([], (self) => self.totalSeconds()),
+  total_seconds: method({}, (self) => self.totalSeconds()),
 });
