@@ -58,7 +58,7 @@ class Plan {
         OWN: String(step.own),
         LINES: String(step.lines),
         INPUTS: pulls.join(" "),
-        PAUSE: step.pauseMillis === undefined ? "" : String(step.pauseMillis / 1000),
+        SLOW: step.isSlow === true ? "1" : "",
         FAILS: step.fails === true ? "1" : "",
         STUBBORN: step.isStubborn === true ? "1" : "",
       },
@@ -142,10 +142,10 @@ export const mixture = planned("mixture", (plan) => {
     flaky.output.after(ready);
     const again = plan.command(`row${row}_flaky_command`, [flaky], { fails: true });
     const slow = plan.command(`row${row}_slow_command`, [again], {
-      pauseMillis: 100 + row * 20,
+      isSlow: true,
       isStubborn: row % 5 === 0,
     });
-    plan.call(`row${row}_slow_function`, [slow], { pauseMillis: 100 + row * 20, isBlocking: row % 5 === 1 });
+    plan.call(`row${row}_slow_function`, [slow], { isSlow: true, isBlocking: row % 5 === 1 });
   }
 });
 

@@ -67,7 +67,7 @@ test("a trigger makes a run at the time of the call, about the last complete int
     conf: { n: 7 },
   });
   expect((await call("GET", "/api/v2/dags/etl/dagRuns")).body).toMatchObject({ total_entries: 1 });
-  expect((await call("GET", `/api/v2/dags/etl/dagRuns/${encodeURIComponent(String(body.dag_run_id))}`)).status).toBe(200);
+  expect((await call("GET", `/api/v2/dags/etl/dagRuns/${encodeURIComponent(body.dag_run_id as string)}`)).status).toBe(200);
 });
 
 test("a second run with the same id or date is a conflict", async () => {
@@ -78,13 +78,13 @@ test("a second run with the same id or date is a conflict", async () => {
 });
 
 test.each([
-  ["a date without an offset", { logical_date: "2026-03-01T00:00:00" }, 422, ["body", "logical_date"]],
-  ["an unknown field", { nonsense: 1 }, 422, ["body"]],
-  ["a run id that is no run id", { dag_run_id: "a b" }, 422, ["body", "dag_run_id"]],
-  ["half an interval", { data_interval_start: "2026-03-01T00:00:00Z" }, 422, ["body", "data_interval_start"]],
-])("%s is refused with its place", async (_what, payload, status, loc) => {
+  ["a date without an offset", { logical_date: "2026-03-01T00:00:00" }, ["body", "logical_date"]],
+  ["an unknown field", { nonsense: 1 }, ["body"]],
+  ["a run id that is no run id", { dag_run_id: "a b" }, ["body", "dag_run_id"]],
+  ["half an interval", { data_interval_start: "2026-03-01T00:00:00Z" }, ["body", "data_interval_start"]],
+])("%s is refused with its place", async (_what, payload, loc) => {
   const answer = await call("POST", "/api/v2/dags/etl/dagRuns", payload);
-  expect(answer.status).toBe(status);
+  expect(answer.status).toBe(422);
   expect(answer.body.detail).toMatchObject([{ loc }]);
 });
 

@@ -54,7 +54,7 @@ export async function setUp(files: { readonly [name: string]: string } = {}): Pr
   const messages: string[] = [];
   const waiting = new Set<() => void>();
   let now = 0;
-  const note = (message: string, error?: unknown): void => void messages.push(error ? `${message}: ${error}` : message);
+  const note = (message: string, error?: unknown): void => void messages.push(error instanceof Error ? `${message}: ${error.message}` : message);
   return {
     folder,
     bundleDir,
@@ -68,7 +68,7 @@ export async function setUp(files: { readonly [name: string]: string } = {}): Pr
       onTestFinished(() => processor.stop());
       processor.onPublished((file) => {
         published.push(file);
-        for (const look of [...waiting]) look();
+        for (const look of waiting) look();
       });
       await processor.start();
       return processor;

@@ -154,7 +154,7 @@ class Processor implements DagProcessor {
     this.#loading.know(found.files);
     await this.#publishFound(found);
     const names = found.files.map(({ name }) => name);
-    const hasChanged = await Promise.all(names.map((name) => isAllChanged || this.#table.needsLoading(name, stamps)));
+    const hasChanged = await Promise.all(names.map(async (name) => isAllChanged || this.#table.needsLoading(name, stamps)));
     this.#loading.add(names.filter((_, index) => hasChanged[index]), { stamps, isForced });
   }
 

@@ -163,13 +163,19 @@ describe("with other templates at hand", () => {
   const templates = new Map([
     ["base", "<{% block title %}base{% endblock %}|{% block body required %}{% endblock %}>{{ self.title() }}"],
     ["header", "{{ ds }} {{ local }}"],
-    ["macros", "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{% set answer = 42 %}{% macro day() %}{{ ds }}{% endmacro %}"],
+    [
+      "macros",
+      "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{% set answer = 42 %}{% macro day() %}{{ ds }}{% endmacro %}",
+    ],
   ]);
   const load = (name: string) => templates.get(name) ?? null;
 
   test.each([
     ["{% extends 'base' %}ignored{% block body %}b{{ ds }}{% endblock %}", "<base|b2026-03-07>base"],
-    ["{% extends 'base' %}{% block title %}{{ super() }}+{% endblock %}{% block body %}{% endblock %}", "<base+|>base+"],
+    [
+      "{% extends 'base' %}{% block title %}{{ super() }}+{% endblock %}{% block body %}{% endblock %}",
+      "<base+|>base+",
+    ],
     ["{% set local = 1 %}{% include 'header' %}", "2026-03-07 1"],
     ["{% include 'nobody' ignore missing %}ok", "ok"],
     ["{% include ['nobody', 'header'] %}", null],

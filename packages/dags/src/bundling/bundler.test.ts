@@ -142,3 +142,13 @@ test("after a rest bundling goes on", async () => {
   const [after] = await bundler.bundle(files);
   expect(good(after)).toEqual(good(before));
 });
+
+test("a file that asks where it lies is told its own place, not the bundle's", async () => {
+  const asks = dagText("a", { before: "export const place = [import.meta.dirname, import.meta.filename, import.meta.url];" });
+  const folder = await tempFolder({ "team/a.ts": asks });
+  const [outcome] = await bundle(folder, ["team/a.ts"]);
+  const text = await readFile(good(outcome).bundle.path, "utf8");
+  for (const place of [join(folder, "team"), join(folder, "team/a.ts"), `file://${join(folder, "team/a.ts")}`]) {
+    expect(text).toContain(JSON.stringify(place));
+  }
+});

@@ -8,6 +8,7 @@ import { whyUnreadable } from "../folder/why-unreadable.ts";
 import { buildErrors } from "./build-errors.ts";
 import { inputsOf } from "./bundle-inputs.ts";
 import { bundleText } from "./bundle-text.ts";
+import { ownPlace } from "./own-place.ts";
 import { packageFolders } from "./package-folders.ts";
 import { writeBundle } from "./write-bundle.ts";
 
@@ -88,6 +89,7 @@ export class Bundler {
       absWorkingDir: folder,
       outdir: folder,
       nodePaths: this.#packageFolders,
+      plugins: [ownPlace],
     });
   }
 

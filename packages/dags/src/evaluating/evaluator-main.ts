@@ -13,5 +13,5 @@ delete process.send;
 process.stderr.write = () => true;
 
 process.on("disconnect", () => exit());
-process.on("message", async (job: EvaluationJob) => tell({ kind: "evaluated", evaluation: await evaluateBundle(job) }));
+process.on("message", (job: EvaluationJob) => void evaluateBundle(job).then((evaluation) => tell({ kind: "evaluated", evaluation })));
 tell({ kind: "ready" });

@@ -7,7 +7,7 @@ import { jsonTrouble } from "./json-trouble.ts";
 export function troublesOf(spec: DagSpec): Trouble[] {
   const trouble = (problem: string, near: readonly string[]): Trouble => ({
     message: `DAG "${spec.dagId}": ${problem}`,
-    near: [String(spec.dagId), ...near],
+    near: [spec.dagId, ...near],
   });
   const unserialisable = jsonTrouble(spec, "");
   if (unserialisable !== null) {
@@ -31,7 +31,7 @@ export function troublesOf(spec: DagSpec): Trouble[] {
 function taskAt(spec: DagSpec, path: string): string[] {
   const index = /^tasks\[(\d+)\]/.exec(path)?.[1];
   const taskId = index === undefined ? undefined : spec.tasks[Number(index)]?.taskId;
-  return taskId === undefined ? [] : [String(taskId)];
+  return taskId === undefined ? [] : [taskId];
 }
 
 function cronsOf({ schedule }: DagSpec): readonly string[] {

@@ -171,7 +171,9 @@ describe("calls that were given ahead, behind one that", () => {
   async function expectSuccess(orders: readonly AttemptOrder[]): Promise<void> {
     for (const { attemptId } of orders) {
       expect((await bench.finished(attemptId)).outcome).toEqual({ kind: "success" });
-      expect(bench.events.filter((event) => event.type === "finished" && event.attemptId === attemptId)).toHaveLength(1);
+      expect(bench.events.filter((event) => event.type === "finished" && event.attemptId === attemptId)).toHaveLength(
+        1,
+      );
     }
   }
 

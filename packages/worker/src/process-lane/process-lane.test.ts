@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mkdtempSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMasker } from "../mask.ts";
 import { bashOrder, messages, orderOf, startWorker, type TestWorker } from "../worker.testing.ts";
@@ -124,7 +123,7 @@ describe("what a command is given", () => {
   });
 
   test("it runs in the folder that it asks for", async () => {
-    const cwd = realpathSync(mkdtempSync(join(tmpdir(), "momiji-cwd-")));
+    const cwd = realpathSync(mkdtempSync(join(bench.folder, "cwd-")));
     writeFileSync(join(cwd, "here.txt"), "");
     expect((await bench.outcomeOf(bashOrder("ls; pwd", { cwd }))).xcoms?.[0]?.value).toBe(cwd);
     expect(readdirSync(cwd)).toEqual(["here.txt"]);

@@ -195,7 +195,7 @@ export function hashKey(value: PyValue, rt: Runtime): HashKey {
   if (typeof value === "boolean") return value ? 1n : 0n;
   const text = stringOf(value);
   if (text !== undefined) return text.startsWith("\0") ? `\0${text}` : text;
-  return value instanceof PyObject ? value.hashKey(rt) : (value as bigint | null);
+  return value instanceof PyObject ? value.hashKey(rt) : value;
 }
 
 /** `sorted(items, key=..., reverse=...)`: stable, by `<` alone. */
