@@ -35,9 +35,16 @@ export default { core: { parallelism: 16 }, server: { port: 9000 } };
 }
 
 function errors(): string {
-  const cli = Object.entries(CLI_ERRORS).map(([code, { exitCode, remedy }]) => `| \`${code}\` | ${exitCode} | ${remedy} |`);
-  const api = Object.entries(API_ERRORS).map(([code, { status, message, remedy }]) => `| \`${code}\` | ${status} | ${message} | ${remedy} |`);
-  const store = Object.entries(STORE_ERRORS).map(([code, { message, retryable, remedy }]) => `| \`${code}\` | ${message} | ${retryable ? "yes" : "no"} | ${remedy} |`);
+  const cli = Object.entries(CLI_ERRORS).map(
+    ([code, { exitCode, remedy }]) => `| \`${code}\` | ${exitCode} | ${remedy} |`,
+  );
+  const api = Object.entries(API_ERRORS).map(
+    ([code, { status, message, remedy }]) => `| \`${code}\` | ${status} | ${message} | ${remedy} |`,
+  );
+  const store = Object.entries(STORE_ERRORS).map(
+    ([code, { message, retryable, remedy }]) =>
+      `| \`${code}\` | ${message} | ${retryable ? "yes" : "no"} | ${remedy} |`,
+  );
   return `# Errors\n\n${NOTE}\n\n## The command line\n\nExit code 0 is success; 1 is a run or a check that failed; 2 a wrong call.\n\n| code | exit code | what to do |\n|---|---|---|\n${cli.join("\n")}\n
 ## The server\n\nBodies are Airflow's (\`detail\`), with \`code\` and \`remedy\` beside it.\n\n| code | status | message | what to do |\n|---|---|---|---|\n${api.join("\n")}\n
 ## The store\n\n| code | message | goes away by itself | what to do |\n|---|---|---|---|\n${store.join("\n")}\n`;

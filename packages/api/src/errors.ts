@@ -1,13 +1,37 @@
 /** Every error that the server answers with: code, HTTP status, what happened, what the client can do. */
 
 export const API_ERRORS = {
-  unauthenticated: { status: 401, message: "Not authenticated", remedy: "send `Authorization: Bearer TOKEN`; the token stands in server.json of the home folder" },
-  dag_not_found: { status: 404, message: "The DAG with ID: `%s` was not found", remedy: "`momiji dags list` shows the DAGs; `momiji dags list-import-errors` those that could not be loaded" },
-  run_not_found: { status: 404, message: "The DagRun with dag_id: `%s` and run_id: `%s` was not found", remedy: "`momiji dags list-runs DAG` shows the runs" },
-  task_not_found: { status: 404, message: "Task `%s` was not found in DAG `%s`", remedy: "`momiji tasks list DAG` shows the tasks" },
-  run_exists: { status: 409, message: "A run of `%s` with the same %s exists: `%s`", remedy: "choose another run id or logical date" },
+  unauthenticated: {
+    status: 401,
+    message: "Not authenticated",
+    remedy: "send `Authorization: Bearer TOKEN`; the token stands in server.json of the home folder",
+  },
+  dag_not_found: {
+    status: 404,
+    message: "The DAG with ID: `%s` was not found",
+    remedy: "`momiji dags list` shows the DAGs; `momiji dags list-import-errors` those that could not be loaded",
+  },
+  run_not_found: {
+    status: 404,
+    message: "The DagRun with dag_id: `%s` and run_id: `%s` was not found",
+    remedy: "`momiji dags list-runs DAG` shows the runs",
+  },
+  task_not_found: {
+    status: 404,
+    message: "Task `%s` was not found in DAG `%s`",
+    remedy: "`momiji tasks list DAG` shows the tasks",
+  },
+  run_exists: {
+    status: 409,
+    message: "A run of `%s` with the same %s exists: `%s`",
+    remedy: "choose another run id or logical date",
+  },
   invalid: { status: 422, message: "%s", remedy: "correct the field that `loc` names" },
-  invalid_params: { status: 400, message: "%s", remedy: "give params that fit the DAG's schema; `momiji dags show DAG` prints it" },
+  invalid_params: {
+    status: 400,
+    message: "%s",
+    remedy: "give params that fit the DAG's schema; `momiji dags show DAG` prints it",
+  },
 } as const;
 
 export type ApiErrorCode = keyof typeof API_ERRORS;
@@ -33,7 +57,8 @@ export class ApiError extends Error {
 
   /** Airflow's body, with the code and the remedy beside it. */
   body(): unknown {
-    const detail = this.status === 422 ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }] : this.message;
+    const detail =
+      this.status === 422 ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }] : this.message;
     return { detail, code: this.code, remedy: this.remedy };
   }
 }

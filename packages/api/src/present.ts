@@ -1,5 +1,13 @@
 /** The model as JSON in Airflow's shapes (REST API v2), for the server's answers and for `--output json`. */
-import { type CalendarDelta, type DagRun, isoZ, type Micros, type ScheduleSpec, type TaskInstance, type TaskSpec } from "@momiji/core";
+import {
+  type CalendarDelta,
+  type DagRun,
+  isoZ,
+  type Micros,
+  type ScheduleSpec,
+  type TaskInstance,
+  type TaskSpec,
+} from "@momiji/core";
 import type { DagRecord, ImportError } from "@momiji/store";
 
 export function presentInstant(at: Micros | null): string | null {
@@ -86,7 +94,9 @@ export function presentImportError(error: ImportError) {
     filename: error.file,
     line: error.line ?? null,
     column: error.column ?? null,
-    stack_trace: [error.message, error.frame, error.stack].filter((part) => part !== undefined && part !== "").join("\n"),
+    stack_trace: [error.message, error.frame, error.stack]
+      .filter((part) => part !== undefined && part !== "")
+      .join("\n"),
   };
 }
 
@@ -107,7 +117,9 @@ function summaryOf(schedule: ScheduleSpec): string | null {
       return schedule.crons.join(", ");
     case "delta-interval":
     case "delta-trigger":
-      return "seconds" in schedule.delta ? `every ${schedule.delta.seconds} s` : `every ${calendarWords(schedule.delta.calendar)}`;
+      return "seconds" in schedule.delta
+        ? `every ${schedule.delta.seconds} s`
+        : `every ${calendarWords(schedule.delta.calendar)}`;
     case "events":
       return schedule.description ?? "events";
   }

@@ -19,7 +19,10 @@ const spec: DagSpec = {
   catchup: false,
   templateStyle: "json",
   source: { file: "etl.ts" },
-  params: { schema: { type: "object", properties: { n: { type: "integer", minimum: 1 } }, required: ["n"] }, defaults: { n: 3 } },
+  params: {
+    schema: { type: "object", properties: { n: { type: "integer", minimum: 1 } }, required: ["n"] },
+    defaults: { n: 3 },
+  },
   tasks: [{ taskId: "load", operator: "function", lane: "function", upstream: [] }],
 };
 
@@ -27,7 +30,14 @@ beforeEach(async () => {
   store = await openSqliteStore({ path: ":memory:" });
   await store.publishFile({ file: "etl.ts", bundle: { hash: "h", path: "/b" }, dags: [spec], errors: [] }, NOW);
   const clock = { now: () => NOW, setTimer: () => () => undefined };
-  server = createApiServer({ store, clock, token: TOKEN, version: "9.9.9", reserialize: async () => void reserialized++, onError: () => undefined });
+  server = createApiServer({
+    store,
+    clock,
+    token: TOKEN,
+    version: "9.9.9",
+    reserialize: async () => void reserialized++,
+    onError: () => undefined,
+  });
 });
 
 afterEach(async () => {
@@ -35,8 +45,17 @@ afterEach(async () => {
   await store.close();
 });
 
-async function call(method: "GET" | "POST" | "PATCH", url: string, payload?: object): Promise<{ status: number; body: { [name: string]: Json } }> {
-  const answer = await server.inject({ method, url, headers: { authorization: `Bearer ${TOKEN}` }, ...(payload === undefined ? {} : { payload }) });
+async function call(
+  method: "GET" | "POST" | "PATCH",
+  url: string,
+  payload?: object,
+): Promise<{ status: number; body: { [name: string]: Json } }> {
+  const answer = await server.inject({
+    method,
+    url,
+    headers: { authorization: `Bearer ${TOKEN}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
   return { status: answer.statusCode, body: answer.json() };
 }
 
@@ -44,7 +63,10 @@ test("nothing but liveness, version and the greeting is told without the token",
   const open = ["/", "/api/v2/version", "/api/v2/monitor/health"];
   for (const url of open) expect((await server.inject({ url })).statusCode).toBe(200);
   for (const authorization of [undefined, "Bearer wrong", `Bearer ${TOKEN}x`]) {
-    const answer = await server.inject({ url: "/api/v2/dags", headers: authorization === undefined ? {} : { authorization } });
+    const answer = await server.inject({
+      url: "/api/v2/dags",
+      headers: authorization === undefined ? {} : { authorization },
+    });
     expect(answer.statusCode).toBe(401);
     expect(answer.json()).toMatchObject({ code: "unauthenticated" });
   }
@@ -67,14 +89,18 @@ test("a trigger makes a run at the time of the call, about the last complete int
     conf: { n: 7 },
   });
   expect((await call("GET", "/api/v2/dags/etl/dagRuns")).body).toMatchObject({ total_entries: 1 });
-  expect((await call("GET", `/api/v2/dags/etl/dagRuns/${encodeURIComponent(body.dag_run_id as string)}`)).status).toBe(200);
+  expect((await call("GET", `/api/v2/dags/etl/dagRuns/${encodeURIComponent(body.dag_run_id as string)}`)).status).toBe(
+    200,
+  );
 });
 
 test("a second run with the same id or date is a conflict", async () => {
   const date = "2026-03-01T00:00:00+09:00";
   await call("POST", "/api/v2/dags/etl/dagRuns", { dag_run_id: "mine", logical_date: date });
   expect((await call("POST", "/api/v2/dags/etl/dagRuns", { dag_run_id: "mine" })).status).toBe(409);
-  expect((await call("POST", "/api/v2/dags/etl/dagRuns", { logical_date: date })).body).toMatchObject({ code: "run_exists" });
+  expect((await call("POST", "/api/v2/dags/etl/dagRuns", { logical_date: date })).body).toMatchObject({
+    code: "run_exists",
+  });
 });
 
 test.each([
@@ -101,7 +127,11 @@ test("a DAG is switched on and off, and its catchup confirmed", async () => {
 });
 
 test("what does not exist is told so with what to do", async () => {
-  for (const [method, url] of [["GET", "/api/v2/dags/none"], ["POST", "/api/v2/dags/none/dagRuns"], ["GET", "/api/v2/dags/etl/dagRuns/none"]] as const) {
+  for (const [method, url] of [
+    ["GET", "/api/v2/dags/none"],
+    ["POST", "/api/v2/dags/none/dagRuns"],
+    ["GET", "/api/v2/dags/etl/dagRuns/none"],
+  ] as const) {
     const { status, body } = await call(method, url);
     expect(status).toBe(404);
     expect(body.remedy).toMatch(/momiji dags/);

@@ -15,7 +15,11 @@ export interface QuestionDeps extends TriggerDeps {
 }
 
 /** Undefined: there is no such thing. Rejects with an `ApiError` if the question itself is wrong. */
-export async function answerQuestion(deps: QuestionDeps, run: RunFacts, question: TaskQuestion): Promise<Json | undefined> {
+export async function answerQuestion(
+  deps: QuestionDeps,
+  run: RunFacts,
+  question: TaskQuestion,
+): Promise<Json | undefined> {
   switch (question.ask) {
     case "xcom":
       return answerXCom(deps.store, run, question);

@@ -1,5 +1,13 @@
 /** Creates a run that somebody asked for: a client of the API, the command line, or a task. */
-import { type Clock, createTimetable, parseInstant, planTriggeredRun, type RunType, type TriggeredBy, type TriggerRequest } from "@momiji/core";
+import {
+  type Clock,
+  createTimetable,
+  parseInstant,
+  planTriggeredRun,
+  type RunType,
+  type TriggeredBy,
+  type TriggerRequest,
+} from "@momiji/core";
 import type { CreatedRun, DagRecord, Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import { problemOfParams } from "./params.ts";
@@ -25,7 +33,11 @@ export async function triggerRun(
   if (problem !== null) throw new ApiError("invalid_params", [problem]);
   const startDate = dag.spec.startDate === undefined ? null : parseInstant(dag.spec.startDate);
   const timetable = createTimetable(dag.spec.schedule, { startDate });
-  const plan = planTriggeredRun({ spec: dag.spec, dagVersion: dag.version, timetable, ...origin }, request, clock.now());
+  const plan = planTriggeredRun(
+    { spec: dag.spec, dagVersion: dag.version, timetable, ...origin },
+    request,
+    clock.now(),
+  );
   if (!plan.ok) throw new ApiError("invalid", [plan.message], ["body", plan.field]);
   const [created] = await store.createRuns([plan.run], clock.now());
   if (created === undefined) throw new Error("the store answered nothing to createRuns");

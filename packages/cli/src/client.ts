@@ -14,7 +14,10 @@ export function connect(home: Home): Client {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await reach(`${server.address}${path}`, {
       method,
-      headers: { authorization: `Bearer ${server.token}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      headers: {
+        authorization: `Bearer ${server.token}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer: unknown = await response.json().catch(() => null);
@@ -34,7 +37,11 @@ export function connect(home: Home): Client {
 function refusal(status: number, answer: unknown): CliError {
   const { detail, remedy } = (answer ?? {}) as { detail?: unknown; remedy?: string };
   const message = Array.isArray(detail)
-    ? detail.map(({ loc, msg }: { loc?: string[]; msg?: string }) => `${(loc ?? []).slice(1).join(".")}: ${msg ?? ""}`).join("; ")
-    : typeof detail === "string" ? detail : `the server answered ${status}`;
+    ? detail
+        .map(({ loc, msg }: { loc?: string[]; msg?: string }) => `${(loc ?? []).slice(1).join(".")}: ${msg ?? ""}`)
+        .join("; ")
+    : typeof detail === "string"
+      ? detail
+      : `the server answered ${status}`;
   return new CliError(status === 404 ? "not_found" : "refused", message, ...(remedy === undefined ? [] : [remedy]));
 }

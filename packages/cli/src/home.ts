@@ -82,13 +82,20 @@ export function lockHome(home: Home): () => void {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(file);
-    database.exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+    database.exec(
+      "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE",
+    );
   } catch (error) {
     database?.close();
     const { errcode = 0, message } = error as { errcode?: number; message: string };
     const code = SYSTEM_CODES[errcode & 0xff];
     if (code !== undefined) throw unusable(home, { code, message });
-    if ((errcode & 0xff) !== BUSY) throw new CliError("home_unusable", `${file} cannot be locked: ${message}`, "remove the file if no server uses this home");
+    if ((errcode & 0xff) !== BUSY)
+      throw new CliError(
+        "home_unusable",
+        `${file} cannot be locked: ${message}`,
+        "remove the file if no server uses this home",
+      );
     const other = readServerFile(home);
     const who = other === null ? "another server" : `the server with process id ${other.pid} at ${other.address}`;
     throw new CliError("home_locked", `${who} uses the home ${home.folder}`);

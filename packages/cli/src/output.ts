@@ -8,12 +8,17 @@ const OUTPUT_FORMATS: readonly OutputFormat[] = ["table", "json", "yaml", "plain
 
 export function readFormat(text: string): OutputFormat {
   const format = OUTPUT_FORMATS.find((known) => known === text);
-  if (format === undefined) throw new CliError("usage", `--output must be one of ${OUTPUT_FORMATS.join(", ")}, not ${JSON.stringify(text)}`);
+  if (format === undefined)
+    throw new CliError("usage", `--output must be one of ${OUTPUT_FORMATS.join(", ")}, not ${JSON.stringify(text)}`);
   return format;
 }
 
 /** `columns`: what table and plain show, in order; json and yaml show whole rows. */
-export async function formatRows(rows: readonly Row[], columns: readonly string[], format: OutputFormat): Promise<string> {
+export async function formatRows(
+  rows: readonly Row[],
+  columns: readonly string[],
+  format: OutputFormat,
+): Promise<string> {
   switch (format) {
     case "json":
       return `${JSON.stringify(rows, null, 2)}\n`;
@@ -30,7 +35,12 @@ function lines(rows: readonly Row[], columns: readonly string[], format: "plain"
   const cells = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => width(line[index] ?? ""))));
   const separator = format === "table" ? " | " : " ";
-  const text = cells.map((line) => line.map((value, index) => value + " ".repeat((widths[index] ?? 0) - width(value))).join(separator).trimEnd());
+  const text = cells.map((line) =>
+    line
+      .map((value, index) => value + " ".repeat((widths[index] ?? 0) - width(value)))
+      .join(separator)
+      .trimEnd(),
+  );
   if (format === "table") text.splice(1, 0, widths.map((size) => "=".repeat(size)).join("=+="));
   return `${text.join("\n")}\n`;
 }
@@ -43,6 +53,11 @@ function cell(value: unknown): string {
 /** Columns of a terminal: East Asian wide characters take two. */
 function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(character) ? 2 : 1;
+  for (const character of text)
+    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
   return columns;
 }

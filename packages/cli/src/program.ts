@@ -10,9 +10,12 @@ import type { CommandContext } from "./context.ts";
 import { VERSION } from "./version.ts";
 
 export function createProgram(context: CommandContext): Command {
-  const program = new Command("momiji").description("Job orchestrator with Airflow's meaning").version(VERSION, "--version");
+  const program = new Command("momiji")
+    .description("Job orchestrator with Airflow's meaning")
+    .version(VERSION, "--version");
   program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
-  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerDb, registerConfig]) register(program, context);
+  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerDb, registerConfig])
+    register(program, context);
   program
     .command("version")
     .description("print the version")

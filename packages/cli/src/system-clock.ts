@@ -22,7 +22,10 @@ export const systemClock: Clock = {
     let timer: NodeJS.Timeout;
     const arm = (): void => {
       const millis = Math.ceil((at - systemClock.now()) / 1000);
-      timer = millis > LONGEST_TIMEOUT_MILLIS ? setTimeout(arm, LONGEST_TIMEOUT_MILLIS) : setTimeout(fire, Math.max(0, millis));
+      timer =
+        millis > LONGEST_TIMEOUT_MILLIS
+          ? setTimeout(arm, LONGEST_TIMEOUT_MILLIS)
+          : setTimeout(fire, Math.max(0, millis));
     };
     // Timers run on the monotonic clock: after a step of the wall clock they may come early by the wall's account.
     const fire = (): void => (systemClock.now() < at ? arm() : callback());
@@ -30,4 +33,3 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
-

@@ -55,7 +55,10 @@ const calendarUnits: PropertiesOf<CalendarDelta> = {
 };
 
 const delta: JsonSchema = {
-  oneOf: [closed({ seconds: { type: "number" } }, ["seconds"]), closed({ calendar: closed(calendarUnits, []) }, ["calendar"])],
+  oneOf: [
+    closed({ seconds: { type: "number" } }, ["seconds"]),
+    closed({ calendar: closed(calendarUnits, []) }, ["calendar"]),
+  ],
 };
 
 const cronTrigger: PropertiesOf<CronTriggerSpec> = {
@@ -87,7 +90,12 @@ const schedule: JsonSchema = {
   ],
 };
 
-const retry: PropertiesOf<RetrySpec> = { retries: count, delaySeconds: seconds, backoff: seconds, maxDelaySeconds: seconds };
+const retry: PropertiesOf<RetrySpec> = {
+  retries: count,
+  delaySeconds: seconds,
+  backoff: seconds,
+  maxDelaySeconds: seconds,
+};
 
 const sensor: PropertiesOf<SensorSpec> = {
   pokeIntervalSeconds: seconds,

@@ -8,7 +8,11 @@ function problems(value: Json, schema: JsonSchema): string[] {
 
 const pet: JsonSchema = {
   oneOf: [
-    { type: "object", properties: { kind: { const: "cat" }, lives: { type: "integer", minimum: 0 } }, required: ["kind", "lives"] },
+    {
+      type: "object",
+      properties: { kind: { const: "cat" }, lives: { type: "integer", minimum: 0 } },
+      required: ["kind", "lives"],
+    },
     { type: "object", properties: { kind: { const: "fish" } }, required: ["kind"], additionalProperties: false },
   ],
 };
@@ -41,7 +45,11 @@ test.each<[Json, JsonSchema, string[]]>([
 });
 
 test("all problems are told, not the first alone", () => {
-  const schema: JsonSchema = { type: "object", properties: { a: { type: "string" }, b: { type: "string" } }, required: ["c"] };
+  const schema: JsonSchema = {
+    type: "object",
+    properties: { a: { type: "string" }, b: { type: "string" } },
+    required: ["c"],
+  };
   expect(problems({ a: 1, b: 2 }, schema)).toHaveLength(3);
 });
 

@@ -77,9 +77,12 @@ function checkNumber(value: number, schema: JsonSchema, path: string): SchemaPro
 }
 
 function checkArray(value: readonly Json[], schema: JsonSchema, path: string): SchemaProblem[] {
-  if (value.length < (schema.minItems ?? 0)) return [{ path, message: `must have at least ${schema.minItems} item(s)` }];
+  if (value.length < (schema.minItems ?? 0))
+    return [{ path, message: `must have at least ${schema.minItems} item(s)` }];
   const { items } = schema;
-  return items === undefined ? [] : value.flatMap((item, index) => checkAgainstSchema(item, items, `${path}[${index}]`));
+  return items === undefined
+    ? []
+    : value.flatMap((item, index) => checkAgainstSchema(item, items, `${path}[${index}]`));
 }
 
 function checkObject(value: JsonObject, schema: JsonSchema, path: string): SchemaProblem[] {

@@ -123,10 +123,21 @@ export interface LogRecord {
 
 /** Questions that running code may ask while it runs; answered over the same channel. */
 export type TaskQuestion =
-  | { readonly ask: "xcom"; readonly taskIds: readonly string[]; readonly key: string; readonly runId?: string; readonly dagId?: string }
+  | {
+      readonly ask: "xcom";
+      readonly taskIds: readonly string[];
+      readonly key: string;
+      readonly runId?: string;
+      readonly dagId?: string;
+    }
   | { readonly ask: "variable"; readonly key: string }
   | { readonly ask: "connection"; readonly id: string }
-  | { readonly ask: "task-states"; readonly dagId: string; readonly logicalDate: Micros; readonly taskIds: readonly string[] }
+  | {
+      readonly ask: "task-states";
+      readonly dagId: string;
+      readonly logicalDate: Micros;
+      readonly taskIds: readonly string[];
+    }
   | { readonly ask: "trigger-dag-run"; readonly dagId: string; readonly request: TriggerRequest }
   | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string };
 

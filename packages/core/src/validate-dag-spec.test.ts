@@ -14,7 +14,13 @@ const SPEC: DagSpec = {
   templateStyle: "json",
   params: { schema: { type: "object" }, defaults: { user: "world", rows: [1, null] } },
   tasks: [
-    { taskId: "extract", operator: "function", lane: "function", upstream: [], retry: { retries: 2, delaySeconds: 1.5 } },
+    {
+      taskId: "extract",
+      operator: "function",
+      lane: "function",
+      upstream: [],
+      retry: { retries: 2, delaySeconds: 1.5 },
+    },
     {
       taskId: "team.wait",
       operator: "sensor",
@@ -49,8 +55,16 @@ test.each<[string, Json, string]>([
   ["a DAG id that is too long", changed({ dagId: "x".repeat(251) }), "dagId"],
   ["an unknown field", changed({ owner: "me" }), "owner"],
   ["an unknown schedule", changed({ schedule: { kind: "weekly" } }), "schedule.kind"],
-  ["a schedule without a zone", changed({ schedule: { kind: "cron-interval", cron: "* * * * *" } }), "schedule.timezone"],
-  ["a delta of two kinds", changed({ schedule: { kind: "delta-interval", delta: { seconds: 1, calendar: {} } } }), "schedule.delta.calendar"],
+  [
+    "a schedule without a zone",
+    changed({ schedule: { kind: "cron-interval", cron: "* * * * *" } }),
+    "schedule.timezone",
+  ],
+  [
+    "a delta of two kinds",
+    changed({ schedule: { kind: "delta-interval", delta: { seconds: 1, calendar: {} } } }),
+    "schedule.delta.calendar",
+  ],
   ["a start date without a zone", changed({ startDate: "2026-01-01T00:00:00" }), "startDate"],
   ["a start date in another zone", changed({ startDate: "2026-01-01T00:00:00+09:00" }), "startDate"],
   ["no active runs at all", changed({ maxActiveRuns: 0 }), "maxActiveRuns"],

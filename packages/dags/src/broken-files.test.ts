@@ -50,32 +50,155 @@ interface Broken {
 
 const BROKEN: readonly Broken[] = [
   { what: "a syntax error", text: `${IMPORT}const x = ;\n`, message: 'Unexpected ";"', at: [2, 11] },
-  { what: "a syntax error after a wide character", text: "const x = 'é😀' + ;\n", message: 'Unexpected ";"', at: [1, 19] },
+  {
+    what: "a syntax error after a wide character",
+    text: "const x = 'é😀' + ;\n",
+    message: 'Unexpected ";"',
+    at: [1, 19],
+  },
   { what: "an exception", text: `${IMPORT}\nthrow new Error("boom");\n`, message: "boom", at: [3, 7] },
-  { what: "an exception with a name", text: "const rows = null;\nrows.map(String);\n", message: /^TypeError: Cannot read/, at: [2, 6] },
-  { what: "an exception in a timer", text: "setTimeout(() => {\n  throw new Error('late');\n});\nawait new Promise(() => setTimeout(() => {}, 1e6));\n", message: "late", at: [2, 9] },
-  { what: "something thrown that is no error", text: "throw { code: 7 };\n", message: 'The file threw {"code":7}', at: null },
-  { what: "a rejection that nobody handles", text: "async function f() {\n  await null;\n  throw new Error('unseen');\n}\nf();\n", message: "unseen", at: [3, 9] },
-  { what: "an error with a cause", text: "throw new Error('outer', { cause: new Error('inner') });\n", message: "outer (cause: inner)", at: [1, 7] },
-  { what: "endless recursion", text: "const f = (): number => f() + 1; f();\n", message: "RangeError: Maximum call stack size exceeded", at: [1] },
-  { what: "a module that is not there", text: 'import { x } from "./nope.ts";\nx();\n', message: 'Cannot find "./nope.ts"', at: [1, 19] },
-  { what: "a package that is not there", text: '\nimport x from "@no/such/thing";\nx();\n', message: /^Cannot find the package "@no\/such": install it/, at: [2, 15] },
-  { what: "an import that Momiji does not have", text: '\nimport { dagg } from "@momiji/sdk";\ndagg();\n', message: /does not provide an export named 'dagg'/, at: [2, 10] },
-  { what: "a DAG without options", text: `${IMPORT}export default dag({} as never, () => {});\n`, message: /DAG/, at: [2, 16] },
-  { what: "a bad cron", text: oneDag('schedule:\n  "99 * * * *"', 'task("a", () => 1);'), message: /^DAG "x": .*99/, at: [3, 3] },
-  { what: "a cycle", text: oneDag("schedule: null", 'const a = task("a", () => 1);\nconst b = task("b", () => 1);\na.before(b);\nb.before(a);'), message: /a -> b -> a/, at: [3, 16] },
-  { what: "a task id given twice", text: oneDag("schedule: null", 'task("a", () => 1);\ntask("a", () => 1);'), message: /"a"/, at: [4, 1] },
-  { what: "a DAG id given twice", text: `${dagText("same")}export const again = dag({ id: "same", schedule: null }, () => {});\n`, message: /^The DAG id "same" is defined twice in this file/, at: [6, 32] },
-  { what: "a value that JSON cannot hold", text: oneDag("schedule: null, description: 10n as never", ""), message: /description/, at: [2] },
+  {
+    what: "an exception with a name",
+    text: "const rows = null;\nrows.map(String);\n",
+    message: /^TypeError: Cannot read/,
+    at: [2, 6],
+  },
+  {
+    what: "an exception in a timer",
+    text: "setTimeout(() => {\n  throw new Error('late');\n});\nawait new Promise(() => setTimeout(() => {}, 1e6));\n",
+    message: "late",
+    at: [2, 9],
+  },
+  {
+    what: "something thrown that is no error",
+    text: "throw { code: 7 };\n",
+    message: 'The file threw {"code":7}',
+    at: null,
+  },
+  {
+    what: "a rejection that nobody handles",
+    text: "async function f() {\n  await null;\n  throw new Error('unseen');\n}\nf();\n",
+    message: "unseen",
+    at: [3, 9],
+  },
+  {
+    what: "an error with a cause",
+    text: "throw new Error('outer', { cause: new Error('inner') });\n",
+    message: "outer (cause: inner)",
+    at: [1, 7],
+  },
+  {
+    what: "endless recursion",
+    text: "const f = (): number => f() + 1; f();\n",
+    message: "RangeError: Maximum call stack size exceeded",
+    at: [1],
+  },
+  {
+    what: "a module that is not there",
+    text: 'import { x } from "./nope.ts";\nx();\n',
+    message: 'Cannot find "./nope.ts"',
+    at: [1, 19],
+  },
+  {
+    what: "a package that is not there",
+    text: '\nimport x from "@no/such/thing";\nx();\n',
+    message: /^Cannot find the package "@no\/such": install it/,
+    at: [2, 15],
+  },
+  {
+    what: "an import that Momiji does not have",
+    text: '\nimport { dagg } from "@momiji/sdk";\ndagg();\n',
+    message: /does not provide an export named 'dagg'/,
+    at: [2, 10],
+  },
+  {
+    what: "a DAG without options",
+    text: `${IMPORT}export default dag({} as never, () => {});\n`,
+    message: /DAG/,
+    at: [2, 16],
+  },
+  {
+    what: "a bad cron",
+    text: oneDag('schedule:\n  "99 * * * *"', 'task("a", () => 1);'),
+    message: /^DAG "x": .*99/,
+    at: [3, 3],
+  },
+  {
+    what: "a cycle",
+    text: oneDag(
+      "schedule: null",
+      'const a = task("a", () => 1);\nconst b = task("b", () => 1);\na.before(b);\nb.before(a);',
+    ),
+    message: /a -> b -> a/,
+    at: [3, 16],
+  },
+  {
+    what: "a task id given twice",
+    text: oneDag("schedule: null", 'task("a", () => 1);\ntask("a", () => 1);'),
+    message: /"a"/,
+    at: [4, 1],
+  },
+  {
+    what: "a DAG id given twice",
+    text: `${dagText("same")}export const again = dag({ id: "same", schedule: null }, () => {});\n`,
+    message: /^The DAG id "same" is defined twice in this file/,
+    at: [6, 32],
+  },
+  {
+    what: "a value that JSON cannot hold",
+    text: oneDag("schedule: null, description: 10n as never", ""),
+    message: /description/,
+    at: [2],
+  },
   { what: "process.exit", text: `${IMPORT}process.exit(3);\n`, message: /^process\.exit\(3\) was called/, at: [2, 9] },
-  { what: "process.exit in a promise", text: "Promise.resolve().then(() => process.exit());\nawait new Promise(() => {});\n", message: /^process\.exit\(\) was called/, at: [1, 38] },
-  { what: "process.abort", text: "process.abort();\n", message: "The file ended the process that loaded it (SIGABRT)", at: null },
-  { what: "a signal to itself", text: "process.kill(process.pid, 'SIGKILL');\nawait new Promise(() => setTimeout(() => {}, 1e6));\n", message: "The file ended the process that loaded it (SIGKILL)", at: null },
-  { what: "a promise at top level that never settles", text: "await new Promise(() => {});\n", message: /^The file never finishes loading/, at: null },
-  { what: "one large allocation", text: "const rows = [];\nrows.push(Buffer.alloc(2 * 1024 ** 3));\n", message: /^The file needed more than 512 MiB of memory.*allocation failed/, at: [2, 18] },
-  { what: "an exception at the end of 10 MB", text: `${IMPORT}export const text = \`${`${"x".repeat(999)}\n`.repeat(10_000)}\`;\nthrow new Error("far");\n`, message: "far", at: [10_003, 7] },
-  { what: "an exception in a line of 10 MB", text: `export const text = "${"x".repeat(10_000_000)}"; throw new Error("far");\n`, message: "far", at: [1, 10_000_031] },
-  { what: "an exception after a byte order mark, with Windows line ends", text: "\uFEFFconst a = 1;\r\n\r\nthrow new Error('boom');\r\n", message: "boom", at: [3, 7] },
+  {
+    what: "process.exit in a promise",
+    text: "Promise.resolve().then(() => process.exit());\nawait new Promise(() => {});\n",
+    message: /^process\.exit\(\) was called/,
+    at: [1, 38],
+  },
+  {
+    what: "process.abort",
+    text: "process.abort();\n",
+    message: "The file ended the process that loaded it (SIGABRT)",
+    at: null,
+  },
+  {
+    what: "a signal to itself",
+    text: "process.kill(process.pid, 'SIGKILL');\nawait new Promise(() => setTimeout(() => {}, 1e6));\n",
+    message: "The file ended the process that loaded it (SIGKILL)",
+    at: null,
+  },
+  {
+    what: "a promise at top level that never settles",
+    text: "await new Promise(() => {});\n",
+    message: /^The file never finishes loading/,
+    at: null,
+  },
+  {
+    what: "one large allocation",
+    text: "const rows = [];\nrows.push(Buffer.alloc(2 * 1024 ** 3));\n",
+    message: /^The file needed more than 512 MiB of memory.*allocation failed/,
+    at: [2, 18],
+  },
+  {
+    what: "an exception at the end of 10 MB",
+    text: `${IMPORT}export const text = \`${`${"x".repeat(999)}\n`.repeat(10_000)}\`;\nthrow new Error("far");\n`,
+    message: "far",
+    at: [10_003, 7],
+  },
+  {
+    what: "an exception in a line of 10 MB",
+    text: `export const text = "${"x".repeat(10_000_000)}"; throw new Error("far");\n`,
+    message: "far",
+    at: [1, 10_000_031],
+  },
+  {
+    what: "an exception after a byte order mark, with Windows line ends",
+    text: "\uFEFFconst a = 1;\r\n\r\nthrow new Error('boom');\r\n",
+    message: "boom",
+    at: [3, 7],
+  },
 ];
 
 describe("a file that cannot be loaded is an import error with its place", () => {
@@ -96,7 +219,9 @@ describe("a file that never ends is stopped, at the line where it is", () => {
 
   test("an endless loop", async () => {
     const { errors } = await loadWithin(LIMIT, `let i = 0;\nfunction spin() {\n  while (true) i += 1;\n}\nspin();\n`);
-    expect(errors).toMatchObject([{ line: 3, message: expect.stringMatching(/^The file took longer than 1 s to load/) }]);
+    expect(errors).toMatchObject([
+      { line: 3, message: expect.stringMatching(/^The file took longer than 1 s to load/) },
+    ]);
     expect(errors[0]?.stack).toContain("at spin (broken.ts:3:");
   });
 
@@ -135,7 +260,9 @@ test("each error of a build is told", async () => {
 test("a native add-on is told with what to do instead", async () => {
   const folder = await tempFolder({ "a.ts": 'import addon from "./addon.node";\naddon();\n', "addon.node": "\x7fELF" });
   const { errors } = await loadDagFile(join(folder, "a.ts"), { bundleDir: join(folder, "bundles") });
-  expect(errors).toMatchObject([{ line: 1, column: 19, message: expect.stringContaining("Native add-ons cannot be used") }]);
+  expect(errors).toMatchObject([
+    { line: 1, column: 19, message: expect.stringContaining("Native add-ons cannot be used") },
+  ]);
 });
 
 test("an error in a module that the file imports is told with that module's place", async () => {
@@ -165,7 +292,9 @@ test.each([
 });
 
 test("of a file with a good and a bad DAG the good one is there", async () => {
-  const { dags, errors } = await load(`${dagText("good")}export const bad = dag({ id: "bad", schedule: "x" }, () => {});\n`);
+  const { dags, errors } = await load(
+    `${dagText("good")}export const bad = dag({ id: "bad", schedule: "x" }, () => {});\n`,
+  );
   expect(dags.map(({ dagId }) => dagId)).toEqual(["good"]);
   expect(errors).toMatchObject([{ line: 6, message: expect.stringContaining('DAG "bad"') }]);
 });

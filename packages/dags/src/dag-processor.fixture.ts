@@ -54,7 +54,8 @@ export async function setUp(files: { readonly [name: string]: string } = {}): Pr
   const messages: string[] = [];
   const waiting = new Set<() => void>();
   let now = 0;
-  const note = (message: string, error?: unknown): void => void messages.push(error instanceof Error ? `${message}: ${error.message}` : message);
+  const note = (message: string, error?: unknown): void =>
+    void messages.push(error instanceof Error ? `${message}: ${error.message}` : message);
   return {
     folder,
     bundleDir,

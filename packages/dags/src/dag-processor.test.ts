@@ -16,17 +16,29 @@ async function marksIn(path: string): Promise<number> {
 }
 
 test("all DAGs of a folder are published, also several of one file", async () => {
-  const many = 'import { dag } from "@momiji/sdk";\nexport default [1, 2, 3].map((n) => dag({ id: `many_${n}`, schedule: null }, () => {}));\n';
+  const many =
+    'import { dag } from "@momiji/sdk";\nexport default [1, 2, 3].map((n) => dag({ id: `many_${n}`, schedule: null }, () => {}));\n';
   const { start, active, store } = await setUp({ "a.ts": dagText("a"), "team/b.js": dagText("b"), "many.mts": many });
-  await (await start()).loaded;
+  await (
+    await start()
+  ).loaded;
   expect(await active()).toEqual(["a", "b", "many_1", "many_2", "many_3"]);
   const [record] = await store.listDags({ dagIds: ["b"] });
-  expect(record).toMatchObject({ file: "team/b.js", hasImportErrors: false, spec: { source: { file: "team/b.js", exportName: "default" } } });
+  expect(record).toMatchObject({
+    file: "team/b.js",
+    hasImportErrors: false,
+    spec: { source: { file: "team/b.js", exportName: "default" } },
+  });
 });
 
 test("a module that only others import is neither a DAG nor an error, and nothing is written for it", async () => {
-  const { start, published, store } = await setUp({ "lib/rows.ts": "export const rows = [1];\n", "a.ts": dagText("a", { before: 'import "./lib/rows.ts";' }) });
-  await (await start()).loaded;
+  const { start, published, store } = await setUp({
+    "lib/rows.ts": "export const rows = [1];\n",
+    "a.ts": dagText("a", { before: 'import "./lib/rows.ts";' }),
+  });
+  await (
+    await start()
+  ).loaded;
   expect(published.map(({ file }) => file)).toEqual(["a.ts"]);
   expect(await store.listImportErrors()).toEqual([]);
 });
@@ -42,7 +54,9 @@ test("whatever is wrong with some files, every other DAG is published", async ()
     "g.ts": dagText("g"),
   });
   await symlink("nowhere.ts", join(folder, "h_link.ts"));
-  await (await start({ evaluateTimeoutMillis: 1_000 })).loaded;
+  await (
+    await start({ evaluateTimeoutMillis: 1_000 })
+  ).loaded;
   expect(await active()).toEqual(["f", "g"]);
   const files = (await store.listImportErrors()).map(({ file }) => file);
   expect(files).toEqual(["a_loop.ts", "b_exit.ts", "c_abort.ts", "d_syntax.ts", "e_thrown.ts", "h_link.ts"]);
@@ -111,7 +125,9 @@ test("an error in a linked file is told under the name of the link", async () =>
   const elsewhere = await tempFolder({ "real.ts": "\nthrow new Error('boom');\n" });
   const { start, folder, store } = await setUp();
   await symlink(join(elsewhere, "real.ts"), join(folder, "link.ts"));
-  await (await start()).loaded;
+  await (
+    await start()
+  ).loaded;
   expect(await store.listImportErrors()).toMatchObject([{ file: "link.ts", line: 2, message: "boom" }]);
 });
 
@@ -162,7 +178,9 @@ test("a file that was touched but not changed is not evaluated", async () => {
 });
 
 test("a change of the folder's settings bundles every file anew", async () => {
-  const { start, folder, store } = await setUp({ "a.ts": dagText("a", { before: "class Point { x = 1; }\nconsole.log(Point);" }) });
+  const { start, folder, store } = await setUp({
+    "a.ts": dagText("a", { before: "class Point { x = 1; }\nconsole.log(Point);" }),
+  });
   const processor = await start();
   await processor.loaded;
   await put(folder, "tsconfig.json", JSON.stringify({ compilerOptions: { useDefineForClassFields: false } }));
@@ -186,7 +204,9 @@ test("of two files with one DAG id the first keeps it, and the second takes it o
   await processor.loaded;
   await put(folder, "b.ts", dagText("same", { taskId: "other" }));
   await processor.refresh();
-  expect(await store.listImportErrors()).toMatchObject([{ file: "b.ts", line: 3, message: expect.stringContaining("already defined in a.ts") }]);
+  expect(await store.listImportErrors()).toMatchObject([
+    { file: "b.ts", line: 3, message: expect.stringContaining("already defined in a.ts") },
+  ]);
   expect(await store.listDags()).toMatchObject([{ file: "a.ts", version: 1 }]);
   await rm(join(folder, "a.ts"));
   await processor.refresh();
@@ -195,13 +215,18 @@ test("of two files with one DAG id the first keeps it, and the second takes it o
 
 test("a start with known files neither bundles nor evaluates", async () => {
   const marks = join(await tempFolder(), "marks");
-  const { start, bundleDir, published, active } = await setUp({ "a.ts": dagText("a", { before: marking(marks) }), "lib/x.ts": "export {};\n" });
+  const { start, bundleDir, published, active } = await setUp({
+    "a.ts": dagText("a", { before: marking(marks) }),
+    "lib/x.ts": "export {};\n",
+  });
   const first = await start();
   await first.loaded;
   await first.stop();
   const bundles = await readdir(bundleDir);
   published.length = 0;
-  await (await start()).loaded;
+  await (
+    await start()
+  ).loaded;
   expect(await marksIn(marks)).toBe(1);
   expect(published).toEqual([]);
   expect(await readdir(bundleDir)).toEqual(bundles);
@@ -210,7 +235,11 @@ test("a start with known files neither bundles nor evaluates", async () => {
 
 test("a start after a change, or with another store, loads what is not known", async () => {
   const marks = join(await tempFolder(), "marks");
-  const { start, folder, bundleDir, published } = await setUp({ "a.ts": dagText("a", { before: marking(marks) }), "b.ts": dagText("b"), "c.ts": dagText("c") });
+  const { start, folder, bundleDir, published } = await setUp({
+    "a.ts": dagText("a", { before: marking(marks) }),
+    "b.ts": dagText("b"),
+    "c.ts": dagText("c"),
+  });
   const first = await start();
   await first.loaded;
   await first.stop();
@@ -222,7 +251,9 @@ test("a start after a change, or with another store, loads what is not known", a
   await second.stop();
   expect(published.map(({ file }) => file)).toEqual(["c.ts", "b.ts"]);
   const other = await setUp();
-  await (await other.start({ folders: [folder], bundleDir })).loaded;
+  await (
+    await other.start({ folders: [folder], bundleDir })
+  ).loaded;
   expect(await other.active()).toEqual(["a", "b"]);
 });
 
@@ -232,7 +263,9 @@ test("what failed is tried again at the next start, after all others", async () 
   await first.loaded;
   await first.stop();
   published.length = 0;
-  await (await start()).loaded;
+  await (
+    await start()
+  ).loaded;
   expect(published).toMatchObject([{ file: "a.ts", errors: [{ message: "boom" }] }]);
 });
 

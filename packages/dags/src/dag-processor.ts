@@ -154,8 +154,13 @@ class Processor implements DagProcessor {
     this.#loading.know(found.files);
     await this.#publishFound(found);
     const names = found.files.map(({ name }) => name);
-    const hasChanged = await Promise.all(names.map(async (name) => isAllChanged || this.#table.needsLoading(name, stamps)));
-    this.#loading.add(names.filter((_, index) => hasChanged[index]), { stamps, isForced });
+    const hasChanged = await Promise.all(
+      names.map(async (name) => isAllChanged || this.#table.needsLoading(name, stamps)),
+    );
+    this.#loading.add(
+      names.filter((_, index) => hasChanged[index]),
+      { stamps, isForced },
+    );
   }
 
   /** What a look tells by itself: files that are gone, and what cannot even be looked at. */

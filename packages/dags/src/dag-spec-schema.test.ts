@@ -11,8 +11,14 @@ const number = fc.constantFrom(-1, 0, 1, 2.5);
 const scalar = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 const schedule = fc.oneof(
   fc.record({ kind: fc.constantFrom("none", "once", "weekly") }),
-  fc.record({ kind: fc.constantFrom("cron-interval", "cron-trigger"), cron: text, crons: fc.array(text), timezone: text }, { requiredKeys: ["kind"] }),
-  fc.record({ kind: fc.constant("delta-interval"), delta: fc.oneof(fc.record({ seconds: number }), fc.record({ calendar: fc.record({ days: number }) }), scalar) }),
+  fc.record(
+    { kind: fc.constantFrom("cron-interval", "cron-trigger"), cron: text, crons: fc.array(text), timezone: text },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record({
+    kind: fc.constant("delta-interval"),
+    delta: fc.oneof(fc.record({ seconds: number }), fc.record({ calendar: fc.record({ days: number }) }), scalar),
+  }),
   scalar,
 );
 const task = fc.record(

@@ -32,7 +32,11 @@ export class FileTable {
   }
 
   /** Takes from the manifest what the store agrees with. `good`: its DAGs without errors, by file; `failed`: files with. */
-  async open(key: string, good: ReadonlyMap<string, readonly DagRecord[]>, failed: (file: string) => boolean): Promise<void> {
+  async open(
+    key: string,
+    good: ReadonlyMap<string, readonly DagRecord[]>,
+    failed: (file: string) => boolean,
+  ): Promise<void> {
     this.#key = key;
     const bundles = new Set(await readdir(this.#bundleDir));
     for (const [name, file] of await readManifest(this.#bundleDir, key)) {
@@ -42,7 +46,9 @@ export class FileTable {
         !failed(name) &&
         bundles.has(basename(path)) &&
         dags.length === file.dagIds.length &&
-        dags.every(({ dagId, bundle }) => file.dagIds.includes(dagId) && bundle.hash === file.hash && bundle.path === path);
+        dags.every(
+          ({ dagId, bundle }) => file.dagIds.includes(dagId) && bundle.hash === file.hash && bundle.path === path,
+        );
       if (agree) this.#states.set(name, { ...file, status: "good", wanted: [] });
     }
   }

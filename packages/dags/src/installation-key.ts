@@ -7,7 +7,9 @@ import type { FileStamps } from "./folder/file-stamps.ts";
  * change under one version), the runtime, and the settings that esbuild reads.
  */
 export async function installationKey(stamps: FileStamps, settings: readonly string[]): Promise<string> {
-  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
   const ours = ["@momiji/core", "@momiji/sdk", "@momiji/dags"].map((name) => fileURLToPath(import.meta.resolve(name)));
   return `${version} ${process.version} ${await stamps.signature([...ours, ...settings])}`;
 }

@@ -45,7 +45,10 @@ export class Loading {
 
   constructor(options: LoadingOptions) {
     this.#options = options;
-    this.#queue = new LoadQueue((batch) => this.#load(batch), () => this.#onIdle());
+    this.#queue = new LoadQueue(
+      (batch) => this.#load(batch),
+      () => this.#onIdle(),
+    );
   }
 
   /** The files that there are; the others are forgotten. */
@@ -95,7 +98,14 @@ export class Loading {
       if (state !== null) table.set(item.name, state);
     } catch (error) {
       log.error(`${item.name} could not be published`, error);
-      table.set(item.name, { inputs: [item.file.path], signature: "", hash: "", dagIds: [], status: "unsettled", wanted: [] });
+      table.set(item.name, {
+        inputs: [item.file.path],
+        signature: "",
+        hash: "",
+        dagIds: [],
+        status: "unsettled",
+        wanted: [],
+      });
     }
   }
 
@@ -129,7 +139,9 @@ export class Loading {
     if (this.#isStopped) return;
     const { table, loader, log } = this.#options;
     const save = (): Promise<void> => table.save();
-    this.#saved = this.#saved.then(save).catch((error) => log.warn(`The manifest of DAG files was not written: ${error}`));
+    this.#saved = this.#saved
+      .then(save)
+      .catch((error) => log.warn(`The manifest of DAG files was not written: ${error}`));
     this.#restTimer = setTimeout(() => void loader.rest(), REST_AFTER_MILLIS).unref();
   }
 }

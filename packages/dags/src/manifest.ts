@@ -37,7 +37,11 @@ export async function readManifest(bundleDir: string, key: string): Promise<Map<
   );
 }
 
-export async function writeManifest(bundleDir: string, key: string, files: ReadonlyMap<string, KnownFile>): Promise<void> {
+export async function writeManifest(
+  bundleDir: string,
+  key: string,
+  files: ReadonlyMap<string, KnownFile>,
+): Promise<void> {
   const indexes = new Map<string, number>();
   const indexOf = (path: string): number => {
     const index = indexes.get(path) ?? indexes.size;

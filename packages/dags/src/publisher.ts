@@ -87,7 +87,12 @@ export class Publisher {
       this.#files.delete(file);
       this.#failures.delete(file);
       const held = this.#heldBy(file);
-      this.#options.onPublished({ file, changed: [], gone: held.filter((dagId) => result.gone.includes(dagId)), errors: [] });
+      this.#options.onPublished({
+        file,
+        changed: [],
+        gone: held.filter((dagId) => result.gone.includes(dagId)),
+        errors: [],
+      });
       this.#free(held);
     }
   }

@@ -13,7 +13,9 @@ export function newAttemptId(now: Micros): string {
     randomFillSync(pool);
     used = 0;
   }
-  const millis = Math.floor(now / 1000).toString(16).padStart(12, "0");
+  const millis = Math.floor(now / 1000)
+    .toString(16)
+    .padStart(12, "0");
   const random = pool.toString("hex", used, used + BYTES_AN_ID);
   used += BYTES_AN_ID;
   const variant = ((Number.parseInt(random.charAt(3), 16) & 0x3) | 0x8).toString(16);

@@ -1,5 +1,13 @@
 /** A DAG that this scheduler owns, with what the loop keeps of it in memory. */
-import { createTimetable, type DataInterval, type Micros, parseInstant, type RunMachine, type ScheduleView, type Timetable } from "@momiji/core";
+import {
+  createTimetable,
+  type DataInterval,
+  type Micros,
+  parseInstant,
+  type RunMachine,
+  type ScheduleView,
+  type Timetable,
+} from "@momiji/core";
 import type { DagRecord } from "@momiji/store";
 import type { VersionedDag } from "./versioned-dag.ts";
 
@@ -93,7 +101,9 @@ export class DagEntry {
 }
 
 function timetableOf({ spec }: DagRecord): Timetable {
-  return createTimetable(spec.schedule, { startDate: spec.startDate === undefined ? null : parseInstant(spec.startDate) });
+  return createTimetable(spec.schedule, {
+    startDate: spec.startDate === undefined ? null : parseInstant(spec.startDate),
+  });
 }
 
 function latest(a: Micros | null, b: Micros | null): Micros | null {

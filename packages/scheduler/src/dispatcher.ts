@@ -35,7 +35,8 @@ export class Dispatcher {
   }
 
   async recover(dispatched: readonly Dispatched[]): Promise<void> {
-    for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched))) await executor.recover(orders);
+    for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched)))
+      await executor.recover(orders);
   }
 
   cancel(attempts: readonly { attemptId: string; reason: string }[]): void {

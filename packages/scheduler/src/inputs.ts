@@ -86,7 +86,13 @@ export class Inputs {
   take(): Arrived {
     this.#timer?.cancel();
     this.#timer = null;
-    const arrived = { events: this.#ripeEvents(), dags: this.#dags, runs: this.#runs, pools: this.#pools, inbox: this.#inbox };
+    const arrived = {
+      events: this.#ripeEvents(),
+      dags: this.#dags,
+      runs: this.#runs,
+      pools: this.#pools,
+      inbox: this.#inbox,
+    };
     this.#dags = new Set();
     this.#runs = new Set();
     this.#pools = false;

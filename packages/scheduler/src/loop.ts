@@ -104,7 +104,8 @@ export class SchedulerLoop {
     } catch (error) {
       if (this.#stopped) return;
       // What is in memory may be ahead of the store now: the store is right.
-      if (error instanceof FenceLost) this.#options.log.warn("another scheduler has taken over; loading everything anew");
+      if (error instanceof FenceLost)
+        this.#options.log.warn("another scheduler has taken over; loading everything anew");
       else this.#options.log.error("a turn of the scheduler failed; loading everything anew", error);
       await this.#loadAnew();
     }
@@ -166,7 +167,9 @@ export class SchedulerLoop {
   async #takeUp(): Promise<void> {
     const taken = await this.#roster.takeUpEverything();
     // What is left of old attempts may take its grace to end; nothing else waits for that.
-    this.#dispatcher.recover(taken.out).catch((error: unknown) => this.#options.log.error("attempts could not be recovered", error));
+    this.#dispatcher
+      .recover(taken.out)
+      .catch((error: unknown) => this.#options.log.error("attempts could not be recovered", error));
     const turn = new Turn(this.#roster, this.#options, this.#options.clock.now());
     turn.refreshed(taken.entries);
     turn.tookUp(taken.runs);

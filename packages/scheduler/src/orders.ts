@@ -1,5 +1,14 @@
 /** Makes the orders for attempts whose `queued` state is committed: everything a worker needs, in one message. */
-import { type AttemptOrder, type DagRun, type Json, paramsOf, type PreviousSuccess, RETURN_VALUE, type RunFacts, type TaskInstance } from "@momiji/core";
+import {
+  type AttemptOrder,
+  type DagRun,
+  type Json,
+  paramsOf,
+  type PreviousSuccess,
+  RETURN_VALUE,
+  type RunFacts,
+  type TaskInstance,
+} from "@momiji/core";
 import type { Store, XComKey } from "@momiji/store";
 import type { VersionedDag } from "./versioned-dag.ts";
 
@@ -55,7 +64,9 @@ export class OrderBook {
   }
 
   async #makeFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
-    const previousSuccess: PreviousSuccess | null = dag.asksForPreviousSuccess ? await this.#store.findPreviousSuccess(run) : null;
+    const previousSuccess: PreviousSuccess | null = dag.asksForPreviousSuccess
+      ? await this.#store.findPreviousSuccess(run)
+      : null;
     const facts: RunFacts = {
       dagId: run.dagId,
       runId: run.runId,

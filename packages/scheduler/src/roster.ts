@@ -39,7 +39,8 @@ export class Roster {
   async refreshDags(dagIds: readonly string[]): Promise<DagEntry[]> {
     const added = dagIds.some((dagId) => !this.#entries.has(dagId)) ? await this.#claim(false) : [];
     const known = dagIds.filter((dagId) => this.#entries.has(dagId) && !added.some((entry) => entry.dagId === dagId));
-    const records = known.length === 0 ? [] : await this.#options.store.listDags({ dagIds: known, includeInactive: true });
+    const records =
+      known.length === 0 ? [] : await this.#options.store.listDags({ dagIds: known, includeInactive: true });
     const refreshed = records.map((record) => {
       const entry = this.#entries.get(record.dagId) as DagEntry;
       entry.refresh(record, this.#versions.current(record));
@@ -57,7 +58,8 @@ export class Roster {
     const loaded = await this.#options.store.loadActiveRuns(owned);
     const added: ActiveRun[] = [];
     // In the order of their dates, so that a run finds the one before it in memory.
-    for (const each of loaded.filter(({ run }) => !this.#runs.has(run.runKey)).sort(byDate)) added.push(await this.#add(each));
+    for (const each of loaded.filter(({ run }) => !this.#runs.has(run.runKey)).sort(byDate))
+      added.push(await this.#add(each));
     return added;
   }
 
@@ -123,8 +125,18 @@ export class Roster {
     const entry = this.#entries.get(run.dagId) as DagEntry;
     const dag = await this.#versions.load(run.dagId, run.dagVersion);
     const previous = dag.graph.dependsOnPast ? await this.#previousOf(entry, run) : null;
-    const machine = new RunMachine({ graph: dag.graph, run, instances, previous }, { lostAttemptLimit: this.#options.maxLostAttempts });
-    const active: ActiveRun = { runKey: run.runKey, entry, dag, machine, revision: run.revision, previousKey: previous?.run.runKey ?? null };
+    const machine = new RunMachine(
+      { graph: dag.graph, run, instances, previous },
+      { lostAttemptLimit: this.#options.maxLostAttempts },
+    );
+    const active: ActiveRun = {
+      runKey: run.runKey,
+      entry,
+      dag,
+      machine,
+      revision: run.revision,
+      previousKey: previous?.run.runKey ?? null,
+    };
     this.#runs.set(run.runKey, active);
     entry.runs.set(run.runKey, active);
     for (const instance of instances) if (instance.attemptId !== null) this.#attempts.set(instance.attemptId, active);

@@ -1,5 +1,13 @@
 /** Who waits for slots and who holds them: the admission queue, kept in step with the runs. */
-import { AdmissionQueue, candidateOf, DEFAULT_EXECUTOR, instanceName, occupiesSlot, type RunChanges, type TaskInstance } from "@momiji/core";
+import {
+  AdmissionQueue,
+  candidateOf,
+  DEFAULT_EXECUTOR,
+  instanceName,
+  occupiesSlot,
+  type RunChanges,
+  type TaskInstance,
+} from "@momiji/core";
 import type { Executor } from "@momiji/executors";
 import type { PoolRecord } from "@momiji/store";
 import type { ActiveRun } from "./dag-entry.ts";
@@ -25,7 +33,10 @@ export class Slots {
   /** Tasks that name no executor go to the first. */
   constructor(executors: readonly Executor[]) {
     const capacities = new Map(executors.map(({ name, capacity }) => [name, capacity]));
-    this.#queue = new AdmissionQueue({ pools: new Map(), executors: capacities.set(DEFAULT_EXECUTOR, executors[0]?.capacity ?? 0) });
+    this.#queue = new AdmissionQueue({
+      pools: new Map(),
+      executors: capacities.set(DEFAULT_EXECUTOR, executors[0]?.capacity ?? 0),
+    });
   }
 
   setPools(pools: readonly PoolRecord[]): void {

@@ -17,7 +17,10 @@ function stillClock(): Clock & { armed: number[] } {
 }
 
 test("gives each key once, at its last setting, in order of time", () => {
-  const operation = fc.record({ key: fc.constantFrom("a", "b", "c", "d", "e"), at: fc.option(fc.integer({ min: 0, max: 50 })) });
+  const operation = fc.record({
+    key: fc.constantFrom("a", "b", "c", "d", "e"),
+    at: fc.option(fc.integer({ min: 0, max: 50 })),
+  });
   fc.assert(
     fc.property(fc.array(operation, { maxLength: 60 }), fc.integer({ min: 0, max: 50 }), (operations, now) => {
       const timeline = new Timeline(stillClock(), () => undefined);

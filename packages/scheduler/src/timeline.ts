@@ -79,7 +79,8 @@ export class Timeline {
   }
 
   #dropMoved(): void {
-    for (let top = this.#heap[0]; top !== undefined && this.#due.get(top.key) !== top.at; top = this.#heap[0]) this.#pop();
+    for (let top = this.#heap[0]; top !== undefined && this.#due.get(top.key) !== top.at; top = this.#heap[0])
+      this.#pop();
   }
 
   #push(entry: Entry): void {

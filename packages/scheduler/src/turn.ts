@@ -2,7 +2,17 @@
  * One turn of the loop: news in, decisions out. Everything happens in memory until `toBatch`; the loop commits the batch
  * and acts on what the turn has listed.
  */
-import { type AttemptEvent, type DagRun, isFinished, maxActiveRuns, type Micros, planScheduledRuns, type PlannedRun, type RunChanges, type TaskInstance } from "@momiji/core";
+import {
+  type AttemptEvent,
+  type DagRun,
+  isFinished,
+  maxActiveRuns,
+  type Micros,
+  planScheduledRuns,
+  type PlannedRun,
+  type RunChanges,
+  type TaskInstance,
+} from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
@@ -68,7 +78,8 @@ export class Turn {
       this.#roster.attemptIsOver(event.attemptId);
     }
     if (active === undefined || instance === null) {
-      if (event.type === "finished") this.#options.log.info(`dropped a late event of the superseded attempt ${event.attemptId}`);
+      if (event.type === "finished")
+        this.#options.log.info(`dropped a late event of the superseded attempt ${event.attemptId}`);
       return;
     }
     this.#unsettled.add(active);
@@ -123,7 +134,9 @@ export class Turn {
     for (const { active } of this.#pending.values()) active.revision++;
     const runs = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
     // A run that somebody made by hand has the date already: as in Airflow the schedule passes over it.
-    const passedOver = created.flatMap((answer) => (answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? [])));
+    const passedOver = created.flatMap((answer) =>
+      answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? []),
+    );
     if (stale.length === 0) return { runs, entries: passedOver };
     this.#options.log.warn(`${stale.length} runs had changed in the store; deciding on them anew`);
     const isStale = new Set(stale);
@@ -147,7 +160,8 @@ export class Turn {
     this.wakeAt.set(active.runKey, changes.wakeAt);
     if (changesRows(changes)) this.#pendingOf(active).add(changes);
     this.#roster.slots.update(active, changes);
-    for (const attemptId of changes.cancel) this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted" });
+    for (const attemptId of changes.cancel)
+      this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted" });
     if (active.dag.graph.dependsOnPast) this.#tellRunsAfter(active, changes);
     if (changes.ended) this.#end(active);
   }
@@ -183,7 +197,11 @@ export class Turn {
     this.#newRuns.push(...plan.runs);
     const moved = plan.lastInterval !== entry.lastInterval;
     if (moved || plan.held !== entry.heldReason) {
-      this.#schedules.push({ dagId: entry.dagId, heldReason: plan.held, ...(moved && plan.lastInterval !== null ? { lastInterval: plan.lastInterval } : {}) });
+      this.#schedules.push({
+        dagId: entry.dagId,
+        heldReason: plan.held,
+        ...(moved && plan.lastInterval !== null ? { lastInterval: plan.lastInterval } : {}),
+      });
       if (plan.held !== null) this.#options.log.warn(`${entry.dagId} is held: ${plan.held}`);
     }
     entry.lastInterval = plan.lastInterval;

@@ -37,7 +37,8 @@ export class VersionCache {
 
   /** Forgets all versions of a DAG but those in use. */
   prune(dagId: string, inUse: ReadonlySet<number>): void {
-    for (const [key, { dagId: id, version }] of this.#versions) if (id === dagId && !inUse.has(version)) this.#versions.delete(key);
+    for (const [key, { dagId: id, version }] of this.#versions)
+      if (id === dagId && !inUse.has(version)) this.#versions.delete(key);
   }
 
   #keep(dagId: string, version: number, { spec, bundle }: { spec: DagSpec; bundle: BundleRef }): VersionedDag {

@@ -4,7 +4,8 @@ import { Engine } from "./engine.ts";
 import { dagSpec } from "./specs.ts";
 
 const FAILED = { outcome: { kind: "failed", code: "exception", message: "no", retryable: true } } as const;
-const dates = (runs: readonly { runAfter: number }[]): string[] => runs.map(({ runAfter }) => formatInstant(runAfter).slice(0, 16));
+const dates = (runs: readonly { runAfter: number }[]): string[] =>
+  runs.map(({ runAfter }) => formatInstant(runAfter).slice(0, 16));
 
 async function trigger(engine: Engine, dagId: string, request: TriggerRequest = {}): Promise<void> {
   const [dag] = await engine.store.listDags({ dagIds: [dagId] });
@@ -18,7 +19,11 @@ async function trigger(engine: Engine, dagId: string, request: TriggerRequest = 
 }
 
 test("a daily DAG without catchup runs the last complete day at once, then each day when it ends", async () => {
-  const spec = dagSpec("daily", { a: {} }, { schedule: { kind: "cron-interval", cron: "0 0 * * *", timezone: "UTC" }, startDate: "2026-01-01T00:00:00Z" });
+  const spec = dagSpec(
+    "daily",
+    { a: {} },
+    { schedule: { kind: "cron-interval", cron: "0 0 * * *", timezone: "UTC" }, startDate: "2026-01-01T00:00:00Z" },
+  );
   const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec] });
   await engine.advanceTo("2026-03-12T12:00Z");
   expect(dates(await engine.runs("daily"))).toEqual(["2026-03-10T00:00", "2026-03-11T00:00", "2026-03-12T00:00"]);
@@ -28,13 +33,27 @@ test("a daily DAG without catchup runs the last complete day at once, then each 
 test("catchup creates every missed run in order, never more at once than max_active_runs", async () => {
   let running = 0;
   let most = 0;
-  const handlers = new Map([["a", async () => {
-    most = Math.max(most, ++running);
-    await new Promise((resolve) => setImmediate(resolve));
-    running--;
-    return { outcome: { kind: "success" } } as const;
-  }]]);
-  const spec = dagSpec("late", { a: {} }, { schedule: { kind: "cron-interval", cron: "@daily", timezone: "UTC" }, startDate: "2026-01-01T00:00:00Z", catchup: true, maxActiveRuns: 3 });
+  const handlers = new Map([
+    [
+      "a",
+      async () => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running--;
+        return { outcome: { kind: "success" } } as const;
+      },
+    ],
+  ]);
+  const spec = dagSpec(
+    "late",
+    { a: {} },
+    {
+      schedule: { kind: "cron-interval", cron: "@daily", timezone: "UTC" },
+      startDate: "2026-01-01T00:00:00Z",
+      catchup: true,
+      maxActiveRuns: 3,
+    },
+  );
   const engine = await Engine.start({ now: "2026-01-21T00:30Z", specs: [spec], handlers });
   while (engine.ended.length < 20) await engine.settled();
   expect(dates(await engine.runs("late"))).toHaveLength(20);
@@ -42,7 +61,15 @@ test("catchup creates every missed run in order, never more at once than max_act
 });
 
 test("a catchup beyond the limit is held, says how many runs from when, and goes on when a person confirms", async () => {
-  const spec = dagSpec("history", { a: {} }, { schedule: { kind: "delta-interval", delta: { seconds: 86_400 } }, startDate: "1970-01-01T00:00:00Z", catchup: true });
+  const spec = dagSpec(
+    "history",
+    { a: {} },
+    {
+      schedule: { kind: "delta-interval", delta: { seconds: 86_400 } },
+      startDate: "1970-01-01T00:00:00Z",
+      catchup: true,
+    },
+  );
   const engine = await Engine.start({ now: "1970-02-01T00:00Z", specs: [spec], catchupLimit: 10 });
   expect(await engine.runs("history")).toEqual([]);
   const [held] = await engine.store.listDags({ dagIds: ["history"] });
@@ -64,10 +91,18 @@ test("@once runs once, also after a restart", async () => {
 
 test("@continuous starts the next run where the last has ended, one at a time", async () => {
   const minute = { outcome: { kind: "success" } } as const;
-  const spec = dagSpec("endless", { a: {} }, { schedule: { kind: "continuous" }, startDate: "2026-03-10T00:00:00Z", maxActiveRuns: 1 });
+  const spec = dagSpec(
+    "endless",
+    { a: {} },
+    { schedule: { kind: "continuous" }, startDate: "2026-03-10T00:00:00Z", maxActiveRuns: 1 },
+  );
   const gate = Promise.withResolvers<typeof minute>();
   let calls = 0;
-  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec], handlers: new Map([["a", () => (++calls === 3 ? gate.promise : minute)]]) });
+  const engine = await Engine.start({
+    now: "2026-03-10T12:00Z",
+    specs: [spec],
+    handlers: new Map([["a", () => (++calls === 3 ? gate.promise : minute)]]),
+  });
   await engine.advanceTo("2026-03-10T12:01Z");
   const runs = await engine.runs("endless");
   expect(runs.map(({ state }) => state)).toEqual(["success", "success", "running"]);
@@ -77,7 +112,11 @@ test("@continuous starts the next run where the last has ended, one at a time", 
 test("a task is tried again after its delay, and the run succeeds", async () => {
   let calls = 0;
   const spec = dagSpec("retry", { a: { retry: { retries: 2, delaySeconds: 300 } }, b: { upstream: ["a"] } });
-  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec], handlers: new Map([["a", () => (++calls < 3 ? FAILED : { outcome: { kind: "success" } })]]) });
+  const engine = await Engine.start({
+    now: "2026-03-10T12:00Z",
+    specs: [spec],
+    handlers: new Map([["a", () => (++calls < 3 ? FAILED : { outcome: { kind: "success" } })]]),
+  });
   await trigger(engine, "retry");
   const [run] = await engine.runs("retry");
   expect(run?.state).toBe("running");
@@ -103,8 +142,20 @@ test("a paused DAG starts nothing; switched on, it goes on where it stood", asyn
 
 test("depends_on_past waits for the run before, and goes on when it has succeeded", async () => {
   const gate = Promise.withResolvers<{ outcome: { kind: "success" } }>();
-  const spec = dagSpec("past", { a: { dependsOnPast: true } }, { schedule: { kind: "cron-interval", cron: "@daily", timezone: "UTC" }, startDate: "2026-01-01T00:00:00Z", catchup: true });
-  const engine = await Engine.start({ now: "2026-01-03T00:00Z", specs: [spec], handlers: new Map([["a", () => gate.promise]]) });
+  const spec = dagSpec(
+    "past",
+    { a: { dependsOnPast: true } },
+    {
+      schedule: { kind: "cron-interval", cron: "@daily", timezone: "UTC" },
+      startDate: "2026-01-01T00:00:00Z",
+      catchup: true,
+    },
+  );
+  const engine = await Engine.start({
+    now: "2026-01-03T00:00Z",
+    specs: [spec],
+    handlers: new Map([["a", () => gate.promise]]),
+  });
   expect(engine.orders).toHaveLength(1);
   gate.resolve({ outcome: { kind: "success" } });
   while (engine.ended.length < 2) await engine.settled();
@@ -114,7 +165,11 @@ test("depends_on_past waits for the run before, and goes on when it has succeede
 test("what was out when the process died is tried again without costing a retry", async () => {
   const spec = dagSpec("killed", { a: {} });
   const never = new Promise<never>(() => undefined);
-  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec], handlers: new Map([["a", () => never]]) });
+  const engine = await Engine.start({
+    now: "2026-03-10T12:00Z",
+    specs: [spec],
+    handlers: new Map([["a", () => never]]),
+  });
   await trigger(engine, "killed");
   await engine.advanceTo("2026-03-10T12:01Z");
   await engine.stop();
@@ -130,7 +185,11 @@ test("what was out when the process died is tried again without costing a retry"
 test("a run that takes longer than its time-out fails, and what runs is cancelled", async () => {
   const never = new Promise<never>(() => undefined);
   const spec = dagSpec("slow", { a: {}, b: { upstream: ["a"] } }, { dagrunTimeoutSeconds: 60 });
-  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec], handlers: new Map([["a", () => never]]) });
+  const engine = await Engine.start({
+    now: "2026-03-10T12:00Z",
+    specs: [spec],
+    handlers: new Map([["a", () => never]]),
+  });
   await trigger(engine, "slow");
   await engine.advanceTo("2026-03-10T12:01:01Z");
   const [run] = await engine.runs("slow");
@@ -140,7 +199,11 @@ test("a run that takes longer than its time-out fails, and what runs is cancelle
 
 test("a run keeps the version it began with", async () => {
   const gate = Promise.withResolvers<{ outcome: { kind: "success" } }>();
-  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [dagSpec("versions", { a: {}, old: { upstream: ["a"] } })], handlers: new Map([["a", () => gate.promise]]) });
+  const engine = await Engine.start({
+    now: "2026-03-10T12:00Z",
+    specs: [dagSpec("versions", { a: {}, old: { upstream: ["a"] } })],
+    handlers: new Map([["a", () => gate.promise]]),
+  });
   await trigger(engine, "versions");
   await engine.publish([dagSpec("versions", { a: {}, fresh: { upstream: ["a"] } })]);
   await engine.settled();
@@ -153,17 +216,29 @@ test("a run keeps the version it began with", async () => {
 });
 
 test("a scheduled run whose date a manual one has taken is passed over, and the schedule goes on", async () => {
-  const spec = dagSpec("taken", { a: {} }, { schedule: { kind: "delta-interval", delta: { seconds: 60 } }, startDate: "2026-03-10T12:00:00Z" });
+  const spec = dagSpec(
+    "taken",
+    { a: {} },
+    { schedule: { kind: "delta-interval", delta: { seconds: 60 } }, startDate: "2026-03-10T12:00:00Z" },
+  );
   const engine = await Engine.start({ now: "2026-03-10T12:00:30Z", specs: [spec] });
   await trigger(engine, "taken", { logicalDate: parseInstant("2026-03-10T12:00Z"), runId: "mine" });
   await engine.advanceTo("2026-03-10T12:02:30Z");
-  expect((await engine.runs("taken")).map(({ runId }) => runId)).toEqual(["mine", "scheduled__2026-03-10T12:02:00+00:00"]);
+  expect((await engine.runs("taken")).map(({ runId }) => runId)).toEqual([
+    "mine",
+    "scheduled__2026-03-10T12:02:00+00:00",
+  ]);
 });
 
 test("the queue of an executor is never more than its capacity", async () => {
   const tasks = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`t${index}`, {}]));
   const never = new Promise<never>(() => undefined);
-  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [dagSpec("wide", tasks, { maxActiveTasks: 100 })], capacity: 7, handlers: new Map(Object.keys(tasks).map((id) => [id, () => never])) });
+  const engine = await Engine.start({
+    now: "2026-03-10T12:00Z",
+    specs: [dagSpec("wide", tasks, { maxActiveTasks: 100 })],
+    capacity: 7,
+    handlers: new Map(Object.keys(tasks).map((id) => [id, () => never])),
+  });
   await trigger(engine, "wide");
   expect(engine.orders).toHaveLength(7);
 });

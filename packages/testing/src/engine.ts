@@ -1,5 +1,12 @@
 /** A whole engine on a virtual clock: the real scheduler and the real store in memory, with an executor that calls handlers. */
-import { type AttemptOrder, type DagRun, type DagSpec, type Micros, parseInstant, type TaskInstance } from "@momiji/core";
+import {
+  type AttemptOrder,
+  type DagRun,
+  type DagSpec,
+  type Micros,
+  parseInstant,
+  type TaskInstance,
+} from "@momiji/core";
 import { InlineExecutor, type InlineHandler } from "@momiji/executors";
 import { SchedulerLoop, type TaskFailure } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
@@ -31,7 +38,8 @@ export class Engine {
   private constructor(options: EngineOptions, store: Store) {
     this.store = store;
     this.clock = new VirtualClock(parseInstant(options.now));
-    const note = (message: string, error?: unknown): void => void this.logged.push(error instanceof Error ? `${message}: ${error.message}` : message);
+    const note = (message: string, error?: unknown): void =>
+      void this.logged.push(error instanceof Error ? `${message}: ${error.message}` : message);
     this.#loop = new SchedulerLoop({
       store,
       clock: this.clock,
@@ -49,7 +57,8 @@ export class Engine {
 
   /** Publishes the DAGs, switched on unless they say otherwise, and starts. */
   static async start(options: EngineOptions): Promise<Engine> {
-    const store = options.store ?? (await openSqliteStore({ path: ":memory:", synchronous: "normal", pausedAtCreation: false }));
+    const store =
+      options.store ?? (await openSqliteStore({ path: ":memory:", synchronous: "normal", pausedAtCreation: false }));
     const engine = new Engine(options, store);
     await engine.publish(options.specs);
     await engine.#loop.start();
@@ -66,7 +75,7 @@ export class Engine {
 
   /** Until nothing more happens at this instant. */
   async settled(): Promise<void> {
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 2;) {
       await new Promise((resolve) => setImmediate(resolve));
       const before = this.orders.length + this.ended.length;
       await this.#loop.settled();
@@ -109,12 +118,22 @@ export class Engine {
       };
     };
     // Every task is watched, also those of DAGs that are published later.
-    const byAnyName = { get: (taskId: string) => watched.get(taskId) ?? watched.set(taskId, watch(taskId)).get(taskId) };
-    return new InlineExecutor({ clock: this.clock, handlers: byAnyName as ReadonlyMap<string, InlineHandler>, ...(capacity === undefined ? {} : { capacity }) });
+    const byAnyName = {
+      get: (taskId: string) => watched.get(taskId) ?? watched.set(taskId, watch(taskId)).get(taskId),
+    };
+    return new InlineExecutor({
+      clock: this.clock,
+      handlers: byAnyName as ReadonlyMap<string, InlineHandler>,
+      ...(capacity === undefined ? {} : { capacity }),
+    });
   }
 }
 
 function countingIds(): (now: Micros) => string {
   let count = 0;
-  return (now) => `${Math.floor(now / 1000).toString(16).padStart(12, "0").replace(/^(.{8})/, "$1-")}-7000-8000-${(count++).toString(16).padStart(12, "0")}`;
+  return (now) =>
+    `${Math.floor(now / 1000)
+      .toString(16)
+      .padStart(12, "0")
+      .replace(/^(.{8})/, "$1-")}-7000-8000-${(count++).toString(16).padStart(12, "0")}`;
 }

@@ -28,7 +28,10 @@ test("a planned failure runs the alert, and retries wait on the virtual clock on
 });
 
 test("a failure planned for some attempts is got over", async () => {
-  const flaky = dag({ id: "flaky", schedule: null, defaults: { retries: 3 } }, ({ task }) => void task("call", () => 1));
+  const flaky = dag(
+    { id: "flaky", schedule: null, defaults: { retries: 3 } },
+    ({ task }) => void task("call", () => 1),
+  );
   const run = await runDag(flaky, { at: AT, fail: { call: { times: 2 } } });
   expect(run.tasks.call).toMatchObject({ state: "success", tryNumber: 3, value: 1 });
 });
@@ -58,7 +61,10 @@ test("a sensor is asked again after its interval, at no cost", async () => {
 });
 
 test("params are the defaults with what the run was given over them", async () => {
-  const greets = dag({ id: "greets", schedule: null }, ({ task }) => void task("greet", (ctx) => `Hello, ${JSON.stringify(ctx.conf.user)}!`));
+  const greets = dag(
+    { id: "greets", schedule: null },
+    ({ task }) => void task("greet", (ctx) => `Hello, ${JSON.stringify(ctx.conf.user)}!`),
+  );
   const run = await runDag(greets, { at: AT, params: { user: "Aki" } });
   expect(run.tasks.greet?.value).toBe('Hello, "Aki"!');
 });

@@ -2,7 +2,18 @@
  * Runs a DAG in memory on a virtual clock: the real scheduler and the real store (in memory), with task functions called
  * in this process. Waiting costs nothing: the clock jumps to the next thing that is due.
  */
-import { type DagSpec, type Json, type Micros, parseInstant, planTriggeredRun, createTimetable, RETURN_VALUE, type RunState, type TaskInstance, type TaskState } from "@momiji/core";
+import {
+  type DagSpec,
+  type Json,
+  type Micros,
+  parseInstant,
+  planTriggeredRun,
+  createTimetable,
+  RETURN_VALUE,
+  type RunState,
+  type TaskInstance,
+  type TaskState,
+} from "@momiji/core";
 import { InlineExecutor } from "@momiji/executors";
 import { SchedulerLoop } from "@momiji/scheduler";
 import type { Dag } from "@momiji/sdk";
@@ -51,10 +62,17 @@ export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagRe
     catchupLimit: 0,
     maxLostAttempts: 0,
     newAttemptId: sequentialIds(),
-    log: { info: () => undefined, warn: () => undefined, error: (message, error) => work.failed(error ?? new Error(message)) },
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (message, error) => work.failed(error ?? new Error(message)),
+    },
     onRunEnded: ({ runKey }) => resolve(runKey),
   });
-  await store.publishFile({ file: "memory", bundle: { hash: "memory", path: "memory" }, dags: [spec], errors: [] }, clock.now());
+  await store.publishFile(
+    { file: "memory", bundle: { hash: "memory", path: "memory" }, dags: [spec], errors: [] },
+    clock.now(),
+  );
   await store.setPaused(spec.dagId, false, clock.now());
   await loop.start();
   try {
@@ -67,9 +85,16 @@ export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagRe
   }
 }
 
-async function trigger(store: Store, { spec, now, conf }: { spec: DagSpec; now: Micros; conf: { readonly [name: string]: Json } }): Promise<void> {
+async function trigger(
+  store: Store,
+  { spec, now, conf }: { spec: DagSpec; now: Micros; conf: { readonly [name: string]: Json } },
+): Promise<void> {
   const timetable = createTimetable(spec.schedule, { startDate: null });
-  const plan = planTriggeredRun({ spec, dagVersion: 1, timetable, runType: "manual", triggeredBy: "test" }, { conf }, now);
+  const plan = planTriggeredRun(
+    { spec, dagVersion: 1, timetable, runType: "manual", triggeredBy: "test" },
+    { conf },
+    now,
+  );
   if (!plan.ok) throw new Error(plan.message);
   await store.createRuns([plan.run], now);
 }
@@ -103,13 +128,22 @@ async function resultOf(store: Store, runKey: number): Promise<RunDagResult> {
   const [found] = await store.loadRuns([runKey]);
   if (found === undefined) throw new Error("the run is not in the store");
   const { run, instances } = found;
-  const values = await store.getXComs(instances.map(({ taskId, mapIndex }) => ({ runKey, taskId, mapIndex, key: RETURN_VALUE })));
-  const tasks = Object.fromEntries(instances.map((instance, index) => [instance.taskId, taskResult(instance, values[index])]));
+  const values = await store.getXComs(
+    instances.map(({ taskId, mapIndex }) => ({ runKey, taskId, mapIndex, key: RETURN_VALUE })),
+  );
+  const tasks = Object.fromEntries(
+    instances.map((instance, index) => [instance.taskId, taskResult(instance, values[index])]),
+  );
   return { state: run.state, reason: run.reason, tasks, seconds: ((run.endDate ?? 0) - (run.startDate ?? 0)) / 1e6 };
 }
 
 function taskResult({ state, tryNumber, outcome }: TaskInstance, value: Json | undefined): TaskResult {
-  return { state, tryNumber, value, message: outcome !== null && "message" in outcome ? (outcome.message ?? null) : null };
+  return {
+    state,
+    tryNumber,
+    value,
+    message: outcome !== null && "message" in outcome ? (outcome.message ?? null) : null,
+  };
 }
 
 /** Ids in the form of UUIDv7 that are the same in every run of a test. */

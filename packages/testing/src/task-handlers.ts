@@ -52,8 +52,10 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
 function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber }: AttemptOrder): InlineResult | null {
   const failure = fail[task.taskId];
   if (failure !== undefined) {
-    const { times, message } = typeof failure === "string" ? { times: Number.POSITIVE_INFINITY, message: failure } : failure;
-    if (tryNumber <= times) return { outcome: { kind: "failed", code: "planned", message: message ?? "failed as planned", retryable: true } };
+    const { times, message } =
+      typeof failure === "string" ? { times: Number.POSITIVE_INFINITY, message: failure } : failure;
+    if (tryNumber <= times)
+      return { outcome: { kind: "failed", code: "planned", message: message ?? "failed as planned", retryable: true } };
   }
   if (task.lane === "function" && outputs[task.taskId] === undefined) return null;
   return success(outputs[task.taskId]);
@@ -66,7 +68,8 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
     if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
     const ctx = contextOf(order, around, xcoms);
     const params = order.task.params ?? {};
-    if (body.kind === "function") return withXComs(success((await body.run(order.inputs, ctx, params)) as Json | undefined), xcoms);
+    if (body.kind === "function")
+      return withXComs(success((await body.run(order.inputs, ctx, params)) as Json | undefined), xcoms);
     return withXComs(await poke(() => body.definition.poke(ctx, params), order, around.clock), xcoms);
   } catch (error) {
     return withXComs({ outcome: outcomeOf(error) }, xcoms);
@@ -82,7 +85,12 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: s
     push: (key, value) => void xcoms.push({ key, value }),
     ask: async (question) => {
       if (question.ask !== "xcom") return undefined;
-      const keys = question.taskIds.map((taskId) => ({ runKey: order.run.runKey, taskId, mapIndex: -1, key: question.key }));
+      const keys = question.taskIds.map((taskId) => ({
+        runKey: order.run.runKey,
+        taskId,
+        mapIndex: -1,
+        key: question.key,
+      }));
       const values = await store.getXComs(keys);
       return values.length === 1 ? values[0] : values.map((value) => value ?? null);
     },
@@ -92,14 +100,19 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: s
 type PokeResult = Awaited<ReturnType<Extract<ReturnType<Dag["bodyOf"]>, { kind: "sensor" }>["definition"]["poke"]>>;
 
 /** Asks until the answer is yes; between two questions the clock moves on, up to the sensor's time-out. */
-async function poke(ask: () => PokeResult | Promise<PokeResult>, { task }: AttemptOrder, clock: VirtualClock): Promise<InlineResult> {
+async function poke(
+  ask: () => PokeResult | Promise<PokeResult>,
+  { task }: AttemptOrder,
+  clock: VirtualClock,
+): Promise<InlineResult> {
   const interval = (task.sensor?.pokeIntervalSeconds ?? 60) * 1e6;
   const deadline = clock.now() + (task.sensor?.timeoutSeconds ?? 604_800) * 1e6;
   for (;;) {
     const answer = await ask();
     if (answer === true) return success(undefined);
     if (answer !== false && answer.done) return success(answer.value);
-    const next = answer !== false && answer.askAgainAt !== undefined ? answer.askAgainAt * 1000 : clock.now() + interval;
+    const next =
+      answer !== false && answer.askAgainAt !== undefined ? answer.askAgainAt * 1000 : clock.now() + interval;
     if (next > deadline) return { outcome: timedOut(task) };
     await moment(clock, next);
   }
@@ -113,11 +126,15 @@ async function moment(clock: VirtualClock, at: Micros): Promise<void> {
 
 function timedOut({ sensor }: TaskSpec): AttemptOutcome {
   const message = `the sensor found nothing within ${sensor?.timeoutSeconds ?? 604_800} s`;
-  return sensor?.softFail === true ? { kind: "skipped", message } : { kind: "failed", code: "sensor_timeout", message, retryable: false };
+  return sensor?.softFail === true
+    ? { kind: "skipped", message }
+    : { kind: "failed", code: "sensor_timeout", message, retryable: false };
 }
 
 function success(value: Json | undefined): InlineResult {
-  return value === undefined ? { outcome: { kind: "success" } } : { outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value }] };
+  return value === undefined
+    ? { outcome: { kind: "success" } }
+    : { outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value }] };
 }
 
 function withXComs(result: InlineResult, pushed: readonly { key: string; value: Json }[]): InlineResult {

@@ -24,7 +24,8 @@ export function dagRoutes(server: FastifyInstance, { store, clock, reserialize }
 
   server.patch<DagPath>("/api/v2/dags/:dag_id", async ({ params, body }) => {
     const { is_paused } = parseBody(PatchDag, body);
-    if (!(await store.setPaused(params.dag_id, is_paused, clock.now()))) throw new ApiError("dag_not_found", [params.dag_id]);
+    if (!(await store.setPaused(params.dag_id, is_paused, clock.now())))
+      throw new ApiError("dag_not_found", [params.dag_id]);
     return presentDag(await oneDag(params.dag_id));
   });
 

@@ -13,7 +13,10 @@ const Instant = z.string().transform((text, context) => {
   try {
     return parseInstant(text);
   } catch {
-    context.addIssue({ code: "custom", message: `${JSON.stringify(text)} is no date-time with an offset (such as 2026-01-31T03:00:00+09:00)` });
+    context.addIssue({
+      code: "custom",
+      message: `${JSON.stringify(text)} is no date-time with an offset (such as 2026-01-31T03:00:00+09:00)`,
+    });
     return z.NEVER;
   }
 });

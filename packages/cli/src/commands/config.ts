@@ -18,7 +18,12 @@ export const registerConfig: Register = (parent, context) => {
         const spec = optionSpec({ section, name });
         const value = values[section]?.[name];
         const shown = spec?.secret === true && value !== "" ? "***" : value;
-        return { option: `${section}.${name}`, value: shown, origin: origins.get(`${section}.${name}`), about: spec?.about };
+        return {
+          option: `${section}.${name}`,
+          value: shown,
+          origin: origins.get(`${section}.${name}`),
+          about: spec?.about,
+        };
       });
       context.print(await formatRows(rows, ["option", "value", "origin", "about"], format));
     });

@@ -30,7 +30,8 @@ export const registerDb: Register = (parent, context) => {
       const home = context.home(options);
       const problems = await context.readStore(home, (store) => store.check());
       for (const problem of problems) context.print(`${problem.what}\n  ${problem.remedy}\n`);
-      if (problems.length > 0) throw new CliError("store_unusable", `${problems.length} problems found`, "see the list above");
+      if (problems.length > 0)
+        throw new CliError("store_unusable", `${problems.length} problems found`, "see the list above");
       context.print(`The store ${home.store} is sound\n`);
     });
 };

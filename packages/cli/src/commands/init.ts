@@ -60,17 +60,28 @@ export const registerInit: Register = (parent, context) => {
     .argument("[dir]", "the folder", ".")
     .action((dir: string) => {
       const folder = resolve(context.cwd, dir);
-      const name = folder.split(/[\\/]/).at(-1)?.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-") || "dags";
+      const name =
+        folder
+          .split(/[\\/]/)
+          .at(-1)
+          ?.toLowerCase()
+          .replaceAll(/[^a-z0-9-]+/g, "-") || "dags";
       const files = Object.entries(FILES(name));
       const taken = files.map(([path]) => path).filter((path) => existsSync(join(folder, path)));
       if (taken.length > 0) {
-        throw new CliError("refused", `${folder} holds ${taken.join(", ")} already; nothing was written`, "choose an empty folder");
+        throw new CliError(
+          "refused",
+          `${folder} holds ${taken.join(", ")} already; nothing was written`,
+          "choose an empty folder",
+        );
       }
       for (const [path, content] of files) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), content, { flag: "wx" });
       }
       const where = relative(context.cwd, folder);
-      context.print(`Made ${files.map(([path]) => path).join(", ")}\nNext: ${where === "" ? "" : `cd ${where} && `}npx momiji standalone\n`);
+      context.print(
+        `Made ${files.map(([path]) => path).join(", ")}\nNext: ${where === "" ? "" : `cd ${where} && `}npx momiji standalone\n`,
+      );
     });
 };

@@ -15,7 +15,12 @@ export const registerStandalone: Register = (parent, context) => {
     .command("standalone")
     .description("run everything in one process: store, scheduler, worker, server")
     .option("--home <dir>", "home folder (default: MOMIJI_HOME, or .momiji)")
-    .option("--dags <dir>", "folder with DAG files; may be given several times", (dir: string, dirs: string[]) => [...dirs, dir], [])
+    .option(
+      "--dags <dir>",
+      "folder with DAG files; may be given several times",
+      (dir: string, dirs: string[]) => [...dirs, dir],
+      [],
+    )
     .option("--port <n>", "port of the server, 0: any free one")
     .option("--host <address>", "address that the server listens on")
     .action(async (options: Options) => {

@@ -30,9 +30,21 @@ test("a TypeScript file exports its settings", async () => {
 });
 
 test.each([
-  ["an unknown option offers the nearest", { env: { MOMIJI__CORE__PARALELISM: "3" } }, /MOMIJI__CORE__PARALELISM: there is no option core\.paralelism; did you mean core\.parallelism\?/],
-  ["an unknown section too", { file: '{ "sever": { "port": 1 } }' }, /momiji\.config\.json: there is no option sever\.port; did you mean server\.port\?/],
-  ["a number that is none", { env: { MOMIJI__SERVER__PORT: "many" } }, /server\.port must be a number, but "many" was given/],
+  [
+    "an unknown option offers the nearest",
+    { env: { MOMIJI__CORE__PARALELISM: "3" } },
+    /MOMIJI__CORE__PARALELISM: there is no option core\.paralelism; did you mean core\.parallelism\?/,
+  ],
+  [
+    "an unknown section too",
+    { file: '{ "sever": { "port": 1 } }' },
+    /momiji\.config\.json: there is no option sever\.port; did you mean server\.port\?/,
+  ],
+  [
+    "a number that is none",
+    { env: { MOMIJI__SERVER__PORT: "many" } },
+    /server\.port must be a number, but "many" was given/,
+  ],
   ["a number out of range", { flags: new Map([["server.port", 70_000]]) }, /flag: server\.port must be at most 65535/],
   ["a choice that is not there", { file: '{ "store": { "synchronous": "OFF" } }' }, /must be one of FULL, NORMAL/],
   ["a file that is no JSON", { file: "{" }, /momiji\.config\.json: could not be read/],

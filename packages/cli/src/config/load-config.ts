@@ -54,7 +54,10 @@ function checked({ path, raw, origin }: Setting): OptionValue {
   const read = readValue(spec, raw);
   if ("value" in read) return read.value;
   const shown = spec.secret === true ? "the value" : JSON.stringify(raw);
-  throw new CliError("config_invalid", `${origin}: ${path.section}.${path.name} ${read.problem}, but ${shown} was given`);
+  throw new CliError(
+    "config_invalid",
+    `${origin}: ${path.section}.${path.name} ${read.problem}, but ${shown} was given`,
+  );
 }
 
 function unknownOption({ section, name }: OptionPath, origin: string): CliError {
@@ -99,7 +102,9 @@ function fromEnv(env: ConfigSources["env"]): Setting[] {
 /** Environment variables are upper case and may write `CATCHUP_LIMIT` for `catchupLimit`. */
 function byCaselessName(section: string, name: string): OptionPath {
   const plain = (text: string): string => text.replaceAll("_", "").toLowerCase();
-  const found = allOptions().find((option) => plain(option.section) === plain(section) && plain(option.name) === plain(name));
+  const found = allOptions().find(
+    (option) => plain(option.section) === plain(section) && plain(option.name) === plain(name),
+  );
   return found ?? { section: section.toLowerCase(), name: name.toLowerCase() };
 }
 

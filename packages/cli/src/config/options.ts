@@ -18,26 +18,56 @@ export const OPTIONS = {
     dags: { type: "list", default: ["dags"], about: "folders with DAG files, below the working folder or absolute" },
     parallelism: { type: "integer", default: 32, min: 1, about: "task instances that run at once on this machine" },
     pausedAtCreation: { type: "boolean", default: true, about: "new DAGs are paused unless they say otherwise" },
-    catchupLimit: { type: "integer", default: 1000, min: 0, about: "a catchup of more runs than this is held until a person confirms" },
-    maxLostAttempts: { type: "integer", default: 5, min: 0, about: "attempts of one task instance that may be lost with their worker before it fails" },
+    catchupLimit: {
+      type: "integer",
+      default: 1000,
+      min: 0,
+      about: "a catchup of more runs than this is held until a person confirms",
+    },
+    maxLostAttempts: {
+      type: "integer",
+      default: 5,
+      min: 0,
+      about: "attempts of one task instance that may be lost with their worker before it fails",
+    },
   },
   server: {
     host: { type: "string", default: "127.0.0.1", about: "address that the server listens on" },
     port: { type: "integer", default: 8080, min: 0, max: 65535, about: "port of the server; 0: any free one" },
   },
   store: {
-    synchronous: { type: "choice", default: "FULL", choices: ["FULL", "NORMAL"], about: "FULL: an acknowledged change survives a power loss; NORMAL: a crash of the process only" },
+    synchronous: {
+      type: "choice",
+      default: "FULL",
+      choices: ["FULL", "NORMAL"],
+      about: "FULL: an acknowledged change survives a power loss; NORMAL: a crash of the process only",
+    },
   },
   dags: {
-    evaluateTimeoutSeconds: { type: "number", default: 30, min: 0.1, about: "a DAG file that takes longer to load becomes an import error" },
+    evaluateTimeoutSeconds: {
+      type: "number",
+      default: 30,
+      min: 0.1,
+      about: "a DAG file that takes longer to load becomes an import error",
+    },
     memoryLimitMiB: { type: "integer", default: 512, min: 64, about: "memory that loading a DAG file may take" },
   },
   worker: {
     maxChildren: { type: "integer", default: 32, min: 1, about: "processes for TypeScript functions at most" },
-    functionMemoryMiB: { type: "integer", default: 512, min: 64, about: "heap of a process for functions; a task may ask for another" },
+    functionMemoryMiB: {
+      type: "integer",
+      default: 512,
+      min: 64,
+      about: "heap of a process for functions; a task may ask for another",
+    },
     killGraceSeconds: { type: "number", default: 5, min: 0, about: "between SIGTERM and SIGKILL" },
     maxXComMiB: { type: "number", default: 1, min: 0.001, about: "largest XCom value kept in the store" },
-    logLimitMiB: { type: "integer", default: 100, min: 1, about: "log kept of one attempt; what a task prints beyond is counted and dropped" },
+    logLimitMiB: {
+      type: "integer",
+      default: 100,
+      min: 1,
+      about: "log kept of one attempt; what a task prints beyond is counted and dropped",
+    },
   },
   email: {
     host: { type: "string", default: "", about: "SMTP server; empty: no mail is sent" },
@@ -48,16 +78,31 @@ export const OPTIONS = {
     from: { type: "string", default: "momiji@localhost", about: "sender of mail" },
   },
   logging: {
-    level: { type: "choice", default: "info", choices: ["debug", "info", "warn", "error", "silent"], about: "what the server says on standard error" },
+    level: {
+      type: "choice",
+      default: "info",
+      choices: ["debug", "info", "warn", "error", "silent"],
+      about: "what the server says on standard error",
+    },
   },
 } as const satisfies { readonly [section: string]: { readonly [name: string]: OptionSpec } };
 
-type Widened<Value> = Value extends readonly string[] ? readonly string[] : Value extends string ? string : Value extends number ? number : boolean;
+type Widened<Value> = Value extends readonly string[]
+  ? readonly string[]
+  : Value extends string
+    ? string
+    : Value extends number
+      ? number
+      : boolean;
 
 /** The settings, read and checked. */
 export type Config = {
   readonly [Section in keyof typeof OPTIONS]: {
-    readonly [Name in keyof (typeof OPTIONS)[Section]]: (typeof OPTIONS)[Section][Name] extends { default: infer Default } ? Widened<Default> : never;
+    readonly [Name in keyof (typeof OPTIONS)[Section]]: (typeof OPTIONS)[Section][Name] extends {
+      default: infer Default;
+    }
+      ? Widened<Default>
+      : never;
   };
 };
 
@@ -68,9 +113,15 @@ export interface OptionPath {
 
 export function optionSpec({ section, name }: OptionPath): OptionSpec | undefined {
   const sections = OPTIONS as { readonly [section: string]: { readonly [name: string]: OptionSpec } };
-  return Object.hasOwn(sections, section) ? (Object.hasOwn(sections[section] ?? {}, name) ? sections[section]?.[name] : undefined) : undefined;
+  return Object.hasOwn(sections, section)
+    ? Object.hasOwn(sections[section] ?? {}, name)
+      ? sections[section]?.[name]
+      : undefined
+    : undefined;
 }
 
 export function allOptions(): OptionPath[] {
-  return Object.entries(OPTIONS).flatMap(([section, options]) => Object.keys(options).map((name) => ({ section, name })));
+  return Object.entries(OPTIONS).flatMap(([section, options]) =>
+    Object.keys(options).map((name) => ({ section, name })),
+  );
 }

@@ -7,7 +7,9 @@ export function readValue(spec: OptionSpec, raw: unknown): { value: OptionValue 
     case "string":
       return typeof raw === "string" ? { value: raw } : { problem: "must be a text" };
     case "choice":
-      return spec.choices?.includes(String(raw)) ? { value: String(raw) } : { problem: `must be one of ${spec.choices?.join(", ")}` };
+      return spec.choices?.includes(String(raw))
+        ? { value: String(raw) }
+        : { problem: `must be one of ${spec.choices?.join(", ")}` };
     case "boolean":
       return readBoolean(raw);
     case "list":
@@ -27,7 +29,13 @@ function readBoolean(raw: unknown): { value: boolean } | { problem: string } {
 }
 
 function readList(raw: unknown): { value: readonly string[] } | { problem: string } {
-  if (typeof raw === "string") return { value: raw.split(",").map((item) => item.trim()).filter((item) => item !== "") };
+  if (typeof raw === "string")
+    return {
+      value: raw
+        .split(",")
+        .map((item) => item.trim())
+        .filter((item) => item !== ""),
+    };
   if (Array.isArray(raw) && raw.every((item) => typeof item === "string")) return { value: raw };
   return { problem: "must be a list of texts" };
 }

@@ -30,11 +30,14 @@ export function secretsOf(env: Environment): string[] {
 }
 
 /** Airflow's sensitive names (`DEFAULT_SENSITIVE_FIELDS`). */
-const SENSITIVE = /access_?token|api_?key|authorization|passphrase|passwd|password|private_?key|proxy|secret|token|keyfile|service_account/i;
+const SENSITIVE =
+  /access_?token|api_?key|authorization|passphrase|passwd|password|private_?key|proxy|secret|token|keyfile|service_account/i;
 
 function secretsOfConnection(id: string, text: string): string[] {
   const connection = readConnection(id, text) as { password?: string; extra?: { [name: string]: Json } };
-  const extras = Object.entries(connection.extra ?? {}).flatMap(([name, value]) => (SENSITIVE.test(name) && typeof value === "string" ? [value] : []));
+  const extras = Object.entries(connection.extra ?? {}).flatMap(([name, value]) =>
+    SENSITIVE.test(name) && typeof value === "string" ? [value] : [],
+  );
   return [connection.password, ...extras].filter((value): value is string => value !== undefined && value !== "");
 }
 
@@ -44,10 +47,14 @@ function readConnection(id: string, text: string): Json {
   try {
     uri = new URL(text);
   } catch {
-    throw new Error(`the connection ${id} in the environment is neither a URI (type://login:password@host:port/schema) nor JSON`);
+    throw new Error(
+      `the connection ${id} in the environment is neither a URI (type://login:password@host:port/schema) nor JSON`,
+    );
   }
   const plain = { host: uri.hostname, login: uri.username, password: uri.password, schema: uri.pathname.slice(1) };
-  const given = Object.entries(plain).filter(([, value]) => value !== "").map(([name, value]) => [name, decodeURIComponent(value)]);
+  const given = Object.entries(plain)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => [name, decodeURIComponent(value)]);
   return {
     id,
     type: uri.protocol.slice(0, -1),
@@ -59,7 +66,11 @@ function readConnection(id: string, text: string): Json {
 
 /** Airflow's JSON form: `{"conn_type": ..., "host": ..., "extra": {...}}`. */
 function fromJson(id: string, text: string): Json {
-  const { conn_type, extra, ...rest } = JSON.parse(text) as { conn_type?: string; extra?: Json; [name: string]: Json | undefined };
+  const { conn_type, extra, ...rest } = JSON.parse(text) as {
+    conn_type?: string;
+    extra?: Json;
+    [name: string]: Json | undefined;
+  };
   const parsed = typeof extra === "string" ? (JSON.parse(extra) as Json) : (extra ?? {});
   return { ...(rest as { [name: string]: Json }), id, type: conn_type ?? "", extra: parsed };
 }

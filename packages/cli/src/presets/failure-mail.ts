@@ -20,7 +20,9 @@ export function createFailureMail(config: Config, log: ServerLog): (failure: Tas
     const server = { host: smtp.host, port: smtp.port, tls: smtp.secure ? "implicit" : "starttls", ...login } as const;
     import("@momiji/operators")
       .then(({ sendFailureEmail }) => sendFailureEmail(noticeOf(failure, email.to), { server, from: smtp.from }))
-      .catch((error: unknown) => log.error(`the mail about ${failure.run.dagId}.${failure.instance.taskId} could not be sent`, error));
+      .catch((error: unknown) =>
+        log.error(`the mail about ${failure.run.dagId}.${failure.instance.taskId} could not be sent`, error),
+      );
   };
 }
 

@@ -8,12 +8,18 @@ import type { Home } from "../home.ts";
 export async function openStoreToWrite(home: Home, config: Config): Promise<Store> {
   const { openSqliteStore } = await import("@momiji/store");
   const synchronous = config.store.synchronous === "NORMAL" ? "normal" : "full";
-  return explained(() => openSqliteStore({ path: home.store, synchronous, pausedAtCreation: config.core.pausedAtCreation }));
+  return explained(() =>
+    openSqliteStore({ path: home.store, synchronous, pausedAtCreation: config.core.pausedAtCreation }),
+  );
 }
 
 export async function openStoreToRead(home: Home): Promise<Store> {
   if (!existsSync(home.store)) {
-    throw new CliError("not_found", `there is no store in the home ${home.folder}`, "start `momiji standalone` once, or name the right home with --home");
+    throw new CliError(
+      "not_found",
+      `there is no store in the home ${home.folder}`,
+      "start `momiji standalone` once, or name the right home with --home",
+    );
   }
   const { openSqliteStore } = await import("@momiji/store");
   return explained(() => openSqliteStore({ path: home.store, readOnly: true }));

@@ -50,11 +50,21 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   });
   try {
     const spec = specFor(dag.spec, options.taskId);
-    await store.publishFile({ file: dag.spec.source.file, bundle: dag.bundle, dags: [spec], errors: [] }, context.clock.now());
+    await store.publishFile(
+      { file: dag.spec.source.file, bundle: dag.bundle, dags: [spec], errors: [] },
+      context.clock.now(),
+    );
     await store.setPaused(spec.dagId, false, context.clock.now());
     await loop.start();
-    const request = { conf: options.conf, ...(options.logicalDate === null ? {} : { logicalDate: options.logicalDate }) };
-    const answer = await triggerRun({ store, clock: context.clock }, { dagId: spec.dagId, request }, { runType: "manual", triggeredBy: "test" });
+    const request = {
+      conf: options.conf,
+      ...(options.logicalDate === null ? {} : { logicalDate: options.logicalDate }),
+    };
+    const answer = await triggerRun(
+      { store, clock: context.clock },
+      { dagId: spec.dagId, request },
+      { runType: "manual", triggeredBy: "test" },
+    );
     const runId = (answer.created ? answer.run : answer.existing).runId;
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
     const run = await ended;
@@ -79,13 +89,26 @@ function specFor(spec: DagSpec, taskId: string | undefined): DagSpec {
 }
 
 /** Prints what the first attempts say, as they say it. The result stops it once everything that was written is printed. */
-function printLogs(context: CommandContext, { folder, spec, runId }: { folder: string; spec: DagSpec; runId: string }): () => Promise<void> {
+function printLogs(
+  context: CommandContext,
+  { folder, spec, runId }: { folder: string; spec: DagSpec; runId: string },
+): () => Promise<void> {
   const stop = new AbortController();
   const following = spec.tasks.flatMap((task) =>
     Array.from({ length: (task.retry?.retries ?? 0) + 1 }, async (_, index) => {
-      const path = logPath(folder, { dagId: spec.dagId, runId, taskId: task.taskId, mapIndex: -1, tryNumber: index + 1 });
+      const path = logPath(folder, {
+        dagId: spec.dagId,
+        runId,
+        taskId: task.taskId,
+        mapIndex: -1,
+        tryNumber: index + 1,
+      });
       for await (const batch of followLog(path, { signal: stop.signal })) {
-        context.print(batch.map(({ message, level }) => `[${task.taskId}] ${level === "error" ? "ERROR " : ""}${message}\n`).join(""));
+        context.print(
+          batch
+            .map(({ message, level }) => `[${task.taskId}] ${level === "error" ? "ERROR " : ""}${message}\n`)
+            .join(""),
+        );
       }
     }),
   );

@@ -10,7 +10,10 @@ export interface ServerLog {
 }
 
 export function createServerLog(config: Config): ServerLog {
-  const logger = pino({ level: config.logging.level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
+  const logger = pino(
+    { level: config.logging.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  );
   return {
     debug: (message) => logger.debug(message),
     info: (message) => logger.info(message),

@@ -45,7 +45,11 @@ export interface Standalone {
 
 /** @throws CliError if the home, the store or the port cannot be had; nothing is left running then. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { config } = await loadConfig({ cwd: options.cwd ?? process.cwd(), env: options.env ?? process.env, flags: options.flags ?? new Map() });
+  const { config } = await loadConfig({
+    cwd: options.cwd ?? process.cwd(),
+    env: options.env ?? process.env,
+    flags: options.flags ?? new Map(),
+  });
   const home = homeAt(options.home);
   prepareHome(home);
   const closers: (() => unknown)[] = [lockHome(home)];
@@ -79,7 +83,13 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const processor = createProcessor({ parts, store, log }, folders);
   const token = randomBytes(32).toString("base64url");
   const deps = { store, clock: systemClock };
-  const api = createApiServer({ ...deps, token, version: VERSION, reserialize: () => processor.reserialize(), onError: (error) => log.error("a request failed", error) });
+  const api = createApiServer({
+    ...deps,
+    token,
+    version: VERSION,
+    reserialize: () => processor.reserialize(),
+    onError: (error) => log.error("a request failed", error),
+  });
   const address = await listen(api, config);
   closers.push(() => api.close());
   writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
@@ -100,7 +110,11 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     importErrors: () => store.listImportErrors(),
     setPaused: async (dagId, paused) => void (await store.setPaused(dagId, paused, systemClock.now())),
     trigger: async (dagId, conf = {}) => {
-      const answer = await triggerRun(deps, { dagId, request: { conf } }, { runType: "manual", triggeredBy: "rest_api" });
+      const answer = await triggerRun(
+        deps,
+        { dagId, request: { conf } },
+        { runType: "manual", triggeredBy: "rest_api" },
+      );
       if (!answer.created) throw new CliError("refused", `${dagId} has such a run: ${answer.existing.runId}`);
       return { runId: answer.run.runId, accepted: performance.now(), ended: ended.of(answer.run.runKey) };
     },

@@ -37,7 +37,10 @@ function explain(text: string): string {
   const path = UNRESOLVED.exec(text)?.groups?.["path"];
   if (path !== undefined) {
     if (/^[./]/.test(path)) return `Cannot find "${path}"`;
-    const name = path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/");
+    const name = path
+      .split("/")
+      .slice(0, path.startsWith("@") ? 2 : 1)
+      .join("/");
     if (path.startsWith("node:") || isBuiltin(name)) return `This version of Node.js has no module "${path}"`;
     return `Cannot find the package "${name}": install it in the DAG folder or beside Momiji (npm install ${name})`;
   }

@@ -25,7 +25,9 @@ export async function bundleText(
   const map = JSON.parse(output.map) as SourceMapPayload;
   // The author's text is kept for messages and for whoever wants to read a version; that of packages would be megabytes.
   const sourcesContent = await Promise.all(
-    map.sources.map((source) => (isPackage(source) ? Promise.resolve(null) : readFile(resolve(folder, source), "utf8").catch(() => null))),
+    map.sources.map((source) =>
+      isPackage(source) ? Promise.resolve(null) : readFile(resolve(folder, source), "utf8").catch(() => null),
+    ),
   );
   let { code } = output;
   let { sources } = map;

@@ -15,7 +15,11 @@ function bundlerIn(bundleDir: string): Bundler {
   return bundler;
 }
 
-async function bundle(folder: string, names: readonly string[], bundleDir = join(folder, ".bundles")): Promise<BundleOutcome[]> {
+async function bundle(
+  folder: string,
+  names: readonly string[],
+  bundleDir = join(folder, ".bundles"),
+): Promise<BundleOutcome[]> {
   return bundlerIn(bundleDir).bundle(names.map((name) => ({ name, folder, path: join(folder, name) })));
 }
 
@@ -144,7 +148,9 @@ test("after a rest bundling goes on", async () => {
 });
 
 test("a file that asks where it lies is told its own place, not the bundle's", async () => {
-  const asks = dagText("a", { before: "export const place = [import.meta.dirname, import.meta.filename, import.meta.url];" });
+  const asks = dagText("a", {
+    before: "export const place = [import.meta.dirname, import.meta.filename, import.meta.url];",
+  });
   const folder = await tempFolder({ "team/a.ts": asks });
   const [outcome] = await bundle(folder, ["team/a.ts"]);
   const text = await readFile(good(outcome).bundle.path, "utf8");

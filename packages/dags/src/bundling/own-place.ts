@@ -9,7 +9,14 @@ import type { Loader, Plugin } from "esbuild";
 
 const ASKS = /\bimport\.meta\.(dirname|filename|url)\b/g;
 
-const LOADERS: { readonly [ending: string]: Loader } = { ".ts": "ts", ".mts": "ts", ".cts": "ts", ".js": "js", ".mjs": "js", ".cjs": "js" };
+const LOADERS: { readonly [ending: string]: Loader } = {
+  ".ts": "ts",
+  ".mts": "ts",
+  ".cts": "ts",
+  ".js": "js",
+  ".mjs": "js",
+  ".cjs": "js",
+};
 
 export const ownPlace: Plugin = {
   name: "own-place",

@@ -19,7 +19,9 @@ export async function runAuthorCode<Value>(
   };
   const onDrained = (): void => resolve({ trouble: { message: NEVER_SETTLES } });
   process.exit = (code?: number | string | null): never => {
-    const error = new Error(`process.exit(${code ?? ""}) was called while the file was loaded: a DAG file must not end the process`);
+    const error = new Error(
+      `process.exit(${code ?? ""}) was called while the file was loaded: a DAG file must not end the process`,
+    );
     resolve({ trouble: describe(error) });
     throw error;
   };
@@ -27,7 +29,10 @@ export async function runAuthorCode<Value>(
   // With the channel to the parent not counted, an event loop without work means that nothing can go on.
   process.channel?.unref();
   try {
-    run().then((value) => setImmediate(() => resolve({ value })), (error: unknown) => resolve({ trouble: describe(error) }));
+    run().then(
+      (value) => setImmediate(() => resolve({ value })),
+      (error: unknown) => resolve({ trouble: describe(error) }),
+    );
     return await promise;
   } finally {
     process.channel?.ref();

@@ -33,7 +33,9 @@ function specOf(make: () => DagSpec, dagId: string): { spec: DagSpec } | { troub
     return { spec: make() };
   } catch (error) {
     const { message, stack } = error as Error;
-    return { trouble: { message: `DAG "${dagId}": ${message}`, near: [dagId], ...(stack === undefined ? {} : { stack }) } };
+    return {
+      trouble: { message: `DAG "${dagId}": ${message}`, near: [dagId], ...(stack === undefined ? {} : { stack }) },
+    };
   }
 }
 

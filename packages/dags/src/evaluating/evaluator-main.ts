@@ -13,5 +13,8 @@ delete process.send;
 process.stderr.write = () => true;
 
 process.on("disconnect", () => exit());
-process.on("message", (job: EvaluationJob) => void evaluateBundle(job).then((evaluation) => tell({ kind: "evaluated", evaluation })));
+process.on(
+  "message",
+  (job: EvaluationJob) => void evaluateBundle(job).then((evaluation) => tell({ kind: "evaluated", evaluation })),
+);
 tell({ kind: "ready" });

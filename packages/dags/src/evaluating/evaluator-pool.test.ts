@@ -12,10 +12,15 @@ async function poolWith(modules: { readonly [name: string]: string }) {
   const folder = await tempFolder(modules);
   const pool = new EvaluatorPool({ evaluateTimeoutMillis: 10_000, memoryLimitMiB: 256 }, 1);
   onTestFinished(() => pool.close());
-  return { folder, pool, evaluate: (name: string) => pool.evaluate({ bundlePath: join(folder, name), fileName: name }) };
+  return {
+    folder,
+    pool,
+    evaluate: (name: string) => pool.evaluate({ bundlePath: join(folder, name), fileName: name }),
+  };
 }
 
-const FINE = 'import { dag } from "@momiji/sdk";\nexport default dag({ id: String(process.pid), schedule: null }, () => {});\n';
+const FINE =
+  'import { dag } from "@momiji/sdk";\nexport default dag({ id: String(process.pid), schedule: null }, () => {});\n';
 
 test("one process serves several files, and another one after a rest", async () => {
   const { pool, evaluate } = await poolWith({ "a.mjs": FINE, "b.mjs": `${FINE}// b`, "c.mjs": `${FINE}// c` });

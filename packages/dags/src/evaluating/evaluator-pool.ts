@@ -24,7 +24,8 @@ export class EvaluatorPool {
     const wasUsed = reused.evaluated > 0;
     let outcome = await this.#use(reused, job);
     // Whatever ended a process that had loaded other files before may be their doing: ask one that has not.
-    if (outcome.died && wasUsed && !this.#isClosed) outcome = await this.#use(await this.#acquire({ isNew: true }), job);
+    if (outcome.died && wasUsed && !this.#isClosed)
+      outcome = await this.#use(await this.#acquire({ isNew: true }), job);
     return { specs: outcome.specs, troubles: outcome.troubles };
   }
 
@@ -48,7 +49,8 @@ export class EvaluatorPool {
 
   async #acquire({ isNew } = { isNew: false }): Promise<EvaluatorProcess> {
     while (this.#busy.size >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    const process = (isNew ? undefined : this.#idle.findLast(({ isAlive }) => isAlive)) ?? new EvaluatorProcess(this.#limits);
+    const process =
+      (isNew ? undefined : this.#idle.findLast(({ isAlive }) => isAlive)) ?? new EvaluatorProcess(this.#limits);
     this.#idle = this.#idle.filter((each) => each !== process && each.isAlive);
     this.#busy.add(process);
     if (this.#isClosed) process.end();

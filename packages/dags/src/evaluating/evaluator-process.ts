@@ -116,7 +116,8 @@ export class EvaluatorProcess {
   }
 
   #explainEnd(how: string): string {
-    if (this.#evaluated === 0) return `The process that loads DAG files did not start (${how}) ${this.#lastWords}`.trim();
+    if (this.#evaluated === 0)
+      return `The process that loads DAG files did not start (${how}) ${this.#lastWords}`.trim();
     if (this.#lastWords.includes("out of memory")) return tooMuch(this.#limits.memoryLimitMiB);
     return `The file ended the process that loaded it (${how})`;
   }

@@ -15,7 +15,8 @@ export function troublesOf(spec: DagSpec): Trouble[] {
     return [trouble(`${unserialisable}, ${advice}`, taskAt(spec, unserialisable))];
   }
   const problems = validateDagSpec(spec as unknown as Json);
-  if (problems.length > 0) return problems.map(({ path, message }) => trouble(`${path} ${message}`, taskAt(spec, path)));
+  if (problems.length > 0)
+    return problems.map(({ path, message }) => trouble(`${path} ${message}`, taskAt(spec, path)));
   const schedule = validateSchedule(spec.schedule);
   if (schedule !== null) return [trouble(schedule, cronsOf(spec))];
   try {

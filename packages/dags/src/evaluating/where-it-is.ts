@@ -42,13 +42,15 @@ export async function whereItIs(child: ChildProcess): Promise<string | null> {
 function askForStack(address: string, answer: (stack: string | null) => void): WebSocket {
   const socket = new WebSocket(address);
   socket.onopen = () => {
-    for (const [id, method] of ["Debugger.enable", "Debugger.pause"].entries()) socket.send(JSON.stringify({ id, method }));
+    for (const [id, method] of ["Debugger.enable", "Debugger.pause"].entries())
+      socket.send(JSON.stringify({ id, method }));
   };
   const urls = new Map<string, string>();
   socket.onmessage = ({ data }) => {
     const event = JSON.parse(String(data)) as DebuggerEvent;
     if (event.method === "Debugger.scriptParsed") urls.set(event.params.scriptId, event.params.url);
-    if (event.method === "Debugger.paused") answer(event.params.callFrames.map((frame) => frameText(frame, urls)).join("\n"));
+    if (event.method === "Debugger.paused")
+      answer(event.params.callFrames.map((frame) => frameText(frame, urls)).join("\n"));
   };
   socket.onerror = () => answer(null);
   return socket;

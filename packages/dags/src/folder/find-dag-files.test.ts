@@ -31,7 +31,14 @@ test("packages, hidden files, tests, declarations and other files are left alone
 });
 
 test("what .momijiignore names is left alone, in the folder it lies in and below", async () => {
-  const folder = await tempFolder({ ".momijiignore": "lib/\n", "a.ts": "", "lib/b.ts": "", "team/.momijiignore": "c.ts", "team/c.ts": "", "c.ts": "" });
+  const folder = await tempFolder({
+    ".momijiignore": "lib/\n",
+    "a.ts": "",
+    "lib/b.ts": "",
+    "team/.momijiignore": "c.ts",
+    "team/c.ts": "",
+    "c.ts": "",
+  });
   expect(await namesIn(folder)).toEqual(["a.ts", "c.ts"]);
 });
 
@@ -51,7 +58,9 @@ test("a link that leads nowhere is told", async () => {
 test("a link to itself is told", async () => {
   const folder = await tempFolder();
   await symlink("self.ts", join(folder, "self.ts"));
-  expect((await find(folder)).troubles.get("self.ts")?.message).toBe("This symbolic link cannot be followed: its symbolic links lead in a circle");
+  expect((await find(folder)).troubles.get("self.ts")?.message).toBe(
+    "This symbolic link cannot be followed: its symbolic links lead in a circle",
+  );
 });
 
 test("a socket that is called like a module is told and not read", async () => {

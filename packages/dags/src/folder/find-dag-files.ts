@@ -63,7 +63,11 @@ class Walk implements FoundFiles {
       throw new Error(`The DAG folder ${folder} cannot be read: ${whyUnreadable(error)}`);
     });
     this.#folder = await realpath(folder);
-    for (let above = dirname(this.#folder); !this.settings.includes(join(above, "package.json")); above = dirname(above)) {
+    for (
+      let above = dirname(this.#folder);
+      !this.settings.includes(join(above, "package.json"));
+      above = dirname(above)
+    ) {
       for (const name of SETTINGS) this.settings.push(join(above, name));
     }
     await this.#entries(this.#folder, entries, []);
@@ -112,7 +116,9 @@ class Walk implements FoundFiles {
       return kindOf(await stat(path));
     } catch (error) {
       const broken = (error as NodeJS.ErrnoException).code === "ENOENT";
-      return { trouble: `This symbolic link ${broken ? "leads nowhere" : `cannot be followed: ${whyUnreadable(error)}`}` };
+      return {
+        trouble: `This symbolic link ${broken ? "leads nowhere" : `cannot be followed: ${whyUnreadable(error)}`}`,
+      };
     }
   }
 

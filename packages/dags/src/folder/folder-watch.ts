@@ -45,7 +45,7 @@ export class FolderWatch {
       ignored: (path) => path === closed || (!folders.includes(path) && isHidden(basename(path))),
     });
     this.#watcher = watcher;
-    watcher.on("all", (event, path) => event === "change" && !this.#options.matters(path) ? undefined : this.#note());
+    watcher.on("all", (event, path) => (event === "change" && !this.#options.matters(path) ? undefined : this.#note()));
     watcher.on("error", this.#options.onError);
     const { promise, resolve } = Promise.withResolvers<void>();
     watcher.once("ready", () => resolve());

@@ -13,7 +13,10 @@ export interface TroubledBundle {
 }
 
 /** Reads the bundle once, however many troubles there are. */
-export async function toImportErrors(troubles: readonly Trouble[], bundle: TroubledBundle): Promise<ImportErrorInput[]> {
+export async function toImportErrors(
+  troubles: readonly Trouble[],
+  bundle: TroubledBundle,
+): Promise<ImportErrorInput[]> {
   if (troubles.length === 0) return [];
   const sources = await BundleSources.read(bundle.bundlePath, bundle.entry);
   const url = pathToFileURL(bundle.bundlePath).href;

@@ -32,7 +32,10 @@ export async function findDag(context: CommandContext, home: string | undefined,
   const [only] = dags;
   if (only === undefined || dags.length > 1) {
     const ids = dags.map((dag) => dag.spec.dagId).join(", ");
-    throw new CliError("usage", `${named} holds ${dags.length} DAGs${ids === "" ? "" : ` (${ids})`}; name one DAG by its id`);
+    throw new CliError(
+      "usage",
+      `${named} holds ${dags.length} DAGs${ids === "" ? "" : ` (${ids})`}; name one DAG by its id`,
+    );
   }
   return only;
 }
@@ -43,9 +46,20 @@ async function loadFile(context: CommandContext, path: string): Promise<FoundDag
   const [error] = loaded.errors;
   if (error !== undefined) {
     const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
-    throw new CliError("refused", [`${place}: ${error.message}`, error.frame].filter(Boolean).join("\n"), "correct the file");
+    throw new CliError(
+      "refused",
+      [`${place}: ${error.message}`, error.frame].filter(Boolean).join("\n"),
+      "correct the file",
+    );
   }
   const bundle = loaded.bundle;
   if (bundle === null) throw new CliError("refused", `${path} could not be bundled`);
-  return loaded.dags.map((spec) => ({ spec, version: 1, bundle, lastInterval: null, catchupConfirmedAt: null, isPaused: false }));
+  return loaded.dags.map((spec) => ({
+    spec,
+    version: 1,
+    bundle,
+    lastInterval: null,
+    catchupConfirmedAt: null,
+    isPaused: false,
+  }));
 }

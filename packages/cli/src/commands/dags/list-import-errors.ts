@@ -19,7 +19,9 @@ export const registerListImportErrors: Register = (parent, context) => {
         });
         context.print(texts.length === 0 ? "No import errors\n" : texts.join("\n"));
       } else {
-        context.print(await formatRows(errors.map(presentImportError), ["filename", "line", "column", "stack_trace"], format));
+        context.print(
+          await formatRows(errors.map(presentImportError), ["filename", "line", "column", "stack_trace"], format),
+        );
       }
       if (errors.length > 0) process.exitCode = 1;
     });

@@ -52,12 +52,14 @@ export const registerListRuns: Register = (parent, context) => {
 
 function readState(text: string): RunState {
   const state = STATES.find((known) => known === text);
-  if (state === undefined) throw new CliError("usage", `--state must be one of ${STATES.join(", ")}, not ${JSON.stringify(text)}`);
+  if (state === undefined)
+    throw new CliError("usage", `--state must be one of ${STATES.join(", ")}, not ${JSON.stringify(text)}`);
   return state;
 }
 
 function readLimit(text: string): number {
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1) throw new CliError("usage", `--limit must be a whole number from 1, not ${JSON.stringify(text)}`);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new CliError("usage", `--limit must be a whole number from 1, not ${JSON.stringify(text)}`);
   return limit;
 }

@@ -5,7 +5,13 @@ import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
 import { findDag } from "./find-dag.ts";
 
-const COLUMNS = ["run_after_local", "run_after", "data_interval_start_local", "data_interval_end_local", "logical_date"];
+const COLUMNS = [
+  "run_after_local",
+  "run_after",
+  "data_interval_start_local",
+  "data_interval_end_local",
+  "logical_date",
+];
 
 interface Options {
   home?: string;
@@ -24,14 +30,16 @@ export const registerNextExecution: Register = (parent, context) => {
     .action(async (named: string, options: Options) => {
       const format = readFormat(options.output);
       const count = Number(options.numExecutions);
-      if (!Number.isInteger(count) || count < 1) throw new CliError("usage", "--num-executions must be a whole number from 1");
+      if (!Number.isInteger(count) || count < 1)
+        throw new CliError("usage", "--num-executions must be a whole number from 1");
       const dag = await findDag(context, options.home, named);
       const { spec } = dag;
       const startDate = spec.startDate === undefined ? null : parseInstant(spec.startDate);
       const timetable = createTimetable(spec.schedule, { startDate });
       const view = { ...dag, dagVersion: dag.version, timetable, isOff: false, unfinishedRuns: 0, catchupLimit: 0 };
       const runs = upcomingRuns(view, context.clock.now(), count);
-      const local = (at: Micros): string => toTemporal(at).toZonedDateTimeISO(spec.timezone).toString({ smallestUnit: "second" });
+      const local = (at: Micros): string =>
+        toTemporal(at).toZonedDateTimeISO(spec.timezone).toString({ smallestUnit: "second" });
       const rows = runs.map((run) => ({
         dag_id: spec.dagId,
         timezone: spec.timezone,

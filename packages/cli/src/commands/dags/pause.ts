@@ -9,9 +9,21 @@ interface Options {
 }
 
 const SWITCHES = [
-  { name: "pause", about: "pause a DAG: what runs goes on, nothing new starts", method: "PATCH", tail: "", body: { is_paused: true } },
+  {
+    name: "pause",
+    about: "pause a DAG: what runs goes on, nothing new starts",
+    method: "PATCH",
+    tail: "",
+    body: { is_paused: true },
+  },
   { name: "unpause", about: "switch a DAG on", method: "PATCH", tail: "", body: { is_paused: false } },
-  { name: "confirm-catchup", about: "create the past runs that the catchup guard holds", method: "POST", tail: "/confirm-catchup", body: {} },
+  {
+    name: "confirm-catchup",
+    about: "create the past runs that the catchup guard holds",
+    method: "POST",
+    tail: "/confirm-catchup",
+    body: {},
+  },
 ] as const;
 
 export const registerSwitches: Register = (parent, context) => {
@@ -25,7 +37,11 @@ export const registerSwitches: Register = (parent, context) => {
       .option("-o, --output <format>", "table, json, yaml or plain", "table")
       .action(async (dagId: string, options: Options) => {
         const format = readFormat(options.output);
-        const dag = (await connect(context.home(options)).send(method, `${prefix}/${encodeURIComponent(dagId)}${tail}`, body)) as Row;
+        const dag = (await connect(context.home(options)).send(
+          method,
+          `${prefix}/${encodeURIComponent(dagId)}${tail}`,
+          body,
+        )) as Row;
         context.print(await formatRows([dag], ["dag_id", "is_paused", "held_reason"], format));
       });
   }

@@ -8,7 +8,9 @@ export const registerReserialize: Register = (parent, context) => {
     .description("load all DAG files anew")
     .option("--home <dir>", "home folder")
     .action(async (options: { home?: string }) => {
-      const answer = (await connect(context.home(options)).send("POST", "/api/momiji/v1/reserialize")) as { import_errors: number };
+      const answer = (await connect(context.home(options)).send("POST", "/api/momiji/v1/reserialize")) as {
+        import_errors: number;
+      };
       context.print(`Loaded all DAG files; ${answer.import_errors} import errors\n`);
     });
 };

@@ -32,7 +32,11 @@ export const registerTest: Register = (parent, context) => {
     });
 };
 
-export async function printOutcome(context: CommandContext, run: DagRun, instances: readonly TaskInstance[]): Promise<void> {
+export async function printOutcome(
+  context: CommandContext,
+  run: DagRun,
+  instances: readonly TaskInstance[],
+): Promise<void> {
   const rows = instances.map(({ taskId, state, tryNumber, startDate, endDate, outcome }) => ({
     task_id: taskId,
     state,

@@ -31,10 +31,16 @@ export const registerLogs: Register = (parent, context) => {
       const named = { dagId, runId, taskId, mapIndex: Number(options.mapIndex) };
       const instance = await findInstance(context, home, named);
       const tryNumber = options.tryNumber === undefined ? instance.tryNumber : Number(options.tryNumber);
-      if (tryNumber < 1) throw new CliError("not_found", `${taskId} has not been tried yet`, "`momiji tasks states-for-dag-run` shows why it waits");
+      if (tryNumber < 1)
+        throw new CliError(
+          "not_found",
+          `${taskId} has not been tried yet`,
+          "`momiji tasks states-for-dag-run` shows why it waits",
+        );
       const path = logPath(home.logs, { ...named, tryNumber });
       const format = options.output === "json" ? (record: LogRecord) => `${JSON.stringify(record)}\n` : line;
-      const batches = options.follow === true ? followLog(path, { signal: await endOf(context, home, named) }) : readLog(path);
+      const batches =
+        options.follow === true ? followLog(path, { signal: await endOf(context, home, named) }) : readLog(path);
       for await (const batch of batches) context.print(batch.map(format).join(""));
     });
 };
@@ -48,9 +54,15 @@ interface Named {
 
 async function findInstance(context: CommandContext, home: Home, named: Named): Promise<TaskInstance> {
   const found = await context.readStore(home, (store) => store.findRun(named.dagId, named.runId));
-  const instance = found?.instances.find(({ taskId, mapIndex }) => taskId === named.taskId && mapIndex === named.mapIndex);
+  const instance = found?.instances.find(
+    ({ taskId, mapIndex }) => taskId === named.taskId && mapIndex === named.mapIndex,
+  );
   if (instance === undefined) {
-    throw new CliError("not_found", `there is no task instance ${named.taskId} in run ${named.runId} of ${named.dagId}`, `\`momiji dags list-runs ${named.dagId}\` shows the runs`);
+    throw new CliError(
+      "not_found",
+      `there is no task instance ${named.taskId} in run ${named.runId} of ${named.dagId}`,
+      `\`momiji dags list-runs ${named.dagId}\` shows the runs`,
+    );
   }
   return instance;
 }

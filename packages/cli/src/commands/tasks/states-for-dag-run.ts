@@ -18,7 +18,12 @@ export const registerStates: Register = (parent, context) => {
     .action(async (dagId: string, runId: string, options: { home?: string; output: string }) => {
       const format = readFormat(options.output);
       const found = await context.readStore(context.home(options), (store) => store.findRun(dagId, runId));
-      if (found === null) throw new CliError("not_found", `there is no run ${runId} of ${dagId}`, `\`momiji dags list-runs ${dagId}\` shows its runs`);
+      if (found === null)
+        throw new CliError(
+          "not_found",
+          `there is no run ${runId} of ${dagId}`,
+          `\`momiji dags list-runs ${dagId}\` shows its runs`,
+        );
       const rows = found.instances.map((instance) => ({
         dag_id: dagId,
         run_id: runId,

@@ -26,7 +26,12 @@ export const registerTaskTest: Register = (parent, context) => {
       const conf = readOrRefuse(() => JSON.parse(options.conf ?? "{}") as { [name: string]: Json }, "--conf");
       const dags = await findDags(context, options.home, named);
       const dag = dags.find(({ spec }) => spec.tasks.some((task) => task.taskId === taskId));
-      if (dag === undefined) throw new CliError("not_found", `${named} has no task ${taskId}`, `\`momiji tasks list ${named}\` shows its tasks`);
+      if (dag === undefined)
+        throw new CliError(
+          "not_found",
+          `${named} has no task ${taskId}`,
+          `\`momiji tasks list ${named}\` shows its tasks`,
+        );
       const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf, taskId });
       await printOutcome(context, run, instances);
       if (run.state !== "success") process.exitCode = 1;
