@@ -49,17 +49,24 @@ interface Question {
   readonly body?: unknown;
 }
 
-async function ask(address: ServerAddress, { method, path, body }: Question): Promise<{ status: number; text: string }> {
+async function ask(
+  address: ServerAddress,
+  { method, path, body }: Question,
+): Promise<{ status: number; text: string }> {
   const authorization = `Bearer ${tokenOf(address)}`;
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = body === undefined ? {} : { "content-type": "application/json" };
-  const response = await fetch(`http://127.0.0.1:${address.port}${path}`, { method, headers: { authorization, ...type }, ...content });
+  const response = await fetch(`http://127.0.0.1:${address.port}${path}`, {
+    method,
+    headers: { authorization, ...type },
+    ...content,
+  });
   return { status: response.status, text: await response.text() };
 }
 
 /** `attempt` answers null as long as there is nothing to answer. */
 async function patiently<Answer>(attempt: () => Promise<Answer | null>): Promise<Answer> {
-  for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS; ) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS;) {
     const answer = await attempt();
     if (answer !== null) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));

@@ -21,13 +21,20 @@ export function scratchFolder(): { path: string; remove(): void } {
 }
 
 /** `files`: name to content of DAG files. They may import `fibo` by the path that `fiboModule` tells. */
-export async function startEngine(files: { readonly [name: string]: string }, flags: ReadonlyMap<string, string | number> = new Map()): Promise<EngineUnderTest> {
+export async function startEngine(
+  files: { readonly [name: string]: string },
+  flags: ReadonlyMap<string, string | number> = new Map(),
+): Promise<EngineUnderTest> {
   const scratch = scratchFolder();
   const folder = join(scratch.path, "dags");
   mkdirSync(folder);
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const home = join(scratch.path, "home");
-  const server = await startStandalone({ home, folders: [folder], flags: new Map([["server.port", 0], ["logging.level", "error"], ...flags]) });
+  const server = await startStandalone({
+    home,
+    folders: [folder],
+    flags: new Map([["server.port", 0], ["logging.level", "error"], ...flags]),
+  });
   await server.loaded;
   const [error] = await server.importErrors();
   if (error !== undefined) throw new Error(`${error.file}: ${error.message}`);

@@ -28,7 +28,12 @@ export async function fillHistory(home: string, instances: number): Promise<void
       now: BEGIN_MICROS,
       runs: runs.map((run) => {
         const dates = { startDate: run.runAfter, endDate: run.runAfter };
-        return { runKey: run.runKey, expectRevision: run.revision, run: { ...run, ...dates, state: "success" }, insert };
+        return {
+          runKey: run.runKey,
+          expectRevision: run.revision,
+          run: { ...run, ...dates, state: "success" },
+          insert,
+        };
       }),
     });
   }

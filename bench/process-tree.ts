@@ -46,7 +46,10 @@ export function commandOf(pid: number): string {
 function statOf(pid: number): { parent: number; ticks: number } | undefined {
   const text = read(`/proc/${pid}/stat`);
   // The name stands in brackets and may hold anything; the fields after it are plain, the first of them the state.
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ").map(Number);
+  const fields = text
+    .slice(text.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
   const [, parent] = fields;
   if (parent === undefined) return undefined;
   return { parent, ticks: fields.slice(11, 15).reduce((sum, each) => sum + each, 0) };

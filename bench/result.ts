@@ -27,13 +27,23 @@ export interface Bench {
   run(report: Report): Promise<void>;
 }
 
-export type Report = (measured: { name: string; metric: string; value: number; unit: string; floor?: number; target?: Target }) => void;
+export type Report = (measured: {
+  name: string;
+  metric: string;
+  value: number;
+  unit: string;
+  floor?: number;
+  target?: Target;
+}) => void;
 
 export function judge(measured: Parameters<Report>[0]): BenchResult {
   const { name, metric, value, unit, floor, target } = measured;
   const ratio = floor === undefined ? null : value / floor;
   const compared = target?.of === "ratio" ? ratio : value;
-  const holds = target === undefined || compared === null ? null : compared <= (target.atMost ?? Infinity) && compared >= (target.atLeast ?? -Infinity);
+  const holds =
+    target === undefined || compared === null
+      ? null
+      : compared <= (target.atMost ?? Infinity) && compared >= (target.atLeast ?? -Infinity);
   return { name, metric, value, unit, floor: floor ?? null, ratio, target: target ?? null, holds };
 }
 
@@ -49,17 +59,33 @@ export function printResults(results: readonly BenchResult[]): string {
   ]);
   const head = ["benchmark", "metric", "value", "floor", "ratio", "target", ""];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? "").length)));
-  return [head, ...rows].map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 export function machine(): { [fact: string]: string | number } {
-  return { node: process.version, platform: process.platform, arch: process.arch, cpus: cpus().length, cpu: cpus()[0]?.model ?? "", memoryGiB: Math.round(totalmem() / 2 ** 30) };
+  return {
+    node: process.version,
+    platform: process.platform,
+    arch: process.arch,
+    cpus: cpus().length,
+    cpu: cpus()[0]?.model ?? "",
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+  };
 }
 
 function targetWords(target: Target | null): string {
   if (target === null) return "";
   const unit = target.of === "ratio" ? "x" : "";
-  return target.atMost === undefined ? `>= ${target.atLeast}${unit}` : `<= ${target.atMost}${unit}`;
+  const atLeast = target.atLeast === undefined ? [] : [`>= ${target.atLeast}${unit}`];
+  const atMost = target.atMost === undefined ? [] : [`<= ${target.atMost}${unit}`];
+  return [...atLeast, ...atMost].join(", ");
 }
 
 function round(value: number): string {

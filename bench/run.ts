@@ -1,24 +1,38 @@
 /** `npm run bench [-- NAME... | engine] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { bashes } from "./engine/bash-1000.ts";
 import { chains } from "./engine/chains.ts";
 import { graphs } from "./engine/graphs.ts";
+import { idles } from "./engine/idle.ts";
+import { lags } from "./engine/lags.ts";
+import { loads } from "./engine/loading.ts";
+import { memories } from "./engine/memory.ts";
+import { resumes } from "./engine/resume.ts";
+import { starts } from "./engine/start.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
-const ALL = [...chains, ...graphs];
+const ALL = [...chains, ...graphs, ...bashes, ...lags, ...loads, ...starts, ...resumes, ...idles, ...memories];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));
 if (unknown.length > 0) {
-  process.stderr.write(`no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the group engine\n`);
+  process.stderr.write(
+    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the group engine\n`,
+  );
   process.exit(2);
 }
-const chosen = ALL.filter(({ name, group }) => positionals.length === 0 || positionals.includes(name) || positionals.includes(group));
+const chosen = ALL.filter(
+  ({ name, group }) => positionals.length === 0 || positionals.includes(name) || positionals.includes(group),
+);
 const results: BenchResult[] = [];
 for (const bench of chosen) {
   process.stderr.write(`${bench.name} ...\n`);
   await bench.run((measured) => results.push(judge(measured)));
 }
-process.stdout.write(`Durability: synchronous=FULL (an acknowledged change survives a power loss)\n\n${printResults(results)}\n`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results, machine: machine() }, null, 2)}\n`);
+process.stdout.write(
+  `Durability: synchronous=FULL (an acknowledged change survives a power loss)\n\n${printResults(results)}\n`,
+);
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ results, machine: machine() }, null, 2)}\n`);
 process.exitCode = results.some(({ holds }) => holds === false) ? 1 : 0;

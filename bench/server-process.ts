@@ -37,11 +37,27 @@ export interface ServerProcess {
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Starts a server; it does not answer yet. */
-export async function startServer({ home, dags, env = {}, node = process.execPath, hook }: ServerOptions): Promise<ServerProcess> {
+export async function startServer({
+  home,
+  dags,
+  env = {},
+  node = process.execPath,
+  hook,
+}: ServerOptions): Promise<ServerProcess> {
   build();
   const port = await freePort();
   const flags = hook === undefined ? [] : ["--import", hook];
-  const args = [...flags, `${root}packages/cli/bin/momiji.js`, "standalone", "--home", home, "--dags", dags, "--port", String(port)];
+  const args = [
+    ...flags,
+    `${root}packages/cli/bin/momiji.js`,
+    "standalone",
+    "--home",
+    home,
+    "--dags",
+    dags,
+    "--port",
+    String(port),
+  ];
   const started = performance.now();
   const child = spawn(node, args, {
     // A folder without settings of its own.

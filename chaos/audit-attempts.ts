@@ -36,18 +36,17 @@ function problemOf({ dagId, taskId, outcome }: AttemptRow, kinds: readonly strin
   return kinds.includes("begin") && kinds.includes("end") ? null : `did ${kinds.join(", ") || "nothing"}`;
 }
 
-/** Nothing of an earlier attempt of the same task instance happens after a later one has begun. */
+/** Nothing of an earlier attempt of the same task instance happens after a later one has begun; ids sort by their age. */
 export function checkOverlaps(journal: readonly JournalLine[]): CheckResult {
   const latest = new Map<string, string>();
   const violations: string[] = [];
   for (const { kind, attemptId, instance } of journal) {
-    if (kind === "beside")
+    const known = latest.get(instance) ?? "";
+    if (kind === "beside") {
       violations.push(`attempt ${attemptId} of ${instance} began while the process of another one was alive`);
-    else if (kind === "begin") latest.set(instance, attemptId);
-    else if (latest.get(instance) !== attemptId)
-      violations.push(
-        `attempt ${attemptId} of ${instance} came to "${kind}" after attempt ${latest.get(instance)} had begun`,
-      );
+    } else if (attemptId < known) {
+      violations.push(`attempt ${attemptId} of ${instance} came to "${kind}" after attempt ${known} had begun`);
+    } else latest.set(instance, attemptId);
   }
   return { name: "no two attempts of a task instance ran at once", looked: latest.size, violations };
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type FoundProcess, kill, processesWith } from "./processes.ts";
 import { TRACE_VARIABLE } from "./workload/trace.ts";
@@ -25,7 +26,9 @@ interface ServerInfo {
   readonly pid: number;
 }
 
+/** How long the others stand still, and how long before the main process dies. */
 const STALLED_MILLIS = 1_500;
+const STALLED_BEFORE_MILLIS = 100;
 
 export class Server {
   readonly folder: string;
@@ -113,7 +116,7 @@ export class Server {
     if (child?.pid === undefined) return;
     const all = mode === "main" || mode === "group" ? [] : processesWith(TRACE_VARIABLE, this.folder);
     const others = all.filter(({ pid, attemptId }) => pid !== child.pid && (mode === "all" || attemptId === null));
-    if (mode === "stalled") stall(others);
+    if (mode === "stalled") await stall(others);
     kill(mode === "group" ? -child.pid : child.pid, "SIGKILL");
     if (mode !== "stalled") for (const { pid } of others) kill(pid, "SIGKILL");
     if (this.ending === null) await once(child, "exit");
@@ -144,7 +147,7 @@ export class Server {
       ...process.env,
       [TRACE_VARIABLE]: this.folder,
       MOMIJI__CORE__MAXLOSTATTEMPTS: "100000",
-      MOMIJI__WORKER__KILLGRACESECONDS: "1",
+      MOMIJI__WORKER__KILLGRACESECONDS: "3",
     };
   }
 
@@ -159,9 +162,11 @@ export class Server {
   }
 }
 
-function stall(processes: readonly FoundProcess[]): void {
+/** Resolves while they stand still. */
+async function stall(processes: readonly FoundProcess[]): Promise<void> {
   for (const { pid } of processes) kill(pid, "SIGSTOP");
   setTimeout(() => {
     for (const { pid } of processes) kill(pid, "SIGCONT");
   }, STALLED_MILLIS);
+  await pause(STALLED_BEFORE_MILLIS);
 }

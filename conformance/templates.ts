@@ -1,18 +1,15 @@
 /** Replays `templates.json`: what Airflow's templates give in a running task. */
 import { isDeepStrictEqual } from "node:util";
+import { type Json, parseInstant } from "@momiji/core";
 import {
-  type Json,
-  loadRenderer,
-  parseInstant,
   type RenderOptions,
+  renderTyped,
   type TemplateConnection,
   type TemplateContext,
   TemplateError,
   type TypedValue,
-} from "@momiji/core";
+} from "@momiji/core/templating";
 import { type ReplayedCase, type ReplayResult, summarise } from "./replay.ts";
-
-const { renderTyped } = await loadRenderer();
 
 interface RecordedContext {
   readonly dag_id: string;

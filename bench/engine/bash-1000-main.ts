@@ -31,7 +31,13 @@ function makeBallast(): unknown[] {
   while (process.memoryUsage().heapUsed < BALLAST_BYTES) {
     for (let index = 0; index < 10_000; index++) {
       const number = ballast.length;
-      ballast.push({ taskId: `task_${number}`, state: "success", startDate: number * 1.5, endDate: number * 2.5, notes: [number, number + 1] });
+      ballast.push({
+        taskId: `task_${number}`,
+        state: "success",
+        startDate: number * 1.5,
+        endDate: number * 2.5,
+        notes: [number, number + 1],
+      });
     }
   }
   return ballast;
@@ -40,7 +46,8 @@ function makeBallast(): unknown[] {
 const ballast = makeBallast();
 const engine = await startEngine({ "bash.ts": SOURCE }, new Map([["core.parallelism", cpus().length]]));
 let pauses: number[] = [];
-const note = (entries: readonly { readonly duration: number }[]): void => void pauses.push(...entries.map(({ duration }) => duration));
+const note = (entries: readonly { readonly duration: number }[]): void =>
+  void pauses.push(...entries.map(({ duration }) => duration));
 const observer = new PerformanceObserver((list) => note(list.getEntries()));
 observer.observe({ entryTypes: ["gc"] });
 

@@ -40,13 +40,33 @@ async function bash1000(report: Report): Promise<void> {
   }
   const rate = (millis: readonly number[]): number => (COMMANDS / median(millis)) * 1000;
   const common = { name: "bash-1000" };
-  report({ ...common, metric: "commands a second", value: rate(runs.map(({ millis }) => millis)), unit: "1/s", floor: rate(floors), target: { of: "ratio", atLeast: 0.8 } });
-  report({ ...common, metric: "longest block of the loop", value: Math.max(...runs.map((run) => run.longestBlockMillis)), unit: "ms", target: { of: "value", atMost: 20 } });
-  report({ ...common, metric: "longest pause of garbage collection", value: Math.max(...runs.map((run) => run.longestPauseMillis)), unit: "ms" });
+  report({
+    ...common,
+    metric: "commands a second",
+    value: rate(runs.map(({ millis }) => millis)),
+    unit: "1/s",
+    floor: rate(floors),
+    target: { of: "ratio", atLeast: 0.8 },
+  });
+  report({
+    ...common,
+    metric: "longest block of the loop",
+    value: Math.max(...runs.map((run) => run.longestBlockMillis)),
+    unit: "ms",
+    target: { of: "value", atMost: 20 },
+  });
+  report({
+    ...common,
+    metric: "longest pause of garbage collection",
+    value: Math.max(...runs.map((run) => run.longestPauseMillis)),
+    unit: "ms",
+  });
 }
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const gone = once(child, "exit").then(([code]) => Promise.reject(new Error(`the scheduler's process ended with exit code ${code}`)));
+  const gone = once(child, "exit").then(([code]) =>
+    Promise.reject(new Error(`the scheduler's process ended with exit code ${code}`)),
+  );
   const [answer] = (await Promise.race([once(child, "message"), gone])) as [unknown];
   return answer;
 }

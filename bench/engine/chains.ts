@@ -41,7 +41,14 @@ async function chainFn(report: Report): Promise<void> {
   const engine = await startEngine({ "chain.ts": chainOf("chain_fn", 40, "task(`t${index}`, () => fibo(10))") });
   const values = await repeat(50, () => engine.run("chain_fn"));
   await engine.stop();
-  report({ name: "chain-fn", metric: "median", value: median(values), unit: "ms", floor, target: { of: "ratio", atMost: 2.5 } });
+  report({
+    name: "chain-fn",
+    metric: "median",
+    value: median(values),
+    unit: "ms",
+    floor,
+    target: { of: "ratio", atMost: 2.5 },
+  });
   report({ name: "chain-fn", metric: "p99", value: percentile(values, 99), unit: "ms" });
 }
 
@@ -63,7 +70,14 @@ async function chainBash(report: Report): Promise<void> {
   const engine = await startEngine({ "chain.ts": chainOf("chain_bash", 40, 'bash(`t${index}`, { command: "true" })') });
   const values = await repeat(10, () => engine.run("chain_bash"));
   await engine.stop();
-  report({ name: "chain-bash", metric: "median", value: median(values), unit: "ms", floor: median(floors), target: { of: "ratio", atMost: 1.5 } });
+  report({
+    name: "chain-bash",
+    metric: "median",
+    value: median(values),
+    unit: "ms",
+    floor: median(floors),
+    target: { of: "ratio", atMost: 1.5 },
+  });
 }
 
 async function longFn(report: Report): Promise<void> {
@@ -75,7 +89,14 @@ async function longFn(report: Report): Promise<void> {
   const engine = await startEngine({ "long.ts": chainOf("long_fn", 10, "task(`t${index}`, () => fibo(33))") });
   const values = await repeat(5, () => engine.run("long_fn"));
   await engine.stop();
-  report({ name: "long-fn", metric: "median", value: median(values), unit: "ms", floor: median(floors), target: { of: "ratio", atMost: 1.1 } });
+  report({
+    name: "long-fn",
+    metric: "median",
+    value: median(values),
+    unit: "ms",
+    floor: median(floors),
+    target: { of: "ratio", atMost: 1.1 },
+  });
 }
 
 async function steps3(report: Report): Promise<void> {
@@ -83,8 +104,22 @@ async function steps3(report: Report): Promise<void> {
   const engine = await startEngine({ "steps.ts": chainOf("steps3", 3, "task(`t${index}`, () => fibo(10))") });
   const values = await repeat(200, () => engine.run("steps3"));
   await engine.stop();
-  report({ name: "steps3", metric: "median", value: median(values), unit: "ms", floor: 3 * floor, target: { of: "ratio", atMost: 3 } });
-  report({ name: "steps3", metric: "p99", value: percentile(values, 99), unit: "ms", floor: 3 * floor, target: { of: "ratio", atMost: 8 } });
+  report({
+    name: "steps3",
+    metric: "median",
+    value: median(values),
+    unit: "ms",
+    floor: 3 * floor,
+    target: { of: "ratio", atMost: 3 },
+  });
+  report({
+    name: "steps3",
+    metric: "p99",
+    value: percentile(values, 99),
+    unit: "ms",
+    floor: 3 * floor,
+    target: { of: "ratio", atMost: 8 },
+  });
 }
 
 async function steps3Burst(report: Report): Promise<void> {
@@ -100,7 +135,14 @@ async function steps3Burst(report: Report): Promise<void> {
   });
   await engine.stop();
   const floorRate = (runs / floor) * 1000;
-  report({ name: "steps3-burst", metric: "runs a second", value: median(rates), unit: "1/s", floor: floorRate, target: { of: "ratio", atLeast: 0.5 } });
+  report({
+    name: "steps3-burst",
+    metric: "runs a second",
+    value: median(rates),
+    unit: "1/s",
+    floor: floorRate,
+    target: { of: "ratio", atLeast: 0.5 },
+  });
 }
 
 /** Milliseconds of so many calls on all bare children, with a durable transaction for each hundred. */

@@ -44,10 +44,16 @@ const SOURCES: { readonly [name: string]: string } = {
 async function graph(name: string, report: Report): Promise<void> {
   const floor = median(await callFloor(name === "fan-1000" ? 1002 : 1000, 0));
   const id = name.replaceAll("-", "_");
-  const engine = await startEngine({ "graph.ts": `${HEAD}export default dag({ id: "${id}", ${OPTIONS} }, ${SOURCES[name]});\n` });
+  const engine = await startEngine({
+    "graph.ts": `${HEAD}export default dag({ id: "${id}", ${OPTIONS} }, ${SOURCES[name]});\n`,
+  });
   const values = await repeat(5, () => engine.run(id));
   await engine.stop();
   report({ name, metric: "median", value: median(values), unit: "ms", floor, target: { of: "ratio", atMost: 3 } });
 }
 
-export const graphs: readonly Bench[] = Object.keys(SOURCES).map((name) => ({ name, group: "engine", run: (report) => graph(name, report) }));
+export const graphs: readonly Bench[] = Object.keys(SOURCES).map((name) => ({
+  name,
+  group: "engine",
+  run: (report) => graph(name, report),
+}));

@@ -61,13 +61,15 @@ async function readLags(home: string, dags: number, first: number): Promise<Lags
     for (const { run, instances } of await store.loadRuns(counted.map(({ runKey }) => runKey))) {
       const startDate = instances[0]?.startDate;
       const [own] = await store.getXComs([{ runKey: run.runKey, taskId: "first", mapIndex: -1, key: "return_value" }]);
-      if (startDate == null || typeof own !== "number") throw new Error(`${run.dagId}: ${run.runId} has not run (${run.state})`);
+      if (startDate == null || typeof own !== "number")
+        throw new Error(`${run.dagId}: ${run.runId} has not run (${run.state})`);
       recorded.push((startDate - run.runAfter) / 1000);
       seen.push(own - run.runAfter / 1000);
     }
   }
   await store.close();
-  if (recorded.length !== dags * MINUTES) throw new Error(`${recorded.length} runs were created, not ${dags * MINUTES}`);
+  if (recorded.length !== dags * MINUTES)
+    throw new Error(`${recorded.length} runs were created, not ${dags * MINUTES}`);
   return { recorded, seen };
 }
 
@@ -101,9 +103,33 @@ async function lag(dags: number, report: Report): Promise<void> {
   const { recorded, seen } = await measureLags(dags);
   const name = `lag-${dags}`;
   const target = { of: "value", atMost: dags === 1 ? 25 : 1000 } as const;
-  report({ name, metric: "p99 to the start, as recorded", value: percentile(recorded, 99), unit: "ms", floor: percentile(floor, 99), target });
-  report({ name, metric: "p99 to the start, by the function's clock", value: percentile(seen, 99), unit: "ms", floor: percentile(floor, 99), target });
-  report({ name, metric: "median to the start, by the function's clock", value: percentile(seen, 50), unit: "ms", floor: percentile(floor, 50) });
+  report({
+    name,
+    metric: "p99 to the start, as recorded",
+    value: percentile(recorded, 99),
+    unit: "ms",
+    floor: percentile(floor, 99),
+    target,
+  });
+  report({
+    name,
+    metric: "p99 to the start, by the function's clock",
+    value: percentile(seen, 99),
+    unit: "ms",
+    floor: percentile(floor, 99),
+    target,
+  });
+  report({
+    name,
+    metric: "median to the start, by the function's clock",
+    value: percentile(seen, 50),
+    unit: "ms",
+    floor: percentile(floor, 50),
+  });
 }
 
-export const lags: readonly Bench[] = [1, 1000].map((dags) => ({ name: `lag-${dags}`, group: "engine", run: (report) => lag(dags, report) }));
+export const lags: readonly Bench[] = [1, 1000].map((dags) => ({
+  name: `lag-${dags}`,
+  group: "engine",
+  run: (report) => lag(dags, report),
+}));

@@ -31,7 +31,10 @@ interface Loaded {
 async function load(folder: string, saves: number): Promise<Loaded> {
   const scratch = scratchFolder();
   const start = performance.now();
-  const flags = new Map<string, string | number>([["server.port", 0], ["logging.level", "error"]]);
+  const flags = new Map<string, string | number>([
+    ["server.port", 0],
+    ["logging.level", "error"],
+  ]);
   const server = await startStandalone({ home: scratch.path, folders: [folder], flags });
   try {
     await server.loaded;
@@ -79,9 +82,22 @@ async function load1000(report: Report): Promise<void> {
     }
     const { saves } = await load(folder, SAVES);
     const name = "load-1000";
-    report({ name, metric: "cold", value: median(values), unit: "ms", floor: median(floors), target: { of: "ratio", atMost: 2 } });
+    report({
+      name,
+      metric: "cold",
+      value: median(values),
+      unit: "ms",
+      floor: median(floors),
+      target: { of: "ratio", atMost: 2 },
+    });
     report({ name, metric: "saved to visible, median", value: median(saves), unit: "ms" });
-    report({ name, metric: "saved to visible, slowest", value: percentile(saves, 100), unit: "ms", target: { of: "value", atMost: 1000 } });
+    report({
+      name,
+      metric: "saved to visible, slowest",
+      value: percentile(saves, 100),
+      unit: "ms",
+      target: { of: "value", atMost: 1000 },
+    });
   } finally {
     rmSync(folder, { recursive: true });
     scratch.remove();

@@ -97,7 +97,14 @@ async function resume(report: Report): Promise<void> {
       // The first is the warm-up.
       if (count > 0) values.push(measured.millis);
     }
-    report({ name: "resume", metric: "first task running again", value: median(values), unit: "ms", floor: median(floors.slice(1)), target: { of: "value", atMost: 2000 } });
+    report({
+      name: "resume",
+      metric: "first task running again",
+      value: median(values),
+      unit: "ms",
+      floor: median(floors.slice(1)),
+      target: { of: "value", atMost: 2000 },
+    });
   } finally {
     await server?.killAll();
     scratch.remove();

@@ -77,11 +77,29 @@ function tell(report: Report, floor: number, starts: { readonly [kind: string]: 
   const common = { name: "start", unit: "ms" };
   for (const kind of ["new home", "existing home"]) {
     report({ ...common, metric: `served, ${kind}`, value: served(kind), floor, target: { of: "value", atMost: 800 } });
-    report({ ...common, metric: `hello succeeded, ${kind}`, value: succeeded(kind), floor, target: { of: "value", atMost: 1500 } });
+    report({
+      ...common,
+      metric: `hello succeeded, ${kind}`,
+      value: succeeded(kind),
+      floor,
+      target: { of: "value", atMost: 1500 },
+    });
   }
   const target = { of: "ratio", atMost: 1.3 } as const;
-  report({ ...common, metric: "served, 1,000,000 old task instances", value: served("old home"), floor: served("existing home"), target });
-  report({ ...common, metric: "hello succeeded, 1,000,000 old task instances", value: succeeded("old home"), floor: succeeded("existing home"), target });
+  report({
+    ...common,
+    metric: "served, 1,000,000 old task instances",
+    value: served("old home"),
+    floor: served("existing home"),
+    target,
+  });
+  report({
+    ...common,
+    metric: "hello succeeded, 1,000,000 old task instances",
+    value: succeeded("old home"),
+    floor: succeeded("existing home"),
+    target,
+  });
 }
 
 export const starts: readonly Bench[] = [{ name: "start", group: "engine", run: start }];

@@ -28,7 +28,14 @@ export async function loadBarely(files: readonly string[], folder: string): Prom
         external: ["momiji", "momiji/*", "@momiji/*"],
       });
       const bundles = files.map((file) => join(outdir, basename(file).replace(/\.ts$/, ".mjs")));
-      await Promise.all(children.map((child, index) => evaluate(child, bundles.filter((_, at) => at % children.length === index))));
+      await Promise.all(
+        children.map((child, index) =>
+          evaluate(
+            child,
+            bundles.filter((_, at) => at % children.length === index),
+          ),
+        ),
+      );
     });
   } finally {
     for (const child of children) child.kill("SIGKILL");
@@ -38,7 +45,9 @@ export async function loadBarely(files: readonly string[], folder: string): Prom
 }
 
 async function startChild(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL("evaluator-child.ts", import.meta.url)), { execArgv: ["--conditions=source"] });
+  const child = fork(fileURLToPath(new URL("evaluator-child.ts", import.meta.url)), {
+    execArgv: ["--conditions=source"],
+  });
   await once(child, "message");
   return child;
 }

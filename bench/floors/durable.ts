@@ -10,8 +10,12 @@ export interface Durable {
 
 export function openDurable(folder: string, synchronous: "FULL" | "NORMAL" = "FULL"): Durable {
   const database = new DatabaseSync(join(folder, "floor.db"));
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; CREATE TABLE row (id INTEGER PRIMARY KEY, state TEXT NOT NULL) STRICT`);
-  const write = database.prepare("INSERT INTO row (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state");
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; CREATE TABLE row (id INTEGER PRIMARY KEY, state TEXT NOT NULL) STRICT`,
+  );
+  const write = database.prepare(
+    "INSERT INTO row (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state",
+  );
   let count = 0;
   return {
     commit(rows = 1) {

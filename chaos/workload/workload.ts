@@ -143,9 +143,9 @@ export const mixture = planned("mixture", (plan) => {
     const again = plan.command(`row${row}_flaky_command`, [flaky], { fails: true });
     const slow = plan.command(`row${row}_slow_command`, [again], {
       isSlow: true,
-      isStubborn: row % 5 === 0,
+      isStubborn: row % 2 === 0,
     });
-    plan.call(`row${row}_slow_function`, [slow], { isSlow: true, isBlocking: row % 5 === 1 });
+    plan.call(`row${row}_slow_function`, [slow], { isSlow: true, isBlocking: row % 2 === 1 });
   }
 });
 

@@ -1,5 +1,5 @@
 /** A worker for tests: real children, real files, real time; waits for events, never for time to pass. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AttemptEvent, AttemptOrder, Clock, LogRecord, RunFacts, TaskSpec } from "@momiji/core";
@@ -161,6 +161,7 @@ export function writeBundle(folder: string, tasks: string): { hash: string; path
         ? { kind: "function", run: tasks[id] }
         : { kind: "sensor", definition: tasks[id] }),
     };`;
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path, text);
   return { hash, path };
 }

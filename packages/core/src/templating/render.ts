@@ -1,6 +1,8 @@
 /**
  * Renders Jinja templates with Airflow's context and macros, as Airflow 3 does: sandboxed, undefined names are errors.
  * Pure: the present and randomness come in through the options, variables and connections through the context.
+ *
+ * This is the entry `@momiji/core/templating`. Import it dynamically, with the first template: it loads a hundred files.
  */
 import type { Json } from "../json.ts";
 import { fromJson, toJson, toTaggedJson } from "./airflow/json-values.ts";
@@ -32,7 +34,7 @@ export interface RenderOptions {
   readonly style: TemplateStyle;
   /** `render_template_as_native_obj`: the result is what the template evaluates to. */
   readonly native?: boolean;
-  /** Steps that a template may take; default 5,000,000, some seconds of work. */
+  /** Steps that a template may take; default 2,000,000, about a second of work. */
   readonly fuel?: number;
   /** Microseconds since 1970 UTC, for templates that ask for the present. */
   readonly now?: () => number;
@@ -42,7 +44,7 @@ export interface RenderOptions {
   readonly load?: (name: string) => string | null;
 }
 
-const FUEL = 5_000_000;
+const FUEL = 2_000_000;
 
 /**
  * The rendered text; with `native` the value, as JSON.

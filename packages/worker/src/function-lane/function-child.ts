@@ -94,6 +94,11 @@ export class FunctionChild {
     return this.#isReady && !this.#isLeaving;
   }
 
+  /** A message with calls is being put together: one more costs next to nothing. */
+  get isWriting(): boolean {
+    return this.#outgoing.length > 0;
+  }
+
   /** The call that runs. */
   get current(): FunctionCall | undefined {
     return this.#calls.values().next().value;

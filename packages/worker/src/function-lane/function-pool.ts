@@ -14,7 +14,10 @@ const LONG_WAIT: Micros = 100 * MILLISECOND;
 const IDLE: Micros = 60 * SECOND;
 
 /** Calls that a child may have beyond the one that runs. */
-const CALLS_AHEAD = 8;
+const CALLS_AHEAD = 16;
+
+/** With more than these it is given no others, unless they travel in a message that is being written anyhow. */
+const ENOUGH_CALLS = 4;
 
 export interface FunctionPoolOptions {
   readonly clock: Clock;
@@ -141,7 +144,8 @@ export class FunctionPool {
     const { hash } = call.attempt.order.bundle;
     let best: FunctionChild | null = null;
     for (const child of this.#children) {
-      if (!child.isOpen || child.memoryMiB !== memory || child.load > CALLS_AHEAD || !child.bundles.has(hash)) continue;
+      if (!child.isOpen || child.memoryMiB !== memory || !child.bundles.has(hash)) continue;
+      if (child.load > (child.isWriting ? CALLS_AHEAD : ENOUGH_CALLS)) continue;
       if (child.current === undefined || !this.#durations.isShort(child.current)) continue;
       if (best === null || child.load < best.load) best = child;
     }

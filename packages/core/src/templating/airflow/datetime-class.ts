@@ -15,7 +15,7 @@ import { offsetText } from "../time/civil.ts";
 import { PyType } from "./record.ts";
 
 /** `datetime.timezone` at an offset; null: naive. */
-export function stdlibZone(offsetSeconds: number | null): PyZone | null {
+function stdlibZone(offsetSeconds: number | null): PyZone | null {
   if (offsetSeconds === null) return null;
   if (offsetSeconds === 0) return STDLIB_UTC;
   const name = `UTC${offsetText(offsetSeconds)}`;

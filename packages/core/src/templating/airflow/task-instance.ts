@@ -26,7 +26,7 @@ function recordOf(context: TemplateContext): PyRecord {
   return new PyRecord({
     typeName: "RuntimeTaskInstance",
     attributes: {
-      id: ti.id === undefined ? null : new PyUuid(ti.id.replaceAll("-", "")),
+      id: idOf(ti.id),
       task_id: task.taskId,
       dag_id: dag.dagId,
       run_id: run.runId,
@@ -51,6 +51,12 @@ function recordOf(context: TemplateContext): PyRecord {
     },
     print: (self, rt) => self.fields(rt, " "),
   });
+}
+
+/** An id that is no UUID stays a text. */
+function idOf(id: string | undefined): PyValue {
+  if (id === undefined) return null;
+  return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(id) ? new PyUuid(id.toLowerCase().replaceAll("-", "")) : id;
 }
 
 /** Stands for "the argument was not given", which `None` does not. */

@@ -43,11 +43,6 @@ function remainder(value: PyValue, by: PyValue, rt: Runtime): PyValue {
 
 const SEQUENCES: ReadonlySet<string> = new Set(["list", "tuple", "dict", "range", "bytes", "str", "Markup"]);
 
-/** Dates, functions and numbers are the same object only if they are the very same; small constants are shared. */
-function same(value: PyValue, other: PyValue): boolean {
-  return typeof value === "number" ? Object.is(value, other) : value === other;
-}
-
 export const BUILTIN_TESTS: ReadonlyMap<string, TestFunction> = new Map(
   Object.entries({
     boolean: plain((value) => typeof value === "boolean"),
@@ -85,7 +80,7 @@ export const BUILTIN_TESTS: ReadonlyMap<string, TestFunction> = new Map(
     upper: test({}, (value, _args, rt) => TEXT_QUESTIONS["isupper"]?.(strOf(value, rt)) === true),
     mapping: plain((value) => value instanceof PyDict),
     none: plain((value) => value === null),
-    sameas: test({ other: REQUIRED }, (value, [other]) => same(value, other as PyValue)),
+    sameas: test({ other: REQUIRED }, (value, [other]) => value === other),
     sequence: plain((value) => value instanceof PyStringLike || SEQUENCES.has(typeName(value))),
     string: plain((value) => stringOf(value) !== undefined),
     undefined: plain((value) => value instanceof PyUndefined),

@@ -285,7 +285,7 @@ class Parser {
     if (this.#stream.skipOperator("(")) {
       const inner = this.#target(options);
       this.#stream.expectOperator(")");
-      return inner.kind === "tuple" ? inner : inner;
+      return inner;
     }
     if (this.#stream.is("eof") || this.#stream.is("block_end")) {
       return this.#stream.fail(`Expected an expression, got '${describeToken(this.#stream.current)}'`);

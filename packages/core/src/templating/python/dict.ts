@@ -106,7 +106,7 @@ export class PyDict extends PyObject {
 }
 
 /** `keys()`, `values()` and `items()`: they show the dict as it is when they are looked at. */
-export class PyDictView extends PyObject {
+class PyDictView extends PyObject {
   readonly typeName: "dict_keys" | "dict_values" | "dict_items";
   readonly #dict: PyDict;
 

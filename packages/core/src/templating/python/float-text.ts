@@ -49,7 +49,7 @@ export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 }
 
 /** `round(|value| * 10 ** places)` exactly; `places` may be negative. `value` is finite. */
-export function scaledDigits(value: number, places: number): bigint {
+function scaledDigits(value: number, places: number): bigint {
   const { numerator, denominator } = exactFraction(Math.abs(value));
   return places >= 0
     ? divideHalfEven(numerator * 10n ** BigInt(places), denominator)

@@ -20,7 +20,7 @@ const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?z?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([bc
 /** Widths and precisions beyond this are refused: they would only fill memory. */
 export const MOST_WIDTH = 100_000;
 
-export function parseSpec(spec: string): FormatSpec {
+function parseSpec(spec: string): FormatSpec {
   const match = SPEC.exec(spec);
   if (match === null) return raise("ValueError", `Invalid format specifier '${spec}'`);
   const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;

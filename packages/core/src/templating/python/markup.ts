@@ -41,7 +41,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** The text with entities as characters. */
-export function unescapeHtml(text: string): string {
+function unescapeHtml(text: string): string {
   return text.replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (...match) => {
     const [whole, decimal, hex, name] = match as [string, string?, string?, string?];
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));

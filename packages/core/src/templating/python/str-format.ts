@@ -14,7 +14,7 @@ export function strFormat(template: string, args: CallArguments, rt: Runtime): s
 }
 
 /** `format(value, spec)`. */
-export function formatValue(value: PyValue, spec: string, rt: Runtime): string {
+function formatValue(value: PyValue, spec: string, rt: Runtime): string {
   if (typeof value === "bigint" || (typeof value === "boolean" && spec !== "")) return formatInt(BigInt(value), spec);
   if (typeof value === "number") return formatFloat(value, spec);
   const text = stringOf(value);

@@ -4,7 +4,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 const NOT_PRINTABLE = /[\p{C}\p{Z}]/u;
 
 /** Whether UTF-16 units and code points are the same in this text. */
-export function isSimple(text: string): boolean {
+function isSimple(text: string): boolean {
   return !SURROGATE.test(text);
 }
 

@@ -12,7 +12,7 @@ import {
   type PyValue,
   type Runtime,
 } from "../python/value.ts";
-import { checkedWall, type Civil, civilOf, MICROS_PER_DAY, offsetText, type Wall, wallOf } from "./civil.ts";
+import { checkedWall, type Civil, civilOf, MICROS_PER_DAY, offsetText, type Wall } from "./civil.ts";
 import { clockText, DATE_FIELDS, MOMENT_METHODS, PyMoment, replacedFields, TIME_FIELDS } from "./moment.ts";
 import { strftime } from "./strftime.ts";
 import { PyTimedelta } from "./timedelta.ts";
@@ -172,10 +172,7 @@ export function combinedWall(date: PyMoment, time: PyTime): Wall {
   return midnight(date.wall) + time.wall;
 }
 
-/** 1970-01-01T00:00, whose fields constructors replace. */
-export { EPOCH as EPOCH_FIELDS };
-
 /** The wall time of fields given in the order year, month, day, hour, minute, second, microsecond. */
 export function wallOfFields(values: readonly (PyValue | undefined)[]): Wall {
-  return values.length === 0 ? wallOf(EPOCH) : replacedFields(EPOCH, [...DATE_FIELDS, ...TIME_FIELDS], values);
+  return replacedFields(EPOCH, [...DATE_FIELDS, ...TIME_FIELDS], values);
 }

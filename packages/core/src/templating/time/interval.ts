@@ -150,7 +150,7 @@ export class PyInterval extends PyDuration {
     this.absolute = absolute;
   }
 
-  /** The start lay after the end when an absolute interval was asked for, or still does. */
+  /** In calendar units, from start to end. */
   get difference(): PreciseDifference {
     this.#difference ??= preciseDifference(this.start, this.end);
     return this.#difference;

@@ -1,5 +1,5 @@
 /**
- * What reading and starting cost with much history: `node --conditions=source bench/history.ts [task instances]`.
+ * What reading and starting cost with much history: `node --conditions=source bench/store/history.ts [task instances]`.
  * One DAG in a hundred has active runs; all others are finished, one in fifty failed.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";

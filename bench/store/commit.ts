@@ -1,5 +1,5 @@
 /**
- * What a commit costs beside the bare transaction: `node --conditions=source bench/commit.ts [folder]`.
+ * What a commit costs beside the bare transaction: `node --conditions=source bench/store/commit.ts [folder]`.
  * The floor is `BEGIN; UPDATE dag_run; UPDATE task_instance; COMMIT` on the same file with the same durability.
  */
 import { mkdtempSync, rmSync } from "node:fs";
