@@ -33,7 +33,7 @@ const contracts = ["packages/core", "packages/sdk", "packages/executors", "packa
 const engine = [...contracts, "packages/store", "packages/dags", "packages/scheduler", "packages/operators"];
 
 const packages: Readonly<Record<string, PackageRule>> = {
-  "packages/core": { imports: [], pureWith: ["minijinja-js", "temporal-polyfill"] },
+  "packages/core": { imports: [], pureWith: ["temporal-polyfill"] },
   "packages/sdk": { imports: ["packages/core"] },
   "packages/store": { imports: ["packages/core"] },
   "packages/executors": { imports: ["packages/core"] },

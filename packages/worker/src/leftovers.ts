@@ -21,6 +21,8 @@ export class Leftovers {
   /** Begins to end them at once. `files`: those of earlier generations. */
   constructor(files: readonly StateFile[], end: EndContext) {
     this.#end = end;
+    // First of all: without its pipe, a spawner that has yet to notice its worker's death can start no further command.
+    removeAll(files.filter(({ kind }) => kind === "fifos"));
     const records = files.filter(({ kind }) => kind === "commands" || kind === "children");
     for (const { key, pid } of alive(files, "commands"))
       this.#commands.set(key, endProcesses({ attemptId: key, group: pid }, end));
@@ -30,10 +32,8 @@ export class Leftovers {
     );
     this.#children = Promise.all(children);
     // Until all are gone the records stay: this worker may be killed, too.
-    const folders = files.filter(({ kind }) => kind === "fifos" || kind === "work");
-    void Promise.allSettled([this.#children, ...this.#commands.values()]).then(() => {
-      for (const { path } of [...records, ...folders]) rmSync(path, { recursive: true, force: true });
-    });
+    const folders = files.filter(({ kind }) => kind === "work");
+    void Promise.allSettled([this.#children, ...this.#commands.values()]).then(() => removeAll([...records, ...folders]));
   }
 
   /** Resolves when nothing of the attempt lives, recorded or not. */
@@ -41,6 +41,10 @@ export class Leftovers {
     await (this.#commands.get(attemptId) ?? endProcesses({ attemptId, group: null }, this.#end));
     await this.#children;
   }
+}
+
+function removeAll(files: readonly StateFile[]): void {
+  for (const { path } of files) rmSync(path, { recursive: true, force: true });
 }
 
 /** The recorded processes that are the same ones still. */

@@ -98,6 +98,13 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
   return {
     dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
     task: {
+      retries: task.retry?.retries ?? 0,
+      retryDelaySeconds: task.retry?.delaySeconds ?? 300,
+      pool: task.pool ?? "default_pool",
+      poolSlots: task.poolSlots ?? 1,
+      queue: task.queue ?? "default",
+      priorityWeight: task.priorityWeight ?? 1,
+      triggerRule: task.triggerRule ?? "all_success",
       taskId: task.taskId,
       operator: task.operator,
       upstream: task.upstream,
