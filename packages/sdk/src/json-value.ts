@@ -4,7 +4,7 @@ import { DagDefinitionError } from "./definition-error.ts";
 import { EdgeNode } from "./edge-end.ts";
 
 /** The value as JSON, fields that are undefined left out. `name` is how the author knows it, e.g. `params.env.HOME`. */
-export function jsonOf(value: unknown, name: string, place: string): Json {
+function jsonOf(value: unknown, name: string, place: string): Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map((item, index) => jsonOf(item, `${name}[${index}]`, place));

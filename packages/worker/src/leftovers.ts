@@ -33,7 +33,9 @@ export class Leftovers {
     this.#children = Promise.all(children);
     // Until all are gone the records stay: this worker may be killed, too.
     const folders = files.filter(({ kind }) => kind === "work");
-    void Promise.allSettled([this.#children, ...this.#commands.values()]).then(() => removeAll([...records, ...folders]));
+    void Promise.allSettled([this.#children, ...this.#commands.values()]).then(() =>
+      removeAll([...records, ...folders]),
+    );
   }
 
   /** Resolves when nothing of the attempt lives, recorded or not. */

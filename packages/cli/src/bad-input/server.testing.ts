@@ -138,7 +138,7 @@ export class TestServer {
     const { address, token } = JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as { address: string; token: string };
     const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": "application/json" }) };
     const response = await fetch(`${address}/api/v2${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-    const answer = (await response.json()) as unknown;
+    const answer = (await response.json());
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   }
