@@ -56,6 +56,12 @@ test("a failure that says retrying is no use, and a cancellation, end the instan
   );
 });
 
+test("an attempt that was lost before it began does not even count as lost", () => {
+  const lost: Failure = { at: START, outcome: { kind: "lost", message: "worker gone" } };
+  const queued = instanceIn("load", "queued", { maxTries: 0, lostAttempts: 2 });
+  expect(afterFailure(queued, lost, CONTEXT)).toMatchObject({ state: "up_for_retry", maxTries: 1, lostAttempts: 2 });
+});
+
 test("a lost attempt begins again at once, costs no retry, and is given up at the limit", () => {
   const lost: Failure = { at: START, outcome: { kind: "lost", message: "worker gone" } };
   const first = instanceIn("load", "running", { maxTries: 0 });

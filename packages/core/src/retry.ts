@@ -68,8 +68,9 @@ export type Aftermath = Pick<TaskInstance, "state" | "resumeAt" | "maxTries" | "
 export function afterFailure(instance: TaskInstance, { outcome, at }: Failure, context: RetryContext): Aftermath {
   const { tryNumber, maxTries, lostAttempts } = instance;
   if (outcome.kind === "lost") {
-    const lost = lostAttempts + 1;
-    if (lost >= context.lostAttemptLimit) return { state: "failed", resumeAt: null, maxTries, lostAttempts: lost };
+    // One that was never begun cannot have been what killed its worker.
+    const lost = instance.state === "queued" ? lostAttempts : lostAttempts + 1;
+    if (lost > lostAttempts && lost >= context.lostAttemptLimit) return { state: "failed", resumeAt: null, maxTries, lostAttempts: lost };
     return { state: "up_for_retry", resumeAt: at, maxTries: maxTries + 1, lostAttempts: lost };
   }
   if (outcome.kind === "cancelled" || !outcome.retryable || tryNumber > maxTries) {

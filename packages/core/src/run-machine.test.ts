@@ -104,10 +104,12 @@ test("a lost attempt makes room for another at once and is given up at the limit
   const machine = new RunMachine(sampleView(graph, { a: "scheduled" }), { lostAttemptLimit: 2 });
   const [a] = machine.instances as [TaskInstance];
   machine.queue(a, "first", NOW);
+  machine.applyEvent({ type: "started", attemptId: "first", at: NOW, worker: "w" });
   finish(machine, "first", { kind: "lost", message: "worker gone" });
   const [again] = machine.settle(NOW) as [TaskInstance];
   expect(again).toMatchObject({ state: "scheduled", lostAttempts: 1, maxTries: 1 });
   machine.queue(again, "second", NOW);
+  machine.applyEvent({ type: "started", attemptId: "second", at: NOW, worker: "w" });
   finish(machine, "second", { kind: "lost", message: "worker gone" });
   machine.settle(NOW);
   expect(machine.run).toMatchObject({ state: "failed", reason: "failed at its end: a" });

@@ -18,7 +18,7 @@ function openOn(folder: string, capacity: number): LocalExecutor {
     childEnv: process.env,
     killGraceMillis: 200,
   });
-  return new LocalExecutor({ capacity, runner });
+  return new LocalExecutor({ parallelism: capacity, runner });
 }
 
 executorConformance("the local executor with commands", () => {

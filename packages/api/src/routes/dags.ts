@@ -1,12 +1,8 @@
 /** DAGs: list, look, pause, and the word of a person for a held catchup. */
 import type { FastifyInstance } from "fastify";
-import { z } from "zod";
 import { ApiError } from "../errors.ts";
 import { presentDag, presentImportError } from "../present.ts";
 import type { ApiOptions } from "../api-options.ts";
-import { parseBody } from "../body.ts";
-
-const PatchDag = z.strictObject({ is_paused: z.boolean() });
 
 export function dagRoutes(server: FastifyInstance, { store, clock, reserialize }: ApiOptions): void {
   const oneDag = async (dagId: string) => {
@@ -23,8 +19,9 @@ export function dagRoutes(server: FastifyInstance, { store, clock, reserialize }
   server.get<DagPath>("/api/v2/dags/:dag_id", async ({ params }) => presentDag(await oneDag(params.dag_id)));
 
   server.patch<DagPath>("/api/v2/dags/:dag_id", async ({ params, body }) => {
-    const { is_paused } = parseBody(PatchDag, body);
-    if (!(await store.setPaused(params.dag_id, is_paused, clock.now())))
+    const { readDagPatch } = await import("../bodies.ts");
+    const { isPaused } = readDagPatch(body);
+    if (!(await store.setPaused(params.dag_id, isPaused, clock.now())))
       throw new ApiError("dag_not_found", [params.dag_id]);
     return presentDag(await oneDag(params.dag_id));
   });

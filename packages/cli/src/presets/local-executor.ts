@@ -18,6 +18,9 @@ interface Parts {
   readonly log: ServerLog;
 }
 
+/** Enough for short functions to keep all workers busy over one commit; few enough that a higher priority soon has its turn. */
+const ORDERS_AHEAD = 96;
+
 const MEBIBYTE = 1024 * 1024;
 
 export function createLocalExecutor({ config, home, store, log }: Parts): LocalExecutor {
@@ -39,5 +42,5 @@ export function createLocalExecutor({ config, home, store, log }: Parts): LocalE
     maxLogBytes: config.worker.logLimitMiB * MEBIBYTE,
     warn: (message) => log.warn(message),
   });
-  return new LocalExecutor({ name: "local", capacity: config.core.parallelism, runner });
+  return new LocalExecutor({ name: "local", parallelism: config.core.parallelism, ahead: ORDERS_AHEAD, runner });
 }

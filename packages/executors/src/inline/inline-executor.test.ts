@@ -47,7 +47,7 @@ executorConformance("the local executor over handlers", () =>
     open: (capacity) => {
       const inline = new InlineExecutor({ clock, handlers: HANDLERS });
       return new LocalExecutor({
-        capacity,
+        parallelism: capacity,
         runner: Object.assign(inline, { run: (order: AttemptOrder) => inline.submit([order]) }),
       });
     },

@@ -44,7 +44,7 @@ class ScriptedRunner implements AttemptRunner {
 async function start(capacity: number): Promise<{ executor: LocalExecutor; runner: ScriptedRunner; log: EventLog }> {
   const runner = new ScriptedRunner();
   const log = new EventLog();
-  const executor = new LocalExecutor({ capacity, runner });
+  const executor = new LocalExecutor({ parallelism: capacity, runner });
   await executor.start((events) => log.receive(events));
   return { executor, runner, log };
 }

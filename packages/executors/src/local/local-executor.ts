@@ -9,18 +9,21 @@ import { OrderQueue } from "../order-queue.ts";
 export interface LocalExecutorOptions {
   readonly name?: string;
   /** Attempts at once. */
-  readonly capacity?: number;
+  readonly parallelism?: number;
+  /** Orders that are taken beyond those that run, so that there is always a next one and their states share commits. */
+  readonly ahead?: number;
   readonly runner: AttemptRunner;
 }
 
 /** `finished` ones are remembered until they are acknowledged, so that a doubled order finds them. */
 type Place = "waiting" | "running" | "deferred" | "finished";
 
-const DEFAULT_CAPACITY = 32;
+const DEFAULT_PARALLELISM = 32;
 
 export class LocalExecutor implements Executor {
   readonly name: string;
   readonly capacity: number;
+  readonly #parallelism: number;
   readonly #runner: AttemptRunner;
   readonly #places = new Map<string, Place>();
   readonly #waiting = new OrderQueue<AttemptOrder>();
@@ -28,9 +31,10 @@ export class LocalExecutor implements Executor {
   #isStopping = false;
   #deliver: AttemptEvents = () => {};
 
-  constructor({ name = "local", capacity = DEFAULT_CAPACITY, runner }: LocalExecutorOptions) {
+  constructor({ name = "local", parallelism = DEFAULT_PARALLELISM, ahead = 0, runner }: LocalExecutorOptions) {
     this.name = name;
-    this.capacity = capacity;
+    this.capacity = parallelism + ahead;
+    this.#parallelism = parallelism;
     this.#runner = runner;
   }
 
@@ -74,7 +78,7 @@ export class LocalExecutor implements Executor {
   }
 
   #fill(): void {
-    while (this.#running < this.capacity && !this.#isStopping) {
+    while (this.#running < this.#parallelism && !this.#isStopping) {
       const order = this.#waiting.shift();
       if (order === undefined) return;
       this.#take(order.attemptId);

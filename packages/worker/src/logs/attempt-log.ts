@@ -15,8 +15,8 @@ export type LogEntry = Omit<LogRecord, "seq">;
 /** Characters of one record; longer messages are spread over several. */
 export const LONGEST_MESSAGE = 64 * 1024;
 
-/** Characters that wait before they are written within the turn. */
-const WRITE_AT = 1 << 20;
+/** Characters that wait before they are written within the turn: more would only be more garbage at a time. */
+const WRITE_AT = 1 << 16;
 
 /** What the logs of a worker have in common. */
 export interface LogContext {

@@ -1,5 +1,6 @@
 /** `momiji dags list-import-errors`: the DAG files that could not be loaded, and why. Exit code 1 if there are any. */
 import { presentImportError } from "@momiji/api";
+import type { ImportError } from "@momiji/store";
 import type { Register } from "../../context.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
@@ -13,10 +14,7 @@ export const registerListImportErrors: Register = (parent, context) => {
       const format = readFormat(options.output);
       const errors = await context.readStore(context.home(options), (store) => store.listImportErrors());
       if (format === "table") {
-        const texts = errors.map((error) => {
-          const place = error.line === undefined ? error.file : `${error.file}:${error.line}:${error.column ?? 1}`;
-          return `${place}\n${[error.message, error.frame].filter(Boolean).join("\n")}\n`;
-        });
+        const texts = errors.map(describe);
         context.print(texts.length === 0 ? "No import errors\n" : texts.join("\n"));
       } else {
         context.print(
@@ -26,3 +24,10 @@ export const registerListImportErrors: Register = (parent, context) => {
       if (errors.length > 0) process.exitCode = 1;
     });
 };
+
+/** Where, what, and the lines around it; their frame may begin with the place itself. */
+function describe({ file, line, column, message, frame }: ImportError): string {
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const lines = frame?.startsWith(`${place}\n`) === true ? frame.slice(place.length + 1) : frame;
+  return `${[place, message, lines].filter(Boolean).join("\n")}\n`;
+}
