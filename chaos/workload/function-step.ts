@@ -22,7 +22,7 @@ const MODULUS = 1_000_003;
  * Some attempts take longer than a server needs to come up again: those must be ended before the next one begins. Most do
  * not, so that work goes forward however often the server dies.
  */
-export function pauseMillis(attemptId: string): number {
+function pauseMillis(attemptId: string): number {
   return /[0-4]$/.test(attemptId) ? 4_000 : 50;
 }
 

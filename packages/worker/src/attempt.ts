@@ -3,6 +3,7 @@ import {
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
+  type FailedOutcome,
   type Micros,
   secondsToSpan,
   type XComWrite,
@@ -105,6 +106,7 @@ export class Attempt {
     this.#state = "finished";
     this.#cancelTimeout?.();
     const ending = this.#ending;
+    if (ending === null && outcome.kind === "failed") this.log.say("error", explain(outcome));
     const at = this.#host.now();
     const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
     this.#host.finished(this, ending === null && xcoms.length > 0 ? { ...base, xcoms } : base);
@@ -117,6 +119,11 @@ export class Attempt {
     this.#ending ??= lost("the worker stopped");
     this.#stop?.("the worker stopped");
   }
+}
+
+/** For the log: of what was thrown with its stack; the last lines of a command stand there already. */
+function explain({ errorName, message, detail }: FailedOutcome): string {
+  return errorName === undefined ? message : (detail ?? `${errorName}: ${message}`);
 }
 
 function messageOf(outcome: AttemptOutcome): string {

@@ -156,7 +156,6 @@ class LocalWorker implements Worker {
       error instanceof RenderError
         ? failed("template", message)
         : failed("order", `the order could not be run: ${message}`, { retryable: false });
-    attempt.log.say("error", outcome.message);
     attempt.finish(outcome);
   }
 

@@ -1,20 +1,43 @@
 import { expect, test } from "vitest";
 import { momiji, newPlace, TestServer } from "./server.testing.ts";
 
-const dagOf = (body: string): string => `import { dag } from "momiji";\nimport { bash } from "momiji/operators";\n${body}\n`;
+const dagOf = (body: string): string =>
+  `import { dag } from "momiji";\nimport { bash } from "momiji/operators";\n${body}\n`;
 
-const BROKEN: { readonly [file: string]: { readonly content: string; readonly place: string; readonly words: RegExp } } = {
-  "syntax.ts": { content: dagOf("export default dag({ id: 'syntax' }, () => {{);"), place: "syntax.ts:3:", words: /Unexpected|Expected/ },
+const BROKEN: {
+  readonly [file: string]: { readonly content: string; readonly place: string; readonly words: RegExp };
+} = {
+  "syntax.ts": {
+    content: dagOf("export default dag({ id: 'syntax' }, () => {{);"),
+    place: "syntax.ts:3:",
+    words: /Unexpected|Expected/,
+  },
   "throws.ts": { content: dagOf("throw new Error('no such luck');"), place: "throws.ts:3:", words: /no such luck/ },
   "cycle.ts": {
-    content: dagOf("export default dag({ id: 'cycle' }, ({ chain }) => { const a = bash('a', { command: ':' }); const b = bash('b', { command: ':' }); chain(a, b, a); });"),
+    content: dagOf(
+      "export default dag({ id: 'cycle' }, ({ chain }) => { const a = bash('a', { command: ':' }); const b = bash('b', { command: ':' }); chain(a, b, a); });",
+    ),
     place: "cycle.ts",
     words: /cycle.*a.*b.*a/s,
   },
-  "cron.ts": { content: dagOf("export default dag({ id: 'cron', schedule: '61 * * * *' }, () => {});"), place: "cron.ts:3:", words: /61/ },
-  "twice.ts": { content: dagOf("export const a = dag({ id: 'twice' }, () => {});\nexport const b = dag({ id: 'twice' }, () => {});"), place: "twice.ts", words: /twice/ },
+  "cron.ts": {
+    content: dagOf("export default dag({ id: 'cron', schedule: '61 * * * *' }, () => {});"),
+    place: "cron.ts:3:",
+    words: /61/,
+  },
+  "twice.ts": {
+    content: dagOf(
+      "export const a = dag({ id: 'twice' }, () => {});\nexport const b = dag({ id: 'twice' }, () => {});",
+    ),
+    place: "twice.ts",
+    words: /twice/,
+  },
   "endless.ts": { content: dagOf("for (;;);"), place: "endless.ts:3:", words: /took longer than 3 s to load/ },
-  "hungry.ts": { content: dagOf("export const all = []; for (;;) all.push(new Array(1_000_000).fill(1));"), place: "hungry.ts", words: /needed more than 256 MiB of memory/ },
+  "hungry.ts": {
+    content: dagOf("export const all = []; for (;;) all.push(new Array(1_000_000).fill(1));"),
+    place: "hungry.ts",
+    words: /needed more than 256 MiB of memory/,
+  },
 };
 
 test("each broken DAG file becomes an import error with its place, and the good DAG runs on", async () => {

@@ -17,32 +17,39 @@ test.runIf(canMount)("a home on a read-only file system is named (needs the righ
   mkdirSync(place.home);
   const mount = `mount --bind "${place.home}" "${place.home}"; mount -o remount,ro,bind "${place.home}"`;
   const { code, stderr } = await new TestServer(place, { mount }).ended();
-  expect(stderr).toBe(`momiji: the home folder ${place.home} cannot be used: its file system is read-only\n  make the folder writable, or choose another with --home\n`);
+  expect(stderr).toBe(
+    `momiji: the home folder ${place.home} cannot be used: its file system is read-only\n  make the folder writable, or choose another with --home\n`,
+  );
   expect(code).toBe(5);
 });
 
-test.runIf(canMount)("a disk that fills up is named, and once there is space the work goes on by itself (needs the right to mount)", async () => {
-  const place = newPlace({ "fill.ts": FILL });
-  mkdirSync(place.home);
-  const server = await new TestServer(place, { mount: `mount -t tmpfs -o size=4m tmpfs "${place.home}"` }).loaded();
-  const fill = await server.trigger("fill");
-  await server.says(/a task's log could not be written: ENOSPC/);
-  await server.says(/The disk is full; nothing was written.*the store refused a commit/);
-  const refused = await momiji(server.visibleHome, "dags", "trigger", "good");
-  expect(refused.code).not.toBe(0);
-  expect(refused.stderr).not.toBe("");
+test.runIf(canMount)(
+  "a disk that fills up is named, and once there is space the work goes on by itself (needs the right to mount)",
+  async () => {
+    const place = newPlace({ "fill.ts": FILL });
+    mkdirSync(place.home);
+    const server = await new TestServer(place, { mount: `mount -t tmpfs -o size=4m tmpfs "${place.home}"` }).loaded();
+    const fill = await server.trigger("fill");
+    await server.says(/a task's log could not be written: ENOSPC/);
+    await server.says(/The disk is full; nothing was written.*the store refused a commit/);
+    const refused = await momiji(server.visibleHome, "dags", "trigger", "good");
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).not.toBe("");
 
-  rmSync(join(server.visibleHome, "logs"), { recursive: true });
-  expect(await server.endOf("fill", fill)).toBe("success");
-  expect(await server.run("good")).toMatchObject({ state: "success" });
-  expect((await server.stop()).code).toBe(0);
-});
+    rmSync(join(server.visibleHome, "logs"), { recursive: true });
+    expect(await server.endOf("fill", fill)).toBe("success");
+    expect(await server.run("good")).toMatchObject({ state: "success" });
+    expect((await server.stop()).code).toBe(0);
+  },
+);
 
 test.runIf(canMount)("a disk that is full at the start is named (needs the right to mount)", async () => {
   const place = newPlace();
   mkdirSync(place.home);
   const mount = `mount -t tmpfs -o size=1m tmpfs "${place.home}"; head -c 1048576 /dev/zero > "${join(place.home, "big")}"`;
   const { code, stderr } = await new TestServer(place, { mount }).ended();
-  expect(stderr).toBe(`momiji: the home folder ${place.home} cannot be used: the disk is full\n  free some space, or choose another folder with --home\n`);
+  expect(stderr).toBe(
+    `momiji: the home folder ${place.home} cannot be used: the disk is full\n  free some space, or choose another folder with --home\n`,
+  );
   expect(code).toBe(5);
 });

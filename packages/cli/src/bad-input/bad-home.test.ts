@@ -9,7 +9,9 @@ test("a home that is a file is named, and where else it could be is said", async
   const place = newPlace();
   writeFileSync(place.home, "");
   const { code, stderr } = await new TestServer(place).ended();
-  expect(stderr).toBe(`momiji: the home folder ${place.home} cannot be used: there is a file of that name\n  choose another folder with --home\n`);
+  expect(stderr).toBe(
+    `momiji: the home folder ${place.home} cannot be used: there is a file of that name\n  choose another folder with --home\n`,
+  );
   expect(code).toBe(5);
 });
 
@@ -25,7 +27,11 @@ test("a second standalone on the same home is refused with the first one's addre
   const place = newPlace();
   const first = await new TestServer(place).loaded();
   const { code, stderr } = await new TestServer(place).ended();
-  expect(stderr).toMatch(new RegExp(`^momiji: the server with process id ${first.pid} at http://127.0.0.1:\\d+ uses the home ${place.home}\n  stop the other one`));
+  expect(stderr).toMatch(
+    new RegExp(
+      `^momiji: the server with process id ${first.pid} at http://127.0.0.1:\\d+ uses the home ${place.home}\n  stop the other one`,
+    ),
+  );
   expect(code).toBe(5);
   expect(await first.run("good")).toMatchObject({ state: "success" });
 });
@@ -37,7 +43,9 @@ test("a port in use is named, and nothing stays locked", async () => {
   const place = newPlace();
   const { code, stderr } = await new TestServer(place, { args: ["--port", String(port)] }).ended();
   holder.close();
-  expect(stderr).toBe(`momiji: port ${port} of 127.0.0.1 is in use\n  choose another with --port, or 0 for any free one\n`);
+  expect(stderr).toBe(
+    `momiji: port ${port} of 127.0.0.1 is in use\n  choose another with --port, or 0 for any free one\n`,
+  );
   expect(code).toBe(5);
   await new TestServer(place).loaded();
 });
@@ -53,6 +61,8 @@ test("a lock file that is something else is named", async () => {
   mkdirSync(place.home);
   writeFileSync(join(place.home, "lock.db"), "not a lock, but a note of somebody's");
   const { code, stderr } = await new TestServer(place).ended();
-  expect(stderr).toContain(`${join(place.home, "lock.db")} cannot be locked: file is not a database\n  remove the file if no server uses this home`);
+  expect(stderr).toContain(
+    `${join(place.home, "lock.db")} cannot be locked: file is not a database\n  remove the file if no server uses this home`,
+  );
   expect(code).toBe(5);
 });

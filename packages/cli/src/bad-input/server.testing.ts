@@ -14,7 +14,7 @@ const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 const NODE = [process.execPath, "--conditions=source", "--disable-warning=ExperimentalWarning", MAIN];
 
 /** A DAG that has nothing to do with what goes wrong beside it. */
-export const GOOD_DAG = `import { dag } from "momiji";
+const GOOD_DAG = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
 export default dag({ id: "good", isPausedUponCreation: false }, () => void bash("hello", { command: "echo good" }));
 `;
@@ -37,7 +37,8 @@ export function newPlace(files: { readonly [name: string]: string } = {}): Place
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const dags = join(folder, "dags");
   mkdirSync(dags);
-  for (const [name, content] of Object.entries({ "good.ts": GOOD_DAG, ...files })) writeFileSync(join(dags, name), content);
+  for (const [name, content] of Object.entries({ "good.ts": GOOD_DAG, ...files }))
+    writeFileSync(join(dags, name), content);
   return { folder, home: join(folder, "home"), dags };
 }
 
@@ -59,8 +60,14 @@ export class TestServer {
   constructor(place: Place, { args = [], settings = {}, mount }: ServerOptions = {}) {
     this.place = place;
     const words = [...NODE, "standalone", "--home", place.home, "--dags", place.dags, "--port", "0", ...args];
-    const [file = "", ...rest] = mount === undefined ? words : [...NAMESPACE, "sh", "-ec", `${mount}; exec "$@"`, "sh", ...words];
-    this.#child = spawn(file, rest, { cwd: place.folder, env: { ...process.env, ...settings }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const [file = "", ...rest] =
+      mount === undefined ? words : [...NAMESPACE, "sh", "-ec", `${mount}; exec "$@"`, "sh", ...words];
+    this.#child = spawn(file, rest, {
+      cwd: place.folder,
+      env: { ...process.env, ...settings },
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.#child.stdout?.on("data", (text: Buffer) => (this.#stdout += text.toString()));
     this.#child.stderr?.on("data", (text: Buffer) => (this.#stderr += text.toString()));
     this.#ended = once(this.#child, "close").then(([code]) => code as number | null);
@@ -127,7 +134,10 @@ export class TestServer {
       for (;;) {
         const found = await look();
         if (found !== undefined) return found;
-        await Promise.race([changes.next(), this.#ended.then(() => Promise.reject(new Error(`the server has ended: ${this.#stderr}`)))]);
+        await Promise.race([
+          changes.next(),
+          this.#ended.then(() => Promise.reject(new Error(`the server has ended: ${this.#stderr}`))),
+        ]);
       }
     } finally {
       changes.close();
@@ -135,10 +145,20 @@ export class TestServer {
   }
 
   async request(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
-    const { address, token } = JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as { address: string; token: string };
-    const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": "application/json" }) };
-    const response = await fetch(`${address}/api/v2${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-    const answer = (await response.json());
+    const { address, token } = JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as {
+      address: string;
+      token: string;
+    };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    };
+    const response = await fetch(`${address}/api/v2${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   }
@@ -167,8 +187,9 @@ export class TestServer {
 
 /** What `momiji ARGS` prints on a home, and how it ends. */
 export async function momiji(home: string, ...args: string[]): Promise<Ended> {
-  const [file = "", ...rest] = [...NODE, ...args, "--home", home];
-  const child = spawn(file, rest, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...NODE.slice(1), ...args, "--home", home], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));

@@ -6,7 +6,7 @@ import { SUCCESS } from "../outcomes.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import { asWritten, bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -55,7 +55,7 @@ export class ChildAttempt {
 
   /** Only the first outcome counts. */
   threw(error: unknown, leaving: boolean): void {
-    this.#done({ outcome: outcomeOfThrown(error) }, leaving);
+    this.#done({ outcome: asWritten(outcomeOfThrown(error), this.#call.bundle) }, leaving);
   }
 
   async #loadAndBegin(): Promise<void> {

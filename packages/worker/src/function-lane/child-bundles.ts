@@ -1,5 +1,6 @@
 /** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
-import type { BundleRef, FailedOutcome } from "@momiji/core";
+import { dirname, sep } from "node:path";
+import type { AttemptOutcome, BundleRef, FailedOutcome } from "@momiji/core";
 import type { Dag, TaskBody } from "@momiji/sdk";
 import { loadBundle } from "@momiji/sdk/bundle";
 import { failed } from "../outcomes.ts";
@@ -15,9 +16,17 @@ export function loadedBundle(bundle: BundleRef): Dags | undefined {
 
 /** Rejects with whatever the author's code throws. */
 export async function load(bundle: BundleRef): Promise<Dags> {
+  // Bundles carry a map to what their authors wrote: a stack shall name their files and lines.
+  process.setSourceMapsEnabled(true);
   const dags = new Map((await loadBundle(bundle.path)).map(({ dag }) => [dag.dagId, dag]));
   loaded.set(bundle.hash, dags);
   return dags;
+}
+
+/** With the places in its stack as their author knows them: the map's names lie below the DAG folder, not the bundle's. */
+export function asWritten(outcome: AttemptOutcome, { path }: BundleRef): AttemptOutcome {
+  if (outcome.kind !== "failed" || outcome.detail === undefined) return outcome;
+  return { ...outcome, detail: outcome.detail.replaceAll(dirname(path) + sep, "") };
 }
 
 export function bodyIn(dags: Dags, dagId: string, taskId: string): TaskBody | FailedOutcome {

@@ -1,6 +1,6 @@
 /** The worker's side of one function child. */
 import type { ChildProcess } from "node:child_process";
-import type { Clock, TaskQuestion, XComWrite } from "@momiji/core";
+import type { Clock, Micros, TaskQuestion, XComWrite } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
 import type { Masker } from "../mask.ts";
@@ -99,6 +99,11 @@ export class FunctionChild {
     return this.#outgoing.length > 0;
   }
 
+  /** When the call that runs began. */
+  get busySince(): Micros {
+    return this.#begun;
+  }
+
   /** The call that runs. */
   get current(): FunctionCall | undefined {
     return this.#calls.values().next().value;
@@ -172,6 +177,7 @@ export class FunctionChild {
         break;
       case "back":
         this.#options.onBack(this.#remove(message[1]));
+        if (this.isFree) this.#options.onFree(this);
         break;
       case "leaving":
         this.#isLeaving = true;

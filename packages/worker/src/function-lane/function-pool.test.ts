@@ -150,8 +150,8 @@ describe("children for functions", () => {
 
 describe("calls that were given ahead, behind one that", () => {
   /** One child, which has learnt that all of these calls are short. */
-  async function startLearned(bundle: () => AttemptOrder["bundle"]): Promise<AttemptOrder["bundle"]> {
-    await start({ warmChildren: 1, maxChildren: 1, clock: realClock });
+  async function startLearned(bundle: () => AttemptOrder["bundle"], maxChildren = 1): Promise<AttemptOrder["bundle"]> {
+    await start({ warmChildren: 1, maxChildren, clock: realClock });
     const learned = bundle();
     gate.resolve();
     for (const taskId of ["pid", "gate", "end"] as const) {
@@ -184,6 +184,15 @@ describe("calls that were given ahead, behind one that", () => {
     bench.worker.cancel(first.attemptId, "enough");
     expect((await bench.finished(first.attemptId)).outcome.kind).toBe("cancelled");
     await expectSuccess(behind);
+  });
+
+  test("takes long against all expectation run in another", async () => {
+    const bundle = await startLearned(newBundle, 2);
+    const first = call("gate", bundle);
+    await expectSuccess(await runBehind(first, bundle));
+    expect(bench.events.some((event) => event.type === "finished" && event.attemptId === first.attemptId)).toBe(false);
+    gate.resolve();
+    await expectSuccess([first]);
   });
 
   test("has ended when its cancelling arrives are left in peace", async () => {

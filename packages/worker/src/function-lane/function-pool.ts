@@ -51,7 +51,7 @@ export class FunctionPool {
   readonly #waiting = new Map<number, OrderQueue<Waiting>>();
   readonly #running = new Map<FunctionCall, FunctionChild>();
   /** The calls as they were asked for, by what the children were given. */
-  readonly #given = new Map<FunctionCall, FunctionCall>();
+  readonly #given = new Map<FunctionCall, Waiting>();
   readonly #durations = new CallDurations();
   /** Who waits for a call to begin, to end or to come back. */
   readonly #onMoved = new Map<FunctionCall, () => void>();
@@ -68,11 +68,7 @@ export class FunctionPool {
   }
 
   call(call: FunctionCall): void {
-    const memory = this.#memoryOf(call);
-    const queue = this.#waiting.get(memory) ?? new OrderQueue<Waiting>();
-    this.#waiting.set(memory, queue);
-    queue.push({ call, since: this.#options.clock.now() }, call.attempt.order.priority);
-    this.#assign(memory);
+    this.#wait({ call, since: this.#options.clock.now() });
   }
 
   /** The child that runs the call; null: it has not begun and is not going to, or it is over. */
@@ -94,6 +90,15 @@ export class FunctionPool {
     this.#cancelLook?.();
     this.#waiting.clear();
     for (const child of this.#children) child.retire();
+  }
+
+  #wait(waiting: Waiting): void {
+    const { call } = waiting;
+    const memory = this.#memoryOf(call);
+    const queue = this.#waiting.get(memory) ?? new OrderQueue<Waiting>();
+    this.#waiting.set(memory, queue);
+    queue.push(waiting, call.attempt.order.priority);
+    this.#assign(memory);
   }
 
   #withdraw(call: FunctionCall): boolean {
@@ -120,7 +125,7 @@ export class FunctionPool {
       const child = this.#freeChild(memory, next.call.attempt.order.bundle.hash) ?? this.#childAhead(memory, next.call);
       if (child === null) break;
       queue?.shift();
-      this.#give(next.call, child);
+      this.#give(next, child);
     }
     this.#grow();
   }
@@ -137,22 +142,25 @@ export class FunctionPool {
 
   /**
    * A child that is busy for a moment only: short calls are given ahead, so that it need not wait for its next one. Which
-   * calls are short is known from the last time.
+   * calls are short is known from the last time; one that takes long against all expectation gets no others behind it.
    */
   #childAhead(memory: number, call: FunctionCall): FunctionChild | null {
     if (!this.#durations.isShort(call)) return null;
     const { hash } = call.attempt.order.bundle;
+    const stuckBefore = this.#options.clock.now() - LONG_WAIT / 2;
     let best: FunctionChild | null = null;
     for (const child of this.#children) {
       if (!child.isOpen || child.memoryMiB !== memory || !child.bundles.has(hash)) continue;
       if (child.load > (child.isWriting ? CALLS_AHEAD : ENOUGH_CALLS)) continue;
       if (child.current === undefined || !this.#durations.isShort(child.current)) continue;
+      if (child.busySince < stuckBefore) continue;
       if (best === null || child.load < best.load) best = child;
     }
     return best;
   }
 
-  #give(call: FunctionCall, child: FunctionChild): void {
+  #give(waiting: Waiting, child: FunctionChild): void {
+    const { call } = waiting;
     this.#freeSince.delete(child);
     const running: FunctionCall = {
       ...call,
@@ -169,20 +177,20 @@ export class FunctionPool {
       },
     };
     this.#running.set(call, child);
-    this.#given.set(running, call);
+    this.#given.set(running, waiting);
     child.give(running);
     if (child.load > 1) this.#lookAgain();
   }
 
-  /** Calls that a child has not begun wait again. */
+  /** Calls that a child has not begun wait again, and have waited since they came. */
   #takeBack(calls: readonly FunctionCall[]): void {
     for (const running of calls) {
-      const call = this.#given.get(running);
-      if (call === undefined) continue;
+      const waiting = this.#given.get(running);
+      if (waiting === undefined) continue;
       this.#given.delete(running);
-      this.#running.delete(call);
-      this.call(call);
-      this.#moved(call);
+      this.#running.delete(waiting.call);
+      this.#wait(waiting);
+      this.#moved(waiting.call);
     }
   }
 

@@ -43,7 +43,6 @@ export class ProcessLane {
       command = readCommand(params);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      attempt.log.say("error", error.message);
       attempt.finish(failed("params", error.message, { retryable: false }));
       return;
     }

@@ -79,7 +79,6 @@ export class RunningCommand implements CommandWatcher {
   refused({ code, message }: Refusal): void {
     this.#outputEnded = true;
     this.#close();
-    this.#options.attempt.log.say("error", message);
     this.#options.attempt.finish(failed(code, message));
   }
 
@@ -148,7 +147,6 @@ export class RunningCommand implements CommandWatcher {
 
   #fail(code: string, message: string, exitCode?: number): void {
     const { attempt, capture } = this.#options;
-    if (attempt.ending === null) attempt.log.say("error", message);
     const detail = capture.tail();
     const extras = { ...(exitCode === undefined ? {} : { exitCode }), ...(detail === "" ? {} : { detail }) };
     attempt.finish(failed(code, message, extras));

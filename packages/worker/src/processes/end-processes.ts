@@ -22,11 +22,27 @@ const SLOWEST_LOOK_MILLIS = 100;
 
 /** Resolves when nothing of it lives, or a little after SIGKILL. */
 export async function endProcesses(doomed: Doomed, context: EndContext): Promise<void> {
-  const { clock, graceMillis } = context;
-  const strays = await signalAll(doomed, "SIGTERM", context);
-  if (await areGone(doomed, strays, { clock, until: clock.now() + graceMillis * MILLISECOND })) return;
-  const stubborn = await signalAll(doomed, "SIGKILL", context);
-  await areGone(doomed, stubborn, { clock, until: clock.now() + AFTER_KILL_MILLIS * MILLISECOND });
+  if (await endBy("SIGTERM", doomed, { context, millis: context.graceMillis })) return;
+  await endBy("SIGKILL", doomed, { context, millis: AFTER_KILL_MILLIS });
+}
+
+/**
+ * Until a look finds nobody any more: whoever forked while the others were signalled, or was just becoming another program
+ * (its environment cannot be read then), is found by the next one.
+ */
+async function endBy(
+  signal: NodeJS.Signals,
+  doomed: Doomed,
+  { context, millis }: { context: EndContext; millis: number },
+): Promise<boolean> {
+  const { clock } = context;
+  const until = clock.now() + millis * MILLISECOND;
+  let strays = await signalAll(doomed, signal, context);
+  do {
+    if (!(await areGone(doomed, strays, { clock, until }))) return false;
+    strays = await signalAll({ ...doomed, group: null }, signal, context);
+  } while (strays.length > 0 && clock.now() < until);
+  return strays.length === 0;
 }
 
 /** Signals the group, and those outside it that carry the mark; returns the latter. */

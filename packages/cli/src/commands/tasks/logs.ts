@@ -31,12 +31,7 @@ export const registerLogs: Register = (parent, context) => {
       const named = { dagId, runId, taskId, mapIndex: Number(options.mapIndex) };
       const instance = await findInstance(context, home, named);
       const tryNumber = options.tryNumber === undefined ? instance.tryNumber : Number(options.tryNumber);
-      if (tryNumber < 1)
-        throw new CliError(
-          "not_found",
-          `${taskId} has not been tried yet`,
-          "`momiji tasks states-for-dag-run` shows why it waits",
-        );
+      checkTry(instance, tryNumber);
       const path = logPath(home.logs, { ...named, tryNumber });
       const format = options.output === "json" ? (record: LogRecord) => `${JSON.stringify(record)}\n` : line;
       const batches =
@@ -44,6 +39,16 @@ export const registerLogs: Register = (parent, context) => {
       for await (const batch of batches) context.print(batch.map(format).join(""));
     });
 };
+
+/** An attempt that there was not has no log, which would look like a task that said nothing. */
+function checkTry({ taskId, tryNumber: last }: TaskInstance, tryNumber: number): void {
+  if (last === 0) {
+    const remedy = "`momiji tasks states-for-dag-run` shows why it waits";
+    throw new CliError("not_found", `${taskId} has not been tried yet`, remedy);
+  }
+  if (tryNumber >= 1 && tryNumber <= last) return;
+  throw new CliError("not_found", `${taskId} has no such attempt: they go from 1 to ${last}`, "correct --try-number");
+}
 
 interface Named {
   readonly dagId: string;
@@ -53,16 +58,19 @@ interface Named {
 }
 
 async function findInstance(context: CommandContext, home: Home, named: Named): Promise<TaskInstance> {
-  const found = await context.readStore(home, (store) => store.findRun(named.dagId, named.runId));
-  const instance = found?.instances.find(
-    ({ taskId, mapIndex }) => taskId === named.taskId && mapIndex === named.mapIndex,
-  );
-  if (instance === undefined) {
+  const { dagId, runId, taskId, mapIndex } = named;
+  const found = await context.readStore(home, (store) => store.findRun(dagId, runId));
+  if (found === null) {
     throw new CliError(
       "not_found",
-      `there is no task instance ${named.taskId} in run ${named.runId} of ${named.dagId}`,
-      `\`momiji dags list-runs ${named.dagId}\` shows the runs`,
+      `there is no run ${runId} of ${dagId}`,
+      `\`momiji dags list-runs ${dagId}\` shows its runs`,
     );
+  }
+  const instance = found.instances.find((each) => each.taskId === taskId && each.mapIndex === mapIndex);
+  if (instance === undefined) {
+    const remedy = `\`momiji tasks states-for-dag-run ${dagId} ${runId}\` shows what there is`;
+    throw new CliError("not_found", `there is no task instance ${taskId} in run ${runId} of ${dagId}`, remedy);
   }
   return instance;
 }
