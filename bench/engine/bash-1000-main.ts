@@ -61,9 +61,6 @@ async function run(): Promise<BashRun> {
   return { millis, longestBlockMillis: probe.max / 1e6 - PROBE_MILLIS, longestPauseMillis: Math.max(0, ...pauses) };
 }
 
-process.on("message", async () => process.send?.(await run()));
-process.once("disconnect", async () => {
-  await engine.stop();
-  process.exit();
-});
+process.on("message", () => void run().then((measured) => process.send?.(measured)));
+process.once("disconnect", () => void engine.stop().then(() => process.exit()));
 process.send?.(ballast.length);

@@ -38,5 +38,7 @@ test("the server's file is its owner's only, and gone when the server is", () =>
 test("a home that cannot be written is refused with its path", () => {
   const file = join(mkdtempSync(join(tmpdir(), "momiji-home-")), "file");
   writeFileSync(file, "");
-  expect(() => prepareHome(homeAt(join(file, "home")))).toThrow(/the home folder .*file\/home cannot be used: a part of the path is a file/);
+  expect(() => prepareHome(homeAt(join(file, "home")))).toThrow(
+    /the home folder .*file\/home cannot be used: a part of the path is a file/,
+  );
 });

@@ -70,7 +70,8 @@ export function afterFailure(instance: TaskInstance, { outcome, at }: Failure, c
   if (outcome.kind === "lost") {
     // One that was never begun cannot have been what killed its worker.
     const lost = instance.state === "queued" ? lostAttempts : lostAttempts + 1;
-    if (lost > lostAttempts && lost >= context.lostAttemptLimit) return { state: "failed", resumeAt: null, maxTries, lostAttempts: lost };
+    if (lost > lostAttempts && lost >= context.lostAttemptLimit)
+      return { state: "failed", resumeAt: null, maxTries, lostAttempts: lost };
     return { state: "up_for_retry", resumeAt: at, maxTries: maxTries + 1, lostAttempts: lost };
   }
   if (outcome.kind === "cancelled" || !outcome.retryable || tryNumber > maxTries) {

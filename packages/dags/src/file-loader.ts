@@ -27,6 +27,8 @@ export class FileLoader {
 
   /** Files of one folder; an outcome for each, in order. */
   bundle(files: readonly DagFile[]): Promise<BundleOutcome[]> {
+    // What is bundled is evaluated next.
+    this.#pool.warm();
     return this.#bundler.bundle(files);
   }
 

@@ -31,7 +31,7 @@ export interface Executor {
   /** The engine has committed the outcome: the executor may forget its kept copy. */
   acknowledge(attemptIds: readonly string[]): void;
   /**
-   * Stops taking orders, gives running attempts `graceMillis` to end, then cancels them. Orders that have not started, and
+   * Stops taking orders, gives running attempts `graceMillis` to end, then ends them as lost. Orders that have not started, and
    * deferred attempts, are left as they are, without an event: `recover` deals with them after a restart.
    */
   stop(graceMillis: number): Promise<void>;

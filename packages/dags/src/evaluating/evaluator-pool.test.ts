@@ -7,10 +7,10 @@ import { EvaluatorPool } from "./evaluator-pool.ts";
 // Child processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** A pool of one process, and modules written as they are. */
-async function poolWith(modules: { readonly [name: string]: string }) {
+/** A pool, of one process unless said otherwise, and modules written as they are. */
+async function poolWith(modules: { readonly [name: string]: string }, size = 1) {
   const folder = await tempFolder(modules);
-  const pool = new EvaluatorPool({ evaluateTimeoutMillis: 10_000, memoryLimitMiB: 256 }, 1);
+  const pool = new EvaluatorPool({ evaluateTimeoutMillis: 10_000, memoryLimitMiB: 256 }, size);
   onTestFinished(() => pool.close());
   return {
     folder,
@@ -28,6 +28,20 @@ test("one process serves several files, and another one after a rest", async () 
   expect(b.specs[0]?.dagId).toBe(a.specs[0]?.dagId);
   pool.rest();
   expect((await evaluate("c.mjs")).specs[0]?.dagId).not.toBe(a.specs[0]?.dagId);
+});
+
+test("files that take no time share a process, and one that hangs holds up nobody", async () => {
+  const quick = { "a.mjs": FINE, "b.mjs": `${FINE}// b`, "c.mjs": `${FINE}// c` };
+  const { pool, evaluate } = await poolWith({ ...quick, "hangs.mjs": "for (;;);\n" }, 2);
+  pool.warm();
+  await evaluate("a.mjs");
+  const [b, c] = await Promise.all([evaluate("b.mjs"), evaluate("c.mjs")]);
+  expect(b.specs[0]?.dagId).toBe(c.specs[0]?.dagId);
+  pool.renew();
+  const hanging = evaluate("hangs.mjs");
+  expect((await evaluate("a.mjs")).troubles).toEqual([]);
+  pool.close();
+  await hanging;
 });
 
 test("a file is not blamed for the death that one before it prepared", async () => {

@@ -3,12 +3,15 @@ import type { Evaluation, EvaluationJob } from "./evaluation.ts";
 import { EvaluatorProcess, type ProcessOutcome } from "./evaluator-process.ts";
 import type { EvaluatorLimits } from "./start-evaluator.ts";
 
+/** How long a file waits for a busy process before another one is started, which would take as long. */
+const PATIENCE_MILLIS = 100;
+
 export class EvaluatorPool {
   readonly #limits: EvaluatorLimits;
   readonly #size: number;
   #idle: EvaluatorProcess[] = [];
   readonly #busy = new Set<EvaluatorProcess>();
-  readonly #waiting: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
   /** Busy ones that are not to be used again. */
   readonly #outdated = new WeakSet<EvaluatorProcess>();
   #isClosed = false;
@@ -16,6 +19,12 @@ export class EvaluatorPool {
   constructor(limits: EvaluatorLimits, size: number) {
     this.#limits = limits;
     this.#size = size;
+  }
+
+  /** Starts a process, so that the first file need not wait for one. */
+  warm(): void {
+    if (!this.#isClosed && this.#idle.length + this.#busy.size === 0)
+      this.#idle.push(new EvaluatorProcess(this.#limits));
   }
 
   /** Never rejects. */
@@ -48,13 +57,32 @@ export class EvaluatorPool {
   }
 
   async #acquire({ isNew } = { isNew: false }): Promise<EvaluatorProcess> {
-    while (this.#busy.size >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    let isPatient = !isNew;
+    while (!this.#isRoom(isPatient)) if (!(await this.#freed(isPatient))) isPatient = false;
     const process =
       (isNew ? undefined : this.#idle.findLast(({ isAlive }) => isAlive)) ?? new EvaluatorProcess(this.#limits);
     this.#idle = this.#idle.filter((each) => each !== process && each.isAlive);
     this.#busy.add(process);
     if (this.#isClosed) process.end();
     return process;
+  }
+
+  /** One has nothing to do, or may be started. */
+  #isRoom(isPatient: boolean): boolean {
+    if (this.#busy.size >= this.#size) return false;
+    return !isPatient || this.#busy.size === 0 || this.#idle.some(({ isAlive }) => isAlive);
+  }
+
+  /** Resolves to true when a busy one is freed, and to false when patience is at an end. */
+  async #freed(isPatient: boolean): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const wake = (): void => resolve(true);
+    this.#waiting.push(wake);
+    const timer = isPatient ? setTimeout(() => resolve(false), PATIENCE_MILLIS) : undefined;
+    const wasFreed = await promise;
+    clearTimeout(timer);
+    this.#waiting = this.#waiting.filter((each) => each !== wake);
+    return wasFreed;
   }
 
   async #use(process: EvaluatorProcess, job: EvaluationJob): Promise<ProcessOutcome> {
