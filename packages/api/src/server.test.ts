@@ -142,3 +142,10 @@ test("reserialize loads all files", async () => {
   await call("POST", "/api/momiji/v1/reserialize");
   expect(reserialized).toBe(1);
 });
+
+test("a store that refuses is named with what to do, not hidden behind a server error", async () => {
+  await store.close();
+  const { status, body } = await call("GET", "/api/v2/dags");
+  expect(status).toBe(503);
+  expect(body).toMatchObject({ code: "store_closed" });
+});

@@ -1,5 +1,6 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
 import { timingSafeEqual } from "node:crypto";
+import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
@@ -24,6 +25,10 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   });
   server.setErrorHandler((error, _request, reply) => {
     if (error instanceof ApiError) return reply.status(error.status).send(error.body());
+    if (error instanceof StoreError) {
+      options.onError(error);
+      return reply.status(error.status).send({ detail: error.message, code: error.code, remedy: error.remedy });
+    }
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status < 500) return reply.status(status).send({ detail: (error as Error).message });
     options.onError(error);

@@ -3,7 +3,7 @@ import type { BundleOutcome } from "./bundling/bundler.ts";
 import type { FileLoader } from "./file-loader.ts";
 import type { FileState, FileTable } from "./file-table.ts";
 import type { DagFile } from "./folder/dag-file.ts";
-import type { FileStamps } from "./folder/file-stamps.ts";
+import { FileStamps } from "./folder/file-stamps.ts";
 import { LoadQueue, type QueueItem } from "./load-queue.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -35,11 +35,14 @@ interface Queued extends QueueItem, LoadReason {
 /** So long are child processes kept after the last file: saves come in rows. */
 const REST_AFTER_MILLIS = 5_000;
 
+const RETRY_AFTER_MILLIS = 1_000;
+
 export class Loading {
   readonly #options: LoadingOptions;
   readonly #queue: LoadQueue<Queued>;
   #files: ReadonlyMap<string, DagFile> = new Map();
   #restTimer: NodeJS.Timeout | undefined;
+  readonly #retries = new Set<NodeJS.Timeout>();
   #saved: Promise<void> = Promise.resolve();
   #isStopped = false;
 
@@ -78,6 +81,7 @@ export class Loading {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#restTimer);
+    for (const timer of this.#retries) clearTimeout(timer);
     this.#queue.clear();
     this.#options.loader.close();
     await this.#queue.idle();
@@ -97,7 +101,7 @@ export class Loading {
       const state = await this.#publish(item, outcome);
       if (state !== null) table.set(item.name, state);
     } catch (error) {
-      log.error(`${item.name} could not be published`, error);
+      log.error(`${item.name} could not be published; trying again in 1 s`, error);
       table.set(item.name, {
         inputs: [item.file.path],
         signature: "",
@@ -106,7 +110,18 @@ export class Loading {
         status: "unsettled",
         wanted: [],
       });
+      this.#addLater(item);
     }
+  }
+
+  /** A store that is full or busy for a while must not cost a DAG until its file is saved again. */
+  #addLater({ name }: Queued): void {
+    if (this.#isStopped) return;
+    const timer = setTimeout(() => {
+      this.#retries.delete(timer);
+      this.add([name], { stamps: new FileStamps(), isForced: true });
+    }, RETRY_AFTER_MILLIS).unref();
+    this.#retries.add(timer);
   }
 
   /** What is known of the file from now on; null: it is not there any more. */

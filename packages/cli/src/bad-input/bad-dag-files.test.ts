@@ -55,4 +55,4 @@ test("each broken DAG file becomes an import error with its place, and the good 
     expect(error, file).toMatch(words);
   }
   expect((await server.stop()).code).toBe(0);
-});
+}, 120_000);

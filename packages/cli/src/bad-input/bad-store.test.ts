@@ -42,4 +42,4 @@ test("a store that is damaged is named with what to do, by the server and by com
     expect(check.stdout + check.stderr, name).toContain(file);
     expect(readFileSync(file).equals(damaged), name).toBe(true);
   }
-});
+}, 120_000);

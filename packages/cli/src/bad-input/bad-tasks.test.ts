@@ -85,4 +85,4 @@ test("each bad task ends as it should and says why, and the good DAG's run succe
   expect((await task("bad_template")).message).toContain("command");
   expect(await log("bad_template")).toContain("ERROR");
   expect(server.stderr).toBe("");
-});
+}, 120_000);

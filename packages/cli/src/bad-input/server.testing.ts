@@ -3,7 +3,7 @@
  * tests wait for are its words, its end, and changes of its store; never time.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,6 +54,7 @@ export class TestServer {
   readonly place: Place;
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
+  readonly #words = new EventEmitter();
   #stdout = "";
   #stderr = "";
 
@@ -68,8 +69,14 @@ export class TestServer {
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    this.#child.stdout?.on("data", (text: Buffer) => (this.#stdout += text.toString()));
-    this.#child.stderr?.on("data", (text: Buffer) => (this.#stderr += text.toString()));
+    this.#child.stdout?.on("data", (text: Buffer) => {
+      this.#stdout += text.toString();
+      this.#words.emit("more");
+    });
+    this.#child.stderr?.on("data", (text: Buffer) => {
+      this.#stderr += text.toString();
+      this.#words.emit("more");
+    });
     this.#ended = once(this.#child, "close").then(([code]) => code as number | null);
     onTestFinished(() => this.#kill());
   }
@@ -89,13 +96,13 @@ export class TestServer {
 
   /** Resolves when all DAG files have been read once. */
   async loaded(): Promise<this> {
-    while (!this.#stdout.includes("DAGs loaded")) await this.#nextWords("stdout");
+    while (!this.#stdout.includes("DAGs loaded")) await this.#moreWords();
     return this;
   }
 
   /** Resolves when the server has said something like this on standard error. */
   async says(pattern: RegExp): Promise<void> {
-    while (!pattern.test(this.#stderr)) await this.#nextWords("stderr");
+    while (!pattern.test(this.#stderr)) await this.#moreWords();
   }
 
   /** Resolves when it has ended by itself. */
@@ -173,10 +180,9 @@ export class TestServer {
     return (await momiji(this.visibleHome, "tasks", "logs", dagId, runId, taskId)).stdout;
   }
 
-  async #nextWords(from: "stdout" | "stderr"): Promise<void> {
-    const stream = this.#child[from];
-    if (stream === null || stream.readableEnded) throw new Error(`the server has ended: ${this.#stderr}`);
-    await Promise.race([once(stream, "data"), once(stream, "end")]);
+  async #moreWords(): Promise<void> {
+    const isOver = await Promise.race([once(this.#words, "more").then(() => false), this.#ended.then(() => true)]);
+    if (isOver) throw new Error(`the server has ended: ${this.#stderr}`);
   }
 
   async #kill(): Promise<void> {

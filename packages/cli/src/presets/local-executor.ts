@@ -23,7 +23,13 @@ const ORDERS_AHEAD = 96;
 
 const MEBIBYTE = 1024 * 1024;
 
-export function createLocalExecutor({ config, home, store, log }: Parts): LocalExecutor {
+export interface MadeExecutor {
+  readonly executor: LocalExecutor;
+  /** Once it is started: readies the processes that the first tasks will need. */
+  warm(): void;
+}
+
+export function createLocalExecutor({ config, home, store, log }: Parts): MadeExecutor {
   const deps = { store, clock: systemClock, settings: environmentSettings(process.env) };
   const secrets = createMasker(secretsOf(process.env));
   const runner = createWorker({
@@ -42,5 +48,11 @@ export function createLocalExecutor({ config, home, store, log }: Parts): LocalE
     maxLogBytes: config.worker.logLimitMiB * MEBIBYTE,
     warn: (message) => log.warn(message),
   });
-  return new LocalExecutor({ name: "local", parallelism: config.core.parallelism, ahead: ORDERS_AHEAD, runner });
+  const executor = new LocalExecutor({
+    name: "local",
+    parallelism: config.core.parallelism,
+    ahead: ORDERS_AHEAD,
+    runner,
+  });
+  return { executor, warm: () => runner.warm() };
 }

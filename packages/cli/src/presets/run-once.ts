@@ -34,7 +34,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const home = homeAt(folder);
   const store = await openSqliteStore({ path: ":memory:", synchronous: "normal" });
   const log = createServerLog(config);
-  const executor = createLocalExecutor({ config, home, store, log });
+  const { executor } = createLocalExecutor({ config, home, store, log });
   const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
   const loop = new SchedulerLoop({
     store,

@@ -82,9 +82,9 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
   const token = randomBytes(32).toString("base64url");
-  const deps = { store, clock: systemClock };
   const api = createApiServer({
-    ...deps,
+    store,
+    clock: systemClock,
     token,
     version: VERSION,
     reserialize: () => processor.reserialize(),
@@ -100,25 +100,28 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     await scheduler.executor.stop(STOP_GRACE_MILLIS);
     await scheduler.loop.stop();
   });
+  // While the files are being loaded: their first tasks need not wait for processes to start.
+  scheduler.warm();
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
+  return { address, home, loaded, stop: close, ...actions(store, ended) };
+}
+
+/** What whoever embeds the server may do with it, without the detour over HTTP. */
+function actions(
+  store: Store,
+  ended: EndedRuns,
+): Pick<Standalone, "dagIds" | "importErrors" | "setPaused" | "trigger"> {
   return {
-    address,
-    home,
-    loaded,
     dagIds: async () => (await store.listDags()).map(({ dagId }) => dagId),
     importErrors: () => store.listImportErrors(),
     setPaused: async (dagId, paused) => void (await store.setPaused(dagId, paused, systemClock.now())),
     trigger: async (dagId, conf = {}) => {
-      const answer = await triggerRun(
-        deps,
-        { dagId, request: { conf } },
-        { runType: "manual", triggeredBy: "rest_api" },
-      );
+      const origin = { runType: "manual", triggeredBy: "rest_api" } as const;
+      const answer = await triggerRun({ store, clock: systemClock }, { dagId, request: { conf } }, origin);
       if (!answer.created) throw new CliError("refused", `${dagId} has such a run: ${answer.existing.runId}`);
       return { runId: answer.run.runId, accepted: performance.now(), ended: ended.of(answer.run.runKey) };
     },
-    stop: close,
   };
 }
 
@@ -132,7 +135,7 @@ interface Made {
 }
 
 function createScheduler({ parts: { config, home }, store, log, ended }: Made & { ended: EndedRuns }) {
-  const executor = createLocalExecutor({ config, home, store, log });
+  const { executor, warm } = createLocalExecutor({ config, home, store, log });
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
@@ -146,7 +149,7 @@ function createScheduler({ parts: { config, home }, store, log, ended }: Made & 
     onRunEnded: (run) => ended.note(run),
     onTaskFailed: createFailureMail(config, log),
   });
-  return { executor, loop };
+  return { executor, loop, warm };
 }
 
 function createProcessor({ parts: { config, home }, store, log }: Made, folders: readonly string[]): DagProcessor {
