@@ -81,20 +81,25 @@ async function chainBash(report: Report): Promise<void> {
 }
 
 async function longFn(report: Report): Promise<void> {
-  const floors = await repeat(5, () =>
-    timed(async () => {
-      for (let call = 0; call < 10; call++) fibo(33);
-    }),
-  );
   const engine = await startEngine({ "long.ts": chainOf("long_fn", 10, "task(`t${index}`, () => fibo(33))") });
-  const values = await repeat(5, () => engine.run("long_fn"));
+  const floors: number[] = [];
+  // In turns, since a shared machine changes its speed within seconds.
+  const values = await repeat(5, async () => {
+    floors.push(
+      await timed(async () => {
+        for (let call = 0; call < 10; call++) fibo(33);
+      }),
+    );
+    return engine.run("long_fn");
+  });
   await engine.stop();
+  const floor = median(floors.slice(1));
   report({
     name: "long-fn",
     metric: "median",
     value: median(values),
     unit: "ms",
-    floor: median(floors),
+    floor,
     target: { of: "ratio", atMost: 1.1 },
   });
 }
