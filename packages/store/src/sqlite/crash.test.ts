@@ -37,7 +37,8 @@ describe("a writer that is killed", { timeout: TIMEOUT_MILLIS }, () => {
 
   test("writes nothing any more once another one has taken over, even if it still lives", async () => {
     const path = newPath();
-    const store = await openSqliteStore({ path });
+    // The other one commits without a pause: on a busy machine it may be long until this one gets between.
+    const store = await openSqliteStore({ path, busyTimeoutMillis: 25_000 });
     const { run } = await runningRun(store);
     const writer = startSibling("crash-writer-main", path, String(run.runKey));
     await writer.line();
