@@ -6,17 +6,19 @@
  * are looked at together. `takeChanges` hands out what is to be committed. A machine whose changes were not committed
  * is of no further use: make a new one from the store.
  */
-import type { DagGraph, GraphTask } from "./dag-graph.ts";
-import type { DagRun, TaskInstance } from "./dag-run.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
+import { type DagRun, newTaskInstance, type TaskInstance } from "./dag-run.ts";
 import { skippedBy } from "./fold-event.ts";
 import type { Micros } from "./instant.ts";
 import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
-import { isDeadlocked, nextStep, type Step, type Surroundings } from "./readiness.ts";
+import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
 import { InstanceTable } from "./run-machine/instance-table.ts";
 import { PendingChanges } from "./run-machine/pending-changes.ts";
 import { Progress } from "./run-machine/progress.ts";
+import { ReturnedCounts } from "./run-machine/returned-counts.ts";
+import { ToJudge } from "./run-machine/to-judge.ts";
 import { UpstreamTally } from "./run-machine/upstream-tally.ts";
 import { WakeTimes } from "./run-machine/wake-times.ts";
 import {
@@ -33,6 +35,7 @@ import {
   endedAttempt,
   endInstance,
   expandInstance,
+  fitInstance,
   queueInstance,
   scheduleInstance,
   skipUnlessBegun,
@@ -46,6 +49,8 @@ export interface RunMachineOptions {
   readonly lostAttemptLimit?: number;
 }
 
+const NOTHING_TO_DO: Step = { kind: "wait", for: "time" };
+
 export class RunMachine implements Surroundings {
   readonly graph: DagGraph;
   readonly #lostAttemptLimit: number;
@@ -55,11 +60,10 @@ export class RunMachine implements Surroundings {
   readonly #wakeTimes: WakeTimes;
   readonly #pending: PendingChanges;
   readonly #past: PastStates | null;
-  readonly #mapLengths: Map<string, number>;
+  readonly #returned: ReturnedCounts;
+  readonly #toJudge: ToJudge;
   #run: DagRun;
   #now: Micros = Number.NEGATIVE_INFINITY;
-  /** Tasks whose instances must be judged anew. */
-  #dirty = new Set<number>();
   /** Slots of instances that the store does not have yet. */
   #absent: readonly number[];
   /** Instances of tasks that the graph does not have. */
@@ -72,9 +76,10 @@ export class RunMachine implements Surroundings {
     this.graph = graph;
     this.#run = view.run;
     this.#lostAttemptLimit = options.lostAttemptLimit ?? DEFAULT_LOST_ATTEMPT_LIMIT;
-    this.#mapLengths = new Map(view.mapLengths);
+    this.#returned = new ReturnedCounts(graph, view.returned);
     this.#past = previous !== null && graph.dependsOnPast ? new PastStates(previous) : null;
     this.#table = new InstanceTable(graph, [...instances.filter(isKnown), ...missing]);
+    this.#toJudge = new ToJudge(graph, this.#table);
     this.#tally = new UpstreamTally(graph);
     this.#wakeTimes = new WakeTimes((slot) => this.#table.at(slot));
     this.#pending = new PendingChanges(this.#table);
@@ -122,7 +127,7 @@ export class RunMachine implements Surroundings {
     const after = afterEvent(this.#table.at(slot), event, context);
     if (after === null) return null;
     this.#set(slot, after);
-    for (const taskId of skippedBy(event)) this.#skip(taskId, event.at);
+    for (const taskId of skippedBy(event)) this.#skip(taskId, { by: slot, at: event.at });
     return after;
   }
 
@@ -135,7 +140,10 @@ export class RunMachine implements Surroundings {
         `${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`,
       );
     }
-    if (instance.tryNumber > 0) this.#pending.superseded(endedAttempt(instance));
+    if (instance.tryNumber > 0) {
+      this.#pending.superseded(endedAttempt(instance));
+      this.#returned.forget(this.#table.taskOf(slot), instance);
+    }
     const queued = queueInstance(instance, attemptId, now);
     this.#set(slot, queued);
     return queued;
@@ -146,24 +154,24 @@ export class RunMachine implements Surroundings {
     if (this.#past === null) return;
     this.#past.apply(changes);
     if (changes.run !== undefined) {
-      for (const task of this.graph.tasks) if (task.dependsOnPast) this.#dirty.add(task.index);
+      for (const task of this.graph.tasks) if (task.dependsOnPast) this.#toJudge.addTask(task.index);
     }
     for (const { taskId } of [...changes.insert, ...changes.update]) {
       const index = this.graph.indexOf.get(taskId);
       if (index === undefined) continue;
       const task = this.graph.tasks[index] as GraphTask;
       for (const waiting of [index, ...task.upstream]) {
-        if (this.graph.tasks[waiting]?.dependsOnPast) this.#dirty.add(waiting);
+        if (this.graph.tasks[waiting]?.dependsOnPast) this.#toJudge.addTask(waiting);
       }
     }
   }
 
-  /** What a mapped task maps over has been returned. To be told no later than the event that ended its last source. */
-  mapLengthKnown(taskId: string, length: number): void {
-    const index = this.graph.indexOf.get(taskId);
-    if (index === undefined) return;
-    this.#mapLengths.set(taskId, length);
-    this.#dirty.add(index);
+  /** An instance returned this many elements for others to map over. To be told no later than the event of its end. */
+  returned(key: InstanceKey, length: number): void {
+    const task = this.graph.tasks[this.graph.indexOf.get(key.taskId) ?? -1];
+    if (task === undefined) return;
+    this.#returned.set(task.index, key, length);
+    for (const mapper of task.mappers) this.#toJudge.addTask(mapper);
   }
 
   /** Ends the run as failed, with the reason in words: what has not ended is skipped, what runs is cancelled. */
@@ -191,10 +199,10 @@ export class RunMachine implements Surroundings {
       return [];
     }
     for (let slot = this.#wakeTimes.takeDue(now); slot !== undefined; slot = this.#wakeTimes.takeDue(now)) {
-      this.#dirty.add(this.#table.taskOf(slot));
+      this.#toJudge.addSlot(slot);
     }
     const scheduled: number[] = [];
-    while (this.#dirty.size > 0) this.#round(scheduled);
+    while (!this.#toJudge.isEmpty) this.#round(scheduled);
     this.#endIfOver();
     return scheduled.map((slot) => this.#table.at(slot));
   }
@@ -210,16 +218,24 @@ export class RunMachine implements Surroundings {
     return this.#now;
   }
 
-  countsOf(task: GraphTask): UpstreamCounts {
-    return this.#tally.of(task.index);
+  countsOf(task: GraphTask, mapIndex: number): UpstreamCounts {
+    return this.#tally.of(task.index, mapIndex);
   }
 
   pastBlockOf(task: GraphTask): PastBlock | null {
     return pastBlock(this.graph, task, this.#past);
   }
 
-  mapLengthOf(task: GraphTask): number | undefined {
-    return this.#mapLengths.get(task.taskId);
+  returnedBy(task: number): number | undefined {
+    return this.#returned.of(task);
+  }
+
+  isOver(task: number): boolean {
+    return this.#table.isOver(task);
+  }
+
+  isUnlike(task: GraphTask, length: number): boolean {
+    return this.#table.isUnlike(task.index, length);
   }
 
   unexpandedStateOf(task: number): TaskState {
@@ -231,26 +247,43 @@ export class RunMachine implements Surroundings {
 
   /** One round: everything is judged by what stood at its beginning, then all changes happen. */
   #round(scheduled: number[]): void {
-    const tasks = this.#dirty;
-    this.#dirty = new Set();
+    const { tasks, slots } = this.#toJudge.take();
     const steps: [number, Step][] = [];
-    for (const task of tasks) this.#judge(task, steps);
+    const fits = new Map<number, number>();
+    for (const task of tasks) if (!this.#judgeFit(task, fits)) this.#judge(task, steps);
+    for (const slot of slots) {
+      const task = this.#table.taskOf(slot);
+      if (!fits.has(task) && !this.#judgeFit(task, fits)) this.#judgeOne(slot, steps);
+    }
     for (const [slot, step] of steps) {
       if (step.kind === "schedule") scheduled.push(slot);
       this.#apply(slot, step);
     }
+    for (const [task, length] of fits) this.#fit(task, length);
+  }
+
+  /** True if the task must be fitted to another length before its instances are judged. */
+  #judgeFit(index: number, fits: Map<number, number>): boolean {
+    const task = this.graph.tasks[index] as GraphTask;
+    const length = task.mapping === null ? null : lengthToFit(this, task);
+    if (length !== null) fits.set(index, length);
+    return length !== null;
   }
 
   #judge(index: number, steps: [number, Step][]): void {
     const task = this.graph.tasks[index] as GraphTask;
-    const areAlike = this.countsOf(task).direct.removed === 0;
-    for (const slot of this.#table.slotsOf(index)) {
-      const instance = this.#table.at(slot);
-      if (!isSchedulable(instance.state)) continue;
-      const step = nextStep(this, task, instance);
-      if (step.kind !== "wait") steps.push([slot, step]);
-      else if (step.for === "upstream" && areAlike) return;
+    const areAlike = task.mappedGroup === null && this.countsOf(task, -1).direct.removed === 0;
+    for (const slot of this.#table.waitingOf(index)) {
+      const step = this.#judgeOne(slot, steps);
+      if (areAlike && step.kind === "wait" && step.for === "upstream") return;
     }
+  }
+
+  #judgeOne(slot: number, steps: [number, Step][]): Step {
+    const instance = this.#table.at(slot);
+    const step = isSchedulable(instance.state) ? nextStep(this, this.#taskAt(slot), instance) : NOTHING_TO_DO;
+    if (step.kind !== "wait") steps.push([slot, step]);
+    return step;
   }
 
   #apply(slot: number, step: Step): void {
@@ -272,24 +305,46 @@ export class RunMachine implements Surroundings {
   }
 
   #expand(slot: number, instances: readonly TaskInstance[]): void {
-    const [first, ...others] = instances as [TaskInstance, ...TaskInstance[]];
+    const [first] = instances as [TaskInstance, ...TaskInstance[]];
     if (first.mapIndex < 0) return this.#set(slot, first);
     const task = this.#taskAt(slot);
+    const { state } = this.#table.at(slot);
     this.#pending.replaced(slot);
-    for (const added of this.#table.expand(task.index, instances)) this.#pending.inserted(added);
-    for (const other of others) this.#progress.count(task, other.state, 1);
-    this.#tally.grow(task, others.length);
-    this.#dirty.add(task.index);
+    this.#tally.count({ task, mapIndex: -1 }, state, -1);
+    this.#progress.count(task, state, -1);
+    for (const added of this.#table.expand(task.index, instances)) this.#entered(added);
   }
 
-  /** Takes an instance that the view brought into all counts. */
+  /** Removes what the mapping has no place for any more, and adds what it has one for now. */
+  #fit(index: number, length: number): void {
+    const task = this.graph.tasks[index] as GraphTask;
+    for (const slot of [...this.#table.slotsOf(index)]) {
+      const instance = this.#table.at(slot);
+      const fitted = fitInstance(instance, length, this.#now);
+      if (fitted !== instance) this.#returned.forget(index, instance);
+      this.#letGo(slot, fitted);
+    }
+    for (let mapIndex = 0; mapIndex < length; mapIndex++) {
+      if (this.#table.slotAt(index, mapIndex) !== undefined) continue;
+      this.#entered(this.#table.append(index, newTaskInstance(task.taskId, task.retry.retries, mapIndex)));
+    }
+    this.#toJudge.addTask(index);
+  }
+
+  /** Takes an instance that has just come into being into all counts. */
+  #entered(slot: number): void {
+    this.#pending.inserted(slot);
+    this.#enter(slot);
+    this.#toJudge.addDependents(this.#taskAt(slot), this.#table.at(slot).mapIndex);
+  }
+
+  /** Takes an instance into all counts. */
   #enter(slot: number): void {
-    const { state, resumeAt } = this.#table.at(slot);
+    const { mapIndex, state, resumeAt } = this.#table.at(slot);
     const task = this.#taskAt(slot);
-    this.#tally.grow(task, 1);
-    this.#tally.move(task, null, state);
+    this.#tally.count({ task, mapIndex }, state, 1);
     this.#progress.count(task, state, 1);
-    this.#dirty.add(task.index);
+    this.#toJudge.addTask(task.index);
     if (isSchedulable(state) && resumeAt !== null) this.#wakeTimes.add(slot, resumeAt);
   }
 
@@ -303,26 +358,25 @@ export class RunMachine implements Surroundings {
     this.#progress.count(task, before.state, -1);
     this.#progress.count(task, next.state, 1);
     if (isFinished(before.state) || isFinished(next.state)) {
-      this.#tally.move(task, before.state, next.state);
-      this.#markDependents(task);
+      this.#tally.move({ task, mapIndex: next.mapIndex }, before.state, next.state);
+      this.#toJudge.addDependents(task, next.mapIndex);
     }
     if (isSchedulable(next.state)) {
-      this.#dirty.add(task.index);
+      this.#toJudge.addSlot(slot);
       if (next.resumeAt !== null) this.#wakeTimes.add(slot, next.resumeAt);
     }
   }
 
-  #markDependents(task: GraphTask): void {
-    const { tasksInside, teardownsAfter } = this.graph.setupScopes;
-    for (const index of task.downstream) this.#dirty.add(index);
-    for (const index of tasksInside.get(task.index) ?? []) this.#dirty.add(index);
-    for (const index of teardownsAfter.get(task.index) ?? []) this.#dirty.add(index);
-  }
-
-  #skip(taskId: string, at: Micros): void {
+  #skip(taskId: string, { by, at }: { readonly by: number; readonly at: Micros }): void {
     const index = this.graph.indexOf.get(taskId);
     if (index === undefined) return;
-    for (const slot of this.#table.slotsOf(index)) this.#letGo(slot, skipUnlessBegun(this.#table.at(slot), at));
+    const task = this.#taskAt(by);
+    const { mapIndex } = this.#table.at(by);
+    for (const slot of this.#table.slotsOf(index)) {
+      const other = this.#table.at(slot);
+      const isMeant = meets(task, mapIndex, { task: this.#taskAt(slot), mapIndex: other.mapIndex });
+      if (isMeant) this.#letGo(slot, skipUnlessBegun(other, at));
+    }
   }
 
   /** A change that takes the instance away from the worker that may hold it. */
@@ -360,7 +414,7 @@ export class RunMachine implements Surroundings {
   #end(end: Pick<DagRun, "state" | "reason">, now: Micros): void {
     this.#run = endRun(this.#run, end, now);
     this.#pending.runChanged(this.#run, true);
-    this.#dirty.clear();
+    this.#toJudge.clear();
   }
 
   #wakeAt(): Micros | null {
