@@ -7,13 +7,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { DagGraphError, type DagGraph, instanceName, type TaskInstance } from "@momiji/core";
 import { type DrivenRun, MachineRun, OracleRun } from "./driven-run.ts";
-import {
-  graphOf,
-  outcomeOf,
-  type RecordedCase,
-  type RecordedEnd,
-  type RefusedCase,
-} from "./recorded-outcomes.ts";
+import { graphOf, outcomeOf, type RecordedCase, type RecordedEnd, type RefusedCase } from "./recorded-outcomes.ts";
 import { type ReplayedCase, type ReplayResult, summarise } from "./replay.ts";
 
 interface RecordedFile {

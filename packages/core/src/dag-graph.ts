@@ -152,7 +152,8 @@ function indexTasks(tasks: readonly TaskSpec[]): ReadonlyMap<string, number> {
 /** Of a mapped group the first tasks (those with nothing of the group before them) come after what it is mapped over. */
 function upstreamOf(task: TaskSpec, group: MappedGroup | undefined): readonly string[] {
   const { inputs, setups, mapping } = task;
-  if (inputs === undefined && setups === undefined && mapping === undefined && group === undefined) return task.upstream;
+  if (inputs === undefined && setups === undefined && mapping === undefined && group === undefined)
+    return task.upstream;
   const named = [...task.upstream, ...Object.values(inputs ?? {}), ...(setups ?? [])];
   if (mapping !== undefined) return [...named, ...mappingSources(mapping)];
   if (group === undefined || named.some((id) => group.taskIds.has(id))) return named;

@@ -101,7 +101,11 @@ test("another length in another attempt removes what has no place any more and a
       NOW,
     );
   expect(statesOf(rerun(3).instances)).toMatchObject({ "first[2]": "scheduled", "second[2]": null });
-  expect(statesOf(rerun(1).instances)).toMatchObject({ "first[0]": "scheduled", "first[1]": "removed", "second[1]": "removed" });
+  expect(statesOf(rerun(1).instances)).toMatchObject({
+    "first[0]": "scheduled",
+    "first[1]": "removed",
+    "second[1]": "removed",
+  });
 });
 
 test("what is mapped inside a mapped group is refused, and so is an input that the group does not give", () => {
@@ -122,8 +126,14 @@ test("in a wide mapped group an event costs the instances of its own map index o
   const graph = grouped({}, sampleMapping(width));
   const instances = [
     instanceIn("source", "success"),
-    ...indexed("first", Array.from({ length: width }, () => "running")),
-    ...indexed("second", Array.from({ length: width }, () => null)),
+    ...indexed(
+      "first",
+      Array.from({ length: width }, () => "running"),
+    ),
+    ...indexed(
+      "second",
+      Array.from({ length: width }, () => null),
+    ),
     instanceIn("end", null),
   ];
   const machine = new RunMachine({ graph, run: sampleRun, instances, previous: null });

@@ -21,7 +21,7 @@ function all(mapping: MappingSpec): unknown[] {
   const length = mappedLength(mapping, (taskId) => returned.lengthOf(taskId)) ?? 0;
   return Array.from({ length }, (_, index) => {
     const part = partAt("t", mapping, { index, returned });
-    const { inputs, params } = mappedValues(part === null ? [] : [part], () => (element) => `${String(element)}!`);
+    const { inputs, params } = mappedValues(part === null ? [] : [part], () => (element) => `${element as string}!`);
     return { ...inputs, ...params };
   });
 }
@@ -48,7 +48,10 @@ test("concat goes through one after the other, and map changes what it is laid o
   const chained: MappedValue = { kind: "concat", of: [output("none"), mapped, output("files")] };
   expect(all(over({ x: chained }))).toEqual([{ x: "1!" }, { x: "2!" }, { x: "a" }, { x: "b" }, { x: "c" }]);
   const part = (index: number) => partAt("t", over({ x: chained }), { index, returned });
-  expect([0, 2].map((index) => needsFunctions(part(index) as NonNullable<ReturnType<typeof part>>))).toEqual([true, false]);
+  expect([0, 2].map((index) => needsFunctions(part(index) as NonNullable<ReturnType<typeof part>>))).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test("sets give their fields; an element that is no object is refused", () => {

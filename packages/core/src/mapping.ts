@@ -123,7 +123,11 @@ function zippedLength(lengths: readonly number[], toLongest: boolean): number {
 }
 
 /** What the instance of this map index gets; null: the mapping is not that long (any more), or a length is not known. */
-export function partAt(owner: string, mapping: MappingSpec, at: { index: number; returned: Returned }): MappedPart | null {
+export function partAt(
+  owner: string,
+  mapping: MappingSpec,
+  at: { index: number; returned: Returned },
+): MappedPart | null {
   const { index, returned } = at;
   const length = mappedLength(mapping, (taskId) => returned.lengthOf(taskId));
   if (length === undefined || index < 0 || index >= length) return null;

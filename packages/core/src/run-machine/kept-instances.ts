@@ -69,7 +69,7 @@ export class KeptInstances {
   /** Removes what the mapping has no place for any more, and adds what it has one for now. */
   fit(index: number, length: number, now: Micros): void {
     const task = this.graph.tasks[index] as GraphTask;
-    for (const slot of [...this.table.slotsOf(index)]) {
+    for (const slot of this.table.slotsOf(index)) {
       const instance = this.table.at(slot);
       const fitted = fitInstance(instance, length, now);
       if (fitted !== instance) this.returned.forget(index, instance);
