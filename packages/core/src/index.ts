@@ -5,6 +5,7 @@
  */
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./binary-heap.ts";
 export * from "./clock.ts";
 export * from "./dag-graph.ts";
 export * from "./dag-run.ts";

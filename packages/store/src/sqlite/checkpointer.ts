@@ -21,6 +21,8 @@ export class Checkpointer {
 
   /** A transaction wrote about so many rows. */
   wrote(rows: number): void {
+    // A database in memory has no log.
+    if (this.#path === ":memory:") return;
     this.#pages += PAGES_A_COMMIT + rows / ROWS_A_PAGE;
     if (this.#pages < WORTH_PAGES || this.#thread !== null) return;
     this.#pages = 0;
