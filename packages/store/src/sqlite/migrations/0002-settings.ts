@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const settings: Migration = {
   number: 2,
   name: "settings",
-  schemaHash: "668b90e8c7b23b04e2e706d0474bbd5e3447f926d05ecaf415d746028fb46441",
+  schemaHash: "61ea89b461698b6aaa297bf33133ed708d764917f47b866b2da241a2c510fd9a",
   sql: `
 CREATE TABLE variable (
   key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),
