@@ -1,69 +1,80 @@
 /** What the function given to `dag` gets: `task`, `sensor`, `group`, `chain`, bound to that DAG and typed by its params. */
-import { addTask } from "./add-task.ts";
+import { mappingSources } from "@momiji/core";
+import { addTask, isInput } from "./add-task.ts";
+import type { AuthorMapping } from "./author-mapping.ts";
 import { chainEdges } from "./chain.ts";
 import { onlyKnown, show } from "./checks.ts";
 import type { DagDraft } from "./dag-draft.ts";
-import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
+import { dagPlace, taskPlace } from "./definition-error.ts";
 import { GroupNode } from "./group-node.ts";
+import type { GroupOptions } from "./group-options.ts";
 import { checkGroupId, checkId } from "./ids.ts";
+import { type MapGroup, type MapGroupKwargs, mapGroups } from "./map-group.ts";
+import { type MapTasks, mapTasks } from "./map-task.ts";
 import type { PokeAnswer } from "./operator-definition.ts";
-import type { EdgeEnd, Inputs, InputValues, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
+import type { EdgeEnd, Inputs, InputValues, Output, OutputOf, TaskGroup } from "./output.ts";
+import type { Sent } from "./sent.ts";
 import { present } from "./present.ts";
-import { type AdaptContext, functionBody, sensorBody } from "./task-body.ts";
+import { type AdaptContext, functionBody, functionOf, sensorBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
 import { TaskNode } from "./task-node.ts";
 import {
   SENSOR_OPTION_NAMES,
   type SensorOptions,
   TASK_OPTION_NAMES,
-  type TaskDefaults,
   type TaskOptions,
 } from "./task-options.ts";
 
 export interface DagBuilder<Params> {
+  readonly task: TaskFunction<Params> & MapTasks<Params>;
+
+  /** Asks `poke` again and again until it answers true or `{ done: true, value }`. Holds no process between two questions. */
+  sensor<T = undefined>(id: string, options: SensorTask<Params, T>): Output<Sent<T>>;
+
+  readonly group: GroupFunction & { readonly map: MapGroup; readonly mapKwargs: MapGroupKwargs };
+
+  /** One after the other. Two lists that follow each other are linked pairwise and have the same length, as in Airflow. */
+  chain(...links: readonly EdgeEnd[]): void;
+}
+
+export interface TaskFunction<Params> {
   /** A task that runs a function in a process of a worker. What it returns is its output. */
-  task<R>(id: string, run: (ctx: TaskContext<Params>) => R): OutputOf<R>;
+  <R>(id: string, run: (ctx: TaskContext<Params>) => R): OutputOf<R>;
   /**
    * The same with inputs: outputs of other tasks, which run before it. Under another trigger rule than `all_success` it may
    * run without them: an input that no task gave is undefined.
    */
-  task<I extends Inputs, R>(
+  <I extends Inputs, R>(
     id: string,
     inputs: I,
     run: (inputs: InputValues<I>, ctx: TaskContext<Params>) => R,
   ): OutputOf<R>;
   /** With inputs and options. */
-  task<I extends Inputs, R>(
+  <I extends Inputs, R>(
     id: string,
     options: TaskOptions & { readonly inputs: I },
     run: (inputs: InputValues<I>, ctx: TaskContext<Params>) => R,
   ): OutputOf<R>;
   /** With options. */
-  task<R>(id: string, options: TaskOptions, run: (ctx: TaskContext<Params>) => R): OutputOf<R>;
+  <R>(id: string, options: TaskOptions, run: (ctx: TaskContext<Params>) => R): OutputOf<R>;
+}
 
-  /** Asks `poke` again and again until it answers true or `{ done: true, value }`. Holds no process between two questions. */
-  sensor<T = undefined>(id: string, options: SensorTask<Params, T>): Output<Sent<T>>;
-
+export interface GroupFunction {
   /** Tasks that belong together: the ids of what `build` adds begin with `id.`. */
-  group<T>(id: string, build: () => T): TaskGroup<T>;
-  group<T>(id: string, options: GroupOptions, build: () => T): TaskGroup<T>;
-
-  /** One after the other. Two lists that follow each other are linked pairwise and have the same length, as in Airflow. */
-  chain(...links: readonly EdgeEnd[]): void;
+  <T>(id: string, build: () => T): TaskGroup<T>;
+  <T>(id: string, options: GroupOptions, build: () => T): TaskGroup<T>;
 }
 
 export interface SensorTask<Params, T> extends TaskOptions, SensorOptions {
   poke(ctx: TaskContext<Params>): PokeAnswer<T> | Promise<PokeAnswer<T>>;
 }
 
-export interface GroupOptions {
-  readonly defaults?: TaskDefaults;
-  readonly tooltip?: string;
-}
-
 export function dagBuilder<Params>(draft: DagDraft, adapt: AdaptContext): DagBuilder<Params> {
   return {
-    task: (id: string, ...rest: readonly unknown[]) => addFunction({ draft, adapt, id }, rest),
+    task: Object.assign(
+      (id: string, ...rest: readonly unknown[]) => addFunction({ draft, adapt, id }, rest),
+      mapTasks(draft, adapt),
+    ),
     sensor: (id, { poke, ...options }) =>
       addTask(draft, {
         id,
@@ -73,15 +84,16 @@ export function dagBuilder<Params>(draft: DagDraft, adapt: AdaptContext): DagBui
         options,
         body: sensorBody(poke as (ctx: TaskContext) => Promise<PokeAnswer>, adapt),
       }),
-    group: <T>(id: string, ...rest: readonly [GroupOptions, () => T] | readonly [() => T]) => {
-      const [options, build] = rest.length === 1 ? [{}, rest[0]] : rest;
-      return addGroup({ draft, id, options }, build);
-    },
+    group: Object.assign(
+      <T>(id: string, ...rest: readonly [GroupOptions, () => T] | readonly [() => T]) => {
+        const [options, build] = rest.length === 1 ? [{}, rest[0]] : rest;
+        return addGroup({ draft, id, options }, build);
+      },
+      mapGroups(draft, ({ build, ...group }) => addGroup({ draft, ...group }, build)),
+    ),
     chain: (...links) => chainEdges(links, draft),
   } as DagBuilder<Params>;
 }
-
-type AnyFunction = (...args: readonly unknown[]) => unknown;
 
 interface FunctionTask {
   readonly draft: DagDraft;
@@ -93,7 +105,7 @@ interface FunctionTask {
 function addFunction({ draft, adapt, id }: FunctionTask, rest: readonly unknown[]): Output<unknown> {
   const middle = rest.length > 1 ? (rest[0] as object) : undefined;
   const run = functionOf(rest.at(-1), taskPlace(draft.dagId, draft.fullId(id)));
-  const areInputs = middle !== undefined && Object.values(middle).every((value) => value instanceof TaskNode);
+  const areInputs = middle !== undefined && Object.values(middle).every(isInput);
   const { inputs, ...options } = (areInputs ? { inputs: middle } : (middle ?? {})) as TaskOptions & {
     readonly inputs?: Inputs;
   };
@@ -107,13 +119,8 @@ function addFunction({ draft, adapt, id }: FunctionTask, rest: readonly unknown[
   });
 }
 
-function functionOf(run: unknown, place: string): AnyFunction {
-  if (typeof run === "function") return run as AnyFunction;
-  throw new DagDefinitionError(place, `the last argument must be a function, not ${show(run)}`);
-}
-
 function addGroup<T>(
-  { draft, id, options }: { draft: DagDraft; id: string; options: GroupOptions },
+  { draft, id, options, mapping }: { draft: DagDraft; id: string; options: GroupOptions; mapping?: AuthorMapping },
   build: () => T,
 ): TaskGroup<T> {
   const groupId = draft.fullId(id);
@@ -123,6 +130,10 @@ function addGroup<T>(
   onlyKnown(options, { defaults: true, tooltip: true }, place);
   onlyKnown(options.defaults ?? {}, { ...TASK_OPTION_NAMES, ...SENSOR_OPTION_NAMES }, `${place}, defaults`);
   const defaults = { ...draft.defaults, ...present(options.defaults ?? {}) };
-  const outputs = draft.inGroup({ groupId, tooltip: options.tooltip, defaults }, build);
-  return new GroupNode(draft, groupId, outputs);
+  const mappingSpec = mapping?.toSpec({ draft, place });
+  const outputs = draft.inGroup({ groupId, tooltip: options.tooltip, defaults, mapping, mappingSpec }, build);
+  const node = new GroupNode(draft, groupId, outputs);
+  const sources = mappingSpec === undefined ? [] : mappingSources(mappingSpec);
+  for (const source of sources) node.after(new TaskNode(draft, source) as object as Output<unknown>);
+  return node;
 }

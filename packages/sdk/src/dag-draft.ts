@@ -1,13 +1,20 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
-import type { TaskSpec } from "@momiji/core";
+import type { MapFunction, MappingSpec, TaskSpec } from "@momiji/core";
 import type { TaskBody } from "./dag-object.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
 import type { TaskDefaults } from "./task-options.ts";
+
+/** The author's functions in a mapping. */
+interface Functions {
+  readonly apply: MapFunction;
+}
 
 export interface DraftTask {
   readonly spec: Omit<TaskSpec, "upstream">;
   readonly upstream: Set<string>;
   readonly body: TaskBody | undefined;
+  /** The functions of what it is mapped over. */
+  readonly mapping?: Functions | undefined;
 }
 
 export interface DraftGroup {
@@ -16,6 +23,9 @@ export interface DraftGroup {
   readonly tooltip: string | undefined;
   readonly defaults: TaskDefaults;
   readonly children: string[];
+  /** What it is mapped over: the functions, and the spec. */
+  readonly mapping?: Functions | undefined;
+  readonly mappingSpec?: MappingSpec | undefined;
 }
 
 export class DagDraft {
@@ -41,13 +51,19 @@ export class DagDraft {
     return this.#group === null ? id : `${this.#group.groupId}.${id}`;
   }
 
+  /** Whether what is added now stands in this group. */
+  isInside(groupId: string): boolean {
+    for (let group = this.#group; group !== null; group = group.parent) if (group.groupId === groupId) return true;
+    return false;
+  }
+
   addTask(task: DraftTask): void {
     this.#claim(task.spec.taskId);
     this.tasks.set(task.spec.taskId, task);
   }
 
   /** Runs `build`; what it adds stands in the group. */
-  inGroup<T>(group: Pick<DraftGroup, "groupId" | "tooltip" | "defaults">, build: () => T): T {
+  inGroup<T>(group: Omit<DraftGroup, "parent" | "children">, build: () => T): T {
     this.#claim(group.groupId);
     const around = this.#group;
     const inner: DraftGroup = { ...group, parent: around, children: [] };

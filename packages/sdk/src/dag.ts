@@ -44,6 +44,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
       source,
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+    mapFunctionOf: (owner) => (draft.tasks.get(owner)?.mapping ?? draft.groups.get(owner)?.mapping)?.apply,
   });
 }
 
@@ -53,9 +54,13 @@ function taskSpec({ spec, upstream }: DraftTask): TaskSpec {
 }
 
 function groupSpecs(draft: DagDraft): TaskGroupSpec[] {
-  return [...draft.groups.values()].map(({ groupId, parent, tooltip, children }) => ({
+  return [...draft.groups.values()].map(({ groupId, parent, tooltip, mappingSpec, children }) => ({
     groupId,
-    ...present<Pick<TaskGroupSpec, "parent" | "tooltip">>({ parent: parent?.groupId, tooltip }),
+    ...present<Pick<TaskGroupSpec, "parent" | "tooltip" | "mapping">>({
+      parent: parent?.groupId,
+      tooltip,
+      mapping: mappingSpec,
+    }),
     children,
   }));
 }

@@ -4,7 +4,7 @@
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
 export { type AnyParams, dag } from "./dag.ts";
-export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
+export type { DagBuilder, GroupFunction, SensorTask, TaskFunction } from "./dag-builder.ts";
 export * from "./dag-object.ts";
 export type { DagOptions } from "./dag-options.ts";
 export {
@@ -16,8 +16,18 @@ export {
 } from "./define-operator.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export type { GroupInput } from "./group-input.ts";
+export type { GroupOptions } from "./group-options.ts";
+export type { MappableSets } from "./map-arguments.ts";
+export type { Collected, MapGroup, MapGroupKwargs } from "./map-group.ts";
+export { mappable, type MappableOperator } from "./mappable-operator.ts";
+export type { ElementOf, Mappable, MappedInputs, MappedInputValues } from "./mappable.ts";
+export type { ElementOfValue, Mapped } from "./mapped.ts";
+export { concat, zip } from "./mapped-of.ts";
+export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-task.ts";
 export * from "./operator-definition.ts";
-export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
+export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, TaskGroup } from "./output.ts";
+export type { Sent } from "./sent.ts";
 export {
   cronTrigger,
   type CronTriggerOptions,

@@ -52,6 +52,7 @@ export function taskFields(options: TaskOptions, place: string): TaskFields {
     doXcomPush: unless(options.doXcomPush, true),
     owner: options.owner,
     email: emailOf(options),
+    mapIndexTemplate: options.mapIndexTemplate,
     displayName: options.taskDisplayName,
     doc: options.docMd,
   });

@@ -1,6 +1,7 @@
 /** The object behind an `Output`. */
 import type { DagDraft } from "./dag-draft.ts";
 import { EdgeNode } from "./edge-end.ts";
+import { MappedNode } from "./mapped-node.ts";
 
 export class TaskNode extends EdgeNode {
   readonly taskId: string;
@@ -11,6 +12,10 @@ export class TaskNode extends EdgeNode {
 
   get label(): string {
     return `task ${JSON.stringify(this.taskId)}`;
+  }
+
+  map(apply: (element: never) => unknown): MappedNode {
+    return new MappedNode({ kind: "output", output: this }).map(apply);
   }
 
   protected firstTasks(): readonly string[] {

@@ -42,6 +42,8 @@ export interface TaskOptions {
   readonly memoryLimitMiB?: number;
   /** Whether the return value is kept. Default true. */
   readonly doXcomPush?: boolean;
+  /** A template: how an instance of a mapped task is called for people, instead of by its map index. */
+  readonly mapIndexTemplate?: string;
   readonly taskDisplayName?: string;
   /** Markdown, shown with the task. */
   readonly docMd?: string;
@@ -88,6 +90,7 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   maxActiveTisPerDagrun: true,
   memoryLimitMiB: true,
   doXcomPush: true,
+  mapIndexTemplate: true,
   taskDisplayName: true,
   docMd: true,
 };
