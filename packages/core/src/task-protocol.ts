@@ -99,6 +99,8 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly worker: string;
       readonly pid?: number;
+      /** Of a mapped task with `mapIndexTemplate`. */
+      readonly renderedMapIndex?: string;
     }
   /** It waits without holding a process or a slot (a sensor between two pokes). */
   | { readonly type: "deferred"; readonly attemptId: string; readonly at: Micros; readonly until: Micros | null }

@@ -7,6 +7,7 @@ import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
+import { mapping } from "./conformance/mapping.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
@@ -21,6 +22,6 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
+    for (const cases of [activity, publishing, runs, commits, claims, mapping, settings, upkeep, fencing]) cases(open);
   });
 }

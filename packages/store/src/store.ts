@@ -21,6 +21,7 @@ import type {
   XComWrite,
 } from "@momiji/core";
 import type { ActivityStore } from "./activity-store.ts";
+import type { MappingStore } from "./mapping-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
@@ -142,6 +143,8 @@ export interface RunCommit {
   readonly run?: DagRun;
   /** Task instances to create (a run that starts, a mapping that expands). */
   readonly insert?: readonly TaskInstance[];
+  /** Task instances that give way to others, with all that hangs on them; before anything is inserted. */
+  readonly remove?: readonly { readonly taskId: string; readonly mapIndex: number }[];
   /** Task instances after the decision. */
   readonly update?: readonly TaskInstance[];
   /** Attempts that ended and were superseded by a new one: kept as history. */
@@ -217,7 +220,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActivityStore, SettingsStore {
+export interface Store extends ActivityStore, MappingStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */

@@ -1,4 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
+import type { XComsOfTask } from "../mapping-store.ts";
 import type { AttemptEvent, DagRun, Micros } from "@momiji/core";
 import { Notices } from "../notices.ts";
 import type {
@@ -31,6 +32,7 @@ import { appendInbox, readInbox } from "./inbox.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
+import { listXComs, returnedLengths } from "./mapping.ts";
 import * as settings from "./settings.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
@@ -175,6 +177,14 @@ export class SqliteStore implements Store {
     const wasThere = removePool(this.#db, name);
     if (wasThere) this.#notices.send({ kind: "pools" });
     return wasThere;
+  }
+
+  async listXComs(keys: readonly XComsOfTask[]) {
+    return listXComs(this.#db, keys);
+  }
+
+  async returnedLengths(runKey: number, taskIds: readonly string[]) {
+    return returnedLengths(this.#db, runKey, taskIds);
   }
 
   async listVariables() {
