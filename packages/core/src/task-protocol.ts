@@ -5,6 +5,7 @@
 import type { TaskSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import type { MappedPart } from "./mapping.ts";
 import type { RunType } from "./run-state.ts";
 
 /** How an attempt ended. A value, never an exception. */
@@ -80,6 +81,11 @@ export interface AttemptOrder {
   readonly bundle: BundleRef;
   /** Values of `task.inputs`, by input name; absent names had no XCom. */
   readonly inputs: { readonly [name: string]: Json };
+  /**
+   * What this instance gets of the mapping of its task, or of the mapped group around it; absent: it takes nothing of one.
+   * Null: the mapping holds no element for it (any more).
+   */
+  readonly mapped?: MappedPart | null;
   readonly firstStartDate: Micros | null;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
@@ -131,6 +137,8 @@ export type TaskQuestion =
       readonly key: string;
       readonly runId?: string;
       readonly dagId?: string;
+      /** Absent: of a task that is not mapped its value, of a mapped one the list of all; `all`: always the list. */
+      readonly mapIndex?: number | "all";
     }
   | { readonly ask: "variable"; readonly key: string }
   | { readonly ask: "connection"; readonly id: string }

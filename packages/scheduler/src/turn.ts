@@ -4,6 +4,7 @@
  */
 import {
   type AttemptEvent,
+  DEFAULT_MAX_MAP_LENGTH,
   type DagRun,
   isFinished,
   maxActiveRuns,
@@ -17,6 +18,7 @@ import type { CommitBatch, CommitResult } from "@momiji/store";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
 import type { SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+import { judgeReturn } from "./mapped-returns.ts";
 import { PendingRun } from "./pending-run.ts";
 import type { Roster } from "./roster.ts";
 import type { TimelineKey } from "./timeline.ts";
@@ -94,9 +96,14 @@ export class Turn {
     }
   }
 
-  applyEvent(event: AttemptEvent): void {
-    const active = this.#roster.runOfAttempt(event.attemptId);
+  applyEvent(arrived: AttemptEvent): void {
+    const active = this.#roster.runOfAttempt(arrived.attemptId);
+    const { event, length } =
+      active === undefined
+        ? { event: arrived, length: null }
+        : judgeReturn(active, arrived, this.#options.maxMapLength ?? DEFAULT_MAX_MAP_LENGTH);
     const instance = active?.machine.applyEvent(event) ?? null;
+    if (instance !== null && length !== null) active?.machine.returned(instance, length);
     if (event.type === "finished") {
       this.acknowledged.push(event.attemptId);
       this.#roster.attemptIsOver(event.attemptId);

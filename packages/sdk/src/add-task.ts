@@ -62,14 +62,15 @@ export function isInput(value: unknown): boolean {
 }
 
 export function addTask<T>(draft: DagDraft, placement: PlacedTask): Output<T> {
-  const { id, options, isSensor = false } = placement;
+  const { id, isSensor = false } = placement;
+  const { inputs: ownInputs, ...options } = placement.options;
   const taskId = draft.fullId(id);
   const place = taskPlace(draft.dagId, taskId);
   checkId(id, place);
   checkId(taskId, place);
   onlyKnown(options, isSensor ? { ...TASK_OPTION_NAMES, ...SENSOR_OPTION_NAMES } : TASK_OPTION_NAMES, place);
   const merged = { ...draft.defaults, ...present(options) };
-  const { inputs, groupInputs } = inputIds(placement.inputs ?? {}, draft, place);
+  const { inputs, groupInputs } = inputIds({ ...placement.inputs, ...ownInputs }, draft, place);
   const author = placement.mapping ?? placement.paramsMapping;
   const mapping = author?.toSpec({ draft, place }, placement.mapping === undefined ? "params" : undefined);
   const params = paramsOf(placement, { options: merged, place });

@@ -1,6 +1,7 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
 import type { DurationInput } from "./duration.ts";
+import type { Inputs } from "./output.ts";
 
 export interface TaskOptions {
   readonly owner?: string;
@@ -42,6 +43,8 @@ export interface TaskOptions {
   readonly memoryLimitMiB?: number;
   /** Whether the return value is kept. Default true. */
   readonly doXcomPush?: boolean;
+  /** Outputs of other tasks, which run before it: `{{ inputs.name }}` in templates of operators. */
+  readonly inputs?: Inputs;
   /** A template: how an instance of a mapped task is called for people, instead of by its map index. */
   readonly mapIndexTemplate?: string;
   readonly taskDisplayName?: string;
@@ -64,7 +67,7 @@ export interface SensorOptions {
 }
 
 /** Values for all tasks of a DAG or a group that do not say otherwise. */
-export interface TaskDefaults extends Omit<TaskOptions, "taskDisplayName" | "docMd">, SensorOptions {}
+export interface TaskDefaults extends Omit<TaskOptions, "inputs" | "mapIndexTemplate" | "taskDisplayName" | "docMd">, SensorOptions {}
 
 /** The names of all task options, by which they are told from the params of an operator. */
 export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
@@ -90,6 +93,7 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   maxActiveTisPerDagrun: true,
   memoryLimitMiB: true,
   doXcomPush: true,
+  inputs: true,
   mapIndexTemplate: true,
   taskDisplayName: true,
   docMd: true,

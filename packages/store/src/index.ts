@@ -8,6 +8,7 @@
 export * from "./activity-store.ts";
 export * from "./errors.ts";
 export * from "./mapping-store.ts";
+export * from "./pull-xcom.ts";
 export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

@@ -1,12 +1,12 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
-import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
+import { type AttemptOutcome, type Json, type MappedPart, mappedValues, type TaskQuestion, type XComWrite } from "@momiji/core";
 import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import { asWritten, bodyIn, load, loadedBundle, mapFunctionIn, notLoadable } from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -25,12 +25,16 @@ export class ChildAttempt {
   readonly #call: ChildCall;
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
+  #inputs: ChildCall["inputs"];
+  #params: ChildCall["params"];
   #xcoms: XComWrite[] = [];
   readonly #abort = new LazyAbort();
   #isDone = false;
 
   constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
     this.#call = call;
+    this.#inputs = call.inputs;
+    this.#params = call.params;
     this.#run = run;
     this.#services = services;
   }
@@ -68,6 +72,7 @@ export class ChildAttempt {
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
   #begin(dags: Dags): void {
+    if (this.#call.mapped !== undefined && !this.#takeMapped(dags, this.#call.mapped)) return;
     const body = bodyIn(dags, this.#run.dagId, this.#call.taskId);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
@@ -82,6 +87,23 @@ export class ChildAttempt {
     }
   }
 
+  /** Lets the functions of the bundle make their values; false: the call is over with that. */
+  #takeMapped(dags: Dags, part: MappedPart): boolean {
+    try {
+      const apply = mapFunctionIn(dags, this.#run.dagId, part.owner);
+      const { inputs, params } = mappedValues(part, this.#call.groupInputs, apply);
+      if (this.#call.valuesOnly === true) this.#done({ outcome: SUCCESS, value: { inputs, params } });
+      else {
+        this.#inputs = { ...this.#inputs, ...inputs };
+        this.#params = { ...this.#params, ...params };
+      }
+      return this.#call.valuesOnly !== true;
+    } catch (error) {
+      this.threw(error, false);
+      return false;
+    }
+  }
+
   async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
@@ -91,9 +113,9 @@ export class ChildAttempt {
   }
 
   #invoke(body: TaskBody): unknown {
-    const { inputs, params } = this.#call;
     const ctx = this.#context();
-    return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
+    const params = this.#params;
+    return body.kind === "function" ? body.run(this.#inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
   #returned(body: TaskBody, value: unknown): void {

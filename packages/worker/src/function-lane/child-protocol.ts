@@ -1,5 +1,5 @@
 /** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
-import type { AttemptOutcome, BundleRef, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type { AttemptOutcome, BundleRef, Json, MappedPart, Micros, TaskQuestion, XComWrite } from "@momiji/core";
 import type { ContextRun } from "../task-context.ts";
 
 /** One function to run, or one sensor to ask. */
@@ -14,6 +14,11 @@ export interface ChildCall {
   readonly run?: ContextRun;
   readonly inputs: { readonly [name: string]: Json };
   readonly params: { readonly [name: string]: Json };
+  /** What functions of the bundle have still to make of the mapping: comes over inputs and params. */
+  readonly mapped?: MappedPart;
+  readonly groupInputs?: { readonly [name: string]: string };
+  /** Only what comes of `mapped` is wanted, as the value; the task's function is not called. */
+  readonly valuesOnly?: true;
   /** Whether the returned value is wanted. */
   readonly push: boolean;
   /** The worker's time; the child only measures what has passed since. */
