@@ -3,6 +3,7 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { assets } from "./conformance/assets.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
@@ -19,6 +20,6 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [publishing, runs, commits, claims, upkeep, fencing]) cases(open);
+    for (const cases of [publishing, runs, commits, claims, upkeep, fencing, assets]) cases(open);
   });
 }
