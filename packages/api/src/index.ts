@@ -4,6 +4,7 @@
  */
 export * from "./api-options.ts";
 export * from "./errors.ts";
+export * from "./present-assets.ts";
 export * from "./present.ts";
 export * from "./server.ts";
 export * from "./task-questions.ts";

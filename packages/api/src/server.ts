@@ -4,8 +4,10 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
+import { assetRoutes } from "./routes/assets.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
+import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { runRoutes } from "./routes/runs.ts";
 
 /** Bodies larger than this are refused with 413. */
@@ -38,6 +40,8 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   monitorRoutes(server, options);
   dagRoutes(server, options);
   runRoutes(server, options);
+  assetRoutes(server, options);
+  queuedEventRoutes(server, options);
   return server;
 }
 

@@ -1,5 +1,6 @@
 /** The commands of `momiji`, ready to be parsed or described. */
 import { Command } from "commander";
+import { registerAssets } from "./commands/assets.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
@@ -14,7 +15,7 @@ export function createProgram(context: CommandContext): Command {
     .description("Job orchestrator with Airflow's meaning")
     .version(VERSION, "--version");
   program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
-  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerDb, registerConfig])
+  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerAssets, registerDb, registerConfig])
     register(program, context);
   program
     .command("version")

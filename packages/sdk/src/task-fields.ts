@@ -66,7 +66,7 @@ type Lets = TaskOptions["outlets"];
 /** Inlets or outlets in the form of a list. */
 export function letsOf(lets: Lets): readonly (Asset | AssetAlias)[] {
   if (lets === undefined) return [];
-  return isAsset(lets) || isAssetAlias(lets) ? [lets] : lets;
+  return Array.isArray(lets) ? lets : [lets as Asset | AssetAlias];
 }
 
 function refsOf(lets: Lets, place: string): readonly AssetRef[] | undefined {

@@ -79,7 +79,7 @@ export interface AssetEventRun {
 
 export interface AssetEventFilter {
   readonly of?: AssetRef;
-  readonly assetId?: number;
+  readonly assetIds?: readonly number[];
   readonly sourceDagId?: string;
   readonly sourceRunId?: string;
   readonly sourceTaskId?: string;

@@ -38,7 +38,7 @@ export const EVENTS_OF_RUN = `
 const DEFAULT_LIMIT = 100;
 
 /** The page asked for, and how many there are in all. */
-export function eventQueries(filter: AssetEventFilter): { page: Query; count: Query } {
+export function eventQueries(filter: AssetEventFilter, numberSet: string): { page: Query; count: Query } {
   const conditions: string[] = [];
   const values: SqlValue[] = [];
   const add = (condition: string, ...more: readonly (SqlValue | undefined)[]): void => {
@@ -55,7 +55,7 @@ export function eventQueries(filter: AssetEventFilter): { page: Query; count: Qu
       of.name,
     );
   }
-  add("e.asset_id = ?", filter.assetId);
+  add(`e.asset_id IN (${numberSet})`, filter.assetIds && JSON.stringify(filter.assetIds));
   add("e.source_dag_id = ?", filter.sourceDagId);
   add("e.source_run_id = ?", filter.sourceRunId);
   add("e.source_task_id = ?", filter.sourceTaskId);

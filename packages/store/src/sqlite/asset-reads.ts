@@ -13,6 +13,7 @@ import type {
 } from "../asset-store.ts";
 import { EVENTS_OF_RUN, eventQueries, queuedAssetsWhere } from "../queries/asset-read-queries.ts";
 import type { Connection } from "./connection.ts";
+import { SQLITE } from "./dialect.ts";
 import { ASSET, ASSET_READ } from "./statements.ts";
 
 type Extra = { readonly [name: string]: Json };
@@ -132,7 +133,7 @@ export function listAssetEvents(
   db: Connection,
   filter: AssetEventFilter,
 ): { events: AssetEventRecord[]; total: number } {
-  const { page, count } = eventQueries(filter);
+  const { page, count } = eventQueries(filter, SQLITE.numberSet);
   return db.read(() => ({
     events: eventsFromRows(db, db.all<EventRow>(page.text, ...page.values)),
     total: db.get<{ total: number }>(count.text, ...count.values)?.total ?? 0,
