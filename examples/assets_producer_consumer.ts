@@ -16,7 +16,7 @@ export const producer = dag({ id: "make_orders", tags: ["example"] }, ({ task })
 export const consumer = dag({ id: "report_orders", schedule: orders, tags: ["example"] }, ({ task }) => {
   task("report", (ctx) => {
     for (const { asset, extra, source } of ctx.triggeringAssetEvents) {
-      ctx.log.info(`${asset.name} changed: ${String(extra.rows)} rows, by ${source?.taskId ?? "nobody"}`);
+      ctx.log.info(`${asset.name} changed: ${JSON.stringify(extra)}, by ${source?.taskId ?? "nobody"}`);
     }
   });
 });

@@ -100,10 +100,18 @@ test.each([
 });
 
 test.each([
-  ["/assets?order_by=nothing", 400, "Ordering with 'nothing' is disallowed or the attribute does not exist on the model"],
+  [
+    "/assets?order_by=nothing",
+    400,
+    "Ordering with 'nothing' is disallowed or the attribute does not exist on the model",
+  ],
   ["/assets/999", 404, "The Asset with ID: `999` was not found"],
   ["/assets/aliases/7", 404, "The Asset Alias with ID: `7` was not found"],
-  ["/dags/asset_both/assets/1/queuedEvents", 404, "Queued event with dag_id: `asset_both` and asset_id: `1` was not found"],
+  [
+    "/dags/asset_both/assets/1/queuedEvents",
+    404,
+    "Queued event with dag_id: `asset_both` and asset_id: `1` was not found",
+  ],
 ])("%s is refused as Airflow refuses it", async (path, status, detail) => {
   expect(await call("GET", path)).toMatchObject({ status, body: { detail } });
 });
@@ -134,7 +142,9 @@ test("an event by hand is answered whole, listed, and queued for those who wait"
     ],
     total_entries: 1,
   });
-  expect((await call("POST", "/assets/events", { asset_id: 999 })).body.detail).toBe("Asset with ID: `999` was not found");
+  expect((await call("POST", "/assets/events", { asset_id: 999 })).body.detail).toBe(
+    "Asset with ID: `999` was not found",
+  );
 });
 
 test("queued events are taken out by DAG, by asset and by both; what is not there is a 404", async () => {

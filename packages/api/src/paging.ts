@@ -23,7 +23,11 @@ export function readCount(query: Query, name: string): number | undefined {
   const text = textOf(query, name);
   if (text === undefined) return undefined;
   if (!/^-?\d+$/.test(text)) {
-    throw new ApiError("invalid", ["Input should be a valid integer, unable to parse string as an integer"], ["query", name]);
+    throw new ApiError(
+      "invalid",
+      ["Input should be a valid integer, unable to parse string as an integer"],
+      ["query", name],
+    );
   }
   if (Number(text) < 0) throw new ApiError("invalid", ["Input should be greater than or equal to 0"], ["query", name]);
   return Number(text);
@@ -43,7 +47,11 @@ export function textsOf(query: Query, name: string): readonly string[] | undefin
 export function isLike(text: string, pattern: string | undefined): boolean {
   if (pattern === undefined) return true;
   return pattern.split(" | ").some((one) => {
-    const source = one.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("%", ".*").replaceAll("_", ".");
+    const source = one
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("%", ".*")
+      .replaceAll("_", ".");
     return new RegExp(`^${one.includes("%") ? source : `.*${source}.*`}$`, "isu").test(text);
   });
 }

@@ -51,7 +51,9 @@ async function answerAssetEvents(
 ): Promise<Json> {
   const { latest: limit = MAX_ASSET_EVENTS, ...window } = filter;
   const { events } = await store.listAssetEvents({ of, ...window, newestFirst: true, limit });
-  return events.toReversed().map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }) as unknown as Json);
+  return events
+    .toReversed()
+    .map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }) as unknown as Json);
 }
 
 type XComQuestion = Extract<TaskQuestion, { ask: "xcom" }>;

@@ -15,7 +15,15 @@ export function createProgram(context: CommandContext): Command {
     .description("Job orchestrator with Airflow's meaning")
     .version(VERSION, "--version");
   program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
-  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerAssets, registerDb, registerConfig])
+  for (const register of [
+    registerStandalone,
+    registerInit,
+    registerDags,
+    registerTasks,
+    registerAssets,
+    registerDb,
+    registerConfig,
+  ])
     register(program, context);
   program
     .command("version")

@@ -22,7 +22,7 @@ const condition = fc.letrec<{ any: AssetCondition }>((tie) => ({
 const status: fc.Arbitrary<AssetStatus> = fc.record({
   changed: fc.uniqueArray(key, { selector: assetId }),
   aliases: fc.record({ x: fc.array(key), y: fc.array(key) }, { requiredKeys: [] }),
-}) as fc.Arbitrary<AssetStatus>;
+});
 
 /** The condition as a formula in which every name is replaced by what it is, and that is then computed. */
 function oracle(of: AssetCondition, { changed, aliases }: AssetStatus): boolean {

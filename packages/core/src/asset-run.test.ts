@@ -13,7 +13,10 @@ const b = { kind: "asset", name: "b", uri: "s3://b" } as const;
 const both: AssetCondition = { kind: "all", of: [a, b] };
 const letters = (): string => "abcdEFGH";
 
-function view(condition: AssetCondition, more: Partial<{ isOff: boolean; unfinishedRuns: number; spec: DagSpec }> = {}) {
+function view(
+  condition: AssetCondition,
+  more: Partial<{ isOff: boolean; unfinishedRuns: number; spec: DagSpec }> = {},
+) {
   const spec = more.spec ?? sampleDag([sampleTask("t")], { dagId: "eats", schedule: { kind: "assets", condition } });
   return {
     spec,
@@ -75,9 +78,7 @@ describe("what a DAG still waits for", () => {
     explainAssets(view(condition).spec, { queue: queued, lastEventAt })?.text;
 
   test("is told with the last event of each, and what is there", () => {
-    expect(textOf(both, queue([a, 1]))).toBe(
-      "DAG eats waits for assets: b (last event 2023-11-14T22:13:20Z); has: a",
-    );
+    expect(textOf(both, queue([a, 1]))).toBe("DAG eats waits for assets: b (last event 2023-11-14T22:13:20Z); has: a");
     expect(textOf({ kind: "any", of: [a, { kind: "all", of: [b, { kind: "alias", name: "x" }] }] }, queue())).toBe(
       "DAG eats waits for assets: a (no event yet) or (b (last event 2023-11-14T22:13:20Z) and any asset of the alias x); has: none",
     );

@@ -29,11 +29,11 @@ export function normalUri(uri: unknown, place: string): string {
   if (scheme.toLowerCase() === "airflow") {
     throw new DagDefinitionError(place, "the scheme airflow is reserved; choose another for the asset's uri");
   }
-  // oxlint-disable-next-line no-control-regex -- ASCII is what it says
   if (!/^[\x21-\x7e]*$/.test(text)) {
     throw new DagDefinitionError(place, `the uri ${show(text)} may hold only ASCII; write other characters as %XX`);
   }
-  const host = authority === undefined ? "" : `//${authority.slice(authority.lastIndexOf("@") + 1).replace(/^\/\//, "")}`;
+  const host =
+    authority === undefined ? "" : `//${authority.slice(authority.lastIndexOf("@") + 1).replace(/^\/\//, "")}`;
   const sorted = query === undefined || query === "" ? "" : `?${inOrder(query)}`;
   return `${scheme.toLowerCase()}:${host}${path.replace(/\/+$/, "") || "/"}${sorted}`;
 }

@@ -6,7 +6,7 @@ import type { AssetKey, Json, Temporal, WatcherSpec } from "@momiji/core";
 import { show } from "./checks.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
-import type { TaskLog } from "./task-context.ts";
+import type { TaskLog } from "./task-log.ts";
 
 /** What a watcher has seen: an event of its asset. */
 export interface WatcherEvent {
@@ -87,6 +87,10 @@ export function watcherSpecs(watchers: readonly Watcher[], place: string): reado
 /** One answer of either form, as it is kept. */
 export function newsOf(answer: WatcherAnswer | WatcherEvent): WatcherNews {
   if (answer === undefined) return { events: [] };
-  if (Array.isArray(answer)) return { events: answer };
-  return "events" in answer ? (answer as WatcherNews) : { events: [answer as WatcherEvent] };
+  if (isList(answer)) return { events: answer };
+  return "events" in answer ? answer : { events: [answer] };
+}
+
+function isList(answer: NonNullable<WatcherAnswer> | WatcherEvent): answer is readonly WatcherEvent[] {
+  return Array.isArray(answer);
 }

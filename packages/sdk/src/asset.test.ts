@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { all, any, asset, assetAlias } from "./asset.ts";
+import { all, any, asset, assetAlias } from "./make-asset.ts";
 import { watcher } from "./asset-watcher.ts";
 import { dag } from "./dag.ts";
 import { defineAsset } from "./define-asset.ts";
@@ -47,7 +47,11 @@ test.each([
   ["one asset", a, A],
   ["a list: all of them", [a, b], { kind: "all", of: [A, B] }],
   ["a list of one", [a], A],
-  ["an expression", all(a, any(b, assetAlias("x"))), { kind: "all", of: [A, { kind: "any", of: [B, { kind: "alias", name: "x" }] }] }],
+  [
+    "an expression",
+    all(a, any(b, assetAlias("x"))),
+    { kind: "all", of: [A, { kind: "any", of: [B, { kind: "alias", name: "x" }] }] },
+  ],
 ])("a schedule may be %s", (_, schedule, condition) => {
   expect(specOf(schedule).schedule).toEqual({ kind: "assets", condition });
 });
@@ -62,7 +66,12 @@ test("assetOrTime has both; its time must be one", () => {
 });
 
 test("a spec lists every asset of schedule and tasks once, with what is said of it", () => {
-  const lake = asset({ name: "lake", group: "g", extra: { n: 1 }, watchers: [watcher({ every: { seconds: 30 }, poll: () => [] })] });
+  const lake = asset({
+    name: "lake",
+    group: "g",
+    extra: { n: 1 },
+    watchers: [watcher({ every: { seconds: 30 }, poll: () => [] })],
+  });
   const spec = dag({ id: "d", schedule: lake }, ({ task }) => {
     task("t", { inlets: lake, outlets: [a, assetAlias("x")] }, () => undefined);
   }).toSpec({ file: "d.ts" });
@@ -77,7 +86,11 @@ test("a spec lists every asset of schedule and tasks once, with what is said of 
 });
 
 test.each([
-  ["two URIs for one name", () => asset({ name: "a", uri: "s3://other" }), /two URIs, s3:\/\/bucket\/a and s3:\/\/other\//],
+  [
+    "two URIs for one name",
+    () => asset({ name: "a", uri: "s3://other" }),
+    /two URIs, s3:\/\/bucket\/a and s3:\/\/other\//,
+  ],
   ["two descriptions", () => asset({ name: "a", uri: "s3://bucket/a", group: "g" }), /described in two ways/],
 ])("%s are refused", (_, other, message) => {
   const build = () =>

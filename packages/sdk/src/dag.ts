@@ -1,6 +1,6 @@
 /** `dag(options, build)`: from what an author writes to a DAG that can be published and run. */
 import type { DagSpec, Json, TaskGroupSpec, TaskSpec } from "@momiji/core";
-import { assetSpecs } from "./asset.ts";
+import { assetSpecs } from "./make-asset.ts";
 import { show } from "./checks.ts";
 import { buildIn } from "./current-draft.ts";
 import { DagDraft, type DraftTask } from "./dag-draft.ts";
@@ -52,7 +52,9 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
     watcherOf: (key, name) =>
-      named.find(({ name: own, uri }) => own === key.name && uri === key.uri)?.watchers.find((each) => each.name === name),
+      named
+        .find(({ name: own, uri }) => own === key.name && uri === key.uri)
+        ?.watchers.find((each) => each.name === name),
   });
 }
 

@@ -1,9 +1,10 @@
 /** `defineAsset`: an asset together with how it is made (Airflow's `@asset`): a DAG with one task that has it as outlet. */
-import { asset, type Asset, type AssetInput } from "./asset.ts";
+import type { Asset, AssetInput } from "./asset.ts";
 import { dag, type AnyParams } from "./dag.ts";
 import type { Dag } from "./dag-object.ts";
 import type { DagOptions } from "./dag-options.ts";
 import { DagDefinitionError } from "./definition-error.ts";
+import { asset } from "./make-asset.ts";
 import { present } from "./present.ts";
 import type { TaskContext } from "./task-context.ts";
 import type { TaskOptions } from "./task-options.ts";

@@ -4,11 +4,7 @@
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
 export {
-  all,
-  any,
-  asset,
   type Asset,
-  assetAlias,
   type AssetAlias,
   type AssetExpression,
   type AssetInput,
@@ -30,6 +26,7 @@ export {
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
 export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
 export {
@@ -46,5 +43,6 @@ export {
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
+export type { TaskLog } from "./task-log.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";

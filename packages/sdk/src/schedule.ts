@@ -1,7 +1,8 @@
 /** What `schedule` may be, and how it reads in a `DagSpec`. Cron expressions are judged by the timetable, not here. */
 import type { ScheduleSpec, TimeScheduleSpec } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
-import { all, type Asset, assetsIn, type AssetTerm, conditionSpec, isAssetTerm } from "./asset.ts";
+import { type Asset, assetsIn, type AssetTerm, conditionSpec, isAssetTerm } from "./asset.ts";
+import { all } from "./make-asset.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DeltaInput, deltaOf, type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { present, unless } from "./present.ts";
@@ -29,7 +30,8 @@ export function assetOrTime(time: string | Schedule, assets: AssetTerm | readonl
   return {
     specIn: (timezone, place) => {
       const spec = scheduleSpec(time, timezone, place);
-      if (!isTime(spec)) throw new DagDefinitionError(place, "assetOrTime needs a schedule by time as its first argument");
+      if (!isTime(spec))
+        throw new DagDefinitionError(place, "assetOrTime needs a schedule by time as its first argument");
       return { kind: "asset-or-time", condition: conditionSpec(term), time: spec };
     },
     assets: assetsIn(term),

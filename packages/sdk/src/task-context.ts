@@ -1,13 +1,7 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
 import type { AssetEvent, AssetKey, Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
-
-export interface TaskLog {
-  debug(message: string, fields?: { readonly [name: string]: Json }): void;
-  info(message: string, fields?: { readonly [name: string]: Json }): void;
-  warning(message: string, fields?: { readonly [name: string]: Json }): void;
-  error(message: string, fields?: { readonly [name: string]: Json }): void;
-}
+import type { TaskLog } from "./task-log.ts";
 
 /** A connection as a task reads it: Airflow's fields. */
 export interface Connection {

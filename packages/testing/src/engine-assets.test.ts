@@ -1,4 +1,11 @@
-import { type AssetCondition, type AssetRef, type DagRun, type DagSpec, formatInstant, type TaskSpec } from "@momiji/core";
+import {
+  type AssetCondition,
+  type AssetRef,
+  type DagRun,
+  type DagSpec,
+  formatInstant,
+  type TaskSpec,
+} from "@momiji/core";
 import type { InlineHandler } from "@momiji/executors";
 import { openSqliteStore } from "@momiji/store";
 import { describe, expect, test } from "vitest";
@@ -138,7 +145,11 @@ test("an alias is whatever asset the task says at run time", async () => {
   } as const;
   const engine = await Engine.start({
     now: NOW,
-    specs: [maker("makes", [X]), eater("by_alias", X), eater("by_asset", { kind: "asset", name: "day", uri: "s3://day" })],
+    specs: [
+      maker("makes", [X]),
+      eater("by_alias", X),
+      eater("by_asset", { kind: "asset", name: "day", uri: "s3://day" }),
+    ],
     handlers: new Map<string, InlineHandler>([["make_makes", said]]),
   });
   await engine.advanceTo("2026-03-10T13:00Z");
@@ -159,11 +170,14 @@ test("asset-or-time runs at its times with a date and at its assets without", as
   await engine.advanceTo("2026-03-10T13:00Z");
   const runs = await engine.runs("both");
   expect(runs.map(({ runType }) => runType).toSorted()).toEqual(["asset_triggered", "scheduled"]);
-  expect(runs.map(({ logicalDate }) => logicalDate === null).toSorted()).toEqual([false, true]);
+  expect(runs.filter(({ logicalDate }) => logicalDate === null)).toHaveLength(1);
 });
 
 test("a paused DAG counts nothing; what it had counted before makes its run when it is switched on", async () => {
-  const engine = await Engine.start({ now: NOW, specs: [maker("makes", [A]), eater("eats", { kind: "all", of: [A, B] })] });
+  const engine = await Engine.start({
+    now: NOW,
+    specs: [maker("makes", [A]), eater("eats", { kind: "all", of: [A, B] })],
+  });
   await engine.advanceTo("2026-03-10T13:00Z");
   await engine.store.setPaused("eats", true, engine.clock.now());
   await engine.publish([maker("makes_b", [B])]);
@@ -212,15 +226,17 @@ test("a scheduler that dies between the success and the run makes the run once i
   const dying = await Engine.start({ now: NOW, specs, store });
   const commit = store.commit.bind(store);
   // Nothing after the commit that holds the success reaches the store: as if the process had ended there.
+  const died = Promise.withResolvers<void>();
   let isDead = false;
   store.commit = async (batch) => {
     if (isDead) return new Promise(() => undefined);
     const result = await commit(batch);
     isDead = batch.runs.some(({ assetEvents }) => assetEvents !== undefined);
+    if (isDead) died.resolve();
     return result;
   };
   dying.clock.moveTo(dying.clock.nextTimer() ?? 0);
-  while (!isDead) await new Promise((resolve) => setImmediate(resolve));
+  await died.promise;
   store.commit = commit;
   expect(await store.listRuns({ dagId: "eats" })).toEqual([]);
 
@@ -234,7 +250,10 @@ test("a scheduler that dies between the success and the run makes the run once i
 });
 
 test("an event by hand makes a run, and one whose queue was emptied does not", async () => {
-  const engine = await Engine.start({ now: NOW, specs: [eater("eats", A), eater("both", { kind: "all", of: [A, B] })] });
+  const engine = await Engine.start({
+    now: NOW,
+    specs: [eater("eats", A), eater("both", { kind: "all", of: [A, B] })],
+  });
   await engine.store.createAssetEvent(1, {}, engine.clock.now());
   await engine.settled();
   expect(await countOf(engine, "eats")).toBe(1);

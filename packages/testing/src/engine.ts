@@ -133,7 +133,11 @@ export class Engine {
 /** `aaaaaaaa`, `aaaaaaab`, ... */
 function countingLetters(): () => string {
   let count = 0;
-  return () => (count++).toString(26).padStart(8, "0").replace(/[0-9a-p]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+  return () =>
+    (count++)
+      .toString(26)
+      .padStart(8, "0")
+      .replace(/[0-9a-p]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
 }
 
 function countingIds(): (now: Micros) => string {

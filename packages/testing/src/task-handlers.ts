@@ -70,8 +70,7 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
     if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
     const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
-    if (body.kind === "function")
-      return said(success((await body.run(order.inputs, ctx, params)) as Json | undefined));
+    if (body.kind === "function") return said(success((await body.run(order.inputs, ctx, params)) as Json | undefined));
     return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
     return said({ outcome: outcomeOf(error) });

@@ -9,7 +9,14 @@ import {
   type TaskSpec,
 } from "@momiji/core";
 import { fromTemporal, toTemporal } from "@momiji/core/time";
-import { type Asset, type AssetAlias, type InletWindow, isAsset, type ReadAssetEvent, type TaskContext } from "@momiji/sdk";
+import {
+  type Asset,
+  type AssetAlias,
+  type InletWindow,
+  isAsset,
+  type ReadAssetEvent,
+  type TaskContext,
+} from "@momiji/sdk";
 
 /** Gathers what an attempt says of its outlets. */
 export class OutletNotes {
@@ -31,7 +38,10 @@ export class OutletNotes {
   readonly of = ((outlet: Asset | AssetAlias) => {
     const { name } = outlet;
     if (isAsset(outlet)) {
-      this.#require((ref) => ref.kind === "asset" && assetId(ref) === assetId(outlet), `the asset ${JSON.stringify(name)}`);
+      this.#require(
+        (ref) => ref.kind === "asset" && assetId(ref) === assetId(outlet),
+        `the asset ${JSON.stringify(name)}`,
+      );
       return { add: ({ extra }: { extra: AssetEventWrite["extra"] }) => this.#add({ asset: keyOf(outlet), extra }) };
     }
     this.#require((ref) => ref.kind === "alias" && ref.name === name, `the alias ${JSON.stringify(name)}`);

@@ -1,4 +1,5 @@
 /** Assets, their aliases and events: list, look, tell of an event, run what makes one. */
+import type { DagRun, TriggerRequest } from "@momiji/core";
 import type { AssetRecord } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
@@ -28,7 +29,7 @@ const ASSET_COLUMNS = {
 const ALIAS_COLUMNS = { id: ({ id }: { id: number }) => id, name: ({ name }: { name: string }) => name };
 
 export function assetRoutes(server: FastifyInstance, options: ApiOptions): void {
-  const { store, clock } = options;
+  const { store } = options;
 
   server.get<List>("/api/v2/assets", async ({ query }) => {
     const { limit, offset } = readPage(query);
@@ -44,6 +45,16 @@ export function assetRoutes(server: FastifyInstance, options: ApiOptions): void 
     presentAsset(await knownAsset(options, params.asset_id)),
   );
 
+  aliasRoutes(server, options);
+  eventRoutes(server, options);
+
+  server.post<AssetPath>("/api/v2/assets/:asset_id/materialize", async ({ params, body }) => {
+    const { readMaterialize } = await import("../bodies.ts");
+    return presentRun(await materialize(options, params.asset_id, readMaterialize(body)));
+  });
+}
+
+function aliasRoutes(server: FastifyInstance, { store }: ApiOptions): void {
   server.get<List>("/api/v2/assets/aliases", async ({ query }) => {
     const { limit, offset } = readPage(query);
     const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(query, "name", name));
@@ -56,7 +67,9 @@ export function assetRoutes(server: FastifyInstance, options: ApiOptions): void 
     if (found === undefined) throw new ApiError("asset_alias_not_found", [params.alias_id]);
     return presentAlias(found);
   });
+}
 
+function eventRoutes(server: FastifyInstance, { store, clock }: ApiOptions): void {
   server.get<List>("/api/v2/assets/events", async ({ query }) => {
     const { events, total } = await store.listAssetEvents(await readEventFilter(store, query));
     return { asset_events: events.map(presentAssetEvent), total_entries: total };
@@ -71,19 +84,6 @@ export function assetRoutes(server: FastifyInstance, options: ApiOptions): void 
     return events.filter((event) => event.id === id).map(presentAssetEvent)[0];
   });
 
-  server.post<AssetPath>("/api/v2/assets/:asset_id/materialize", async ({ params, body }) => {
-    const { readMaterialize } = await import("../bodies.ts");
-    const request = readMaterialize(body);
-    const { id, producingTasks } = await knownAsset(options, params.asset_id);
-    const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
-    if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
-    if (more.length > 0) throw new ApiError("asset_of_many_dags", [String(id)]);
-    const origin = { runType: "asset_materialization", triggeredBy: "rest_api" } as const;
-    const answer = await triggerRun(options, { dagId, request }, origin);
-    if (!answer.created) throw new ApiError("run_exists", [dagId, answer.conflict, answer.existing.runId]);
-    return presentRun(answer.run);
-  });
-
   server.get<{ Params: { dag_id: string; run_id: string } }>(
     "/api/v2/dags/:dag_id/dagRuns/:run_id/upstreamAssetEvents",
     async ({ params }) => {
@@ -93,6 +93,18 @@ export function assetRoutes(server: FastifyInstance, options: ApiOptions): void 
       return { asset_events: events.map(presentAssetEvent), total_entries: events.length };
     },
   );
+}
+
+/** A run of the one DAG that makes the asset. @throws ApiError */
+async function materialize(options: ApiOptions, assetId: string, request: TriggerRequest): Promise<DagRun> {
+  const { id, producingTasks } = await knownAsset(options, assetId);
+  const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
+  if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
+  if (more.length > 0) throw new ApiError("asset_of_many_dags", [String(id)]);
+  const origin = { runType: "asset_materialization", triggeredBy: "rest_api" } as const;
+  const answer = await triggerRun(options, { dagId, request }, origin);
+  if (!answer.created) throw new ApiError("run_exists", [dagId, answer.conflict, answer.existing.runId]);
+  return answer.run;
 }
 
 async function knownAsset({ store }: ApiOptions, id: string): Promise<AssetRecord> {

@@ -2,7 +2,17 @@
 import { type AssetCondition, type DagSpec, newTaskInstance, SECOND } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import type { RunCommit, Store, StoreNotice } from "../store.ts";
-import { created, createRun, file, NEW_YEAR, newRun, type OpenStore, type Scheduler, scheduler, spec } from "./samples.ts";
+import {
+  created,
+  createRun,
+  file,
+  NEW_YEAR,
+  newRun,
+  type OpenStore,
+  type Scheduler,
+  scheduler,
+  spec,
+} from "./samples.ts";
 
 export function assets(open: OpenStore): void {
   describe("an event of an asset", () => events(open));
@@ -119,7 +129,9 @@ function events(open: OpenStore): void {
   test("by hand has no source; of an asset that is not there it is not written", async () => {
     const { store } = await producing(open, waiting("eats", A));
     const eventId = await store.createAssetEvent(1, { by: "hand" }, NEW_YEAR);
-    expect((await store.listAssetEvents({})).events).toMatchObject([{ id: eventId, source: null, extra: { by: "hand" } }]);
+    expect((await store.listAssetEvents({})).events).toMatchObject([
+      { id: eventId, source: null, extra: { by: "hand" } },
+    ]);
     expect(await store.createAssetEvent(999, {}, NEW_YEAR)).toBeNull();
     expect(await changedIn(store, "eats")).toEqual(["a"]);
   });

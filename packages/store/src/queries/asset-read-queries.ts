@@ -4,7 +4,8 @@ import type { AssetEventFilter, QueuedAssetFilter } from "../asset-store.ts";
 
 /** Parameter of each: asset ids as JSON. */
 export function assetReadQueries(numberSet: string) {
-  const of = (columns: string, from: string): string => `SELECT ${columns} FROM ${from} WHERE asset_id IN (${numberSet})`;
+  const of = (columns: string, from: string): string =>
+    `SELECT ${columns} FROM ${from} WHERE asset_id IN (${numberSet})`;
   return {
     scheduledDags: `${of("asset_id, dag_id, created_at", "dag_asset")} ORDER BY dag_id`,
     tasks: `${of("asset_id, dag_id, task_id, role, created_at", "task_asset")} ORDER BY dag_id, task_id`,

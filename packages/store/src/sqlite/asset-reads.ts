@@ -195,8 +195,14 @@ export function loadAssetQueues(db: Connection, dagIds: readonly string[]): Map<
   return db.read(() => {
     const ids = JSON.stringify(dagIds);
     const throughEventId = db.get<{ newest: number }>(ASSET.selectNewest)?.newest ?? 0;
-    const queued = Map.groupBy(db.all<AssetKey & { dag_id: string; queued_at: Micros }>(ASSET.selectQueues, ids), ofDag);
-    const resolved = Map.groupBy(db.all<AssetKey & { dag_id: string; alias: string }>(ASSET.selectResolved, ids), ofDag);
+    const queued = Map.groupBy(
+      db.all<AssetKey & { dag_id: string; queued_at: Micros }>(ASSET.selectQueues, ids),
+      ofDag,
+    );
+    const resolved = Map.groupBy(
+      db.all<AssetKey & { dag_id: string; alias: string }>(ASSET.selectResolved, ids),
+      ofDag,
+    );
     const queues = new Map<string, AssetQueue>();
     for (const dagId of dagIds) {
       const aliases: { [alias: string]: AssetKey[] } = {};

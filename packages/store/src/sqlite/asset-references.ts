@@ -1,5 +1,13 @@
 /** Which DAGs and tasks name which assets: written when a DAG is published, forgotten when it goes. */
-import { type AssetRef, type AssetSpec, conditionOf, type DagSpec, DEFAULT_ASSET_GROUP, type Micros, refsOf } from "@momiji/core";
+import {
+  type AssetRef,
+  type AssetSpec,
+  conditionOf,
+  type DagSpec,
+  DEFAULT_ASSET_GROUP,
+  type Micros,
+  refsOf,
+} from "@momiji/core";
 import { aliasIdOf, assetIdOf } from "./asset-events.ts";
 import type { Connection } from "./connection.ts";
 import { ASSET } from "./statements.ts";

@@ -51,7 +51,9 @@ export function listWantedWatchers(db: Connection): WantedWatcher[] {
 
 function watchersOf(spec: DagSpec) {
   const condition = conditionOf(spec.schedule);
-  const waitsFor = new Set(condition === null ? [] : refsOf(condition).flatMap((r) => (r.kind === "asset" ? assetId(r) : [])));
+  const waitsFor = new Set(
+    condition === null ? [] : refsOf(condition).flatMap((r) => (r.kind === "asset" ? assetId(r) : [])),
+  );
   return (spec.assets ?? []).flatMap(({ name, uri, watchers = [] }) => {
     const asset: AssetKey = { name, uri };
     return waitsFor.has(assetId(asset)) ? watchers.map((watcher) => ({ asset, watcher })) : [];

@@ -1,5 +1,14 @@
 /** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
-import type { AssetEventWrite, AssetRef, AttemptOutcome, BundleRef, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type {
+  AssetEventWrite,
+  AssetRef,
+  AttemptOutcome,
+  BundleRef,
+  Json,
+  Micros,
+  TaskQuestion,
+  XComWrite,
+} from "@momiji/core";
 import type { ContextRun } from "../task-context.ts";
 
 /** One function to run, or one sensor to ask. */

@@ -14,7 +14,9 @@ export const registerDetails: Register = (parent, context) => {
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (options: AssetOptions & { home?: string; output: string }) => {
       const format = readFormat(options.output);
-      const assets = await context.readStore(context.home(options), (store) => store.listAssets({ includeInactive: true }));
+      const assets = await context.readStore(context.home(options), (store) =>
+        store.listAssets({ includeInactive: true }),
+      );
       const shown = presentAsset(findAsset(assets, options));
       if (format === "json" || format === "yaml") return context.print(await formatRows([shown], [], format));
       const rows = Object.entries(shown).map(([property, value]) => ({ property, value }));

@@ -35,7 +35,10 @@ export const registerEvents: Register = (parent, context) => {
           ? event
           : {
               ...event,
-              source: event.source_task_id === null ? "" : `${event.source_dag_id}.${event.source_task_id} ${event.source_run_id}`,
+              source:
+                event.source_task_id === null
+                  ? ""
+                  : `${event.source_dag_id}.${event.source_task_id} ${event.source_run_id}`,
               runs: event.created_dagruns.map((run) => `${run.dag_id} ${run.state}`).join(", "),
             },
       );
