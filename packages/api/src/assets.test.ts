@@ -2,6 +2,7 @@ import { type DagSpec, type Json, parseInstant } from "@momiji/core";
 import { openSqliteStore, type Store } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { generateKey, KeyRing } from "./settings/key-ring.ts";
 import { createApiServer } from "./server.ts";
 
 const NOW = parseInstant("2026-03-10T12:00:00Z");
@@ -42,7 +43,8 @@ beforeEach(async () => {
     await store.publishFile(input, NOW);
   }
   const clock = { now: () => NOW, setTimer: () => () => undefined };
-  const rest = { version: "9.9.9", reserialize: async () => undefined, onError: () => undefined };
+  const keys = { keys: new KeyRing([generateKey()]), saveKey: () => undefined };
+  const rest = { version: "9.9.9", reserialize: async () => undefined, onError: () => undefined, ...keys };
   server = createApiServer({ store, clock, token: "token", ...rest });
 });
 

@@ -2,11 +2,15 @@
 import { Command } from "commander";
 import { registerAssets } from "./commands/assets.ts";
 import { registerConfig } from "./commands/config.ts";
+import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
 import { registerInit } from "./commands/init.ts";
+import { registerPools } from "./commands/pools.ts";
+import { registerRotateKeys } from "./commands/rotate-keys.ts";
 import { registerStandalone } from "./commands/standalone.ts";
 import { registerTasks } from "./commands/tasks.ts";
+import { registerVariables } from "./commands/variables.ts";
 import type { CommandContext } from "./context.ts";
 import { VERSION } from "./version.ts";
 
@@ -21,7 +25,11 @@ export function createProgram(context: CommandContext): Command {
     registerDags,
     registerTasks,
     registerAssets,
+    registerVariables,
+    registerConnections,
+    registerPools,
     registerDb,
+    registerRotateKeys,
     registerConfig,
   ])
     register(program, context);

@@ -6,6 +6,8 @@
  * suite that every store passes; only tests import it.
  */
 export * from "./asset-store.ts";
+export * from "./activity-store.ts";
 export * from "./errors.ts";
+export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

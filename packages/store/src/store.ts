@@ -21,6 +21,8 @@ import type {
   XComWrite,
 } from "@momiji/core";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
+import type { ActivityStore } from "./activity-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
 
@@ -199,13 +201,6 @@ export interface Claim {
   readonly dagIds: readonly string[];
 }
 
-export interface PoolRecord {
-  readonly name: string;
-  readonly slots: number;
-  readonly includeDeferred: boolean;
-  readonly description: string | null;
-}
-
 export interface XComKey {
   readonly runKey: number;
   readonly taskId: string;
@@ -229,7 +224,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends AssetStore {
+export interface Store extends ActivityStore, AssetStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -296,8 +291,6 @@ export interface Store extends AssetStore {
   // data of tasks
   /** One answer for each key, in order; undefined: no such XCom. */
   getXComs(keys: readonly XComKey[]): Promise<(Json | undefined)[]>;
-  listPools(): Promise<PoolRecord[]>;
-  setPool(pool: PoolRecord): Promise<void>;
 
   // the store itself
   subscribe(listener: (notice: StoreNotice) => void): () => void;

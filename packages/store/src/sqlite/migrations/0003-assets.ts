@@ -8,9 +8,9 @@ import type { Migration } from "../migration.ts";
  * `dag_run` is made anew with one more run type: SQLite cannot change a CHECK.
  */
 export const assets: Migration = {
-  number: 2,
+  number: 3,
   name: "assets",
-  schemaHash: "79b95a8b22223fb65d2b82eda94fbf24fd407af768fb6b3aafc52c6e424b5938",
+  schemaHash: "a472f2cd73b6c9f49df3d5f1c5c0f79955894fd28ccf8f746e6d23dcdde7c189",
   sql: `
 CREATE TABLE dag_run_with_materializations (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -48,6 +48,7 @@ CREATE INDEX dag_run_active ON dag_run (dag_id) WHERE state IN ('queued', 'runni
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 CREATE INDEX dag_run_newest ON dag_run (run_after);
 CREATE INDEX dag_run_failed ON dag_run (run_after) WHERE state = 'failed';
+CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
 
 CREATE TABLE asset (
   asset_id INTEGER PRIMARY KEY AUTOINCREMENT,
