@@ -22,6 +22,8 @@ export * from "./fold-event.ts";
 export * from "./instant.ts";
 export * from "./json-schema.ts";
 export * from "./json.ts";
+export * from "./mapped-values.ts";
+export * from "./mapping.ts";
 export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry.ts";

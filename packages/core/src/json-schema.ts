@@ -7,9 +7,6 @@ import type { Json } from "./json.ts";
 export interface JsonSchema {
   readonly $schema?: string;
   readonly title?: string;
-  /** `#/$defs/NAME`, of the schema that the check began with. */
-  readonly $ref?: string;
-  readonly $defs?: { readonly [name: string]: JsonSchema };
   readonly type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
   readonly const?: string | number;
   readonly enum?: readonly string[];
@@ -23,6 +20,9 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
   readonly oneOf?: readonly JsonSchema[];
+  /** `#/$defs/NAME`, of the whole schema. */
+  readonly $ref?: string;
+  readonly $defs?: { readonly [name: string]: JsonSchema };
 }
 
 export interface SchemaProblem {
@@ -34,12 +34,10 @@ export interface SchemaProblem {
 
 type JsonObject = { readonly [name: string]: Json };
 
-type Definitions = NonNullable<JsonSchema["$defs"]>;
-
-/** Where the check stands, and what references lead to. */
+/** Where a value stands, and what the whole schema defines. */
 interface Place {
   readonly path: string;
-  readonly defs: Definitions;
+  readonly defs: NonNullable<JsonSchema["$defs"]>;
 }
 
 /** All places where `value` is not as `schema` says; empty: none. */
@@ -47,10 +45,10 @@ export function checkAgainstSchema(value: Json, schema: JsonSchema): SchemaProbl
   return check(value, schema, { path: "", defs: schema.$defs ?? {} });
 }
 
-function check(value: Json, schema: JsonSchema, at: Place): SchemaProblem[] {
-  const { path } = at;
-  if (schema.$ref !== undefined) return check(value, definition(schema.$ref, at.defs), at);
-  if (schema.oneOf !== undefined) return checkBranches(value, schema.oneOf, at);
+function check(value: Json, schema: JsonSchema, place: Place): SchemaProblem[] {
+  const { path } = place;
+  if (schema.$ref !== undefined) return check(value, defined(schema.$ref, place), place);
+  if (schema.oneOf !== undefined) return checkBranches(value, schema.oneOf, place);
   if (schema.const !== undefined && value !== schema.const) return [wrong(path, JSON.stringify(schema.const), value)];
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
     return [wrong(path, `one of ${schema.enum.join(", ")}`, value)];
@@ -60,13 +58,13 @@ function check(value: Json, schema: JsonSchema, at: Place): SchemaProblem[] {
   }
   if (typeof value === "string") return checkText(value, schema, path);
   if (typeof value === "number") return checkNumber(value, schema, path);
-  if (Array.isArray(value)) return checkArray(value, schema, at);
-  return value !== null && typeof value === "object" ? checkObject(value as JsonObject, schema, at) : [];
+  if (Array.isArray(value)) return checkArray(value, schema, place);
+  return value !== null && typeof value === "object" ? checkObject(value as JsonObject, schema, place) : [];
 }
 
-function definition(ref: string, defs: Definitions): JsonSchema {
-  const found = own(defs, ref.slice("#/$defs/".length));
-  if (found === undefined) throw new Error(`the schema refers to ${ref}, which it does not define`);
+function defined(ref: string, { defs }: Place): JsonSchema {
+  const found = defs[ref.replace("#/$defs/", "")];
+  if (found === undefined) throw new Error(`the schema defines no ${ref}`);
   return found;
 }
 
@@ -78,15 +76,15 @@ function isOfType(value: Json, type: NonNullable<JsonSchema["type"]>): boolean {
 }
 
 /** Branches that name their `kind` are told apart by it, so that the message speaks of the one that was meant. */
-function checkBranches(value: Json, branches: readonly JsonSchema[], at: Place): SchemaProblem[] {
+function checkBranches(value: Json, branches: readonly JsonSchema[], place: Place): SchemaProblem[] {
   const kind = (value as { readonly kind?: Json } | null)?.kind;
   const kinds = branches.map((branch) => branch.properties?.["kind"]?.const);
   const meant = kind === undefined ? undefined : branches[kinds.indexOf(kind as string)];
-  if (meant !== undefined) return check(value, meant, at);
-  const results = branches.map((branch) => check(value, branch, at));
+  if (meant !== undefined) return check(value, meant, place);
+  const results = branches.map((branch) => check(value, branch, place));
   if (results.some((problems) => problems.length === 0)) return [];
   const known = kinds.filter((each) => each !== undefined);
-  if (known.length > 0) return [{ path: join(at.path, "kind"), message: `must be one of ${known.join(", ")}` }];
+  if (known.length > 0) return [{ path: join(place.path, "kind"), message: `must be one of ${known.join(", ")}` }];
   return results.reduce((best, problems) => (problems.length < best.length ? problems : best));
 }
 
