@@ -3,7 +3,7 @@
  * that the answer cannot drift from what happens.
  */
 import { candidateOf } from "./admit.ts";
-import type { GraphTask } from "./dag-graph.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
@@ -32,13 +32,20 @@ export interface ExplainContext extends AdmissionContext, DagSwitches {
 export function explain(view: RunView, key: InstanceKey, context: ExplainContext): Reason[] {
   const { now } = context;
   const after = settled(view, now);
-  const instance = after.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
+  const named = after.instances.filter(({ taskId }) => taskId === key.taskId);
+  // Before it has expanded, a mapped task waits as one, whichever of its instances is asked for.
+  const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
   const own = whyState(instance);
   if (own !== null) return [own];
   if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
   return [...outside, ...whyNotAdmitted(after, instance, context)];
+}
+
+function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
+  const task = first === undefined ? undefined : graph.tasks[graph.indexOf.get(first.taskId) ?? -1];
+  return task?.mapping != null && first !== undefined && first.mapIndex < 0 ? first : undefined;
 }
 
 function whyRun({ run }: RunView, { startedRuns }: ExplainContext): readonly Reason[] {
@@ -93,7 +100,7 @@ function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): re
   if (step.kind !== "wait") return [];
   const past = around.pastBlockOf(task);
   return [
-    ...(step.for === "upstream" ? [whyUpstream(view, around, task)] : []),
+    ...(step.for === "upstream" ? [whyUpstream(view, around, { task, mapIndex: instance.mapIndex })] : []),
     ...(past === null ? [] : [whyPast(view, task, past)]),
     ...(instance.resumeAt !== null && instance.resumeAt > now ? [whyTime(instance, instance.resumeAt)] : []),
   ];
@@ -119,12 +126,23 @@ function whyPast({ graph, previous }: RunView, task: GraphTask, block: PastBlock
   };
 }
 
-function whyUpstream({ graph, instances }: RunView, around: Surroundings, task: GraphTask): Reason {
+interface OfTask {
+  readonly task: GraphTask;
+  readonly mapIndex: number;
+}
+
+function whyUpstream({ graph, instances }: RunView, around: Surroundings, of: OfTask): Reason {
+  const { task, mapIndex } = of;
+  if (task.mappedGroup !== null && mapIndex < 0) return whyMapping(graph, around, task);
   const { setupsAround, tasksBetween } = graph.setupScopes;
   const indexes = [...task.upstream, ...(setupsAround.get(task.index) ?? []), ...(tasksBetween.get(task.index) ?? [])];
   const above = new Set(indexes.map((index) => (graph.tasks[index] as GraphTask).taskId));
-  const open = instances.filter(({ taskId, state }) => above.has(taskId) && !isFinished(state));
-  const counts = around.countsOf(task);
+  const isMet = (one: TaskInstance) => {
+    const other = graph.tasks[graph.indexOf.get(one.taskId) as number] as GraphTask;
+    return meets(task, mapIndex, { task: other, mapIndex: one.mapIndex });
+  };
+  const open = instances.filter((one) => above.has(one.taskId) && !isFinished(one.state) && isMet(one));
+  const counts = around.countsOf(task, mapIndex);
   const words = triggerRuleWords(task.rule, counts);
   const waitsFor = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`);
   return {
@@ -132,6 +150,19 @@ function whyUpstream({ graph, instances }: RunView, around: Surroundings, task: 
     text: waitsFor.length === 0 ? words : `${words}; waits for ${someOf(waitsFor, SHOWN_UPSTREAMS)}`,
     remedy: "look at the tasks that it waits for, or choose another trigger rule",
     details: { trigger_rule: task.rule, counts: { ...counts.direct }, waits_for: open.map(instanceName) },
+  };
+}
+
+/** It has no instances yet, so nothing else keeps it from beginning. */
+function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mappedOver }: GraphTask): Reason {
+  const open = mappedOver
+    .filter((index) => !around.isOver(index))
+    .map((index) => (graph.tasks[index] as GraphTask).taskId);
+  return {
+    code: "mapping",
+    text: `the group "${mappedGroup}" around it is mapped over what ${someOf(open)} returns, which is not there yet`,
+    remedy: "look at the tasks that it waits for",
+    details: { group: mappedGroup, waits_for: open },
   };
 }
 

@@ -5,6 +5,7 @@
  */
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./binary-heap.ts";
 export * from "./clock.ts";
 export * from "./dag-graph.ts";
 export * from "./dag-run.ts";
@@ -17,6 +18,8 @@ export * from "./fold-event.ts";
 export * from "./instant.ts";
 export * from "./json-schema.ts";
 export * from "./json.ts";
+export * from "./mapped-values.ts";
+export * from "./mapping.ts";
 export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry.ts";

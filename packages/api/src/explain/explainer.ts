@@ -20,6 +20,7 @@ import type { ActiveInstance, DagRecord, LoadedRun, Store } from "@momiji/store"
 import { ApiError } from "../errors.ts";
 import { knownDag } from "../trigger.ts";
 import { GraphCache } from "./graph-cache.ts";
+import { returnedLengths } from "./returned-lengths.ts";
 
 export interface ExplainDeps {
   readonly store: Store;
@@ -100,9 +101,10 @@ export class Explainer {
     return { isPaused: dag.isPaused, isGone: !dag.isActive, hasScheduler };
   }
 
-  async #view(graph: DagGraph, { run, instances }: LoadedRun): Promise<RunView> {
-    const previous = graph.dependsOnPast ? await this.#deps.store.findPreviousRun(run, graph.spec.catchup) : null;
-    return { graph, run, instances, previous };
+  async #view(graph: DagGraph, loaded: LoadedRun): Promise<RunView> {
+    const { store } = this.#deps;
+    const previous = graph.dependsOnPast ? await store.findPreviousRun(loaded.run, graph.spec.catchup) : null;
+    return { graph, ...loaded, previous, returned: await returnedLengths(store, graph, loaded) };
   }
 
   async #startedRuns(dag: DagRecord) {

@@ -45,6 +45,7 @@ const DEPENDENCY: { readonly [code in Reason["code"]]?: string | null } = {
   ended: null,
   held: null,
   upstream: "Trigger Rule",
+  mapping: "Mapped dependencies have succeeded",
   depends_on_past: "Previous Dagrun State",
   wait_for_downstream: "Previous Dagrun State",
   retry_wait: "Not In Retry Period",

@@ -13,6 +13,7 @@ export type ReasonCode =
   | "ended"
   | "held"
   | "upstream"
+  | "mapping"
   | "depends_on_past"
   | "wait_for_downstream"
   | "retry_wait"
