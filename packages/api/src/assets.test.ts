@@ -43,7 +43,12 @@ beforeEach(async () => {
     await store.publishFile(input, NOW);
   }
   const clock = { now: () => NOW, setTimer: () => () => undefined };
-  const keys = { keys: new KeyRing([generateKey()]), saveKey: () => undefined };
+  const keys = {
+    keys: new KeyRing([generateKey()]),
+    saveKey: () => undefined,
+    executors: new Map<string, number>(),
+    catchupLimit: 1000,
+  };
   const rest = { version: "9.9.9", reserialize: async () => undefined, onError: () => undefined, ...keys };
   server = createApiServer({ store, clock, token: "token", ...rest });
 });

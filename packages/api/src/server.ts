@@ -8,6 +8,7 @@ import { assetRoutes } from "./routes/assets.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
+import { explainRoutes } from "./routes/explain.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -50,6 +51,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     variableRoutes,
     connectionRoutes,
     poolRoutes,
+    explainRoutes,
     upkeepRoutes,
   ])
     routes(server, options);
