@@ -8,11 +8,11 @@ import { bash } from "momiji/operators";
 export default dag({ id: "mapped_tasks", schedule: null, catchup: false, tags: ["example"] }, ({ task, group }) => {
   const files = task("files", () => ["customers.csv", "orders.csv", "readme.txt"]);
 
-  // One instance for each combination: 3 files x 2 copies.
+  // One instance for each combination: 3 files x 2 parts.
   const sizes = task.map(
     "sizes",
-    { over: { file: files, copy: [1, 2] }, mapIndexTemplate: "{{ inputs.file }}, copy {{ inputs.copy }}" },
-    ({ file, copy }) => file.length * copy,
+    { over: { file: files, part: [1, 2] }, mapIndexTemplate: "{{ inputs.file }}, part {{ inputs.part }}" },
+    ({ file, part }) => file.length * part,
   );
   task("total", { sizes }, ({ sizes }) => sizes.reduce((sum, size) => sum + size, 0));
 

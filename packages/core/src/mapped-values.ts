@@ -43,8 +43,12 @@ function hasFunction(element: MappedElement): boolean {
 }
 
 /** What of it can be told in a worker, and what only where the author's functions are. */
-export function splitPart(part: MappedPart): { readonly known: MappedPart | null; readonly inBundle: MappedPart | null } {
-  if (part.kind === "sets") return needsFunctions(part) ? { known: null, inBundle: part } : { known: part, inBundle: null };
+export function splitPart(part: MappedPart): {
+  readonly known: MappedPart | null;
+  readonly inBundle: MappedPart | null;
+} {
+  if (part.kind === "sets")
+    return needsFunctions(part) ? { known: null, inBundle: part } : { known: part, inBundle: null };
   const entries = Object.entries(part.values);
   const later = entries.filter(([, element]) => hasFunction(element));
   if (later.length === 0) return { known: part, inBundle: null };

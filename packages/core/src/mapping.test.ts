@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json } from "./json.ts";
-import { mappedLength, type MappedPart, type MappedValue, type MappingSpec, mappingSources, partAt, type Returned } from "./mapping.ts";
+import {
+  mappedLength,
+  type MappedPart,
+  type MappedValue,
+  type MappingSpec,
+  mappingSources,
+  partAt,
+  type Returned,
+} from "./mapping.ts";
 import { MappingError, mappedValues, splitPart } from "./mapped-values.ts";
 
 const RETURNED: { readonly [taskId: string]: readonly Json[] } = { files: ["a", "b", "c"], none: [], sizes: [1, 2] };

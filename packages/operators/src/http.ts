@@ -1,6 +1,13 @@
 /** `http`: one request to a service (Airflow's `HttpOperator`). */
 import type { Json } from "@momiji/core";
-import { type DurationInput, mappable, type OperatorDefinition, type Output, secondsOf, type TaskOptions } from "@momiji/sdk";
+import {
+  type DurationInput,
+  mappable,
+  type OperatorDefinition,
+  type Output,
+  secondsOf,
+  type TaskOptions,
+} from "@momiji/sdk";
 import { type HttpAnswer, type HttpRequestParams, sendRequest, statusError } from "./http-request.ts";
 import { type AnyDefinition, placeStandard } from "./place-standard.ts";
 

@@ -17,6 +17,8 @@ export interface SchedulerOptions {
   /** How many elements a task may return for others to map over; default `DEFAULT_MAX_MAP_LENGTH`. */
   readonly maxMapLength?: number;
   readonly newAttemptId: (now: Micros) => string;
+  /** Letters at the end of the ids of runs by assets; default: random ones. */
+  readonly newRunLetters?: () => string;
   readonly log: SchedulerLog;
   /** After the commit: a run ended. */
   readonly onRunEnded?: (run: DagRun) => void;

@@ -1,6 +1,7 @@
 /** The one way a task comes into a DAG: from `task`, `sensor` and every operator. */
 import { type Json, mappingSources, type TaskSpec } from "@momiji/core";
 import type { AuthorMapping } from "./author-mapping.ts";
+import { isAsset } from "./asset.ts";
 import { onlyKnown } from "./checks.ts";
 import { currentDraft } from "./current-draft.ts";
 import { takeMapping } from "./current-mapping.ts";
@@ -12,7 +13,7 @@ import { checkId } from "./ids.ts";
 import { jsonObject } from "./json-value.ts";
 import type { Inputs, Output } from "./output.ts";
 import { present } from "./present.ts";
-import { sensorFields, taskFields } from "./task-fields.ts";
+import { letsOf, sensorFields, taskFields } from "./task-fields.ts";
 import { TaskNode } from "./task-node.ts";
 import { SENSOR_OPTION_NAMES, type SensorOptions, TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
 
@@ -89,6 +90,7 @@ export function addTask<T>(draft: DagDraft, placement: PlacedTask): Output<T> {
     ...taskFields(merged, place),
   };
   const upstream = new Set([...Object.values(inputs), ...(mapping === undefined ? [] : mappingSources(mapping))]);
+  draft.noteAssets([...letsOf(merged.inlets), ...letsOf(merged.outlets)].filter(isAsset));
   draft.addTask({ spec, upstream, body: placement.body, mapping: author });
   return new TaskNode(draft, taskId) as object as Output<T>;
 }

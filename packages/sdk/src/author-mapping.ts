@@ -34,7 +34,8 @@ export function setsMapping(sets: unknown, place: string): AuthorMapping {
   const node = requireMappedNode(sets, place, "what it is mapped over");
   const literal = mappedNode(sets)?.literal();
   const wrong = literal?.findIndex((set) => typeof set !== "object" || set === null || Array.isArray(set)) ?? -1;
-  if (wrong >= 0) throw new DagDefinitionError(place, `each element must be an object of named values; element ${wrong} is none`);
+  if (wrong >= 0)
+    throw new DagDefinitionError(place, `each element must be an object of named values; element ${wrong} is none`);
   return {
     names: undefined,
     toSpec: (at, into) => ({

@@ -18,12 +18,7 @@ import { present } from "./present.ts";
 import { type AdaptContext, functionBody, functionOf, sensorBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
 import { TaskNode } from "./task-node.ts";
-import {
-  SENSOR_OPTION_NAMES,
-  type SensorOptions,
-  TASK_OPTION_NAMES,
-  type TaskOptions,
-} from "./task-options.ts";
+import { SENSOR_OPTION_NAMES, type SensorOptions, TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
 
 export interface DagBuilder<Params> {
   readonly task: TaskFunction<Params> & MapTasks<Params>;

@@ -2,7 +2,8 @@
  * What `dag(...)` returns, as the machinery sees it: the spec, and the bodies that stay behind in the bundle. Recognised
  * by a brand, since a bundle may be evaluated beside another copy of this package.
  */
-import type { DagSpec, Json, MapFunction } from "@momiji/core";
+import type { AssetKey, DagSpec, Json, MapFunction } from "@momiji/core";
+import type { Watcher } from "./asset-watcher.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { TaskContext } from "./task-context.ts";
 
@@ -28,6 +29,7 @@ export interface Dag {
   bodyOf(taskId: string): TaskBody | undefined;
   /** The functions that stand in what a task, or a group by its id, is mapped over. */
   mapFunctionOf(owner: string): MapFunction | undefined;
+  watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 
 export function brandDag(dag: Omit<Dag, typeof BRAND>): Dag {

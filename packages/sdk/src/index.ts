@@ -3,6 +3,15 @@
  * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export {
+  type Asset,
+  type AssetAlias,
+  type AssetExpression,
+  type AssetInput,
+  type AssetTerm,
+  isAsset,
+} from "./asset.ts";
+export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
 export type { DagBuilder, GroupFunction, SensorTask, TaskFunction } from "./dag-builder.ts";
 export * from "./dag-object.ts";
@@ -14,6 +23,7 @@ export {
   type OperatorSource,
   type WithParamsSchema,
 } from "./define-operator.ts";
+export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
 export type { GroupInput } from "./group-input.ts";
@@ -25,10 +35,12 @@ export type { ElementOf, Mappable, MappedInputs, MappedInputValues } from "./map
 export type { ElementOfValue, Mapped } from "./mapped.ts";
 export { concat, zip } from "./mapped-of.ts";
 export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-task.ts";
+export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
 export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, TaskGroup } from "./output.ts";
 export type { Sent } from "./sent.ts";
 export {
+  assetOrTime,
   cronTrigger,
   type CronTriggerOptions,
   events,
@@ -41,5 +53,6 @@ export {
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
+export type { TaskLog } from "./task-log.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";

@@ -78,5 +78,8 @@ export function mapGroups(draft: DagDraft, add: AddMappedGroup): { map: MapGroup
 
 /** Which names the sets have is known when the group runs. */
 function anyInput(draft: DagDraft, groupId: string): object {
-  return new Proxy({}, { get: (_, name) => (typeof name === "string" ? new GroupInputNode(draft, groupId, name) : undefined) });
+  return new Proxy(
+    {},
+    { get: (_, name) => (typeof name === "string" ? new GroupInputNode(draft, groupId, name) : undefined) },
+  );
 }

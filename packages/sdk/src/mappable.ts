@@ -17,7 +17,8 @@ export type Mappable<T = unknown> =
 type PairsOf<V> = { readonly [name: string]: V } | Output<{ readonly [name: string]: V }>;
 
 /** One element of what a task can be mapped over. */
-export type ElementOf<M> = M extends Mapped<infer E> ? E : M extends Output<infer T> ? ElementOfValue<T> : ElementOfValue<Sent<M>>;
+export type ElementOf<M> =
+  M extends Mapped<infer E> ? E : M extends Output<infer T> ? ElementOfValue<T> : ElementOfValue<Sent<M>>;
 
 /** What to map over by name; several: every combination, the last name varies fastest. */
 export interface MappedInputs {

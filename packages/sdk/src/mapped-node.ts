@@ -51,7 +51,9 @@ export class MappedNode {
         return { kind: "map", of: shape.of.toSpec(at) };
       case "zip": {
         const of = shape.of.map((node) => node.toSpec(at));
-        return Object.hasOwn(shape, "fill") ? { kind: "zip", of, fill: jsonOf(shape.fill, "fill", at.place) } : { kind: "zip", of };
+        return Object.hasOwn(shape, "fill")
+          ? { kind: "zip", of, fill: jsonOf(shape.fill, "fill", at.place) }
+          : { kind: "zip", of };
       }
       case "concat":
         return { kind: "concat", of: shape.of.map((node) => node.toSpec(at)) };

@@ -45,7 +45,14 @@ test("what a task is mapped over stands in the spec, and its tasks are upstreams
 test("functions stay behind and are found by where they stand", () => {
   const { made, spec } = built(({ task }) => {
     const files = task("files", () => ["a"]);
-    const both = zip(files.map((file) => file.toUpperCase()), concat([1], files.map((file) => ({ file }))), { fill: 0 });
+    const both = zip(
+      files.map((file) => file.toUpperCase()),
+      concat(
+        [1],
+        files.map((file) => ({ file })),
+      ),
+      { fill: 0 },
+    );
     task.map("each", { pair: both.map((pair) => pair.length) }, ({ pair }) => pair);
   });
   expect(taskOf(spec, "each")?.mapping).toEqual({
@@ -62,7 +69,10 @@ test("functions stay behind and are found by where they stand", () => {
               { kind: "map", of: { kind: "output", taskId: "files" } },
               {
                 kind: "concat",
-                of: [{ kind: "list", values: [1] }, { kind: "map", of: { kind: "output", taskId: "files" } }],
+                of: [
+                  { kind: "list", values: [1] },
+                  { kind: "map", of: { kind: "output", taskId: "files" } },
+                ],
               },
             ],
           },

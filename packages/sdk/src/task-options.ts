@@ -1,5 +1,6 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
+import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
 import type { Inputs } from "./output.ts";
 
@@ -47,6 +48,10 @@ export interface TaskOptions {
   readonly inputs?: Inputs;
   /** A template: how an instance of a mapped task is called for people, instead of by its map index. */
   readonly mapIndexTemplate?: string;
+  /** Data that it reads: shown to people, and readable as `ctx.inletEvents`. */
+  readonly inlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
+  /** Data that it makes: its success is an event of each, which starts the DAGs that wait for it. */
+  readonly outlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
   readonly taskDisplayName?: string;
   /** Markdown, shown with the task. */
   readonly docMd?: string;
@@ -67,7 +72,8 @@ export interface SensorOptions {
 }
 
 /** Values for all tasks of a DAG or a group that do not say otherwise. */
-export interface TaskDefaults extends Omit<TaskOptions, "inputs" | "mapIndexTemplate" | "taskDisplayName" | "docMd">, SensorOptions {}
+export interface TaskDefaults
+  extends Omit<TaskOptions, "inputs" | "mapIndexTemplate" | "taskDisplayName" | "docMd">, SensorOptions {}
 
 /** The names of all task options, by which they are told from the params of an operator. */
 export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
@@ -95,6 +101,8 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   doXcomPush: true,
   inputs: true,
   mapIndexTemplate: true,
+  inlets: true,
+  outlets: true,
   taskDisplayName: true,
   docMd: true,
 };

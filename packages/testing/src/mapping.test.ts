@@ -42,7 +42,10 @@ test("functions change elements where the instance runs, and may skip it; who ta
 test("sets of named values come with what is the same for all", async () => {
   const made = dag({ id: "kwargs" }, ({ task }) => {
     const base = task("base", () => 100);
-    const sets = task("sets", () => [{ x: 1, y: 2 }, { x: 3, y: 4 }]);
+    const sets = task("sets", () => [
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+    ]);
     task.mapKwargs("add", { over: sets, inputs: { base } }, ({ x, y, base }) => base + x * y);
   });
   const { tasks } = await runDag(made, AT);

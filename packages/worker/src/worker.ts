@@ -173,7 +173,8 @@ class LocalWorker implements Worker {
     const now = (): Micros => this.#settings.clock.now();
     const params = renderParams(order, ask, now);
     const template = order.mapIndex < 0 ? undefined : order.task.mapIndexTemplate;
-    if (template !== undefined) void this.#runRendered(attempt, this.#labelled(attempt, { template, ask, now, params }));
+    if (template !== undefined)
+      void this.#runRendered(attempt, this.#labelled(attempt, { template, ask, now, params }));
     else if (params instanceof Promise) void this.#runRendered(attempt, params);
     else this.#runIn(attempt, params);
   }

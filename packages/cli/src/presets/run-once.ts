@@ -51,7 +51,8 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const stored = await openStoredSettings(context, config);
   const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, log });
   const { taskId, mapIndex } = options;
-  const chosen = taskId === undefined || mapIndex === undefined ? executor : onlyInstance(executor, { taskId, mapIndex });
+  const chosen =
+    taskId === undefined || mapIndex === undefined ? executor : onlyInstance(executor, { taskId, mapIndex });
   const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
   const loop = new SchedulerLoop({
     store,
@@ -115,7 +116,8 @@ async function printMappedLog(
   const { taskId, mapIndex } = instance;
   for (let tryNumber = 1; mapIndex >= 0 && tryNumber <= instance.tryNumber; tryNumber++) {
     const path = logPath(folder, { dagId: run.dagId, runId: run.runId, taskId, mapIndex, tryNumber });
-    for await (const batch of readLog(path)) context.print(batch.map((line) => logLine(instanceName(instance), line)).join(""));
+    for await (const batch of readLog(path))
+      context.print(batch.map((line) => logLine(instanceName(instance), line)).join(""));
   }
 }
 

@@ -1,7 +1,14 @@
 /** `fileSensor`: waits for a file on the worker's machine (Airflow's `FileSensor`). */
 import { glob, opendir, stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
-import { FailTask, mappable, type Output, type SensorDefinition, type SensorOptions, type TaskOptions } from "@momiji/sdk";
+import {
+  FailTask,
+  mappable,
+  type Output,
+  type SensorDefinition,
+  type SensorOptions,
+  type TaskOptions,
+} from "@momiji/sdk";
 import { placeStandard } from "../place-standard.ts";
 
 export interface FileSensorOptions extends TaskOptions, SensorOptions {

@@ -64,7 +64,14 @@ export function mapping(open: OpenStore): void {
     ).toEqual([[0, 90, 100], []]);
     expect(await store.returnedLengths(runKey, ["each", "list", "fields", "nothing"])).toEqual(
       new Map([
-        ["each", new Map([[0, 1], [9, 1], [10, 1]])],
+        [
+          "each",
+          new Map([
+            [0, 1],
+            [9, 1],
+            [10, 1],
+          ]),
+        ],
         ["list", new Map([[-1, 2]])],
         ["fields", new Map([[-1, 3]])],
         ["nothing", new Map()],

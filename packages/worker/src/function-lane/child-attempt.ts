@@ -1,8 +1,16 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
-import { type AttemptOutcome, type Json, type MappedPart, mappedValues, type TaskQuestion, type XComWrite } from "@momiji/core";
+import {
+  type AttemptOutcome,
+  type Json,
+  type MappedPart,
+  mappedValues,
+  type TaskQuestion,
+  type XComWrite,
+} from "@momiji/core";
 import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -28,6 +36,7 @@ export class ChildAttempt {
   #inputs: ChildCall["inputs"];
   #params: ChildCall["params"];
   #xcoms: XComWrite[] = [];
+  readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
 
@@ -37,6 +46,7 @@ export class ChildAttempt {
     this.#params = call.params;
     this.#run = run;
     this.#services = services;
+    this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
   }
 
   start(): void {
@@ -139,10 +149,12 @@ export class ChildAttempt {
     const { output } = this.#services;
     const lines = output.close();
     const xcoms = this.takeXComs();
+    const assetEvents = this.#outlets.written;
     this.#services.done({
       ...result,
       ...(lines.length > 0 ? { lines } : {}),
       ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
       ...(output.dropped > 0 ? { dropped: output.dropped } : {}),
       ...(leaving ? { leaving } : {}),
     });
@@ -161,6 +173,7 @@ export class ChildAttempt {
         output.sendSoon();
       },
       ask,
+      outlets: this.#outlets,
     });
   }
 }

@@ -1,5 +1,15 @@
 /** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
-import type { AttemptOutcome, BundleRef, Json, MappedPart, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type {
+  AssetEventWrite,
+  AssetRef,
+  AttemptOutcome,
+  BundleRef,
+  Json,
+  MappedPart,
+  Micros,
+  TaskQuestion,
+  XComWrite,
+} from "@momiji/core";
 import type { ContextRun } from "../task-context.ts";
 
 /** One function to run, or one sensor to ask. */
@@ -19,6 +29,8 @@ export interface ChildCall {
   readonly groupInputs?: { readonly [name: string]: string };
   /** Only what comes of `mapped` is wanted, as the value; the task's function is not called. */
   readonly valuesOnly?: true;
+  /** Absent: the task has none. */
+  readonly outlets?: readonly AssetRef[];
   /** Whether the returned value is wanted. */
   readonly push: boolean;
   /** The worker's time; the child only measures what has passed since. */
@@ -62,6 +74,8 @@ export const LEVELS = ["debug", "info", "warning", "error"] as const;
 export type CallResult = {
   readonly lines?: readonly ChildLine[];
   readonly xcoms?: readonly XComWrite[];
+  /** What it said of its outlets. */
+  readonly assetEvents?: readonly AssetEventWrite[];
   /** Bytes of output beyond the cap, which were not sent. */
   readonly dropped?: number;
   /** The child begins no more calls: this one was to end, or threw what nobody awaited, so its state is not known. */

@@ -5,7 +5,16 @@ import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
-const COLUMNS = ["task_id", "map_index", "rendered_map_index", "state", "try_number", "start_date", "end_date", "message"];
+const COLUMNS = [
+  "task_id",
+  "map_index",
+  "rendered_map_index",
+  "state",
+  "try_number",
+  "start_date",
+  "end_date",
+  "message",
+];
 
 export const registerStates: Register = (parent, context) => {
   parent
