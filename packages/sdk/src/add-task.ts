@@ -8,7 +8,7 @@ import { takeMapping } from "./current-mapping.ts";
 import type { DagDraft } from "./dag-draft.ts";
 import type { TaskBody } from "./dag-object.ts";
 import { DagDefinitionError, taskPlace } from "./definition-error.ts";
-import { GroupInputNode } from "./group-input.ts";
+import { GroupInputNode } from "./group-input-node.ts";
 import { checkId } from "./ids.ts";
 import { jsonObject } from "./json-value.ts";
 import type { Inputs, Output } from "./output.ts";

@@ -2,7 +2,8 @@
 import { type AuthorMapping, productMapping, setsMapping } from "./author-mapping.ts";
 import type { DagDraft } from "./dag-draft.ts";
 import { dagPlace } from "./definition-error.ts";
-import { type GroupInput, GroupInputNode } from "./group-input.ts";
+import type { GroupInput } from "./group-input.ts";
+import { GroupInputNode } from "./group-input-node.ts";
 import type { GroupOptions } from "./group-options.ts";
 import type { ElementOf, MappedInputs } from "./mappable.ts";
 import { type MappableSets, readMapped, readSets } from "./map-arguments.ts";

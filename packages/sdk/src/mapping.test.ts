@@ -126,14 +126,19 @@ test("a mapped group gives its values to its tasks", () => {
 });
 
 test("what cannot be mapped is refused where it is written", () => {
-  const refused = (build: Parameters<typeof built>[0]) => expect(() => built(build));
-  refused(({ task }) => task.map("t", {}, () => 1)).toThrow('DAG "d", task "t": there is nothing to map over');
-  refused(({ task }) => task.map("t", { x: [() => 1] }, () => 1)).toThrow("x[0] is of type function");
-  refused(({ task }) => task.mapKwargs("t", [1] as unknown as object[], () => 1)).toThrow("element 0 is none");
-  refused(({ task, group }) => {
-    let leaked: object = {};
-    group.map("g", { x: [1] }, (inputs) => void (leaked = inputs));
-    task("t", { inputs: leaked as never }, () => 1);
-  }).toThrow('a value of the mapped group "g": only tasks in it can take it');
+  expect(() => built(({ task }) => task.map("t", {}, () => 1))).toThrow(
+    'DAG "d", task "t": there is nothing to map over',
+  );
+  expect(() => built(({ task }) => task.map("t", { x: [() => 1] }, () => 1))).toThrow("x[0] is of type function");
+  expect(() => built(({ task }) => task.mapKwargs("t", [1] as unknown as object[], () => 1))).toThrow(
+    "element 0 is none",
+  );
+  expect(() =>
+    built(({ task, group }) => {
+      let leaked: object = {};
+      group.map("g", { x: [1] }, (inputs) => void (leaked = inputs));
+      task("t", { inputs: leaked as never }, () => 1);
+    }),
+  ).toThrow('a value of the mapped group "g": only tasks in it can take it');
   expect(() => zip([1], 5 as never)).toThrow("argument 2 cannot be mapped over");
 });

@@ -1,6 +1,6 @@
 /** Mapped tasks in the engine: one transaction for an expansion, the same course after a restart, another length when run again. */
 import { type AttemptOrder, type Json, type MappingSpec, RETURN_VALUE, type TaskSpec } from "@momiji/core";
-import type { InlineHandler } from "@momiji/executors";
+import type { InlineHandler, InlineResult } from "@momiji/executors";
 import { expect, test } from "vitest";
 import { Engine } from "./engine.ts";
 import { dagSpec } from "./specs.ts";
@@ -11,9 +11,9 @@ const over = (taskId: string): MappingSpec => ({
   over: [{ name: "item", value: { kind: "output", taskId } }],
 });
 
-const returning =
-  (value: Json): InlineHandler =>
-  () => ({ outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value }] });
+function success(value: Json): InlineResult {
+  return { outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value }] };
+}
 
 function spec(more: { readonly [taskId: string]: Partial<TaskSpec> } = {}) {
   return dagSpec(
@@ -32,11 +32,8 @@ function itemOf({ mapped }: AttemptOrder): Json | undefined {
 test("a thousand instances come into being in one commit, each with its own element", async () => {
   const items = Array.from({ length: 1_000 }, (_, index) => `item ${index}`);
   const handlers = new Map<string, InlineHandler>([
-    ["list", returning(items)],
-    [
-      "each",
-      (order) => ({ outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value: itemOf(order) as Json }] }),
-    ],
+    ["list", success(items)],
+    ["each", (order) => success(itemOf(order) as Json)],
   ]);
   const engine = await Engine.start({ now: NOW, specs: [spec()], handlers, capacity: 5_000 });
   const orders = engine.orders.filter(({ task }) => task.taskId === "each");
@@ -58,14 +55,8 @@ test("after a restart the lengths are known again, and the run goes on as it wou
     now: NOW,
     specs: [spec({ again: { mapping: over("each") } })],
     handlers: new Map<string, InlineHandler>([
-      ["list", returning({ a: 1, b: 2 })],
-      [
-        "each",
-        ({ mapIndex }) =>
-          mapIndex === 0
-            ? { outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value: "first" }] }
-            : held.promise,
-      ],
+      ["list", success({ a: 1, b: 2 })],
+      ["each", ({ mapIndex }) => (mapIndex === 0 ? success("first") : held.promise)],
     ]),
   });
   const [run] = await first.runs("mapped");
@@ -79,12 +70,7 @@ test("after a restart the lengths are known again, and the run goes on as it wou
     now: NOW,
     specs: [],
     store: first.store,
-    handlers: new Map<string, InlineHandler>([
-      [
-        "each",
-        (order) => ({ outcome: { kind: "success" }, xcoms: [{ key: RETURN_VALUE, value: itemOf(order) as Json }] }),
-      ],
-    ]),
+    handlers: new Map<string, InlineHandler>([["each", (order) => success(itemOf(order) as Json)]]),
   });
   await second.advanceTo("2026-01-01T01:00:00Z");
   const again = second.orders.filter(({ task }) => task.taskId === "again");
@@ -103,9 +89,7 @@ test("a retried source that returns more adds instances to a group that waits fo
         groups: [{ groupId: "g", mapping: over("list"), children: ["each"] }],
       },
     ],
-    handlers: new Map<string, InlineHandler>([
-      ["list", () => returning(attempts++ === 0 ? 5 : [1, 2, 3])({} as AttemptOrder, new AbortController().signal)],
-    ]),
+    handlers: new Map<string, InlineHandler>([["list", () => success(attempts++ === 0 ? 5 : [1, 2, 3])]]),
   });
   await engine.advanceTo("2026-01-01T00:01:00Z");
   const [run] = await engine.runs("mapped");

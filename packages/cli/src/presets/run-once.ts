@@ -71,16 +71,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     const spec = specFor(dag.spec, taskId);
     await publish(store, { dag, spec }, context.clock.now());
     await loop.start();
-    const request = {
-      conf: options.conf,
-      ...(options.logicalDate === null ? {} : { logicalDate: options.logicalDate }),
-    };
-    const answer = await triggerRun(
-      { store, clock: context.clock },
-      { dagId: spec.dagId, request },
-      { runType: "manual", triggeredBy: "test" },
-    );
-    const runId = (answer.created ? answer.run : answer.existing).runId;
+    const runId = await trigger({ store, clock: context.clock }, spec.dagId, options);
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
     const run = await ended;
     await stopLogs();
@@ -101,6 +92,16 @@ async function publish(store: Store, { dag, spec }: { dag: FoundDag; spec: DagSp
   await store.setPaused(spec.dagId, false, now);
 }
 
+async function trigger(
+  deps: Parameters<typeof triggerRun>[0],
+  dagId: string,
+  { conf, logicalDate }: OnceOptions,
+): Promise<string> {
+  const request = { conf, ...(logicalDate === null ? {} : { logicalDate }) };
+  const answer = await triggerRun(deps, { dagId, request }, { runType: "manual", triggeredBy: "test" });
+  return (answer.created ? answer.run : answer.existing).runId;
+}
+
 /** Without its schedule, so that only the run asked for exists. */
 function specFor(spec: DagSpec, taskId: string | undefined): DagSpec {
   const manual = { ...spec, schedule: { kind: "none" } as const };
@@ -114,7 +115,8 @@ async function printMappedLog(
   { run, instance }: { run: DagRun; instance: TaskInstance },
 ): Promise<void> {
   const { taskId, mapIndex } = instance;
-  for (let tryNumber = 1; mapIndex >= 0 && tryNumber <= instance.tryNumber; tryNumber++) {
+  if (mapIndex < 0) return;
+  for (let tryNumber = 1; tryNumber <= instance.tryNumber; tryNumber++) {
     const path = logPath(folder, { dagId: run.dagId, runId: run.runId, taskId, mapIndex, tryNumber });
     for await (const batch of readLog(path))
       context.print(batch.map((line) => logLine(instanceName(instance), line)).join(""));
