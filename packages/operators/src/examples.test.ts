@@ -22,6 +22,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "every_three_minutes",
     "hello",
     "make_orders",
+    "mapped_tasks",
     "nodejs_job",
     "on_failure",
     "open_naha",
