@@ -23,8 +23,8 @@ class ScriptedRunner implements AttemptRunner {
       type === "started"
         ? { type, attemptId, at: 0, worker: "w" }
         : type === "deferred"
-        ? { type, attemptId, at: 0, until: null }
-        : { type, attemptId, at: 0, outcome: { kind: "success" } };
+          ? { type, attemptId, at: 0, until: null }
+          : { type, attemptId, at: 0, outcome: { kind: "success" } };
     this.#deliver([event]);
   }
 

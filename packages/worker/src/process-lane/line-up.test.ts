@@ -31,7 +31,9 @@ test("told to run, it does not wait for another's end, and runs once", async () 
   bench.worker.run(order);
   expect((await bench.finished(order.attemptId)).outcome).toEqual({ kind: "success" });
   await bench.outcomeOf(bashOrder("true"));
-  expect(bench.events.filter(({ attemptId, type }) => attemptId === order.attemptId && type === "started")).toHaveLength(1);
+  expect(
+    bench.events.filter(({ attemptId, type }) => attemptId === order.attemptId && type === "started"),
+  ).toHaveLength(1);
 });
 
 test("cancelled before it has started, it never runs", async () => {
