@@ -14,7 +14,19 @@ import { actives } from "./scale/active-10k.ts";
 import { sizes } from "./scale/size-5000.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
-const ALL = [...chains, ...graphs, ...bashes, ...lags, ...loads, ...starts, ...resumes, ...idles, ...memories, ...sizes, ...actives];
+const ALL = [
+  ...chains,
+  ...graphs,
+  ...bashes,
+  ...lags,
+  ...loads,
+  ...starts,
+  ...resumes,
+  ...idles,
+  ...memories,
+  ...sizes,
+  ...actives,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));

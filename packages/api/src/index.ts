@@ -4,7 +4,15 @@
  */
 export * from "./api-options.ts";
 export * from "./errors.ts";
+export * from "./present-assets.ts";
+export { Explainer } from "./explain/explainer.ts";
+export * from "./explain/present-explanation.ts";
 export * from "./present.ts";
 export * from "./server.ts";
+export * from "./settings/key-ring.ts";
+export * from "./settings/present-settings.ts";
+export * from "./settings/rotate-keys.ts";
+export * from "./settings/settings-chain.ts";
+export * from "./settings/vault.ts";
 export * from "./task-questions.ts";
 export * from "./trigger.ts";

@@ -14,6 +14,8 @@ export interface Home {
   readonly logs: string;
   readonly worker: string;
   readonly serverFile: string;
+  /** Keys that seal secrets in the store, where no others are configured. */
+  readonly keyFile: string;
 }
 
 /** What `server.json` says of the running server. */
@@ -33,6 +35,7 @@ export function homeAt(folder: string): Home {
     logs: join(root, "logs"),
     worker: join(root, "worker"),
     serverFile: join(root, "server.json"),
+    keyFile: join(root, "secret.keys"),
   };
 }
 
@@ -119,5 +122,17 @@ export function readServerFile(home: Home): ServerInfo | null {
     return JSON.parse(readFileSync(home.serverFile, "utf8")) as ServerInfo;
   } catch {
     return null;
+  }
+}
+
+/** A server of this home lives, as far as its file and the system's processes tell. */
+export function isServed(home: Home): boolean {
+  const server = readServerFile(home);
+  if (server === null) return false;
+  try {
+    return process.kill(server.pid, 0);
+  } catch (error) {
+    // Somebody else's process: it lives.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

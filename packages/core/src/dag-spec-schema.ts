@@ -4,6 +4,7 @@
  *
  * It uses few keywords, those that `checkAgainstSchema` knows.
  */
+import type { AssetSpec, WatcherSpec } from "./asset.ts";
 import {
   type CalendarDelta,
   type CronTriggerSpec,
@@ -17,6 +18,7 @@ import {
   type WeightRule,
 } from "./dag-spec.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { NamedValue } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
@@ -69,24 +71,59 @@ const cronTrigger: PropertiesOf<CronTriggerSpec> = {
   runImmediately: { oneOf: [flag, closed({ seconds }, ["seconds"])] },
 };
 
+const timeSchedules: readonly JsonSchema[] = [
+  closed({ kind: { const: "none" } }, ["kind"]),
+  closed({ kind: { const: "once" } }, ["kind"]),
+  closed({ kind: { const: "continuous" } }, ["kind"]),
+  closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
+  closed(cronTrigger, ["kind", "crons", "timezone"]),
+  closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
+  closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
+  closed(
+    {
+      kind: { const: "events" },
+      instants: { type: "array", items: instant },
+      restrictToEvents: flag,
+      description: text,
+    },
+    ["kind", "instants"],
+  ),
+];
+
+/** Names and URIs of assets, as Airflow's: up to 1,500 characters. */
+const assetText: JsonSchema = { type: "string", minLength: 1, maxLength: 1500 };
+const assetRefs: readonly JsonSchema[] = [
+  closed({ kind: { const: "asset" }, name: assetText, uri: assetText }, ["kind", "name", "uri"]),
+  closed({ kind: { const: "alias" }, name: assetText }, ["kind", "name"]),
+];
+const condition: JsonSchema = { $ref: "#/$defs/assetCondition" };
+const conditions: JsonSchema = { type: "array", items: condition, minItems: 1 };
+const assetCondition: JsonSchema = {
+  oneOf: [
+    ...assetRefs,
+    closed({ kind: { const: "all" }, of: conditions }, ["kind", "of"]),
+    closed({ kind: { const: "any" }, of: conditions }, ["kind", "of"]),
+  ],
+};
+
+const watcher: PropertiesOf<WatcherSpec> = { name, everySeconds: seconds };
+const asset: PropertiesOf<AssetSpec> = {
+  name: assetText,
+  uri: assetText,
+  group: { type: "string", maxLength: 1500 },
+  extra: jsonByName,
+  watchers: { type: "array", items: closed(watcher, ["name"]) },
+};
+
 const schedule: JsonSchema = {
   oneOf: [
-    closed({ kind: { const: "none" } }, ["kind"]),
-    closed({ kind: { const: "once" } }, ["kind"]),
-    closed({ kind: { const: "continuous" } }, ["kind"]),
-    closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
-    closed(cronTrigger, ["kind", "crons", "timezone"]),
-    closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
-    closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
-    closed(
-      {
-        kind: { const: "events" },
-        instants: { type: "array", items: instant },
-        restrictToEvents: flag,
-        description: text,
-      },
-      ["kind", "instants"],
-    ),
+    ...timeSchedules,
+    closed({ kind: { const: "assets" }, condition }, ["kind", "condition"]),
+    closed({ kind: { const: "asset-or-time" }, condition, time: { oneOf: timeSchedules } }, [
+      "kind",
+      "condition",
+      "time",
+    ]),
   ],
 };
 
@@ -136,6 +173,36 @@ const weightRules: { readonly [Rule in WeightRule]: Rule } = {
   absolute: "absolute",
 };
 
+const mappedValue: JsonSchema = { $ref: "#/$defs/mappedValue" };
+const mappedValues: JsonSchema = { type: "array", items: mappedValue, minItems: 1 };
+
+const mappedValueBranches: JsonSchema = {
+  oneOf: [
+    closed({ kind: { const: "list" }, values: { type: "array", items: anyJson } }, ["kind", "values"]),
+    closed({ kind: { const: "output" }, taskId: name }, ["kind", "taskId"]),
+    closed({ kind: { const: "map" }, of: mappedValue }, ["kind", "of"]),
+    closed({ kind: { const: "zip" }, of: mappedValues, fill: anyJson }, ["kind", "of"]),
+    closed({ kind: { const: "concat" }, of: mappedValues }, ["kind", "of"]),
+  ],
+};
+
+const namedValue: PropertiesOf<NamedValue> = { name, value: mappedValue };
+const into: JsonSchema = { const: "params" };
+
+const mapping: JsonSchema = {
+  oneOf: [
+    closed(
+      {
+        kind: { const: "product" },
+        over: { type: "array", items: closed(namedValue, ["name", "value"]), minItems: 1 },
+        into,
+      },
+      ["kind", "over"],
+    ),
+    closed({ kind: { const: "sets" }, of: mappedValue, into }, ["kind", "of"]),
+  ],
+};
+
 const task: PropertiesOf<TaskSpec> = {
   taskId: id,
   operator: name,
@@ -143,6 +210,9 @@ const task: PropertiesOf<TaskSpec> = {
   params: jsonByName,
   templateFields: names,
   inputs: { type: "object", additionalProperties: name },
+  groupInputs: { type: "object", additionalProperties: name },
+  mapping,
+  mapIndexTemplate: text,
   upstream: names,
   triggerRule: { enum: Object.values(triggerRules) },
   retry: closed(retry, ["retries", "delaySeconds"]),
@@ -166,11 +236,13 @@ const task: PropertiesOf<TaskSpec> = {
   isTeardown: flag,
   setups: names,
   onFailureFailDagrun: flag,
+  inlets: { type: "array", items: { oneOf: assetRefs } },
+  outlets: { type: "array", items: { oneOf: assetRefs } },
   displayName: text,
   doc: text,
 };
 
-const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, children: names };
+const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, mapping, children: names };
 
 const dag: PropertiesOf<DagSpec> = {
   version: { const: DAG_SPEC_VERSION },
@@ -192,6 +264,7 @@ const dag: PropertiesOf<DagSpec> = {
   templateStyle: { enum: ["json", "python"] },
   tasks: { type: "array", items: closed(task, ["taskId", "operator", "lane", "upstream"]) },
   groups: { type: "array", items: closed(group, ["groupId", "children"]) },
+  assets: { type: "array", items: closed(asset, ["name", "uri"]) },
   source: closed({ file: name, exportName: text }, ["file"]),
 };
 
@@ -199,5 +272,6 @@ const dag: PropertiesOf<DagSpec> = {
 export const dagSpecSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DagSpec",
+  $defs: { assetCondition, mappedValue: mappedValueBranches },
   ...closed(dag, ["version", "dagId", "schedule", "timezone", "catchup", "templateStyle", "tasks", "source"]),
 } as const satisfies JsonSchema;

@@ -5,13 +5,22 @@
  * All durations are seconds (fractions allowed, as in Airflow); all instants are ISO 8601 in UTC with `Z`.
  * Optional fields are absent, never null, when they have their default, so that equal DAGs have equal hashes.
  */
+import type { AssetCondition, AssetRef, AssetSpec } from "./asset.ts";
 import type { Json } from "./json.ts";
+import type { MappingSpec } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 export const DAG_SPEC_VERSION = 1;
 
 /** How runs are made. Each kind is one timetable of Airflow's; `timezone` is an IANA name. */
 export type ScheduleSpec =
+  | TimeScheduleSpec
+  /** A run when the assets of the condition have changed since the last one. */
+  | { readonly kind: "assets"; readonly condition: AssetCondition }
+  /** Runs by time and, besides, by assets. */
+  | { readonly kind: "asset-or-time"; readonly condition: AssetCondition; readonly time: TimeScheduleSpec };
+
+export type TimeScheduleSpec =
   | { readonly kind: "none" }
   | { readonly kind: "once" }
   | { readonly kind: "continuous" }
@@ -85,6 +94,12 @@ export interface TaskSpec {
   readonly templateFields?: readonly string[];
   /** Inputs by name from upstream tasks' return values: `{ rows: "extract" }`. Each is an upstream too. */
   readonly inputs?: { readonly [name: string]: string };
+  /** Inputs by name that are values of the mapped group around it: `{ file: "x" }` for the group's `x`. */
+  readonly groupInputs?: { readonly [name: string]: string };
+  /** One instance for each element. Not inside a mapped group, whose tasks are mapped with it. */
+  readonly mapping?: MappingSpec;
+  /** A template: how an instance is called for people instead of by its map index. */
+  readonly mapIndexTemplate?: string;
   readonly upstream: readonly string[];
   readonly triggerRule?: TriggerRule;
   readonly retry?: RetrySpec;
@@ -110,6 +125,10 @@ export interface TaskSpec {
   /** Setups that a teardown belongs to. */
   readonly setups?: readonly string[];
   readonly onFailureFailDagrun?: boolean;
+  /** Data that it reads; says nothing about when it runs. */
+  readonly inlets?: readonly AssetRef[];
+  /** Data that it makes: its success is an event of each. */
+  readonly outlets?: readonly AssetRef[];
   readonly displayName?: string;
   readonly doc?: string;
 }
@@ -126,6 +145,8 @@ export interface TaskGroupSpec {
   /** Full id of the group around it; absent: the DAG itself. */
   readonly parent?: string;
   readonly tooltip?: string;
+  /** Its tasks run once for each element, each map index by itself. Not inside another mapped group. */
+  readonly mapping?: MappingSpec;
   readonly children: readonly string[];
 }
 
@@ -152,6 +173,8 @@ export interface DagSpec {
   readonly templateStyle: "json" | "python";
   readonly tasks: readonly TaskSpec[];
   readonly groups?: readonly TaskGroupSpec[];
+  /** Every asset that the schedule or a task names, with all that is said of it. */
+  readonly assets?: readonly AssetSpec[];
   /** Where the author wrote it, for people. */
   readonly source: { readonly file: string; readonly exportName?: string };
 }

@@ -21,6 +21,8 @@ export interface Arrived {
   readonly dags: ReadonlySet<string>;
   /** DAGs with runs that the loop has not made itself. */
   readonly runs: ReadonlySet<string>;
+  /** DAGs whose queues of assets changed. */
+  readonly assets: ReadonlySet<string>;
   readonly pools: boolean;
   readonly inbox: boolean;
 }
@@ -37,6 +39,7 @@ export class Inputs {
   #arrivals: Arrival[] = [];
   #dags = new Set<string>();
   #runs = new Set<string>();
+  #assets = new Set<string>();
   #pools = false;
   #inbox = false;
   #timer: { readonly at: Micros; cancel(): void } | null = null;
@@ -57,7 +60,7 @@ export class Inputs {
       if (event.type !== "started") wait = ENDS_MAY_WAIT_MICROS;
     }
     if (wait === ENDS_MAY_WAIT_MICROS && this.#unbegun.size < ENOUGH_ORDERS) this.#wake();
-    else this.#wakeAt(now + wait);
+    else this.wakeBy(now + wait);
   }
 
   /** Orders were given to executors. */
@@ -72,6 +75,9 @@ export class Inputs {
         break;
       case "runs":
         for (const dagId of notice.dagIds) this.#runs.add(dagId);
+        break;
+      case "assets":
+        for (const dagId of notice.dagIds) this.#assets.add(dagId);
         break;
       case "pools":
         this.#pools = true;
@@ -90,11 +96,13 @@ export class Inputs {
       events: this.#ripeEvents(),
       dags: this.#dags,
       runs: this.#runs,
+      assets: this.#assets,
       pools: this.#pools,
       inbox: this.#inbox,
     };
     this.#dags = new Set();
     this.#runs = new Set();
+    this.#assets = new Set();
     this.#pools = false;
     this.#inbox = false;
     return arrived;
@@ -113,11 +121,12 @@ export class Inputs {
       else ripe.push(event);
     }
     this.#arrivals = held;
-    if (held[0] !== undefined) this.#wakeAt(held[0].at + STARTED_MAY_WAIT_MICROS);
+    if (held[0] !== undefined) this.wakeBy(held[0].at + STARTED_MAY_WAIT_MICROS);
     return ripe;
   }
 
-  #wakeAt(at: Micros): void {
+  /** The loop is woken at this instant at the latest. */
+  wakeBy(at: Micros): void {
     if (this.#timer !== null && this.#timer.at <= at) return;
     this.#timer?.cancel();
     this.#timer = { at, cancel: this.#clock.setTimer(at, this.#wake) };

@@ -5,6 +5,7 @@
 import {
   type AttemptEvent,
   type DagRun,
+  eventsOfSuccess,
   isFinished,
   maxActiveRuns,
   type Micros,
@@ -14,10 +15,12 @@ import {
   type TaskInstance,
 } from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
+import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
 import type { SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
+import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import type { TimelineKey } from "./timeline.ts";
 
@@ -30,12 +33,15 @@ export interface Fresh {
 
 export const NOTHING_FRESH: Fresh = { runs: [], entries: [] };
 
+type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
 
 export class Turn {
   readonly #roster: Roster;
   readonly #options: SchedulerOptions;
-  readonly #now: Micros;
+  readonly openedAt: Micros;
+  #now: Micros;
+  #isUrgent = false;
   readonly #pending = new Map<number, PendingRun>();
   /** Runs with news that their machine has not settled yet. */
   readonly #unsettled = new Set<ActiveRun>();
@@ -54,18 +60,40 @@ export class Turn {
   constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
     this.#roster = roster;
     this.#options = options;
+    this.openedAt = now;
     this.#now = now;
+  }
+
+  /** More news for a turn that was left open. */
+  goOn(now: Micros): void {
+    this.#now = now;
+  }
+
+  /** It may not be left open: somebody waits for what it holds. */
+  hurry(): void {
+    this.#isUrgent = true;
+  }
+
+  /**
+   * Whether what was decided may be committed later, with what other attempts report meanwhile: nothing came of it but
+   * states of task instances, and it is not older than that.
+   */
+  mayWait(limit: Micros): boolean {
+    const hasNews = this.#newRuns.length + this.#schedules.length + this.endedRuns.length > 0;
+    const hasDuties = this.cancelled.length + this.failures.length > 0;
+    if (this.#isUrgent || hasNews || hasDuties || this.#pending.size === 0) return false;
+    return this.#roster.hasAttemptsOut && this.#now - this.openedAt < limit;
   }
 
   /** DAGs that were read, for the first time or again. */
   refreshed(entries: Iterable<DagEntry>): void {
-    for (const entry of entries) this.#toLookAt.add(entry);
+    for (const entry of entries) this.#lookAt(entry);
   }
 
   /** Runs that were loaded. */
   tookUp(runs: Iterable<ActiveRun>): void {
     for (const active of runs) {
-      this.#toLookAt.add(active.entry);
+      this.#lookAt(active.entry);
       if (active.machine.run.state === "running") this.#unsettled.add(active);
     }
   }
@@ -86,7 +114,9 @@ export class Turn {
     if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
       this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
     }
-    if (event.type === "finished") this.#noteFailure(active, instance);
+    if (event.type !== "finished") return;
+    this.#noteFailure(active, instance);
+    this.#noteAssets(active, instance, event);
   }
 
   /** Keys of the timeline that are due: a number is a run's, a text a DAG's. */
@@ -95,16 +125,13 @@ export class Turn {
       const active = typeof key === "number" ? this.#roster.run(key) : undefined;
       if (active !== undefined) this.#unsettled.add(active);
       const entry = typeof key === "string" ? this.#roster.entry(key) : undefined;
-      if (entry !== undefined) this.#toLookAt.add(entry);
+      if (entry !== undefined) this.#lookAt(entry);
     }
   }
 
   /** Draws every conclusion. What it returns is to be dispatched once the batch is committed. */
   decide(): Dispatched[] {
-    this.#settleAll();
-    for (const entry of this.#toLookAt) this.#startRuns(entry);
-    for (const entry of this.#toLookAt) this.#scheduleRuns(entry);
-    this.#settleAll();
+    this.#startAll();
     const dispatched = this.#roster.slots.grant().map(({ active, instance, priority }) => {
       const attemptId = this.#options.newAttemptId(this.#now);
       const queued = active.machine.queue(instance, attemptId, this.#now);
@@ -144,6 +171,25 @@ export class Turn {
     for (const active of dropped) this.#roster.drop(active);
     const again = await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]);
     return { runs: [...runs, ...again], entries: passedOver };
+  }
+
+  /** A run may end as soon as it is started, and make room for the next. */
+  #startAll(): void {
+    const seen = new Set<DagEntry>();
+    this.#settleAll();
+    while (this.#toLookAt.size > 0) {
+      const entries = [...this.#toLookAt];
+      this.#toLookAt.clear();
+      for (const entry of entries) this.#startRuns(entry);
+      for (const entry of entries) seen.add(entry);
+      this.#settleAll();
+    }
+    for (const entry of seen) this.#scheduleRuns(entry);
+  }
+
+  #lookAt(entry: DagEntry): void {
+    this.#isUrgent = true;
+    this.#toLookAt.add(entry);
   }
 
   #settleAll(): void {
@@ -195,6 +241,9 @@ export class Turn {
     const plan = planScheduledRuns(entry.scheduleView(this.#options.catchupLimit), this.#now);
     this.wakeAt.set(entry.dagId, plan.wakeAt);
     this.#newRuns.push(...plan.runs);
+    const letters = this.#options.newRunLetters ?? newRunLetters;
+    const byAssets = takeAssetRun(entry, plan.runs.length, letters);
+    if (byAssets !== null) this.#newRuns.push(byAssets);
     const moved = plan.lastInterval !== entry.lastInterval;
     if (moved || plan.held !== entry.heldReason) {
       this.#schedules.push({
@@ -214,6 +263,15 @@ export class Turn {
     const task = active.dag.tasks.get(instance.taskId);
     if (task === undefined || outcome === null || outcome.kind === "success" || outcome.kind === "skipped") return;
     this.failures.push({ run: active.machine.run, instance, task, willRetry: !isFinished(instance.state) });
+  }
+
+  /** A success is an event of each outlet, written with it. */
+  #noteAssets(active: ActiveRun, instance: TaskInstance, { attemptId, assetEvents }: FinishedEvent): void {
+    const { taskId, mapIndex, state } = instance;
+    const task = active.dag.tasks.get(taskId);
+    if (task?.outlets === undefined || state !== "success") return;
+    const events = eventsOfSuccess(active.dag.spec, task, assetEvents);
+    if (events.length > 0) this.#pendingOf(active).addAssetEvents({ taskId, mapIndex, attemptId, events });
   }
 
   #pendingOf(active: ActiveRun): PendingRun {

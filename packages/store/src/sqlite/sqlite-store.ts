@@ -1,11 +1,10 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AttemptEvent, DagRun, Micros } from "@momiji/core";
+import type { AssetKey, AttemptEvent, DagRun, Json, Micros } from "@momiji/core";
 import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
   DagFilter,
   NewRun,
-  PoolRecord,
   PublishFile,
   PublishResult,
   RunFilter,
@@ -13,6 +12,18 @@ import type {
   StoreNotice,
   XComKey,
 } from "../store.ts";
+import type { AssetEventFilter, AssetFilter, QueuedAssetFilter, WatcherReport } from "../asset-store.ts";
+import * as assetReads from "./asset-reads.ts";
+import * as assetWrites from "./asset-writes.ts";
+import type {
+  PoolRecord,
+  Sealed,
+  SealedEntry,
+  StoredConnection,
+  StoredVariable,
+  WriteWhen,
+} from "../settings-store.ts";
+import { hasScheduler, listActiveInstances } from "./activity.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
@@ -20,9 +31,10 @@ import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
-import { listPools, setPool } from "./pools.ts";
+import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
+import * as settings from "./settings.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -131,11 +143,13 @@ export class SqliteStore implements Store {
   }
 
   async commit(batch: CommitBatch) {
-    const result = commit(this.#db, batch);
+    const queued = new Set<string>();
+    const result = commit(this.#db, batch, queued);
     this.#checkpointer.wrote(
       batch.runs.reduce((sum, { insert, update }) => sum + (insert?.length ?? 0) + (update?.length ?? 0), 0),
     );
     if (!this.#notices.wanted) return result;
+    this.#tell("assets", [...queued]);
     const dagIds = dagsOfBatch(this.#db, batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
@@ -163,6 +177,112 @@ export class SqliteStore implements Store {
     this.#notices.send({ kind: "pools" });
   }
 
+  async listAssets(filter: AssetFilter = {}) {
+    return assetReads.listAssets(this.#db, filter);
+  }
+
+  async listAssetAliases() {
+    return assetReads.listAssetAliases(this.#db);
+  }
+
+  async listAssetEvents(filter: AssetEventFilter) {
+    return assetReads.listAssetEvents(this.#db, filter);
+  }
+
+  async listEventsOfRun(runKey: number) {
+    return assetReads.listEventsOfRun(this.#db, runKey);
+  }
+
+  async createAssetEvent(id: number, extra: { readonly [name: string]: Json }, now: Micros) {
+    const { eventId, queued } = assetWrites.createAssetEvent(this.#db, { id, extra, now });
+    this.#tell("assets", [...queued]);
+    return eventId;
+  }
+
+  async loadAssetQueues(dagIds: readonly string[]) {
+    return assetReads.loadAssetQueues(this.#db, dagIds);
+  }
+
+  async listQueuedAssets(filter: QueuedAssetFilter) {
+    return assetReads.listQueuedAssets(this.#db, filter);
+  }
+
+  async deleteQueuedAssets(filter: QueuedAssetFilter) {
+    const dagIds = assetWrites.deleteQueuedAssets(this.#db, filter);
+    this.#tell("assets", [...new Set(dagIds)]);
+    return dagIds.length;
+  }
+
+  async listWantedWatchers() {
+    return assetWrites.listWantedWatchers(this.#db);
+  }
+
+  async reportWatcher(report: WatcherReport, now: Micros) {
+    this.#tell("assets", [...assetWrites.reportWatcher(this.#db, report, now)]);
+  }
+
+  async reportWatcherFailure({ asset, name }: { asset: AssetKey; name: string }, message: string, now: Micros) {
+    assetWrites.reportWatcherFailure(this.#db, { asset, name, message }, now);
+  }
+
+  async removePool(name: string) {
+    const wasThere = removePool(this.#db, name);
+    if (wasThere) this.#notices.send({ kind: "pools" });
+    return wasThere;
+  }
+
+  async listVariables() {
+    return settings.listVariables(this.#db);
+  }
+
+  async findVariable(key: string) {
+    return settings.findVariable(this.#db, key);
+  }
+
+  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
+    return settings.putVariable(this.#db, variable, { when, now });
+  }
+
+  async removeVariable(key: string) {
+    return settings.removeVariable(this.#db, key);
+  }
+
+  async listConnections() {
+    return settings.listConnections(this.#db);
+  }
+
+  async findConnection(connectionId: string) {
+    return settings.findConnection(this.#db, connectionId);
+  }
+
+  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
+    return settings.putConnection(this.#db, connection, { when, now });
+  }
+
+  async removeConnection(connectionId: string) {
+    return settings.removeConnection(this.#db, connectionId);
+  }
+
+  async listSealedUnlike(keyId: string, limit: number) {
+    return settings.listSealedUnlike(this.#db, keyId, limit);
+  }
+
+  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
+    return settings.reseal(this.#db, changes);
+  }
+
+  async countSealed() {
+    return settings.countSealed(this.#db);
+  }
+
+  async listActiveInstances() {
+    return listActiveInstances(this.#db);
+  }
+
+  async hasScheduler(dagId: string) {
+    return hasScheduler(this.#db, dagId);
+  }
+
   subscribe(listener: (notice: StoreNotice) => void) {
     return this.#notices.subscribe(listener);
   }
@@ -177,7 +297,7 @@ export class SqliteStore implements Store {
     this.#db.close();
   }
 
-  #tell(kind: "dags" | "runs", dagIds: readonly string[]): void {
+  #tell(kind: "dags" | "runs" | "assets", dagIds: readonly string[]): void {
     if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
   }
 
