@@ -1,6 +1,9 @@
 /** The graph of a DAG version, built once and shared by all its runs: tasks by index, edges both ways, checked. */
 import type { DagSpec, RetrySpec, TaskSpec } from "./dag-spec.ts";
 import { type Edges, findCycle, topologicalOrder } from "./dag-order.ts";
+import { type Micros, parseInstant } from "./instant.ts";
+import { DagGraphError } from "./dag-graph-error.ts";
+import { checkRoles } from "./graph-roles.ts";
 import { DEFAULT_RETRY } from "./retry.ts";
 import { buildSetupScopes, type SetupScopes } from "./setup-scopes.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
@@ -21,6 +24,9 @@ export interface GraphTask {
   readonly dependsOnPast: boolean;
   /** Tasks whose lengths a mapped task waits for; null: not a mapped task. */
   readonly mappedOver: readonly number[] | null;
+  /** Logical dates of the runs that have it: from, and to; null: no bound. */
+  readonly startDate: Micros | null;
+  readonly endDate: Micros | null;
 }
 
 export interface DagGraph {
@@ -36,22 +42,6 @@ export interface DagGraph {
   readonly dependsOnPast: boolean;
 }
 
-export type DagGraphErrorCode = "duplicate_task" | "unknown_upstream" | "cycle" | "rule_after_setup";
-
-/** The tasks of a DAG do not form a graph that can run. The message says which tasks and what to do. */
-export class DagGraphError extends Error {
-  override readonly name = "DagGraphError";
-  readonly code: DagGraphErrorCode;
-  /** The tasks it is about; of a cycle its path, the first task again at the end. */
-  readonly taskIds: readonly string[];
-
-  constructor(code: DagGraphErrorCode, message: string, taskIds: readonly string[]) {
-    super(message);
-    this.code = code;
-    this.taskIds = taskIds;
-  }
-}
-
 const NO_MAPPINGS: Mappings = new Map();
 
 /** By id of a mapped task: the tasks whose return values it maps over; none if it maps over a list in the DAG file. */
@@ -60,7 +50,7 @@ export type Mappings = ReadonlyMap<string, readonly string[]>;
 /**
  * Builds the graph. Mappings are given beside the spec, which has no words for them yet.
  * @throws DagGraphError if a task id is given twice, an upstream does not exist, the edges form a cycle (also a task
- * that is its own upstream), or a task right after a setup has another rule than `all_success` (refused as by Airflow).
+ * that is its own upstream), or setups, teardowns and trigger rules do not fit together (`graph-roles.ts`).
  */
 export function buildGraph(spec: DagSpec, mappings: Mappings = NO_MAPPINGS): DagGraph {
   const indexOf = indexTasks(spec.tasks);
@@ -70,7 +60,7 @@ export function buildGraph(spec: DagSpec, mappings: Mappings = NO_MAPPINGS): Dag
   if (order.length < spec.tasks.length) throw cycleError(spec.tasks, edges);
   const overOf = (task: TaskSpec) => mappings.get(task.taskId)?.map((id) => indexOf.get(id) as number) ?? null;
   const tasks = spec.tasks.map((task, index) => graphTask({ task, index, edges, mappedOver: overOf(task) }));
-  checkRulesAfterSetups(tasks);
+  checkRoles(spec, tasks, indexOf);
   return {
     spec,
     tasks,
@@ -146,21 +136,9 @@ function graphTask(input: {
     isTeardown: task.isTeardown ?? false,
     dependsOnPast: (task.dependsOnPast ?? false) || (task.waitForDownstream ?? false),
     mappedOver,
+    startDate: task.startDate === undefined ? null : parseInstant(task.startDate),
+    endDate: task.endDate === undefined ? null : parseInstant(task.endDate),
   };
-}
-
-function checkRulesAfterSetups(tasks: readonly GraphTask[]): void {
-  for (const setup of tasks) {
-    if (!setup.isSetup) continue;
-    for (const index of setup.downstream) {
-      const task = tasks[index] as GraphTask;
-      if (task.isTeardown || task.rule === "all_success") continue;
-      const message =
-        `task "${task.taskId}" stands right after the setup "${setup.taskId}" with trigger rule ${task.rule}: ` +
-        "a task right after a setup must have all_success";
-      throw new DagGraphError("rule_after_setup", message, [setup.taskId, task.taskId]);
-    }
-  }
 }
 
 /**

@@ -2,6 +2,7 @@
  * The oracle: what follows from a whole run, found the plain way. Everything is counted afresh in every round; the
  * machine (`run-machine.ts`) does the same with counters and is tested against this.
  */
+import { decidedAgainst } from "./branch-decision.ts";
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { countEnd, newEndCounts } from "./end-counts.ts";
@@ -96,6 +97,8 @@ export function surroundingsOf(view: RunView, now: Micros): Surroundings {
     now,
     countsOf: (task) => countUpstreams(graph, task, instancesOf),
     pastBlockOf: (task) => pastBlock(graph, task, past),
+    isDecidedAgainst: (task) =>
+      task.upstream.flatMap(instancesOf).some((above) => decidedAgainst(above).includes(task.taskId)),
     mapLengthOf: (task) => mapLengths?.get(task.taskId),
     unexpandedStateOf: (index) => instancesOf(index).find(({ mapIndex }) => mapIndex < 0)?.state ?? null,
   };

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly now: Micros;
   countsOf(task: GraphTask): UpstreamCounts;
   pastBlockOf(task: GraphTask): PastBlock | null;
+  /** A branch or short circuit right before it has succeeded and decided against it. */
+  isDecidedAgainst(task: GraphTask): boolean;
   /** Into how many instances a mapped task expands; undefined: not known (yet). */
   mapLengthOf(task: GraphTask): number | undefined;
   /** State of a task's instance that is not expanded; null also if there is none. */
@@ -39,20 +41,31 @@ const END_UPSTREAM_FAILED: Step = { kind: "end", state: "upstream_failed" };
 const END_SKIPPED: Step = { kind: "end", state: "skipped" };
 
 /**
- * Trigger rules act at once, even on an instance that waits for a retry or for the run before. To begin it must have
- * all three: its rule met, the run before far enough, its waiting time over.
+ * Branches decide before trigger rules do, and stay decided: one that was skipped by them is skipped again when it is
+ * cleared (`NotPreviouslySkippedDep` of Airflow).
+ *
+ * Both act at once, even on an instance that waits for a retry or for the run before; only a skip may have to wait for the
+ * run before (`waitForPastDependsBeforeSkipping`). To begin an instance must have all three: its rule met, the run before
+ * far enough, its waiting time over.
  */
 export function nextStep(around: Surroundings, task: GraphTask, instance: TaskInstance): Step {
+  if (around.isDecidedAgainst(task)) return skipping(around, task);
   const verdict = judgeTriggerRule(task.rule, around.countsOf(task), instance.mapIndex);
   const isUnexpanded = task.mappedOver !== null && instance.mapIndex < 0;
   const mapping = isUnexpanded ? judgeMapping(around, task, verdict) : null;
-  if (mapping !== null) return mapping;
-  if (verdict.kind === "set") return { kind: "end", state: verdict.state };
+  if (mapping !== null) return mapping === END_SKIPPED ? skipping(around, task) : mapping;
+  if (verdict.kind === "set")
+    return verdict.state === "skipped" ? skipping(around, task) : { kind: "end", state: verdict.state };
   if (verdict.kind === "wait") return WAIT_UPSTREAM;
   if (task.dependsOnPast && around.pastBlockOf(task) !== null) return WAIT_PAST;
   if (instance.resumeAt !== null && instance.resumeAt > around.now) return WAIT_TIME;
   if (isUnexpanded) return expansion(around.mapLengthOf(task));
   return task.spec.lane === "empty" ? SUCCEED : SCHEDULE;
+}
+
+function skipping(around: Surroundings, task: GraphTask): Step {
+  const mayHaveToWait = task.spec.waitForPastDependsBeforeSkipping === true;
+  return mayHaveToWait && around.pastBlockOf(task) !== null ? WAIT_PAST : END_SKIPPED;
 }
 
 /** What a mapped task maps over must have succeeded, whatever its trigger rule says (`MappedTaskUpstreamDep` of Airflow). */

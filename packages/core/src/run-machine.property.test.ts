@@ -7,7 +7,7 @@ import type { DagRun, TaskInstance } from "./dag-run.ts";
 import type { DagSpec, TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
 import { foldEvent } from "./fold-event.ts";
-import { type Micros, SECOND } from "./instant.ts";
+import { isoZ, type Micros, SECOND } from "./instant.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
@@ -41,6 +41,8 @@ interface Shape {
   readonly retries: number;
   readonly backoff: number;
   readonly past: "none" | "depends_on_past" | "wait_for_downstream";
+  readonly waitsToSkip: boolean;
+  readonly dates: "all" | "all" | "from earlier" | "from later" | "to earlier";
 }
 
 const shape: fc.Arbitrary<Shape> = fc.record({
@@ -50,7 +52,17 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   retries: fc.constantFrom(0, 0, 1, 2),
   backoff: fc.constantFrom(0, 2),
   past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
+  waitsToSkip: fc.boolean(),
+  dates: fc.constantFrom("all", "all", "all", "all", "all", "all", "from earlier", "from later", "to earlier"),
 });
+
+/** Start and end dates of tasks: they leave the run out or do not. */
+const DATES: { readonly [dates in Shape["dates"]]: Pick<TaskSpec, "startDate" | "endDate"> } = {
+  all: {},
+  "from earlier": { startDate: isoZ(START) },
+  "from later": { startDate: isoZ(START + 1) },
+  "to earlier": { endDate: isoZ(START - 1) },
+};
 
 const situation = fc.record({
   shapes: fc.oneof(
@@ -60,6 +72,7 @@ const situation = fc.record({
   usesPast: fc.boolean(),
   hasPrevious: fc.boolean(),
   timeoutSeconds: fc.constantFrom(undefined, undefined, undefined, 600),
+  failFast: fc.constantFrom(false, false, false, true),
   seed: fc.integer(),
 });
 
@@ -68,11 +81,17 @@ interface Situation {
   readonly mapLengths: ReadonlyMap<string, number>;
 }
 
-function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): Situation {
+interface Traits {
+  readonly usesPast: boolean;
+  readonly timeoutSeconds: number | undefined;
+  readonly failFast: boolean;
+}
+
+function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast }: Traits): Situation {
   const mappings = new Map<string, readonly string[]>();
   const mapLengths = new Map<string, number>();
   const tasks: TaskSpec[] = [];
-  shapes.forEach(({ rule, above, role, retries, backoff, past }, index) => {
+  shapes.forEach(({ rule, above, role, retries, backoff, past, waitsToSkip, dates }, index) => {
     const taskId = `t${index}`;
     const upstream = index === 0 ? [] : [...new Set(above.map((number) => `t${number % index}`))];
     const named = tasks.filter((task) => upstream.includes(task.taskId));
@@ -86,10 +105,12 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
       operator: "random",
       lane: role === "empty" ? "empty" : "function",
       upstream,
-      triggerRule: isTeardown ? "all_done_setup_success" : setups.length > 0 ? "all_success" : rule,
+      triggerRule: isTeardown ? "all_done_setup_success" : setups.length > 0 || failFast ? "all_success" : rule,
       retry: { retries, delaySeconds: 30, backoff },
       dependsOnPast: usesPast && past !== "none",
       waitForDownstream: usesPast && past === "wait_for_downstream",
+      ...(usesPast && { waitForPastDependsBeforeSkipping: waitsToSkip, ignoreFirstDependsOnPast: index % 5 > 0 }),
+      ...DATES[dates],
       isSetup: role === "setup",
       isTeardown,
       onFailureFailDagrun: index % 2 === 0,
@@ -105,6 +126,7 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
     templateStyle: "json",
     tasks,
     source: { file: "random.ts" },
+    failFast,
     ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
   };
   return { graph: buildGraph(spec, mappings), mapLengths };
@@ -247,7 +269,11 @@ function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOu
   if (roll < 11) return { kind: "skipped" };
   if (roll < 13) return { kind: "lost", message: "gone" };
   if (roll < 14) return { kind: "cancelled", message: "asked for" };
-  if (roll < 17) return { kind: "failed", message: "broken", code: "exception", retryable: roll < 16 };
+  if (roll < 17) {
+    const failed = { kind: "failed", message: "broken", code: "exception", retryable: roll < 16 } as const;
+    const action = (["retry", "fail", "default"] as const)[dice(6)];
+    return action === undefined ? failed : { ...failed, retry: { action, delaySeconds: dice(30) } };
+  }
   const { graph } = twins.view;
   const below = graph.tasks[graph.indexOf.get(instance.taskId) as number]?.downstream ?? [];
   const skipDownstream = below.filter(() => dice(2) === 0).map((index) => `t${index}`);
@@ -347,8 +373,8 @@ const ends = new Map<string, number>();
 
 test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
   fc.assert(
-    fc.property(situation, ({ shapes, usesPast, hasPrevious, timeoutSeconds, seed }) => {
-      const { graph, mapLengths } = graphOf(shapes, usesPast, timeoutSeconds);
+    fc.property(situation, ({ shapes, hasPrevious, seed, ...traits }) => {
+      const { graph, mapLengths } = graphOf(shapes, traits);
       const dice = diceOf(seed);
       const blank: RunView = { graph, run: queuedRun, instances: [], previous: null, mapLengths };
       const run: DagRun = {
@@ -372,6 +398,7 @@ test("the random runs end in all the usual ways", () => {
   expect([...ends.keys()]).toEqual(
     expect.arrayContaining([
       "failed failed at its end",
+      "failed failed fast",
       "failed timed out",
       "success ",
       "success its last tasks succeeded or were skipped, although others failed",

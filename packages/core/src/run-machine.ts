@@ -6,14 +6,16 @@
  * are looked at together. `takeChanges` hands out what is to be committed. A machine whose changes were not committed
  * is of no further use: make a new one from the store.
  */
+import { skipDecidedAgainst, skippedBy } from "./branch-decision.ts";
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
-import { skippedBy } from "./fold-event.ts";
+import { failFastMessage, isStoppedBy, stopsOthers } from "./fail-fast.ts";
 import type { Micros } from "./instant.ts";
 import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
 import { isDeadlocked, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
+import { Decisions } from "./run-machine/decisions.ts";
 import { InstanceTable } from "./run-machine/instance-table.ts";
 import { PendingChanges } from "./run-machine/pending-changes.ts";
 import { Progress } from "./run-machine/progress.ts";
@@ -35,7 +37,7 @@ import {
   expandInstance,
   queueInstance,
   scheduleInstance,
-  skipUnlessBegun,
+  stopInstance,
   succeedEmpty,
 } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, isSchedulable, type TaskState } from "./task-state.ts";
@@ -51,6 +53,7 @@ export class RunMachine implements Surroundings {
   readonly #lostAttemptLimit: number;
   readonly #table: InstanceTable;
   readonly #tally: UpstreamTally;
+  readonly #decisions: Decisions;
   readonly #progress = new Progress();
   readonly #wakeTimes: WakeTimes;
   readonly #pending: PendingChanges;
@@ -76,6 +79,7 @@ export class RunMachine implements Surroundings {
     this.#past = previous !== null && graph.dependsOnPast ? new PastStates(previous) : null;
     this.#table = new InstanceTable(graph, [...instances.filter(isKnown), ...missing]);
     this.#tally = new UpstreamTally(graph);
+    this.#decisions = new Decisions(graph);
     this.#wakeTimes = new WakeTimes((slot) => this.#table.at(slot));
     this.#pending = new PendingChanges(this.#table);
     this.#absent = missing.map((instance) => this.#table.slotOf(instance) as number);
@@ -122,7 +126,8 @@ export class RunMachine implements Surroundings {
     const after = afterEvent(this.#table.at(slot), event, context);
     if (after === null) return null;
     this.#set(slot, after);
-    for (const taskId of skippedBy(event)) this.#skip(taskId, event.at);
+    for (const taskId of skippedBy(event)) this.#skip(this.#taskAt(slot), taskId, event.at);
+    if (stopsOthers(this.graph, after)) this.#stopOthers(after, event.at);
     return after;
   }
 
@@ -218,6 +223,10 @@ export class RunMachine implements Surroundings {
     return pastBlock(this.graph, task, this.#past);
   }
 
+  isDecidedAgainst(task: GraphTask): boolean {
+    return this.#decisions.isAgainst(task);
+  }
+
   mapLengthOf(task: GraphTask): number | undefined {
     return this.#mapLengths.get(task.taskId);
   }
@@ -284,8 +293,10 @@ export class RunMachine implements Surroundings {
 
   /** Takes an instance that the view brought into all counts. */
   #enter(slot: number): void {
-    const { state, resumeAt } = this.#table.at(slot);
+    const instance = this.#table.at(slot);
+    const { state, resumeAt } = instance;
     const task = this.#taskAt(slot);
+    this.#decisions.count(task, instance, 1);
     this.#tally.grow(task, 1);
     this.#tally.move(task, null, state);
     this.#progress.count(task, state, 1);
@@ -304,6 +315,8 @@ export class RunMachine implements Surroundings {
     this.#progress.count(task, next.state, 1);
     if (isFinished(before.state) || isFinished(next.state)) {
       this.#tally.move(task, before.state, next.state);
+      this.#decisions.count(task, before, -1);
+      this.#decisions.count(task, next, 1);
       this.#markDependents(task);
     }
     if (isSchedulable(next.state)) {
@@ -319,10 +332,18 @@ export class RunMachine implements Surroundings {
     for (const index of teardownsAfter.get(task.index) ?? []) this.#dirty.add(index);
   }
 
-  #skip(taskId: string, at: Micros): void {
-    const index = this.graph.indexOf.get(taskId);
-    if (index === undefined) return;
-    for (const slot of this.#table.slotsOf(index)) this.#letGo(slot, skipUnlessBegun(this.#table.at(slot), at));
+  #skip(decider: GraphTask, taskId: string, at: Micros): void {
+    const task = this.graph.tasks[this.graph.indexOf.get(taskId) ?? -1];
+    if (task === undefined) return;
+    for (const slot of this.#table.slotsOf(task.index))
+      this.#letGo(slot, skipDecidedAgainst(this.#table.at(slot), { task, decider }, at));
+  }
+
+  #stopOthers(failed: TaskInstance, at: Micros): void {
+    const message = failFastMessage(failed);
+    this.#table.all.forEach((instance, slot) => {
+      if (isStoppedBy(this.graph, failed, this.#taskAt(slot))) this.#letGo(slot, stopInstance(instance, message, at));
+    });
   }
 
   /** A change that takes the instance away from the worker that may hold it. */

@@ -1,5 +1,5 @@
 /** What is decided upon and what comes of it: a whole run, and the changes of a whole run. */
-import type { DagGraph } from "./dag-graph.ts";
+import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { newTaskInstance } from "./dag-run.ts";
 import { type Micros, secondsToSpan } from "./instant.ts";
@@ -52,15 +52,25 @@ export function instanceName({ taskId, mapIndex }: InstanceKey): string {
   return mapIndex < 0 ? taskId : `${taskId}[${mapIndex}]`;
 }
 
-/** Instances of the graph's tasks that the run does not have yet: all of them when it starts. */
-export function missingInstances({ graph, instances, mapLengths }: RunView): TaskInstance[] {
+/**
+ * Instances of the graph's tasks that the run does not have yet: all of them when it starts. One whose dates leave the run
+ * out is `removed` from the beginning.
+ */
+export function missingInstances({ graph, run, instances, mapLengths }: RunView): TaskInstance[] {
   const present = new Set(instances.map(({ taskId }) => taskId));
   const missing = graph.tasks.filter(({ taskId }) => !present.has(taskId));
   return missing.flatMap((task) => {
+    if (!isWithinDates(task, run)) return [{ ...newTaskInstance(task.taskId, 0), state: "removed" as const }];
     const length = task.mappedOver === null ? undefined : mapLengths?.get(task.taskId);
     if (!length) return [newTaskInstance(task.taskId, task.retry.retries)];
     return Array.from({ length }, (_, mapIndex) => newTaskInstance(task.taskId, task.retry.retries, mapIndex));
   });
+}
+
+/** Whether the run's logical date lies within the task's start and end date; backfills and runs without a date have all tasks. */
+export function isWithinDates({ startDate, endDate }: GraphTask, { runType, logicalDate }: DagRun): boolean {
+  if (logicalDate === null || runType === "backfill") return true;
+  return (startDate === null || startDate <= logicalDate) && (endDate === null || logicalDate <= endDate);
 }
 
 /** When a running run times out (`dagrunTimeoutSeconds` after its start); null: never. */

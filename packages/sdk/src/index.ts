@@ -4,9 +4,11 @@
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
 export { type AnyParams, dag } from "./dag.ts";
+export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
-export type { DagOptions } from "./dag-options.ts";
+export type { DagFields, DagOptions } from "./dag-options.ts";
+export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
   type Operator,
@@ -16,8 +18,28 @@ export {
 } from "./define-operator.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { type EdgeLabel, label } from "./edge-label.ts";
 export * from "./operator-definition.ts";
-export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
+export type {
+  EdgeEnd,
+  Inputs,
+  InputValues,
+  Linkable,
+  OneOrMoreTasks,
+  Output,
+  OutputOf,
+  Sent,
+  TaskGroup,
+  TeardownOptions,
+} from "./output.ts";
+export {
+  askRetryFunction,
+  type ErrorKind,
+  type RetryAnswer,
+  type RetryFunction,
+  type RetryPolicy,
+  type RetryRule,
+} from "./retry-policy.ts";
 export {
   cronTrigger,
   type CronTriggerOptions,
@@ -28,8 +50,11 @@ export {
   type Schedule,
   type ScheduleInput,
 } from "./schedule.ts";
+export type { ScopeBuilder, ScopeOptions } from "./scope.ts";
+export * from "./skip-decision.ts";
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
+export type { WeighedTask, WeightFunction } from "./weight.ts";

@@ -1,5 +1,5 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
-import type { Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
+import type { Json, RunState, RunType, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 
 export interface TaskLog {
   debug(message: string, fields?: { readonly [name: string]: Json }): void;
@@ -23,6 +23,8 @@ export interface Connection {
 export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly dagId: string;
   readonly runId: string;
+  /** How the run came about: `scheduled`, `manual`, `backfill`, ... */
+  readonly runType: RunType;
   readonly taskId: string;
   readonly mapIndex: number;
   /** UUIDv7, new for each attempt: use it as the idempotency key of what the task does outside. */

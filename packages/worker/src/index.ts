@@ -12,3 +12,4 @@ export { createMasker, type Masker } from "./mask.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
 export { type ContextServices, taskContext } from "./task-context.ts";
+export { outcomeOfThrown } from "./thrown.ts";

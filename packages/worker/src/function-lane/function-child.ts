@@ -307,6 +307,7 @@ function askError(error: unknown): AskError {
 
 /** Only what a task may see; the rest of the facts is for templates. */
 function shownOf(run: Attempt["order"]["run"]): ChildCall["run"] & object {
-  const { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone } = run;
-  return { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
+  const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone } =
+    run;
+  return { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
 }

@@ -1,0 +1,24 @@
+/** From an outcome to what the task's retry policy says of it. */
+import type { AttemptOutcome, FailedOutcome } from "./task-protocol.ts";
+import { type FailureFacts, judgeFailure, type RetryPolicySpec } from "./retry-policy.ts";
+
+/**
+ * The outcome with the policy's decision. Only failures that may be retried are judged, and none that somebody has judged
+ * already: the task itself (`RetryAfter`), or a policy that is a function.
+ */
+export function judgeOutcome(outcome: AttemptOutcome, policy: RetryPolicySpec | undefined): AttemptOutcome {
+  if (policy === undefined || outcome.kind !== "failed" || !outcome.retryable || outcome.retry !== undefined)
+    return outcome;
+  return { ...outcome, retry: judgeFailure(policy, factsOf(outcome)) };
+}
+
+function factsOf({ message, code, errorName, errorBases = [], errorCode, exitCode, detail }: FailedOutcome): FailureFacts {
+  return {
+    names: errorName === undefined ? [] : [errorName, ...errorBases],
+    message,
+    codes: errorCode === undefined ? [code] : [code, errorCode],
+    ...(exitCode === undefined ? {} : { exitCode }),
+    // Of what was thrown it is the stack, which says nothing about the kind.
+    ...(detail === undefined || errorName !== undefined ? {} : { output: detail }),
+  };
+}
