@@ -5,6 +5,7 @@
  */
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./binary-heap.ts";
 export * from "./clock.ts";
 export * from "./dag-graph-error.ts";
 export * from "./dag-graph.ts";
@@ -36,3 +37,9 @@ export * from "./validate-dag-spec.ts";
 export * from "./planned-run.ts";
 export * from "./schedule-runs.ts";
 export * from "./trigger-run.ts";
+export * from "./settings/connection.ts";
+export * from "./settings/connection-json.ts";
+export * from "./settings/connection-types.ts";
+export * from "./settings/connection-uri.ts";
+export * from "./settings/python-json.ts";
+export * from "./settings/sensitive-names.ts";

@@ -105,8 +105,13 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
   }
 }
 
+/**
+ * One that waits goes on waiting: another worker has taken it up, or its message came twice. It has given its slots back,
+ * and nobody has given it others.
+ */
 function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type: "started" }>): TaskInstance {
   if (instance.state === "running" || instance.state === "restarting") return instance;
+  if (instance.state === "deferred") return { ...instance, worker: event.worker };
   return {
     ...instance,
     state: "running",

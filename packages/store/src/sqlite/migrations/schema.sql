@@ -1,3 +1,16 @@
+CREATE TABLE connection (
+  connection_id TEXT NOT NULL PRIMARY KEY CHECK (length(connection_id) BETWEEN 1 AND 200),
+  conn_type TEXT NOT NULL CHECK (conn_type <> ''),
+  description TEXT,
+  host TEXT,
+  login TEXT,
+  schema TEXT,
+  port INTEGER CHECK (port BETWEEN 0 AND 65535),
+  sealed TEXT NOT NULL,
+  key_id TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dag (
   dag_id TEXT NOT NULL PRIMARY KEY,
   file TEXT NOT NULL,
@@ -23,15 +36,15 @@ CREATE TABLE dag_run (
   dag_id TEXT NOT NULL,
   run_id TEXT NOT NULL,
   run_type TEXT NOT NULL
-    CHECK (run_type IN ('scheduled', 'manual', 'backfill', 'asset_triggered', 'operator_triggered')),
+    CHECK (run_type = 'scheduled' OR run_type = 'manual' OR run_type = 'backfill' OR run_type = 'asset_triggered' OR run_type = 'operator_triggered'),
   triggered_by TEXT NOT NULL
-    CHECK (triggered_by IN ('cli', 'operator', 'rest_api', 'ui', 'test', 'timetable', 'asset', 'backfill')),
+    CHECK (triggered_by = 'cli' OR triggered_by = 'operator' OR triggered_by = 'rest_api' OR triggered_by = 'ui' OR triggered_by = 'test' OR triggered_by = 'timetable' OR triggered_by = 'asset' OR triggered_by = 'backfill'),
   logical_date INTEGER,
   data_interval_start INTEGER,
   data_interval_end INTEGER,
   run_after INTEGER NOT NULL,
   conf TEXT NOT NULL CHECK (json_valid(conf)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'success', 'failed')),
+  state TEXT NOT NULL CHECK (state = 'queued' OR state = 'running' OR state = 'success' OR state = 'failed'),
   queued_at INTEGER NOT NULL,
   start_date INTEGER,
   end_date INTEGER,
@@ -52,6 +65,8 @@ CREATE UNIQUE INDEX dag_run_logical_date ON dag_run (dag_id, logical_date) WHERE
 CREATE INDEX dag_run_newest ON dag_run (run_after);
 
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
+
+CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
@@ -100,9 +115,7 @@ CREATE TABLE task_instance (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
   task_id TEXT NOT NULL,
   map_index INTEGER NOT NULL CHECK (map_index >= -1),
-  state TEXT CHECK (state IN (
-    'scheduled', 'queued', 'running', 'restarting', 'up_for_retry', 'up_for_reschedule', 'deferred', 'awaiting_input',
-    'success', 'failed', 'skipped', 'upstream_failed', 'removed')),
+  state TEXT CHECK (state = 'scheduled' OR state = 'queued' OR state = 'running' OR state = 'restarting' OR state = 'up_for_retry' OR state = 'up_for_reschedule' OR state = 'deferred' OR state = 'awaiting_input' OR state = 'success' OR state = 'failed' OR state = 'skipped' OR state = 'upstream_failed' OR state = 'removed'),
   try_number INTEGER NOT NULL CHECK (try_number >= 0),
   max_tries INTEGER NOT NULL CHECK (max_tries >= 0),
   lost_attempts INTEGER NOT NULL CHECK (lost_attempts >= 0),
@@ -137,6 +150,14 @@ CREATE TABLE task_instance_history (
   outcome TEXT,
   PRIMARY KEY (run_key, task_id, map_index, try_number),
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE variable (
+  key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),
+  description TEXT,
+  sealed TEXT NOT NULL,
+  key_id TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE xcom (
