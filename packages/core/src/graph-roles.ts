@@ -17,11 +17,7 @@ interface RoleTask {
  * @throws DagGraphError if a task is both a setup and a teardown, a teardown names a setup that is none, a task right after
  * a setup has another rule than `all_success`, or a task of a fail-fast DAG has a rule that could wait for a failure.
  */
-export function checkRoles(
-  spec: DagSpec,
-  tasks: readonly RoleTask[],
-  indexOf: ReadonlyMap<string, number>,
-): void {
+export function checkRoles(spec: DagSpec, tasks: readonly RoleTask[], indexOf: ReadonlyMap<string, number>): void {
   for (const task of tasks) {
     checkOneRole(task);
     if (task.isTeardown) checkSetupsOf(task, tasks, indexOf);

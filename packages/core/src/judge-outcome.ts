@@ -12,7 +12,15 @@ export function judgeOutcome(outcome: AttemptOutcome, policy: RetryPolicySpec | 
   return { ...outcome, retry: judgeFailure(policy, factsOf(outcome)) };
 }
 
-function factsOf({ message, code, errorName, errorBases = [], errorCode, exitCode, detail }: FailedOutcome): FailureFacts {
+function factsOf({
+  message,
+  code,
+  errorName,
+  errorBases = [],
+  errorCode,
+  exitCode,
+  detail,
+}: FailedOutcome): FailureFacts {
   return {
     names: errorName === undefined ? [] : [errorName, ...errorBases],
     message,

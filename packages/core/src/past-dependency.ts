@@ -57,7 +57,8 @@ export function pastBlock(graph: DagGraph, task: GraphTask, past: PastStates | n
   if (!task.dependsOnPast || past === null) return null;
   if (past.leavesOut(task)) return null;
   const own = past.statesOf(task.taskId);
-  if (own.length === 0) return past.isStarted && task.spec.ignoreFirstDependsOnPast !== false ? null : "depends_on_past";
+  if (own.length === 0)
+    return past.isStarted && task.spec.ignoreFirstDependsOnPast !== false ? null : "depends_on_past";
   if (!own.every(isSuccessLike)) return "depends_on_past";
   if (task.spec.waitForDownstream !== true) return null;
   const after = task.downstream.map((index) => graph.tasks[index] as GraphTask).filter((each) => !past.leavesOut(each));

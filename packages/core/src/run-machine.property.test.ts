@@ -6,6 +6,7 @@ import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import type { DagSpec, TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
+import { type Dice, diceOf } from "./dice.testing.ts";
 import { foldEvent } from "./fold-event.ts";
 import { isoZ, type Micros, SECOND } from "./instant.ts";
 import { RunMachine } from "./run-machine.ts";
@@ -34,6 +35,9 @@ const RULES: readonly TriggerRule[] = [
 const LOST_LIMIT = 3;
 const START: Micros = 1_700_000_000 * SECOND;
 
+/** Its end lies before the run. */
+const NO_LONGER = { endDate: isoZ(START - 1) };
+
 interface Shape {
   readonly rule: TriggerRule;
   readonly above: readonly number[];
@@ -42,7 +46,7 @@ interface Shape {
   readonly backoff: number;
   readonly past: "none" | "depends_on_past" | "wait_for_downstream";
   readonly waitsToSkip: boolean;
-  readonly dates: "all" | "all" | "from earlier" | "from later" | "to earlier";
+  readonly dates: Pick<TaskSpec, "startDate" | "endDate">;
 }
 
 const shape: fc.Arbitrary<Shape> = fc.record({
@@ -53,16 +57,8 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   backoff: fc.constantFrom(0, 2),
   past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
   waitsToSkip: fc.boolean(),
-  dates: fc.constantFrom("all", "all", "all", "all", "all", "all", "from earlier", "from later", "to earlier"),
+  dates: fc.constantFrom({}, {}, {}, {}, {}, { startDate: isoZ(START) }, { startDate: isoZ(START + 1) }, NO_LONGER),
 });
-
-/** Start and end dates of tasks: they leave the run out or do not. */
-const DATES: { readonly [dates in Shape["dates"]]: Pick<TaskSpec, "startDate" | "endDate"> } = {
-  all: {},
-  "from earlier": { startDate: isoZ(START) },
-  "from later": { startDate: isoZ(START + 1) },
-  "to earlier": { endDate: isoZ(START - 1) },
-};
 
 const situation = fc.record({
   shapes: fc.oneof(
@@ -110,7 +106,7 @@ function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast 
       dependsOnPast: usesPast && past !== "none",
       waitForDownstream: usesPast && past === "wait_for_downstream",
       ...(usesPast && { waitForPastDependsBeforeSkipping: waitsToSkip, ignoreFirstDependsOnPast: index % 5 > 0 }),
-      ...DATES[dates],
+      ...dates,
       isSetup: role === "setup",
       isTeardown,
       onFailureFailDagrun: index % 2 === 0,
@@ -249,18 +245,6 @@ function names(instances: readonly TaskInstance[]): readonly string[] {
 
 function attemptName(attempt: TaskInstance): string {
   return `${instanceName(attempt)} ${attempt.tryNumber} ${attempt.state} ${attempt.attemptId} ${attempt.outcome?.kind}`;
-}
-
-type Dice = (sides: number) => number;
-
-function diceOf(seed: number): Dice {
-  let state = seed | 1;
-  return (sides) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % sides;
-  };
 }
 
 function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOutcome {

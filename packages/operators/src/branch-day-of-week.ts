@@ -29,7 +29,7 @@ export function branchDayOfWeek(
     options,
     choices: { ifTrue, ifFalse },
     choose: (ctx) => (wanted.includes(dayOf(ctx, useTaskLogicalDate)) ? "ifTrue" : "ifFalse"),
-  }) as Output<string | readonly string[] | null>;
+  });
 }
 
 function dayOf(ctx: TaskContext, useTaskLogicalDate: boolean): WeekDay {

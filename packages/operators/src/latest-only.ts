@@ -8,7 +8,7 @@ import { type DagFields, type Output, placeGate, type TaskContext, type TaskOpti
  * `all_success` or the like to be skipped too: its trigger rule decides.
  */
 export function latestOnly(id: string, options: TaskOptions = {}): Output<boolean> {
-  return placeGate({ id, operator: "latest_only", options, isOpen: isLatest }) as Output<boolean>;
+  return placeGate({ id, operator: "latest_only", options, isOpen: isLatest });
 }
 
 async function isLatest(ctx: TaskContext, dag: DagFields): Promise<boolean> {

@@ -62,7 +62,8 @@ function wrongChoice({ draft, taskId, choices }: Chooser, what: string): FailTas
     firstOf(draft, tasksInGroup(draft, id)).some((task) => after.includes(task)),
   );
   const allowed = [...new Set([...choices.keys(), ...after, ...groups])].map(show).join(", ");
-  const hint = allowed === "" ? "nothing comes after it" : `it may choose ${allowed}, several of them in a list, or null`;
+  const hint =
+    allowed === "" ? "nothing comes after it" : `it may choose ${allowed}, several of them in a list, or null`;
   return new FailTask(`the branch ${show(taskId)} chose ${what}, which does not come right after it; ${hint}`);
 }
 

@@ -45,9 +45,12 @@ test.each<[string, (made: { a: unknown; g: unknown }) => unknown, readonly strin
   ["nothing", () => null, ["a", "b", "g.one", "g.two", "join"], null],
   ["no value at all", () => undefined, ["a", "b", "g.one", "g.two", "join"], null],
   ["an empty list", () => [], ["a", "b", "g.one", "g.two", "join"], []],
-])("a branch that chooses %s skips the rest, but not what also comes after the chosen", (_, chosen, skip, value) => {
-  expect(decided(withBranch(chosen), "choose")).toEqual({ skip, value });
-});
+])(
+  "a branch that chooses %s skips the rest, but not what also comes after the chosen",
+  (...[, chosen, skip, value]) => {
+    expect(decided(withBranch(chosen), "choose")).toEqual({ skip, value });
+  },
+);
 
 test.each<[string, unknown, string]>([
   ["an id that there is not", "c", '"c"'],
@@ -55,7 +58,11 @@ test.each<[string, unknown, string]>([
   ["the branch itself", "choose", '"choose"'],
   ["a number", 3, "3"],
 ])("a branch that chooses %s fails, without retries, and says what it may choose", (_, chosen, named) => {
-  const choose = () => decided(withBranch(() => chosen), "choose");
+  const choose = () =>
+    decided(
+      withBranch(() => chosen),
+      "choose",
+    );
   expect(choose).toThrow(
     `the branch "choose" chose ${named}, which does not come right after it; it may choose "a", "b", "g.one", "g.two", "join", "g", several of them in a list, or null`,
   );

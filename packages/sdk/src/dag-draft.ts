@@ -5,7 +5,7 @@ import type { DagFields } from "./dag-options.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
 import type { TaskDefaults } from "./task-options.ts";
 import { plainRole, type TaskRole } from "./task-role.ts";
-import type { WeightFunction } from "./weight.ts";
+import type { WeightFunction } from "./weight-function.ts";
 
 export interface DraftTask {
   readonly spec: Omit<TaskSpec, "upstream">;

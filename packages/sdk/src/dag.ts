@@ -71,12 +71,14 @@ function byFirst([a]: readonly [string, string], [b]: readonly [string, string])
 
 function groupSpecs(draft: DagDraft): TaskGroupSpec[] {
   const sorted = (ids: ReadonlySet<string>) => (ids.size === 0 ? undefined : [...ids].sort());
-  return [...draft.groups.values()].map(({ groupId, parent, displayName, tooltip, children, upstream, downstream }) => ({
-    groupId,
-    ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip }),
-    children,
-    ...present<Partial<TaskGroupSpec>>({ upstream: sorted(upstream), downstream: sorted(downstream) }),
-  }));
+  return [...draft.groups.values()].map(
+    ({ groupId, parent, displayName, tooltip, children, upstream, downstream }) => ({
+      groupId,
+      ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip }),
+      children,
+      ...present<Partial<TaskGroupSpec>>({ upstream: sorted(upstream), downstream: sorted(downstream) }),
+    }),
+  );
 }
 
 function refuseWaiting(built: unknown, place: string): void {

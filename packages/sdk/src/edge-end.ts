@@ -20,11 +20,13 @@ export abstract class EdgeNode {
   abstract get label(): string;
 
   before(...others: readonly (EdgeEnd | EdgeLabel)[]): void {
-    for (const { item, label } of labelled(others)) for (const other of this.nodesOf(item)) this.#link(this, other, label);
+    for (const { item, label } of labelled(others))
+      for (const other of this.nodesOf(item)) this.#link(this, other, label);
   }
 
   after(...others: readonly (EdgeEnd | EdgeLabel)[]): void {
-    for (const { item, label } of labelled(others)) for (const other of this.nodesOf(item)) this.#link(other, this, label);
+    for (const { item, label } of labelled(others))
+      for (const other of this.nodesOf(item)) this.#link(other, this, label);
   }
 
   /** Whether it stands in that draft. */

@@ -6,7 +6,7 @@ import type { DagBuilder } from "./dag-builder.ts";
 import type { AnyParams } from "./dag.ts";
 import type { DagOptions } from "./dag-options.ts";
 import { label } from "./edge-label.ts";
-import type { WeightFunction } from "./weight.ts";
+import type { WeightFunction } from "./weight-function.ts";
 
 type Build = (builder: DagBuilder<AnyParams>) => unknown;
 
@@ -63,7 +63,10 @@ test("a scope puts what is built in it between setup and teardown, scopes in sco
 test.each<[string, Build, string]>([
   [
     "both",
-    ({ task }) => task("a", () => 1).asSetup().asTeardown(),
+    ({ task }) =>
+      task("a", () => 1)
+        .asSetup()
+        .asTeardown(),
     'DAG "d", task "a": a task is either a setup or a teardown',
   ],
   [
@@ -82,7 +85,10 @@ test.each<[string, Build, string]>([
 test.each<[string, Build, Partial<DagOptions>, string]>([
   [
     "a rule after a setup",
-    ({ task }) => task("s", () => 1).asSetup().before(task("a", { triggerRule: "all_done" }, () => 1)),
+    ({ task }) =>
+      task("s", () => 1)
+        .asSetup()
+        .before(task("a", { triggerRule: "all_done" }, () => 1)),
     {},
     'task "a" stands right after the setup "s" with trigger rule all_done',
   ],
@@ -92,7 +98,7 @@ test.each<[string, Build, Partial<DagOptions>, string]>([
     { failFast: true },
     'task "a" has trigger rule one_failed, but the DAG fails fast',
   ],
-])("a graph is refused: %s", (_, build, options, message) => {
+])("a graph is refused: %s", (...[, build, options, message]) => {
   const graph = () => buildGraph(specOf(build, options));
   expect(graph).toThrow(DagGraphError);
   expect(graph).toThrow(message);
@@ -160,7 +166,10 @@ test("a label stands at the edges to what comes after it", () => {
 test("a weight that a function computes is a plain number in the spec", () => {
   const spec = specOf(({ task, chain }) => {
     const weightRule = ({ priorityWeight, downstream, upstream, weightOf }: Parameters<WeightFunction>[0]) =>
-      priorityWeight + 10 * downstream.size + 100 * upstream.size + [...downstream].reduce((n, id) => n + weightOf(id), 0);
+      priorityWeight +
+      10 * downstream.size +
+      100 * upstream.size +
+      [...downstream].reduce((n, id) => n + weightOf(id), 0);
     chain(
       task("a", { weightRule }, () => 1),
       task("b", { weightRule, priorityWeight: 5 }, () => 1),

@@ -57,4 +57,4 @@ export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
-export type { WeighedTask, WeightFunction } from "./weight.ts";
+export type { WeighedTask, WeightFunction } from "./weight-function.ts";

@@ -3,7 +3,7 @@ import type { DagDraft } from "./dag-draft.ts";
 import { firstOf, lastOf } from "./draft-graph.ts";
 import type { OneOrMoreTasks } from "./output.ts";
 import { taskIdsOf } from "./task-node.ts";
-import { makeSetup, makeTeardown } from "./task-role.ts";
+import { makeSetup, makeTeardown } from "./mark-role.ts";
 
 export interface ScopeOptions {
   readonly setup?: OneOrMoreTasks;

@@ -37,9 +37,7 @@ export function taskFields(options: TaskOptions, place: string, timezone: string
   const at = (name: keyof TaskOptions): string => `${place}, ${name}`;
   const rule = oneOf(options.triggerRule, TRIGGER_RULES, at("triggerRule"));
   const weightRule =
-    typeof options.weightRule === "function"
-      ? undefined
-      : oneOf(options.weightRule, WEIGHT_RULES, at("weightRule"));
+    typeof options.weightRule === "function" ? undefined : oneOf(options.weightRule, WEIGHT_RULES, at("weightRule"));
   return present<TaskFields>({
     triggerRule: unless(rule, "all_success"),
     retry: retryOf(options, place),

@@ -3,7 +3,7 @@ import type { DagDraft } from "./dag-draft.ts";
 import { DagDefinitionError, dagPlace } from "./definition-error.ts";
 import { EdgeNode } from "./edge-end.ts";
 import type { OneOrMoreTasks, TeardownOptions } from "./output.ts";
-import { makeSetup, makeTeardown } from "./task-role.ts";
+import { makeSetup, makeTeardown } from "./mark-role.ts";
 
 export class TaskNode extends EdgeNode {
   readonly taskId: string;

@@ -3,7 +3,7 @@ import type { TriggerRule, WeightRule } from "@momiji/core";
 import type { DurationInput } from "./duration.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { InstantInput } from "./wall-time.ts";
-import type { WeightFunction } from "./weight.ts";
+import type { WeightFunction } from "./weight-function.ts";
 
 export interface TaskOptions {
   readonly owner?: string;
