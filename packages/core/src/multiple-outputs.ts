@@ -9,9 +9,9 @@ export interface Finished {
 }
 
 /** What came of an attempt, with those further XComs; a failure if the task returned something other than an object. */
-export function spreadOutputs({ multipleOutputs }: TaskSpec, finished: Finished): Finished {
+export function spreadOutputs(task: TaskSpec, finished: Finished): Finished {
   const { outcome, xcoms } = finished;
-  if (multipleOutputs !== true || outcome.kind !== "success") return finished;
+  if (outcome.kind !== "success" || task.multipleOutputs !== true) return finished;
   const returned = xcoms.find(({ key }) => key === RETURN_VALUE)?.value ?? null;
   if (returned === null) return finished;
   if (typeof returned !== "object" || Array.isArray(returned)) return { outcome: notAnObject(returned), xcoms: [] };

@@ -151,7 +151,7 @@ function returned(value: unknown): InlineResult {
 /** What a worker does with every end of an attempt. */
 function finished({ task }: AttemptOrder, { outcome, xcoms = [] }: InlineResult): InlineResult {
   const came = spreadOutputs(task, { outcome, xcoms });
-  return { outcome: judgeOutcome(came.outcome, task.retry?.policy), xcoms: came.xcoms };
+  return { outcome: judgeOutcome(came.outcome, task), xcoms: came.xcoms };
 }
 
 interface Thrown {

@@ -112,7 +112,7 @@ export class Attempt {
     const ending = this.#ending;
     const came = ending === null ? spreadOutputs(task, { outcome, xcoms }) : { outcome: ending, xcoms: [] };
     if (ending === null && came.outcome.kind === "failed") this.log.say("error", explain(came.outcome));
-    const judged = judgeOutcome(came.outcome, task.retry?.policy);
+    const judged = judgeOutcome(came.outcome, task);
     if (judged.kind === "failed" && judged.retry !== undefined) this.log.say("info", describe(judged.retry));
     const at = this.#host.now();
     const base = { type: "finished", attemptId: this.id, at, outcome: judged } as const;
