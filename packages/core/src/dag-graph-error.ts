@@ -5,6 +5,8 @@ export type DagGraphErrorCode =
   | "unknown_upstream"
   | "cycle"
   | "rule_after_setup"
+  | "nested_mapping"
+  | "unknown_group_input"
   | "setup_and_teardown"
   | "no_setup"
   | "rule_under_fail_fast";

@@ -19,6 +19,7 @@ import {
 import type { JsonSchema } from "./json-schema.ts";
 import type { RetryPolicySpec, RetryRuleSpec } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
+import type { NamedValue } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
@@ -163,6 +164,36 @@ const runTypes: { readonly [Type in RunType]: Type } = {
   operator_triggered: "operator_triggered",
 };
 
+const mappedValue: JsonSchema = { $ref: "#/$defs/mappedValue" };
+const mappedValues: JsonSchema = { type: "array", items: mappedValue, minItems: 1 };
+
+const mappedValueBranches: JsonSchema = {
+  oneOf: [
+    closed({ kind: { const: "list" }, values: { type: "array", items: anyJson } }, ["kind", "values"]),
+    closed({ kind: { const: "output" }, taskId: name }, ["kind", "taskId"]),
+    closed({ kind: { const: "map" }, of: mappedValue }, ["kind", "of"]),
+    closed({ kind: { const: "zip" }, of: mappedValues, fill: anyJson }, ["kind", "of"]),
+    closed({ kind: { const: "concat" }, of: mappedValues }, ["kind", "of"]),
+  ],
+};
+
+const namedValue: PropertiesOf<NamedValue> = { name, value: mappedValue };
+const into: JsonSchema = { const: "params" };
+
+const mapping: JsonSchema = {
+  oneOf: [
+    closed(
+      {
+        kind: { const: "product" },
+        over: { type: "array", items: closed(namedValue, ["name", "value"]), minItems: 1 },
+        into,
+      },
+      ["kind", "over"],
+    ),
+    closed({ kind: { const: "sets" }, of: mappedValue, into }, ["kind", "of"]),
+  ],
+};
+
 const task: PropertiesOf<TaskSpec> = {
   taskId: id,
   operator: name,
@@ -170,6 +201,9 @@ const task: PropertiesOf<TaskSpec> = {
   params: jsonByName,
   templateFields: names,
   inputs: { type: "object", additionalProperties: name },
+  groupInputs: { type: "object", additionalProperties: name },
+  mapping,
+  mapIndexTemplate: text,
   upstream: names,
   edgeLabels: { type: "object", additionalProperties: text },
   triggerRule: { enum: Object.values(triggerRules) },
@@ -208,6 +242,7 @@ const group: PropertiesOf<TaskGroupSpec> = {
   parent: name,
   displayName: text,
   tooltip: text,
+  mapping,
   children: names,
   upstream: names,
   downstream: names,
@@ -243,5 +278,6 @@ const dag: PropertiesOf<DagSpec> = {
 export const dagSpecSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DagSpec",
+  $defs: { mappedValue: mappedValueBranches },
   ...closed(dag, ["version", "dagId", "schedule", "timezone", "catchup", "templateStyle", "tasks", "source"]),
 } as const satisfies JsonSchema;

@@ -8,6 +8,7 @@
 import type { Json } from "./json.ts";
 import type { RetryPolicySpec } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
+import type { MappingSpec } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 export const DAG_SPEC_VERSION = 1;
@@ -89,6 +90,12 @@ export interface TaskSpec {
   readonly templateFields?: readonly string[];
   /** Inputs by name from upstream tasks' return values: `{ rows: "extract" }`. Each is an upstream too. */
   readonly inputs?: { readonly [name: string]: string };
+  /** Inputs by name that are values of the mapped group around it: `{ file: "x" }` for the group's `x`. */
+  readonly groupInputs?: { readonly [name: string]: string };
+  /** One instance for each element. Not inside a mapped group, whose tasks are mapped with it. */
+  readonly mapping?: MappingSpec;
+  /** A template: how an instance is called for people instead of by its map index. */
+  readonly mapIndexTemplate?: string;
   readonly upstream: readonly string[];
   /** Words at edges, by upstream task id, for drawings. */
   readonly edgeLabels?: { readonly [upstream: string]: string };
@@ -143,6 +150,8 @@ export interface TaskGroupSpec {
   readonly parent?: string;
   readonly displayName?: string;
   readonly tooltip?: string;
+  /** Its tasks run once for each element, each map index by itself. Not inside another mapped group. */
+  readonly mapping?: MappingSpec;
   /** Ids of the tasks and groups directly inside, in the order of the file. */
   readonly children: readonly string[];
   /** Tasks and groups from which an edge was drawn to the group as a whole; `upstream` of the tasks says it in full. */

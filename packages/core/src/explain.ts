@@ -3,7 +3,7 @@
  * that the answer cannot drift from what happens.
  */
 import { type AdmissionLimits, admit, type Block, type Candidate, candidateOf, type Occupant } from "./admit.ts";
-import type { GraphTask } from "./dag-graph.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
 import { isoZ, type Micros } from "./instant.ts";
@@ -22,6 +22,7 @@ export interface Reason {
     | "ended"
     | "held"
     | "upstream"
+    | "mapping"
     | "depends_on_past"
     | "wait_for_downstream"
     | "retry_wait"
@@ -50,7 +51,9 @@ export function explain(
 ): Reason[] {
   const { now } = context;
   const after = settled(view, now);
-  const instance = after.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
+  const named = after.instances.filter(({ taskId }) => taskId === key.taskId);
+  // Before it has expanded, a mapped task waits as one, whichever of its instances is asked for.
+  const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...(context.isPaused ? [PAUSED] : []), ...whyRun(after)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
   const own = whyState(instance);
@@ -58,6 +61,11 @@ export function explain(
   const waits = instance.state === "scheduled" ? [] : whyNotScheduled(after, instance, now);
   if (outside.length > 0 || waits.length > 0) return [...outside, ...waits];
   return whyNotAdmitted(after, instance, context);
+}
+
+function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
+  const task = first === undefined ? undefined : graph.tasks[graph.indexOf.get(first.taskId) ?? -1];
+  return task?.mapping != null && first !== undefined && first.mapIndex < 0 ? first : undefined;
 }
 
 const PAUSED: Reason = {
@@ -105,7 +113,7 @@ function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): re
   if (step.kind !== "wait") return [];
   const past = around.pastBlockOf(task);
   return [
-    ...(step.for === "upstream" ? [whyUpstream(view, around, task)] : []),
+    ...(step.for === "upstream" ? [whyUpstream(view, around, { task, mapIndex: instance.mapIndex })] : []),
     ...(past === null ? [] : [PAST[past]]),
     ...(instance.resumeAt !== null && instance.resumeAt > now ? [whyTime(instance, instance.resumeAt)] : []),
   ];
@@ -124,17 +132,38 @@ const PAST: { readonly [block in "depends_on_past" | "wait_for_downstream"]: Rea
   },
 };
 
-function whyUpstream({ graph, instances }: RunView, around: Surroundings, task: GraphTask): Reason {
+interface OfTask {
+  readonly task: GraphTask;
+  readonly mapIndex: number;
+}
+
+function whyUpstream({ graph, instances }: RunView, around: Surroundings, of: OfTask): Reason {
+  const { task, mapIndex } = of;
+  if (task.mappedGroup !== null && mapIndex < 0) return whyMapping(graph, around, task);
   const { setupsAround, tasksBetween } = graph.setupScopes;
   const indexes = [...task.upstream, ...(setupsAround.get(task.index) ?? []), ...(tasksBetween.get(task.index) ?? [])];
   const above = new Set(indexes.map((index) => (graph.tasks[index] as GraphTask).taskId));
-  const open = instances.filter(({ taskId, state }) => above.has(taskId) && !isFinished(state));
-  const words = triggerRuleWords(task.rule, around.countsOf(task));
+  const isMet = (one: TaskInstance) => {
+    const other = graph.tasks[graph.indexOf.get(one.taskId) as number] as GraphTask;
+    return meets(task, mapIndex, { task: other, mapIndex: one.mapIndex });
+  };
+  const open = instances.filter((one) => above.has(one.taskId) && !isFinished(one.state) && isMet(one));
+  const words = triggerRuleWords(task.rule, around.countsOf(task, mapIndex));
   const waitsFor = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`).join(", ");
   return {
     code: "upstream",
     text: waitsFor === "" ? words : `${words}; waits for ${waitsFor}`,
     remedy: "look at the tasks that it waits for, or choose another trigger rule",
+  };
+}
+
+/** It has no instances yet, so nothing else keeps it from beginning. */
+function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mappedOver }: GraphTask): Reason {
+  const open = mappedOver.filter((index) => !around.isOver(index)).map((index) => graph.tasks[index]?.taskId);
+  return {
+    code: "mapping",
+    text: `the group "${mappedGroup}" around it is mapped over what ${open.join(", ")} returns, which is not there yet`,
+    remedy: "look at the tasks that it waits for",
   };
 }
 

@@ -1,6 +1,6 @@
 /** A run after an event, found the plain way: the oracle's counterpart of `RunMachine.applyEvent`. */
 import { skipDecidedAgainst, skippedBy } from "./branch-decision.ts";
-import type { DagGraph, GraphTask } from "./dag-graph.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { failFastMessage, isStoppedBy } from "./fail-fast.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
@@ -25,7 +25,8 @@ export function foldEvent(
   const others = (instance: TaskInstance): TaskInstance => {
     const task = taskOf(graph, instance);
     if (task === undefined) return instance;
-    if (skipped.has(instance.taskId)) return skipDecidedAgainst(instance, { task, decider }, event.at);
+    if (skipped.has(instance.taskId) && meets(decider, before.mapIndex, { task, mapIndex: instance.mapIndex }))
+      return skipDecidedAgainst(instance, { task, decider }, event.at);
     return isStoppedBy(graph, after, task) ? stopInstance(instance, failFastMessage(after), event.at) : instance;
   };
   return { ...view, instances: view.instances.map((instance) => (instance === before ? after : others(instance))) };

@@ -20,6 +20,8 @@ export * from "./json-schema.ts";
 export * from "./json.ts";
 export * from "./judge-outcome.ts";
 export * from "./multiple-outputs.ts";
+export * from "./mapped-values.ts";
+export * from "./mapping.ts";
 export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry-policy.ts";

@@ -4,13 +4,16 @@ import { expect, test } from "vitest";
 import { changesBetween } from "./run-changes.ts";
 import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
-import type { DagSpec, TaskSpec } from "./dag-spec.ts";
+import type { TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
 import { type Dice, diceOf } from "./dice.testing.ts";
 import { foldEvent } from "./fold-event.ts";
 import { isoZ, type Micros, SECOND } from "./instant.ts";
+import { randomMappedGroup } from "./mapped-groups.testing.ts";
+import { attemptName, byName, names } from "./instance-names.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
+import { sampleMapping } from "./sample-run.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
 import { endedAttempt, queueInstance } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
@@ -47,6 +50,7 @@ interface Shape {
   readonly past: "none" | "depends_on_past" | "wait_for_downstream";
   readonly waitsToSkip: boolean;
   readonly dates: Pick<TaskSpec, "startDate" | "endDate">;
+  readonly group: "none" | "g0" | "g1";
 }
 
 const shape: fc.Arbitrary<Shape> = fc.record({
@@ -58,6 +62,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
   waitsToSkip: fc.boolean(),
   dates: fc.constantFrom({}, {}, {}, {}, {}, { startDate: isoZ(START) }, { startDate: isoZ(START + 1) }, NO_LONGER),
+  group: fc.constantFrom("none", "none", "none", "g0", "g1"),
 });
 
 const situation = fc.record({
@@ -72,30 +77,21 @@ const situation = fc.record({
   seed: fc.integer(),
 });
 
-interface Situation {
-  readonly graph: DagGraph;
-  readonly mapLengths: ReadonlyMap<string, number>;
-}
-
 interface Traits {
   readonly usesPast: boolean;
   readonly timeoutSeconds: number | undefined;
   readonly failFast: boolean;
 }
 
-function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast }: Traits): Situation {
-  const mappings = new Map<string, readonly string[]>();
-  const mapLengths = new Map<string, number>();
+function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast }: Traits): DagGraph {
   const tasks: TaskSpec[] = [];
-  shapes.forEach(({ rule, above, role, retries, backoff, past, waitsToSkip, dates }, index) => {
+  shapes.forEach(({ rule, above, role, retries, backoff, past, group, waitsToSkip, dates }, index) => {
     const taskId = `t${index}`;
     const upstream = index === 0 ? [] : [...new Set(above.map((number) => `t${number % index}`))];
     const named = tasks.filter((task) => upstream.includes(task.taskId));
     const setups = named.filter((task) => task.isSetup).map((task) => task.taskId);
     const isTeardown = role === "teardown" && setups.length > 0;
-    if (role === "mapped") mappings.set(taskId, []);
-    if (role === "mapped") mapLengths.set(taskId, index % 4);
-    if (role === "mapped over" && upstream[0] !== undefined) mappings.set(taskId, [upstream[0]]);
+    const over = role === "mapped" ? index % 4 : role === "mapped over" ? upstream[0] : undefined;
     tasks.push({
       taskId,
       operator: "random",
@@ -111,9 +107,10 @@ function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast 
       isTeardown,
       onFailureFailDagrun: index % 2 === 0,
       ...(index % 11 === 7 && { maxActiveTisPerDag: 2 }),
+      ...(over !== undefined && group === "none" && { mapping: sampleMapping(over) }),
     });
   });
-  const spec: DagSpec = {
+  return buildGraph({
     version: 1,
     dagId: "random",
     schedule: { kind: "none" },
@@ -121,11 +118,11 @@ function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast 
     catchup: true,
     templateStyle: "json",
     tasks,
+    groups: (["g0", "g1"] as const).map((groupId) => randomMappedGroup(groupId, shapes)),
     source: { file: "random.ts" },
     failFast,
     ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
-  };
-  return { graph: buildGraph(spec, mappings), mapLengths };
+  });
 }
 
 const queuedRun: DagRun = {
@@ -173,6 +170,7 @@ class Twins {
   settle(): void {
     const before = this.view;
     this.view = settled(before, this.now);
+    this.#forgetReturned(this.view.instances.filter(({ state }) => state === "removed"));
     const decided = changesBetween(before, this.view, this.now);
     const scheduled = this.machine.settle(this.now);
     const changes = this.machine.takeChanges();
@@ -191,7 +189,10 @@ class Twins {
   }
 
   queue(instance: TaskInstance, attemptId: string): void {
-    if (instance.tryNumber > 0) this.#history.push(endedAttempt(instance));
+    if (instance.tryNumber > 0) {
+      this.#history.push(endedAttempt(instance));
+      this.#forgetReturned([instance]);
+    }
     this.machine.queue(instance, attemptId, this.now);
     const queued = queueInstance(instance, attemptId, this.now);
     this.view = { ...this.view, instances: this.view.instances.map((other) => (other === instance ? queued : other)) };
@@ -214,9 +215,21 @@ class Twins {
     this.machine.previousChanged({ ...(isNew && { run }), insert: [], update: [instance], remove: [] });
   }
 
-  lengthKnown(taskId: string, length: number): void {
-    this.machine.mapLengthKnown(taskId, length);
-    this.view = { ...this.view, mapLengths: new Map([...(this.view.mapLengths ?? []), [taskId, length]]) };
+  returned({ taskId, mapIndex }: TaskInstance, length: number): void {
+    this.machine.returned({ taskId, mapIndex }, length);
+    const lengths = new Map([...(this.view.returned?.get(taskId) ?? []), [mapIndex, length] as const]);
+    this.view = { ...this.view, returned: new Map([...(this.view.returned ?? []), [taskId, lengths]]) };
+  }
+
+  /** As the store does: what an instance has returned goes with its next attempt, and when it is removed. */
+  #forgetReturned(instances: readonly TaskInstance[]): void {
+    const returned = new Map(
+      [...(this.view.returned ?? [])].map(([taskId, lengths]) => {
+        const gone = new Set(instances.filter((one) => one.taskId === taskId).map(({ mapIndex }) => mapIndex));
+        return [taskId, new Map([...lengths].filter(([mapIndex]) => !gone.has(mapIndex)))] as const;
+      }),
+    );
+    this.view = { ...this.view, returned };
   }
 
   /** As after a crash: everything that was stored is taken up again, with what others have changed meanwhile. */
@@ -224,6 +237,7 @@ class Twins {
     this.settle();
     this.view = { ...this.view, instances: others(this.view.instances) };
     for (const instance of this.view.instances) this.#stored.set(instanceName(instance), instance);
+    this.#forgetReturned(this.view.instances.filter(({ state }) => state === "removed"));
     this.machine = new RunMachine(this.view, { lostAttemptLimit: LOST_LIMIT });
   }
 
@@ -233,18 +247,6 @@ class Twins {
     for (const instance of update) expect(this.#stored.has(instanceName(instance))).toBe(true);
     for (const instance of [...insert, ...update]) this.#stored.set(instanceName(instance), instance);
   }
-}
-
-function byName(instances: Iterable<TaskInstance>): { readonly [name: string]: TaskInstance } {
-  return Object.fromEntries([...instances].map((instance) => [instanceName(instance), instance]));
-}
-
-function names(instances: readonly TaskInstance[]): readonly string[] {
-  return instances.map(instanceName).sort();
-}
-
-function attemptName(attempt: TaskInstance): string {
-  return `${instanceName(attempt)} ${attempt.tryNumber} ${attempt.state} ${attempt.attemptId} ${attempt.outcome?.kind}`;
 }
 
 function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOutcome {
@@ -268,10 +270,9 @@ function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOu
 function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
   const outcome = outcomeFor(twins, instance, dice);
   if (outcome.kind === "success") {
-    for (const task of twins.view.graph.tasks) {
-      const over = task.mappedOver?.map((index) => `t${index}`) ?? [];
-      if (over.includes(instance.taskId) && dice(8) > 0) twins.lengthKnown(task.taskId, dice(4));
-    }
+    const { graph } = twins.view;
+    const task = graph.tasks[graph.indexOf.get(instance.taskId) as number];
+    if (task !== undefined && task.mappers.length > 0 && dice(8) > 0) twins.returned(instance, dice(4));
   }
   twins.apply({ type: "finished", attemptId: instance.attemptId as string, at: twins.now, outcome });
 }
@@ -279,7 +280,7 @@ function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
 /** Instances of the run before, in the midst of it. */
 function previousInstances(view: RunView, dice: Dice): readonly TaskInstance[] {
   const states: readonly TaskState[] = [null, "running", "success", "success", "success", "skipped", "failed"];
-  return missingInstances({ ...view, mapLengths: new Map() }).map((instance) => ({
+  return missingInstances(view).map((instance) => ({
     ...instance,
     state: states[dice(states.length)] as TaskState,
   }));
@@ -358,9 +359,9 @@ const ends = new Map<string, number>();
 test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(situation, ({ shapes, hasPrevious, seed, ...traits }) => {
-      const { graph, mapLengths } = graphOf(shapes, traits);
+      const graph = graphOf(shapes, traits);
       const dice = diceOf(seed);
-      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null, mapLengths };
+      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null };
       const run: DagRun = {
         ...queuedRun,
         runKey: 1,
