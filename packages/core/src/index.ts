@@ -14,6 +14,7 @@ export * from "./dag-spec-schema.ts";
 export * from "./dag-spec.ts";
 export * from "./decide.ts";
 export * from "./explain.ts";
+export * from "./explain-dag.ts";
 export * from "./fold-event.ts";
 export * from "./instant.ts";
 export * from "./json-schema.ts";
