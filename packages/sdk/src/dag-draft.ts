@@ -1,5 +1,6 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
 import type { TaskSpec } from "@momiji/core";
+import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
 import type { DagFields } from "./dag-options.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
@@ -42,6 +43,8 @@ export class DagDraft {
   readonly fields: DagFields;
   readonly tasks = new Map<string, DraftTask>();
   readonly groups = new Map<string, DraftGroup>();
+  /** Assets that its tasks name, as often as they do. */
+  readonly assets: Asset[] = [];
   readonly #defaults: TaskDefaults;
   #group: DraftGroup | null = null;
   #closed = false;
@@ -65,6 +68,10 @@ export class DagDraft {
   addTask(task: NewTask): void {
     this.#claim(task.spec.taskId);
     this.tasks.set(task.spec.taskId, { ...task, labels: new Map(), role: plainRole() });
+  }
+
+  noteAssets(assets: readonly Asset[]): void {
+    this.assets.push(...assets);
   }
 
   /** Runs `build`; what it adds stands in the group. */

@@ -126,7 +126,8 @@ function checkTogether(fields: DagFields, options: DagOptions, place: string): v
   if (fields.schedule.kind === "continuous" && fields.maxActiveRuns !== 1) {
     throw new DagDefinitionError(place, 'the schedule "@continuous" needs maxActiveRuns: 1');
   }
-  if (isScheduled && fields.allowedRunTypes?.includes("scheduled") === false) {
+  const isTimed = isScheduled && fields.schedule.kind !== "assets";
+  if (isTimed && fields.allowedRunTypes?.includes("scheduled") === false) {
     const problem = 'has a schedule, but allowedRunTypes leaves out "scheduled": add it, or set schedule to null';
     throw new DagDefinitionError(place, problem);
   }
@@ -140,6 +141,7 @@ const RUN_TYPES: Readonly<Record<RunType, true>> = {
   manual: true,
   backfill: true,
   asset_triggered: true,
+  asset_materialization: true,
   operator_triggered: true,
 };
 

@@ -1,5 +1,6 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
+import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { InstantInput } from "./wall-time.ts";
@@ -57,6 +58,10 @@ export interface TaskOptions {
   readonly doXcomPush?: boolean;
   /** Whether each field of the returned object is an XCom of its own too. Default false. */
   readonly multipleOutputs?: boolean;
+  /** Data that it reads: shown to people, and readable as `ctx.inletEvents`. */
+  readonly inlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
+  /** Data that it makes: its success is an event of each, which starts the DAGs that wait for it. */
+  readonly outlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
   readonly taskDisplayName?: string;
   /** Markdown, shown with the task. */
   readonly docMd?: string;
@@ -109,6 +114,8 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   memoryLimitMiB: true,
   doXcomPush: true,
   multipleOutputs: true,
+  inlets: true,
+  outlets: true,
   taskDisplayName: true,
   docMd: true,
 };

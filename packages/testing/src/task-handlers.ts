@@ -2,9 +2,9 @@
 import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
 import { judgeOutcome, RETURN_VALUE, spreadOutputs } from "@momiji/core";
 import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { askRetryFunction, asSkipDecision, type Dag } from "@momiji/sdk";
+import { askRetryFunction, asSkipDecision, type Dag, type RetryFunction, type TaskContext } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { outcomeOfThrown, taskContext } from "@momiji/worker";
+import { outcomeOfThrown, OutletNotes, taskContext } from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -64,24 +64,34 @@ function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber 
 async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promise<InlineResult> {
   const body = dag.bodyOf(order.task.taskId);
   const xcoms: { key: string; value: Json }[] = [];
+  const outlets = new OutletNotes(order.task.outlets, Number.POSITIVE_INFINITY);
+  const said = (result: InlineResult): InlineResult => ({ ...withXComs(result, xcoms), assetEvents: outlets.written });
   try {
     if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
-    const ctx = contextOf(order, around, xcoms);
+    const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
-    if (body.kind === "function") return withXComs(returned(await body.run(order.inputs, ctx, params)), xcoms);
-    return withXComs(await poke(() => body.definition.poke(ctx, params), order, around.clock), xcoms);
+    if (body.kind === "function") return said(returned(await body.run(order.inputs, ctx, params)));
+    return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
-    return withXComs({ outcome: outcomeOf(error, { dag, order, around }) }, xcoms);
+    return said({
+      outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(order, around, { xcoms, outlets }) }),
+    });
   }
 }
 
-function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: string; value: Json }[]) {
+interface Said {
+  readonly xcoms: { key: string; value: Json }[];
+  readonly outlets: OutletNotes;
+}
+
+function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlets }: Said) {
   const facts = { ...order, taskId: order.task.taskId };
   return taskContext(facts, {
     log: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
     push: (key, value) => void xcoms.push({ key, value }),
+    outlets,
     ask: async (question) => {
       if (question.ask !== "xcom") return undefined;
       const keys = question.taskIds.map((taskId) => ({
@@ -149,22 +159,20 @@ function returned(value: unknown): InlineResult {
 }
 
 /** What a worker does with every end of an attempt. */
-function finished({ task }: AttemptOrder, { outcome, xcoms = [] }: InlineResult): InlineResult {
-  const came = spreadOutputs(task, { outcome, xcoms });
-  return { outcome: judgeOutcome(came.outcome, task), xcoms: came.xcoms };
+function finished({ task }: AttemptOrder, result: InlineResult): InlineResult {
+  const came = spreadOutputs(task, { outcome: result.outcome, xcoms: result.xcoms ?? [] });
+  return { ...result, outcome: judgeOutcome(came.outcome, task), xcoms: came.xcoms };
 }
 
 interface Thrown {
-  readonly dag: Dag;
-  readonly order: AttemptOrder;
-  readonly around: Surroundings;
+  readonly policy: RetryFunction | undefined;
+  readonly ctx: TaskContext;
 }
 
-function outcomeOf(error: unknown, { dag, order, around }: Thrown): AttemptOutcome {
+function outcomeOf(error: unknown, { policy, ctx }: Thrown): AttemptOutcome {
   const outcome = outcomeOfThrown(error);
-  const policy = dag.bodyOf(order.task.taskId)?.retryPolicy;
   const mayRetry = outcome.kind === "failed" && outcome.retryable && outcome.retry === undefined;
   if (policy === undefined || !mayRetry) return outcome;
-  const retry = askRetryFunction(policy, error, contextOf(order, around, []));
+  const retry = askRetryFunction(policy, error, ctx);
   return retry === undefined ? outcome : { ...outcome, retry };
 }

@@ -4,6 +4,7 @@ import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core
 import { askRetryFunction, asSkipDecision, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -27,6 +28,7 @@ export class ChildAttempt {
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
   #xcoms: XComWrite[] = [];
+  readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
   #body: TaskBody | undefined;
@@ -35,6 +37,7 @@ export class ChildAttempt {
     this.#call = call;
     this.#run = run;
     this.#services = services;
+    this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
   }
 
   start(): void {
@@ -142,10 +145,12 @@ export class ChildAttempt {
     const { output } = this.#services;
     const lines = output.close();
     const xcoms = this.takeXComs();
+    const assetEvents = this.#outlets.written;
     this.#services.done({
       ...result,
       ...(lines.length > 0 ? { lines } : {}),
       ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
       ...(output.dropped > 0 ? { dropped: output.dropped } : {}),
       ...(leaving ? { leaving } : {}),
     });
@@ -164,6 +169,7 @@ export class ChildAttempt {
         output.sendSoon();
       },
       ask,
+      outlets: this.#outlets,
     });
   }
 }
