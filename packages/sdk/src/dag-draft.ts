@@ -2,7 +2,7 @@
 import type { TaskSpec } from "@momiji/core";
 import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
-import type { DagFields } from "./dag-options.ts";
+import type { DagFields } from "./dag-fields.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
 import type { TaskDefaults } from "./task-options.ts";
 import { plainRole, type TaskRole } from "./task-role.ts";

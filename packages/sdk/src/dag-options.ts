@@ -1,7 +1,8 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
-import type { DagSpec, RunType } from "@momiji/core";
+import type { RunType } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
 import { oneOf, onlyKnown, wholeNumber } from "./checks.ts";
+import type { DagFields } from "./dag-fields.ts";
 import { checkDefaultsSuffice, type ParamsSpec, paramsSpec } from "./dag-params.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
@@ -67,9 +68,6 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   dagDisplayName: true,
   docMd: true,
 };
-
-/** The spec without what its tasks say. */
-export type DagFields = Omit<DagSpec, "tasks" | "groups" | "source">;
 
 export function dagFields(options: DagOptions, place: string): DagFields {
   checkNames(options, place);

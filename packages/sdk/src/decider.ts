@@ -3,7 +3,7 @@ import { addTask } from "./add-task.ts";
 import { cutOff, decideBranch } from "./branch-choice.ts";
 import { currentDraft } from "./current-draft.ts";
 import type { DagDraft } from "./dag-draft.ts";
-import type { DagFields } from "./dag-options.ts";
+import type { DagFields } from "./dag-fields.ts";
 import { edgeNode } from "./edge-end.ts";
 import type { FunctionArguments } from "./function-arguments.ts";
 import type { EdgeEnd, Inputs } from "./output.ts";

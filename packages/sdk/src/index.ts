@@ -16,7 +16,8 @@ export { type AnyParams, dag } from "./dag.ts";
 export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
-export type { DagFields, DagOptions } from "./dag-options.ts";
+export type { DagFields } from "./dag-fields.ts";
+export type { DagOptions } from "./dag-options.ts";
 export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
