@@ -1,11 +1,14 @@
 /** What the function given to `dag` gets: `task`, `sensor`, `group`, `chain`, bound to that DAG and typed by its params. */
 import { mappingSources } from "@momiji/core";
-import { addTask, isInput } from "./add-task.ts";
+import { addTask } from "./add-task.ts";
 import type { AuthorMapping } from "./author-mapping.ts";
+import { branchBuilder, type BranchBuilder } from "./branch.ts";
 import { chainEdges } from "./chain.ts";
 import { onlyKnown, show } from "./checks.ts";
 import type { DagDraft } from "./dag-draft.ts";
 import { dagPlace, taskPlace } from "./definition-error.ts";
+import type { EdgeLabel } from "./edge-label.ts";
+import { functionArguments } from "./function-arguments.ts";
 import { GroupNode } from "./group-node.ts";
 import type { GroupOptions } from "./group-options.ts";
 import { checkGroupId, checkId } from "./ids.ts";
@@ -15,12 +18,13 @@ import type { PokeAnswer } from "./operator-definition.ts";
 import type { EdgeEnd, Inputs, InputValues, Output, OutputOf, TaskGroup } from "./output.ts";
 import type { Sent } from "./sent.ts";
 import { present } from "./present.ts";
-import { type AdaptContext, functionBody, functionOf, sensorBody } from "./task-body.ts";
+import { type ScopeBuilder, scopeBuilder } from "./scope.ts";
+import { type AdaptContext, functionBody, sensorBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
 import { TaskNode } from "./task-node.ts";
 import { SENSOR_OPTION_NAMES, type SensorOptions, TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
 
-export interface DagBuilder<Params> {
+export interface DagBuilder<Params> extends BranchBuilder<Params>, ScopeBuilder {
   readonly task: TaskFunction<Params> & MapTasks<Params>;
 
   /** Asks `poke` again and again until it answers true or `{ done: true, value }`. Holds no process between two questions. */
@@ -29,7 +33,7 @@ export interface DagBuilder<Params> {
   readonly group: GroupFunction & { readonly map: MapGroup; readonly mapKwargs: MapGroupKwargs };
 
   /** One after the other. Two lists that follow each other are linked pairwise and have the same length, as in Airflow. */
-  chain(...links: readonly EdgeEnd[]): void;
+  chain(...links: readonly (EdgeEnd | EdgeLabel)[]): void;
 }
 
 export interface TaskFunction<Params> {
@@ -64,6 +68,13 @@ export interface SensorTask<Params, T> extends TaskOptions, SensorOptions {
   poke(ctx: TaskContext<Params>): PokeAnswer<T> | Promise<PokeAnswer<T>>;
 }
 
+const GROUP_OPTION_NAMES: Readonly<Record<keyof GroupOptions, true>> = {
+  defaults: true,
+  tooltip: true,
+  groupDisplayName: true,
+  prefixGroupId: true,
+};
+
 export function dagBuilder<Params>(draft: DagDraft, adapt: AdaptContext): DagBuilder<Params> {
   return {
     task: Object.assign(
@@ -87,6 +98,8 @@ export function dagBuilder<Params>(draft: DagDraft, adapt: AdaptContext): DagBui
       mapGroups(draft, ({ build, ...group }) => addGroup({ draft, ...group }, build)),
     ),
     chain: (...links) => chainEdges(links, draft),
+    ...branchBuilder(draft, adapt),
+    ...scopeBuilder(draft),
   } as DagBuilder<Params>;
 }
 
@@ -96,14 +109,8 @@ interface FunctionTask {
   readonly id: string;
 }
 
-/** Sorts out the forms of `task`: the middle argument is inputs if all its values are outputs. */
 function addFunction({ draft, adapt, id }: FunctionTask, rest: readonly unknown[]): Output<unknown> {
-  const middle = rest.length > 1 ? (rest[0] as object) : undefined;
-  const run = functionOf(rest.at(-1), taskPlace(draft.dagId, draft.fullId(id)));
-  const areInputs = middle !== undefined && Object.values(middle).every(isInput);
-  const { inputs, ...options } = (areInputs ? { inputs: middle } : (middle ?? {})) as TaskOptions & {
-    readonly inputs?: Inputs;
-  };
+  const { inputs, options, run } = functionArguments(rest, taskPlace(draft.dagId, draft.fullId(id)));
   return addTask(draft, {
     id,
     operator: "function",
@@ -122,13 +129,14 @@ function addGroup<T>(
   const place = `${dagPlace(draft.dagId)}, group ${show(groupId)}`;
   checkGroupId(id, place);
   checkId(groupId, place);
-  onlyKnown(options, { defaults: true, tooltip: true }, place);
+  onlyKnown(options, GROUP_OPTION_NAMES, place);
   onlyKnown(options.defaults ?? {}, { ...TASK_OPTION_NAMES, ...SENSOR_OPTION_NAMES }, `${place}, defaults`);
   const defaults = { ...draft.defaults, ...present(options.defaults ?? {}) };
   const mappingSpec = mapping?.toSpec({ draft, place });
-  const outputs = draft.inGroup({ groupId, tooltip: options.tooltip, defaults, mapping, mappingSpec }, build);
-  const node = new GroupNode(draft, groupId, outputs);
+  const { tooltip, groupDisplayName: displayName, prefixGroupId: prefixes = true } = options;
+  const group = { groupId, displayName, tooltip, prefixes, defaults, mapping, mappingSpec };
+  const node = new GroupNode(draft, groupId, draft.inGroup(group, build));
   const sources = mappingSpec === undefined ? [] : mappingSources(mappingSpec);
-  for (const source of sources) node.after(new TaskNode(draft, source) as object as Output<unknown>);
+  for (const source of sources) node.after(new TaskNode(draft, source));
   return node;
 }

@@ -14,8 +14,11 @@ export {
 export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
 export type { DagBuilder, GroupFunction, SensorTask, TaskFunction } from "./dag-builder.ts";
+export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
 export * from "./dag-object.ts";
+export type { DagFields } from "./dag-fields.ts";
 export type { DagOptions } from "./dag-options.ts";
+export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
   type Operator,
@@ -37,8 +40,27 @@ export { concat, zip } from "./mapped-of.ts";
 export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-task.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
-export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, TaskGroup } from "./output.ts";
 export type { Sent } from "./sent.ts";
+export { type EdgeLabel, label } from "./edge-label.ts";
+export type {
+  EdgeEnd,
+  Inputs,
+  InputValues,
+  Linkable,
+  OneOrMoreTasks,
+  Output,
+  OutputOf,
+  TaskGroup,
+  TeardownOptions,
+} from "./output.ts";
+export {
+  askRetryFunction,
+  type ErrorKind,
+  type RetryAnswer,
+  type RetryFunction,
+  type RetryPolicy,
+  type RetryRule,
+} from "./retry-policy.ts";
 export {
   assetOrTime,
   cronTrigger,
@@ -50,9 +72,12 @@ export {
   type Schedule,
   type ScheduleInput,
 } from "./schedule.ts";
+export type { ScopeBuilder, ScopeOptions } from "./scope.ts";
+export * from "./skip-decision.ts";
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
+export type { WeighedTask, WeightFunction } from "./weight-function.ts";

@@ -8,7 +8,8 @@ import type { ElementOf, MappedInputs, MappedInputValues } from "./mappable.ts";
 import type { Inputs, InputValues, Output } from "./output.ts";
 import type { Sent } from "./sent.ts";
 import { present } from "./present.ts";
-import { type AdaptContext, functionBody, functionOf } from "./task-body.ts";
+import { type AdaptContext, functionBody } from "./task-body.ts";
+import { functionOf } from "./function-arguments.ts";
 import type { TaskContext } from "./task-context.ts";
 import type { TaskOptions } from "./task-options.ts";
 

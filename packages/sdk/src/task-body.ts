@@ -1,7 +1,5 @@
 /** The author's functions as the worker calls them. */
 import type { Json } from "@momiji/core";
-import { show } from "./checks.ts";
-import { DagDefinitionError } from "./definition-error.ts";
 import type { TaskBody } from "./dag-object.ts";
 import type { PokeAnswer } from "./operator-definition.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -23,12 +21,4 @@ export function sensorBody(
   adapt: AdaptContext,
 ): TaskBody {
   return { kind: "sensor", definition: { name: "sensor", templateFields: [], poke: (ctx) => poke(adapt(ctx)) } };
-}
-
-type AnyFunction = (...args: readonly unknown[]) => unknown;
-
-/** @throws DagDefinitionError if it is none. */
-export function functionOf(run: unknown, place: string): AnyFunction {
-  if (typeof run === "function") return run as AnyFunction;
-  throw new DagDefinitionError(place, `the last argument must be a function, not ${show(run)}`);
 }

@@ -22,7 +22,7 @@ import type { Params } from "./process-lane/command.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
 import { settleMapping, withBundleValues } from "./mapped-order.ts";
-import { type AskEngine, RenderError, renderParams, renderText } from "./render-params.ts";
+import { type AskEngine, plainParams, RenderError, renderParams, renderText } from "./render-params.ts";
 import { secretsOfAnswer } from "./secret-answers.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
@@ -103,12 +103,13 @@ class LocalWorker implements Worker {
   }
 
   run(order: AttemptOrder): void {
-    const { spool, outbox, host } = this.#parts();
+    const { spool, outbox, lanes } = this.#parts();
     const kept = spool.get(order.attemptId);
     if (kept !== undefined) outbox.push(kept);
-    if (kept !== undefined || this.#attempts.has(order.attemptId)) return;
-    const log = new AttemptLog(this.#logs, () => this.#settings.logs(order));
-    const attempt = new Attempt(order, log, host);
+    const known = this.#attempts.get(order.attemptId);
+    if (known?.isRunning === false) lanes.begin(known);
+    if (kept !== undefined || known !== undefined) return;
+    const attempt = this.#attemptOf(order);
     this.#attempts.set(order.attemptId, attempt);
     try {
       const { order: settled, later } = settleMapping(order);
@@ -119,6 +120,18 @@ class LocalWorker implements Worker {
     } catch (error) {
       this.#notRunnable(attempt, error);
     }
+  }
+
+  lineUp(order: AttemptOrder): boolean {
+    const { spool, lanes } = this.#parts();
+    const { attemptId, mapped, task } = order;
+    if (mapped !== undefined || task.mapIndexTemplate !== undefined) return false;
+    const params = plainParams(order);
+    if (params === null || spool.get(attemptId) !== undefined || this.#attempts.has(attemptId)) return false;
+    const attempt = this.#attemptOf(order);
+    const isLinedUp = lanes.lineUp(attempt, params);
+    if (isLinedUp) this.#attempts.set(attemptId, attempt);
+    return isLinedUp;
   }
 
   cancel(attemptId: string, reason: string): void {
@@ -190,6 +203,11 @@ class LocalWorker implements Worker {
       attempt.log.write({ at: now(), level: "warning", source: "momiji", message });
     }
     return rendered;
+  }
+
+  #attemptOf(order: AttemptOrder): Attempt {
+    const log = new AttemptLog(this.#logs, () => this.#settings.logs(order));
+    return new Attempt(order, log, this.#parts().host);
   }
 
   async #runRendered(attempt: Attempt, rendering: Promise<Params>): Promise<void> {
