@@ -52,7 +52,12 @@ export function nextStep(around: Surroundings, task: GraphTask, instance: TaskIn
   if (task.dependsOnPast && around.pastBlockOf(task) !== null) return WAIT_PAST;
   if (instance.resumeAt !== null && instance.resumeAt > around.now) return WAIT_TIME;
   if (isUnexpanded) return expansion(around.mapLengthOf(task));
-  return task.spec.lane === "empty" ? SUCCEED : SCHEDULE;
+  return isNothingToRun(task) ? SUCCEED : SCHEDULE;
+}
+
+/** As in Airflow an empty task that has callbacks is run all the same. */
+function isNothingToRun({ spec }: GraphTask): boolean {
+  return spec.lane === "empty" && spec.callbacks === undefined;
 }
 
 /** What a mapped task maps over must have succeeded, whatever its trigger rule says (`MappedTaskUpstreamDep` of Airflow). */

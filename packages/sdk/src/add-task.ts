@@ -1,5 +1,6 @@
 /** The one way a task comes into a DAG: from `task`, `sensor` and every operator. */
 import type { Json, TaskSpec } from "@momiji/core";
+import { readCallbacks } from "./callbacks.ts";
 import { onlyKnown } from "./checks.ts";
 import { currentDraft } from "./current-draft.ts";
 import type { DagDraft } from "./dag-draft.ts";
@@ -53,19 +54,21 @@ export function addTask<T>(draft: DagDraft, placement: TaskPlacement): Output<T>
   const merged = { ...draft.defaults, ...present(options) };
   const inputs = inputIds(placement.inputs ?? {}, draft, place);
   const params = paramsOf(placement, { options: merged, place });
+  const callbacks = readCallbacks(merged, place);
   const spec = {
     taskId,
     operator: placement.operator,
     lane: placement.lane,
-    ...present<Pick<TaskSpec, "params" | "templateFields" | "inputs" | "sensor">>({
+    ...present<Pick<TaskSpec, "params" | "templateFields" | "inputs" | "sensor" | "callbacks">>({
       params: emptyToAbsent(params),
       templateFields: templated(placement.templateFields ?? [], params),
       inputs: emptyToAbsent(inputs),
       sensor: isSensor ? sensorFields(merged, place) : undefined,
+      callbacks: callbacks.specs,
     }),
     ...taskFields(merged, place),
   };
-  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: placement.body });
+  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: placement.body, callbacks: callbacks.bodies });
   return new TaskNode(draft, taskId);
 }
 

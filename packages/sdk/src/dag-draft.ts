@@ -1,5 +1,6 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
 import type { TaskSpec } from "@momiji/core";
+import type { CallbackBodies } from "./callbacks.ts";
 import type { TaskBody } from "./dag-object.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
 import type { TaskDefaults } from "./task-options.ts";
@@ -8,6 +9,7 @@ export interface DraftTask {
   readonly spec: Omit<TaskSpec, "upstream">;
   readonly upstream: Set<string>;
   readonly body: TaskBody | undefined;
+  readonly callbacks: CallbackBodies;
 }
 
 export interface DraftGroup {

@@ -3,6 +3,8 @@
  * by a brand, since a bundle may be evaluated beside another copy of this package.
  */
 import type { DagSpec, Json } from "@momiji/core";
+import type { CallbackKey } from "./callbacks.ts";
+import type { CallbackBody } from "./notifier.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { TaskContext } from "./task-context.ts";
 
@@ -26,6 +28,8 @@ export interface Dag {
   /** `source` is where the author wrote it. */
   toSpec(source: { readonly file: string; readonly exportName?: string }): DagSpec;
   bodyOf(taskId: string): TaskBody | undefined;
+  /** The code of a callback; undefined: it has none of its own. */
+  callbackOf(key: CallbackKey): CallbackBody | undefined;
 }
 
 export function brandDag(dag: Omit<Dag, typeof BRAND>): Dag {

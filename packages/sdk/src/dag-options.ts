@@ -1,8 +1,10 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
 import type { DagSpec } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
+import { type CallbackBodies, type DagCallbackOptions, readCallbacks } from "./callbacks.ts";
 import { onlyKnown, wholeNumber } from "./checks.ts";
 import { checkDefaultsSuffice, type ParamsSpec, paramsSpec } from "./dag-params.ts";
+import { type DeadlineOptions, readDeadlines } from "./deadline.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
 import { checkId } from "./ids.ts";
@@ -12,7 +14,7 @@ import type { StandardJsonSchema } from "./standard-schema.ts";
 import { SENSOR_OPTION_NAMES, TASK_OPTION_NAMES, type TaskDefaults } from "./task-options.ts";
 import { checkTimezone, type InstantInput, readInstant } from "./wall-time.ts";
 
-export interface DagOptions<ParamsIn = unknown, Params = unknown> {
+export interface DagOptions<ParamsIn = unknown, Params = unknown> extends DagCallbackOptions {
   readonly id: string;
   readonly description?: string;
   /** Default null: only by hand. */
@@ -33,6 +35,8 @@ export interface DagOptions<ParamsIn = unknown, Params = unknown> {
   readonly maxActiveTasks?: number;
   /** From the start of a run; then it fails and its unfinished tasks are skipped. */
   readonly dagrunTimeout?: DurationInput;
+  /** By when its runs must have succeeded; one or several. */
+  readonly deadline?: DeadlineOptions | readonly DeadlineOptions[];
   /** Absent: as configured for all DAGs. */
   readonly isPausedUponCreation?: boolean;
   readonly dagDisplayName?: string;
@@ -54,6 +58,9 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   maxActiveRuns: true,
   maxActiveTasks: true,
   dagrunTimeout: true,
+  onSuccess: true,
+  onFailure: true,
+  deadline: true,
   isPausedUponCreation: true,
   dagDisplayName: true,
   docMd: true,
@@ -62,7 +69,11 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
 /** The spec without what its tasks say. */
 export type DagFields = Omit<DagSpec, "tasks" | "groups" | "source">;
 
-export function dagFields(options: DagOptions, place: string): DagFields {
+/** With the code of the DAG's own callbacks and those of its deadlines. */
+export function dagFields(
+  options: DagOptions,
+  place: string,
+): { readonly fields: DagFields; readonly callbacks: CallbackBodies } {
   checkNames(options, place);
   const at = (name: keyof DagOptions): string => `${place}, ${name}`;
   const timezone = options.timezone ?? "UTC";
@@ -71,6 +82,8 @@ export function dagFields(options: DagOptions, place: string): DagFields {
     const input = options[name];
     return input === undefined ? undefined : isoZ(readInstant(input, timezone, at(name)));
   };
+  const callbacks = readCallbacks(options, place);
+  const deadlines = options.deadline && readDeadlines(options.deadline, { timezone, place: at("deadline") });
   const fields = {
     version: 1,
     dagId: options.id,
@@ -85,6 +98,8 @@ export function dagFields(options: DagOptions, place: string): DagFields {
       maxActiveRuns: wholeNumber(options.maxActiveRuns, 1, at("maxActiveRuns")),
       maxActiveTasks: wholeNumber(options.maxActiveTasks, 1, at("maxActiveTasks")),
       dagrunTimeoutSeconds: options.dagrunTimeout && positiveSecondsOf(options.dagrunTimeout, at("dagrunTimeout")),
+      callbacks: callbacks.specs,
+      deadlines: deadlines?.specs,
       isPausedUponCreation: options.isPausedUponCreation,
       tags: tagsOf(options.tags),
       displayName: options.dagDisplayName,
@@ -93,7 +108,7 @@ export function dagFields(options: DagOptions, place: string): DagFields {
     }),
   } as const satisfies DagFields;
   checkTogether(fields, options, place);
-  return fields;
+  return { fields, callbacks: new Map([...callbacks.bodies, ...(deadlines?.bodies ?? [])]) };
 }
 
 function checkNames(options: DagOptions, place: string): void {

@@ -1,5 +1,6 @@
 /** `dag(options, build)`: from what an author writes to a DAG that can be published and run. */
 import type { DagSpec, Json, TaskGroupSpec, TaskSpec } from "@momiji/core";
+import { bodyKey } from "./callbacks.ts";
 import { show } from "./checks.ts";
 import { buildIn } from "./current-draft.ts";
 import { DagDraft, type DraftTask } from "./dag-draft.ts";
@@ -22,7 +23,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
   build: (builder: DagBuilder<Params>) => unknown,
 ): Dag {
   const place = `DAG ${show((options as Partial<DagOptions>).id)}`;
-  const fields = dagFields(options, place);
+  const { fields, callbacks } = dagFields(options, place);
   const draft = new DagDraft(options.id, options.defaults ?? {});
   const { params } = options;
   const builder = dagBuilder<Params>(
@@ -44,6 +45,8 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
       source,
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+    callbackOf: (key) =>
+      (key.taskId === null ? callbacks : draft.tasks.get(key.taskId)?.callbacks)?.get(bodyKey(key)),
   });
 }
 

@@ -3,10 +3,13 @@
  * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export type { CallbackContext } from "./callback-context.ts";
+export type { Callback, CallbackKey, Callbacks } from "./callbacks.ts";
 export { type AnyParams, dag } from "./dag.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
 export type { DagOptions } from "./dag-options.ts";
+export { type DeadlineOptions, deadlineReference, type DeadlineReferenceInput } from "./deadline.ts";
 export {
   defineOperator,
   type Operator,
@@ -16,6 +19,7 @@ export {
 } from "./define-operator.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { type CallbackBody, defineNotifier, type Notifier, notifierOf, type NotifierParts } from "./notifier.ts";
 export * from "./operator-definition.ts";
 export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
 export {

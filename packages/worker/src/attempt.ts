@@ -127,5 +127,5 @@ function explain({ errorName, message, detail }: FailedOutcome): string {
 }
 
 function messageOf(outcome: AttemptOutcome): string {
-  return outcome.kind === "success" ? "ended" : (outcome.message ?? outcome.kind);
+  return "message" in outcome && outcome.message !== undefined ? outcome.message : outcome.kind;
 }

@@ -1,5 +1,5 @@
 /** The params of a task with their templates rendered. */
-import type { AttemptOrder, Json, Micros, TaskQuestion } from "@momiji/core";
+import { type AttemptOrder, type CallbackOrder, isoZ, type Json, type Micros, type TaskQuestion } from "@momiji/core";
 import type { RenderOptions, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
@@ -94,6 +94,7 @@ function renderError(field: string, error: unknown): RenderError {
 
 function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json | undefined): TemplateContext {
   const { run, task } = order;
+  const facts = order.callback?.facts;
   const { dataIntervalStart: start, dataIntervalEnd: end } = run;
   return {
     dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
@@ -118,14 +119,19 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       dataInterval: start === null || end === null ? null : { start, end },
       conf: run.conf,
       ...(run.startDate === null ? {} : { startDate: run.startDate }),
+      ...(facts === undefined ? {} : { state: facts.runState }),
+      ...(facts?.runEndDate == null ? {} : { endDate: facts.runEndDate }),
     },
     taskInstance: {
-      id: order.attemptId,
+      id: facts?.instance?.attemptId ?? order.attemptId,
       tryNumber: order.tryNumber,
       mapIndex: order.mapIndex,
       maxTries: order.maxTries,
+      ...(facts?.instance?.state == null ? {} : { state: facts.instance.state }),
+      ...(facts?.instance?.startDate == null ? {} : { startDate: facts.instance.startDate }),
     },
     params: run.params,
+    ...(order.callback === undefined ? {} : { macros: namesOfCallback(order.callback) }),
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
@@ -133,6 +139,19 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId });
       return value === undefined ? [] : [value];
     },
+  };
+}
+
+/** What a notifier's texts may speak of besides the task's context. */
+function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string]: Json } {
+  const { event, reason, exception, deadline, question } = facts;
+  return {
+    callback_id: id,
+    event,
+    reason,
+    exception: exception === null ? null : exception.message,
+    deadline: deadline === undefined ? null : { name: deadline.name, deadline_time: isoZ(deadline.dueAt) },
+    question: question === undefined ? null : { subject: question.subject, body: question.body },
   };
 }
 

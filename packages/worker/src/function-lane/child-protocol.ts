@@ -1,5 +1,5 @@
 /** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
-import type { AttemptOutcome, BundleRef, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type { AttemptOutcome, BundleRef, CallbackOrder, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
 import type { ContextRun } from "../task-context.ts";
 
 /** One function to run, or one sensor to ask. */
@@ -16,6 +16,8 @@ export interface ChildCall {
   readonly params: { readonly [name: string]: Json };
   /** Whether the returned value is wanted. */
   readonly push: boolean;
+  /** It is a callback that is called, not the task. */
+  readonly callback?: CallbackOrder;
   /** The worker's time; the child only measures what has passed since. */
   readonly now: Micros;
 }
