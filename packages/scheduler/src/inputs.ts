@@ -57,7 +57,7 @@ export class Inputs {
       if (event.type !== "started") wait = ENDS_MAY_WAIT_MICROS;
     }
     if (wait === ENDS_MAY_WAIT_MICROS && this.#unbegun.size < ENOUGH_ORDERS) this.#wake();
-    else this.#wakeAt(now + wait);
+    else this.wakeBy(now + wait);
   }
 
   /** Orders were given to executors. */
@@ -113,11 +113,12 @@ export class Inputs {
       else ripe.push(event);
     }
     this.#arrivals = held;
-    if (held[0] !== undefined) this.#wakeAt(held[0].at + STARTED_MAY_WAIT_MICROS);
+    if (held[0] !== undefined) this.wakeBy(held[0].at + STARTED_MAY_WAIT_MICROS);
     return ripe;
   }
 
-  #wakeAt(at: Micros): void {
+  /** The loop is woken at this instant at the latest. */
+  wakeBy(at: Micros): void {
     if (this.#timer !== null && this.#timer.at <= at) return;
     this.#timer?.cancel();
     this.#timer = { at, cancel: this.#clock.setTimer(at, this.#wake) };

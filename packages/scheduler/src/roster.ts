@@ -86,6 +86,11 @@ export class Roster {
     this.#attempts.delete(attemptId);
   }
 
+  /** Whether news of some attempt may come. */
+  get hasAttemptsOut(): boolean {
+    return this.#attempts.size > 0;
+  }
+
   /** False once the run was dropped, because it ended or the store holds another truth. */
   isCurrent(active: ActiveRun): boolean {
     return this.#runs.get(active.runKey) === active;

@@ -35,7 +35,9 @@ type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
 export class Turn {
   readonly #roster: Roster;
   readonly #options: SchedulerOptions;
-  readonly #now: Micros;
+  readonly openedAt: Micros;
+  #now: Micros;
+  #isUrgent = false;
   readonly #pending = new Map<number, PendingRun>();
   /** Runs with news that their machine has not settled yet. */
   readonly #unsettled = new Set<ActiveRun>();
@@ -54,18 +56,40 @@ export class Turn {
   constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
     this.#roster = roster;
     this.#options = options;
+    this.openedAt = now;
     this.#now = now;
+  }
+
+  /** More news for a turn that was left open. */
+  goOn(now: Micros): void {
+    this.#now = now;
+  }
+
+  /** It may not be left open: somebody waits for what it holds. */
+  hurry(): void {
+    this.#isUrgent = true;
+  }
+
+  /**
+   * Whether what was decided may be committed later, with what other attempts report meanwhile: nothing came of it but
+   * states of task instances, and it is not older than that.
+   */
+  mayWait(limit: Micros): boolean {
+    const hasNews = this.#newRuns.length + this.#schedules.length + this.endedRuns.length > 0;
+    const hasDuties = this.cancelled.length + this.failures.length > 0;
+    if (this.#isUrgent || hasNews || hasDuties || this.#pending.size === 0) return false;
+    return this.#roster.hasAttemptsOut && this.#now - this.openedAt < limit;
   }
 
   /** DAGs that were read, for the first time or again. */
   refreshed(entries: Iterable<DagEntry>): void {
-    for (const entry of entries) this.#toLookAt.add(entry);
+    for (const entry of entries) this.#lookAt(entry);
   }
 
   /** Runs that were loaded. */
   tookUp(runs: Iterable<ActiveRun>): void {
     for (const active of runs) {
-      this.#toLookAt.add(active.entry);
+      this.#lookAt(active.entry);
       if (active.machine.run.state === "running") this.#unsettled.add(active);
     }
   }
@@ -95,16 +119,13 @@ export class Turn {
       const active = typeof key === "number" ? this.#roster.run(key) : undefined;
       if (active !== undefined) this.#unsettled.add(active);
       const entry = typeof key === "string" ? this.#roster.entry(key) : undefined;
-      if (entry !== undefined) this.#toLookAt.add(entry);
+      if (entry !== undefined) this.#lookAt(entry);
     }
   }
 
   /** Draws every conclusion. What it returns is to be dispatched once the batch is committed. */
   decide(): Dispatched[] {
-    this.#settleAll();
-    for (const entry of this.#toLookAt) this.#startRuns(entry);
-    for (const entry of this.#toLookAt) this.#scheduleRuns(entry);
-    this.#settleAll();
+    this.#startAll();
     const dispatched = this.#roster.slots.grant().map(({ active, instance, priority }) => {
       const attemptId = this.#options.newAttemptId(this.#now);
       const queued = active.machine.queue(instance, attemptId, this.#now);
@@ -144,6 +165,25 @@ export class Turn {
     for (const active of dropped) this.#roster.drop(active);
     const again = await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]);
     return { runs: [...runs, ...again], entries: passedOver };
+  }
+
+  /** A run may end as soon as it is started, and make room for the next. */
+  #startAll(): void {
+    const seen = new Set<DagEntry>();
+    this.#settleAll();
+    while (this.#toLookAt.size > 0) {
+      const entries = [...this.#toLookAt];
+      this.#toLookAt.clear();
+      for (const entry of entries) this.#startRuns(entry);
+      for (const entry of entries) seen.add(entry);
+      this.#settleAll();
+    }
+    for (const entry of seen) this.#scheduleRuns(entry);
+  }
+
+  #lookAt(entry: DagEntry): void {
+    this.#isUrgent = true;
+    this.#toLookAt.add(entry);
   }
 
   #settleAll(): void {

@@ -242,3 +242,30 @@ test("the queue of an executor is never more than its capacity", async () => {
   await trigger(engine, "wide");
   expect(engine.orders).toHaveLength(7);
 });
+
+test("a run that ends as soon as it starts makes room for the next at once", async () => {
+  const spec = dagSpec("instant", { a: { lane: "empty" } }, { maxActiveRuns: 1, isPausedUponCreation: true });
+  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec] });
+  for (const logicalDate of [1, 2, 3]) await trigger(engine, "instant", { logicalDate });
+  await engine.store.setPaused("instant", false, engine.clock.now());
+  await engine.settled();
+  expect((await engine.runs("instant")).map(({ state }) => state)).toEqual(["success", "success", "success"]);
+});
+
+test("an end that gives nobody anything to do shares the transaction of the end that does", async () => {
+  const success = { outcome: { kind: "success" } } as const;
+  const gates = new Map(["a", "b"].map((id) => [id, Promise.withResolvers<typeof success>()]));
+  const spec = dagSpec("join", { a: {}, b: {}, c: { upstream: ["a", "b"] } });
+  const handlers = new Map([...gates].map(([id, { promise }]) => [id, () => promise]));
+  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec], handlers });
+  await trigger(engine, "join");
+  let commits = 0;
+  engine.store.subscribe(({ kind }) => void (commits += kind === "runs" ? 1 : 0));
+  for (const { resolve } of gates.values()) {
+    resolve(success);
+    for (let turn = 0; turn < 10; turn++) await new Promise((done) => setImmediate(done));
+  }
+  while (engine.ended.length < 1) await engine.settled();
+  // The ends of a and b with the order of c; the end of c.
+  expect(commits).toBe(2);
+});

@@ -27,7 +27,8 @@ export function runQueries({ textSet, numberSet }: Dialect) {
     selectPrevious: previous("1 = 1"),
     selectPreviousScheduled: previous("run_type IN ('scheduled', 'backfill')"),
     selectPreviousSuccess: previous("state = 'success'"),
-    selectDagId: `SELECT dag_id FROM dag_run WHERE run_key = ?`,
+    /** Parameter: run keys as JSON. */
+    selectDagIds: `SELECT DISTINCT dag_id FROM dag_run WHERE run_key IN (${numberSet})`,
   };
 }
 

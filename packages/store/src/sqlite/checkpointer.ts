@@ -14,26 +14,36 @@ export class Checkpointer {
   readonly #path: string;
   #pages = 0;
   #thread: Worker | null = null;
+  #isBusy = false;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** A transaction wrote about so many rows. */
+  /** A transaction wrote about so many rows. The thread is kept: to start one costs more than a checkpoint. */
   wrote(rows: number): void {
     this.#pages += PAGES_A_COMMIT + rows / ROWS_A_PAGE;
-    if (this.#pages < WORTH_PAGES || this.#thread !== null) return;
+    if (this.#pages < WORTH_PAGES || this.#isBusy) return;
     this.#pages = 0;
-    const module = `./checkpoint-thread${import.meta.url.slice(import.meta.url.lastIndexOf("."))}`;
-    const thread = new Worker(new URL(module, import.meta.url), { workerData: this.#path });
-    this.#thread = thread;
-    // One that fails is made up for by the next, at the latest by SQLite's own.
-    thread.on("error", () => undefined);
-    thread.once("exit", () => (this.#thread = null));
-    thread.unref();
+    this.#isBusy = true;
+    this.#thread ??= this.#start();
+    this.#thread.postMessage(null);
   }
 
   async stop(): Promise<void> {
     await this.#thread?.terminate();
+  }
+
+  #start(): Worker {
+    const module = `./checkpoint-thread${import.meta.url.slice(import.meta.url.lastIndexOf("."))}`;
+    const thread = new Worker(new URL(module, import.meta.url), { workerData: this.#path });
+    thread.on("message", () => (this.#isBusy = false));
+    thread.on("error", () => undefined);
+    thread.once("exit", () => {
+      this.#thread = null;
+      this.#isBusy = false;
+    });
+    thread.unref();
+    return thread;
   }
 }

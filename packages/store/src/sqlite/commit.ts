@@ -110,10 +110,7 @@ function writeSchedules(db: Connection, batch: CommitBatch): void {
 /** The DAGs of which the batch changed runs or schedules, for a notice. */
 export function dagsOfBatch(db: Connection, batch: CommitBatch, { stale }: CommitResult): string[] {
   const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? [])].map((item) => item.dagId));
-  for (const { runKey, run } of batch.runs) {
-    if (stale.includes(runKey)) continue;
-    const dagId = run?.dagId ?? db.get<{ dag_id: string }>(RUN.selectDagId, runKey)?.dag_id;
-    if (dagId !== undefined) ids.add(dagId);
-  }
+  const keys = batch.runs.map(({ runKey }) => runKey).filter((runKey) => !stale.includes(runKey));
+  for (const { dag_id: dagId } of db.all<{ dag_id: string }>(RUN.selectDagIds, JSON.stringify(keys))) ids.add(dagId);
   return [...ids];
 }

@@ -1,4 +1,21 @@
 import type { Migration } from "../migration.ts";
+import { oneOf } from "../one-of.ts";
+
+const TASK_STATES = [
+  "scheduled",
+  "queued",
+  "running",
+  "restarting",
+  "up_for_retry",
+  "up_for_reschedule",
+  "deferred",
+  "awaiting_input",
+  "success",
+  "failed",
+  "skipped",
+  "upstream_failed",
+  "removed",
+];
 
 /**
  * Instants are microseconds, flags 0 or 1, documents JSON text. `task_instance` is written at every step of every task:
@@ -7,7 +24,7 @@ import type { Migration } from "../migration.ts";
 export const initial: Migration = {
   number: 1,
   name: "initial",
-  schemaHash: "bc7fd618093dc79c3131814d2ffbdc038afac53022d34c20bd9f7567e3ec8297",
+  schemaHash: "dba5bf71b4113fdf72f823569763c3740e3b8bd1254d7dc7b05abfa731658e11",
   sql: `
 CREATE TABLE scheduler_lease (
   fence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -62,15 +79,15 @@ CREATE TABLE dag_run (
   dag_id TEXT NOT NULL,
   run_id TEXT NOT NULL,
   run_type TEXT NOT NULL
-    CHECK (run_type IN ('scheduled', 'manual', 'backfill', 'asset_triggered', 'operator_triggered')),
+    CHECK (${oneOf("run_type", ["scheduled", "manual", "backfill", "asset_triggered", "operator_triggered"])}),
   triggered_by TEXT NOT NULL
-    CHECK (triggered_by IN ('cli', 'operator', 'rest_api', 'ui', 'test', 'timetable', 'asset', 'backfill')),
+    CHECK (${oneOf("triggered_by", ["cli", "operator", "rest_api", "ui", "test", "timetable", "asset", "backfill"])}),
   logical_date INTEGER,
   data_interval_start INTEGER,
   data_interval_end INTEGER,
   run_after INTEGER NOT NULL,
   conf TEXT NOT NULL CHECK (json_valid(conf)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'success', 'failed')),
+  state TEXT NOT NULL CHECK (${oneOf("state", ["queued", "running", "success", "failed"])}),
   queued_at INTEGER NOT NULL,
   start_date INTEGER,
   end_date INTEGER,
@@ -91,9 +108,7 @@ CREATE TABLE task_instance (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
   task_id TEXT NOT NULL,
   map_index INTEGER NOT NULL CHECK (map_index >= -1),
-  state TEXT CHECK (state IN (
-    'scheduled', 'queued', 'running', 'restarting', 'up_for_retry', 'up_for_reschedule', 'deferred', 'awaiting_input',
-    'success', 'failed', 'skipped', 'upstream_failed', 'removed')),
+  state TEXT CHECK (${oneOf("state", TASK_STATES)}),
   try_number INTEGER NOT NULL CHECK (try_number >= 0),
   max_tries INTEGER NOT NULL CHECK (max_tries >= 0),
   lost_attempts INTEGER NOT NULL CHECK (lost_attempts >= 0),
