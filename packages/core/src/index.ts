@@ -15,6 +15,7 @@ export * from "./dag-spec-schema.ts";
 export * from "./dag-spec.ts";
 export * from "./deadline.ts";
 export * from "./deadline-spec.ts";
+export * from "./deadlines.ts";
 export * from "./decide.ts";
 export * from "./explain.ts";
 export * from "./fold-event.ts";

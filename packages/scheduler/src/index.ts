@@ -5,5 +5,5 @@
  */
 export * from "./attempt-id.ts";
 export { SchedulerLoop } from "./loop.ts";
-export type { SchedulerLog, SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+export type { SchedulerLog, SchedulerOptions } from "./scheduler-options.ts";
 export { Timeline } from "./timeline.ts";

@@ -5,6 +5,8 @@ import type { ActiveRun } from "./dag-entry.ts";
 
 type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 
+type Listed<Name extends "questions" | "answers" | "callbacks" | "deadlines"> = NonNullable<RunCommit[Name]>[number];
+
 /** Everything that one turn changes in one run, gathered until the commit. */
 export class PendingRun {
   readonly active: ActiveRun;
@@ -14,6 +16,10 @@ export class PendingRun {
   readonly #removed: RunChanges["remove"][number][] = [];
   readonly #history: TaskInstance[] = [];
   readonly #xcoms: XComsOfInstance[] = [];
+  readonly #questions: Listed<"questions">[] = [];
+  readonly #answers: Listed<"answers">[] = [];
+  readonly #callbacks: Listed<"callbacks">[] = [];
+  readonly #deadlines: Listed<"deadlines">[] = [];
   #run: DagRun | undefined;
 
   constructor(active: ActiveRun) {
@@ -35,6 +41,22 @@ export class PendingRun {
     this.#xcoms.push(xcoms);
   }
 
+  addQuestion(question: Listed<"questions">): void {
+    this.#questions.push(question);
+  }
+
+  addAnswer(answer: Listed<"answers">): void {
+    this.#answers.push(answer);
+  }
+
+  addCallbacks(callbacks: readonly Listed<"callbacks">[]): void {
+    this.#callbacks.push(...callbacks);
+  }
+
+  addDeadlines(deadlines: readonly Listed<"deadlines">[]): void {
+    this.#deadlines.push(...deadlines);
+  }
+
   toCommit(): RunCommit {
     return {
       runKey: this.active.runKey,
@@ -46,6 +68,10 @@ export class PendingRun {
       // A new attempt begins without what the last one has left.
       ...(this.#history.length === 0 ? {} : { history: this.#history, clearXcoms: this.#history }),
       ...(this.#xcoms.length === 0 ? {} : { xcoms: this.#xcoms }),
+      ...(this.#questions.length === 0 ? {} : { questions: this.#questions }),
+      ...(this.#answers.length === 0 ? {} : { answers: this.#answers }),
+      ...(this.#callbacks.length === 0 ? {} : { callbacks: this.#callbacks }),
+      ...(this.#deadlines.length === 0 ? {} : { deadlines: this.#deadlines }),
     };
   }
 

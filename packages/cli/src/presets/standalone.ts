@@ -15,7 +15,7 @@ import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
-import { createFailureMail } from "./failure-mail.ts";
+import { environmentSettings } from "./environment-settings.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
@@ -147,7 +147,7 @@ function createScheduler({ parts: { config, home }, store, log, ended }: Made & 
     newAttemptId,
     log,
     onRunEnded: (run) => ended.note(run),
-    onTaskFailed: createFailureMail(config, log),
+    variable: (key) => environmentSettings(process.env).variable(key),
   });
   return { executor, loop, warm };
 }

@@ -39,6 +39,7 @@ export function alarmQueries({ textSet }: Dialect) {
       ON CONFLICT (run_key, ordinal) DO UPDATE SET state = excluded.state, due_at = excluded.due_at,
         queued_at = excluded.queued_at, ended_at = excluded.ended_at`,
     selectPendingDeadlines: `${SELECT_DEADLINE} WHERE ${PENDING} AND r.dag_id IN (${textSet}) ORDER BY d.run_key, d.ordinal`,
+    selectRun: `SELECT 1 FROM dag_run WHERE run_key = ?`,
     selectDeadlines: `${SELECT_DEADLINE} WHERE d.run_key = ? ORDER BY d.ordinal`,
     /** Parameters: DAG id, how many. */
     selectRunTimes: `

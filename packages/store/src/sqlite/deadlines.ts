@@ -4,7 +4,7 @@ import type { DeadlineFilter } from "../deadline-store.ts";
 import { listDeadlinesQuery } from "../queries/alarm-queries.ts";
 import { deadlineFromRow, type DeadlineRow, deadlineValues } from "../rows/deadline-row.ts";
 import type { Connection } from "./connection.ts";
-import { ALARM, RUN } from "./statements.ts";
+import { ALARM } from "./statements.ts";
 
 export function loadPendingDeadlines(db: Connection, dagIds: readonly string[]): DeadlineRecord[] {
   return db.all<DeadlineRow>(ALARM.selectPendingDeadlines, JSON.stringify(dagIds)).map(deadlineFromRow);
@@ -26,7 +26,7 @@ export function listRunTimes(db: Connection, dagId: string, limit: number): Micr
 /** A run that was deleted meanwhile has no deadlines. */
 export function writeDeadlines(db: Connection, records: readonly DeadlineRecord[]): void {
   for (const record of records) {
-    if (db.get(RUN.selectDagId, record.runKey) === undefined) continue;
+    if (db.get(ALARM.selectRun, record.runKey) === undefined) continue;
     db.run(ALARM.upsertDeadline, ...deadlineValues(record));
   }
 }

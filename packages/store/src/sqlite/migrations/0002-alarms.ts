@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const alarms: Migration = {
   number: 2,
   name: "alarms",
-  schemaHash: "e075f8aab3faeb7992476ee4df342a4d098a2ed92df2ee0d2bc7ab07892a9f72",
+  schemaHash: "13ea8a61b389b212a18e295886b30ab3682027961ba6434a0e18a651abfb57ac",
   sql: `
 CREATE TABLE callback (
   id TEXT NOT NULL PRIMARY KEY,
