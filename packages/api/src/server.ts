@@ -4,7 +4,9 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
+import { alarmRoutes } from "./routes/alarms.ts";
 import { dagRoutes } from "./routes/dags.ts";
+import { hitlRoutes } from "./routes/hitl.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { runRoutes } from "./routes/runs.ts";
 
@@ -38,6 +40,8 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   monitorRoutes(server, options);
   dagRoutes(server, options);
   runRoutes(server, options);
+  hitlRoutes(server, options);
+  alarmRoutes(server, options);
   return server;
 }
 

@@ -1,9 +1,13 @@
 /**
  * What a DAG file imports as `momiji`. Only the language of authors: nothing of the engine is loaded by it, since every child
- * that runs a task imports it. Operators are in `momiji/operators`.
+ * that runs a task imports it. Operators are in `momiji/operators`,
+ * notifiers in `momiji/notifiers`.
  */
 export {
   type AnyParams,
+  type Callback,
+  type CallbackContext,
+  type Callbacks,
   type Connection,
   cronTrigger,
   type CronTriggerOptions,
@@ -12,6 +16,10 @@ export {
   type DagBuilder,
   DagDefinitionError,
   type DagOptions,
+  type DeadlineOptions,
+  deadlineReference,
+  type DeadlineReferenceInput,
+  defineNotifier,
   defineOperator,
   type DeltaInput,
   type DurationInput,
@@ -22,6 +30,7 @@ export {
   FailTask,
   type GroupOptions,
   type InstantInput,
+  type Notifier,
   type Operator,
   type Output,
   type PokeAnswer,

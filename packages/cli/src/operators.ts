@@ -1,7 +1,14 @@
 /** What a DAG file imports as `momiji/operators`: the standard operators. */
 export {
+  type Answer,
+  approval,
+  type ApprovalOptions,
   bash,
   type BashOptions,
+  choose,
+  chooseBranch,
+  type ChooseBranchOptions,
+  type ChooseOptions,
   dateTimeSensor,
   type DateTimeSensorOptions,
   email,
@@ -11,6 +18,8 @@ export {
   type ExternalTaskSensorOptions,
   fileSensor,
   type FileSensorOptions,
+  form,
+  type FormOptions,
   http,
   type HttpOptions,
   httpSensor,

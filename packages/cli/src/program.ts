@@ -1,8 +1,10 @@
 /** The commands of `momiji`, ready to be parsed or described. */
 import { Command } from "commander";
+import { registerCallbacks } from "./commands/callbacks.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
+import { registerDeadlines } from "./commands/deadlines.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerStandalone } from "./commands/standalone.ts";
 import { registerTasks } from "./commands/tasks.ts";
@@ -14,7 +16,7 @@ export function createProgram(context: CommandContext): Command {
     .description("Job orchestrator with Airflow's meaning")
     .version(VERSION, "--version");
   program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
-  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerDb, registerConfig])
+  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerCallbacks, registerDeadlines, registerDb, registerConfig])
     register(program, context);
   program
     .command("version")

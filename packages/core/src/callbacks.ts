@@ -12,6 +12,9 @@ import { endCauseOf } from "./run-end.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
 import { isFailure, isFinished } from "./task-state.ts";
 
+/** The notifier behind the `email` of a task. */
+export const EMAIL_NOTIFIER = "email_notifier";
+
 /** Deliveries of one callback at most. */
 export const MAX_DELIVERIES = 5;
 
@@ -69,7 +72,7 @@ export function callbacksOfTask(task: TaskSpec, event: CallbackEvent): readonly 
 }
 
 function mail({ to }: { readonly to: readonly string[] }): CallbackSpec {
-  return { name: "email", lane: "async", params: { to } };
+  return { name: EMAIL_NOTIFIER, lane: "async", params: { to } };
 }
 
 /** Of a task instance as it is after the event. */

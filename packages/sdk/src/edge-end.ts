@@ -16,6 +16,11 @@ export abstract class EdgeNode {
   /** For messages: `task "a"`. */
   abstract get label(): string;
 
+  /** Ids of the tasks that an edge to this goes to. */
+  get entries(): readonly string[] {
+    return this.firstTasks();
+  }
+
   before(...others: readonly EdgeEnd[]): void {
     for (const other of this.nodesOf(others)) this.#link(this, other);
   }
@@ -45,6 +50,14 @@ export abstract class EdgeNode {
     }
     for (const first of from) for (const second of to) this.#draft.addEdge(first, second);
   }
+}
+
+/** Ids of the tasks that an edge to these goes to. */
+export function entriesOf(end: EdgeEnd, place: string): readonly string[] {
+  return [end].flat().flatMap((one) => {
+    if (one instanceof EdgeNode) return one.entries;
+    throw new DagDefinitionError(place, "it needs what task(), group() or an operator returned");
+  });
 }
 
 /** What the author gave as an end of an edge; refuses anything that is no task or group of this DAG. */

@@ -20,6 +20,7 @@ export {
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
 export { type CallbackBody, defineNotifier, type Notifier, notifierOf, type NotifierParts } from "./notifier.ts";
+export type { InputPlacement } from "./human-input.ts";
 export * from "./operator-definition.ts";
 export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
 export {

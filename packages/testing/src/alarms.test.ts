@@ -107,7 +107,7 @@ describe("callbacks", () => {
     await trigger(engine, "etl");
     await engine.advanceTo("2026-03-10T12:01Z");
     expect(engine.called.map(({ task, callback }) => [task.operator, task.lane, task.params, callback?.facts.event])).toEqual([
-      ["email", "async", { to: ["a@b"] }, "on_failure"],
+      ["email_notifier", "async", { to: ["a@b"] }, "on_failure"],
     ]);
   });
 

@@ -1,10 +1,24 @@
 /** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
-import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
-import { RETURN_VALUE } from "@momiji/core";
-import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { type Dag, taskSignalOf } from "@momiji/sdk";
+import {
+  type AttemptOrder,
+  type AttemptOutcome,
+  buildGraph,
+  type CallbackEvent,
+  type CallbackOrder,
+  type DagGraph,
+  type DagSpec,
+  endByAnswer,
+  type GraphTask,
+  type Json,
+  type Micros,
+  problemOfOptions,
+  RETURN_VALUE,
+  type TaskSpec,
+} from "@momiji/core";
+import { inlineDefault, type InlineHandler, type InlineResult } from "@momiji/executors";
+import { type CallbackContext, type Dag, type TaskContext, taskSignalOf } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { taskContext } from "@momiji/worker";
+import { contextFor, type ContextServices } from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -12,6 +26,24 @@ export interface TaskPlan {
   readonly fail?: { readonly [taskId: string]: string | { readonly times: number; readonly message?: string } };
   /** What tasks return that run outside of functions (bash, http, ...); those not named return nothing. */
   readonly outputs?: { readonly [taskId: string]: Json };
+  /** What people answer; a task that asks and is not named waits until its time is up. */
+  readonly answers?: { readonly [taskId: string]: PlannedAnswer };
+}
+
+export interface PlannedAnswer {
+  readonly chosenOptions: readonly string[];
+  /** What is entered into a form. */
+  readonly paramsInput?: { readonly [name: string]: Json };
+}
+
+/** A callback that was called. */
+export interface CalledBack {
+  /** Null: of the DAG. */
+  readonly taskId: string | null;
+  readonly event: CallbackEvent;
+  /** `function`, the name of the function, or that of the notifier. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 interface Surroundings {
@@ -22,6 +54,9 @@ interface Surroundings {
 
 export interface Handlers {
   readonly handlers: ReadonlyMap<string, InlineHandler>;
+  readonly callbacks: InlineHandler;
+  /** In order. */
+  readonly called: readonly CalledBack[];
   /** Attempts that have been begun and have not ended. */
   running(): number;
   /** Resolves when one of them has ended; rejects if the engine itself failed. */
@@ -33,20 +68,64 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
   const inFlight = new Set<Promise<unknown>>();
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
-  const handler: InlineHandler = (order) => {
-    const planned = plannedResult(around.plan, order);
-    if (planned !== null) return planned;
-    const result = call(dag, order, around);
+  const graph = buildGraph(spec);
+  const watched = (result: Promise<InlineResult>): Promise<InlineResult> => {
     const ended = result.finally(() => inFlight.delete(ended));
     inFlight.add(ended);
     return ended;
   };
+  const handler: InlineHandler = (order) =>
+    answered(graph, order, around) ?? plannedResult(around.plan, order) ?? watched(call(dag, order, around));
+  const called: CalledBack[] = [];
+  const callbacks: InlineHandler = (order) => {
+    const { callback, task } = order;
+    if (callback === undefined) return success(undefined);
+    const { taskId, facts } = callback;
+    called.push({ taskId, event: facts.event, name: task.operator, reason: facts.reason });
+    return task.lane === "function" ? watched(callBack(dag, callback, { order, around })) : success(undefined);
+  };
   return {
+    callbacks,
+    called,
     handlers: new Map(spec.tasks.map((task) => [task.taskId, handler])),
     running: () => inFlight.size,
     progress: async () => void (await Promise.race([...inFlight, broken.promise])),
     failed: (error) => broken.reject(error),
   };
+}
+
+/** What a person is said to answer, at once; without a plan the question itself. */
+function answered(graph: DagGraph, { task, attemptId }: AttemptOrder, { clock, plan }: Surroundings): InlineResult | null {
+  if (task.input === undefined) return null;
+  const at = clock.now();
+  const planned = plan.answers?.[task.taskId];
+  if (planned === undefined) return inlineDefault(task, at);
+  const { chosenOptions, paramsInput = task.input.form?.defaults ?? {} } = planned;
+  const problem = problemOfOptions(task.input, chosenOptions);
+  if (problem !== null) throw new Error(`the planned answer to ${task.taskId}: ${problem}`);
+  const answer = { chosenOptions, paramsInput, respondedAt: at, respondedBy: { id: "test", name: "test" } };
+  return endByAnswer(graph, graph.tasks[graph.indexOf.get(task.taskId) ?? -1] as GraphTask, {
+    type: "answered",
+    attemptId,
+    at,
+    answer,
+  });
+}
+
+async function callBack(
+  dag: Dag,
+  callback: CallbackOrder,
+  { order, around }: { readonly order: AttemptOrder; readonly around: Surroundings },
+): Promise<InlineResult> {
+  const { taskId, ordinal, facts } = callback;
+  try {
+    const body = dag.callbackOf({ taskId, event: facts.event, ordinal });
+    const ctx = contextOf(order, around, []) as TaskContext & CallbackContext;
+    await body?.(ctx, order.task.params ?? {});
+    return success(undefined);
+  } catch (error) {
+    return { outcome: outcomeOf(error) };
+  }
 }
 
 function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber }: AttemptOrder): InlineResult | null {
@@ -78,7 +157,7 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
 
 function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: string; value: Json }[]) {
   const facts = { ...order, taskId: order.task.taskId };
-  return taskContext(facts, {
+  const services: ContextServices = {
     log: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
@@ -94,7 +173,8 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: s
       const values = await store.getXComs(keys);
       return values.length === 1 ? values[0] : values.map((value) => value ?? null);
     },
-  });
+  };
+  return contextFor(facts, services, order.callback);
 }
 
 type PokeResult = Awaited<ReturnType<Extract<ReturnType<Dag["bodyOf"]>, { kind: "sensor" }>["definition"]["poke"]>>;

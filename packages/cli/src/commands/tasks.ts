@@ -2,10 +2,12 @@
 import type { Register } from "../context.ts";
 import { registerTaskList } from "./tasks/list.ts";
 import { registerLogs } from "./tasks/logs.ts";
+import { registerRequiredActions } from "./tasks/required-actions.ts";
+import { registerRespond } from "./tasks/respond.ts";
 import { registerStates } from "./tasks/states-for-dag-run.ts";
 import { registerTaskTest } from "./tasks/test.ts";
 
 export const registerTasks: Register = (parent, context) => {
   const tasks = parent.command("tasks").description("list and try tasks, look at their instances and logs");
-  for (const register of [registerTaskList, registerStates, registerLogs, registerTaskTest]) register(tasks, context);
+  for (const register of [registerTaskList, registerStates, registerLogs, registerRequiredActions, registerRespond, registerTaskTest]) register(tasks, context);
 };

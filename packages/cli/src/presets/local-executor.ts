@@ -1,7 +1,7 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
 import { answerQuestion } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
-import { standardOperators } from "@momiji/operators";
+import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
 import { createMasker, createWorker, fileLogs } from "@momiji/worker";
 import { hostname } from "node:os";
@@ -29,6 +29,14 @@ export interface MadeExecutor {
   warm(): void;
 }
 
+/** The mail server of the settings; null: none is set. */
+function mailOf({ email }: Config): MailSettings | null {
+  const { host, port, secure, user, password, from } = email;
+  if (host === "") return null;
+  const login = user === "" ? {} : { login: user, password };
+  return { server: { host, port, tls: secure ? "implicit" : "starttls", ...login }, from };
+}
+
 export function createLocalExecutor({ config, home, store, log }: Parts): MadeExecutor {
   const deps = { store, clock: systemClock, settings: environmentSettings(process.env) };
   const secrets = createMasker(secretsOf(process.env));
@@ -36,7 +44,7 @@ export function createLocalExecutor({ config, home, store, log }: Parts): MadeEx
     name: `${hostname()}-${process.pid}`,
     stateDir: home.worker,
     logs: fileLogs(home.logs),
-    operators: standardOperators,
+    operators: new Map([...standardOperators, ...standardNotifiers(mailOf(config))]),
     ask: (_attemptId, question, run) => answerQuestion(deps, run, question),
     clock: systemClock,
     childEnv: process.env,
