@@ -6,6 +6,7 @@ import { addTotals, readTotals, type Totals } from "./ci/totals.ts";
 import { printResults, runStage, type Stage, type StageResult } from "./run-stage.ts";
 
 const CHAOS_ROUNDS = "10";
+const SIMULATED = ["--seeds", "1000", "--hours", "3"] as const;
 const STAGE_TIMEOUT_MINUTES = 10;
 
 interface CiStage extends Stage {
@@ -33,6 +34,11 @@ const stages: readonly CiStage[] = [
     name: "smoke",
     command: [process.execPath, "scripts/smoke.ts", "--json", report("smoke")],
     report: report("smoke"),
+  },
+  {
+    name: "simulate",
+    command: ["npm", "run", "simulate", "--", ...SIMULATED, "--json", report("simulate")],
+    report: report("simulate"),
   },
   {
     name: "chaos",

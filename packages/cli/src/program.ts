@@ -2,12 +2,16 @@
 import { Command } from "commander";
 import { registerCallbacks } from "./commands/callbacks.ts";
 import { registerConfig } from "./commands/config.ts";
+import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
 import { registerDeadlines } from "./commands/deadlines.ts";
 import { registerInit } from "./commands/init.ts";
+import { registerPools } from "./commands/pools.ts";
+import { registerRotateKeys } from "./commands/rotate-keys.ts";
 import { registerStandalone } from "./commands/standalone.ts";
 import { registerTasks } from "./commands/tasks.ts";
+import { registerVariables } from "./commands/variables.ts";
 import type { CommandContext } from "./context.ts";
 import { VERSION } from "./version.ts";
 
@@ -16,7 +20,20 @@ export function createProgram(context: CommandContext): Command {
     .description("Job orchestrator with Airflow's meaning")
     .version(VERSION, "--version");
   program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
-  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerCallbacks, registerDeadlines, registerDb, registerConfig])
+  for (const register of [
+    registerStandalone,
+    registerInit,
+    registerDags,
+    registerTasks,
+    registerCallbacks,
+    registerDeadlines,
+    registerVariables,
+    registerConnections,
+    registerPools,
+    registerDb,
+    registerRotateKeys,
+    registerConfig,
+  ])
     register(program, context);
   program
     .command("version")

@@ -3,9 +3,10 @@
  * that the answer cannot drift from what happens.
  */
 import { type AdmissionLimits, admit, type Block, type Candidate, candidateOf, type Occupant } from "./admit.ts";
-import type { GraphTask } from "./dag-graph.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
+import type { InputSpec } from "./input-spec.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
 import { type InstanceKey, instanceName, type RunView } from "./run-view.ts";
@@ -21,7 +22,9 @@ export interface Reason {
     | "no_such_task_instance"
     | "ended"
     | "held"
+    | "awaiting_input"
     | "upstream"
+    | "mapping"
     | "depends_on_past"
     | "wait_for_downstream"
     | "retry_wait"
@@ -50,14 +53,21 @@ export function explain(
 ): Reason[] {
   const { now } = context;
   const after = settled(view, now);
-  const instance = after.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
+  const named = after.instances.filter(({ taskId }) => taskId === key.taskId);
+  // Before it has expanded, a mapped task waits as one, whichever of its instances is asked for.
+  const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...(context.isPaused ? [PAUSED] : []), ...whyRun(after)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
-  const own = whyState(instance);
+  const own = whyState(after, instance);
   if (own !== null) return [own];
   const waits = instance.state === "scheduled" ? [] : whyNotScheduled(after, instance, now);
   if (outside.length > 0 || waits.length > 0) return [...outside, ...waits];
   return whyNotAdmitted(after, instance, context);
+}
+
+function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
+  const task = first === undefined ? undefined : graph.tasks[graph.indexOf.get(first.taskId) ?? -1];
+  return task?.mapping != null && first !== undefined && first.mapIndex < 0 ? first : undefined;
 }
 
 const PAUSED: Reason = {
@@ -85,9 +95,12 @@ function notThere(key: InstanceKey): Reason {
 }
 
 /** It is not waiting at all. */
-function whyState({ state, worker }: TaskInstance): Reason | null {
+function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
+  const { state, worker } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
+  const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
+  if (state === "awaiting_input" && input !== undefined) return whyInput(input, instance);
   if (state === "queued") {
     return {
       code: "held",
@@ -98,6 +111,20 @@ function whyState({ state, worker }: TaskInstance): Reason | null {
   return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
 }
 
+/** Who may answer, since when it waits, until when, and what is taken then. */
+function whyInput({ assignees, defaults }: InputSpec, { startDate, resumeAt, outcome }: TaskInstance): Reason {
+  const whom = assignees === undefined ? "somebody" : assignees.map(({ name }) => name).join(", ");
+  const since = startDate === null ? "" : ` since ${isoZ(startDate)}`;
+  const then = defaults === undefined ? "it fails" : `${defaults.join(", ")} is taken`;
+  const until = resumeAt === null ? ", for as long as it takes" : `; at ${isoZ(resumeAt)} ${then}`;
+  const subject = outcome?.kind === "awaiting_input" ? ` to answer "${outcome.subject}"` : "";
+  return {
+    code: "awaiting_input",
+    text: `it waits for ${whom}${subject}${since}${until}`,
+    remedy: "answer with `momiji tasks respond`, or let one of those answer",
+  };
+}
+
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {
   const around = surroundingsOf(view, now);
   const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1] as GraphTask;
@@ -105,7 +132,7 @@ function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): re
   if (step.kind !== "wait") return [];
   const past = around.pastBlockOf(task);
   return [
-    ...(step.for === "upstream" ? [whyUpstream(view, around, task)] : []),
+    ...(step.for === "upstream" ? [whyUpstream(view, around, { task, mapIndex: instance.mapIndex })] : []),
     ...(past === null ? [] : [PAST[past]]),
     ...(instance.resumeAt !== null && instance.resumeAt > now ? [whyTime(instance, instance.resumeAt)] : []),
   ];
@@ -124,17 +151,38 @@ const PAST: { readonly [block in "depends_on_past" | "wait_for_downstream"]: Rea
   },
 };
 
-function whyUpstream({ graph, instances }: RunView, around: Surroundings, task: GraphTask): Reason {
+interface OfTask {
+  readonly task: GraphTask;
+  readonly mapIndex: number;
+}
+
+function whyUpstream({ graph, instances }: RunView, around: Surroundings, of: OfTask): Reason {
+  const { task, mapIndex } = of;
+  if (task.mappedGroup !== null && mapIndex < 0) return whyMapping(graph, around, task);
   const { setupsAround, tasksBetween } = graph.setupScopes;
   const indexes = [...task.upstream, ...(setupsAround.get(task.index) ?? []), ...(tasksBetween.get(task.index) ?? [])];
   const above = new Set(indexes.map((index) => (graph.tasks[index] as GraphTask).taskId));
-  const open = instances.filter(({ taskId, state }) => above.has(taskId) && !isFinished(state));
-  const words = triggerRuleWords(task.rule, around.countsOf(task));
+  const isMet = (one: TaskInstance) => {
+    const other = graph.tasks[graph.indexOf.get(one.taskId) as number] as GraphTask;
+    return meets(task, mapIndex, { task: other, mapIndex: one.mapIndex });
+  };
+  const open = instances.filter((one) => above.has(one.taskId) && !isFinished(one.state) && isMet(one));
+  const words = triggerRuleWords(task.rule, around.countsOf(task, mapIndex));
   const waitsFor = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`).join(", ");
   return {
     code: "upstream",
     text: waitsFor === "" ? words : `${words}; waits for ${waitsFor}`,
     remedy: "look at the tasks that it waits for, or choose another trigger rule",
+  };
+}
+
+/** It has no instances yet, so nothing else keeps it from beginning. */
+function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mappedOver }: GraphTask): Reason {
+  const open = mappedOver.filter((index) => !around.isOver(index)).map((index) => graph.tasks[index]?.taskId);
+  return {
+    code: "mapping",
+    text: `the group "${mappedGroup}" around it is mapped over what ${open.join(", ")} returns, which is not there yet`,
+    remedy: "look at the tasks that it waits for",
   };
 }
 

@@ -4,12 +4,14 @@ import { expect, test } from "vitest";
 import { changesBetween } from "./run-changes.ts";
 import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
-import type { DagSpec, TaskSpec } from "./dag-spec.ts";
+import type { TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
 import { foldEvent } from "./fold-event.ts";
 import { type Micros, SECOND } from "./instant.ts";
+import { randomMappedGroup } from "./mapped-groups.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
+import { sampleMapping } from "./sample-run.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
 import { endedAttempt, queueInstance } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
@@ -41,6 +43,7 @@ interface Shape {
   readonly retries: number;
   readonly backoff: number;
   readonly past: "none" | "depends_on_past" | "wait_for_downstream";
+  readonly group: "none" | "g0" | "g1";
 }
 
 const shape: fc.Arbitrary<Shape> = fc.record({
@@ -50,6 +53,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   retries: fc.constantFrom(0, 0, 1, 2),
   backoff: fc.constantFrom(0, 2),
   past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
+  group: fc.constantFrom("none", "none", "none", "g0", "g1"),
 });
 
 const situation = fc.record({
@@ -63,24 +67,15 @@ const situation = fc.record({
   seed: fc.integer(),
 });
 
-interface Situation {
-  readonly graph: DagGraph;
-  readonly mapLengths: ReadonlyMap<string, number>;
-}
-
-function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): Situation {
-  const mappings = new Map<string, readonly string[]>();
-  const mapLengths = new Map<string, number>();
+function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): DagGraph {
   const tasks: TaskSpec[] = [];
-  shapes.forEach(({ rule, above, role, retries, backoff, past }, index) => {
+  shapes.forEach(({ rule, above, role, retries, backoff, past, group }, index) => {
     const taskId = `t${index}`;
     const upstream = index === 0 ? [] : [...new Set(above.map((number) => `t${number % index}`))];
     const named = tasks.filter((task) => upstream.includes(task.taskId));
     const setups = named.filter((task) => task.isSetup).map((task) => task.taskId);
     const isTeardown = role === "teardown" && setups.length > 0;
-    if (role === "mapped") mappings.set(taskId, []);
-    if (role === "mapped") mapLengths.set(taskId, index % 4);
-    if (role === "mapped over" && upstream[0] !== undefined) mappings.set(taskId, [upstream[0]]);
+    const over = role === "mapped" ? index % 4 : role === "mapped over" ? upstream[0] : undefined;
     tasks.push({
       taskId,
       operator: "random",
@@ -94,9 +89,10 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
       isTeardown,
       onFailureFailDagrun: index % 2 === 0,
       ...(index % 11 === 7 && { maxActiveTisPerDag: 2 }),
+      ...(over !== undefined && group === "none" && { mapping: sampleMapping(over) }),
     });
   });
-  const spec: DagSpec = {
+  return buildGraph({
     version: 1,
     dagId: "random",
     schedule: { kind: "none" },
@@ -104,10 +100,10 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
     catchup: true,
     templateStyle: "json",
     tasks,
+    groups: (["g0", "g1"] as const).map((groupId) => randomMappedGroup(groupId, shapes)),
     source: { file: "random.ts" },
     ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
-  };
-  return { graph: buildGraph(spec, mappings), mapLengths };
+  });
 }
 
 const queuedRun: DagRun = {
@@ -155,6 +151,7 @@ class Twins {
   settle(): void {
     const before = this.view;
     this.view = settled(before, this.now);
+    this.#forgetReturned(this.view.instances.filter(({ state }) => state === "removed"));
     const decided = changesBetween(before, this.view, this.now);
     const scheduled = this.machine.settle(this.now);
     const changes = this.machine.takeChanges();
@@ -173,7 +170,10 @@ class Twins {
   }
 
   queue(instance: TaskInstance, attemptId: string): void {
-    if (instance.tryNumber > 0) this.#history.push(endedAttempt(instance));
+    if (instance.tryNumber > 0) {
+      this.#history.push(endedAttempt(instance));
+      this.#forgetReturned([instance]);
+    }
     this.machine.queue(instance, attemptId, this.now);
     const queued = queueInstance(instance, attemptId, this.now);
     this.view = { ...this.view, instances: this.view.instances.map((other) => (other === instance ? queued : other)) };
@@ -196,9 +196,21 @@ class Twins {
     this.machine.previousChanged({ ...(isNew && { run }), insert: [], update: [instance], remove: [] });
   }
 
-  lengthKnown(taskId: string, length: number): void {
-    this.machine.mapLengthKnown(taskId, length);
-    this.view = { ...this.view, mapLengths: new Map([...(this.view.mapLengths ?? []), [taskId, length]]) };
+  returned({ taskId, mapIndex }: TaskInstance, length: number): void {
+    this.machine.returned({ taskId, mapIndex }, length);
+    const lengths = new Map([...(this.view.returned?.get(taskId) ?? []), [mapIndex, length] as const]);
+    this.view = { ...this.view, returned: new Map([...(this.view.returned ?? []), [taskId, lengths]]) };
+  }
+
+  /** As the store does: what an instance has returned goes with its next attempt, and when it is removed. */
+  #forgetReturned(instances: readonly TaskInstance[]): void {
+    const returned = new Map(
+      [...(this.view.returned ?? [])].map(([taskId, lengths]) => {
+        const gone = new Set(instances.filter((one) => one.taskId === taskId).map(({ mapIndex }) => mapIndex));
+        return [taskId, new Map([...lengths].filter(([mapIndex]) => !gone.has(mapIndex)))] as const;
+      }),
+    );
+    this.view = { ...this.view, returned };
   }
 
   /** As after a crash: everything that was stored is taken up again, with what others have changed meanwhile. */
@@ -206,6 +218,7 @@ class Twins {
     this.settle();
     this.view = { ...this.view, instances: others(this.view.instances) };
     for (const instance of this.view.instances) this.#stored.set(instanceName(instance), instance);
+    this.#forgetReturned(this.view.instances.filter(({ state }) => state === "removed"));
     this.machine = new RunMachine(this.view, { lostAttemptLimit: LOST_LIMIT });
   }
 
@@ -258,10 +271,9 @@ function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOu
 function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
   const outcome = outcomeFor(twins, instance, dice);
   if (outcome.kind === "success") {
-    for (const task of twins.view.graph.tasks) {
-      const over = task.mappedOver?.map((index) => `t${index}`) ?? [];
-      if (over.includes(instance.taskId) && dice(8) > 0) twins.lengthKnown(task.taskId, dice(4));
-    }
+    const { graph } = twins.view;
+    const task = graph.tasks[graph.indexOf.get(instance.taskId) as number];
+    if (task !== undefined && task.mappers.length > 0 && dice(8) > 0) twins.returned(instance, dice(4));
   }
   twins.apply({ type: "finished", attemptId: instance.attemptId as string, at: twins.now, outcome });
 }
@@ -269,7 +281,7 @@ function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
 /** Instances of the run before, in the midst of it. */
 function previousInstances(view: RunView, dice: Dice): readonly TaskInstance[] {
   const states: readonly TaskState[] = [null, "running", "success", "success", "success", "skipped", "failed"];
-  return missingInstances({ ...view, mapLengths: new Map() }).map((instance) => ({
+  return missingInstances(view).map((instance) => ({
     ...instance,
     state: states[dice(states.length)] as TaskState,
   }));
@@ -348,9 +360,9 @@ const ends = new Map<string, number>();
 test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(situation, ({ shapes, usesPast, hasPrevious, timeoutSeconds, seed }) => {
-      const { graph, mapLengths } = graphOf(shapes, usesPast, timeoutSeconds);
+      const graph = graphOf(shapes, usesPast, timeoutSeconds);
       const dice = diceOf(seed);
-      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null, mapLengths };
+      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null };
       const run: DagRun = {
         ...queuedRun,
         runKey: 1,

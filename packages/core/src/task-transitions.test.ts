@@ -54,7 +54,7 @@ describe("every state meets every event", () => {
   test.each<[TaskState, Expected]>([
     ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
     ["running", { started: "running", deferred: "deferred", xcom: "running", ...ENDS }],
-    ["deferred", { started: "running", deferred: "deferred", xcom: "deferred", ...ENDS }],
+    ["deferred", { started: "deferred", deferred: "deferred", xcom: "deferred", ...ENDS }],
     ["restarting", { started: "restarting", deferred: "restarting", xcom: "restarting", ...AGAIN }],
   ])("%s", (state, expected) => {
     const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter(state, event, 0)]);
@@ -106,14 +106,9 @@ test("an event that comes twice changes nothing the second time", () => {
   );
 });
 
-test("a paused attempt keeps its start when it goes on", () => {
+test("a waiting attempt that another worker takes up goes on waiting: nobody has given it slots again", () => {
   const deferred = instanceIn("a", "deferred", { startDate: START, firstStartDate: START, resumeAt: AT });
-  expect(afterEvent(deferred, EVENTS["started"] as AttemptEvent, CONTEXT)).toMatchObject({
-    state: "running",
-    startDate: START,
-    firstStartDate: START,
-    resumeAt: null,
-  });
+  expect(afterEvent(deferred, EVENTS["started"] as AttemptEvent, CONTEXT)).toEqual({ ...deferred, worker: "w" });
 });
 
 test("an attempt that ends unheard-of has begun when it ended", () => {

@@ -77,6 +77,12 @@ export function expandInstance(instance: TaskInstance, length: number, now: Micr
   return Array.from({ length }, (_, mapIndex) => ({ ...instance, mapIndex }));
 }
 
+/** One that has a place in its mapping no more is removed; the others stay as they are. */
+export function fitInstance(instance: TaskInstance, length: number, now: Micros): TaskInstance {
+  const isBeyond = instance.mapIndex >= length && instance.state !== "removed";
+  return isBeyond ? endInstance(instance, "removed", now) : instance;
+}
+
 /**
  * A task instance after an event of its current attempt; the same value if the event says nothing new.
  * Null: the event is stale, it is of another attempt or the attempt is over, and must change nothing.
@@ -98,8 +104,13 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
   }
 }
 
+/**
+ * One that waits goes on waiting: another worker has taken it up, or its message came twice. It has given its slots back,
+ * and nobody has given it others.
+ */
 function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type: "started" }>): TaskInstance {
   if (instance.state === "running" || instance.state === "restarting") return instance;
+  if (instance.state === "deferred") return { ...instance, worker: event.worker };
   return {
     ...instance,
     state: "running",

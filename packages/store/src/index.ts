@@ -9,5 +9,7 @@ export * from "./callback-store.ts";
 export * from "./deadline-store.ts";
 export * from "./errors.ts";
 export * from "./input-store.ts";
+export * from "./activity-store.ts";
+export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

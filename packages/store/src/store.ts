@@ -26,6 +26,8 @@ import type {
 import type { CallbackStore } from "./callback-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
+import type { ActivityStore } from "./activity-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
 
@@ -217,13 +219,6 @@ export interface Claim {
   readonly dagIds: readonly string[];
 }
 
-export interface PoolRecord {
-  readonly name: string;
-  readonly slots: number;
-  readonly includeDeferred: boolean;
-  readonly description: string | null;
-}
-
 export interface XComKey {
   readonly runKey: number;
   readonly taskId: string;
@@ -245,7 +240,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends CallbackStore, DeadlineStore, InputStore {
+export interface Store extends ActivityStore, CallbackStore, DeadlineStore, InputStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -312,8 +307,6 @@ export interface Store extends CallbackStore, DeadlineStore, InputStore {
   // data of tasks
   /** One answer for each key, in order; undefined: no such XCom. */
   getXComs(keys: readonly XComKey[]): Promise<(Json | undefined)[]>;
-  listPools(): Promise<PoolRecord[]>;
-  setPool(pool: PoolRecord): Promise<void>;
 
   // the store itself
   subscribe(listener: (notice: StoreNotice) => void): () => void;

@@ -22,6 +22,8 @@ export class Checkpointer {
 
   /** A transaction wrote about so many rows. The thread is kept: to start one costs more than a checkpoint. */
   wrote(rows: number): void {
+    // A database in memory has no log.
+    if (this.#path === ":memory:") return;
     this.#pages += PAGES_A_COMMIT + rows / ROWS_A_PAGE;
     if (this.#pages < WORTH_PAGES || this.#isBusy) return;
     this.#pages = 0;

@@ -4,12 +4,13 @@ import { sha256 } from "../sha256.ts";
 import type { Connection } from "./connection.ts";
 import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
-import { alarms } from "./migrations/0002-alarms.ts";
+import { settings } from "./migrations/0002-settings.ts";
+import { alarms } from "./migrations/0003-alarms.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial, alarms];
+export const MIGRATIONS: readonly Migration[] = [initial, settings, alarms];
 
 export const LATEST = MIGRATIONS.length;
 

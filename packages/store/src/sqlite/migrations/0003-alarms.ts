@@ -2,9 +2,9 @@ import type { Migration } from "../migration.ts";
 
 /** Callbacks (an outbox), deadlines of runs, and questions to people. All of it goes with its run. */
 export const alarms: Migration = {
-  number: 2,
+  number: 3,
   name: "alarms",
-  schemaHash: "13ea8a61b389b212a18e295886b30ab3682027961ba6434a0e18a651abfb57ac",
+  schemaHash: "c8635a35c3cc867da096f3692c45673d07bc100d8549d7ed0e5f31f0eefc01b9",
   sql: `
 CREATE TABLE callback (
   id TEXT NOT NULL PRIMARY KEY,

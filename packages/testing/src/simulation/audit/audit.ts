@@ -1,0 +1,65 @@
+/** What must hold whatever happens, looked at with every commit. */
+import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
+import type { CommitBatch, CommitResult, PoolRecord } from "@momiji/store";
+import type { Ledger } from "../ledger.ts";
+import { LimitAudit } from "./limits.ts";
+import { rowViolations } from "./rows.ts";
+import { Shadow } from "./shadow.ts";
+
+/** More of them say nothing new. */
+const ENOUGH = 20;
+
+export class Audit {
+  readonly #ledger: Ledger;
+  readonly #limits: LimitAudit;
+  readonly #shadow = new Shadow();
+  readonly #decidedAgainst = new Set<string>();
+  readonly violations: string[] = [];
+  commits = 0;
+
+  constructor(ledger: Ledger, pools: readonly PoolRecord[]) {
+    this.#ledger = ledger;
+    this.#limits = new LimitAudit(pools);
+  }
+
+  get runs(): number {
+    return this.#shadow.runs.size;
+  }
+
+  published(version: number, spec: DagSpec): void {
+    this.#shadow.published(version, spec);
+  }
+
+  created(run: DagRun): void {
+    this.#shadow.created(run);
+  }
+
+  /** The scheduler has decided, and asks the store to hold it: a success that comes from now on may come too late. */
+  sent(batch: CommitBatch): void {
+    for (const { update = [] } of batch.runs) {
+      for (const { attemptId, state, outcome } of update) {
+        if (attemptId !== null && outcome === null && isFinished(state)) this.#decidedAgainst.add(attemptId);
+      }
+    }
+  }
+
+  committed(batch: CommitBatch, result: CommitResult): void {
+    this.commits++;
+    const written = this.#shadow.apply(batch, result);
+    for (const row of written) this.found(rowViolations(row, this.#ledger));
+    this.found(this.#limits.violations(this.#shadow));
+  }
+
+  /** A worker has come to the end of an attempt with success. */
+  succeeded(order: AttemptOrder): void {
+    const { attemptId } = order;
+    if (this.#decidedAgainst.has(attemptId) || !this.#shadow.isOut(order)) this.#ledger.unwanted(attemptId);
+    this.#ledger.succeeded(attemptId);
+  }
+
+  found(violations: Iterable<string>): void {
+    for (const violation of violations) {
+      if (this.violations.length < ENOUGH && !this.violations.includes(violation)) this.violations.push(violation);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/** The real store as one process sees it: calls may fail, commits may be refused or slow, and the process may die over one. */
+import { type Micros, MILLISECOND } from "@momiji/core";
+import { type CommitBatch, type CommitResult, type Store, StoreError } from "@momiji/store";
+import type { FaultRates } from "./faults.ts";
+import type { Random } from "./random.ts";
+import type { SimClock } from "./sim-clock.ts";
+import type { Trace } from "./trace.ts";
+
+export interface FaultyStoreOptions {
+  readonly store: Store;
+  readonly clock: SimClock;
+  readonly random: Random;
+  readonly rates: () => FaultRates;
+  readonly trace: Trace;
+  readonly isDead: () => boolean;
+  /** This process dies now. */
+  readonly die: () => void;
+  readonly sent: (batch: CommitBatch) => void;
+  readonly committed: (batch: CommitBatch, result: CommitResult) => void;
+  /** For a planted bug: changes a batch on its way. */
+  readonly tamper: (batch: CommitBatch) => CommitBatch;
+}
+
+/** Answers that a dead process waits for never come. */
+const NEVER = new Promise<never>(() => undefined);
+
+const SLOWEST_MILLIS = 20_000;
+
+/** Every intent of the store, whatever intents there are. */
+export function faultyStore(options: FaultyStoreOptions): Store {
+  const calls = new FaultyCalls(options);
+  return new Proxy(options.store, {
+    get: (store, name: keyof Store) => {
+      if (name === "commit") return (batch: CommitBatch) => calls.commit(batch);
+      if (name === "subscribe") return (listener: Parameters<Store["subscribe"]>[0]) => calls.subscribe(listener);
+      const method = store[name] as (...args: readonly unknown[]) => Promise<unknown>;
+      return (...args: readonly unknown[]) => calls.call(name, () => method.apply(store, [...args]));
+    },
+  });
+}
+
+class FaultyCalls {
+  readonly #options: FaultyStoreOptions;
+
+  constructor(options: FaultyStoreOptions) {
+    this.#options = options;
+  }
+
+  async call(name: string, ask: () => Promise<unknown>): Promise<unknown> {
+    const { clock, random, rates, trace, isDead } = this.#options;
+    clock.activity++;
+    if (isDead()) return NEVER;
+    if (random.chance(rates().fail)) {
+      trace.note("store fails", name);
+      throw new StoreError("store_busy", name);
+    }
+    const answer = await ask();
+    clock.activity++;
+    return isDead() ? NEVER : answer;
+  }
+
+  async commit(batch: CommitBatch): Promise<CommitResult> {
+    const { clock, random, rates, trace, isDead, die, store } = this.#options;
+    clock.activity++;
+    if (isDead()) return NEVER;
+    if (random.chance(rates().refuse)) {
+      trace.note("commit refused");
+      throw new StoreError("store_full", "simulated");
+    }
+    this.#options.sent(batch);
+    const isFatal = random.chance(rates().crash);
+    const isFatalBefore = isFatal && random.chance(0.3);
+    if (random.chance(rates().slow)) await this.#pause(random.whole(1, SLOWEST_MILLIS) * MILLISECOND);
+    if (isFatalBefore) {
+      die();
+      return NEVER;
+    }
+    // What a process that has died meanwhile had sent arrives all the same, and must be turned away by its fence.
+    const result = await store.commit(this.#options.tamper(batch));
+    clock.activity++;
+    trace.note("commit", batch);
+    this.#options.committed(batch, result);
+    if (isFatal && !isDead()) die();
+    return isDead() ? NEVER : result;
+  }
+
+  subscribe(listener: Parameters<Store["subscribe"]>[0]): () => void {
+    const { store, isDead } = this.#options;
+    return store.subscribe((notice) => {
+      if (!isDead()) listener(notice);
+    });
+  }
+
+  #pause(micros: Micros): Promise<void> {
+    return new Promise((resolve) => this.#options.clock.after(micros, resolve));
+  }
+}

@@ -1,0 +1,68 @@
+/** One life of the engine's process: the real scheduler loop and the real local executor, until they are killed. */
+import type { AttemptEvent } from "@momiji/core";
+import { LocalExecutor } from "@momiji/executors";
+import { SchedulerLoop } from "@momiji/scheduler";
+import type { LineQuality } from "./channel.ts";
+import { faultyStore, type FaultyStoreOptions } from "./faulty-store.ts";
+import type { SimWorker } from "./sim-worker.ts";
+import { WorkerLink } from "./worker-link.ts";
+
+export interface LifeOptions extends LineQuality, Omit<FaultyStoreOptions, "isDead" | "die"> {
+  /** Name of this process among all that there have been. */
+  readonly owner: string;
+  readonly worker: SimWorker;
+  readonly parallelism: number;
+  readonly ahead: number;
+  readonly newAttemptId: () => string;
+  /** It has died by itself: over a commit, or because it could not start. */
+  readonly onDeath: () => void;
+}
+
+export class Life {
+  readonly #options: LifeOptions;
+  readonly #loop: SchedulerLoop;
+  readonly #link: WorkerLink;
+  #isDead = false;
+
+  constructor(options: LifeOptions) {
+    const isDead = (): boolean => this.#isDead;
+    const note = (message: string): void => options.trace.note(`log: ${message}`);
+    this.#options = options;
+    this.#link = new WorkerLink(options.worker, options);
+    this.#loop = new SchedulerLoop({
+      store: faultyStore({ ...options, isDead, die: () => this.#die() }),
+      clock: options.clock.engineClock(isDead),
+      executors: [new LocalExecutor({ parallelism: options.parallelism, ahead: options.ahead, runner: this.#link })],
+      owner: options.owner,
+      takeover: true,
+      catchupLimit: 1_000,
+      maxLostAttempts: 5,
+      newAttemptId: options.newAttemptId,
+      log: { info: note, warn: note, error: (message, error) => note(`${message}: ${String(error)}`) },
+    });
+  }
+
+  /** It is on its way: a slow store keeps it waiting. One that cannot start ends, as a server does. */
+  start(): void {
+    this.#loop.start().catch((error: unknown) => {
+      this.#options.trace.note(`could not start: ${String(error)}`);
+      if (!this.#isDead) this.#die();
+    });
+  }
+
+  /** What the worker says arrives. */
+  deliver(events: readonly AttemptEvent[]): void {
+    this.#link.deliver(events);
+  }
+
+  /** As `kill -9`: nothing more is done or said. */
+  kill(): void {
+    this.#isDead = true;
+    this.#link.cut();
+  }
+
+  #die(): void {
+    this.kill();
+    this.#options.onDeath();
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * A worker on simulated time: runs what behaviours say, keeps outcomes on its "disk" until they are acknowledged, and can
+ * die with its attempts. It may outlive the process that gives it orders.
+ */
+import {
+  type AttemptEvent,
+  type AttemptOrder,
+  type AttemptOutcome,
+  type Micros,
+  RETURN_VALUE,
+  SECOND,
+  secondsToSpan,
+} from "@momiji/core";
+import type { Ledger } from "./ledger.ts";
+import type { SimClock } from "./sim-clock.ts";
+import type { PlantedBug } from "./planted-bugs.ts";
+import { type Behaviour, behaviourOf } from "./task-behaviour.ts";
+
+type Finished = Extract<AttemptEvent, { type: "finished" }>;
+
+interface Held {
+  readonly order: AttemptOrder;
+  readonly behaviour: Behaviour;
+  isDeferred: boolean;
+  pokesLeft: number;
+  isEnding: boolean;
+  cancelTimer: () => void;
+}
+
+export interface SimWorkerOptions {
+  readonly seed: number;
+  readonly clock: SimClock;
+  readonly ledger: Ledger;
+  readonly emit: (event: AttemptEvent) => void;
+  /** What is said of it by whoever watches it. */
+  readonly watched: (event: AttemptEvent) => void;
+  /** An attempt came to its end with success; nobody has been told yet. */
+  readonly succeeded: (order: AttemptOrder) => void;
+  readonly bug: PlantedBug | undefined;
+}
+
+const NOTICED_AFTER: Micros = 10 * SECOND;
+const GRACE: Micros = 2 * SECOND;
+
+export class SimWorker {
+  readonly #options: SimWorkerOptions;
+  readonly #held = new Map<string, Held>();
+  readonly #disk = new Map<string, Finished>();
+
+  constructor(options: SimWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Attempts that it runs or that wait with it. */
+  get size(): number {
+    return this.#held.size;
+  }
+
+  run(order: AttemptOrder): void {
+    const { attemptId } = order;
+    const kept = this.#disk.get(attemptId);
+    if (kept !== undefined) this.#options.emit(kept);
+    if (kept !== undefined || this.#held.has(attemptId)) return;
+    this.#options.ledger.begun(order);
+    const behaviour = behaviourOf(this.#options.seed, order);
+    const held: Held = {
+      order,
+      behaviour,
+      isDeferred: false,
+      pokesLeft: behaviour.pokes,
+      isEnding: false,
+      cancelTimer: () => undefined,
+    };
+    this.#held.set(attemptId, held);
+    this.#tellState(held);
+    held.cancelTimer = this.#options.clock.after(behaviour.micros, () => this.#work(held));
+  }
+
+  cancel(attemptId: string, reason: string): void {
+    const held = this.#held.get(attemptId);
+    const outcome = { kind: "cancelled", message: reason } as const;
+    this.#options.ledger.unwanted(attemptId);
+    if (held === undefined) return this.#options.emit(this.#disk.get(attemptId) ?? this.#finished(attemptId, outcome));
+    if (held.isEnding) return;
+    held.isEnding = true;
+    held.cancelTimer();
+    held.cancelTimer = this.#options.clock.after(GRACE, () => this.#finish(held, outcome));
+  }
+
+  /** What it has goes on, what it had is told, the rest is lost. A sensor goes on being asked by whoever is there. */
+  recover(orders: readonly AttemptOrder[]): void {
+    for (const order of orders) {
+      const held = this.#held.get(order.attemptId);
+      const kept = this.#disk.get(order.attemptId);
+      if (held !== undefined) this.#tellState(held);
+      else if (kept !== undefined) this.#options.emit(kept);
+      else if (order.task.sensor !== undefined) this.run(order);
+      else this.#options.emit(this.#finished(order.attemptId, { kind: "lost", message: "nobody has it" }));
+    }
+  }
+
+  acknowledge(attemptIds: readonly string[]): void {
+    for (const id of attemptIds) this.#disk.delete(id);
+  }
+
+  /** Its process dies: what ran is gone without a word, what is on the disk stays. */
+  die(): void {
+    for (const held of this.#held.values()) held.cancelTimer();
+    this.#held.clear();
+  }
+
+  /** Its machine dies, and whoever watches it says so after a while. */
+  vanish(): void {
+    const lost = [...this.#held.keys()];
+    this.die();
+    this.#options.clock.after(NOTICED_AFTER, () => {
+      for (const id of lost) {
+        const lost = this.#finished(id, { kind: "lost", message: "the worker vanished" });
+        if (!this.#held.has(id)) this.#options.watched(lost);
+      }
+    });
+  }
+
+  #tellState({ order, isDeferred, behaviour }: Held): void {
+    const { attemptId, task } = order;
+    const at = this.#options.clock.wall;
+    this.#options.emit({ type: "started", attemptId, at, worker: "sim" });
+    if (isDeferred) this.#options.emit({ type: "deferred", attemptId, at, until: null });
+    if (behaviour.pushes) {
+      this.#options.emit({ type: "xcom", attemptId, at, xcoms: [{ key: "early", value: task.taskId }] });
+    }
+  }
+
+  #work(held: Held): void {
+    const { order, behaviour } = held;
+    const { clock, emit } = this.#options;
+    if (held.pokesLeft === 0) return this.#finish(held, behaviour.outcome);
+    const pause = secondsToSpan(order.task.sensor?.pokeIntervalSeconds ?? 60);
+    held.pokesLeft--;
+    if (!held.isDeferred) {
+      emit({ type: "deferred", attemptId: order.attemptId, at: clock.wall, until: clock.wall + pause });
+    }
+    held.isDeferred = true;
+    held.cancelTimer = clock.after(pause, () => this.#work(held));
+  }
+
+  #finish({ order }: Held, outcome: AttemptOutcome): void {
+    const { attemptId } = order;
+    this.#held.delete(attemptId);
+    const { bug, emit, succeeded } = this.#options;
+    const isSuccess = outcome.kind === "success";
+    if (isSuccess) succeeded(order);
+    if (isSuccess && bug === "success-denied") return emit(this.#finished(attemptId, { kind: "lost", message: "no" }));
+    const xcoms = isSuccess ? { xcoms: [{ key: RETURN_VALUE, value: attemptId }] } : {};
+    const event = { ...this.#finished(attemptId, outcome), ...xcoms };
+    if (bug !== "outcome-forgotten") this.#disk.set(attemptId, event);
+    emit(event);
+  }
+
+  #finished(attemptId: string, outcome: AttemptOutcome): Finished {
+    return { type: "finished", attemptId, at: this.#options.clock.wall, outcome };
+  }
+}

@@ -1,0 +1,35 @@
+/** What a simulated task does when it runs: drawn from the seed and the attempt's id, so whoever runs it gets the same. */
+import { type AttemptOrder, type AttemptOutcome, type Micros, SECOND } from "@momiji/core";
+import { Random } from "./random.ts";
+
+export interface Behaviour {
+  /** Until it ends; of a sensor until its first question is answered. */
+  readonly micros: Micros;
+  /** Of a sensor: how often it is asked before the answer is yes. */
+  readonly pokes: number;
+  readonly outcome: AttemptOutcome;
+  /** It pushes a value while it runs. */
+  readonly pushes: boolean;
+}
+
+export function behaviourOf(seed: number, { attemptId, task }: AttemptOrder): Behaviour {
+  const random = new Random(`${seed}:${attemptId}`);
+  const seconds = random.chance(0.7) ? random.whole(0, 60) : random.whole(0, 1_200);
+  const limit = task.executionTimeoutSeconds;
+  const isLate = limit !== undefined && seconds > limit;
+  return {
+    micros: (isLate ? limit : seconds) * SECOND + random.whole(0, 999_999),
+    pokes: task.sensor === undefined ? 0 : random.whole(0, 6),
+    outcome: isLate ? TIMEOUT : drawOutcome(random),
+    pushes: random.chance(0.2),
+  };
+}
+
+const TIMEOUT: AttemptOutcome = { kind: "failed", code: "timeout", message: "timed out", retryable: true };
+
+function drawOutcome(random: Random): AttemptOutcome {
+  const draw = random.next();
+  if (draw < 0.75) return { kind: "success" };
+  if (draw < 0.8) return { kind: "skipped", message: "nothing to do" };
+  return { kind: "failed", code: "exception", message: "no luck", retryable: draw < 0.97 };
+}
