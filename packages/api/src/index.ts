@@ -5,6 +5,8 @@
 export { presentCallback, presentDeadline } from "./present-alarms.ts";
 export * from "./api-options.ts";
 export * from "./errors.ts";
+export { Explainer } from "./explain/explainer.ts";
+export * from "./explain/present-explanation.ts";
 export * from "./present.ts";
 export * from "./server.ts";
 export * from "./settings/key-ring.ts";

@@ -7,6 +7,7 @@ import { ApiError } from "./errors.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
+import { explainRoutes } from "./routes/explain.ts";
 import { hitlRoutes } from "./routes/hitl.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
@@ -48,6 +49,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     variableRoutes,
     connectionRoutes,
     poolRoutes,
+    explainRoutes,
     upkeepRoutes,
     hitlRoutes,
     alarmRoutes,

@@ -19,6 +19,7 @@ export * from "./deadline-spec.ts";
 export * from "./deadlines.ts";
 export * from "./decide.ts";
 export * from "./explain.ts";
+export * from "./explain-dag.ts";
 export * from "./fold-event.ts";
 export * from "./human-input.ts";
 export * from "./input-spec.ts";
