@@ -76,7 +76,8 @@ export async function answerInput(
 async function readForm({ form }: InputSpec, input: GivenAnswer["paramsInput"]): Promise<GivenAnswer["paramsInput"]> {
   const { properties = {} } = (form?.schema ?? {}) as { readonly properties?: { readonly [name: string]: Json } };
   const unknown = Object.keys(input).find((name) => !Object.hasOwn(properties, name));
-  if (unknown !== undefined) throw new ApiError("invalid_params", [`params_input.${unknown}: the form has no such field`]);
+  if (unknown !== undefined)
+    throw new ApiError("invalid_params", [`params_input.${unknown}: the form has no such field`]);
   if (form === undefined) return {};
   const values = { ...form.defaults, ...input };
   const problem = await problemOfValues(form.schema as object, values);

@@ -5,6 +5,7 @@
 export { presentCallback, presentDeadline } from "./present-alarms.ts";
 export * from "./api-options.ts";
 export * from "./errors.ts";
+export * from "./present-assets.ts";
 export { Explainer } from "./explain/explainer.ts";
 export * from "./explain/present-explanation.ts";
 export * from "./present.ts";

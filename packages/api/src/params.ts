@@ -12,7 +12,10 @@ export async function problemOfParams(spec: DagSpec, conf: { readonly [name: str
 }
 
 /** Where values do not fit a schema, and why: `.n must be >= 1`; null: they do. */
-export async function problemOfValues(schema: object, values: { readonly [name: string]: Json }): Promise<string | null> {
+export async function problemOfValues(
+  schema: object,
+  values: { readonly [name: string]: Json },
+): Promise<string | null> {
   const validate = await validatorOf(schema);
   if (validate(values)) return null;
   const [error] = validate.errors ?? [];

@@ -1,5 +1,12 @@
 /** Questions to people, callbacks and deadlines as JSON: the first in Airflow's shape, the others in its style. */
-import { type CallbackRecord, type DeadlineRecord, type InputAnswer, type InputSpec, isoZ, type Json } from "@momiji/core";
+import {
+  type CallbackRecord,
+  type DeadlineRecord,
+  type InputAnswer,
+  type InputSpec,
+  isoZ,
+  type Json,
+} from "@momiji/core";
 import type { InputDetail } from "@momiji/store";
 import type { FoundInput } from "./answer-input.ts";
 import { presentInstant, presentTaskInstance } from "./present.ts";

@@ -4,7 +4,18 @@
  * notifiers in `momiji/notifiers`.
  */
 export {
+  all,
+  any,
   type AnyParams,
+  asset,
+  type Asset,
+  assetAlias,
+  type AssetAlias,
+  type AssetDefinition,
+  type AssetExpression,
+  type AssetInput,
+  assetOrTime,
+  type AssetTerm,
   type Callback,
   type CallbackContext,
   type Callbacks,
@@ -15,6 +26,8 @@ export {
   dag,
   type DagBuilder,
   DagDefinitionError,
+  defineAsset,
+  type DefinedAsset,
   type DagOptions,
   type DeadlineOptions,
   deadlineReference,
@@ -46,4 +59,9 @@ export {
   type TaskGroup,
   type TaskLog,
   type TaskOptions,
+  watcher,
+  type WatcherContext,
+  type WatcherEvent,
+  type WatcherInput,
+  type WatcherNews,
 } from "@momiji/sdk";

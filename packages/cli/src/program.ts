@@ -1,6 +1,7 @@
 /** The commands of `momiji`, ready to be parsed or described. */
 import { Command } from "commander";
 import { registerCallbacks } from "./commands/callbacks.ts";
+import { registerAssets } from "./commands/assets.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
@@ -27,6 +28,7 @@ export function createProgram(context: CommandContext): Command {
     registerTasks,
     registerCallbacks,
     registerDeadlines,
+    registerAssets,
     registerVariables,
     registerConnections,
     registerPools,

@@ -59,7 +59,10 @@ export function callbacksOfTask(task: TaskSpec, event: CallbackEvent): readonly 
     case "on_success":
       return callbacks.onSuccess ?? [];
     case "on_failure":
-      return [...(callbacks.onFailure ?? []), ...(email !== undefined && email.onFailure !== false ? [mail(email)] : [])];
+      return [
+        ...(callbacks.onFailure ?? []),
+        ...(email !== undefined && email.onFailure !== false ? [mail(email)] : []),
+      ];
     case "on_retry":
       return [...(callbacks.onRetry ?? []), ...(email !== undefined && email.onRetry !== false ? [mail(email)] : [])];
     case "on_skipped":

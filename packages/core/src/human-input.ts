@@ -69,7 +69,12 @@ export function endByAnswer(graph: DagGraph, task: GraphTask, event: AnsweredEve
 /** Nobody answered in time and there is nothing to take instead. */
 export function endByTimeout(attemptId: string, at: Micros): FinishedEvent {
   const message = "nobody answered in time, and there are no defaults to take instead";
-  return { type: "finished", attemptId, at, outcome: { kind: "failed", code: "input_timeout", message, retryable: true } };
+  return {
+    type: "finished",
+    attemptId,
+    at,
+    outcome: { kind: "failed", code: "input_timeout", message, retryable: true },
+  };
 }
 
 /** In Airflow's words, since templates and clients read it. */

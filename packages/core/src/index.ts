@@ -5,6 +5,10 @@
  */
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./asset-condition.ts";
+export * from "./asset-event.ts";
+export * from "./asset-run.ts";
+export * from "./asset.ts";
 export * from "./binary-heap.ts";
 export * from "./callback.ts";
 export * from "./callback-spec.ts";
@@ -18,6 +22,7 @@ export * from "./deadline.ts";
 export * from "./deadline-spec.ts";
 export * from "./deadlines.ts";
 export * from "./decide.ts";
+export * from "./explain-assets.ts";
 export * from "./explain.ts";
 export * from "./explain-dag.ts";
 export * from "./fold-event.ts";

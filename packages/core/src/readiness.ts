@@ -62,9 +62,9 @@ export function nextStep(around: Surroundings, task: GraphTask, instance: TaskIn
   return isNothingToRun(task) ? SUCCEED : SCHEDULE;
 }
 
-/** As in Airflow an empty task that has callbacks is run all the same. */
+/** As in Airflow an empty task that has callbacks or outlets is run all the same, so that somebody can be told of it. */
 function isNothingToRun({ spec }: GraphTask): boolean {
-  return spec.lane === "empty" && spec.callbacks === undefined;
+  return spec.lane === "empty" && spec.callbacks === undefined && spec.outlets === undefined;
 }
 
 /** All tasks of a mapped group expand together, as soon as its length is known: rules are then a matter of each index. */

@@ -1,8 +1,23 @@
-import { dag, type Dag } from "@momiji/sdk";
+import { dag, type Dag, type StandardJsonSchema } from "@momiji/sdk";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { approval, choose, chooseBranch, form } from "./human-input.ts";
 import { slackNotifier } from "./notifiers/slack.ts";
+
+/** As a library of schemas writes them. */
+const FIELDS: StandardJsonSchema<{ count?: number; why: string }> = {
+  "~standard": {
+    version: 1,
+    vendor: "test",
+    validate: (value) => ({ value: value as { count?: number; why: string } }),
+    jsonSchema: {
+      input: () => ({
+        type: "object",
+        properties: { count: { type: "number", default: 3 }, why: { type: "string" } },
+        required: ["why"],
+      }),
+    },
+  },
+};
 
 function taskOf(dag: Dag, taskId: string) {
   return dag.toSpec({ file: "x.ts" }).tasks.find((task) => task.taskId === taskId);
@@ -48,14 +63,20 @@ test("a branch draws its edges and knows which tasks an option stands for", () =
     });
     chooseBranch("way", { subject: "Where?", branches: { go, stop }, defaults: "stop" });
   });
-  expect(taskOf(made, "way")?.input).toMatchObject({ branches: { go: ["go"], stop: ["stop.first"] }, defaults: ["stop"] });
+  expect(taskOf(made, "way")?.input).toMatchObject({
+    branches: { go: ["go"], stop: ["stop.first"] },
+    defaults: ["stop"],
+  });
   expect(taskOf(made, "go")?.upstream).toEqual(["way"]);
   expect(taskOf(made, "stop.first")?.upstream).toEqual(["way"]);
 });
 
 test("a form has a schema, and its defaults are taken when the time is up", () => {
   const made = dag({ id: "d" }, ({ task }) => {
-    const details = form("details", { subject: "How many?", params: z.object({ count: z.number().default(3), why: z.string() }) });
+    const details = form("details", {
+      subject: "How many?",
+      params: FIELDS,
+    });
     task("use", { details }, ({ details }) => details.params_input.count ?? 0);
   });
   expect(taskOf(made, "details")?.input).toMatchObject({

@@ -3,6 +3,7 @@ import { type DagRun, instanceName, type RunChanges, type TaskInstance } from "@
 import type { RunCommit } from "@momiji/store";
 import type { ActiveRun } from "./dag-entry.ts";
 
+type AssetEventsOfInstance = NonNullable<RunCommit["assetEvents"]>[number];
 type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 
 type Listed<Name extends "questions" | "answers" | "callbacks" | "deadlines"> = NonNullable<RunCommit[Name]>[number];
@@ -20,6 +21,7 @@ export class PendingRun {
   readonly #answers: Listed<"answers">[] = [];
   readonly #callbacks: Listed<"callbacks">[] = [];
   readonly #deadlines: Listed<"deadlines">[] = [];
+  readonly #assetEvents: AssetEventsOfInstance[] = [];
   #run: DagRun | undefined;
 
   constructor(active: ActiveRun) {
@@ -57,6 +59,10 @@ export class PendingRun {
     this.#deadlines.push(...deadlines);
   }
 
+  addAssetEvents(events: AssetEventsOfInstance): void {
+    this.#assetEvents.push(events);
+  }
+
   toCommit(): RunCommit {
     return {
       runKey: this.active.runKey,
@@ -72,6 +78,7 @@ export class PendingRun {
       ...(this.#answers.length === 0 ? {} : { answers: this.#answers }),
       ...(this.#callbacks.length === 0 ? {} : { callbacks: this.#callbacks }),
       ...(this.#deadlines.length === 0 ? {} : { deadlines: this.#deadlines }),
+      ...(this.#assetEvents.length === 0 ? {} : { assetEvents: this.#assetEvents }),
     };
   }
 

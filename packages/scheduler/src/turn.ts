@@ -6,21 +6,25 @@ import {
   type AttemptEvent,
   type CallbackRecord,
   type DagRun,
+  eventsOfSuccess,
   type InboxEvent,
   maxActiveRuns,
   type Micros,
   planScheduledRuns,
   type PlannedRun,
   type RunChanges,
+  type TaskInstance,
 } from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
 import { type AlarmKey, alarmKey, readAlarmKey } from "./alarms/alarms.ts";
 import { TurnAlarms } from "./alarms/turn-alarms.ts";
 import { TurnInputs } from "./alarms/turn-inputs.ts";
+import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
+import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import type { TimelineKey } from "./timeline.ts";
 
@@ -33,6 +37,7 @@ export interface Fresh {
 
 export const NOTHING_FRESH: Fresh = { runs: [], entries: [] };
 
+type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
 
 export class Turn {
@@ -124,10 +129,11 @@ export class Turn {
     if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
       this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
     }
+    if (event.type === "finished") this.#noteAssets(active, instance, event);
     if (event.type === "finished" && instance.state === "awaiting_input")
       this.#inputs.asked(active, instance, event.at);
     if (before === undefined) return;
-    const callbacks = this.alarms.ofEvent(active, before, instance, event);
+    const callbacks = this.alarms.ofEvent(active, [before, instance], event);
     if (callbacks.length > 0) this.#pendingOf(active).addCallbacks(callbacks);
   }
 
@@ -274,6 +280,9 @@ export class Turn {
     const plan = planScheduledRuns(entry.scheduleView(this.#options.catchupLimit), this.#now);
     this.wakeAt.set(entry.dagId, plan.wakeAt);
     this.#newRuns.push(...plan.runs);
+    const letters = this.#options.newRunLetters ?? newRunLetters;
+    const byAssets = takeAssetRun(entry, plan.runs.length, letters);
+    if (byAssets !== null) this.#newRuns.push(byAssets);
     const moved = plan.lastInterval !== entry.lastInterval;
     if (moved || plan.held !== entry.heldReason) {
       this.#schedules.push({
@@ -309,6 +318,15 @@ export class Turn {
         else this.alarms.judge(active.machine.run, active.dag);
       }
     }
+  }
+
+  /** A success is an event of each outlet, written with it. */
+  #noteAssets(active: ActiveRun, instance: TaskInstance, { attemptId, assetEvents }: FinishedEvent): void {
+    const { taskId, mapIndex, state } = instance;
+    const task = active.dag.tasks.get(taskId);
+    if (task?.outlets === undefined || state !== "success") return;
+    const events = eventsOfSuccess(active.dag.spec, task, assetEvents);
+    if (events.length > 0) this.#pendingOf(active).addAssetEvents({ taskId, mapIndex, attemptId, events });
   }
 
   #pendingOf(active: ActiveRun): PendingRun {

@@ -2,9 +2,10 @@
  * What `dag(...)` returns, as the machinery sees it: the spec, and the bodies that stay behind in the bundle. Recognised
  * by a brand, since a bundle may be evaluated beside another copy of this package.
  */
-import type { DagSpec, Json } from "@momiji/core";
+import type { AssetKey, DagSpec, Json } from "@momiji/core";
+import type { Watcher } from "./asset-watcher.ts";
 import type { CallbackKey } from "./callbacks.ts";
-import type { CallbackBody } from "./notifier.ts";
+import type { CallbackBody } from "./notifier-object.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { TaskContext } from "./task-context.ts";
 
@@ -30,6 +31,7 @@ export interface Dag {
   bodyOf(taskId: string): TaskBody | undefined;
   /** The code of a callback; undefined: it has none of its own. */
   callbackOf(key: CallbackKey): CallbackBody | undefined;
+  watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 
 export function brandDag(dag: Omit<Dag, typeof BRAND>): Dag {

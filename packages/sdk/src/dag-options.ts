@@ -1,13 +1,15 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
 import type { DagSpec } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
-import { type CallbackBodies, type DagCallbackOptions, readCallbacks } from "./callbacks.ts";
+import type { DagCallbackOptions } from "./callback-options.ts";
+import { readCallbacks } from "./callbacks.ts";
 import { onlyKnown, wholeNumber } from "./checks.ts";
 import { checkDefaultsSuffice, type ParamsSpec, paramsSpec } from "./dag-params.ts";
 import { type DeadlineOptions, readDeadlines } from "./deadline.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
 import { checkId } from "./ids.ts";
+import type { CallbackBodies } from "./notifier-object.ts";
 import { present } from "./present.ts";
 import { type ScheduleInput, scheduleSpec } from "./schedule.ts";
 import type { StandardJsonSchema } from "./standard-schema.ts";

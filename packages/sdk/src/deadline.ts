@@ -1,11 +1,12 @@
 /** Deadlines of a DAG's runs (Airflow's `DeadlineAlert`): from what an author writes to the spec. */
 import type { DeadlineReference, DeadlineSpec } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
-import { type CallbackBodies, type Callbacks, specsOf } from "./callbacks.ts";
+import type { Callbacks } from "./callback-options.ts";
+import { specsOf } from "./callbacks.ts";
 import { onlyKnown, show, wholeNumber } from "./checks.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, secondsOf } from "./duration.ts";
-import type { CallbackBody } from "./notifier.ts";
+import type { CallbackBodies, CallbackBody } from "./notifier-object.ts";
 import { present } from "./present.ts";
 import { type InstantInput, readInstant } from "./wall-time.ts";
 
@@ -77,7 +78,11 @@ function referenceOf(reference: DeadlineReferenceInput, timezone: string, place:
       return { kind: "fixed", at: isoZ(readInstant(reference.at, timezone, place)) };
     case "average-runtime": {
       const maxRuns = wholeNumber(reference.maxRuns, 1, `${place}, maxRuns`) ?? DEFAULT_RUNS;
-      return { kind: "average-runtime", maxRuns, minRuns: wholeNumber(reference.minRuns, 1, `${place}, minRuns`) ?? maxRuns };
+      return {
+        kind: "average-runtime",
+        maxRuns,
+        minRuns: wholeNumber(reference.minRuns, 1, `${place}, minRuns`) ?? maxRuns,
+      };
     }
     default:
       throw new DagDefinitionError(place, `must be one of deadlineReference, not ${show(reference)}`);

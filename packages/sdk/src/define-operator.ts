@@ -45,7 +45,8 @@ export function defineOperator<In, Params, R>(
   source: OperatorSource<Params, R, string> & Partial<WithParamsSchema<In, Params>>,
 ): Operator<In, R> {
   const { name, params: schema, templateFields = [] } = source;
-  const read = (params: unknown): Params => (schema === undefined ? (params as Params) : checkedParams(schema, params, name));
+  const read = (params: unknown): Params =>
+    schema === undefined ? (params as Params) : checkedParams(schema, params, name);
   return (id, options) => {
     const all = Object.entries(options as object);
     return placeTask({

@@ -1,12 +1,13 @@
 /** Tasks that ask a person: from what an operator is given to the spec. */
 import type { InputSpec, InputUser } from "@momiji/core";
-import { type CallbackBodies, type Callbacks, specsOf } from "./callbacks.ts";
+import type { Callbacks } from "./callback-options.ts";
+import { specsOf } from "./callbacks.ts";
 import { onlyKnown, show } from "./checks.ts";
 import { paramsSpec } from "./dag-params.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
 import { entriesOf } from "./edge-end.ts";
-import type { CallbackBody } from "./notifier.ts";
+import type { CallbackBodies, CallbackBody } from "./notifier-object.ts";
 import type { EdgeEnd } from "./output.ts";
 import { present, unless } from "./present.ts";
 import type { StandardJsonSchema } from "./standard-schema.ts";

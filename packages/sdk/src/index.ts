@@ -4,7 +4,17 @@
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
 export type { CallbackContext } from "./callback-context.ts";
-export type { Callback, CallbackKey, Callbacks } from "./callbacks.ts";
+export type { Callback, Callbacks } from "./callback-options.ts";
+export type { CallbackKey } from "./callbacks.ts";
+export {
+  type Asset,
+  type AssetAlias,
+  type AssetExpression,
+  type AssetInput,
+  type AssetTerm,
+  isAsset,
+} from "./asset.ts";
+export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
@@ -17,13 +27,17 @@ export {
   type OperatorSource,
   type WithParamsSchema,
 } from "./define-operator.ts";
+export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
-export { type CallbackBody, defineNotifier, type Notifier, notifierOf, type NotifierParts } from "./notifier.ts";
+export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
+export type { CallbackBody, Notifier } from "./notifier-object.ts";
 export type { InputPlacement } from "./human-input.ts";
+export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
 export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
 export {
+  assetOrTime,
   cronTrigger,
   type CronTriggerOptions,
   events,
@@ -36,5 +50,6 @@ export {
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
+export type { TaskLog } from "./task-log.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";

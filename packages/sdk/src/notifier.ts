@@ -1,26 +1,11 @@
-/**
- * Notifiers: ready-made callbacks that are data, so that they stand in the spec with their params and can be rendered.
- * Recognised by a brand, as DAGs are.
- */
-import type { CallbackSpec, Json } from "@momiji/core";
+/** Notifiers: ready-made callbacks that are data, so that they stand in the spec with their params and can be rendered. */
+import type { CallbackSpec } from "@momiji/core";
 import type { CallbackContext } from "./callback-context.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { jsonObject } from "./json-value.ts";
+import { brandNotifier, type CallbackBody, type Notifier } from "./notifier-object.ts";
 import { present } from "./present.ts";
 import { checkedParams, type StandardSchema } from "./standard-schema.ts";
-
-const BRAND = Symbol.for("momiji.notifier");
-
-type Values = { readonly [name: string]: Json };
-
-/** The code behind a callback of lane `function`. */
-export type CallbackBody = (ctx: CallbackContext, params: Values) => unknown;
-
-export interface Notifier {
-  readonly [BRAND]: true;
-  readonly spec: CallbackSpec;
-  readonly body: CallbackBody | undefined;
-}
 
 export interface NotifierParts {
   readonly name: string;
@@ -47,11 +32,7 @@ export function notifierOf({ name, lane, params, required = [], templateFields =
       templateFields: templated.length === 0 ? undefined : templated,
     }),
   };
-  return { [BRAND]: true, spec, body };
-}
-
-export function isNotifier(value: unknown): value is Notifier {
-  return typeof value === "object" && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
+  return brandNotifier({ spec, body });
 }
 
 export interface NotifierSource<Params, Field> {

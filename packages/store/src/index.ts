@@ -7,6 +7,8 @@
  */
 export * from "./callback-store.ts";
 export * from "./deadline-store.ts";
+export * from "./asset-store.ts";
+export * from "./activity-store.ts";
 export * from "./errors.ts";
 export * from "./input-store.ts";
 export * from "./activity-store.ts";

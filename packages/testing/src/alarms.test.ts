@@ -83,7 +83,11 @@ describe("callbacks", () => {
     expect(engine.called.map(({ callback }) => callback?.delivery)).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(engine.called.map(({ callback }) => callback?.id)).size).toBe(1);
     expect(new Set(engine.called.map(({ attemptId }) => attemptId)).size).toBe(5);
-    expect((await engine.store.listCallbacks({}))[0]).toMatchObject({ state: "failed", deliveries: 5, message: "broken" });
+    expect((await engine.store.listCallbacks({}))[0]).toMatchObject({
+      state: "failed",
+      deliveries: 5,
+      message: "broken",
+    });
     expect((await engine.runs("etl"))[0]?.state).toBe("success");
   });
 
@@ -102,13 +106,15 @@ describe("callbacks", () => {
   });
 
   test("a task's e-mail is a notifier, for failures and retries as it says", async () => {
-    const spec = dagSpec("etl", { a: { email: { to: ["a@b"], onRetry: false }, retry: { retries: 1, delaySeconds: 1 } } });
+    const spec = dagSpec("etl", {
+      a: { email: { to: ["a@b"], onRetry: false }, retry: { retries: 1, delaySeconds: 1 } },
+    });
     const engine = await Engine.start({ now: NOW, specs: [spec], handlers: new Map([["a", FAILED]]) });
     await trigger(engine, "etl");
     await engine.advanceTo("2026-03-10T12:01Z");
-    expect(engine.called.map(({ task, callback }) => [task.operator, task.lane, task.params, callback?.facts.event])).toEqual([
-      ["email_notifier", "async", { to: ["a@b"] }, "on_failure"],
-    ]);
+    expect(
+      engine.called.map(({ task, callback }) => [task.operator, task.lane, task.params, callback?.facts.event]),
+    ).toEqual([["email_notifier", "async", { to: ["a@b"] }, "on_failure"]]);
   });
 
   test("an empty task that has callbacks is run all the same", async () => {
@@ -142,7 +148,9 @@ describe("deadlines", () => {
     const spec = dagSpec("late", { a: {} }, { deadlines: [deadline({ kind: "queued-at" })] });
     const first = await Engine.start({ ...options(0), specs: [spec], store });
     await trigger(first, "late");
-    expect(await store.listDeadlines({})).toMatchObject([{ state: "pending", dueAt: parseInstant("2026-03-10T12:01Z") }]);
+    expect(await store.listDeadlines({})).toMatchObject([
+      { state: "pending", dueAt: parseInstant("2026-03-10T12:01Z") },
+    ]);
     await first.advanceTo("2026-03-10T12:00:59Z");
     expect(first.called).toHaveLength(0);
     await first.stop();
@@ -196,7 +204,8 @@ describe("deadlines", () => {
 
 describe("a task that asks a person", () => {
   const approval: InputSpec = { kind: "approval", options: ["Approve", "Reject"] };
-  const asks = (input: InputSpec) => ({ operator: input.kind, lane: "input", input, params: { subject: "May I?" } }) as const;
+  const asks = (input: InputSpec) =>
+    ({ operator: input.kind, lane: "input", input, params: { subject: "May I?" } }) as const;
   const ALICE = { id: "alice", name: "Alice" };
 
   async function answer(engine: Engine, taskId: string, ...chosenOptions: string[]): Promise<string> {
@@ -216,7 +225,12 @@ describe("a task that asks a person", () => {
   }
 
   async function start(input: InputSpec, more: Partial<EngineOptions> = {}): Promise<Engine> {
-    const tasks = { ask: asks(input), yes: { upstream: ["ask"] }, no: { upstream: ["ask"] }, end: { upstream: ["yes"] } };
+    const tasks = {
+      ask: asks(input),
+      yes: { upstream: ["ask"] },
+      no: { upstream: ["ask"] },
+      end: { upstream: ["yes"] },
+    };
     const engine = await Engine.start({ now: NOW, specs: [dagSpec("ask", tasks)], ...more });
     await trigger(engine, "ask");
     return engine;
@@ -253,7 +267,11 @@ describe("a task that asks a person", () => {
     await first.stop();
     expect(await answer(first, "ask", "Approve")).toBe("taken");
     expect(await answer(first, "ask", "Reject")).toBe("answered");
-    const second = await Engine.start({ now: "2026-03-10T12:01Z", specs: [(await store.loadVersion("ask", 1))?.spec as never], store });
+    const second = await Engine.start({
+      now: "2026-03-10T12:01Z",
+      specs: [(await store.loadVersion("ask", 1))?.spec as never],
+      store,
+    });
     expect(await states(second)).toMatchObject({ ask: "success", end: "success" });
   });
 

@@ -1,8 +1,16 @@
 import { approval, choose, form, slackNotifier } from "@momiji/operators";
-import { dag } from "@momiji/sdk";
+import { dag, type StandardJsonSchema } from "@momiji/sdk";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { runDag } from "./run-dag.ts";
+
+const FIELDS: StandardJsonSchema<{ count?: number }> = {
+  "~standard": {
+    version: 1,
+    vendor: "test",
+    validate: (value) => ({ value: value as { count?: number } }),
+    jsonSchema: { input: () => ({ type: "object", properties: { count: { type: "number", default: 3 } } }) },
+  },
+};
 
 const AT = "2026-03-10T12:00Z";
 
@@ -26,8 +34,12 @@ test("people's answers are planned; who is not planned for does not answer", asy
   const built = dag({ id: "d" }, ({ task }) => {
     const ok = approval("ok", { subject: "May I?", responseTimeout: { minutes: 1 }, defaults: "Approve" });
     const size = choose("size", { subject: "How big?", options: ["s", "m", "l"] });
-    const more = form("more", { subject: "Which?", params: z.object({ count: z.number().default(3) }) });
-    task("use", { ok, size, more }, ({ ok, size, more }) => [ok.timedout, size.chosen_options, more.params_input.count]);
+    const more = form("more", { subject: "Which?", params: FIELDS });
+    task("use", { ok, size, more }, ({ ok, size, more }) => [
+      ok.timedout,
+      size.chosen_options,
+      more.params_input.count,
+    ]);
   });
   const answers = { size: { chosenOptions: ["m"] }, more: { chosenOptions: ["OK"], paramsInput: { count: 4 } } };
   const { tasks, seconds } = await runDag(built, { at: AT, answers });

@@ -18,7 +18,7 @@ import {
 import { inlineDefault, type InlineHandler, type InlineResult } from "@momiji/executors";
 import { type CallbackContext, type Dag, type TaskContext, taskSignalOf } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { contextFor, type ContextServices } from "@momiji/worker";
+import { contextFor, type ContextServices, OutletNotes } from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -95,7 +95,11 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
 }
 
 /** What a person is said to answer, at once; without a plan the question itself. */
-function answered(graph: DagGraph, { task, attemptId }: AttemptOrder, { clock, plan }: Surroundings): InlineResult | null {
+function answered(
+  graph: DagGraph,
+  { task, attemptId }: AttemptOrder,
+  { clock, plan }: Surroundings,
+): InlineResult | null {
   if (task.input === undefined) return null;
   const at = clock.now();
   const planned = plan.answers?.[task.taskId];
@@ -120,7 +124,8 @@ async function callBack(
   const { taskId, ordinal, facts } = callback;
   try {
     const body = dag.callbackOf({ taskId, event: facts.event, ordinal });
-    const ctx = contextOf(order, around, []) as TaskContext & CallbackContext;
+    const ctx = contextOf(order, around, { xcoms: [], outlets: new OutletNotes(undefined, 0) }) as TaskContext &
+      CallbackContext;
     await body?.(ctx, order.task.params ?? {});
     return success(undefined);
   } catch (error) {
@@ -143,25 +148,32 @@ function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber 
 async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promise<InlineResult> {
   const body = dag.bodyOf(order.task.taskId);
   const xcoms: { key: string; value: Json }[] = [];
+  const outlets = new OutletNotes(order.task.outlets, Number.POSITIVE_INFINITY);
+  const said = (result: InlineResult): InlineResult => ({ ...withXComs(result, xcoms), assetEvents: outlets.written });
   try {
     if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
-    const ctx = contextOf(order, around, xcoms);
+    const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
-    if (body.kind === "function")
-      return withXComs(success((await body.run(order.inputs, ctx, params)) as Json | undefined), xcoms);
-    return withXComs(await poke(() => body.definition.poke(ctx, params), order, around.clock), xcoms);
+    if (body.kind === "function") return said(success((await body.run(order.inputs, ctx, params)) as Json | undefined));
+    return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
-    return withXComs({ outcome: outcomeOf(error) }, xcoms);
+    return said({ outcome: outcomeOf(error) });
   }
 }
 
-function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: string; value: Json }[]) {
+interface Said {
+  readonly xcoms: { key: string; value: Json }[];
+  readonly outlets: OutletNotes;
+}
+
+function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlets }: Said) {
   const facts = { ...order, taskId: order.task.taskId };
   const services: ContextServices = {
     log: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
     push: (key, value) => void xcoms.push({ key, value }),
+    outlets,
     ask: async (question) => {
       if (question.ask !== "xcom") return undefined;
       const keys = question.taskIds.map((taskId) => ({

@@ -36,7 +36,11 @@ let bench: TestWorker;
 const told: unknown[] = [];
 
 beforeAll(async () => {
-  const note = { name: "note", templateFields: [], run: (ctx: unknown, params: unknown) => void told.push([ctx, params]) };
+  const note = {
+    name: "note",
+    templateFields: [],
+    run: (ctx: unknown, params: unknown) => void told.push([ctx, params]),
+  };
   bench = await startWorker({ operators: new Map([["note", note]]) });
 });
 afterAll(() => bench.stop());
@@ -65,12 +69,17 @@ test("a function of the bundle sees what happened, and its log stands beside the
   expect(await logOf(order)).toEqual([
     JSON.stringify(["callback-1", 2, "on_failure", "it broke", "MyError", "failed", "attempt-of-a", "dag"]),
   ]);
-  const other = callbackOrder({ lane: "function", operator: "function" }, { bundle, callback: { ...CALLBACK, ordinal: 1 } });
+  const other = callbackOrder(
+    { lane: "function", operator: "function" },
+    { bundle, callback: { ...CALLBACK, ordinal: 1 } },
+  );
   expect((await bench.outcomeOf(other)).outcome).toMatchObject({ kind: "failed", code: "bundle", retryable: false });
 });
 
 test("a notifier's texts are templates of the task's context and of what happened", async () => {
-  const params = { text: "{{ ti.task_id }} of {{ run_id }} is {{ ti.state }}: {{ exception }} ({{ reason }}, {{ event }})" };
+  const params = {
+    text: "{{ ti.task_id }} of {{ run_id }} is {{ ti.state }}: {{ exception }} ({{ reason }}, {{ event }})",
+  };
   await bench.outcomeOf(callbackOrder({ lane: "async", operator: "note", params, templateFields: ["text"] }));
   const [[ctx, rendered]] = told as [[CallbackContext, unknown]];
   expect(rendered).toEqual({ text: `a of ${RUN.runId} is failed: it broke (it broke, on_failure)` });
@@ -78,7 +87,11 @@ test("a notifier's texts are templates of the task's context and of what happene
 });
 
 test("a command has it in its environment", async () => {
-  const order = callbackOrder({ lane: "process", operator: "command", params: { command: 'echo "$MOMIJI_CALLBACK_EVENT $MOMIJI_CALLBACK_REASON $MOMIJI_TASK_STATE"' } });
+  const order = callbackOrder({
+    lane: "process",
+    operator: "command",
+    params: { command: 'echo "$MOMIJI_CALLBACK_EVENT $MOMIJI_CALLBACK_REASON $MOMIJI_TASK_STATE"' },
+  });
   expect((await bench.outcomeOf(order)).outcome).toEqual({ kind: "success" });
   expect(await logOf(order)).toContain("on_failure it broke failed");
 });
@@ -86,7 +99,14 @@ test("a command has it in its environment", async () => {
 test("a question is rendered, and then nothing is held for it", async () => {
   const input = { kind: "approval", options: ["Approve", "Reject"], responseTimeoutSeconds: 60 } as const;
   const params = { subject: "May {{ ti.task_id }}?", body: "On {{ ds }}" };
-  const order = orderOf({ taskId: "ask", lane: "input", operator: "approval", input, params, templateFields: ["subject", "body"] });
+  const order = orderOf({
+    taskId: "ask",
+    lane: "input",
+    operator: "approval",
+    input,
+    params,
+    templateFields: ["subject", "body"],
+  });
   const { outcome, at } = await bench.outcomeOf(order);
   expect(outcome).toMatchObject({ kind: "awaiting_input", subject: "May ask?", body: "On 2026-01-01" });
   const waits = outcome.kind === "awaiting_input" ? (outcome.until ?? 0) - at : 0;

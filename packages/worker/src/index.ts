@@ -12,4 +12,5 @@ export { createMasker, type Masker } from "./mask.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
 export { contextFor } from "./callback-context.ts";
+export { OutletNotes } from "./task-assets.ts";
 export { type ContextServices, taskContext } from "./task-context.ts";

@@ -1,6 +1,14 @@
 /** The params of a task with their templates rendered. */
-import { type AttemptOrder, type CallbackOrder, isoZ, type Json, type Micros, type TaskQuestion } from "@momiji/core";
-import type { RenderOptions, TemplateConnection, TemplateContext } from "@momiji/core/templating";
+import {
+  type AssetRef,
+  type AttemptOrder,
+  type CallbackOrder,
+  isoZ,
+  type Json,
+  type Micros,
+  type TaskQuestion,
+} from "@momiji/core";
+import type { RenderOptions, TemplateAsset, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
 /** How templates reach XComs, variables and connections. */
@@ -94,7 +102,6 @@ function renderError(field: string, error: unknown): RenderError {
 
 function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json | undefined): TemplateContext {
   const { run, task } = order;
-  const facts = order.callback?.facts;
   const { dataIntervalStart: start, dataIntervalEnd: end } = run;
   return {
     dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
@@ -109,6 +116,8 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       taskId: task.taskId,
       operator: task.operator,
       upstream: task.upstream,
+      inlets: assetsOf(task.inlets),
+      outlets: assetsOf(task.outlets),
       ...(task.owner === undefined ? {} : { owner: task.owner }),
     },
     run: {
@@ -119,16 +128,15 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       dataInterval: start === null || end === null ? null : { start, end },
       conf: run.conf,
       ...(run.startDate === null ? {} : { startDate: run.startDate }),
-      ...(facts === undefined ? {} : { state: facts.runState }),
-      ...(facts?.runEndDate == null ? {} : { endDate: facts.runEndDate }),
+      ...runAsTold(order),
+      ...(run.triggeringAssetEvents === undefined ? {} : { triggeringAssetEvents: run.triggeringAssetEvents }),
     },
     taskInstance: {
-      id: facts?.instance?.attemptId ?? order.attemptId,
+      id: order.callback?.facts.instance?.attemptId ?? order.attemptId,
       tryNumber: order.tryNumber,
       mapIndex: order.mapIndex,
       maxTries: order.maxTries,
-      ...(facts?.instance?.state == null ? {} : { state: facts.instance.state }),
-      ...(facts?.instance?.startDate == null ? {} : { startDate: facts.instance.startDate }),
+      ...instanceAsTold(order),
     },
     params: run.params,
     ...(order.callback === undefined ? {} : { macros: namesOfCallback(order.callback) }),
@@ -142,6 +150,18 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
   };
 }
 
+/** Of a callback: the run as it was when the callback was decided. */
+function runAsTold({ callback }: AttemptOrder): Pick<TemplateContext["run"], "state" | "endDate"> {
+  if (callback === undefined) return {};
+  const { runState, runEndDate } = callback.facts;
+  return { state: runState, ...(runEndDate === null ? {} : { endDate: runEndDate }) };
+}
+
+function instanceAsTold({ callback }: AttemptOrder): Pick<TemplateContext["taskInstance"], "state" | "startDate"> {
+  const { state, startDate } = callback?.facts.instance ?? {};
+  return { ...(state == null ? {} : { state }), ...(startDate == null ? {} : { startDate }) };
+}
+
 /** What a notifier's texts may speak of besides the task's context. */
 function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string]: Json } {
   const { event, reason, exception, deadline, question } = facts;
@@ -153,6 +173,10 @@ function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string
     deadline: deadline === undefined ? null : { name: deadline.name, deadline_time: isoZ(deadline.dueAt) },
     question: question === undefined ? null : { subject: question.subject, body: question.body },
   };
+}
+
+function assetsOf(refs: readonly AssetRef[] = []): TemplateAsset[] {
+  return refs.flatMap((ref) => (ref.kind === "asset" ? [{ name: ref.name, uri: ref.uri }] : []));
 }
 
 function connectionOf(connectionId: string, answer: Json | undefined): TemplateConnection | null {

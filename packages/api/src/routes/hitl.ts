@@ -35,10 +35,10 @@ export function hitlRoutes(server: FastifyInstance, options: ApiOptions): void {
     return presentInput(detail, found);
   });
 
-  server.patch<OnePath>(ONE, async (request) => {
+  server.patch<OnePath>(ONE, async ({ params, body, headers }) => {
     const { readAnswer } = await import("../bodies.ts");
-    const given = readAnswer(request.body);
-    return presentAnswer(await answerInput(options, pathOf(request.params), { user: userOf(request), given }));
+    const given = readAnswer(body);
+    return presentAnswer(await answerInput(options, pathOf(params), { user: userOf(headers), given }));
   });
 
   server.get<ListPath>("/api/v2/dags/:dag_id/dagRuns/:run_id/hitlDetails", async ({ params, query }) => {
@@ -55,7 +55,7 @@ function pathOf({ dag_id, run_id, task_id, map_index }: OnePath["Params"]): Inpu
 }
 
 /** Whoever holds the server's token says who answers, until the server knows its users. */
-function userOf({ headers }: FastifyRequest): InputUser {
+function userOf(headers: FastifyRequest["headers"]): InputUser {
   const name = headers["momiji-user"];
   const id = typeof name === "string" && name !== "" ? name : "admin";
   return { id, name: id };
@@ -63,7 +63,8 @@ function userOf({ headers }: FastifyRequest): InputUser {
 
 /** `~` stands for all DAGs or runs, as in Airflow. */
 function filterOf({ dag_id, run_id }: ListPath["Params"], query: ListPath["Querystring"]): InputFilter {
-  const one = (name: string): string | undefined => [query[name]].flat().find((text) => text !== undefined && text !== "");
+  const one = (name: string): string | undefined =>
+    [query[name]].flat().find((text) => text !== undefined && text !== "");
   const many = (name: string): string[] => [query[name] ?? []].flat();
   const taskId = one("task_id");
   const mapIndex = one("map_index");

@@ -3,7 +3,18 @@ import type { CallbackSpec, DagCallbacks, TaskCallbacks } from "../callback-spec
 import type { DeadlineSpec } from "../deadline-spec.ts";
 import type { InputSpec, InputUser } from "../input-spec.ts";
 import type { JsonSchema } from "../json-schema.ts";
-import { anyJson, atLeastOne, closed, flag, instant, jsonByName, name, names, type PropertiesOf, seconds } from "./words.ts";
+import {
+  anyJson,
+  atLeastOne,
+  closed,
+  flag,
+  instant,
+  jsonByName,
+  name,
+  names,
+  type PropertiesOf,
+  seconds,
+} from "./words.ts";
 
 const callback: PropertiesOf<CallbackSpec> = {
   name,

@@ -3,6 +3,7 @@
  * handlers do.
  */
 import {
+  type AssetEventWrite,
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
@@ -18,6 +19,7 @@ import { OrderQueue } from "../order-queue.ts";
 export interface InlineResult {
   readonly outcome: AttemptOutcome;
   readonly xcoms?: readonly XComWrite[];
+  readonly assetEvents?: readonly AssetEventWrite[];
 }
 
 /** What a task comes to: always the same, or as the function says. What a function throws fails the attempt. */
@@ -140,10 +142,16 @@ export class InlineExecutor implements Executor {
     this.#fill();
   }
 
-  #finish(attemptId: string, { outcome, xcoms = [] }: InlineResult): void {
+  #finish(attemptId: string, { outcome, xcoms = [], assetEvents = [] }: InlineResult): void {
     this.#running.delete(attemptId);
-    const event = { type: "finished", attemptId, at: this.#options.clock.now(), outcome } as const;
-    this.#emit(xcoms.length > 0 ? { ...event, xcoms } : event);
+    this.#emit({
+      type: "finished",
+      attemptId,
+      at: this.#options.clock.now(),
+      outcome,
+      ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
+    });
   }
 
   #emit(event: AttemptEvent): void {
@@ -158,7 +166,9 @@ export function inlineDefault({ input, params = {} }: TaskSpec, now: Micros): In
   const { subject, body } = params;
   const until = seconds === undefined ? null : now + secondsToSpan(seconds);
   const text = typeof body === "string" ? body : null;
-  return { outcome: { kind: "awaiting_input", subject: String(subject), body: text, until } };
+  return {
+    outcome: { kind: "awaiting_input", subject: typeof subject === "string" ? subject : "", body: text, until },
+  };
 }
 
 function thrown(error: unknown): InlineResult {

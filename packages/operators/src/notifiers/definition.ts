@@ -4,10 +4,10 @@ import type { CallbackContext, OperatorDefinition } from "@momiji/sdk";
 export function notifierDefinition<Params>(
   name: string,
   notify: (ctx: CallbackContext, params: Params) => Promise<void>,
-): OperatorDefinition<never> {
+): OperatorDefinition<Params> {
   return {
     name,
     templateFields: [],
-    run: (ctx, params) => notify(ctx as unknown as CallbackContext, params as Params),
+    run: (ctx, params) => notify(ctx as unknown as CallbackContext, params),
   };
 }

@@ -40,8 +40,8 @@ describe("a mail", () => {
 
   test("goes through the server of the settings, and says what happened if nothing else is said", async () => {
     const notifier = emailNotifierDefinition({ server: { host: "127.0.0.1", port }, from: "momiji@example.com" });
-    await notifier.run(callbackContext(), { to: ["ops@example.com"] } as never);
-    await notifier.run(callbackContext({ event: "on_retry" }), { to: "ops@example.com", subject: "own" } as never);
+    await notifier.run(callbackContext(), { to: ["ops@example.com"] });
+    await notifier.run(callbackContext({ event: "on_retry" }), { to: "ops@example.com", subject: "own" });
     const [first, second] = sink.mails.map((mail) => mail.lines.join("\n"));
     expect(first).toContain("Subject: Momiji: d.t failed (r)");
     for (const part of ["Attempt  1 of 1", "exit code 1", "last line"]) expect(first).toContain(part);
@@ -52,12 +52,12 @@ describe("a mail", () => {
   test("goes through a connection if one is named", async () => {
     const smtp = { type: "smtp", host: "127.0.0.1", port, extra: { from_email: "me@example.com", disable_tls: true } };
     const params = { to: "ops@example.com", connection: "mine" };
-    await emailNotifierDefinition(null).run(callbackContext({}, { connections: { mine: smtp } }), params as never);
+    await emailNotifierDefinition(null).run(callbackContext({}, { connections: { mine: smtp } }), params);
     expect(sink.mails[0]?.commands).toContain("MAIL FROM:<me@example.com>");
   });
 
   test("without a server is refused for good, with what to do", async () => {
-    const sent = Promise.resolve(emailNotifierDefinition(null).run(callbackContext(), { to: "ops@example.com" } as never));
+    const sent = Promise.resolve(emailNotifierDefinition(null).run(callbackContext(), { to: "ops@example.com" }));
     const error: unknown = await sent.catch((thrown: unknown) => thrown);
     expect(taskSignalOf(error)).toBe("fail");
     expect(String(error)).toContain("set email.host");
@@ -88,16 +88,22 @@ describe("over HTTP", () => {
   test("a webhook gets what happened, with the idempotency key and a signature", async () => {
     const connections = { key: { type: "generic", password: "secret", extra: {} } };
     const params = { url: `${url}/hook`, signWith: "key" };
-    await webhookNotifierDefinition.run(callbackContext({}, { connections }), params as never);
+    await webhookNotifierDefinition.run(callbackContext({}, { connections }), params);
     const headers = taken[0]?.headers ?? {};
     const body = taken[0]?.body ?? "";
-    expect(JSON.parse(body)).toMatchObject({ id: "callback-1", event: "on_failure", dag_id: "d", task_id: "t", reason: "exit code 1" });
+    expect(JSON.parse(body)).toMatchObject({
+      id: "callback-1",
+      event: "on_failure",
+      dag_id: "d",
+      task_id: "t",
+      reason: "exit code 1",
+    });
     expect(headers["idempotency-key"]).toBe("callback-1");
     expect(headers["x-momiji-signature"]).toBe(`sha256=${createHmac("sha256", "secret").update(body).digest("hex")}`);
   });
 
   test("a webhook may have a body of its own", async () => {
-    await webhookNotifierDefinition.run(callbackContext(), { url, body: { text: "t" } } as never);
+    await webhookNotifierDefinition.run(callbackContext(), { url, body: { text: "t" } });
     expect(taken.map(({ body }) => body)).toEqual(['{"text":"t"}']);
   });
 
@@ -107,16 +113,18 @@ describe("over HTTP", () => {
     [404, "fail"],
   ])("an answer %i is tried again unless it is a refusal", async (answer, signal) => {
     status = answer;
-    const sent = Promise.resolve(webhookNotifierDefinition.run(callbackContext(), { url } as never));
+    const sent = Promise.resolve(webhookNotifierDefinition.run(callbackContext(), { url }));
     const error: unknown = await sent.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(taskSignalOf(error)).toBe(signal);
   });
 
   test("Slack gets a text at the address that the connection gives", async () => {
-    const connections = { slack_default: { type: "slackwebhook", host: `${url}/services`, password: "T0/B0/x", extra: {} } };
+    const connections = {
+      slack_default: { type: "slackwebhook", host: `${url}/services`, password: "T0/B0/x", extra: {} },
+    };
     const context = callbackContext({}, { connections });
-    await slackNotifierDefinition.run(context, { channel: "#ops", iconEmoji: ":fire:" } as never);
+    await slackNotifierDefinition.run(context, { channel: "#ops", iconEmoji: ":fire:" });
     expect(taken[0]?.url).toBe("/services/T0/B0/x");
     const sent = JSON.parse(taken[0]?.body ?? "") as { text: string };
     expect(sent).toMatchObject({ channel: "#ops", icon_emoji: ":fire:" });
@@ -129,7 +137,9 @@ test("what a notifier says tells tasks, runs, deadlines and questions apart", ()
   expect(subject({ event: "on_success", runState: "success", reason: "success" })).toBe("Momiji: d succeeded (r)");
   expect(subject({ runState: "failed", reason: "timed_out" })).toBe("Momiji: d failed: timed_out (r)");
   expect(subject({ event: "on_deadline", state: null })).toBe("Momiji: d missed its deadline, its run is running (r)");
-  expect(subject({ event: "on_input", question: { subject: "May I?", body: null } })).toBe("Momiji: d.t asks: May I? (r)");
+  expect(subject({ event: "on_input", question: { subject: "May I?", body: null } })).toBe(
+    "Momiji: d.t asks: May I? (r)",
+  );
 });
 
 test("a notifier without what it needs is refused where it is written", () => {

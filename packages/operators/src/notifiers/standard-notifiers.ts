@@ -7,5 +7,5 @@ import { webhookNotifierDefinition } from "./webhook.ts";
 /** `mail`: the mail server of the settings; null: none is set. */
 export function standardNotifiers(mail: MailSettings | null): ReadonlyMap<string, OperatorDefinition> {
   const all = [emailNotifierDefinition(mail), slackNotifierDefinition, webhookNotifierDefinition];
-  return new Map(all.map((definition) => [definition.name, definition as OperatorDefinition]));
+  return new Map(all.map((definition) => [definition.name, definition as unknown as OperatorDefinition]));
 }

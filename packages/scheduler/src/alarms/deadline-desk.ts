@@ -113,9 +113,7 @@ export class DeadlineDesk {
   async #find(run: DagRun, spec: DeadlineSpec, ordinal: number): Promise<DeadlineRecord> {
     const { reference } = spec;
     const runTimes =
-      reference.kind === "average-runtime"
-        ? await this.#deps.store.listRunTimes(run.dagId, reference.maxRuns)
-        : [];
+      reference.kind === "average-runtime" ? await this.#deps.store.listRunTimes(run.dagId, reference.maxRuns) : [];
     const dueAt = deadlineOf(spec, run, { intervalSeconds: await this.#interval(spec), runTimes });
     const { runKey, dagId, runId, queuedAt } = run;
     const state = dueAt === null ? "none" : "pending";

@@ -88,7 +88,11 @@ export class TurnAlarms {
   }
 
   /** Who is to hear of what an event has made of a task instance. */
-  ofEvent(active: ActiveRun, before: TaskInstance, after: TaskInstance, event: AttemptEvent): CallbackRecord[] {
+  ofEvent(
+    active: ActiveRun,
+    [before, after]: readonly [TaskInstance, TaskInstance],
+    event: AttemptEvent,
+  ): CallbackRecord[] {
     const kind = callbackEventOf(before, after, event);
     const task = active.dag.tasks.get(after.taskId);
     const specs = kind === null || task === undefined ? [] : callbacksOfTask(task, kind);

@@ -4,6 +4,7 @@ import type { CallbackContext, PokeAnswer, TaskBody, TaskContext } from "@momiji
 import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
+import { OutletNotes } from "../task-assets.ts";
 import type { ContextRun, ContextServices } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -27,6 +28,7 @@ export class ChildAttempt {
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
   #xcoms: XComWrite[] = [];
+  readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
 
@@ -34,6 +36,7 @@ export class ChildAttempt {
     this.#call = call;
     this.#run = run;
     this.#services = services;
+    this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
   }
 
   start(): void {
@@ -121,10 +124,12 @@ export class ChildAttempt {
     const { output } = this.#services;
     const lines = output.close();
     const xcoms = this.takeXComs();
+    const assetEvents = this.#outlets.written;
     this.#services.done({
       ...result,
       ...(lines.length > 0 ? { lines } : {}),
       ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
       ...(output.dropped > 0 ? { dropped: output.dropped } : {}),
       ...(leaving ? { leaving } : {}),
     });
@@ -143,6 +148,7 @@ export class ChildAttempt {
         output.sendSoon();
       },
       ask,
+      outlets: this.#outlets,
     };
     return contextFor(facts, services, callback);
   }

@@ -5,7 +5,18 @@ import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
-const COLUMNS = ["id", "dag_id", "dag_run_id", "task_id", "event", "name", "state", "deliveries", "created_at", "message"];
+const COLUMNS = [
+  "id",
+  "dag_id",
+  "dag_run_id",
+  "task_id",
+  "event",
+  "name",
+  "state",
+  "deliveries",
+  "created_at",
+  "message",
+];
 const STATES: readonly CallbackState[] = ["queued", "pending", "success", "failed"];
 
 interface Options {

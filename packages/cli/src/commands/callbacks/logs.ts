@@ -23,6 +23,8 @@ export const registerCallbackLogs: Register = (parent, context) => {
       const name = { dagId, runId, taskId: about, mapIndex, tryNumber };
       const path = callbackLogPath(home.logs, name, { taskId, ordinal, event: facts.event });
       for await (const batch of readLog(path))
-        context.print(batch.map(({ at, source, message }) => `[${formatInstant(at)}] {${source}} ${message}\n`).join(""));
+        context.print(
+          batch.map(({ at, source, message }) => `[${formatInstant(at)}] {${source}} ${message}\n`).join(""),
+        );
     });
 };

@@ -36,7 +36,10 @@ export const registerRespond: Register = (parent, context) => {
       const path = `/api/v2/dags/${ids[0]}/dagRuns/${ids[1]}/taskInstances/${ids[2]}/${Number(options.mapIndex)}/hitlDetails`;
       const client = connect(context.home(options), { "momiji-user": options.as ?? userInfo().username });
       const chosen = options.option.length > 0 ? options.option : await onlyOption(await client.get(path));
-      const body = { chosen_options: chosen, ...(options.params === undefined ? {} : { params_input: json(options.params) }) };
+      const body = {
+        chosen_options: chosen,
+        ...(options.params === undefined ? {} : { params_input: json(options.params) }),
+      };
       context.print(await formatRows([(await client.send("PATCH", path, body)) as Row], COLUMNS, format));
     });
 };

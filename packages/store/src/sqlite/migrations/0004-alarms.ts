@@ -2,9 +2,9 @@ import type { Migration } from "../migration.ts";
 
 /** Callbacks (an outbox), deadlines of runs, and questions to people. All of it goes with its run. */
 export const alarms: Migration = {
-  number: 3,
+  number: 4,
   name: "alarms",
-  schemaHash: "c8635a35c3cc867da096f3692c45673d07bc100d8549d7ed0e5f31f0eefc01b9",
+  schemaHash: "ebd03f662b94e259f5748bacdf2d23483581662511571e510214aa9ef2292d14",
   sql: `
 CREATE TABLE callback (
   id TEXT NOT NULL PRIMARY KEY,
