@@ -3,6 +3,7 @@
  * (the worker's lanes do) and keeps no state between two questions of a sensor. Workers, the engine's notices and authors
  * import it, authors as `momiji/operators`.
  */
+export { branchDayOfWeek, type BranchDayOfWeekOptions, type WeekDay } from "./branch-day-of-week.ts";
 export { bash, type BashOptions } from "./bash.ts";
 export { email, type EmailOptions } from "./email.ts";
 export { empty } from "./empty.ts";
@@ -23,6 +24,7 @@ export { emailNotifier, type EmailNotifierOptions, type MailSettings } from "./n
 export { slackNotifier, type SlackNotifierOptions } from "./notifiers/slack.ts";
 export { standardNotifiers } from "./notifiers/standard-notifiers.ts";
 export { webhookNotifier, type WebhookNotifierOptions } from "./notifiers/webhook.ts";
+export { latestOnly } from "./latest-only.ts";
 export { dateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time.ts";
 export { externalTaskSensor, type ExternalTaskSensorOptions, type ExternalState } from "./sensors/external-task.ts";
 export { fileSensor, type FileSensorOptions } from "./sensors/file.ts";

@@ -14,3 +14,4 @@ export type { WorkerOptions } from "./worker-options.ts";
 export { contextFor } from "./callback-context.ts";
 export { OutletNotes } from "./task-assets.ts";
 export { type ContextServices, taskContext } from "./task-context.ts";
+export { outcomeOfThrown } from "./thrown.ts";
