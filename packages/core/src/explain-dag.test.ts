@@ -145,18 +145,17 @@ describe("a DAG that waits for assets", () => {
   const limited = { maxActiveRuns: 1, schedule: { kind: "assets", condition } } as const;
   const both = { schedule: { kind: "asset-or-time", condition, time: DAILY } } as const;
 
-  test.each<readonly [string, Partial<DagSpec>, Partial<DagView>, readonly string[]]>([
-    ["tells which", limited, { assetReasons: missing }, ["assets"]],
-    ["has nothing in its way once they are there", limited, { assetReasons: [] }, []],
+  test.each<readonly [string, DagView, readonly string[]]>([
+    ["tells which", view(limited, { assetReasons: missing }), ["assets"]],
+    ["has nothing in its way once they are there", view(limited, { assetReasons: [] }), []],
     [
       "may have no more runs than its limit",
-      limited,
-      { assetReasons: [], runs: [{ runId: "r", state: "running" }] },
+      view(limited, { assetReasons: [], runs: [{ runId: "r", state: "running" }] }),
       ["max_active_runs"],
     ],
-    ["or for time tells both", both, { assetReasons: missing, lastInterval: lastDay }, ["not_due", "assets"]],
-    ["or for time is content with its assets", both, { assetReasons: [], lastInterval: lastDay }, []],
-  ])("%s", (_, spec, also, expected) => {
-    expect(codes(view(spec, also))).toEqual(expected);
+    ["or for time tells both", view(both, { assetReasons: missing, lastInterval: lastDay }), ["not_due", "assets"]],
+    ["or for time is content with its assets", view(both, { assetReasons: [], lastInterval: lastDay }), []],
+  ])("%s", (_, given, expected) => {
+    expect(codes(given)).toEqual(expected);
   });
 });

@@ -93,7 +93,13 @@ export class Explainer {
     const timetable = timetableOf(dag);
     const assetReasons = await assetReasonsOf(store, dag);
     const view = {
-      ...{ spec, dagVersion: version, timetable, lastInterval, catchupConfirmedAt, catchupLimit, runs },
+      spec,
+      dagVersion: version,
+      timetable,
+      lastInterval,
+      catchupConfirmedAt,
+      catchupLimit,
+      runs,
       ...(assetReasons === undefined ? {} : { assetReasons }),
     };
     const { reasons, next } = explainDag({ ...view, ...(await this.#switches(dag)) }, clock.now());
