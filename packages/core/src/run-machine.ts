@@ -84,8 +84,8 @@ export class RunMachine implements Surroundings {
     return slot === undefined ? undefined : this.#kept.table.at(slot);
   }
 
-  /** The instance that a worker holds with this attempt. */
-  holderOf(attemptId: string): TaskInstance | undefined {
+  /** The one that holds this attempt. */
+  instanceOfAttempt(attemptId: string): TaskInstance | undefined {
     const slot = this.#kept.table.slotOfAttempt(attemptId);
     return slot === undefined ? undefined : this.#kept.table.at(slot);
   }

@@ -20,10 +20,12 @@ export interface JudgedReturn {
   readonly length: number | null;
 }
 
-export function judgeReturn({ machine }: ActiveRun, event: AttemptEvent, maxLength: number): JudgedReturn {
+/** @param active the run of the attempt; undefined: it is no attempt of a run */
+export function judgeReturn(active: ActiveRun | undefined, event: AttemptEvent, maxLength: number): JudgedReturn {
   const untold = { event, length: null };
-  if (event.type !== "finished" || event.outcome.kind !== "success") return untold;
-  const instance = machine.holderOf(event.attemptId);
+  if (active === undefined || event.type !== "finished" || event.outcome.kind !== "success") return untold;
+  const { machine } = active;
+  const instance = machine.instanceOfAttempt(event.attemptId);
   const task = machine.graph.tasks[machine.graph.indexOf.get(instance?.taskId ?? "") ?? -1];
   if (instance === undefined || task === undefined || task.mappers.length === 0) return untold;
   const returned = event.xcoms?.findLast(({ key }) => key === RETURN_VALUE);

@@ -2,6 +2,7 @@
 import { type Json, mappingSources, type TaskSpec } from "@momiji/core";
 import type { AuthorMapping } from "./author-mapping.ts";
 import { isAsset } from "./asset.ts";
+import { readCallbacks } from "./callbacks.ts";
 import { onlyKnown } from "./checks.ts";
 import { currentDraft } from "./current-draft.ts";
 import { takeMapping } from "./current-mapping.ts";
@@ -9,6 +10,7 @@ import type { DagDraft } from "./dag-draft.ts";
 import type { TaskBody } from "./dag-object.ts";
 import { DagDefinitionError, taskPlace } from "./definition-error.ts";
 import { GroupInputNode } from "./group-input-node.ts";
+import { type InputPlacement, readInput } from "./human-input.ts";
 import { checkId } from "./ids.ts";
 import { jsonObject } from "./json-value.ts";
 import type { Inputs, Output } from "./output.ts";
@@ -33,6 +35,8 @@ export interface TaskPlacement {
   readonly inputs?: Inputs;
   /** What a function is mapped over; operators are mapped from outside. */
   readonly mapping?: AuthorMapping;
+  /** What a person is asked, for lane `input`. */
+  readonly input?: InputPlacement;
   /** The code, for lane `function`. */
   readonly body?: TaskBody;
 }
@@ -75,24 +79,37 @@ export function addTask<T>(draft: DagDraft, placement: PlacedTask): Output<T> {
   const author = placement.mapping ?? placement.paramsMapping;
   const mapping = author?.toSpec({ draft, place }, placement.mapping === undefined ? "params" : undefined);
   const params = paramsOf(placement, { options: merged, place });
+  const callbacks = readCallbacks(merged, place);
+  const { executionTimeout, ...rest } = merged;
+  const input = placement.input && readInput(placement.input, { executionTimeout, place });
   const spec = {
     taskId,
     operator: placement.operator,
     lane: placement.lane,
-    ...present<Pick<TaskSpec, "params" | "templateFields" | "inputs" | "groupInputs" | "mapping" | "sensor">>({
+    ...present<Partial<TaskSpec>>({
       params: emptyToAbsent(params),
       templateFields: templated(placement, params),
       inputs: emptyToAbsent(inputs),
       groupInputs: emptyToAbsent(groupInputs),
       mapping,
       sensor: isSensor ? sensorFields(merged, place) : undefined,
+      callbacks: callbacks.specs,
+      input: input?.spec,
     }),
-    ...taskFields(merged, place, draft.fields.timezone),
+    // The time that a person may take is not that of the attempt, which ends with the question.
+    ...taskFields(input === undefined ? merged : rest, place, draft.fields.timezone),
   };
   const upstream = new Set([...Object.values(inputs), ...(mapping === undefined ? [] : mappingSources(mapping))]);
   draft.noteAssets([...letsOf(merged.inlets), ...letsOf(merged.outlets)].filter(isAsset));
   const weigh = typeof merged.weightRule === "function" ? merged.weightRule : undefined;
-  draft.addTask({ spec, upstream, body: bodyOf(placement, merged, place), weigh, mapping: author });
+  draft.addTask({
+    spec,
+    upstream,
+    body: bodyOf(placement, merged, place),
+    callbacks: new Map([...callbacks.bodies, ...(input?.bodies ?? [])]),
+    weigh,
+    mapping: author,
+  });
   return new TaskNode(draft, taskId);
 }
 

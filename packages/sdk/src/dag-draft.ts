@@ -1,5 +1,6 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
 import type { MapFunction, MappingSpec, TaskSpec } from "@momiji/core";
+import type { CallbackBodies } from "./notifier-object.ts";
 import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
 import type { DagFields } from "./dag-fields.ts";
@@ -22,11 +23,12 @@ export interface DraftTask {
   readonly body: TaskBody | undefined;
   /** The functions of what it is mapped over. */
   readonly mapping?: Functions | undefined;
+  readonly callbacks: CallbackBodies;
   /** Computes its priority once the whole DAG is known. */
   readonly weigh: WeightFunction | undefined;
 }
 
-export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "weigh" | "mapping">;
+export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "callbacks" | "weigh" | "mapping">;
 
 export interface DraftGroup {
   readonly groupId: string;

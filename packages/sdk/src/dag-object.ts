@@ -4,6 +4,8 @@
  */
 import type { AssetKey, DagSpec, Json, MapFunction } from "@momiji/core";
 import type { Watcher } from "./asset-watcher.ts";
+import type { CallbackKey } from "./callbacks.ts";
+import type { CallbackBody } from "./notifier-object.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { RetryFunction } from "./retry-policy.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -34,6 +36,8 @@ export interface Dag {
   bodyOf(taskId: string): TaskBody | undefined;
   /** The functions that stand in what a task, or a group by its id, is mapped over. */
   mapFunctionOf(owner: string): MapFunction | undefined;
+  /** The code of a callback; undefined: it has none of its own. */
+  callbackOf(key: CallbackKey): CallbackBody | undefined;
   watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
+import { TASK_CALLBACK_NAMES, type TaskCallbackOptions } from "./callback-options.ts";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
 import type { Inputs } from "./output.ts";
@@ -7,7 +8,7 @@ import type { RetryPolicy } from "./retry-policy.ts";
 import type { InstantInput } from "./wall-time.ts";
 import type { WeightFunction } from "./weight-function.ts";
 
-export interface TaskOptions {
+export interface TaskOptions extends TaskCallbackOptions {
   readonly owner?: string;
   /** Whom to tell; several in a list or separated by commas. */
   readonly email?: string | readonly string[];
@@ -92,6 +93,7 @@ export interface TaskDefaults
 
 /** The names of all task options, by which they are told from the params of an operator. */
 export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
+  ...TASK_CALLBACK_NAMES,
   owner: true,
   email: true,
   emailOnFailure: true,

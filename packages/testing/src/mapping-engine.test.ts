@@ -94,9 +94,11 @@ test("a retried source that returns more adds instances to a group that waits fo
   await engine.advanceTo("2026-01-01T00:01:00Z");
   const [run] = await engine.runs("mapped");
   const instances = await engine.instances(run as NonNullable<typeof run>);
-  expect(engine.failures.map(({ instance }) => instance.outcome)).toMatchObject([
-    { code: "mapping", message: expect.stringContaining('the group "g" is mapped over what it returns') as string },
-  ]);
+  const [failed] = await engine.store.listAttempts(run?.runKey ?? 0, "list", -1);
+  expect(failed?.outcome).toMatchObject({
+    code: "mapping",
+    message: expect.stringContaining('the group "g" is mapped over what it returns') as string,
+  });
   expect(Object.keys(instances).filter((name) => name.startsWith("each"))).toEqual(["each[0]", "each[1]", "each[2]"]);
   expect(run?.state).toBe("success");
   await engine.stop();

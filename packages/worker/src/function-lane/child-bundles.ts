@@ -1,7 +1,7 @@
 /** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
 import { dirname, sep } from "node:path";
-import type { AttemptOutcome, BundleRef, FailedOutcome, MapFunction } from "@momiji/core";
-import type { Dag, TaskBody } from "@momiji/sdk";
+import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome, MapFunction } from "@momiji/core";
+import type { CallbackBody, Dag, TaskBody } from "@momiji/sdk";
 import { loadBundle } from "@momiji/sdk/bundle";
 import { failed } from "../outcomes.ts";
 
@@ -40,6 +40,20 @@ export function mapFunctionIn(dags: Dags, dagId: string, owner: string): MapFunc
   const apply = dags.get(dagId)?.mapFunctionOf(owner);
   if (apply === undefined) throw new Error(`the bundle of DAG ${dagId} holds no mapping of ${owner}`);
   return apply;
+}
+
+/** The code of a callback. */
+export interface CallbackCode {
+  readonly kind: "callback";
+  readonly run: CallbackBody;
+}
+
+export function callbackIn(dags: Dags, dagId: string, callback: CallbackOrder): CallbackCode | FailedOutcome {
+  const { taskId, ordinal, facts } = callback;
+  const run = dags.get(dagId)?.callbackOf({ taskId, event: facts.event, ordinal });
+  if (run !== undefined) return { kind: "callback", run };
+  const owner = taskId === null ? `DAG ${dagId}` : `task ${taskId} of DAG ${dagId}`;
+  return missing(`the bundle holds no function for ${facts.event} (${ordinal + 1}.) of ${owner}`);
 }
 
 export function notLoadable(error: unknown): FailedOutcome {

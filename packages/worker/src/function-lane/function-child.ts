@@ -194,7 +194,7 @@ export class FunctionChild {
   }
 
   #message({ attempt: { order }, params, valuesOnly }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs } = order;
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
     return {
@@ -210,6 +210,7 @@ export class FunctionChild {
       ...(order.mapped && { mapped: order.mapped, ...(task.groupInputs && { groupInputs: task.groupInputs }) }),
       ...(valuesOnly && { valuesOnly }),
       now: this.#options.clock.now(),
+      ...(callback === undefined ? {} : { callback }),
       ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
     };
