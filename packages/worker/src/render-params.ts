@@ -157,16 +157,11 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       ...instanceAsTold(order),
     },
     params: run.params,
-    ...(order.callback === undefined ? {} : { macros: namesOfCallback(order.callback) }),
+    macros: { inputs: order.inputs, ...(order.callback === undefined ? {} : namesOfCallback(order.callback)) },
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
-    macros: { inputs: order.inputs },
-    xcom: ({ dagId, runId, taskId, key, mapIndex }) => {
-      const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId, mapIndex: mapIndex ?? "all" });
-      if (value === undefined) return [];
-      return mapIndex === null ? (value as Json[]) : [value];
-    },
+    xcom: (query) => pulled(query, answer),
   };
 }
 
@@ -197,6 +192,15 @@ function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string
 
 function assetsOf(refs: readonly AssetRef[] = []): TemplateAsset[] {
   return refs.flatMap((ref) => (ref.kind === "asset" ? [{ name: ref.name, uri: ref.uri }] : []));
+}
+
+function pulled(
+  { dagId, runId, taskId, key, mapIndex }: Parameters<TemplateContext["xcom"]>[0],
+  answer: (question: TaskQuestion) => Json | undefined,
+): readonly Json[] {
+  const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId, mapIndex: mapIndex ?? "all" });
+  if (value === undefined) return [];
+  return mapIndex === null ? (value as Json[]) : [value];
 }
 
 function connectionOf(connectionId: string, answer: Json | undefined): TemplateConnection | null {
