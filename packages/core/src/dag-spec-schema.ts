@@ -18,6 +18,7 @@ import {
 } from "./dag-spec.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { NamedValue } from "./mapping.ts";
+import { RUN_TYPES } from "./run-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
@@ -219,6 +220,7 @@ const dag: PropertiesOf<DagSpec> = {
   maxActiveTasks: atLeastOne,
   dagrunTimeoutSeconds: seconds,
   isPausedUponCreation: flag,
+  allowedRunTypes: { type: "array", items: { enum: RUN_TYPES }, minItems: 1 },
   tags: names,
   displayName: text,
   doc: text,

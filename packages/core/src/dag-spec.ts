@@ -7,6 +7,7 @@
  */
 import type { Json } from "./json.ts";
 import type { MappingSpec } from "./mapping.ts";
+import type { RunType } from "./run-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 export const DAG_SPEC_VERSION = 1;
@@ -152,6 +153,8 @@ export interface DagSpec {
   readonly maxActiveTasks?: number;
   readonly dagrunTimeoutSeconds?: number;
   readonly isPausedUponCreation?: boolean;
+  /** Types of runs that may be made; absent: all. */
+  readonly allowedRunTypes?: readonly RunType[];
   readonly tags?: readonly string[];
   readonly displayName?: string;
   readonly doc?: string;

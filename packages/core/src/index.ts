@@ -3,9 +3,13 @@
  *
  * Everything may import this package; it imports nothing of Momiji.
  */
+export * from "./act-scope.ts";
+export * from "./act.ts";
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./backfill.ts";
 export * from "./binary-heap.ts";
+export * from "./clear.ts";
 export * from "./clock.ts";
 export * from "./dag-graph.ts";
 export * from "./dag-run.ts";
@@ -20,6 +24,7 @@ export * from "./json-schema.ts";
 export * from "./json.ts";
 export * from "./mapped-values.ts";
 export * from "./mapping.ts";
+export * from "./mark.ts";
 export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry.ts";
@@ -28,6 +33,7 @@ export * from "./run-state.ts";
 export * from "./run-view.ts";
 export * from "./task-protocol.ts";
 export * from "./task-state.ts";
+export type { MarkedState } from "./task-transitions.ts";
 export * from "./temporal.ts";
 export * from "./timetable.ts";
 export * from "./timetables/create-timetable.ts";

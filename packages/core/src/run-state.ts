@@ -2,7 +2,9 @@
 
 export type RunState = "queued" | "running" | "success" | "failed";
 
-export type RunType = "scheduled" | "manual" | "backfill" | "asset_triggered" | "operator_triggered";
+export const RUN_TYPES = ["scheduled", "manual", "backfill", "asset_triggered", "operator_triggered"] as const;
+
+export type RunType = (typeof RUN_TYPES)[number];
 
 /** Who asked for the run. */
 export type TriggeredBy = "cli" | "operator" | "rest_api" | "ui" | "test" | "timetable" | "asset" | "backfill";

@@ -1,5 +1,5 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
-import type { DagSpec } from "@momiji/core";
+import type { DagSpec, RunType } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
 import { onlyKnown, wholeNumber } from "./checks.ts";
 import { checkDefaultsSuffice, type ParamsSpec, paramsSpec } from "./dag-params.ts";
@@ -35,6 +35,8 @@ export interface DagOptions<ParamsIn = unknown, Params = unknown> {
   readonly dagrunTimeout?: DurationInput;
   /** Absent: as configured for all DAGs. */
   readonly isPausedUponCreation?: boolean;
+  /** Types of runs that may be made, e.g. `["scheduled", "backfill"]` for none by hand. Absent: all. */
+  readonly allowedRunTypes?: readonly RunType[];
   readonly dagDisplayName?: string;
   /** Markdown, shown with the DAG. */
   readonly docMd?: string;
@@ -55,6 +57,7 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   maxActiveTasks: true,
   dagrunTimeout: true,
   isPausedUponCreation: true,
+  allowedRunTypes: true,
   dagDisplayName: true,
   docMd: true,
 };
@@ -86,6 +89,7 @@ export function dagFields(options: DagOptions, place: string): DagFields {
       maxActiveTasks: wholeNumber(options.maxActiveTasks, 1, at("maxActiveTasks")),
       dagrunTimeoutSeconds: options.dagrunTimeout && positiveSecondsOf(options.dagrunTimeout, at("dagrunTimeout")),
       isPausedUponCreation: options.isPausedUponCreation,
+      allowedRunTypes: runTypesOf(options.allowedRunTypes, at("allowedRunTypes")),
       tags: tagsOf(options.tags),
       displayName: options.dagDisplayName,
       doc: options.docMd,
@@ -114,6 +118,23 @@ function checkTogether(fields: DagFields, options: DagOptions, place: string): v
   if (isScheduled && options.params !== undefined) {
     checkDefaultsSuffice(options.params, fields.params as ParamsSpec, `${place}, params`);
   }
+}
+
+/** Not `core`'s own list: every child that runs a task would have to load it. */
+const RUN_TYPES: Readonly<Record<RunType, true>> = {
+  scheduled: true,
+  manual: true,
+  backfill: true,
+  asset_triggered: true,
+  operator_triggered: true,
+};
+
+function runTypesOf(types: readonly RunType[] | undefined, place: string): readonly RunType[] | undefined {
+  if (types === undefined) return undefined;
+  const known = Object.keys(RUN_TYPES) as RunType[];
+  if (types.length === 0 || !types.every((type) => known.includes(type)))
+    throw new DagDefinitionError(place, `must name some of ${known.join(", ")}`);
+  return known.filter((type) => types.includes(type));
 }
 
 /** In code point order, each once: the order of tags means nothing and must not make a new version. */
