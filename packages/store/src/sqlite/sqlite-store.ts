@@ -1,5 +1,8 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
 import type { AttemptEvent, DagRun, Micros } from "@momiji/core";
+import type { ActBatch } from "../act-store.ts";
+import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
+import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
 import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
@@ -21,13 +24,17 @@ import type {
   WriteWhen,
 } from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
+import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
+import { listBackfillDates, listBackfills } from "./backfills.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
+import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
@@ -87,11 +94,63 @@ export class SqliteStore implements Store {
     return listImportErrors(this.#db);
   }
 
-  async createRuns(newRuns: readonly NewRun[], now: Micros) {
-    const answers = await this.#group.write(() => runs.insertRuns(this.#db, newRuns, now));
+  async createRuns(newRuns: readonly NewRun[], now: Micros, events: readonly EventLogEntry[] = []) {
+    const answers = await this.#group.write(() => {
+      const inserted = runs.insertRuns(this.#db, newRuns, now);
+      if (inserted.some(({ created }) => created)) insertEvents(this.#db, events, now);
+      return inserted;
+    });
     this.#checkpointer.wrote(newRuns.length);
-    this.#tell("runs", [...new Set(newRuns.filter((_, at) => answers[at]?.created).map((run) => run.dagId))]);
+    const created = answers.flatMap((answer) => (answer.created ? [answer.run] : []));
+    this.#tellOfRuns(touched(created));
     return answers;
+  }
+
+  async act(batch: ActBatch) {
+    const about = touched();
+    const result = act(this.#db, batch, about);
+    if (!result.applied) return result;
+    this.#checkpointer.wrote(about.runKeys.size);
+    this.#tellOfRuns(about);
+    this.#tell(
+      "dags",
+      (batch.dags ?? []).map(({ dagId }) => dagId),
+    );
+    if ((batch.backfills?.length ?? 0) > 0) this.#tell("backfills", [...about.dagIds]);
+    return result;
+  }
+
+  async listTaskNotes(runKey: number) {
+    return listTaskNotes(this.#db, runKey);
+  }
+
+  async createBackfill(
+    backfill: NewBackfill,
+    dates: readonly NewBackfillDate[],
+    { now, events }: { now: Micros; events: readonly EventLogEntry[] },
+  ) {
+    const about = touched();
+    const answer = createBackfill(this.#db, { backfill, dates, now, events }, about);
+    if (!answer.created) return answer;
+    this.#checkpointer.wrote(about.runKeys.size);
+    this.#tellOfRuns(about);
+    return answer;
+  }
+
+  async listBackfills(filter: BackfillFilter = {}) {
+    return listBackfills(this.#db, filter);
+  }
+
+  async listBackfillDates(id: number) {
+    return listBackfillDates(this.#db, id);
+  }
+
+  async logEvents(entries: readonly EventLogEntry[], now: Micros) {
+    await this.#group.write(() => insertEvents(this.#db, entries, now));
+  }
+
+  async listEventLogs(filter: EventLogFilter = {}) {
+    return listEventLogs(this.#db, filter);
   }
 
   async listRuns(filter: RunFilter) {
@@ -243,8 +302,12 @@ export class SqliteStore implements Store {
     this.#db.close();
   }
 
-  #tell(kind: "dags" | "runs", dagIds: readonly string[]): void {
+  #tell(kind: "dags" | "backfills", dagIds: readonly string[]): void {
     if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
+  }
+
+  #tellOfRuns({ dagIds, runKeys }: Touched): void {
+    if (runKeys.size > 0) this.#notices.send({ kind: "runs", dagIds: [...dagIds], runKeys: [...runKeys] });
   }
 
   #tellOfDags(result: PublishResult): PublishResult {

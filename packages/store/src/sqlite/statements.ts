@@ -1,5 +1,6 @@
 /** The shared query texts in SQLite's words. */
 import { activityQueries } from "../queries/activity-queries.ts";
+import { backfillQueries } from "../queries/backfill-queries.ts";
 import { claimQueries } from "../queries/claim-queries.ts";
 import { commitQueries } from "../queries/commit-queries.ts";
 import { dagQueries } from "../queries/dag-queries.ts";
@@ -8,6 +9,7 @@ import { runQueries } from "../queries/run-queries.ts";
 import { SQLITE } from "./dialect.ts";
 
 export const ACTIVITY = activityQueries(SQLITE);
+export const BACKFILL = backfillQueries(SQLITE);
 export const CLAIM = claimQueries(SQLITE);
 export const COMMIT = commitQueries(SQLITE);
 export const DAG = dagQueries(SQLITE);
