@@ -1,5 +1,5 @@
 /** Acts on what is committed: orders to executors, cancels, acknowledgements. All of it is idempotent by attempt id. */
-import type { AttemptOrder } from "@momiji/core";
+import type { AttemptEvent, AttemptOrder, Clock, Micros } from "@momiji/core";
 import type { AttemptEvents, Executor } from "@momiji/executors";
 import type { ActiveRun } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
@@ -16,16 +16,20 @@ export class Dispatcher {
   readonly #orders: OrderBook;
   /** Which executor holds an attempt, while it is out. */
   readonly #holders = new Map<string, Executor>();
+  readonly #clock: Clock;
+  #deliver: AttemptEvents = () => undefined;
 
-  constructor({ executors, store }: Pick<SchedulerOptions, "executors" | "store">) {
+  constructor({ executors, store, clock }: Pick<SchedulerOptions, "executors" | "store" | "clock">) {
     const [first] = executors;
     if (first === undefined) throw new Error("a scheduler needs an executor");
     this.#executors = new Map(executors.map((executor) => [executor.name, executor]));
     this.#default = first;
     this.#orders = new OrderBook(store);
+    this.#clock = clock;
   }
 
   async start(deliver: AttemptEvents): Promise<void> {
+    this.#deliver = deliver;
     await Promise.all([...this.#executors.values()].map((executor) => executor.start(deliver)));
   }
 
@@ -39,8 +43,13 @@ export class Dispatcher {
       await executor.recover(orders);
   }
 
+  /** A `finished` event follows for each; one that no executor holds has ended already. */
   cancel(attempts: readonly { attemptId: string; reason: string }[]): void {
-    for (const { attemptId, reason } of attempts) this.#holders.get(attemptId)?.cancel(attemptId, reason);
+    for (const { attemptId, reason } of attempts) {
+      const holder = this.#holders.get(attemptId);
+      if (holder !== undefined) holder.cancel(attemptId, reason);
+      else this.#deliver([cancelled(attemptId, reason, this.#clock.now())]);
+    }
   }
 
   acknowledge(attemptIds: readonly string[]): void {
@@ -72,4 +81,8 @@ export class Dispatcher {
     }
     return sorted;
   }
+}
+
+function cancelled(attemptId: string, message: string, at: Micros): AttemptEvent {
+  return { type: "finished", attemptId, at, outcome: { kind: "cancelled", message } };
 }

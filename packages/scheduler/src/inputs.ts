@@ -21,6 +21,10 @@ export interface Arrived {
   readonly dags: ReadonlySet<string>;
   /** DAGs with runs that the loop has not made itself. */
   readonly runs: ReadonlySet<string>;
+  /** Runs that others made, changed or deleted. */
+  readonly runKeys: ReadonlySet<number>;
+  /** DAGs whose backfills were paused, let go or cancelled. */
+  readonly backfills: ReadonlySet<string>;
   readonly pools: boolean;
   readonly inbox: boolean;
 }
@@ -37,6 +41,8 @@ export class Inputs {
   #arrivals: Arrival[] = [];
   #dags = new Set<string>();
   #runs = new Set<string>();
+  #runKeys = new Set<number>();
+  #backfills = new Set<string>();
   #pools = false;
   #inbox = false;
   #timer: { readonly at: Micros; cancel(): void } | null = null;
@@ -71,7 +77,11 @@ export class Inputs {
         for (const dagId of notice.dagIds) this.#dags.add(dagId);
         break;
       case "runs":
-        for (const dagId of notice.dagIds) this.#runs.add(dagId);
+        if (notice.runKeys === undefined) for (const dagId of notice.dagIds) this.#runs.add(dagId);
+        for (const runKey of notice.runKeys ?? []) this.#runKeys.add(runKey);
+        break;
+      case "backfills":
+        for (const dagId of notice.dagIds) this.#backfills.add(dagId);
         break;
       case "pools":
         this.#pools = true;
@@ -90,11 +100,15 @@ export class Inputs {
       events: this.#ripeEvents(),
       dags: this.#dags,
       runs: this.#runs,
+      runKeys: this.#runKeys,
+      backfills: this.#backfills,
       pools: this.#pools,
       inbox: this.#inbox,
     };
     this.#dags = new Set();
     this.#runs = new Set();
+    this.#runKeys = new Set();
+    this.#backfills = new Set();
     this.#pools = false;
     this.#inbox = false;
     return arrived;

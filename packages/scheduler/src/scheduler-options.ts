@@ -16,8 +16,8 @@ export interface SchedulerOptions {
   readonly maxLostAttempts: number;
   readonly newAttemptId: (now: Micros) => string;
   readonly log: SchedulerLog;
-  /** After the commit: a run ended. */
-  readonly onRunEnded?: (run: DagRun) => void;
+  /** After the commit: a run ended, by itself or because a person marked it. As in Airflow, a mark calls no callbacks. */
+  readonly onRunEnded?: (run: DagRun, by: "itself" | "a person") => void;
   /** After the commit: a task instance failed, or will be tried again. */
   readonly onTaskFailed?: (failure: TaskFailure) => void;
 }
