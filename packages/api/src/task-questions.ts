@@ -32,7 +32,11 @@ export async function answerQuestion(
     case "run-state":
       return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
     case "trigger-dag-run": {
-      const origin = { runType: "operator_triggered", triggeredBy: "operator" } as const;
+      const origin = {
+        runType: "operator_triggered",
+        triggeredBy: "operator",
+        owner: `${run.dagId} ${run.runId}`,
+      } as const;
       const answer = await triggerRun(deps, question, origin);
       return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
     }
