@@ -7,12 +7,14 @@ import { ApiError } from "./errors.ts";
 import { Graphs } from "./graphs.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
 import { clearRoutes } from "./routes/clear.ts";
+import { assetRoutes } from "./routes/assets.ts";
+import { queuedEventRoutes } from "./routes/queued-events.ts";
+import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { eventLogRoutes } from "./routes/event-logs.ts";
 import { markRoutes } from "./routes/marks.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { runActRoutes } from "./routes/run-acts.ts";
-import { connectionRoutes } from "./routes/connections.ts";
 import { explainRoutes } from "./routes/explain.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -50,6 +52,8 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     monitorRoutes,
     dagRoutes,
     runRoutes,
+    assetRoutes,
+    queuedEventRoutes,
     variableRoutes,
     connectionRoutes,
     poolRoutes,

@@ -4,6 +4,7 @@
  *
  * It uses few keywords, those that `checkAgainstSchema` knows.
  */
+import type { AssetSpec, WatcherSpec } from "./asset.ts";
 import {
   type CalendarDelta,
   type CronTriggerSpec,
@@ -17,8 +18,9 @@ import {
   type WeightRule,
 } from "./dag-spec.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { RetryPolicySpec, RetryRuleSpec } from "./retry-policy.ts";
+import type { RunType } from "./run-state.ts";
 import type { NamedValue } from "./mapping.ts";
-import { RUN_TYPES } from "./run-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
@@ -71,25 +73,76 @@ const cronTrigger: PropertiesOf<CronTriggerSpec> = {
   runImmediately: { oneOf: [flag, closed({ seconds }, ["seconds"])] },
 };
 
+const timeSchedules: readonly JsonSchema[] = [
+  closed({ kind: { const: "none" } }, ["kind"]),
+  closed({ kind: { const: "once" } }, ["kind"]),
+  closed({ kind: { const: "continuous" } }, ["kind"]),
+  closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
+  closed(cronTrigger, ["kind", "crons", "timezone"]),
+  closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
+  closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
+  closed(
+    {
+      kind: { const: "events" },
+      instants: { type: "array", items: instant },
+      restrictToEvents: flag,
+      description: text,
+    },
+    ["kind", "instants"],
+  ),
+];
+
+/** Names and URIs of assets, as Airflow's: up to 1,500 characters. */
+const assetText: JsonSchema = { type: "string", minLength: 1, maxLength: 1500 };
+const assetRefs: readonly JsonSchema[] = [
+  closed({ kind: { const: "asset" }, name: assetText, uri: assetText }, ["kind", "name", "uri"]),
+  closed({ kind: { const: "alias" }, name: assetText }, ["kind", "name"]),
+];
+const condition: JsonSchema = { $ref: "#/$defs/assetCondition" };
+const conditions: JsonSchema = { type: "array", items: condition, minItems: 1 };
+const assetCondition: JsonSchema = {
+  oneOf: [
+    ...assetRefs,
+    closed({ kind: { const: "all" }, of: conditions }, ["kind", "of"]),
+    closed({ kind: { const: "any" }, of: conditions }, ["kind", "of"]),
+  ],
+};
+
+const watcher: PropertiesOf<WatcherSpec> = { name, everySeconds: seconds };
+const asset: PropertiesOf<AssetSpec> = {
+  name: assetText,
+  uri: assetText,
+  group: { type: "string", maxLength: 1500 },
+  extra: jsonByName,
+  watchers: { type: "array", items: closed(watcher, ["name"]) },
+};
+
 const schedule: JsonSchema = {
   oneOf: [
-    closed({ kind: { const: "none" } }, ["kind"]),
-    closed({ kind: { const: "once" } }, ["kind"]),
-    closed({ kind: { const: "continuous" } }, ["kind"]),
-    closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
-    closed(cronTrigger, ["kind", "crons", "timezone"]),
-    closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
-    closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
-    closed(
-      {
-        kind: { const: "events" },
-        instants: { type: "array", items: instant },
-        restrictToEvents: flag,
-        description: text,
-      },
-      ["kind", "instants"],
-    ),
+    ...timeSchedules,
+    closed({ kind: { const: "assets" }, condition }, ["kind", "condition"]),
+    closed({ kind: { const: "asset-or-time" }, condition, time: { oneOf: timeSchedules } }, [
+      "kind",
+      "condition",
+      "time",
+    ]),
   ],
+};
+
+const retryRule: PropertiesOf<RetryRuleSpec> = {
+  names,
+  subclasses: flag,
+  message: closed({ pattern: text, flags: text }, ["pattern"]),
+  codes: names,
+  exitCodes: { type: "array", items: whole },
+  action: { enum: ["retry", "fail", "default"] },
+  delaySeconds: seconds,
+  reason: text,
+};
+
+const retryPolicy: PropertiesOf<RetryPolicySpec> = {
+  rules: { type: "array", items: closed(retryRule, ["action"]) },
+  otherwise: { enum: ["retry", "fail", "default"] },
 };
 
 const retry: PropertiesOf<RetrySpec> = {
@@ -97,6 +150,7 @@ const retry: PropertiesOf<RetrySpec> = {
   delaySeconds: seconds,
   backoff: seconds,
   maxDelaySeconds: seconds,
+  policy: closed(retryPolicy, ["rules"]),
 };
 
 const sensor: PropertiesOf<SensorSpec> = {
@@ -136,6 +190,15 @@ const weightRules: { readonly [Rule in WeightRule]: Rule } = {
   downstream: "downstream",
   upstream: "upstream",
   absolute: "absolute",
+};
+
+const runTypes: { readonly [Type in RunType]: Type } = {
+  scheduled: "scheduled",
+  manual: "manual",
+  backfill: "backfill",
+  asset_triggered: "asset_triggered",
+  asset_materialization: "asset_materialization",
+  operator_triggered: "operator_triggered",
 };
 
 const mappedValue: JsonSchema = { $ref: "#/$defs/mappedValue" };
@@ -179,12 +242,17 @@ const task: PropertiesOf<TaskSpec> = {
   mapping,
   mapIndexTemplate: text,
   upstream: names,
+  edgeLabels: { type: "object", additionalProperties: text },
   triggerRule: { enum: Object.values(triggerRules) },
   retry: closed(retry, ["retries", "delaySeconds"]),
   executionTimeoutSeconds: seconds,
   sensor: closed(sensor, ["pokeIntervalSeconds", "timeoutSeconds"]),
   dependsOnPast: flag,
   waitForDownstream: flag,
+  ignoreFirstDependsOnPast: flag,
+  waitForPastDependsBeforeSkipping: flag,
+  startDate: instant,
+  endDate: instant,
   priorityWeight: whole,
   weightRule: { enum: Object.values(weightRules) },
   pool: name,
@@ -195,17 +263,29 @@ const task: PropertiesOf<TaskSpec> = {
   maxActiveTisPerDagrun: atLeastOne,
   memoryLimitMiB: atLeastOne,
   doXcomPush: flag,
+  multipleOutputs: flag,
   owner: text,
   email: closed(email, ["to"]),
   isSetup: flag,
   isTeardown: flag,
   setups: names,
   onFailureFailDagrun: flag,
+  inlets: { type: "array", items: { oneOf: assetRefs } },
+  outlets: { type: "array", items: { oneOf: assetRefs } },
   displayName: text,
   doc: text,
 };
 
-const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, mapping, children: names };
+const group: PropertiesOf<TaskGroupSpec> = {
+  groupId: name,
+  parent: name,
+  displayName: text,
+  tooltip: text,
+  mapping,
+  children: names,
+  upstream: names,
+  downstream: names,
+};
 
 const dag: PropertiesOf<DagSpec> = {
   version: { const: DAG_SPEC_VERSION },
@@ -219,8 +299,10 @@ const dag: PropertiesOf<DagSpec> = {
   maxActiveRuns: atLeastOne,
   maxActiveTasks: atLeastOne,
   dagrunTimeoutSeconds: seconds,
+  failFast: flag,
+  maxConsecutiveFailedRuns: atLeastOne,
+  allowedRunTypes: { type: "array", items: { enum: Object.values(runTypes) }, minItems: 1 },
   isPausedUponCreation: flag,
-  allowedRunTypes: { type: "array", items: { enum: RUN_TYPES }, minItems: 1 },
   tags: names,
   displayName: text,
   doc: text,
@@ -228,6 +310,7 @@ const dag: PropertiesOf<DagSpec> = {
   templateStyle: { enum: ["json", "python"] },
   tasks: { type: "array", items: closed(task, ["taskId", "operator", "lane", "upstream"]) },
   groups: { type: "array", items: closed(group, ["groupId", "children"]) },
+  assets: { type: "array", items: closed(asset, ["name", "uri"]) },
   source: closed({ file: name, exportName: text }, ["file"]),
 };
 
@@ -235,6 +318,6 @@ const dag: PropertiesOf<DagSpec> = {
 export const dagSpecSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DagSpec",
-  $defs: { mappedValue: mappedValueBranches },
+  $defs: { assetCondition, mappedValue: mappedValueBranches },
   ...closed(dag, ["version", "dagId", "schedule", "timezone", "catchup", "templateStyle", "tasks", "source"]),
 } as const satisfies JsonSchema;

@@ -17,4 +17,6 @@ export interface PlannedRun {
   readonly dagVersion: number;
   readonly note: string | null;
   readonly backfill?: BackfillPlace;
+  /** A run by assets: it takes up the events of its DAG's assets up to this number, and empties its DAG's queue of them. */
+  readonly assetEventsThrough?: number;
 }

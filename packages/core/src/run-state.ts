@@ -2,9 +2,13 @@
 
 export type RunState = "queued" | "running" | "success" | "failed";
 
-export const RUN_TYPES = ["scheduled", "manual", "backfill", "asset_triggered", "operator_triggered"] as const;
-
-export type RunType = (typeof RUN_TYPES)[number];
+export type RunType =
+  | "scheduled"
+  | "manual"
+  | "backfill"
+  | "asset_triggered"
+  | "asset_materialization"
+  | "operator_triggered";
 
 /** Who asked for the run. */
 export type TriggeredBy = "cli" | "operator" | "rest_api" | "ui" | "test" | "timetable" | "asset" | "backfill";

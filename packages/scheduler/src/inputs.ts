@@ -21,6 +21,8 @@ export interface Arrived {
   readonly dags: ReadonlySet<string>;
   /** DAGs with runs that the loop has not made itself. */
   readonly runs: ReadonlySet<string>;
+  /** DAGs whose queues of assets changed. */
+  readonly assets: ReadonlySet<string>;
   /** Runs that others made, changed or deleted. */
   readonly runKeys: ReadonlySet<number>;
   /** DAGs whose backfills were paused, let go or cancelled. */
@@ -41,6 +43,7 @@ export class Inputs {
   #arrivals: Arrival[] = [];
   #dags = new Set<string>();
   #runs = new Set<string>();
+  #assets = new Set<string>();
   #runKeys = new Set<number>();
   #backfills = new Set<string>();
   #pools = false;
@@ -83,6 +86,9 @@ export class Inputs {
       case "backfills":
         for (const dagId of notice.dagIds) this.#backfills.add(dagId);
         break;
+      case "assets":
+        for (const dagId of notice.dagIds) this.#assets.add(dagId);
+        break;
       case "pools":
         this.#pools = true;
         break;
@@ -100,6 +106,7 @@ export class Inputs {
       events: this.#ripeEvents(),
       dags: this.#dags,
       runs: this.#runs,
+      assets: this.#assets,
       runKeys: this.#runKeys,
       backfills: this.#backfills,
       pools: this.#pools,
@@ -107,6 +114,7 @@ export class Inputs {
     };
     this.#dags = new Set();
     this.#runs = new Set();
+    this.#assets = new Set();
     this.#runKeys = new Set();
     this.#backfills = new Set();
     this.#pools = false;

@@ -118,6 +118,7 @@ export class SchedulerLoop {
       if (arrived.pools) await this.#roster.loadPools();
       if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
       if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
+      if (arrived.assets.size > 0) turn.refreshed(await this.#roster.refreshAssets([...arrived.assets]));
       if (arrived.backfills.size > 0) turn.refreshed(await this.#roster.refreshBackfills([...arrived.backfills]));
       if (arrived.runKeys.size > 0)
         turn.tookOver(

@@ -1,5 +1,6 @@
 /** The one way a task comes into a DAG: from `task`, `sensor` and every operator. */
 import type { Json, TaskSpec } from "@momiji/core";
+import { isAsset } from "./asset.ts";
 import { onlyKnown } from "./checks.ts";
 import { currentDraft } from "./current-draft.ts";
 import type { DagDraft } from "./dag-draft.ts";
@@ -9,7 +10,7 @@ import { checkId } from "./ids.ts";
 import { jsonObject } from "./json-value.ts";
 import type { Inputs, Output } from "./output.ts";
 import { present } from "./present.ts";
-import { sensorFields, taskFields } from "./task-fields.ts";
+import { letsOf, sensorFields, taskFields } from "./task-fields.ts";
 import { TaskNode } from "./task-node.ts";
 import { SENSOR_OPTION_NAMES, type SensorOptions, TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
 
@@ -63,10 +64,20 @@ export function addTask<T>(draft: DagDraft, placement: TaskPlacement): Output<T>
       inputs: emptyToAbsent(inputs),
       sensor: isSensor ? sensorFields(merged, place) : undefined,
     }),
-    ...taskFields(merged, place),
+    ...taskFields(merged, place, draft.fields.timezone),
   };
-  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: placement.body });
+  draft.noteAssets([...letsOf(merged.inlets), ...letsOf(merged.outlets)].filter(isAsset));
+  const weigh = typeof merged.weightRule === "function" ? merged.weightRule : undefined;
+  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: bodyOf(placement, merged, place), weigh });
   return new TaskNode(draft, taskId);
+}
+
+/** A retry policy that is a function stays in the bundle, with the code whose errors it is asked about. */
+function bodyOf({ body, operator }: TaskPlacement, { retryPolicy }: TaskOptions, place: string): TaskBody | undefined {
+  if (typeof retryPolicy !== "function") return body;
+  if (body !== undefined) return { ...body, retryPolicy };
+  const problem = `${operator} runs no function of this file, so its retryPolicy must be a list of rules`;
+  throw new DagDefinitionError(place, problem);
 }
 
 function paramsOf(

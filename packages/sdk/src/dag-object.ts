@@ -2,14 +2,19 @@
  * What `dag(...)` returns, as the machinery sees it: the spec, and the bodies that stay behind in the bundle. Recognised
  * by a brand, since a bundle may be evaluated beside another copy of this package.
  */
-import type { DagSpec, Json } from "@momiji/core";
+import type { AssetKey, DagSpec, Json } from "@momiji/core";
+import type { Watcher } from "./asset-watcher.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
+import type { RetryFunction } from "./retry-policy.ts";
 import type { TaskContext } from "./task-context.ts";
 
 const BRAND = Symbol.for("momiji.dag");
 
 /** The code of a task of lane `function`. `params` are the operator's rendered params (empty for plain functions). */
-export type TaskBody =
+export type TaskBody = {
+  /** Asked about what the code threw. */
+  readonly retryPolicy?: RetryFunction;
+} & (
   | {
       readonly kind: "function";
       run(
@@ -18,7 +23,8 @@ export type TaskBody =
         params: { readonly [name: string]: Json },
       ): unknown;
     }
-  | { readonly kind: "sensor"; readonly definition: SensorDefinition };
+  | { readonly kind: "sensor"; readonly definition: SensorDefinition }
+);
 
 export interface Dag {
   readonly [BRAND]: true;
@@ -26,6 +32,7 @@ export interface Dag {
   /** `source` is where the author wrote it. */
   toSpec(source: { readonly file: string; readonly exportName?: string }): DagSpec;
   bodyOf(taskId: string): TaskBody | undefined;
+  watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 
 export function brandDag(dag: Omit<Dag, typeof BRAND>): Dag {

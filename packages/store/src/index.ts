@@ -6,6 +6,7 @@
  * suite that every store passes; only tests import it.
  */
 export * from "./act-store.ts";
+export * from "./asset-store.ts";
 export * from "./activity-store.ts";
 export * from "./backfill-store.ts";
 export * from "./errors.ts";

@@ -23,6 +23,7 @@ import type {
   XComWrite,
 } from "@momiji/core";
 import type { ActStore } from "./act-store.ts";
+import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
@@ -110,6 +111,8 @@ export interface NewRun {
   readonly dagVersion: number;
   readonly note: string | null;
   readonly backfill?: BackfillPlace;
+  /** A run by assets: it takes up the events up to this number, and its DAG's queue is emptied of them. */
+  readonly assetEventsThrough?: number;
 }
 
 /** One answer for each `NewRun`, in order. */
@@ -161,6 +164,8 @@ export interface RunCommit {
     readonly mapIndex: number;
     readonly xcoms: readonly XComWrite[];
   }[];
+  /** What the success of task instances tells of their outlets. */
+  readonly assetEvents?: readonly TaskAssetEvents[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
   readonly clearXcoms?: readonly { readonly taskId: string; readonly mapIndex: number }[];
 }
@@ -226,6 +231,8 @@ export type StoreNotice =
     }
   /** Limits or the pause of backfills of these DAGs. */
   | { readonly kind: "backfills"; readonly dagIds: readonly string[] }
+  /** DAGs whose queues of assets changed. */
+  | { readonly kind: "assets"; readonly dagIds: readonly string[] }
   | { readonly kind: "inbox" }
   | { readonly kind: "pools" };
 
@@ -235,7 +242,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActStore, ActivityStore, BackfillStore, EventLogStore, SettingsStore {
+export interface Store extends ActStore, ActivityStore, AssetStore, BackfillStore, EventLogStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */

@@ -1,11 +1,15 @@
 /** One attempt in the hands of this worker, from its order to its outcome: what all lanes have in common. */
 import {
+  type AssetEventWrite,
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
   type FailedOutcome,
+  judgeOutcome,
   type Micros,
+  type RetryDecision,
   secondsToSpan,
+  spreadOutputs,
   type XComWrite,
 } from "@momiji/core";
 import type { AttemptLog } from "./logs/attempt-log.ts";
@@ -29,6 +33,7 @@ export class Attempt {
   #ending: AttemptOutcome | null = null;
   #stop: ((reason: string) => void) | null = null;
   #cancelTimeout: (() => void) | null = null;
+  #assetEvents: readonly AssetEventWrite[] = [];
   #state: "waiting" | "running" | "deferred" | "finished" = "waiting";
 
   constructor(order: AttemptOrder, log: AttemptLog, host: AttemptHost) {
@@ -79,6 +84,11 @@ export class Attempt {
     if (xcoms.length > 0) this.#host.emit({ type: "xcom", attemptId: this.id, at: this.#host.now(), xcoms });
   }
 
+  /** What its code says of its outlets; of a sensor, what it said at its last question. */
+  noteAssetEvents(events: readonly AssetEventWrite[]): void {
+    this.#assetEvents = events;
+  }
+
   /** It waits until then (null: nobody knows) without process or slot. */
   defer(until: Micros | null): void {
     this.#state = "deferred";
@@ -105,11 +115,20 @@ export class Attempt {
     if (this.#state === "finished") return;
     this.#state = "finished";
     this.#cancelTimeout?.();
+    const { task } = this.order;
     const ending = this.#ending;
-    if (ending === null && outcome.kind === "failed") this.log.say("error", explain(outcome));
+    const came = ending === null ? spreadOutputs(task, { outcome, xcoms }) : { outcome: ending, xcoms: [] };
+    if (ending === null && came.outcome.kind === "failed") this.log.say("error", explain(came.outcome));
+    const judged = judgeOutcome(came.outcome, task);
+    if (judged.kind === "failed" && judged.retry !== undefined) this.log.say("info", describe(judged.retry));
     const at = this.#host.now();
-    const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
-    this.#host.finished(this, ending === null && xcoms.length > 0 ? { ...base, xcoms } : base);
+    const base = { type: "finished", attemptId: this.id, at, outcome: judged } as const;
+    const isSuccess = ending === null && judged.kind === "success";
+    this.#host.finished(this, {
+      ...base,
+      ...(came.xcoms.length > 0 ? { xcoms: came.xcoms } : {}),
+      ...(isSuccess && this.#assetEvents.length > 0 ? { assetEvents: this.#assetEvents } : {}),
+    });
   }
 
   /** Stops it without a word; a later worker will deal with it. */
@@ -124,6 +143,12 @@ export class Attempt {
 /** For the log: of what was thrown with its stack; the last lines of a command stand there already. */
 function explain({ errorName, message, detail }: FailedOutcome): string {
   return errorName === undefined ? message : (detail ?? `${errorName}: ${message}`);
+}
+
+/** What was decided about a retry, which `retries` may still forbid. */
+function describe({ action, delaySeconds, reason }: RetryDecision): string {
+  const delay = delaySeconds === undefined ? "" : ` after ${delaySeconds} s`;
+  return `retry decision: ${action}${delay}${reason === undefined ? "" : `, ${reason}`}`;
 }
 
 function messageOf(outcome: AttemptOutcome): string {

@@ -86,6 +86,7 @@ const RUN_TYPES: { readonly [type in DagRun["runType"]]: true } = {
   manual: true,
   backfill: true,
   asset_triggered: true,
+  asset_materialization: true,
   operator_triggered: true,
 };
 

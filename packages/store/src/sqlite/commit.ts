@@ -7,13 +7,14 @@ import { FenceLost, type CommitBatch, type CommitResult, type RunCommit } from "
 import { runStateValues } from "../rows/run-row.ts";
 import { taskInstanceValues } from "../rows/task-instance-row.ts";
 import { StoreError } from "../errors.ts";
+import { type QueuedDags, writeTaskEvents } from "./asset-events.ts";
 import { completeBackfillIfDone } from "./backfills.ts";
 import type { Connection } from "./connection.ts";
 import { insertRuns } from "./runs.ts";
 import { COMMIT, DAG, RUN } from "./statements.ts";
 
-/** @throws FenceLost with nothing written. */
-export function commit(db: Connection, batch: CommitBatch): CommitResult {
+/** Adds the DAGs whose queues of assets changed to `queued`. @throws FenceLost with nothing written. */
+export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): CommitResult {
   return db.write(() => {
     requireLease(db, batch);
     const stale: number[] = [];
@@ -23,7 +24,8 @@ export function commit(db: Connection, batch: CommitBatch): CommitResult {
         continue;
       }
       writeRunData(db, change);
-      const { run } = change;
+      const { runKey, run, assetEvents: told } = change;
+      if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
       if (run?.backfill !== undefined && isRunFinished(run.state))
         completeBackfillIfDone(db, run.backfill.id, batch.now);
     }

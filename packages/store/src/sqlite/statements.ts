@@ -1,4 +1,6 @@
 /** The shared query texts in SQLite's words. */
+import { assetQueries } from "../queries/asset-queries.ts";
+import { assetReadQueries } from "../queries/asset-read-queries.ts";
 import { activityQueries } from "../queries/activity-queries.ts";
 import { backfillQueries } from "../queries/backfill-queries.ts";
 import { claimQueries } from "../queries/claim-queries.ts";
@@ -8,6 +10,8 @@ import { instanceQueries } from "../queries/instance-queries.ts";
 import { runQueries } from "../queries/run-queries.ts";
 import { SQLITE } from "./dialect.ts";
 
+export const ASSET = assetQueries(SQLITE);
+export const ASSET_READ = assetReadQueries(SQLITE.numberSet);
 export const ACTIVITY = activityQueries(SQLITE);
 export const BACKFILL = backfillQueries(SQLITE);
 export const CLAIM = claimQueries(SQLITE);

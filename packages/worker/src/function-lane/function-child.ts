@@ -206,6 +206,7 @@ export class FunctionChild {
       params,
       push: task.doXcomPush !== false,
       now: this.#options.clock.now(),
+      ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
     };
   }
@@ -307,6 +308,9 @@ function askError(error: unknown): AskError {
 
 /** Only what a task may see; the rest of the facts is for templates. */
 function shownOf(run: Attempt["order"]["run"]): ChildCall["run"] & object {
-  const { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone } = run;
-  return { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
+  const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params } = run;
+  const { timezone, triggeringAssetEvents: events } = run;
+  const dates = { logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, timezone };
+  const shown = { dagId, runId, runType, ...dates, conf, params };
+  return events === undefined ? shown : { ...shown, triggeringAssetEvents: events };
 }

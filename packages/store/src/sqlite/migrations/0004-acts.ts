@@ -2,9 +2,9 @@ import type { Migration } from "../migration.ts";
 
 /** What people do from outside: the log of it, notes on task instances, and backfills with their runs. */
 export const acts: Migration = {
-  number: 3,
+  number: 4,
   name: "acts",
-  schemaHash: "4febec6a40d8aebd8c24488d001a1bfeddf486679f2b6984023ed48a498143e9",
+  schemaHash: "c03879ee624801e7ad4899de3f944627e5249ad1bea0097fbd07745035a9e359",
   sql: `
 CREATE TABLE event_log (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
