@@ -2,9 +2,9 @@ import type { Migration } from "../migration.ts";
 
 /** What people do from outside: the log of it, notes on task instances, and backfills with their runs. */
 export const acts: Migration = {
-  number: 4,
+  number: 5,
   name: "acts",
-  schemaHash: "c03879ee624801e7ad4899de3f944627e5249ad1bea0097fbd07745035a9e359",
+  schemaHash: "7b74509de581fcea623f9657ff08740592f82cb2e4e2b938db2315586fa7da67",
   sql: `
 CREATE TABLE event_log (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
