@@ -176,6 +176,7 @@ export class SchedulerLoop {
     const batch = turn.toBatch();
     this.#fresh = batch === null ? NOTHING_FRESH : await turn.committed(await this.#commit(batch));
     const { runs, entries, events } = this.#fresh;
+    if (this.#fresh.inbox) this.#inputs.addNotice({ kind: "inbox" });
     this.#wanted ||= runs.length > 0 || entries.length > 0 || events.length > 0;
     await this.#act(turn, dispatched);
   }

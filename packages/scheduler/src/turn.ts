@@ -35,9 +35,11 @@ export interface Fresh {
   readonly entries: readonly DagEntry[];
   /** Events of runs whose commit was refused: nothing of them is in the store, so they are taken in once more. */
   readonly events: readonly AttemptEvent[];
+  /** What was taken from the inbox is still there. */
+  readonly inbox: boolean;
 }
 
-export const NOTHING_FRESH: Fresh = { runs: [], entries: [], events: [] };
+export const NOTHING_FRESH: Fresh = { runs: [], entries: [], events: [], inbox: false };
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
@@ -225,7 +227,7 @@ export class Turn {
     const passedOver = created.flatMap((answer) =>
       answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? []),
     );
-    if (stale.length === 0) return { runs, entries: passedOver, events: [] };
+    if (stale.length === 0) return { runs, entries: passedOver, events: [], inbox: false };
     this.#options.log.info(`${stale.length} runs had changed in the store; deciding on them anew`);
     const { events, letGo } = this.#takeBack(isStale);
     const ahead = stale.map((runKey) => (this.#pending.get(runKey) as PendingRun).active);
@@ -233,7 +235,8 @@ export class Turn {
     this.cancelled.push(...taken.unwanted, ...letGo.filter(({ attemptId }) => !this.#roster.wants(attemptId)));
     this.markedRuns.push(...taken.ended);
     this.changedRuns.push(...taken.changed);
-    return { runs: [...runs, ...taken.runs], entries: [...passedOver, ...taken.entries], events };
+    const inbox = this.#drained.length > 0;
+    return { runs: [...runs, ...taken.runs], entries: [...passedOver, ...taken.entries], events, inbox };
   }
 
   /** What this turn made of these runs is not in the store: nothing may follow of it, and their events come again. */

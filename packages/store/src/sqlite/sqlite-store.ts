@@ -111,10 +111,16 @@ export class SqliteStore implements Store {
       return inserted;
     });
     this.#checkpointer.wrote(newRuns.length);
-    const created = answers.flatMap((answer) => (answer.created ? [answer.run] : []));
-    this.#tellOfRuns(touched(created));
+    this.#tellOfRuns(touched(answers.flatMap((answer) => (answer.created ? [answer.run] : []))));
     return answers;
   }
+
+  logEvents = (entries: readonly EventLogEntry[], now: Micros) =>
+    this.#group.write(() => insertEvents(this.#db, entries, now));
+  listTaskNotes = async (runKey: number) => listTaskNotes(this.#db, runKey);
+  listBackfills = async (filter: BackfillFilter = {}) => listBackfills(this.#db, filter);
+  listBackfillDates = async (id: number) => listBackfillDates(this.#db, id);
+  listEventLogs = async (filter: EventLogFilter = {}) => listEventLogs(this.#db, filter);
 
   async act(batch: ActBatch) {
     const about = touched();
@@ -122,16 +128,10 @@ export class SqliteStore implements Store {
     if (!result.applied) return result;
     this.#checkpointer.wrote(about.runKeys.size);
     this.#tellOfRuns(about);
-    this.#tell(
-      "dags",
-      (batch.dags ?? []).map(({ dagId }) => dagId),
-    );
+    const switched = (batch.dags ?? []).map(({ dagId }) => dagId);
+    this.#tell("dags", switched);
     if ((batch.backfills?.length ?? 0) > 0) this.#tell("backfills", [...about.dagIds]);
     return result;
-  }
-
-  async listTaskNotes(runKey: number) {
-    return listTaskNotes(this.#db, runKey);
   }
 
   async createBackfill(
@@ -145,22 +145,6 @@ export class SqliteStore implements Store {
     this.#checkpointer.wrote(about.runKeys.size);
     this.#tellOfRuns(about);
     return answer;
-  }
-
-  async listBackfills(filter: BackfillFilter = {}) {
-    return listBackfills(this.#db, filter);
-  }
-
-  async listBackfillDates(id: number) {
-    return listBackfillDates(this.#db, id);
-  }
-
-  async logEvents(entries: readonly EventLogEntry[], now: Micros) {
-    await this.#group.write(() => insertEvents(this.#db, entries, now));
-  }
-
-  async listEventLogs(filter: EventLogFilter = {}) {
-    return listEventLogs(this.#db, filter);
   }
 
   async listRuns(filter: RunFilter) {
