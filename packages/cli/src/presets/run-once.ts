@@ -98,7 +98,7 @@ async function trigger(
   { conf, logicalDate }: OnceOptions,
 ): Promise<string> {
   const request = { conf, ...(logicalDate === null ? {} : { logicalDate }) };
-  const answer = await triggerRun(deps, { dagId, request }, { runType: "manual", triggeredBy: "test" });
+  const answer = await triggerRun(deps, { dagId, request }, { runType: "manual", triggeredBy: "test", owner: "test" });
   return (answer.created ? answer.run : answer.existing).runId;
 }
 

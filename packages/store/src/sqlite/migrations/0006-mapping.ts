@@ -2,9 +2,9 @@ import type { Migration } from "../migration.ts";
 
 /** How an instance of a mapped task is called for people (`mapIndexTemplate`, rendered). */
 export const mapping: Migration = {
-  number: 5,
+  number: 6,
   name: "mapping",
-  schemaHash: "446056e31c3e02c8950b1c3166cb97dac3da363118ab93bf06df71f7f23bde95",
+  schemaHash: "45c8b6f0b90a7f5d84bc8e196a42d82cde8b0863640a08d7553f71a7463e67de",
   sql: `
 ALTER TABLE task_instance ADD COLUMN rendered_map_index TEXT;
 ALTER TABLE task_instance_history ADD COLUMN rendered_map_index TEXT;
