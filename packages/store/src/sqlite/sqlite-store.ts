@@ -1,6 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
 import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport } from "@momiji/core";
-import type { XComsOfTask } from "../mapping-store.ts";
 import type { ActBatch } from "../act-store.ts";
 import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
 import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
@@ -19,14 +18,7 @@ import type {
 import type { AssetEventFilter, AssetFilter, QueuedAssetFilter } from "../asset-store.ts";
 import * as assetReads from "./asset-reads.ts";
 import * as assetWrites from "./asset-writes.ts";
-import type {
-  PoolRecord,
-  Sealed,
-  SealedEntry,
-  StoredConnection,
-  StoredVariable,
-  WriteWhen,
-} from "../settings-store.ts";
+import type * as given from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
 import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
 import { listBackfillDates, listBackfills } from "./backfills.ts";
@@ -65,6 +57,9 @@ export class SqliteStore implements Store {
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
+
+  readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
     this.#db = db;
@@ -261,7 +256,7 @@ export class SqliteStore implements Store {
     return listPools(this.#db);
   }
 
-  async setPool(pool: PoolRecord) {
+  async setPool(pool: given.PoolRecord) {
     setPool(this.#db, pool);
     this.#notices.send({ kind: "pools" });
   }
@@ -320,14 +315,6 @@ export class SqliteStore implements Store {
     return wasThere;
   }
 
-  async listXComs(keys: readonly XComsOfTask[]) {
-    return listXComs(this.#db, keys);
-  }
-
-  async returnedLengths(runKey: number, taskIds: readonly string[]) {
-    return returnedLengths(this.#db, runKey, taskIds);
-  }
-
   async listVariables() {
     return settings.listVariables(this.#db);
   }
@@ -336,7 +323,7 @@ export class SqliteStore implements Store {
     return settings.findVariable(this.#db, key);
   }
 
-  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
+  async putVariable(variable: given.StoredVariable, when: given.WriteWhen, now: Micros) {
     return settings.putVariable(this.#db, variable, { when, now });
   }
 
@@ -352,7 +339,7 @@ export class SqliteStore implements Store {
     return settings.findConnection(this.#db, connectionId);
   }
 
-  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
+  async putConnection(connection: given.StoredConnection, when: given.WriteWhen, now: Micros) {
     return settings.putConnection(this.#db, connection, { when, now });
   }
 
@@ -364,7 +351,7 @@ export class SqliteStore implements Store {
     return settings.listSealedUnlike(this.#db, keyId, limit);
   }
 
-  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
+  async reseal(changes: readonly { entry: given.SealedEntry; to: given.Sealed }[]) {
     return settings.reseal(this.#db, changes);
   }
 
