@@ -17,7 +17,7 @@ export function runQueries({ textSet, numberSet }: Dialect) {
     /** Gives no row if the run id or the logical date is taken. */
     insert: `
       INSERT INTO dag_run (${INSERT_COLUMNS.join(", ")}) VALUES ${parameterList(INSERT_COLUMNS)}
-      ON CONFLICT DO NOTHING RETURNING run_key`,
+      ON CONFLICT DO NOTHING`,
     selectByRunId: `${SELECT_RUN} WHERE dag_id = ? AND run_id = ?`,
     selectByLogicalDate: `${SELECT_RUN} WHERE dag_id = ? AND logical_date = ?`,
     /** Parameter: ids as JSON. */
