@@ -10,15 +10,16 @@ import { loads } from "./engine/loading.ts";
 import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
+import { waiting } from "./scale/waiting-100k.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
-const ALL = [...chains, ...graphs, ...bashes, ...lags, ...loads, ...starts, ...resumes, ...idles, ...memories];
+const ALL = [...chains, ...graphs, ...bashes, ...lags, ...loads, ...starts, ...resumes, ...idles, ...memories, ...waiting];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the group engine\n`,
+    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine and scale\n`,
   );
   process.exit(2);
 }
