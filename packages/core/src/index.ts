@@ -12,6 +12,7 @@ export * from "./dag-run.ts";
 export * from "./dag-spec-schema.ts";
 export * from "./dag-spec.ts";
 export * from "./decide.ts";
+export * from "./deferral.ts";
 export * from "./explain.ts";
 export * from "./fold-event.ts";
 export * from "./instant.ts";

@@ -14,6 +14,7 @@ export {
   type OperatorSource,
   type WithParamsSchema,
 } from "./define-operator.ts";
+export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
 export * from "./operator-definition.ts";
@@ -31,5 +32,7 @@ export {
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
+export * from "./trigger-definition.ts";
+export { waitFor, type WaitForOptions } from "./wait-for.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";

@@ -1,4 +1,5 @@
 /** What tasks hand to each other, and what edges may be drawn between. Types; the objects are in `task-node.ts`. */
+import type { DeferRequest } from "@momiji/core";
 
 declare const VALUE: unique symbol;
 
@@ -49,5 +50,8 @@ export type Sent<T> = T extends string | number | boolean | null | undefined
           ? { [K in keyof T as T[K] extends (...args: never) => unknown ? never : K]: Sent<T[K]> }
           : T;
 
+/** What a task comes to: of one that defers, what it comes to in the end. */
+type InTheEnd<R> = R extends { readonly request: DeferRequest; readonly result?: infer D } ? Awaited<D> : R;
+
 /** The output of a task whose function returns `R`, perhaps as a promise. */
-export type OutputOf<R> = Output<Sent<Awaited<R>>>;
+export type OutputOf<R> = Output<Sent<InTheEnd<Awaited<R>>>>;
