@@ -1,0 +1,49 @@
+/**
+ * What a bundle says beside its DAGs while it is evaluated: its triggers and the functions that deferred tasks go on with.
+ * One bundle is evaluated at a time, so that what is said belongs to it.
+ */
+import { DagDefinitionError } from "./definition-error.ts";
+import type { AnyResume, TriggerDefinition } from "./trigger-definition.ts";
+
+export interface BundleParts {
+  readonly triggers: ReadonlyMap<string, TriggerDefinition>;
+  readonly resumes: ReadonlyMap<string, AnyResume>;
+}
+
+interface Collecting {
+  readonly triggers: Map<string, TriggerDefinition>;
+  readonly resumes: Map<string, AnyResume>;
+}
+
+let collecting: Collecting | null = null;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Notes it for the bundle that is being evaluated; outside of one (in a test of a DAG) nobody needs it. */
+export function collect<Kind extends keyof Collecting>(
+  kind: Kind,
+  name: string,
+  part: Collecting[Kind] extends Map<string, infer Part> ? Part : never,
+): void {
+  const parts = collecting?.[kind] as Map<string, typeof part> | undefined;
+  if (parts?.has(name) === true) {
+    const what = kind === "triggers" ? "defineTrigger" : "defineResume";
+    throw new DagDefinitionError(`${what}(${JSON.stringify(name)})`, "the file has two of this name; rename one");
+  }
+  parts?.set(name, part);
+}
+
+/** Evaluates a bundle by `load`, and gives what it said meanwhile beside what `load` gives. */
+export async function collectParts<T>(load: () => Promise<T>): Promise<{ loaded: T; parts: BundleParts }> {
+  const before = last;
+  const done = Promise.withResolvers<void>();
+  last = done.promise;
+  await before;
+  const parts: Collecting = { triggers: new Map(), resumes: new Map() };
+  collecting = parts;
+  try {
+    return { loaded: await load(), parts };
+  } finally {
+    collecting = null;
+    done.resolve();
+  }
+}
