@@ -1,10 +1,15 @@
 /** What the server is given by whoever composes it. */
+import type { KeyRing } from "./settings/key-ring.ts";
 import type { TriggerDeps } from "./trigger.ts";
 
 export interface ApiOptions extends TriggerDeps {
   /** Bearer token that every request but liveness must carry. */
   readonly token: string;
   readonly version: string;
+  /** Opens and seals the secrets of the store. */
+  readonly keys: KeyRing;
+  /** Keeps a new key, the first from now on. Throws if the keys are set from outside. */
+  saveKey(key: string): void;
   /** Loads all DAG files anew; resolves when that is done. */
   reserialize(): Promise<void>;
   /** Told of errors that are the server's own. */

@@ -47,7 +47,7 @@ export function readTrigger(body: unknown): TriggerRequest {
   };
 }
 
-function parse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
+export function parse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -3,6 +3,7 @@ import { openSqliteStore, type Store } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createApiServer } from "./server.ts";
+import { generateKey, KeyRing } from "./settings/key-ring.ts";
 
 const NOW = parseInstant("2026-03-10T12:00:00Z");
 const TOKEN = "a-token-of-this-test";
@@ -35,6 +36,8 @@ beforeEach(async () => {
     clock,
     token: TOKEN,
     version: "9.9.9",
+    keys: new KeyRing([generateKey()]),
+    saveKey: () => undefined,
     reserialize: async () => void reserialized++,
     onError: () => undefined,
   });

@@ -4,9 +4,13 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
+import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
+import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { upkeepRoutes } from "./routes/upkeep.ts";
+import { variableRoutes } from "./routes/variables.ts";
 
 /** Bodies larger than this are refused with 413. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -35,9 +39,16 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
   server.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: "API route not found" }));
-  monitorRoutes(server, options);
-  dagRoutes(server, options);
-  runRoutes(server, options);
+  for (const routes of [
+    monitorRoutes,
+    dagRoutes,
+    runRoutes,
+    variableRoutes,
+    connectionRoutes,
+    poolRoutes,
+    upkeepRoutes,
+  ])
+    routes(server, options);
   return server;
 }
 

@@ -20,9 +20,7 @@ export function connect(home: Home): Client {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer;
-    throw refusal(response.status, answer);
+    return answerOf(response.status, await response.text());
   };
   const reach = async (url: string, init: RequestInit): Promise<Response> => {
     try {
@@ -32,6 +30,21 @@ export function connect(home: Home): Client {
     }
   };
   return { get: (path) => call("GET", path), send: call };
+}
+
+/** What the server answered. @throws CliError `not_found`, `refused` */
+export function answerOf(status: number, text: string): unknown {
+  const answer = readAnswer(text);
+  if (status >= 200 && status < 300) return answer;
+  throw refusal(status, answer);
+}
+
+function readAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function refusal(status: number, answer: unknown): CliError {

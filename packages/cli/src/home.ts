@@ -14,6 +14,8 @@ export interface Home {
   readonly logs: string;
   readonly worker: string;
   readonly serverFile: string;
+  /** Keys that seal secrets in the store, where no others are configured. */
+  readonly keyFile: string;
 }
 
 /** What `server.json` says of the running server. */
@@ -33,6 +35,7 @@ export function homeAt(folder: string): Home {
     logs: join(root, "logs"),
     worker: join(root, "worker"),
     serverFile: join(root, "server.json"),
+    keyFile: join(root, "secret.keys"),
   };
 }
 

@@ -1,11 +1,15 @@
 /** The commands of `momiji`, ready to be parsed or described. */
 import { Command } from "commander";
 import { registerConfig } from "./commands/config.ts";
+import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
 import { registerInit } from "./commands/init.ts";
+import { registerPools } from "./commands/pools.ts";
+import { registerRotateKeys } from "./commands/rotate-keys.ts";
 import { registerStandalone } from "./commands/standalone.ts";
 import { registerTasks } from "./commands/tasks.ts";
+import { registerVariables } from "./commands/variables.ts";
 import type { CommandContext } from "./context.ts";
 import { VERSION } from "./version.ts";
 
@@ -14,7 +18,18 @@ export function createProgram(context: CommandContext): Command {
     .description("Job orchestrator with Airflow's meaning")
     .version(VERSION, "--version");
   program.configureHelp({ helpWidth: 100 }).exitOverride().showHelpAfterError("(add --help for the options)");
-  for (const register of [registerStandalone, registerInit, registerDags, registerTasks, registerDb, registerConfig])
+  for (const register of [
+    registerStandalone,
+    registerInit,
+    registerDags,
+    registerTasks,
+    registerVariables,
+    registerConnections,
+    registerPools,
+    registerDb,
+    registerRotateKeys,
+    registerConfig,
+  ])
     register(program, context);
   program
     .command("version")

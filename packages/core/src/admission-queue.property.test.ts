@@ -32,7 +32,9 @@ const candidate: fc.Arbitrary<Omit<Candidate, "key" | "dagId" | "maxActiveTisPer
 const limitsInRun = fc.array(limit, { minLength: 12, maxLength: 12 });
 
 const which = fc.nat(39);
-const pool = fc.option(fc.record({ slots: fc.nat(8), includeDeferred: fc.boolean() }), { nil: null });
+const pool = fc.option(fc.record({ slots: fc.integer({ min: -1, max: 8 }), includeDeferred: fc.boolean() }), {
+  nil: null,
+});
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant("add" as const), which }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("remove" as const), which }) },

@@ -5,7 +5,7 @@
  * Candidates that claim the same stand together as one group, so that room which does not suffice is found out once for
  * all of them. Keys are those of `Candidate`.
  */
-import type { AdmissionLimits, Candidate, Occupant, PoolLimit } from "./admit.ts";
+import { type AdmissionLimits, type Candidate, capacityOf, type Occupant, type PoolLimit } from "./admit.ts";
 import { Group, type Ticket } from "./admission-queue/group.ts";
 import { Line } from "./admission-queue/line.ts";
 import { type Parking, Resource } from "./admission-queue/resource.ts";
@@ -26,7 +26,7 @@ export class AdmissionQueue {
   setPool(name: string, pool: PoolLimit | null): void {
     const resource = this.#resource(`pool ${name}`);
     resource.isConfigured = pool !== null;
-    resource.capacity = pool?.slots ?? 0;
+    resource.capacity = pool === null ? 0 : capacityOf(pool);
     resource.includeDeferred = pool?.includeDeferred ?? false;
     resource.used = 0;
     for (const ticket of this.#tickets.values()) {

@@ -51,6 +51,11 @@ export interface PoolLimit {
   readonly includeDeferred: boolean;
 }
 
+/** How many slots a pool has; Airflow's -1 is no limit. */
+export function capacityOf({ slots }: PoolLimit): number {
+  return slots < 0 ? Number.POSITIVE_INFINITY : slots;
+}
+
 export interface AdmissionLimits {
   readonly pools: ReadonlyMap<string, PoolLimit>;
   /** How many attempts each executor takes at once. */
@@ -186,5 +191,5 @@ function poolClaim({ pool, poolSlots }: Candidate, { pools }: AdmissionLimits, i
   const limit = pools.get(pool);
   const holders = inside.filter((other) => other.pool === pool && (!other.deferred || limit?.includeDeferred));
   const used = holders.reduce((sum, holder) => sum + holder.poolSlots, 0);
-  return { kind: "pool", name: pool, limit: limit?.slots ?? null, used, asks: poolSlots };
+  return { kind: "pool", name: pool, limit: limit === undefined ? null : capacityOf(limit), used, asks: poolSlots };
 }

@@ -3,11 +3,13 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { runs } from "./conformance/runs.ts";
+import { settings } from "./conformance/settings.ts";
 import { upkeep } from "./conformance/upkeep.ts";
 import type { Store } from "./store.ts";
 
@@ -19,6 +21,6 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [publishing, runs, commits, claims, upkeep, fencing]) cases(open);
+    for (const cases of [activity, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
   });
 }

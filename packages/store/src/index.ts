@@ -5,6 +5,8 @@
  * but `core` and `sdk` may import it; whoever only needs the contract imports types. `@momiji/store/conformance` is the
  * suite that every store passes; only tests import it.
  */
+export * from "./activity-store.ts";
 export * from "./errors.ts";
+export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

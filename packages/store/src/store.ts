@@ -20,6 +20,8 @@ import type {
   TriggeredBy,
   XComWrite,
 } from "@momiji/core";
+import type { ActivityStore } from "./activity-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
 
@@ -194,13 +196,6 @@ export interface Claim {
   readonly dagIds: readonly string[];
 }
 
-export interface PoolRecord {
-  readonly name: string;
-  readonly slots: number;
-  readonly includeDeferred: boolean;
-  readonly description: string | null;
-}
-
 export interface XComKey {
   readonly runKey: number;
   readonly taskId: string;
@@ -222,7 +217,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store {
+export interface Store extends ActivityStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -289,8 +284,6 @@ export interface Store {
   // data of tasks
   /** One answer for each key, in order; undefined: no such XCom. */
   getXComs(keys: readonly XComKey[]): Promise<(Json | undefined)[]>;
-  listPools(): Promise<PoolRecord[]>;
-  setPool(pool: PoolRecord): Promise<void>;
 
   // the store itself
   subscribe(listener: (notice: StoreNotice) => void): () => void;

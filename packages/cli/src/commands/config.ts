@@ -17,7 +17,7 @@ export const registerConfig: Register = (parent, context) => {
       const rows = allOptions().map(({ section, name }) => {
         const spec = optionSpec({ section, name });
         const value = values[section]?.[name];
-        const shown = spec?.secret === true && value !== "" ? "***" : value;
+        const shown = spec?.secret === true && !isNothing(value) ? "***" : value;
         return {
           option: `${section}.${name}`,
           value: shown,
@@ -28,3 +28,7 @@ export const registerConfig: Register = (parent, context) => {
       context.print(await formatRows(rows, ["option", "value", "origin", "about"], format));
     });
 };
+
+function isNothing(value: unknown): boolean {
+  return value === "" || (Array.isArray(value) && value.length === 0);
+}

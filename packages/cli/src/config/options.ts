@@ -24,6 +24,13 @@ export const OPTIONS = {
       min: 0,
       about: "a catchup of more runs than this is held until a person confirms",
     },
+    secretKeys: {
+      type: "list",
+      default: [],
+      secret: true,
+      about:
+        "keys that encrypt variables and connections, 32 bytes in base64 each: the first encrypts, all decrypt; none: those in secret.keys of the home",
+    },
     maxLostAttempts: {
       type: "integer",
       default: 5,

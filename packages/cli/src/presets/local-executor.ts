@@ -1,5 +1,5 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
-import { answerQuestion } from "@momiji/api";
+import { answerQuestion, type Settings, settingsChain } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
 import { standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
@@ -15,6 +15,8 @@ interface Parts {
   readonly config: Config;
   readonly home: Home;
   readonly store: Store;
+  /** Variables and connections that people have set; the environment goes before them. */
+  readonly settings: Settings;
   readonly log: ServerLog;
 }
 
@@ -29,8 +31,9 @@ export interface MadeExecutor {
   warm(): void;
 }
 
-export function createLocalExecutor({ config, home, store, log }: Parts): MadeExecutor {
-  const deps = { store, clock: systemClock, settings: environmentSettings(process.env) };
+export function createLocalExecutor({ config, home, store, settings: stored, log }: Parts): MadeExecutor {
+  const settings = settingsChain([environmentSettings(process.env), stored]);
+  const deps = { store, clock: systemClock, settings };
   const secrets = createMasker(secretsOf(process.env));
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,

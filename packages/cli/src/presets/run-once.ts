@@ -8,13 +8,14 @@ import { join } from "node:path";
 import { triggerRun } from "@momiji/api";
 import { type DagRun, type DagSpec, type Json, type Micros, parseInstant, type TaskInstance } from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
-import { openSqliteStore } from "@momiji/store";
+import { openSqliteStore, type Store } from "@momiji/store";
 import { followLog, logPath } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
 import type { CommandContext } from "../context.ts";
 import { homeAt } from "../home.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { createServerLog } from "./server-log.ts";
+import { openStoredSettings } from "./stored-settings.ts";
 
 export interface OnceOptions {
   readonly logicalDate: Micros | null;
@@ -34,7 +35,8 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const home = homeAt(folder);
   const store = await openSqliteStore({ path: ":memory:", synchronous: "normal" });
   const log = createServerLog(config);
-  const { executor } = createLocalExecutor({ config, home, store, log });
+  const stored = await openStoredSettings(context, config);
+  const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, log });
   const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
   const loop = new SchedulerLoop({
     store,
@@ -50,11 +52,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   });
   try {
     const spec = specFor(dag.spec, options.taskId);
-    await store.publishFile(
-      { file: dag.spec.source.file, bundle: dag.bundle, dags: [spec], errors: [] },
-      context.clock.now(),
-    );
-    await store.setPaused(spec.dagId, false, context.clock.now());
+    await publish(store, { dag, spec }, context.clock.now());
     await loop.start();
     const request = {
       conf: options.conf,
@@ -75,8 +73,14 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     await executor.stop(0);
     await loop.stop();
     await store.close();
+    await stored.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function publish(store: Store, { dag, spec }: { dag: FoundDag; spec: DagSpec }, now: Micros): Promise<void> {
+  await store.publishFile({ file: dag.spec.source.file, bundle: dag.bundle, dags: [spec], errors: [] }, now);
+  await store.setPaused(spec.dagId, false, now);
 }
 
 /** Without its schedule, so that only the run asked for exists; one task alone loses its upstreams. */

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { createApiServer, triggerRun } from "@momiji/api";
+import { createApiServer, type KeyRing, triggerRun, Vault } from "@momiji/api";
 import type { DagRun } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
@@ -18,7 +18,9 @@ import { VERSION } from "../version.ts";
 import { createFailureMail } from "./failure-mail.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
+import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
+import { warnOfKeys } from "./warn-of-keys.ts";
 
 export interface StandaloneOptions {
   readonly home: string;
@@ -77,8 +79,10 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const log = createServerLog(config);
   const store = await openStoreToWrite(home, config);
   closers.push(() => store.close());
+  const keys = loadOrMakeKeys(home, config);
+  await warnOfKeys({ home, store, keys, log });
   const ended = new EndedRuns();
-  const scheduler = createScheduler({ parts, store, log, ended });
+  const scheduler = createScheduler({ parts, store, log, keys, ended });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
   const token = randomBytes(32).toString("base64url");
@@ -87,6 +91,8 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     clock: systemClock,
     token,
     version: VERSION,
+    keys,
+    saveKey: (key) => saveKey(home, config, key),
     reserialize: () => processor.reserialize(),
     onError: (error) => log.error("a request failed", error),
   });
@@ -134,8 +140,15 @@ interface Made {
   readonly log: ServerLog;
 }
 
-function createScheduler({ parts: { config, home }, store, log, ended }: Made & { ended: EndedRuns }) {
-  const { executor, warm } = createLocalExecutor({ config, home, store, log });
+function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
+  const {
+    parts: { config, home },
+    store,
+    log,
+    keys,
+    ended,
+  } = made;
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings: new Vault(store, keys), log });
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,

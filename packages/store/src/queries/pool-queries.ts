@@ -5,4 +5,5 @@ export const POOL_QUERIES = {
     INSERT INTO pool (name, slots, include_deferred, description) VALUES (?, ?, ?, ?)
     ON CONFLICT (name) DO UPDATE SET
       slots = excluded.slots, include_deferred = excluded.include_deferred, description = excluded.description`,
+  delete: `DELETE FROM pool WHERE name = ?`,
 };

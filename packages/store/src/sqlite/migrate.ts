@@ -4,11 +4,12 @@ import { sha256 } from "../sha256.ts";
 import type { Connection } from "./connection.ts";
 import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
+import { settings } from "./migrations/0002-settings.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, settings];
 
 export const LATEST = MIGRATIONS.length;
 

@@ -1,6 +1,6 @@
 /** Pools. */
 import { POOL_QUERIES } from "../queries/pool-queries.ts";
-import type { PoolRecord } from "../store.ts";
+import type { PoolRecord } from "../settings-store.ts";
 import type { Connection } from "./connection.ts";
 
 interface PoolRow {
@@ -21,4 +21,8 @@ export function listPools(db: Connection): PoolRecord[] {
 
 export function setPool(db: Connection, pool: PoolRecord): void {
   db.run(POOL_QUERIES.upsert, pool.name, pool.slots, pool.includeDeferred ? 1 : 0, pool.description);
+}
+
+export function removePool(db: Connection, name: string): boolean {
+  return db.run(POOL_QUERIES.delete, name) > 0;
 }

@@ -5,7 +5,6 @@ import type {
   CommitBatch,
   DagFilter,
   NewRun,
-  PoolRecord,
   PublishFile,
   PublishResult,
   RunFilter,
@@ -13,6 +12,15 @@ import type {
   StoreNotice,
   XComKey,
 } from "../store.ts";
+import type {
+  PoolRecord,
+  Sealed,
+  SealedEntry,
+  StoredConnection,
+  StoredVariable,
+  WriteWhen,
+} from "../settings-store.ts";
+import { hasScheduler, listActiveInstances } from "./activity.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
@@ -20,9 +28,10 @@ import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
-import { listPools, setPool } from "./pools.ts";
+import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
+import * as settings from "./settings.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -160,6 +169,64 @@ export class SqliteStore implements Store {
   async setPool(pool: PoolRecord) {
     setPool(this.#db, pool);
     this.#notices.send({ kind: "pools" });
+  }
+
+  async removePool(name: string) {
+    const wasThere = removePool(this.#db, name);
+    if (wasThere) this.#notices.send({ kind: "pools" });
+    return wasThere;
+  }
+
+  async listVariables() {
+    return settings.listVariables(this.#db);
+  }
+
+  async findVariable(key: string) {
+    return settings.findVariable(this.#db, key);
+  }
+
+  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
+    return settings.putVariable(this.#db, variable, { when, now });
+  }
+
+  async removeVariable(key: string) {
+    return settings.removeVariable(this.#db, key);
+  }
+
+  async listConnections() {
+    return settings.listConnections(this.#db);
+  }
+
+  async findConnection(connectionId: string) {
+    return settings.findConnection(this.#db, connectionId);
+  }
+
+  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
+    return settings.putConnection(this.#db, connection, { when, now });
+  }
+
+  async removeConnection(connectionId: string) {
+    return settings.removeConnection(this.#db, connectionId);
+  }
+
+  async listSealedUnlike(keyId: string, limit: number) {
+    return settings.listSealedUnlike(this.#db, keyId, limit);
+  }
+
+  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
+    return settings.reseal(this.#db, changes);
+  }
+
+  async countSealed() {
+    return settings.countSealed(this.#db);
+  }
+
+  async listActiveInstances() {
+    return listActiveInstances(this.#db);
+  }
+
+  async hasScheduler(dagId: string) {
+    return hasScheduler(this.#db, dagId);
   }
 
   subscribe(listener: (notice: StoreNotice) => void) {

@@ -1,4 +1,5 @@
 /** The shared query texts in SQLite's words. */
+import { activityQueries } from "../queries/activity-queries.ts";
 import { claimQueries } from "../queries/claim-queries.ts";
 import { commitQueries } from "../queries/commit-queries.ts";
 import { dagQueries } from "../queries/dag-queries.ts";
@@ -6,6 +7,7 @@ import { instanceQueries } from "../queries/instance-queries.ts";
 import { runQueries } from "../queries/run-queries.ts";
 import { SQLITE } from "./dialect.ts";
 
+export const ACTIVITY = activityQueries(SQLITE);
 export const CLAIM = claimQueries(SQLITE);
 export const COMMIT = commitQueries(SQLITE);
 export const DAG = dagQueries(SQLITE);

@@ -1,12 +1,12 @@
 /** A connection in a template: its fields, `extra_dejson`, `get_uri()`. */
 import { raise, TemplateError } from "../errors.ts";
 import type { TemplateConnection } from "../context.ts";
-import { quoteQuery, quoteUrl } from "../filters/html.ts";
+import { connectionUri } from "../../settings/connection-uri.ts";
 import { PyDict } from "../python/dict.ts";
 import { builtin } from "../python/function.ts";
 import { dumpJson, PLAIN_DUMP } from "../python/json-write.ts";
 import { readJson } from "../python/json-read.ts";
-import { isTrue, strOf } from "../python/protocol.ts";
+import { isTrue } from "../python/protocol.ts";
 import type { PyValue, Runtime } from "../python/value.ts";
 import { PyRecord } from "./record.ts";
 
@@ -35,7 +35,7 @@ export function connectionOf(connection: TemplateConnection): PyRecord {
       EXTRA_KEY: "__extra__",
       extra_dejson: extra,
       get_extra_dejson: builtin("get_extra_dejson", {}, extra),
-      get_uri: builtin("get_uri", {}, (_args, rt) => uriOf(connection, rt)),
+      get_uri: builtin("get_uri", {}, () => uriOf(connection)),
       get_hook: builtin("get_hook", {}, () => raise("AirflowException", `Unknown hook type "${connection.type}"`)),
       to_dict: builtin("to_dict", { prune_empty: false, validate: true }, ([prune], rt) => {
         const all = dictOf(fields, extra());
@@ -76,34 +76,15 @@ function pruned(fields: PyDict, rt: Runtime): PyDict {
   );
 }
 
-/** The URI after Airflow's rules: everything quoted, `extra` as query if it is a flat object of texts. */
-function uriOf(connection: TemplateConnection, rt: Runtime): string {
-  const { type, host, login, password, port, schema } = connection;
-  const scheme = type === undefined || type === "" ? "//" : `${type.toLowerCase().replaceAll("_", "-")}://`;
-  const [protocol, hostName] = splitProtocol(host ?? "", type);
-  let authority = login === undefined ? "" : quoteUrl(login, "");
-  if (password !== undefined) authority += `:${quoteUrl(password, "")}`;
-  if (authority !== "") authority += "@";
-  let place = quoteUrl(hostName, "");
-  if (port !== undefined && port !== 0) place += place === "" && authority === "" ? `@:${port}` : `:${port}`;
-  if (schema !== undefined && schema !== "") place += `/${quoteUrl(schema, "")}`;
-  const query = queryOf(connection, rt);
-  const join = schema === undefined || schema === "" ? "/?" : "?";
-  return scheme + protocol + authority + place + (query === "" ? "" : join + query);
-}
-
-/** `https://x` as host keeps its protocol, unless it is the connection's own type. */
-function splitProtocol(host: string, type: string | undefined): readonly [protocol: string, host: string] {
-  const at = host.indexOf("://");
-  if (at < 0 || host.slice(0, at) === type) return ["", host];
-  return [host.slice(0, at + 3), host.slice(at + 3)];
-}
-
-function queryOf(connection: TemplateConnection, rt: Runtime): string {
-  if (connection.extra === undefined || connection.extra === "") return "";
-  const extra = extraOf(connection);
-  const pairs = extra instanceof PyDict ? extra.entries() : [];
-  const flat = pairs.length > 0 && pairs.every(([, value]) => typeof value === "string");
-  if (!flat) return `__extra__=${quoteQuery(connection.extra)}`;
-  return pairs.map(([key, value]) => `${quoteQuery(strOf(key, rt))}=${quoteQuery(value as string)}`).join("&");
+/** The URI after Airflow's rules. */
+function uriOf({ type, host, login, password, port, schema, extra }: TemplateConnection): string {
+  return connectionUri({
+    type: type ?? "",
+    host: host ?? null,
+    login: login ?? null,
+    password: password ?? null,
+    port: port ?? null,
+    schema: schema ?? null,
+    extra: extra ?? null,
+  });
 }

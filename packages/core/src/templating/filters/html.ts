@@ -12,7 +12,7 @@ import { softText } from "./text.ts";
 import { urlize } from "./urlize.ts";
 
 /** Percent-encoded UTF-8; letters, digits, `_.-~` and the characters of `safe` stay. */
-export function quoteUrl(text: string, safe: string): string {
+function quoteUrl(text: string, safe: string): string {
   let out = "";
   for (const byte of new TextEncoder().encode(text)) {
     const char = String.fromCharCode(byte);
@@ -22,7 +22,7 @@ export function quoteUrl(text: string, safe: string): string {
 }
 
 /** Quoted for a query string, with `+` for spaces. */
-export function quoteQuery(text: string): string {
+function quoteQuery(text: string): string {
   return quoteUrl(text, "").replaceAll("%20", "+");
 }
 

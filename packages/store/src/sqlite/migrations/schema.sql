@@ -1,3 +1,16 @@
+CREATE TABLE connection (
+  connection_id TEXT NOT NULL PRIMARY KEY CHECK (length(connection_id) BETWEEN 1 AND 200),
+  conn_type TEXT NOT NULL CHECK (conn_type <> ''),
+  description TEXT,
+  host TEXT,
+  login TEXT,
+  schema TEXT,
+  port INTEGER CHECK (port BETWEEN 0 AND 65535),
+  sealed TEXT NOT NULL,
+  key_id TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dag (
   dag_id TEXT NOT NULL PRIMARY KEY,
   file TEXT NOT NULL,
@@ -52,6 +65,8 @@ CREATE UNIQUE INDEX dag_run_logical_date ON dag_run (dag_id, logical_date) WHERE
 CREATE INDEX dag_run_newest ON dag_run (run_after);
 
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
+
+CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
@@ -135,6 +150,14 @@ CREATE TABLE task_instance_history (
   outcome TEXT,
   PRIMARY KEY (run_key, task_id, map_index, try_number),
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE variable (
+  key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),
+  description TEXT,
+  sealed TEXT NOT NULL,
+  key_id TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE xcom (

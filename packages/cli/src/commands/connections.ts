@@ -1,0 +1,211 @@
+/** `momiji connections ...`: as Airflow's. Lists and values are read from the store; changes go through the server. */
+import { presentConnection } from "@momiji/api";
+import {
+  connectionJson,
+  ConnectionInvalid,
+  type ConnectionRecord,
+  connectionUri,
+  extraOf,
+  type Json,
+  parseConnectionJson,
+} from "@momiji/core";
+import type { Command } from "commander";
+import type { CommandContext, Register } from "../context.ts";
+import { CliError } from "../errors.ts";
+import { formatRows, readFormat, type Row } from "../output.ts";
+import { withApi } from "../presets/api-in-process.ts";
+import { readVault } from "../presets/stored-settings.ts";
+import { entriesText, type FileFormat, formatOf, readEntries, writeEntries } from "../settings-file.ts";
+import { type AddOptions, connectionOfOptions } from "./connections/add-options.ts";
+
+const PATH = "/api/v2/connections";
+const COLUMNS = ["conn_id", "conn_type", "description", "host", "schema", "login", "password", "port", "extra"];
+
+interface HomeOption {
+  home?: string;
+}
+
+export const registerConnections: Register = (parent, context) => {
+  const connections = parent.command("connections").description("list, read, add and remove connections");
+  for (const register of [list, get, add, remove, importFile, exportFile]) register(connections, context);
+};
+
+function list(parent: Command, context: CommandContext): void {
+  parent
+    .command("list")
+    .description("list the connections of the store")
+    .option("--show-values", "show all fields, with passwords")
+    .option("--hide-sensitive", "with --show-values: hide passwords and sensitive extras")
+    .option("--home <dir>", "home folder")
+    .option("-o, --output <format>", "table, json, yaml or plain", "table")
+    .action(async (options: HomeOption & { output: string; showValues?: boolean; hideSensitive?: boolean }) => {
+      const format = readFormat(options.output);
+      const all = await readVault(context, context.home(options), (vault) => vault.listConnections());
+      const rows = all.map((listed): Row => {
+        if ("problem" in listed) return { conn_id: listed.name, description: listed.problem.message };
+        return options.hideSensitive === true ? hidden(listed.whole) : fields(listed.whole);
+      });
+      const shown =
+        options.showValues === true
+          ? rows
+          : rows.map(({ conn_id, conn_type, description }) => ({ conn_id, conn_type, description }));
+      context.print(await formatRows(shown, options.showValues === true ? COLUMNS : COLUMNS.slice(0, 3), format));
+    });
+}
+
+function get(parent: Command, context: CommandContext): void {
+  parent
+    .command("get")
+    .description("show a connection, in the clear")
+    .argument("<conn_id>", "id of the connection")
+    .option("--home <dir>", "home folder")
+    .option("-o, --output <format>", "table, json, yaml or plain", "table")
+    .action(async (connectionId: string, options: HomeOption & { output: string }) => {
+      const format = readFormat(options.output);
+      const found = await readVault(context, context.home(options), (vault) => vault.findConnection(connectionId));
+      if (found === null) {
+        throw new CliError(
+          "not_found",
+          `there is no connection ${connectionId}`,
+          "`momiji connections list` shows what there is",
+        );
+      }
+      context.print(
+        await formatRows([{ ...fields(found), get_uri: connectionUri(found) }], [...COLUMNS, "get_uri"], format),
+      );
+    });
+}
+
+function add(parent: Command, context: CommandContext): void {
+  parent
+    .command("add")
+    .description("add a connection: as a URI, as JSON, or by its fields")
+    .argument("<conn_id>", "id of the connection")
+    .option("--conn-uri <uri>", "the whole connection: type://login:password@host:port/schema?extra=value")
+    .option("--conn-json <json>", "the whole connection as a JSON object")
+    .option("--conn-type <type>", "type: postgres, http, aws, ...")
+    .option("--conn-description <text>", "what it is for")
+    .option("--conn-host <host>", "host")
+    .option("--conn-login <login>", "user")
+    .option("--conn-password <password>", "password")
+    .option("--conn-schema <schema>", "schema (of a database: its name)")
+    .option("--conn-port <port>", "port")
+    .option("--conn-extra <json>", "whatever else its type takes, a JSON object")
+    .option("--home <dir>", "home folder")
+    .action(async (connectionId: string, options: HomeOption & AddOptions) => {
+      const record = valid(() => connectionOfOptions(connectionId, options));
+      await withApi(context, context.home(options), (client) => client.send("POST", PATH, body(record)));
+      context.print(`Connection ${connectionId} is added\n`);
+    });
+}
+
+function remove(parent: Command, context: CommandContext): void {
+  parent
+    .command("delete")
+    .description("remove a connection")
+    .argument("<conn_id>", "id of the connection")
+    .option("--home <dir>", "home folder")
+    .action(async (connectionId: string, options: HomeOption) => {
+      const path = `${PATH}/${encodeURIComponent(connectionId)}`;
+      await withApi(context, context.home(options), (client) => client.send("DELETE", path));
+      context.print(`Connection ${connectionId} is gone\n`);
+    });
+}
+
+function importFile(parent: Command, context: CommandContext): void {
+  parent
+    .command("import")
+    .description("read connections from a JSON, YAML or .env file; those that are there already are left alone")
+    .argument("<file>", "the file: ids to URIs, or to objects of fields")
+    .option("--overwrite", "replace those that are there already")
+    .option("--home <dir>", "home folder")
+    .action(async (file: string, options: HomeOption & { overwrite?: boolean }) => {
+      const entries = Object.entries(await readEntries(context.cwd, file));
+      const entities = entries.map(([id, entry]) => body(valid(() => parseConnectionJson(id, entry))));
+      const action = {
+        action: "create",
+        entities,
+        action_on_existence: options.overwrite === true ? "overwrite" : "skip",
+      };
+      const answer = (await withApi(context, context.home(options), (client) =>
+        client.send("PATCH", PATH, { actions: [action] }),
+      )) as { create: { success: string[]; errors: { error: string }[] } };
+      const [failed] = answer.create.errors;
+      if (failed !== undefined) throw new CliError("refused", failed.error);
+      context.print(`${answer.create.success.length} of ${entities.length} connections were written\n`);
+    });
+}
+
+interface ExportOptions extends HomeOption {
+  fileFormat?: string;
+  serializationFormat: string;
+}
+
+function exportFile(parent: Command, context: CommandContext): void {
+  parent
+    .command("export")
+    .description("write all connections to a file, in the clear; - is standard output")
+    .argument("<file>", "the file; its name says the format unless --file-format does")
+    .option("--file-format <format>", "json, yaml or env")
+    .option("--serialization-format <format>", "in .env files: uri or json", "uri")
+    .option("--home <dir>", "home folder")
+    .action(async (file: string, options: ExportOptions) => {
+      const format = options.fileFormat === undefined ? formatOf(file) : formatOf(`x.${options.fileFormat}`);
+      const all = await readVault(context, context.home(options), (vault) => vault.listConnections());
+      const records = all.map((listed) => {
+        if ("problem" in listed) throw listed.problem;
+        return listed.whole;
+      });
+      const text = await fileText(records, format, options.serializationFormat);
+      if (file === "-") return context.print(text);
+      writeEntries(context.cwd, file, text);
+      context.print(`${records.length} connections were written to ${file}\n`);
+    });
+}
+
+async function fileText(
+  records: readonly ConnectionRecord[],
+  format: FileFormat,
+  serialization: string,
+): Promise<string> {
+  if (format !== "env") {
+    return entriesText(
+      Object.fromEntries(records.map((record) => [record.connectionId, connectionJson(record) as Json])),
+      format,
+    );
+  }
+  if (serialization !== "uri" && serialization !== "json") {
+    throw new CliError("usage", `--serialization-format must be uri or json, not ${JSON.stringify(serialization)}`);
+  }
+  const one = (record: ConnectionRecord): string =>
+    serialization === "uri" ? connectionUri(record) : JSON.stringify(connectionJson(record));
+  return records.map((record) => `${record.connectionId}=${one(record)}\n`).join("");
+}
+
+function fields({ connectionId, type, extra, ...rest }: ConnectionRecord): Row {
+  return {
+    conn_id: connectionId,
+    conn_type: type,
+    ...rest,
+    extra: extra === null ? {} : extraOf({ connectionId, type, extra, ...rest }),
+  };
+}
+
+function hidden(record: ConnectionRecord): Row {
+  const { connection_id, team_name: _team, ...shown } = presentConnection(record);
+  return { conn_id: connection_id, ...shown };
+}
+
+/** As the server takes it. */
+function body({ connectionId, type, ...rest }: ConnectionRecord) {
+  return { connection_id: connectionId, conn_type: type, ...rest };
+}
+
+function valid<Value>(make: () => Value): Value {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof ConnectionInvalid) throw new CliError("usage", error.message, "correct the connection");
+    throw error;
+  }
+}

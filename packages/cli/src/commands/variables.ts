@@ -1,0 +1,196 @@
+/** `momiji variables ...`: as Airflow's. Lists and values are read from the store; changes go through the server. */
+import type { Variable } from "@momiji/api";
+import { isSensitiveName, type Json, pythonJson, REDACTED } from "@momiji/core";
+import type { Command } from "commander";
+import type { CommandContext, Register } from "../context.ts";
+import { CliError } from "../errors.ts";
+import { formatRows, readFormat } from "../output.ts";
+import { withApi } from "../presets/api-in-process.ts";
+import { environmentSettings } from "../presets/environment-settings.ts";
+import { readVault } from "../presets/stored-settings.ts";
+import { entriesText, formatOf, readEntries, writeEntries } from "../settings-file.ts";
+
+const PATH = "/api/v2/variables";
+const path = (key: string): string => `${PATH}/${encodeURIComponent(key)}`;
+
+interface HomeOption {
+  home?: string;
+}
+
+export const registerVariables: Register = (parent, context) => {
+  const variables = parent.command("variables").description("list, read, set and remove variables");
+  for (const register of [list, get, set, remove, importFile, exportFile]) register(variables, context);
+};
+
+function list(parent: Command, context: CommandContext): void {
+  parent
+    .command("list")
+    .description("list the variables of the store")
+    .option("--show-values", "show their values")
+    .option("--hide-sensitive", "with --show-values: hide those whose names say that they are secrets")
+    .option("--home <dir>", "home folder")
+    .option("-o, --output <format>", "table, json, yaml or plain", "table")
+    .action(async (options: HomeOption & { output: string; showValues?: boolean; hideSensitive?: boolean }) => {
+      const format = readFormat(options.output);
+      const all = await readVault(context, context.home(options), (vault) => vault.listVariables());
+      const rows = all.map((listed) => {
+        if ("problem" in listed) return { key: listed.name, description: listed.problem.message, value: null };
+        const { key, value, description } = listed.whole;
+        return { key, description, value: options.hideSensitive === true && isSensitiveName(key) ? REDACTED : value };
+      });
+      const shown = options.showValues === true ? rows : rows.map(({ key, description }) => ({ key, description }));
+      const columns = options.showValues === true ? ["key", "value", "description"] : ["key", "description"];
+      context.print(await formatRows(shown, columns, format));
+    });
+}
+
+function get(parent: Command, context: CommandContext): void {
+  parent
+    .command("get")
+    .description("print the value of a variable")
+    .argument("<key>", "name of the variable")
+    .option("-d, --default <value>", "what to print if there is none")
+    .option("-j, --json", "read the value as JSON")
+    .option("--home <dir>", "home folder")
+    .action(async (key: string, options: HomeOption & { default?: string; json?: boolean }) => {
+      // As a task would find it: the environment goes before the store.
+      const own = await environmentSettings(context.env).variable(key);
+      const value = own ?? (await storedValue(context, options, key)) ?? options.default;
+      if (value === undefined) {
+        throw new CliError("not_found", `there is no variable ${key}`, "`momiji variables list` shows what there is");
+      }
+      context.print(`${options.json === true ? JSON.stringify(readJson(key, value), null, 2) : value}\n`);
+    });
+}
+
+async function storedValue(context: CommandContext, options: HomeOption, key: string): Promise<string | undefined> {
+  return readVault(context, context.home(options), (vault) => vault.variable(key));
+}
+
+function set(parent: Command, context: CommandContext): void {
+  parent
+    .command("set")
+    .description("create a variable, or give it another value")
+    .argument("<key>", "name of the variable")
+    .argument("<value>", "its value")
+    .option("-j, --json", "the value is JSON")
+    .option("--description <text>", "what it is for")
+    .option("--home <dir>", "home folder")
+    .action(async (key: string, given: string, options: HomeOption & { json?: boolean; description?: string }) => {
+      const value = options.json === true ? readJson(key, given) : given;
+      const description = options.description === undefined ? {} : { description: options.description };
+      await write(context, context.home(options), {
+        entities: [{ key, value, ...description }],
+        onExisting: "overwrite",
+      });
+      context.print(`Variable ${key} is set\n`);
+    });
+}
+
+function remove(parent: Command, context: CommandContext): void {
+  parent
+    .command("delete")
+    .description("remove a variable")
+    .argument("<key>", "name of the variable")
+    .option("--home <dir>", "home folder")
+    .action(async (key: string, options: HomeOption) => {
+      await withApi(context, context.home(options), (client) => client.send("DELETE", path(key)));
+      context.print(`Variable ${key} is gone\n`);
+    });
+}
+
+const ON_EXISTING = ["overwrite", "fail", "skip"];
+
+function importFile(parent: Command, context: CommandContext): void {
+  parent
+    .command("import")
+    .description("read variables from a JSON, YAML or .env file")
+    .argument("<file>", "the file: names to values, or to { value, description }")
+    .option("-a, --action-on-existing-key <action>", ON_EXISTING.join(", "), "overwrite")
+    .option("--home <dir>", "home folder")
+    .action(async (file: string, options: HomeOption & { actionOnExistingKey: string }) => {
+      const onExisting = options.actionOnExistingKey;
+      if (!ON_EXISTING.includes(onExisting)) {
+        throw new CliError("usage", `--action-on-existing-key must be one of ${ON_EXISTING.join(", ")}`);
+      }
+      const entries = Object.entries(await readEntries(context.cwd, file));
+      const entities = entries.map(([key, entry]) => ({ key, ...described(entry) }));
+      const written = await write(context, context.home(options), { entities, onExisting });
+      context.print(`${written} of ${entities.length} variables were written\n`);
+    });
+}
+
+function exportFile(parent: Command, context: CommandContext): void {
+  parent
+    .command("export")
+    .description("write all variables to a JSON or YAML file, in the clear; - is standard output")
+    .argument("<file>", "the file")
+    .option("--home <dir>", "home folder")
+    .action(async (file: string, options: HomeOption) => {
+      const format = formatOf(file, ["json", "yaml"]) as "json" | "yaml";
+      const all = await readVault(context, context.home(options), (vault) => vault.listVariables());
+      const entries = all.map((listed): [string, Json] => {
+        if ("problem" in listed) throw listed.problem;
+        return [listed.whole.key, exported(listed.whole)];
+      });
+      const text = await entriesText(Object.fromEntries(entries), format);
+      if (file === "-") return context.print(text);
+      writeEntries(context.cwd, file, text);
+      context.print(`${entries.length} variables were written to ${file}\n`);
+    });
+}
+
+interface Writing {
+  readonly entities: readonly { readonly key: string; readonly value: Json }[];
+  readonly onExisting: string;
+}
+
+/** How many were written. @throws CliError `refused` with the first that was not */
+async function write(
+  context: CommandContext,
+  home: ReturnType<CommandContext["home"]>,
+  writing: Writing,
+): Promise<number> {
+  const { entities, onExisting } = writing;
+  const body = { actions: [{ action: "create", entities, action_on_existence: onExisting }] };
+  const answer = (await withApi(context, home, (client) => client.send("PATCH", PATH, body))) as {
+    create: { success: string[]; errors: { error: string }[] };
+  };
+  const [failed] = answer.create.errors;
+  if (failed !== undefined) throw new CliError("refused", failed.error, `${answer.create.success.length} were written`);
+  return answer.create.success.length;
+}
+
+/** Airflow's form with a description, or the bare value; what is no text is kept as its JSON. */
+function described(entry: Json): { value: Json; description?: string } {
+  const isObject = typeof entry === "object" && entry !== null && !Array.isArray(entry);
+  const { value, description, ...rest } = (isObject ? entry : {}) as { readonly [name: string]: Json };
+  if (value === undefined || Object.keys(rest).length > 0) return { value: textOf(entry) };
+  return { value: textOf(value), ...(typeof description === "string" ? { description } : {}) };
+}
+
+function textOf(value: Json): Json {
+  return typeof value === "string" ? value : pythonJson(value);
+}
+
+/** A value that is JSON is written as JSON, as Airflow does. */
+function exported({ value, description }: Variable): Json {
+  const shown = parsedOr(value);
+  return description === null ? shown : { value: shown, description };
+}
+
+function parsedOr(value: string): Json {
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+function readJson(key: string, text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw new CliError("usage", `the value of ${key} is not JSON`, "leave --json out, or correct the value");
+  }
+}

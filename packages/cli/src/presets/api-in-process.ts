@@ -1,0 +1,62 @@
+/**
+ * The server of a home without its port: for commands that change something while no server runs. They go the same way
+ * through the same routes, so that there is one set of rules.
+ */
+import { createApiServer } from "@momiji/api";
+import type { Client } from "../client.ts";
+import { answerOf, connect } from "../client.ts";
+import type { CommandContext } from "../context.ts";
+import { CliError } from "../errors.ts";
+import { type Home, lockHome, prepareHome } from "../home.ts";
+import { VERSION } from "../version.ts";
+import { openStoreToWrite } from "./open-store.ts";
+import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
+
+/** The running server of the home; where none runs, the same routes in this process, which holds the home meanwhile. */
+export async function withApi<Result>(
+  context: CommandContext,
+  home: Home,
+  use: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const { config } = await context.config();
+  prepareHome(home);
+  const unlock = tryLock(home);
+  if (unlock === null) return use(connect(home));
+  try {
+    const store = await openStoreToWrite(home, config);
+    const api = createApiServer({
+      store,
+      clock: context.clock,
+      token: "",
+      version: VERSION,
+      keys: loadOrMakeKeys(home, config),
+      saveKey: (key) => saveKey(home, config, key),
+      reserialize: () => Promise.resolve(),
+      onError: (error) => context.warn(`${(error as Error).message}\n`),
+    });
+    const call = async (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, payload?: unknown) => {
+      const headers = { authorization: "Bearer " };
+      const options = { method, url, headers, ...(payload === undefined ? {} : { payload: payload as object }) };
+      const { statusCode, payload: text } = await api.inject(options);
+      return answerOf(statusCode, text);
+    };
+    try {
+      return await use({ get: (path) => call("GET", path), send: call });
+    } finally {
+      await api.close();
+      await store.close();
+    }
+  } finally {
+    unlock();
+  }
+}
+
+/** Null: a server runs on it. */
+function tryLock(home: Home): (() => void) | null {
+  try {
+    return lockHome(home);
+  } catch (error) {
+    if (error instanceof CliError && error.code === "home_locked") return null;
+    throw error;
+  }
+}
