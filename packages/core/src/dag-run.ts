@@ -1,4 +1,5 @@
 /** A run and its task instances, as they are kept, loaded, decided upon and committed. */
+import type { Deferral } from "./deferral.ts";
 import { formatInstant, type Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { RunState, RunType, TriggeredBy } from "./run-state.ts";
@@ -57,6 +58,8 @@ export interface TaskInstance {
   readonly worker: string | null;
   /** How the last attempt ended; null before that. */
   readonly outcome: AttemptOutcome | null;
+  /** What the attempt has stopped for and how it goes on; null: it has not stopped. */
+  readonly deferral: Deferral | null;
 }
 
 /** `<type>__<run_after in ISO 8601 UTC>`, Airflow's since 3.0. */
@@ -82,5 +85,6 @@ export function newTaskInstance(taskId: string, retries: number, mapIndex = -1):
     resumeAt: null,
     worker: null,
     outcome: null,
+    deferral: null,
   };
 }

@@ -6,7 +6,8 @@ import { type AdmissionLimits, admit, type Block, type Candidate, candidateOf, t
 import type { GraphTask } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
-import { isoZ, type Micros } from "./instant.ts";
+import type { TaskSpec } from "./dag-spec.ts";
+import { isoZ, type Micros, secondsToSpan } from "./instant.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
 import { type InstanceKey, instanceName, type RunView } from "./run-view.ts";
 import { isFinished, isHeldByWorker } from "./task-state.ts";
@@ -25,6 +26,8 @@ export interface Reason {
     | "depends_on_past"
     | "wait_for_downstream"
     | "retry_wait"
+    | "reschedule_wait"
+    | "deferred"
     | Block["kind"];
   readonly text: string;
   readonly remedy: string;
@@ -53,7 +56,7 @@ export function explain(
   const instance = after.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
   const outside = [...(context.isPaused ? [PAUSED] : []), ...whyRun(after)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
-  const own = whyState(instance);
+  const own = whyState(after, instance);
   if (own !== null) return [own];
   const waits = instance.state === "scheduled" ? [] : whyNotScheduled(after, instance, now);
   if (outside.length > 0 || waits.length > 0) return [...outside, ...waits];
@@ -85,7 +88,8 @@ function notThere(key: InstanceKey): Reason {
 }
 
 /** It is not waiting at all. */
-function whyState({ state, worker }: TaskInstance): Reason | null {
+function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
+  const { state, worker } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
   if (state === "queued") {
@@ -95,6 +99,7 @@ function whyState({ state, worker }: TaskInstance): Reason | null {
       remedy: "see that a worker is up and has room",
     };
   }
+  if (state === "deferred") return whyDeferred(graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec, instance);
   return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
 }
 
@@ -138,7 +143,29 @@ function whyUpstream({ graph, instances }: RunView, around: Surroundings, task: 
   };
 }
 
+/** It waits without a process: for what, since when, until when at the longest. */
+function whyDeferred(task: TaskSpec | undefined, instance: TaskInstance): Reason {
+  const { deferral, resumeAt, firstStartDate } = instance;
+  const next = resumeAt === null ? "" : `, next at ${isoZ(resumeAt)}`;
+  const remedy = "wait; or clear it, or mark it, to end the waiting";
+  if (deferral?.trigger) {
+    const { trigger, since, timeoutAt } = deferral;
+    const end = timeoutAt === undefined ? "it has no time-out" : `it times out at ${isoZ(timeoutAt)}`;
+    const text = `it waits for trigger "${trigger.name}" since ${isoZ(since)}${next}; ${end}`;
+    return { code: "deferred", text, remedy };
+  }
+  const seconds = task?.sensor?.timeoutSeconds;
+  const isLimited = firstStartDate !== null && seconds !== undefined;
+  const end = isLimited ? `; it times out at ${isoZ(firstStartDate + secondsToSpan(seconds))}` : "";
+  const since = firstStartDate === null ? "" : ` since ${isoZ(firstStartDate)}`;
+  return { code: "deferred", text: `it waits between two questions${since}${next}${end}`, remedy };
+}
+
 function whyTime({ state, tryNumber }: TaskInstance, until: Micros): Reason {
+  if (state === "up_for_reschedule") {
+    const text = `it gave its slots back and asks for them again at ${isoZ(until)}, for its next question`;
+    return { code: "reschedule_wait", text, remedy: "wait, or clear it to ask now" };
+  }
   const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}`;
   return { code: "retry_wait", text, remedy: "wait, or clear it to run it now" };
 }

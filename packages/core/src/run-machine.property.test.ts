@@ -11,7 +11,7 @@ import { type Micros, SECOND } from "./instant.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
-import { endedAttempt, queueInstance } from "./task-transitions.ts";
+import { endedAttempt, goesOn, queueInstance } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
@@ -139,6 +139,8 @@ class Twins {
   readonly #stored = new Map<string, TaskInstance>();
   #history: TaskInstance[] = [];
   #cancel: string[] = [];
+  /** Instances that an event has scheduled, no decision. */
+  readonly #resumed = new Set<string>();
 
   constructor(view: RunView) {
     this.view = view;
@@ -162,7 +164,10 @@ class Twins {
     expect(byName(this.#stored.values())).toEqual(byName(this.view.instances));
     expect(this.machine.run).toEqual(this.view.run);
     expect(names(scheduled)).toEqual(names(decided.newlyScheduled));
-    expect(names(changes.newlyScheduled)).toEqual(names(decided.newlyScheduled));
+    const resumed = this.view.instances.filter((each) => this.#resumed.has(instanceName(each)));
+    const expected = new Set([...decided.newlyScheduled, ...resumed.filter(({ state }) => state === "scheduled")]);
+    expect(names(changes.newlyScheduled)).toEqual(names([...expected]));
+    this.#resumed.clear();
     expect(changes.history.map(attemptName).sort()).toEqual(
       [...this.#history, ...decided.history].map(attemptName).sort(),
     );
@@ -173,7 +178,7 @@ class Twins {
   }
 
   queue(instance: TaskInstance, attemptId: string): void {
-    if (instance.tryNumber > 0) this.#history.push(endedAttempt(instance));
+    if (instance.tryNumber > 0 && !goesOn(instance)) this.#history.push(endedAttempt(instance));
     this.machine.queue(instance, attemptId, this.now);
     const queued = queueInstance(instance, attemptId, this.now);
     this.view = { ...this.view, instances: this.view.instances.map((other) => (other === instance ? queued : other)) };
@@ -181,8 +186,10 @@ class Twins {
 
   apply(event: AttemptEvent): void {
     const after = foldEvent(this.view, event, LOST_LIMIT);
-    expect(this.machine.applyEvent(event) === null).toBe(after === null);
-    if (after === null) return;
+    const applied = this.machine.applyEvent(event);
+    expect(applied === null).toBe(after === null);
+    if (after === null || applied === null) return;
+    if (applied.state === "scheduled") this.#resumed.add(instanceName(applied));
     const { cancel } = changesBetween(this.view, after, this.now);
     this.#cancel.push(...cancel.filter((attemptId) => attemptId !== event.attemptId));
     this.view = after;
@@ -322,7 +329,7 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   if (roll < 7)
     for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
   else if (roll < 9) twins.apply({ type: "started", ...event, worker: `worker-${dice(2)}` });
-  else if (roll < 10) twins.apply({ type: "deferred", ...event, until: dice(2) === 0 ? null : twins.now + SECOND });
+  else if (roll < 10) defer(twins, event, dice);
   else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
   else if (roll < 16)
     twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
@@ -330,6 +337,17 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   else if (dice(2) === 0) twins.now = Math.max(twins.now, decide(twins.view, twins.now).wakeAt ?? 0);
   else if (dice(3) > 0) twins.now += dice(40) * SECOND;
   else if (dice(3) === 0) twins.restart((instances) => changedByOthers(instances, dice, step));
+}
+
+/** It stops to wait, or what it waits for has happened. */
+function defer(twins: Twins, event: { readonly attemptId: string; readonly at: Micros }, dice: Dice): void {
+  const until = dice(2) === 0 ? null : twins.now + SECOND;
+  const deferral = { trigger: { name: "t", params: {} }, startedAt: twins.now, since: twins.now };
+  const roll = dice(4);
+  if (roll === 0) twins.apply({ type: "deferred", ...event, until });
+  else if (roll === 1) twins.apply({ type: "deferred", ...event, until, deferral });
+  else if (roll === 2) twins.apply({ type: "rescheduled", ...event, until: until ?? twins.now });
+  else twins.apply({ type: "resumed", ...event, event: dice(10) });
 }
 
 function live(twins: Twins, dice: Dice): void {

@@ -33,6 +33,7 @@ import {
   endedAttempt,
   endInstance,
   expandInstance,
+  goesOn,
   queueInstance,
   scheduleInstance,
   skipUnlessBegun,
@@ -122,6 +123,7 @@ export class RunMachine implements Surroundings {
     const after = afterEvent(this.#table.at(slot), event, context);
     if (after === null) return null;
     this.#set(slot, after);
+    if (after.state === "scheduled") this.#pending.scheduled(slot);
     for (const taskId of skippedBy(event)) this.#skip(taskId, event.at);
     return after;
   }
@@ -135,7 +137,7 @@ export class RunMachine implements Surroundings {
         `${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`,
       );
     }
-    if (instance.tryNumber > 0) this.#pending.superseded(endedAttempt(instance));
+    if (instance.tryNumber > 0 && !goesOn(instance)) this.#pending.superseded(endedAttempt(instance));
     const queued = queueInstance(instance, attemptId, now);
     this.#set(slot, queued);
     return queued;

@@ -3,6 +3,7 @@
  * elsewhere; the shapes are the same.
  */
 import type { TaskSpec } from "./dag-spec.ts";
+import type { Deferral } from "./deferral.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { RunType } from "./run-state.ts";
@@ -81,6 +82,8 @@ export interface AttemptOrder {
   /** Values of `task.inputs`, by input name; absent names had no XCom. */
   readonly inputs: { readonly [name: string]: Json };
   readonly firstStartDate: Micros | null;
+  /** Of an attempt that goes on where another part of it stopped; with `fired` by its function, else by waiting on. */
+  readonly deferral?: Deferral;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
 }
@@ -100,8 +103,21 @@ export type AttemptEvent =
       readonly worker: string;
       readonly pid?: number;
     }
-  /** It waits without holding a process or a slot (a sensor between two pokes). */
-  | { readonly type: "deferred"; readonly attemptId: string; readonly at: Micros; readonly until: Micros | null }
+  /**
+   * It waits without holding a process or a slot: a sensor between two pokes, or with `deferral` a trigger in the place of
+   * the task's code.
+   */
+  | {
+      readonly type: "deferred";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly until: Micros | null;
+      readonly deferral?: Deferral;
+    }
+  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
+  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
+  | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
   | { readonly type: "xcom"; readonly attemptId: string; readonly at: Micros; readonly xcoms: readonly XComWrite[] }
   | {
       readonly type: "finished";
@@ -110,6 +126,13 @@ export type AttemptEvent =
       readonly outcome: AttemptOutcome;
       readonly xcoms?: readonly XComWrite[];
     };
+
+/** Events after which no other follows under this attempt's id. */
+export type LastEvent = Extract<AttemptEvent, { readonly type: "finished" | "resumed" | "rescheduled" }>;
+
+export function isLast(event: AttemptEvent): event is LastEvent {
+  return event.type === "finished" || event.type === "resumed" || event.type === "rescheduled";
+}
 
 /** One line of a task's log. `seq` counts from 1 within the attempt without gaps. */
 export interface LogRecord {

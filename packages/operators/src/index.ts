@@ -15,4 +15,14 @@ export { httpSensor, type HttpSensorOptions } from "./sensors/http.ts";
 export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta.ts";
 export { type SmtpServer, smtpServerOf } from "./smtp.ts";
 export { standardOperators } from "./standard-operators.ts";
+export {
+  type DagRunTriggerOptions,
+  dagRunTrigger,
+  type ExternalTaskTriggerOptions,
+  externalTaskTrigger,
+  type FileTriggerOptions,
+  fileTrigger,
+  type HttpTriggerOptions,
+  httpTrigger,
+} from "./triggers/standard-triggers.ts";
 export { triggerDagRun, type TriggerDagRunOptions } from "./trigger-dag-run.ts";

@@ -52,6 +52,7 @@ export class OrderBook {
         bundle: dag.bundle,
         inputs,
         firstStartDate: instance.firstStartDate,
+        ...(instance.deferral === null ? {} : { deferral: instance.deferral }),
         priority,
       });
     }

@@ -6,6 +6,7 @@ import {
   type AttemptEvent,
   type DagRun,
   isFinished,
+  isLast,
   maxActiveRuns,
   type Micros,
   planScheduledRuns,
@@ -97,7 +98,7 @@ export class Turn {
   applyEvent(event: AttemptEvent): void {
     const active = this.#roster.runOfAttempt(event.attemptId);
     const instance = active?.machine.applyEvent(event) ?? null;
-    if (event.type === "finished") {
+    if (isLast(event)) {
       this.acknowledged.push(event.attemptId);
       this.#roster.attemptIsOver(event.attemptId);
     }

@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
 import { type BundleParts, collectParts } from "./bundle-parts.ts";
 import { type Dag, dagsOf } from "./dag-object.ts";
 
+export type { BundleParts } from "./bundle-parts.ts";
+
 let installed = false;
 
 /** `momiji` and `@momiji/*` mean the running installation, wherever the bundle lies. */

@@ -2,14 +2,15 @@
  * Waiting without a process, for the author's own tasks: a task returns `defer(...)`, its process is free for others, a
  * trigger waits in its place, and when it has fired the task goes on with what the trigger gave.
  */
-import type { DeferRequest, TriggerSpec } from "@momiji/core";
+import { type DeferRequest, TIMER, type TriggerSpec } from "@momiji/core";
 import { collect } from "./bundle-parts.ts";
-import { type DurationInput, positiveSecondsOf } from "./duration.ts";
+import { type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { jsonObject } from "./json-value.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { Sent } from "./output.ts";
 import type { TaskContext } from "./task-context.ts";
 import type { AnyResume, Resume, TriggerDefinition } from "./trigger-definition.ts";
+import type { InstantInput } from "./wall-time.ts";
 
 const BRAND = Symbol.for("momiji.deferred");
 
@@ -44,6 +45,16 @@ export function defineResume<Event, State, R>(
   const resume = { name, run };
   collect("resumes", name, resume as unknown as AnyResume);
   return resume;
+}
+
+/** When a timer fires: at a moment (wall time is of the DAG's zone), or after a span. */
+export type TimerMoment = { readonly until: InstantInput } | { readonly for: DurationInput };
+
+/** Fires at its time, whatever is restarted meanwhile. Its event is the instant, as text. */
+export function timer(moment: TimerMoment): Trigger<string> {
+  const params =
+    "for" in moment ? { forSeconds: secondsOf(moment.for, "timer, for") } : { until: String(moment.until) };
+  return { name: TIMER, params };
 }
 
 /** What `defer` gives, to be returned by the task; `R` is what the task comes to in the end. */

@@ -1,6 +1,7 @@
 /** From the options of a task to the fields of its spec. */
 import type { EmailSpec, RetrySpec, SensorSpec, TaskSpec, TriggerRule, WeightRule } from "@momiji/core";
 import { numberFrom, oneOf, wholeNumber } from "./checks.ts";
+import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { present, unless } from "./present.ts";
 import type { SensorOptions, TaskOptions } from "./task-options.ts";
@@ -24,6 +25,8 @@ const TRIGGER_RULES: Readonly<Record<TriggerRule, true>> = {
   none_skipped: true,
   always: true,
 };
+
+const MODES = { poke: true, reschedule: true } as const;
 
 const WEIGHT_RULES: Readonly<Record<WeightRule, true>> = { downstream: true, upstream: true, absolute: true };
 
@@ -60,11 +63,16 @@ export function taskFields(options: TaskOptions, place: string): TaskFields {
 /** How a sensor is asked; `pokeInterval` and `timeout` are always written out. */
 export function sensorFields(options: SensorOptions, place: string): SensorSpec {
   const at = (name: keyof SensorOptions): string => `${place}, ${name}`;
+  if (options.softFail === true && options.neverFail === true)
+    throw new DagDefinitionError(place, "softFail and neverFail exclude each other: neverFail skips in every case");
   return {
     pokeIntervalSeconds:
       optional(options.pokeInterval, at("pokeInterval"), positiveSecondsOf) ?? DEFAULT_POKE_INTERVAL_SECONDS,
     timeoutSeconds: optional(options.timeout, at("timeout"), secondsOf) ?? DEFAULT_SENSOR_TIMEOUT_SECONDS,
-    ...present<Pick<SensorSpec, "softFail" | "exponentialBackoff" | "maxWaitSeconds">>({
+    ...present<Omit<SensorSpec, "pokeIntervalSeconds" | "timeoutSeconds">>({
+      mode: options.deferrable === true ? undefined : oneOf(options.mode, MODES, at("mode")),
+      silentFail: unless(options.silentFail, false),
+      neverFail: unless(options.neverFail, false),
       softFail: unless(options.softFail, false),
       exponentialBackoff: unless(options.exponentialBackoff, false),
       maxWaitSeconds: optional(options.maxWait, at("maxWait"), positiveSecondsOf),

@@ -2,9 +2,10 @@
 import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
 import { RETURN_VALUE } from "@momiji/core";
 import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { type Dag, taskSignalOf } from "@momiji/sdk";
+import { type Dag, isDeferred, type TaskContext, taskSignalOf } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
 import { taskContext } from "@momiji/worker";
+import { deferralTimedOut, TIMED_OUT, waitFor } from "./deferred-task.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -69,11 +70,23 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
     const ctx = contextOf(order, around, xcoms);
     const params = order.task.params ?? {};
     if (body.kind === "function")
-      return withXComs(success((await body.run(order.inputs, ctx, params)) as Json | undefined), xcoms);
+      return withXComs(await inTheEnd(await body.run(order.inputs, ctx, params), ctx, around.clock), xcoms);
     return withXComs(await poke(() => body.definition.poke(ctx, params), order, around.clock), xcoms);
   } catch (error) {
     return withXComs({ outcome: outcomeOf(error) }, xcoms);
   }
+}
+
+/** A task that defers waits in this process, and goes on when its trigger has fired. */
+async function inTheEnd(value: unknown, ctx: TaskContext, clock: VirtualClock): Promise<InlineResult> {
+  let result = value;
+  while (isDeferred(result)) {
+    const deadline = clock.now() + (result.request.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1e6;
+    const event = await waitFor(result, { ctx, clock, deadline });
+    if (event === TIMED_OUT) return { outcome: deferralTimedOut(result) };
+    result = result.resume === undefined ? event : await result.resume.run(ctx, event as Json, result.request.state);
+  }
+  return success(result as Json | undefined);
 }
 
 function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: string; value: Json }[]) {

@@ -3,13 +3,16 @@ import {
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
+  type Deferral,
   type FailedOutcome,
+  type Json,
+  type LastEvent,
   type Micros,
   secondsToSpan,
+  TIMER,
   type XComWrite,
 } from "@momiji/core";
 import type { AttemptLog } from "./logs/attempt-log.ts";
-import type { FinishedEvent } from "./state/outcome-spool.ts";
 import { lost, taskTimeout } from "./outcomes.ts";
 import type { WakeQueue } from "./wake-queue.ts";
 
@@ -19,7 +22,8 @@ export interface AttemptHost {
   readonly now: () => Micros;
   readonly wakes: WakeQueue;
   emit(event: AttemptEvent): void;
-  finished(attempt: Attempt, event: FinishedEvent): void;
+  /** Nothing more is said of it. */
+  over(attempt: Attempt, event: LastEvent): void;
 }
 
 export class Attempt {
@@ -29,6 +33,7 @@ export class Attempt {
   #ending: AttemptOutcome | null = null;
   #stop: ((reason: string) => void) | null = null;
   #cancelTimeout: (() => void) | null = null;
+  #startedAt: Micros | null = null;
   #state: "waiting" | "running" | "deferred" | "finished" = "waiting";
 
   constructor(order: AttemptOrder, log: AttemptLog, host: AttemptHost) {
@@ -67,11 +72,18 @@ export class Attempt {
       worker: this.#host.name,
       ...(pid === undefined ? {} : { pid }),
     });
-    const seconds = order.task.executionTimeoutSeconds;
+    this.#startedAt = order.deferral?.startedAt ?? at;
+    this.#limit(this.#startedAt);
+  }
+
+  /** The time-out of its execution counts from its start, over all its parts. */
+  #limit(startedAt: Micros): void {
+    const { task } = this.order;
+    const seconds = task.executionTimeoutSeconds;
     this.#cancelTimeout?.();
     if (seconds === undefined) return;
-    const timeOut = (): void => this.end(taskTimeout(order.task, seconds));
-    this.#cancelTimeout = this.#host.wakes.wakeAt(at + secondsToSpan(seconds), timeOut);
+    const timeOut = (): void => this.end(taskTimeout(task, seconds));
+    this.#cancelTimeout = this.#host.wakes.wakeAt(startedAt + secondsToSpan(seconds), timeOut);
   }
 
   /** Values that others may read before it ends. */
@@ -83,6 +95,29 @@ export class Attempt {
   defer(until: Micros | null): void {
     this.#state = "deferred";
     this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until });
+  }
+
+  /** When its code first began; now, if it has not. */
+  get startedAt(): Micros {
+    return this.#startedAt ?? this.#host.now();
+  }
+
+  /** A trigger waits in the place of its code. */
+  deferTo(deferral: Deferral): void {
+    this.#state = "deferred";
+    this.#limit(deferral.startedAt);
+    const { at = null } = deferral.trigger?.name === TIMER ? deferral.trigger.params : {};
+    this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until: at as Micros | null, deferral });
+  }
+
+  /** Its trigger has fired: it goes on as another attempt, once it has slots. */
+  resume(event: Json): void {
+    this.#end({ type: "resumed", attemptId: this.id, at: this.#host.now(), event });
+  }
+
+  /** It gives its slots back and asks for them again then. */
+  reschedule(until: Micros): void {
+    this.#end({ type: "rescheduled", attemptId: this.id, at: this.#host.now(), until });
   }
 
   /** Says how to stop what the attempt is doing now; called at once if it is to end already. */
@@ -102,14 +137,19 @@ export class Attempt {
 
   /** What its code came to; if it was asked to end, that counts instead. Only the first call counts. */
   finish(outcome: AttemptOutcome, xcoms: readonly XComWrite[] = []): void {
+    const ending = this.#ending;
+    if (this.#state !== "finished" && ending === null && outcome.kind === "failed")
+      this.log.say("error", explain(outcome));
+    const at = this.#host.now();
+    const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
+    this.#end(ending === null && xcoms.length > 0 ? { ...base, xcoms } : base);
+  }
+
+  #end(event: LastEvent): void {
     if (this.#state === "finished") return;
     this.#state = "finished";
     this.#cancelTimeout?.();
-    const ending = this.#ending;
-    if (ending === null && outcome.kind === "failed") this.log.say("error", explain(outcome));
-    const at = this.#host.now();
-    const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
-    this.#host.finished(this, ending === null && xcoms.length > 0 ? { ...base, xcoms } : base);
+    this.#host.over(this, event);
   }
 
   /** Stops it without a word; a later worker will deal with it. */

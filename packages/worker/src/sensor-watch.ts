@@ -76,7 +76,8 @@ export class SensorWatch {
     this.#isPoking = false;
     if (this.#attempt.ending !== null) return;
     this.#pokes++;
-    if ("outcome" in reply) this.#attempt.finish(this.#soften(reply.outcome));
+    if ("outcome" in reply && this.#isSilent(reply.outcome)) this.#waitOrTimeOut({ done: false });
+    else if ("outcome" in reply) this.#attempt.finish(this.#soften(reply.outcome));
     else if (reply.poke.done) this.#succeed(reply.poke);
     else this.#waitOrTimeOut(reply.poke);
   }
@@ -102,14 +103,26 @@ export class SensorWatch {
     const asked = askAgainAt === undefined ? next : Math.max(Math.ceil(askAgainAt) * MILLISECOND, now);
     // A sensor that wants to sleep beyond its time-out is asked once more when it is over.
     const until = Math.min(asked, Math.max(next, firstStart + secondsToSpan(timeoutSeconds) + MILLISECOND));
-    if (!this.#isDeferred) this.#attempt.defer(until);
+    if (this.#sensor.mode === "reschedule") return this.#attempt.reschedule(until);
+    if (!this.#isDeferred && this.#sensor.mode !== "poke") this.#attempt.defer(until);
     this.#isDeferred = true;
     this.#cancelWake = wakes.wakeAt(until, () => void this.#poke());
   }
 
-  /** `softFail` turns a time-out and a failure on purpose into a skip; an error stays an error, as in Airflow. */
+  /** An error that says no more than that it happened, with `silentFail`: it is asked again. */
+  #isSilent(outcome: AttemptOutcome): boolean {
+    const isSilent = this.#sensor.silentFail === true && outcome.kind === "failed" && outcome.retryable;
+    if (isSilent) this.#attempt.log.say("error", outcome.detail ?? outcome.message);
+    return isSilent;
+  }
+
+  /**
+   * `softFail` turns a time-out and a failure on purpose into a skip; an error stays an error, as in Airflow. `neverFail`
+   * skips in every case.
+   */
   #soften(outcome: AttemptOutcome): AttemptOutcome {
-    const isSoft = this.#sensor.softFail === true && outcome.kind === "failed" && !outcome.retryable;
+    const { softFail, neverFail } = this.#sensor;
+    const isSoft = outcome.kind === "failed" && (neverFail === true || (softFail === true && !outcome.retryable));
     return isSoft ? { kind: "skipped", message: outcome.message } : outcome;
   }
 

@@ -2,7 +2,7 @@
  * Runs attempts on this machine, so many at once: higher priority first, among equals who came first. A deferred attempt
  * (a sensor between two questions) holds no place.
  */
-import type { AttemptEvent, AttemptOrder } from "@momiji/core";
+import { type AttemptEvent, type AttemptOrder, isLast } from "@momiji/core";
 import type { AttemptEvents, AttemptRunner, Executor } from "../executor.ts";
 import { OrderQueue } from "../order-queue.ts";
 
@@ -95,7 +95,7 @@ export class LocalExecutor implements Executor {
   #receive(events: readonly AttemptEvent[]): void {
     for (const event of events) {
       if (event.type === "deferred") this.#leave(event.attemptId, "deferred");
-      else if (event.type === "finished") this.#leave(event.attemptId, "finished");
+      else if (isLast(event)) this.#leave(event.attemptId, "finished");
     }
     this.#deliver(events);
     this.#fill();

@@ -5,11 +5,12 @@ import type { Connection } from "./connection.ts";
 import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { settings } from "./migrations/0002-settings.ts";
+import { deferral } from "./migrations/0003-deferral.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial, settings];
+export const MIGRATIONS: readonly Migration[] = [initial, settings, deferral];
 
 export const LATEST = MIGRATIONS.length;
 

@@ -1,12 +1,12 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
-import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
-import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
+import type { AttemptOutcome, DeferRequest, FailedOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
+import { isDeferred, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import { asWritten, type Bundle, bodyIn, load, loadedBundle, notLoadable, resumeIn } from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -18,8 +18,6 @@ export interface ChildAttemptServices {
   readonly maxXComBytes: number;
   readonly done: (result: CallResult) => void;
 }
-
-type Dags = Exclude<ReturnType<typeof loadedBundle>, undefined>;
 
 export class ChildAttempt {
   readonly #call: ChildCall;
@@ -37,8 +35,8 @@ export class ChildAttempt {
 
   start(): void {
     this.#services.output.open();
-    const dags = loadedBundle(this.#call.bundle);
-    if (dags !== undefined) this.#begin(dags);
+    const bundle = loadedBundle(this.#call.bundle);
+    if (bundle !== undefined) this.#begin(bundle);
     else void this.#loadAndBegin();
   }
 
@@ -67,8 +65,8 @@ export class ChildAttempt {
   }
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
-  #begin(dags: Dags): void {
-    const body = bodyIn(dags, this.#run.dagId, this.#call.taskId);
+  #begin(bundle: Bundle): void {
+    const body = this.#bodyIn(bundle);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
       return;
@@ -80,6 +78,14 @@ export class ChildAttempt {
     } catch (error) {
       this.threw(error, false);
     }
+  }
+
+  #bodyIn(bundle: Bundle): TaskBody | FailedOutcome {
+    const { resume: going, taskId } = this.#call;
+    if (going === undefined) return bodyIn(bundle, this.#run.dagId, taskId);
+    const resume = resumeIn(bundle, going.name);
+    if (!("run" in resume)) return resume;
+    return { kind: "function", run: (_inputs, ctx) => resume.run(ctx, going.event, going.state) };
   }
 
   async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
@@ -101,7 +107,8 @@ export class ChildAttempt {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
     }
-    if (!this.#call.push || value === undefined) this.#done({ outcome: SUCCESS });
+    if (isDeferred(value)) this.#done({ defer: value.request });
+    else if (!this.#call.push || value === undefined) this.#done({ outcome: SUCCESS });
     else this.#done({ outcome: SUCCESS, value: xcomValue("the return value", value, this.#services.maxXComBytes) });
   }
 
@@ -111,7 +118,9 @@ export class ChildAttempt {
     return { done: true, value: xcomValue("the sensor's value", answer.value, this.#services.maxXComBytes) };
   }
 
-  #done(result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult }, leaving = false): void {
+  #done(
+    result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult } | { defer: DeferRequest },
+    leaving = false): void {
     if (this.#isDone) return;
     this.#isDone = true;
     const { output } = this.#services;

@@ -1,5 +1,5 @@
 /** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
-import type { AttemptOutcome, BundleRef, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type { AttemptOutcome, BundleRef, DeferRequest, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
 import type { ContextRun } from "../task-context.ts";
 
 /** One function to run, or one sensor to ask. */
@@ -16,6 +16,8 @@ export interface ChildCall {
   readonly params: { readonly [name: string]: Json };
   /** Whether the returned value is wanted. */
   readonly push: boolean;
+  /** Of a task that was deferred: the function that goes on, and what it is given. */
+  readonly resume?: { readonly name: string; readonly event: Json; readonly state?: Json };
   /** The worker's time; the child only measures what has passed since. */
   readonly now: Micros;
 }
@@ -67,6 +69,8 @@ export type CallResult = {
   /** `value`: what the function returned, if it is wanted. */
   (
     | { readonly outcome: AttemptOutcome; readonly value?: Json }
+    /** It stops here, and goes on when something has happened. */
+    | { readonly defer: DeferRequest }
     /** What a sensor answered. */
     | { readonly poke: PokeResult }
   );

@@ -192,7 +192,7 @@ export class FunctionChild {
   }
 
   #message({ attempt: { order }, params }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs } = order;
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, deferral } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
     return {
@@ -207,6 +207,7 @@ export class FunctionChild {
       push: task.doXcomPush !== false,
       now: this.#options.clock.now(),
       ...(sameRun ? {} : { run: shownOf(run) }),
+      ...resumeOf(deferral),
     };
   }
 
@@ -303,6 +304,13 @@ export class FunctionChild {
 function askError(error: unknown): AskError {
   const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
   return { message: String(message ?? error), ...(typeof code === "string" ? { code } : {}) };
+}
+
+/** A task that was deferred goes on with what its trigger gave. */
+function resumeOf(deferral: Attempt["order"]["deferral"]): Pick<ChildCall, "resume"> {
+  if (deferral?.resume === undefined || deferral.fired === undefined) return {};
+  const { resume: name, fired, state } = deferral;
+  return { resume: { name, event: fired.event, ...(state === undefined ? {} : { state }) } };
 }
 
 /** Only what a task may see; the rest of the facts is for templates. */
