@@ -13,7 +13,18 @@ import { starts } from "./engine/start.ts";
 import { waiting } from "./scale/waiting-100k.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
-const ALL = [...chains, ...graphs, ...bashes, ...lags, ...loads, ...starts, ...resumes, ...idles, ...memories, ...waiting];
+const ALL = [
+  ...chains,
+  ...graphs,
+  ...bashes,
+  ...lags,
+  ...loads,
+  ...starts,
+  ...resumes,
+  ...idles,
+  ...memories,
+  ...waiting,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));

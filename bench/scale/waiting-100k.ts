@@ -108,7 +108,13 @@ async function waiting100k(report: Report): Promise<void> {
     await untilEnded(onlooker);
     const { millis } = onlooker.lateness(firstMillis);
     onlooker.close();
-    report({ name, metric: "PSS of the process tree", value: megabytes, unit: "MB", target: { of: "value", atMost: 500 } });
+    report({
+      name,
+      metric: "PSS of the process tree",
+      value: megabytes,
+      unit: "MB",
+      target: { of: "value", atMost: 500 },
+    });
     const late = (percent: number) => ({ name, unit: "ms", value: percentile(millis, percent) });
     report({ ...late(50), metric: "wake jitter p50" });
     report({ ...late(99), metric: "wake jitter p99", target: { of: "value", atMost: 100 } });

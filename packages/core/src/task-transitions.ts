@@ -156,7 +156,14 @@ const CLEARED: AttemptOutcome = { kind: "cancelled", message: "it was cleared" }
 function afterFinish(instance: TaskInstance, event: FinishedEvent, context: RetryContext): TaskInstance {
   const { outcome, at } = event;
   const kept = outcome.kind === "lost" ? instance.deferral : null;
-  const ended = { ...instance, startDate: instance.startDate ?? at, endDate: at, resumeAt: null, outcome, deferral: kept };
+  const ended = {
+    ...instance,
+    startDate: instance.startDate ?? at,
+    endDate: at,
+    resumeAt: null,
+    outcome,
+    deferral: kept,
+  };
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
   if (instance.state === "restarting") return { ...ended, state: null };
   if (outcome.kind === "success" || outcome.kind === "skipped") return { ...ended, state: outcome.kind };

@@ -1,6 +1,6 @@
 /** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
 import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
-import { RETURN_VALUE } from "@momiji/core";
+import { RETURN_VALUE, WAIT_FOR } from "@momiji/core";
 import type { InlineHandler, InlineResult } from "@momiji/executors";
 import { type Dag, isDeferred, type TaskContext, taskSignalOf } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
@@ -58,7 +58,8 @@ function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber 
     if (tryNumber <= times)
       return { outcome: { kind: "failed", code: "planned", message: message ?? "failed as planned", retryable: true } };
   }
-  if (task.lane === "function" && outputs[task.taskId] === undefined) return null;
+  const isCalled = task.lane === "function" && task.operator !== WAIT_FOR;
+  if (isCalled && outputs[task.taskId] === undefined) return null;
   return success(outputs[task.taskId]);
 }
 

@@ -97,6 +97,11 @@ export class Attempt {
     this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until });
   }
 
+  /** It waits within its slots: nothing of it runs. */
+  rest(): void {
+    this.#state = "deferred";
+  }
+
   /** When its code first began; now, if it has not. */
   get startedAt(): Micros {
     return this.#startedAt ?? this.#host.now();
@@ -107,7 +112,13 @@ export class Attempt {
     this.#state = "deferred";
     this.#limit(deferral.startedAt);
     const { at = null } = deferral.trigger?.name === TIMER ? deferral.trigger.params : {};
-    this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until: at as Micros | null, deferral });
+    this.#host.emit({
+      type: "deferred",
+      attemptId: this.id,
+      at: this.#host.now(),
+      until: at as Micros | null,
+      deferral,
+    });
   }
 
   /** Its trigger has fired: it goes on as another attempt, once it has slots. */

@@ -104,7 +104,8 @@ export class SensorWatch {
     // A sensor that wants to sleep beyond its time-out is asked once more when it is over.
     const until = Math.min(asked, Math.max(next, firstStart + secondsToSpan(timeoutSeconds) + MILLISECOND));
     if (this.#sensor.mode === "reschedule") return this.#attempt.reschedule(until);
-    if (!this.#isDeferred && this.#sensor.mode !== "poke") this.#attempt.defer(until);
+    if (this.#sensor.mode === "poke") this.#attempt.rest();
+    else if (!this.#isDeferred) this.#attempt.defer(until);
     this.#isDeferred = true;
     this.#cancelWake = wakes.wakeAt(until, () => void this.#poke());
   }

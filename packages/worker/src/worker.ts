@@ -1,5 +1,12 @@
 /** A worker: takes orders, runs each in its lane, reports what happens. Decides nothing about runs. */
-import { type AttemptOrder, type AttemptOutcome, type Json, type LastEvent, MILLISECOND, type TaskQuestion } from "@momiji/core";
+import {
+  type AttemptOrder,
+  type AttemptOutcome,
+  type Json,
+  type LastEvent,
+  MILLISECOND,
+  type TaskQuestion,
+} from "@momiji/core";
 import type { AttemptEvents, AttemptRunner } from "@momiji/executors";
 import { Attempt, type AttemptHost } from "./attempt.ts";
 import { Lanes } from "./lanes.ts";

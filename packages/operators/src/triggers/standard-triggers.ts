@@ -36,7 +36,9 @@ export interface HttpTriggerOptions extends HttpRequestOptions, PollOptions {
 /** Fires when a service answers well; the event is the answer. */
 export function httpTrigger({ pollInterval, requestTimeout, ...request }: HttpTriggerOptions): Trigger<Json> {
   const timeout =
-    requestTimeout === undefined ? {} : { requestTimeoutSeconds: secondsOf(requestTimeout, "httpTrigger, requestTimeout") };
+    requestTimeout === undefined
+      ? {}
+      : { requestTimeoutSeconds: secondsOf(requestTimeout, "httpTrigger, requestTimeout") };
   return polled(httpSensorOperator, { ...request, ...timeout }, pollInterval);
 }
 

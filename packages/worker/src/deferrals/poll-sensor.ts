@@ -1,5 +1,13 @@
 /** Standard triggers: the standard sensors, asked again and again in this process until they answer. */
-import { type Clock, type Json, type Micros, MILLISECOND, secondsToSpan, type TaskQuestion, type TriggerSpec } from "@momiji/core";
+import {
+  type Clock,
+  type Json,
+  type Micros,
+  MILLISECOND,
+  secondsToSpan,
+  type TaskQuestion,
+  type TriggerSpec,
+} from "@momiji/core";
 import type { OperatorDefinition, PokeAnswer, SensorDefinition } from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
 import { LazyAbort } from "../lazy-abort.ts";

@@ -120,7 +120,8 @@ export class ChildAttempt {
 
   #done(
     result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult } | { defer: DeferRequest },
-    leaving = false): void {
+    leaving = false,
+  ): void {
     if (this.#isDone) return;
     this.#isDone = true;
     const { output } = this.#services;
