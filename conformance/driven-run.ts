@@ -17,14 +17,13 @@ export interface DrivenRun {
   readonly instances: readonly TaskInstance[];
   /** Lets the engine look at the run; true if anything changed. */
   look(): boolean;
-  /** Runs a scheduled instance to its end; `mapLengths`: what its return value tells of mapped tasks. */
-  finish(instance: TaskInstance, outcome: AttemptOutcome, mapLengths: ReadonlyMap<string, number>): void;
+  /** Runs a scheduled instance to its end; `returned`: how many elements it returns for others to map over. */
+  finish(instance: TaskInstance, outcome: AttemptOutcome, returned: number | undefined): void;
 }
 
 export interface DrivenRunInput {
   readonly graph: DagGraph;
   readonly runKey: number;
-  readonly mapLengths: ReadonlyMap<string, number>;
   readonly previous: DrivenRun | null;
 }
 
@@ -35,9 +34,9 @@ export class MachineRun implements DrivenRun {
   readonly #machine: RunMachine;
   #next: MachineRun | null = null;
 
-  constructor({ graph, runKey, mapLengths, previous }: DrivenRunInput & { readonly previous: MachineRun | null }) {
+  constructor({ graph, runKey, previous }: DrivenRunInput & { readonly previous: MachineRun | null }) {
     const run = recordedRun(graph.spec.dagId, runKey);
-    this.#machine = new RunMachine({ graph, run, instances: [], previous, mapLengths });
+    this.#machine = new RunMachine({ graph, run, instances: [], previous });
     this.#machine.start(NOW);
     if (previous !== null) previous.#next = this;
   }
@@ -57,11 +56,11 @@ export class MachineRun implements DrivenRun {
     return changes.run !== undefined || changes.insert.length + changes.update.length + changes.remove.length > 0;
   }
 
-  finish(instance: TaskInstance, outcome: AttemptOutcome, mapLengths: ReadonlyMap<string, number>): void {
+  finish(instance: TaskInstance, outcome: AttemptOutcome, returned: number | undefined): void {
     const attemptId = `${this.run.runId} ${instanceName(instance)}`;
     this.#machine.queue(instance, attemptId, NOW);
     this.#machine.applyEvent({ type: "started", attemptId, at: NOW, worker: "replay" });
-    for (const [taskId, length] of mapLengths) this.#machine.mapLengthKnown(taskId, length);
+    if (returned !== undefined) this.#machine.returned(instance, returned);
     this.#machine.applyEvent({ type: "finished", attemptId, at: NOW, outcome });
   }
 }
@@ -70,10 +69,10 @@ export class OracleRun implements DrivenRun {
   readonly #previous: DrivenRun | null;
   #view: RunView;
 
-  constructor({ graph, runKey, mapLengths, previous }: DrivenRunInput) {
+  constructor({ graph, runKey, previous }: DrivenRunInput) {
     const run: DagRun = { ...recordedRun(graph.spec.dagId, runKey), state: "running", startDate: NOW };
     this.#previous = previous;
-    this.#view = { graph, run, instances: [], previous: null, mapLengths };
+    this.#view = { graph, run, instances: [], previous: null };
   }
 
   get run(): DagRun {
@@ -90,11 +89,12 @@ export class OracleRun implements DrivenRun {
     return this.run !== before.run || this.instances.some((instance, index) => instance !== before.instances[index]);
   }
 
-  finish(instance: TaskInstance, outcome: AttemptOutcome, mapLengths: ReadonlyMap<string, number>): void {
+  finish(instance: TaskInstance, outcome: AttemptOutcome, returned: number | undefined): void {
     const attemptId = instanceName(instance);
     const running: TaskInstance = { ...instance, state: "running", attemptId, tryNumber: instance.tryNumber + 1 };
     const instances = this.instances.map((other) => (other === instance ? running : other));
-    const view = { ...this.#view, instances, mapLengths: new Map([...(this.#view.mapLengths ?? []), ...mapLengths]) };
+    const own = returned === undefined ? [] : [[instance.taskId, new Map([[instance.mapIndex, returned]])] as const];
+    const view = { ...this.#view, instances, returned: new Map([...(this.#view.returned ?? []), ...own]) };
     const after = foldEvent(view, { type: "finished", attemptId, at: NOW, outcome });
     if (after === null) throw new Error(`${attemptId}: the end of the attempt that runs was called stale`);
     this.#view = after;

@@ -5,6 +5,7 @@ import {
   type DagGraph,
   type GraphTask,
   type InstanceKey,
+  type MappedValue,
   type RunState,
   type TaskState,
   type TriggerRule,
@@ -59,14 +60,11 @@ export interface RefusedCase {
 /** @throws DagGraphError if the tasks form no graph that can run. */
 export function graphOf({ id, tasks, edges }: Pick<RecordedCase, "id" | "tasks" | "edges">): DagGraph {
   const upstreamOf = (taskId: string) => edges.filter(([, down]) => down === taskId).map(([up]) => up);
-  const mapped = tasks.filter(({ kind }) => kind === "mapped" || kind === "mapped_over");
-  const mappings = new Map(mapped.map(({ id: taskId, over }) => [taskId, over === undefined ? [] : [over]]));
   return buildGraph(
     recordedDag(
       id,
       tasks.map((task) => taskOf(task, upstreamOf(task.id))),
     ),
-    mappings,
   );
 }
 
@@ -81,13 +79,15 @@ function taskOf(task: RecordedKind, upstream: readonly string[]): RecordedTask {
     isTeardown: task.teardown ?? false,
     setups: task.setups ?? [],
     onFailureFailDagrun: task.on_failure_fail_dagrun ?? false,
+    ...mappingOf(task),
   };
 }
 
-/** The lengths of mappings that stand in the DAG file. */
-export function knownLengths(tasks: readonly RecordedKind[]): ReadonlyMap<string, number> {
-  const literal = tasks.filter(({ kind }) => kind === "mapped");
-  return new Map(literal.map(({ id, instances }) => [id, instances?.length ?? 0]));
+function mappingOf({ kind, over, instances = [] }: RecordedKind): Pick<RecordedTask, "mapping"> {
+  if (kind !== "mapped" && kind !== "mapped_over") return {};
+  const value: MappedValue =
+    over === undefined ? { kind: "list", values: instances } : { kind: "output", taskId: over };
+  return { mapping: { kind: "product", over: [{ name: "x", value }] } };
 }
 
 /** How a task instance ends in the run of this number, once it is run. */

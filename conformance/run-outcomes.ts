@@ -7,14 +7,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { DagGraphError, type DagGraph, instanceName, type TaskInstance } from "@momiji/core";
 import { type DrivenRun, MachineRun, OracleRun } from "./driven-run.ts";
-import {
-  graphOf,
-  knownLengths,
-  outcomeOf,
-  type RecordedCase,
-  type RecordedEnd,
-  type RefusedCase,
-} from "./recorded-outcomes.ts";
+import { graphOf, outcomeOf, type RecordedCase, type RecordedEnd, type RefusedCase } from "./recorded-outcomes.ts";
 import { type ReplayedCase, type ReplayResult, summarise } from "./replay.ts";
 
 interface RecordedFile {
@@ -54,17 +47,15 @@ function isAsRecorded({ runs, waves, timing }: RecordedCase, actual: Course): bo
   return [end, ...others].some((allowed) => isDeepStrictEqual(actual.runs, [allowed]));
 }
 
-function machineRuns({ tasks, runs }: RecordedCase, graph: DagGraph): readonly DrivenRun[] {
-  const mapLengths = knownLengths(tasks);
+function machineRuns({ runs }: RecordedCase, graph: DagGraph): readonly DrivenRun[] {
   return runs.reduce<MachineRun[]>((driven, _, runKey) => {
-    return [...driven, new MachineRun({ graph, runKey, mapLengths, previous: driven.at(-1) ?? null })];
+    return [...driven, new MachineRun({ graph, runKey, previous: driven.at(-1) ?? null })];
   }, []);
 }
 
-function oracleRuns({ tasks, runs }: RecordedCase, graph: DagGraph): readonly DrivenRun[] {
-  const mapLengths = knownLengths(tasks);
+function oracleRuns({ runs }: RecordedCase, graph: DagGraph): readonly DrivenRun[] {
   return runs.reduce<OracleRun[]>((driven, _, runKey) => {
-    return [...driven, new OracleRun({ graph, runKey, mapLengths, previous: driven.at(-1) ?? null })];
+    return [...driven, new OracleRun({ graph, runKey, previous: driven.at(-1) ?? null })];
   }, []);
 }
 
@@ -100,12 +91,7 @@ function finish(
   if (current?.state !== "scheduled") return;
   const { taskId, mapIndex } = instance;
   const returned = recorded.tasks.find(({ id }) => id === taskId)?.returns;
-  const readers = returned === undefined ? [] : recorded.tasks.filter(({ over }) => over === taskId);
-  driven.finish(
-    current,
-    outcomeOf(recorded, graph, { taskId, mapIndex, run }),
-    new Map(readers.map(({ id }) => [id, returned as number])),
-  );
+  driven.finish(current, outcomeOf(recorded, graph, { taskId, mapIndex, run }), returned);
 }
 
 function endOf({ run, instances }: DrivenRun): RecordedEnd {

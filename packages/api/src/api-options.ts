@@ -10,6 +10,10 @@ export interface ApiOptions extends TriggerDeps {
   readonly keys: KeyRing;
   /** Keeps a new key, the first from now on. Throws if the keys are set from outside. */
   saveKey(key: string): void;
+  /** How many attempts each executor takes at once, the default one also under `default`. */
+  readonly executors: ReadonlyMap<string, number>;
+  /** More runs than this are not caught up on without a person's word. */
+  readonly catchupLimit: number;
   /** Loads all DAG files anew; resolves when that is done. */
   reserialize(): Promise<void>;
   /** Told of errors that are the server's own. */

@@ -4,6 +4,8 @@
  */
 export * from "./api-options.ts";
 export * from "./errors.ts";
+export { Explainer } from "./explain/explainer.ts";
+export * from "./explain/present-explanation.ts";
 export * from "./present.ts";
 export * from "./server.ts";
 export * from "./settings/key-ring.ts";

@@ -38,6 +38,8 @@ beforeEach(async () => {
     version: "9.9.9",
     keys: new KeyRing([generateKey()]),
     saveKey: () => undefined,
+    executors: new Map([["default", 4]]),
+    catchupLimit: 1000,
     reserialize: async () => void reserialized++,
     onError: () => undefined,
   });

@@ -6,6 +6,7 @@ import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
+import { explainRoutes } from "./routes/explain.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -46,6 +47,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     variableRoutes,
     connectionRoutes,
     poolRoutes,
+    explainRoutes,
     upkeepRoutes,
   ])
     routes(server, options);

@@ -124,3 +124,15 @@ export function readServerFile(home: Home): ServerInfo | null {
     return null;
   }
 }
+
+/** A server of this home lives, as far as its file and the system's processes tell. */
+export function isServed(home: Home): boolean {
+  const server = readServerFile(home);
+  if (server === null) return false;
+  try {
+    return process.kill(server.pid, 0);
+  } catch (error) {
+    // Somebody else's process: it lives.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

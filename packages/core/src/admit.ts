@@ -85,8 +85,11 @@ export interface Admission {
   readonly blocked: readonly { readonly key: string; readonly by: Block }[];
 }
 
+/** What of a run a candidate needs. */
+export type CandidateRun = Pick<DagRun, "runKey" | "dagId" | "logicalDate" | "runAfter">;
+
 /** The candidate that a scheduled instance of a run is. */
-export function candidateOf(graph: DagGraph, run: DagRun, { taskId, mapIndex }: InstanceKey): Candidate {
+export function candidateOf(graph: DagGraph, run: CandidateRun, { taskId, mapIndex }: InstanceKey): Candidate {
   const index = graph.indexOf.get(taskId) as number;
   const { spec } = graph.tasks[index] as GraphTask;
   return {
@@ -123,73 +126,99 @@ export function admit(
   limits: AdmissionLimits,
   occupants: readonly Occupant[],
 ): Admission {
-  const inside: Occupant[] = [...occupants];
+  const usage = new Usage(limits);
+  for (const occupant of occupants) usage.add(occupant);
   const admitted: Candidate[] = [];
   const blocked: { key: string; by: Block }[] = [];
   for (const candidate of candidates.toSorted(compareCandidates)) {
-    const by = firstBlock(candidate, limits, inside);
-    if (by !== null) {
+    const by = usage.claimsOf(candidate).find((claim) => !fits(claim));
+    if (by !== undefined) {
       blocked.push({ key: candidate.key, by });
       continue;
     }
     admitted.push(candidate);
-    inside.push({ ...candidate, deferred: false });
+    usage.add({ ...candidate, deferred: false });
   }
   return { admitted, blocked };
 }
 
-function firstBlock(candidate: Candidate, limits: AdmissionLimits, inside: readonly Occupant[]): Block | null {
-  return (
-    claimsOf(candidate, limits, inside).find(({ limit, used, asks }) => limit === null || used + asks > limit) ?? null
-  );
+/** The claim finds room. */
+export function fits({ limit, used, asks }: Block): boolean {
+  return limit !== null && used + asks <= limit;
 }
 
-/** What a candidate claims of each resource, in the order in which Airflow checks them. */
-function claimsOf(candidate: Candidate, limits: AdmissionLimits, inside: readonly Occupant[]): readonly Block[] {
-  const { runKey, dagId, taskId, executor, maxActiveTisPerDag, maxActiveTisPerDagrun } = candidate;
-  const active = inside.filter(({ deferred }) => !deferred);
-  const inRun = active.filter((other) => other.runKey === runKey);
-  const count = (limit: number, used: readonly Occupant[]) => ({ limit, used: used.length, asks: 1 });
+/** One inside takes of what the block is about. */
+export function holdsOf(
+  occupant: Occupant,
+  { kind }: Block,
+  { candidate, limits }: { readonly candidate: Candidate; readonly limits: AdmissionLimits },
+): boolean {
+  const claims = new Map(namesOf(candidate));
+  return namesHeldBy(occupant, limits).some(([held, name]) => held === kind && claims.get(kind) === name);
+}
+
+/** How much of each pool, run, task and executor is taken. */
+export class Usage {
+  readonly #limits: AdmissionLimits;
+  readonly #used = new Map<string, number>();
+
+  constructor(limits: AdmissionLimits) {
+    this.#limits = limits;
+  }
+
+  add(occupant: Occupant): void {
+    for (const [kind, name] of namesHeldBy(occupant, this.#limits)) {
+      const slots = kind === "pool" ? occupant.poolSlots : 1;
+      this.#used.set(`${kind} ${name}`, this.#usedOf(kind, name) + slots);
+    }
+  }
+
+  /** What a candidate claims of each resource, in the order in which Airflow checks them. */
+  claimsOf(candidate: Candidate): readonly Block[] {
+    const { dagId, taskId } = candidate;
+    const shown = { max_active_tasks: dagId, max_active_tis_per_dag: taskId, max_active_tis_per_dagrun: taskId };
+    const limits = this.#limitsOf(candidate);
+    return namesOf(candidate)
+      .filter(([kind]) => limits[kind] !== undefined)
+      .map(([kind, name]) => ({
+        kind,
+        name: kind === "pool" || kind === "executor" ? name : shown[kind],
+        limit: limits[kind] ?? null,
+        used: this.#usedOf(kind, name),
+        asks: kind === "pool" ? candidate.poolSlots : 1,
+      }));
+  }
+
+  /** Undefined: the task has no such limit. Null: there is no such pool or executor. */
+  #limitsOf(candidate: Candidate): { readonly [kind in LimitKind]: number | null | undefined } {
+    const pool = this.#limits.pools.get(candidate.pool);
+    return {
+      pool: pool === undefined ? null : capacityOf(pool),
+      max_active_tasks: candidate.maxActiveTasks,
+      max_active_tis_per_dag: candidate.maxActiveTisPerDag ?? undefined,
+      max_active_tis_per_dagrun: candidate.maxActiveTisPerDagrun ?? undefined,
+      executor: this.#limits.executors.get(candidate.executor) ?? null,
+    };
+  }
+
+  #usedOf(kind: LimitKind, name: string): number {
+    return this.#used.get(`${kind} ${name}`) ?? 0;
+  }
+}
+
+/** What a candidate takes of, one name for each kind. */
+function namesOf({ pool, runKey, dagId, taskId, executor }: Candidate): readonly (readonly [LimitKind, string])[] {
   return [
-    poolClaim(candidate, limits, inside),
-    { kind: "max_active_tasks", name: dagId, ...count(candidate.maxActiveTasks, inRun) },
-    ...(maxActiveTisPerDag === null
-      ? []
-      : [
-          {
-            kind: "max_active_tis_per_dag" as const,
-            name: taskId,
-            ...count(
-              maxActiveTisPerDag,
-              active.filter((other) => other.dagId === dagId && other.taskId === taskId),
-            ),
-          },
-        ]),
-    ...(maxActiveTisPerDagrun === null
-      ? []
-      : [
-          {
-            kind: "max_active_tis_per_dagrun" as const,
-            name: taskId,
-            ...count(
-              maxActiveTisPerDagrun,
-              inRun.filter((other) => other.taskId === taskId),
-            ),
-          },
-        ]),
-    {
-      kind: "executor",
-      name: executor,
-      limit: limits.executors.get(executor) ?? null,
-      used: active.filter((other) => other.executor === executor).length,
-      asks: 1,
-    },
+    ["pool", pool],
+    ["max_active_tasks", `${runKey}`],
+    ["max_active_tis_per_dag", `${dagId}\n${taskId}`],
+    ["max_active_tis_per_dagrun", `${runKey}\n${taskId}`],
+    ["executor", executor],
   ];
 }
 
-function poolClaim({ pool, poolSlots }: Candidate, { pools }: AdmissionLimits, inside: readonly Occupant[]): Block {
-  const limit = pools.get(pool);
-  const holders = inside.filter((other) => other.pool === pool && (!other.deferred || limit?.includeDeferred));
-  const used = holders.reduce((sum, holder) => sum + holder.poolSlots, 0);
-  return { kind: "pool", name: pool, limit: limit === undefined ? null : capacityOf(limit), used, asks: poolSlots };
+/** A deferred one keeps only the slots of a pool that says so. */
+function namesHeldBy(occupant: Occupant, { pools }: AdmissionLimits): readonly (readonly [LimitKind, string])[] {
+  if (!occupant.deferred) return namesOf(occupant);
+  return pools.get(occupant.pool)?.includeDeferred === true ? [["pool", occupant.pool]] : [];
 }

@@ -1,6 +1,8 @@
 /** The graph of a DAG version, built once and shared by all its runs: tasks by index, edges both ways, checked. */
 import type { DagSpec, RetrySpec, TaskSpec } from "./dag-spec.ts";
 import { type Edges, findCycle, topologicalOrder } from "./dag-order.ts";
+import { findNestedMapping, type MappedGroup, mappedGroups, unknownGroupInput } from "./mapped-groups.ts";
+import { type MappingSpec, mappingSources } from "./mapping.ts";
 import { DEFAULT_RETRY } from "./retry.ts";
 import { buildSetupScopes, type SetupScopes } from "./setup-scopes.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
@@ -19,8 +21,14 @@ export interface GraphTask {
   readonly isTeardown: boolean;
   /** `waitForDownstream` implies it. */
   readonly dependsOnPast: boolean;
-  /** Tasks whose lengths a mapped task waits for; null: not a mapped task. */
-  readonly mappedOver: readonly number[] | null;
+  /** What it is mapped over, by itself or with the group around it; null: it has one instance. */
+  readonly mapping: MappingSpec | null;
+  /** Id of the mapped group around it; null: none. Tasks of one such group meet each other by map index. */
+  readonly mappedGroup: string | null;
+  /** The tasks whose return values `mapping` needs. */
+  readonly mappedOver: readonly number[];
+  /** The tasks whose `mappedOver` this is in. */
+  readonly mappers: readonly number[];
 }
 
 export interface DagGraph {
@@ -36,7 +44,13 @@ export interface DagGraph {
   readonly dependsOnPast: boolean;
 }
 
-export type DagGraphErrorCode = "duplicate_task" | "unknown_upstream" | "cycle" | "rule_after_setup";
+export type DagGraphErrorCode =
+  | "duplicate_task"
+  | "unknown_upstream"
+  | "cycle"
+  | "rule_after_setup"
+  | "nested_mapping"
+  | "unknown_group_input";
 
 /** The tasks of a DAG do not form a graph that can run. The message says which tasks and what to do. */
 export class DagGraphError extends Error {
@@ -52,24 +66,35 @@ export class DagGraphError extends Error {
   }
 }
 
-const NO_MAPPINGS: Mappings = new Map();
-
-/** By id of a mapped task: the tasks whose return values it maps over; none if it maps over a list in the DAG file. */
-export type Mappings = ReadonlyMap<string, readonly string[]>;
-
 /**
- * Builds the graph. Mappings are given beside the spec, which has no words for them yet.
+ * Builds the graph.
  * @throws DagGraphError if a task id is given twice, an upstream does not exist, the edges form a cycle (also a task
- * that is its own upstream), or a task right after a setup has another rule than `all_success` (refused as by Airflow).
+ * that is its own upstream), a task right after a setup has another rule than `all_success`, or something in a mapped
+ * group is mapped once more (both refused as by Airflow).
  */
-export function buildGraph(spec: DagSpec, mappings: Mappings = NO_MAPPINGS): DagGraph {
+export function buildGraph(spec: DagSpec): DagGraph {
   const indexOf = indexTasks(spec.tasks);
-  const upstreamIds = spec.tasks.map((task) => upstreamOf(task, mappings));
+  const groupOf = mappedGroups(spec);
+  checkMappings(spec, groupOf);
+  const upstreamIds = spec.tasks.map((task) => upstreamOf(task, groupOf.get(task.taskId)));
   const edges = connect(spec.tasks, upstreamIds, indexOf);
   const order = topologicalOrder(edges);
   if (order.length < spec.tasks.length) throw cycleError(spec.tasks, edges);
-  const overOf = (task: TaskSpec) => mappings.get(task.taskId)?.map((id) => indexOf.get(id) as number) ?? null;
-  const tasks = spec.tasks.map((task, index) => graphTask({ task, index, edges, mappedOver: overOf(task) }));
+  const mappedOver = spec.tasks.map((task) => {
+    const mapping = mappingOf(task, groupOf.get(task.taskId));
+    return mapping === null ? [] : mappingSources(mapping).map((id) => indexNamed(id, task, indexOf));
+  });
+  const mappers = inverseOf(mappedOver);
+  const tasks = spec.tasks.map((task, index) =>
+    graphTask({
+      task,
+      index,
+      edges,
+      group: groupOf.get(task.taskId),
+      mappedOver: mappedOver[index] as readonly number[],
+      mappers: mappers[index] as readonly number[],
+    }),
+  );
   checkRulesAfterSetups(tasks);
   return {
     spec,
@@ -80,6 +105,35 @@ export function buildGraph(spec: DagSpec, mappings: Mappings = NO_MAPPINGS): Dag
     setupScopes: buildSetupScopes(tasks),
     dependsOnPast: tasks.some((task) => task.dependsOnPast),
   };
+}
+
+function mappingOf(task: TaskSpec, group: MappedGroup | undefined): MappingSpec | null {
+  return task.mapping ?? group?.mapping ?? null;
+}
+
+/** Edges turned round: by node, the nodes in whose list it is. */
+function inverseOf(lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const inverted: number[][] = lists.map(() => []);
+  lists.forEach((list, from) => {
+    for (const to of list) (inverted[to] as number[]).push(from);
+  });
+  return inverted;
+}
+
+function checkMappings(spec: DagSpec, groupOf: ReadonlyMap<string, MappedGroup>): void {
+  const nested = findNestedMapping(spec);
+  if (nested !== null) {
+    const message =
+      `"${nested.inner}" is mapped inside the mapped group "${nested.groupId}": ` +
+      "what stands in a mapped group is mapped with it and cannot be mapped once more";
+    throw new DagGraphError("nested_mapping", message, [nested.inner]);
+  }
+  for (const task of spec.tasks) {
+    const input = unknownGroupInput(task, groupOf.get(task.taskId));
+    if (input === undefined) continue;
+    const message = `task "${task.taskId}" takes "${input}", which no mapped group around it gives: add it to the group's mapping`;
+    throw new DagGraphError("unknown_group_input", message, [task.taskId]);
+  }
 }
 
 function indexTasks(tasks: readonly TaskSpec[]): ReadonlyMap<string, number> {
@@ -95,10 +149,15 @@ function indexTasks(tasks: readonly TaskSpec[]): ReadonlyMap<string, number> {
   return indexOf;
 }
 
-function upstreamOf(task: TaskSpec, mappings: Mappings): readonly string[] {
-  const over = mappings.get(task.taskId);
-  if (task.inputs === undefined && task.setups === undefined && over === undefined) return task.upstream;
-  return [...task.upstream, ...Object.values(task.inputs ?? {}), ...(task.setups ?? []), ...(over ?? [])];
+/** Of a mapped group the first tasks (those with nothing of the group before them) come after what it is mapped over. */
+function upstreamOf(task: TaskSpec, group: MappedGroup | undefined): readonly string[] {
+  const { inputs, setups, mapping } = task;
+  if (inputs === undefined && setups === undefined && mapping === undefined && group === undefined)
+    return task.upstream;
+  const named = [...task.upstream, ...Object.values(inputs ?? {}), ...(setups ?? [])];
+  if (mapping !== undefined) return [...named, ...mappingSources(mapping)];
+  if (group === undefined || named.some((id) => group.taskIds.has(id))) return named;
+  return [...named, ...mappingSources(group.mapping)];
 }
 
 function connect(
@@ -131,9 +190,11 @@ function graphTask(input: {
   readonly task: TaskSpec;
   readonly index: number;
   readonly edges: Edges;
-  readonly mappedOver: readonly number[] | null;
+  readonly group: MappedGroup | undefined;
+  readonly mappedOver: readonly number[];
+  readonly mappers: readonly number[];
 }): GraphTask {
-  const { task, index, edges, mappedOver } = input;
+  const { task, index, edges, group, mappedOver, mappers } = input;
   return {
     index,
     taskId: task.taskId,
@@ -145,8 +206,17 @@ function graphTask(input: {
     isSetup: task.isSetup ?? false,
     isTeardown: task.isTeardown ?? false,
     dependsOnPast: (task.dependsOnPast ?? false) || (task.waitForDownstream ?? false),
+    mapping: mappingOf(task, group),
+    mappedGroup: group?.groupId ?? null,
     mappedOver,
+    mappers,
   };
+}
+
+/** Whether an instance of one task looks at that of another: in a mapped group only at those of its own map index. */
+export function meets(task: GraphTask, mapIndex: number, other: { task: GraphTask; mapIndex: number }): boolean {
+  if (task.mappedGroup === null || task.mappedGroup !== other.task.mappedGroup) return true;
+  return mapIndex < 0 || other.mapIndex < 0 || mapIndex === other.mapIndex;
 }
 
 function checkRulesAfterSetups(tasks: readonly GraphTask[]): void {

@@ -17,6 +17,7 @@ import {
   type WeightRule,
 } from "./dag-spec.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { NamedValue } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
@@ -139,6 +140,36 @@ const weightRules: { readonly [Rule in WeightRule]: Rule } = {
   absolute: "absolute",
 };
 
+const mappedValue: JsonSchema = { $ref: "#/$defs/mappedValue" };
+const mappedValues: JsonSchema = { type: "array", items: mappedValue, minItems: 1 };
+
+const mappedValueBranches: JsonSchema = {
+  oneOf: [
+    closed({ kind: { const: "list" }, values: { type: "array", items: anyJson } }, ["kind", "values"]),
+    closed({ kind: { const: "output" }, taskId: name }, ["kind", "taskId"]),
+    closed({ kind: { const: "map" }, of: mappedValue }, ["kind", "of"]),
+    closed({ kind: { const: "zip" }, of: mappedValues, fill: anyJson }, ["kind", "of"]),
+    closed({ kind: { const: "concat" }, of: mappedValues }, ["kind", "of"]),
+  ],
+};
+
+const namedValue: PropertiesOf<NamedValue> = { name, value: mappedValue };
+const into: JsonSchema = { const: "params" };
+
+const mapping: JsonSchema = {
+  oneOf: [
+    closed(
+      {
+        kind: { const: "product" },
+        over: { type: "array", items: closed(namedValue, ["name", "value"]), minItems: 1 },
+        into,
+      },
+      ["kind", "over"],
+    ),
+    closed({ kind: { const: "sets" }, of: mappedValue, into }, ["kind", "of"]),
+  ],
+};
+
 const task: PropertiesOf<TaskSpec> = {
   taskId: id,
   operator: name,
@@ -146,6 +177,9 @@ const task: PropertiesOf<TaskSpec> = {
   params: jsonByName,
   templateFields: names,
   inputs: { type: "object", additionalProperties: name },
+  groupInputs: { type: "object", additionalProperties: name },
+  mapping,
+  mapIndexTemplate: text,
   upstream: names,
   triggerRule: { enum: Object.values(triggerRules) },
   retry: closed(retry, ["retries", "delaySeconds"]),
@@ -173,7 +207,7 @@ const task: PropertiesOf<TaskSpec> = {
   doc: text,
 };
 
-const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, children: names };
+const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, mapping, children: names };
 
 const dag: PropertiesOf<DagSpec> = {
   version: { const: DAG_SPEC_VERSION },
@@ -202,5 +236,6 @@ const dag: PropertiesOf<DagSpec> = {
 export const dagSpecSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DagSpec",
+  $defs: { mappedValue: mappedValueBranches },
   ...closed(dag, ["version", "dagId", "schedule", "timezone", "catchup", "templateStyle", "tasks", "source"]),
 } as const satisfies JsonSchema;

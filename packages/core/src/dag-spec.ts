@@ -6,6 +6,7 @@
  * Optional fields are absent, never null, when they have their default, so that equal DAGs have equal hashes.
  */
 import type { Json } from "./json.ts";
+import type { MappingSpec } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 export const DAG_SPEC_VERSION = 1;
@@ -94,6 +95,12 @@ export interface TaskSpec {
   readonly templateFields?: readonly string[];
   /** Inputs by name from upstream tasks' return values: `{ rows: "extract" }`. Each is an upstream too. */
   readonly inputs?: { readonly [name: string]: string };
+  /** Inputs by name that are values of the mapped group around it: `{ file: "x" }` for the group's `x`. */
+  readonly groupInputs?: { readonly [name: string]: string };
+  /** One instance for each element. Not inside a mapped group, whose tasks are mapped with it. */
+  readonly mapping?: MappingSpec;
+  /** A template: how an instance is called for people instead of by its map index. */
+  readonly mapIndexTemplate?: string;
   readonly upstream: readonly string[];
   readonly triggerRule?: TriggerRule;
   readonly retry?: RetrySpec;
@@ -135,6 +142,8 @@ export interface TaskGroupSpec {
   /** Full id of the group around it; absent: the DAG itself. */
   readonly parent?: string;
   readonly tooltip?: string;
+  /** Its tasks run once for each element, each map index by itself. Not inside another mapped group. */
+  readonly mapping?: MappingSpec;
   readonly children: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decide } from "./decide.ts";
 import { SECOND } from "./instant.ts";
 import { instanceName, type RunView } from "./run-view.ts";
-import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
+import { instanceIn, sampleGraph, sampleMapping, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
 
 const NOW = START + 10 * SECOND;
 
@@ -142,15 +142,13 @@ test("queued and ended runs are left alone", () => {
 });
 
 test("a mapped task expands when its rule is met, and is skipped if there is nothing to map over", () => {
-  const graph = sampleGraph(
-    [sampleTask("list"), sampleTask("each", ["list"]), sampleTask("end", ["each"])],
-    {},
-    new Map([["each", ["list"]]]),
-  );
+  const each = sampleTask("each", [], { mapping: sampleMapping("list") });
+  const graph = sampleGraph([sampleTask("list"), each, sampleTask("end", ["each"])]);
   const view = sampleView(graph, { list: "success", each: null, end: null });
-  const changes = decide({ ...view, mapLengths: new Map([["each", 2]]) }, NOW);
+  const returning = (length: number): RunView => ({ ...view, returned: new Map([["list", new Map([[-1, length]])]]) });
+  const changes = decide(returning(2), NOW);
   expect(changes.newlyScheduled.map(instanceName)).toEqual(["each[0]", "each[1]"]);
   expect(changes.remove.map(instanceName)).toEqual(["each"]);
-  expect(changedStates({ ...view, mapLengths: new Map([["each", 0]]) })).toEqual({ each: "skipped", end: "skipped" });
+  expect(changedStates(returning(0))).toEqual({ each: "skipped", end: "skipped" });
   expect(changedStates(view)).toMatchObject({ each: "upstream_failed" });
 });

@@ -2,16 +2,16 @@
  * The oracle: what follows from a whole run, found the plain way. Everything is counted afresh in every round; the
  * machine (`run-machine.ts`) does the same with counters and is tested against this.
  */
-import type { DagGraph, GraphTask } from "./dag-graph.ts";
-import type { TaskInstance } from "./dag-run.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
+import { newTaskInstance, type TaskInstance } from "./dag-run.ts";
 import { countEnd, newEndCounts } from "./end-counts.ts";
 import type { Micros } from "./instant.ts";
 import { PastStates, pastBlock } from "./past-dependency.ts";
-import { isDeadlocked, nextStep, type Step, type Surroundings } from "./readiness.ts";
+import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { changesBetween } from "./run-changes.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
 import { missingInstances, type RunChanges, runTimeoutAt, type RunView } from "./run-view.ts";
-import { endInstance, expandInstance, scheduleInstance, succeedEmpty } from "./task-transitions.ts";
+import { endInstance, expandInstance, fitInstance, scheduleInstance, succeedEmpty } from "./task-transitions.ts";
 import { isFinished, isSchedulable } from "./task-state.ts";
 import type { EndCounts, UpstreamCounts } from "./trigger-rules.ts";
 
@@ -52,10 +52,34 @@ function failedRun(view: RunView, now: Micros): RunView {
 function fixpoint(view: RunView, now: Micros): RunView {
   for (let current = view; ;) {
     const around = surroundingsOf(current, now);
-    const instances = current.instances.flatMap((instance) => stepped(current.graph, around, instance));
-    if (instances.every((instance, i) => instance === current.instances[i])) return current;
-    current = { ...current, instances };
+    const fits = fitsOf(current, around);
+    const instances = current.instances.flatMap((instance) => {
+      const length = fits.get(instance.taskId);
+      return length === undefined ? stepped(current.graph, around, instance) : [fitInstance(instance, length, now)];
+    });
+    const added = addedByFits(current, fits);
+    if (added.length === 0 && instances.every((instance, i) => instance === current.instances[i])) return current;
+    current = { ...current, instances: [...instances, ...added] };
   }
+}
+
+/** Lengths that expanded tasks must be fitted to, by task id. */
+function fitsOf({ graph }: RunView, around: Surroundings): ReadonlyMap<string, number> {
+  const fits = new Map<string, number>();
+  for (const task of graph.tasks) {
+    const length = lengthToFit(around, task);
+    if (length !== null) fits.set(task.taskId, length);
+  }
+  return fits;
+}
+
+function addedByFits({ graph, instances }: RunView, fits: ReadonlyMap<string, number>): TaskInstance[] {
+  return [...fits].flatMap(([taskId, length]) => {
+    const { retry } = graph.tasks[graph.indexOf.get(taskId) as number] as GraphTask;
+    const present = new Set(instances.filter((one) => one.taskId === taskId).map(({ mapIndex }) => mapIndex));
+    const missing = Array.from({ length }, (_, mapIndex) => mapIndex).filter((mapIndex) => !present.has(mapIndex));
+    return missing.map((mapIndex) => newTaskInstance(taskId, retry.retries, mapIndex));
+  });
 }
 
 function stepped(graph: DagGraph, around: Surroundings, instance: TaskInstance): TaskInstance[] {
@@ -88,17 +112,36 @@ function withEnd(view: RunView, now: Micros): RunView {
 
 /** What stands around the instances of a run, counted afresh at every question. */
 export function surroundingsOf(view: RunView, now: Micros): Surroundings {
-  const { graph, instances, mapLengths } = view;
+  const { graph, instances } = view;
   const past = view.previous === null ? null : new PastStates(view.previous);
   const byTask = Map.groupBy(instances, (instance) => instance.taskId);
   const instancesOf = (index: number) => byTask.get((graph.tasks[index] as GraphTask).taskId) ?? [];
   return {
     now,
-    countsOf: (task) => countUpstreams(graph, task, instancesOf),
+    countsOf: (task, mapIndex) =>
+      countUpstreams(graph, task, (index) => {
+        const other = graph.tasks[index] as GraphTask;
+        return instancesOf(index).filter((one) => meets(task, mapIndex, { task: other, mapIndex: one.mapIndex }));
+      }),
     pastBlockOf: (task) => pastBlock(graph, task, past),
-    mapLengthOf: (task) => mapLengths?.get(task.taskId),
+    returnedBy: (index) => countReturned(view, graph.tasks[index] as GraphTask, instancesOf(index)),
     unexpandedStateOf: (index) => instancesOf(index).find(({ mapIndex }) => mapIndex < 0)?.state ?? null,
+    isOver: (index) => instancesOf(index).every(({ state }) => isFinished(state)),
+    isUnlike: (task, length) => isUnlike(instancesOf(task.index), length),
   };
+}
+
+function countReturned(view: RunView, task: GraphTask, instances: readonly TaskInstance[]): number | undefined {
+  const returned = view.returned?.get(task.taskId);
+  if (task.mapping === null) return returned?.get(-1);
+  return instances.filter(({ mapIndex, state }) => state !== "removed" && returned?.has(mapIndex)).length;
+}
+
+function isUnlike(instances: readonly TaskInstance[], length: number): boolean {
+  const expanded = instances.filter(({ mapIndex }) => mapIndex >= 0);
+  if (!expanded.some(({ state }) => isSchedulable(state))) return false;
+  const isMissing = expanded.filter(({ mapIndex }) => mapIndex < length).length < length;
+  return isMissing || expanded.some(({ mapIndex, state }) => mapIndex >= length && state !== "removed");
 }
 
 function countUpstreams(

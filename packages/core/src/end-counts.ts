@@ -35,3 +35,14 @@ export function countEnd(counts: RunningEndCounts, state: TaskState, by: 1 | -1)
       break;
   }
 }
+
+export function addCounts(a: EndCounts, b: EndCounts): EndCounts {
+  return {
+    total: a.total + b.total,
+    success: a.success + b.success,
+    skipped: a.skipped + b.skipped,
+    failed: a.failed + b.failed,
+    upstreamFailed: a.upstreamFailed + b.upstreamFailed,
+    removed: a.removed + b.removed,
+  };
+}

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { admit, candidateOf, type Occupant } from "./admit.ts";
-import { settled } from "./decide.ts";
-import { type AdmissionContext, explain, type Reason } from "./explain.ts";
+import { type AdmissionLimits, type Candidate, candidateOf, type Occupant } from "./admit.ts";
+import { AdmissionQueue } from "./admission-queue.ts";
+import { explain, type ExplainContext, type Reason } from "./explain.ts";
+import { RunMachine } from "./run-machine.ts";
 import { SECOND } from "./instant.ts";
 import type { RunView } from "./run-view.ts";
 import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
@@ -11,7 +12,7 @@ import type { TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
 const NOW = START + 10 * SECOND;
-const FREE: AdmissionContext = {
+const FREE: Omit<ExplainContext, "now"> = {
   isPaused: false,
   limits: {
     pools: new Map([["default_pool", { slots: 2, includeDeferred: false }]]),
@@ -21,11 +22,11 @@ const FREE: AdmissionContext = {
   otherCandidates: [],
 };
 
-function why(view: RunView, taskId: string, context: Partial<AdmissionContext> = {}): readonly Reason[] {
+function why(view: RunView, taskId: string, context: Partial<ExplainContext> = {}): readonly Reason[] {
   return explain(view, { taskId, mapIndex: -1 }, { ...FREE, ...context, now: NOW });
 }
 
-function codes(view: RunView, taskId: string, context: Partial<AdmissionContext> = {}): readonly string[] {
+function codes(view: RunView, taskId: string, context: Partial<ExplainContext> = {}): readonly string[] {
   return why(view, taskId, context).map(({ code }) => code);
 }
 
@@ -87,78 +88,222 @@ test("each limit says how much is taken, and what to do", () => {
     executors: new Map([["default", 4]]),
   };
   const of = (taskId: string, occupants: readonly Occupant[]) => why(view, taskId, { limits, occupants })[0]?.text;
-  expect(of("c", [])).toBe('no room in pool "none", which does not exist');
+  expect(of("c", [])).toBe('pool "none" does not exist');
   expect(of("a", [holder("x", { poolSlots: 9 })])).toBe(
-    'no room in pool "default_pool", with 9 of 9 taken, it asks for 1',
+    'no room in pool "default_pool", with 9 of 9 taken, it asks for 1; it is held by x of run 9',
   );
   expect(of("a", [holder("a")])).toBe(
-    'task "a" already has 1 active instances, its limit (max_active_tis_per_dag) is 1',
+    'task "a" already has 1 active instances, its limit (max_active_tis_per_dag) is 1; it is held by a of run 9',
   );
   expect(
     of(
       "b",
       [1, 2, 3].map((n) => holder(`${n}`, { runKey: 1 })),
     ),
-  ).toBe("the run already has 3 active tasks, its limit (max_active_tasks) is 3");
+  ).toBe("the run already has 3 active tasks, its limit (max_active_tasks) is 3; it is held by 1, 2, 3");
   expect(
     of(
       "b",
       [1, 2, 3, 4].map((n) => holder(`${n}`)),
     ),
-  ).toBe('no room on executor "default", with 4 of 4 taken, it asks for 1');
+  ).toBe(
+    'no room on executor "default", with 4 of 4 taken, it asks for 1; it is held by 1 of run 9, 2 of run 9, 3 of run 9 and 1 more',
+  );
 });
 
-const STATES: readonly TaskState[] = [
-  null,
-  null,
-  "scheduled",
+test("every limit that is in the way is told, with who holds it", () => {
+  const graph = sampleGraph([sampleTask("a", [], { maxActiveTisPerDag: 1, pool: "small" })], { maxActiveTasks: 1 });
+  const other = candidateOf(graph, { ...sampleRun, runKey: 9 }, { taskId: "a", mapIndex: -1 });
+  const elsewhere: Candidate = { ...other, key: "x", runKey: 8, dagId: "other", taskId: "b" };
+  const limits = {
+    pools: new Map([["small", { slots: 2, includeDeferred: true }]]),
+    executors: new Map([["default", 1]]),
+  };
+  const occupants = [
+    { ...other, deferred: false },
+    { ...elsewhere, deferred: true },
+  ];
+  const reasons = why(sampleView(graph, { a: "scheduled" }), "a", {
+    limits,
+    occupants,
+    runIds: new Map([[9, "monday"]]),
+  });
+  expect(reasons.map(({ code, details }) => [code, details?.holders])).toEqual([
+    ["pool", ["a of monday", "b of other run 8"]],
+    ["max_active_tis_per_dag", ["a of monday"]],
+    ["executor", ["a of monday"]],
+  ]);
+  expect(reasons[0]?.text).toBe(
+    'no room in pool "small", with 2 of 2 taken, it asks for 1; it is held by a of monday, b of other run 8',
+  );
+});
+
+test("a pool without limit has room for all", () => {
+  const graph = sampleGraph([sampleTask("a", [], { poolSlots: 1000 })]);
+  const limits = { ...FREE.limits, pools: new Map([["default_pool", { slots: -1, includeDeferred: false }]]) };
+  expect(why(sampleView(graph, { a: "scheduled" }), "a", { limits })).toEqual([]);
+});
+
+test("a DAG that is gone or that nobody owns, and a full queue of runs, are told with names", () => {
+  const view = { ...sampleView(sampleGraph([sampleTask("a")]), {}), run: { ...sampleRun, state: "queued" as const } };
+  const context = { isGone: true, hasScheduler: false, startedRuns: { runIds: ["r1", "r2"], limit: 2 } };
+  expect(codes(view, "a", context)).toEqual(["dag_gone", "no_scheduler", "run_queued"]);
+  expect(why(view, "a", context)[2]?.text).toContain("its limit (max_active_runs) is 2; they are r1, r2");
+});
+
+test("the run before is named with what is missing there", () => {
+  const graph = sampleGraph([sampleTask("a", [], { waitForDownstream: true }), sampleTask("b", ["a"])]);
+  const before = (a: TaskState, b: TaskState) => ({
+    run: { ...sampleRun, runKey: 0, runId: "monday" },
+    instances: [instanceIn("a", a), instanceIn("b", b)],
+  });
+  const view = sampleView(graph, { a: null, b: null });
+  const text = (previous: RunView["previous"]) => why({ ...view, previous }, "a")[0]?.text;
+  expect(text(before("failed", "success"))).toMatch(/^depends_on_past: .* in the run before, monday: a \(failed\)$/);
+  expect(text(before("success", "running"))).toMatch(
+    /^wait_for_downstream: .* in the run before, monday: b \(running\)$/,
+  );
+});
+
+const HISTORIES: readonly TaskState[] = [
   "queued",
   "running",
+  "deferred",
   "up_for_retry",
   "success",
   "failed",
   "skipped",
 ];
-const instance = fc.record({
+const STATES: readonly TaskState[] = [null, null, null, "scheduled", "scheduled", "success", "success", ...HISTORIES];
+const task = fc.record({
   state: fc.constantFrom(...STATES),
-  rule: fc.constantFrom<TriggerRule>("all_success", "all_done", "one_failed", "none_skipped", "always"),
-  above: fc.array(fc.nat(100), { maxLength: 3 }),
+  before: fc.constantFrom("success", "success", ...STATES),
+  rule: fc.constantFrom<TriggerRule>("all_success", "all_done", "one_failed", "one_success", "none_skipped", "always"),
+  above: fc.array(fc.nat(100), { maxLength: 2 }),
   poolSlots: fc.constantFrom(1, 1, 2, 3),
-  dependsOnPast: fc.boolean(),
-  wait: fc.constantFrom(null, 0, 1),
+  pool: fc.constantFrom("default_pool", "default_pool", "default_pool", "deferring", "none"),
+  executor: fc.constantFrom("default", "default", "default", "default", "other", "none"),
+  priorityWeight: fc.nat(3),
+  maxActiveTisPerDag: fc.constantFrom(undefined, undefined, 1, 2),
+  maxActiveTisPerDagrun: fc.constantFrom(undefined, undefined, 1),
+  dependsOnPast: fc.constantFrom(false, false, true),
+  waitForDownstream: fc.constantFrom(false, false, true),
+  wait: fc.constantFrom(null, null, null, 0, 1),
 });
+type TaskShape = Parameters<Parameters<typeof task.map>[0]>[0];
+const world = fc.record({
+  tasks: fc.array(task, { minLength: 1, maxLength: 14, size: "max" }),
+  maxActiveTasks: fc.constantFrom(2, 5, 16),
+  pools: fc.record({ default: fc.constantFrom(-1, 0, 2, 9, 20), deferring: fc.constantFrom(1, 3) }),
+  executors: fc.record({ default: fc.constantFrom(1, 8, 32), other: fc.constantFrom(0, 1, 9) }),
+  others: fc.array(
+    fc.record({ task: fc.nat(20), priority: fc.nat(40), state: fc.constantFrom("running", "deferred", "scheduled") }),
+    { maxLength: 6 },
+  ),
+  isPaused: fc.constantFrom(false, false, false, true),
+  isQueued: fc.constantFrom(false, false, false, true),
+  hasPrevious: fc.boolean(),
+});
+type World = Parameters<Parameters<typeof world.map>[0]>[0];
 
-test("there is no reason exactly when the task instance would be admitted", () => {
-  const shapes = fc.array(instance, { minLength: 1, maxLength: 12, size: "max" });
+function defined<Value>(name: string, value: Value | undefined): { readonly [name: string]: Value } {
+  return value === undefined ? {} : { [name]: value };
+}
+
+function taskOf(shape: TaskShape, index: number) {
+  const { rule, above, poolSlots, pool, executor, priorityWeight, dependsOnPast, waitForDownstream } = shape;
+  const upstream = index === 0 ? [] : [...new Set(above.map((n) => `t${n % index}`))];
+  return sampleTask(`t${index}`, upstream, {
+    triggerRule: rule,
+    poolSlots,
+    pool,
+    priorityWeight,
+    dependsOnPast,
+    waitForDownstream,
+    ...(executor === "default" ? {} : { executor }),
+    ...defined("maxActiveTisPerDag", shape.maxActiveTisPerDag),
+    ...defined("maxActiveTisPerDagrun", shape.maxActiveTisPerDagrun),
+  });
+}
+
+function viewOf({ tasks, maxActiveTasks, isQueued, hasPrevious }: World): RunView {
+  const graph = sampleGraph(tasks.map(taskOf), { maxActiveTasks });
+  const resume = (wait: number | null) => (wait === null ? null : NOW + wait);
+  const instances = tasks.map(({ state, wait }, index) => instanceIn(`t${index}`, state, { resumeAt: resume(wait) }));
+  const before = tasks.map(({ before: state }, index) => instanceIn(`t${index}`, state));
+  const run = isQueued ? { ...sampleRun, state: "queued" as const } : sampleRun;
+  const previous = hasPrevious ? { run: { ...sampleRun, runKey: 0 }, instances: before } : null;
+  return { graph, run, instances: isQueued ? [] : instances, previous };
+}
+
+/** What the engine itself would queue: the machine and the queue of the hot path, not the oracle that explains. */
+function queuedByEngine(view: RunView, { isPaused }: World, outside: Outside): readonly string[] {
+  const machine = new RunMachine(view, { lostAttemptLimit: 5 });
+  if (machine.run.state === "running") machine.settle(NOW);
+  const queue = new AdmissionQueue(outside.limits);
+  for (const occupant of outside.occupants) queue.restore(occupant);
+  for (const candidate of outside.otherCandidates) queue.add(candidate);
+  const waiting =
+    machine.run.state !== "running" || isPaused ? [] : machine.instances.filter(({ state }) => state === "scheduled");
+  const own = waiting.map((instance) => candidateOf(view.graph, view.run, instance));
+  for (const candidate of own) queue.add(candidate);
+  const admitted = new Set(queue.admit().map(({ key }) => key));
+  return own.filter(({ key }) => admitted.has(key)).map(({ taskId }) => taskId);
+}
+
+interface Outside {
+  readonly limits: AdmissionLimits;
+  readonly occupants: readonly Occupant[];
+  readonly otherCandidates: readonly Candidate[];
+}
+
+function outsideOf(view: RunView, { tasks, pools, executors, others }: World): Outside {
+  const { graph, run } = view;
+  const held = view.instances.filter(({ state }) => state === "queued" || state === "running" || state === "deferred");
+  const own = held.map((each) => ({ ...candidateOf(graph, run, each), deferred: each.state === "deferred" }));
+  const elsewhere = others.map(({ task: index, priority, state }, at) => ({
+    ...candidateOf(graph, { ...run, runKey: 50 + at }, { taskId: `t${index % tasks.length}`, mapIndex: -1 }),
+    priority,
+    state,
+  }));
+  return {
+    limits: {
+      pools: new Map([
+        ["default_pool", { slots: pools.default, includeDeferred: false }],
+        ["deferring", { slots: pools.deferring, includeDeferred: true }],
+      ]),
+      executors: new Map([
+        ["default", executors.default],
+        ["other", executors.other],
+      ]),
+    },
+    occupants: [
+      ...own,
+      ...elsewhere
+        .filter(({ state }) => state !== "scheduled")
+        .map((each) => ({ ...each, deferred: each.state === "deferred" })),
+    ],
+    otherCandidates: elsewhere.filter(({ state }) => state === "scheduled"),
+  };
+}
+
+test("there is no reason exactly when the engine would queue the task instance now", () => {
+  let runnable = 0;
   fc.assert(
-    fc.property(shapes, fc.boolean(), (tasks, hasPrevious) => {
-      const graph = sampleGraph(
-        tasks.map(({ rule, above, poolSlots, dependsOnPast }, index) =>
-          sampleTask(`t${index}`, index === 0 ? [] : above.map((n) => `t${n % index}`), {
-            triggerRule: rule,
-            poolSlots,
-            dependsOnPast,
-          }),
-        ),
-        { maxActiveTasks: 3 },
-      );
-      const instances = tasks.map(({ state, wait }, index) =>
-        instanceIn(`t${index}`, state, { resumeAt: wait === null ? null : NOW + wait }),
-      );
-      const previous = hasPrevious ? { run: sampleRun, instances: instances.toReversed() } : null;
-      const view: RunView = { graph, run: sampleRun, instances, previous };
-      const after = settled(view, NOW);
-      const scheduled = after.instances.filter(({ state }) => after.run.state === "running" && state === "scheduled");
-      const { admitted } = admit(
-        scheduled.map((one) => candidateOf(graph, sampleRun, one)),
-        FREE.limits,
-        FREE.occupants,
-      );
-      const free = tasks.map((_, index) => `t${index}`).filter((taskId) => why(view, taskId).length === 0);
-      expect(free.map((taskId) => `1 ${taskId}`).sort()).toEqual(admitted.map(({ key }) => key).sort());
+    fc.property(world, (given) => {
+      const view = viewOf(given);
+      const outside = outsideOf(view, given);
+      const context = { ...outside, isPaused: given.isPaused };
+      const free = given.tasks
+        .map((_, index) => `t${index}`)
+        .filter((taskId) => why(view, taskId, context).length === 0);
+      const queued = queuedByEngine(view, given, outside);
+      runnable += queued.length;
+      expect(free.sort()).toEqual([...queued].sort());
     }),
-    { numRuns: 300 },
+    { numRuns: 2000 },
   );
+  expect(runnable).toBeGreaterThan(300);
 });
 
 test("one that waits says for what, since when, when it is looked at next and when it times out", () => {

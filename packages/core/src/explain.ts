@@ -2,81 +2,72 @@
  * Why a task instance has not run yet, in words: found by the decisions themselves (`decide`, `nextStep`, `admit`), so
  * that the answer cannot drift from what happens.
  */
-import { type AdmissionLimits, admit, type Block, type Candidate, candidateOf, type Occupant } from "./admit.ts";
-import type { GraphTask } from "./dag-graph.ts";
+import { candidateOf } from "./admit.ts";
+import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
-import type { TaskSpec } from "./dag-spec.ts";
-import { isoZ, type Micros, secondsToSpan } from "./instant.ts";
+import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
+import { type Reason, someOf } from "./explain/reason.ts";
+import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
+import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { isoZ, type Micros } from "./instant.ts";
+import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
 import { type InstanceKey, instanceName, type RunView } from "./run-view.ts";
-import { isFinished, isHeldByWorker } from "./task-state.ts";
+import { isFinished, isHeldByWorker, isSuccessLike } from "./task-state.ts";
 import { triggerRuleWords } from "./trigger-rules.ts";
 
-/** One reason. `code` is stable, `text` says what is the case, `remedy` what a person may do about it. */
-export interface Reason {
-  readonly code:
-    | "dag_paused"
-    | "run_queued"
-    | "run_ended"
-    | "no_such_task_instance"
-    | "ended"
-    | "held"
-    | "upstream"
-    | "depends_on_past"
-    | "wait_for_downstream"
-    | "retry_wait"
-    | "reschedule_wait"
-    | "deferred"
-    | Block["kind"];
-  readonly text: string;
-  readonly remedy: string;
-}
+export type { Reason, ReasonCode } from "./explain/reason.ts";
+export type { AdmissionContext } from "./explain/why-blocked.ts";
 
-/** What stands outside the run: who else asks for room, and who has it. */
-export interface AdmissionContext {
-  readonly isPaused: boolean;
-  readonly limits: AdmissionLimits;
-  readonly occupants: readonly Occupant[];
-  /** Scheduled task instances of other runs. */
-  readonly otherCandidates: readonly Candidate[];
+export interface ExplainContext extends AdmissionContext, DagSwitches {
+  readonly now: Micros;
+  /** Started runs of the DAG and how many there may be, for a run that waits in the queue. */
+  readonly startedRuns?: { readonly runIds: readonly string[]; readonly limit: number };
 }
 
 /**
  * Everything that keeps a task instance from running at `now`, outermost first; empty exactly when it may be queued.
- * Looks at the run as the engine will have settled it, and at admission once nothing else is in the way.
+ * Looks at the run as the engine will have settled it.
  */
-export function explain(
-  view: RunView,
-  key: InstanceKey,
-  context: AdmissionContext & { readonly now: Micros },
-): Reason[] {
+export function explain(view: RunView, key: InstanceKey, context: ExplainContext): Reason[] {
   const { now } = context;
   const after = settled(view, now);
-  const instance = after.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
-  const outside = [...(context.isPaused ? [PAUSED] : []), ...whyRun(after)];
+  const named = after.instances.filter(({ taskId }) => taskId === key.taskId);
+  // Before it has expanded, a mapped task waits as one, whichever of its instances is asked for.
+  const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
+  const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
   const own = whyState(after, instance);
   if (own !== null) return [own];
-  const waits = instance.state === "scheduled" ? [] : whyNotScheduled(after, instance, now);
-  if (outside.length > 0 || waits.length > 0) return [...outside, ...waits];
-  return whyNotAdmitted(after, instance, context);
+  if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
+  return [...outside, ...whyNotAdmitted(after, instance, context)];
 }
 
-const PAUSED: Reason = {
-  code: "dag_paused",
-  text: "the DAG is paused: no task instance of it is queued",
-  remedy: "unpause the DAG",
-};
+function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
+  const task = first === undefined ? undefined : graph.tasks[graph.indexOf.get(first.taskId) ?? -1];
+  return task?.mapping != null && first !== undefined && first.mapIndex < 0 ? first : undefined;
+}
 
-function whyRun({ run }: RunView): readonly Reason[] {
-  if (run.state === "queued") {
-    const text = `the run waits in the queue until ${isoZ(run.runAfter)} has come and fewer runs of the DAG are active`;
-    return [{ code: "run_queued", text, remedy: "wait for other runs, or raise the DAG's max_active_runs" }];
-  }
+function whyRun({ run }: RunView, { startedRuns }: ExplainContext): readonly Reason[] {
+  if (run.state === "queued") return [whyQueued(startedRuns)];
   if (run.state === "running") return [];
   const text = `the run has ended: ${run.state}${run.reason === null ? "" : `, ${run.reason}`}`;
   return [{ code: "run_ended", text, remedy: "clear the task instance to run it again" }];
+}
+
+function whyQueued(started: ExplainContext["startedRuns"]): Reason {
+  if (started === undefined || started.runIds.length < started.limit) {
+    const text = "the run waits in the queue, and starts at the scheduler's next turn";
+    return { code: "run_queued", text, remedy: "wait" };
+  }
+  const { runIds, limit } = started;
+  return {
+    code: "run_queued",
+    text: `the run waits in the queue: ${runIds.length} runs of the DAG are running, its limit (max_active_runs) is ${limit}; they are ${someOf(runIds)}`,
+    remedy: "wait for one of them to end, or raise the DAG's max_active_runs",
+    details: { limit, runs: runIds },
+  };
 }
 
 function notThere(key: InstanceKey): Reason {
@@ -89,13 +80,14 @@ function notThere(key: InstanceKey): Reason {
 
 /** It is not waiting at all. */
 function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
-  const { state, worker } = instance;
+  const { state, worker, queuedAt } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
   if (state === "queued") {
+    const since = queuedAt === null ? "" : ` since ${isoZ(queuedAt)}`;
     return {
       code: "held",
-      text: "it is queued and waits for its executor",
+      text: `it is queued${since} and waits for its executor`,
       remedy: "see that a worker is up and has room",
     };
   }
@@ -110,105 +102,84 @@ function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): re
   if (step.kind !== "wait") return [];
   const past = around.pastBlockOf(task);
   return [
-    ...(step.for === "upstream" ? [whyUpstream(view, around, task)] : []),
-    ...(past === null ? [] : [PAST[past]]),
+    ...(step.for === "upstream" ? [whyUpstream(view, around, { task, mapIndex: instance.mapIndex })] : []),
+    ...(past === null ? [] : [whyPast(view, task, past)]),
     ...(instance.resumeAt !== null && instance.resumeAt > now ? [whyTime(instance, instance.resumeAt)] : []),
   ];
 }
 
-const PAST: { readonly [block in "depends_on_past" | "wait_for_downstream"]: Reason } = {
-  depends_on_past: {
-    code: "depends_on_past",
-    text: "depends_on_past: the same task has not succeeded (or been skipped) in the run before",
-    remedy: "bring the run before to success, or mark the task there as success",
-  },
-  wait_for_downstream: {
-    code: "wait_for_downstream",
-    text: "wait_for_downstream: the tasks right after it have not all succeeded (or been skipped) in the run before",
-    remedy: "bring those tasks of the run before to success",
-  },
+const PAST: { readonly [block in PastBlock]: string } = {
+  depends_on_past: "the same task has not succeeded (or been skipped) in the run before",
+  wait_for_downstream: "the tasks right after it have not all succeeded (or been skipped) in the run before",
 };
 
-function whyUpstream({ graph, instances }: RunView, around: Surroundings, task: GraphTask): Reason {
-  const { setupsAround, tasksBetween } = graph.setupScopes;
-  const indexes = [...task.upstream, ...(setupsAround.get(task.index) ?? []), ...(tasksBetween.get(task.index) ?? [])];
-  const above = new Set(indexes.map((index) => (graph.tasks[index] as GraphTask).taskId));
-  const open = instances.filter(({ taskId, state }) => above.has(taskId) && !isFinished(state));
-  const words = triggerRuleWords(task.rule, around.countsOf(task));
-  const waitsFor = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`).join(", ");
+function whyPast({ graph, previous }: RunView, task: GraphTask, block: PastBlock): Reason {
+  const downstream = task.downstream.map((index) => (graph.tasks[index] as GraphTask).taskId);
+  const looksAt = new Set(block === "depends_on_past" ? [task.taskId] : downstream);
+  const open = (previous?.instances ?? []).filter(({ taskId, state }) => looksAt.has(taskId) && !isSuccessLike(state));
+  const runId = previous?.run.runId ?? "the run before";
+  const states = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`);
+  const there = states.length === 0 ? `${runId} (${previous?.run.state ?? "unknown"})` : `${runId}: ${someOf(states)}`;
   return {
-    code: "upstream",
-    text: waitsFor === "" ? words : `${words}; waits for ${waitsFor}`,
-    remedy: "look at the tasks that it waits for, or choose another trigger rule",
+    code: block,
+    text: `${block}: ${PAST[block]}, ${there}`,
+    remedy: "bring it to success there, or mark it as success",
+    details: { run_id: runId, task_instances: states },
   };
 }
 
-/** It waits without a process: for what, since when, until when at the longest. */
-function whyDeferred(task: TaskSpec | undefined, instance: TaskInstance): Reason {
-  const { deferral, resumeAt, firstStartDate } = instance;
-  const next = resumeAt === null ? "" : `, next at ${isoZ(resumeAt)}`;
-  const remedy = "wait; or clear it, or mark it, to end the waiting";
-  if (deferral?.trigger) {
-    const { trigger, since, timeoutAt } = deferral;
-    const end = timeoutAt === undefined ? "it has no time-out" : `it times out at ${isoZ(timeoutAt)}`;
-    const text = `it waits for trigger "${trigger.name}" since ${isoZ(since)}${next}; ${end}`;
-    return { code: "deferred", text, remedy };
-  }
-  const seconds = task?.sensor?.timeoutSeconds;
-  const isLimited = firstStartDate !== null && seconds !== undefined;
-  const end = isLimited ? `; it times out at ${isoZ(firstStartDate + secondsToSpan(seconds))}` : "";
-  const since = firstStartDate === null ? "" : ` since ${isoZ(firstStartDate)}`;
-  return { code: "deferred", text: `it waits between two questions${since}${next}${end}`, remedy };
+interface OfTask {
+  readonly task: GraphTask;
+  readonly mapIndex: number;
 }
 
-function whyTime({ state, tryNumber }: TaskInstance, until: Micros): Reason {
-  if (state === "up_for_reschedule") {
-    const text = `it gave its slots back and asks for them again at ${isoZ(until)}, for its next question`;
-    return { code: "reschedule_wait", text, remedy: "wait, or clear it to ask now" };
-  }
+function whyUpstream({ graph, instances }: RunView, around: Surroundings, of: OfTask): Reason {
+  const { task, mapIndex } = of;
+  if (task.mappedGroup !== null && mapIndex < 0) return whyMapping(graph, around, task);
+  const { setupsAround, tasksBetween } = graph.setupScopes;
+  const indexes = [...task.upstream, ...(setupsAround.get(task.index) ?? []), ...(tasksBetween.get(task.index) ?? [])];
+  const above = new Set(indexes.map((index) => (graph.tasks[index] as GraphTask).taskId));
+  const isMet = (one: TaskInstance) => {
+    const other = graph.tasks[graph.indexOf.get(one.taskId) as number] as GraphTask;
+    return meets(task, mapIndex, { task: other, mapIndex: one.mapIndex });
+  };
+  const open = instances.filter((one) => above.has(one.taskId) && !isFinished(one.state) && isMet(one));
+  const counts = around.countsOf(task, mapIndex);
+  const words = triggerRuleWords(task.rule, counts);
+  const waitsFor = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`);
+  return {
+    code: "upstream",
+    text: waitsFor.length === 0 ? words : `${words}; waits for ${someOf(waitsFor, SHOWN_UPSTREAMS)}`,
+    remedy: "look at the tasks that it waits for, or choose another trigger rule",
+    details: { trigger_rule: task.rule, counts: { ...counts.direct }, waits_for: open.map(instanceName) },
+  };
+}
+
+/** It has no instances yet, so nothing else keeps it from beginning. */
+function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mappedOver }: GraphTask): Reason {
+  const open = mappedOver
+    .filter((index) => !around.isOver(index))
+    .map((index) => (graph.tasks[index] as GraphTask).taskId);
+  return {
+    code: "mapping",
+    text: `the group "${mappedGroup}" around it is mapped over what ${someOf(open)} returns, which is not there yet`,
+    remedy: "look at the tasks that it waits for",
+    details: { group: mappedGroup, waits_for: open },
+  };
+}
+
+const SHOWN_UPSTREAMS = 10;
+
+function whyTime({ state, tryNumber, maxTries }: TaskInstance, until: Micros): Reason {
+  if (state === "up_for_reschedule") return whyRescheduled(until);
   const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}`;
-  return { code: "retry_wait", text, remedy: "wait, or clear it to run it now" };
+  const details = { until: isoZ(until), attempt: tryNumber, max_tries: maxTries };
+  return { code: "retry_wait", text, remedy: "wait, or clear it to run it now", details };
 }
 
-function whyNotAdmitted(view: RunView, instance: TaskInstance, context: AdmissionContext): Reason[] {
+function whyNotAdmitted(view: RunView, instance: TaskInstance, context: ExplainContext): Reason[] {
   const { graph, run, instances } = view;
-  const own = instances.filter(({ state }) => state === "scheduled").map((other) => candidateOf(graph, run, other));
-  const { blocked } = admit([...own, ...context.otherCandidates], context.limits, context.occupants);
-  const { key } = candidateOf(graph, run, instance);
-  return blocked.filter((candidate) => candidate.key === key).map(({ by }) => whyBlocked(by));
-}
-
-function whyBlocked(by: Block): Reason {
-  const room =
-    by.limit === null ? "which does not exist" : `with ${by.used} of ${by.limit} taken, it asks for ${by.asks}`;
-  switch (by.kind) {
-    case "pool":
-      return { code: by.kind, text: `no room in pool "${by.name}", ${room}`, remedy: poolRemedy(by) };
-    case "max_active_tasks":
-      return {
-        code: by.kind,
-        text: `the run already has ${by.used} active tasks, its limit (max_active_tasks) is ${by.limit}`,
-        remedy: "wait, or raise the DAG's max_active_tasks",
-      };
-    case "max_active_tis_per_dag":
-    case "max_active_tis_per_dagrun":
-      return {
-        code: by.kind,
-        text: `task "${by.name}" already has ${by.used} active instances, its limit (${by.kind}) is ${by.limit}`,
-        remedy: `wait, or raise the task's ${by.kind}`,
-      };
-    case "executor":
-      return {
-        code: by.kind,
-        text: `no room on executor "${by.name}", ${room}`,
-        remedy: by.limit === null ? "name an executor that is configured" : "wait, or raise the executor's parallelism",
-      };
-  }
-}
-
-function poolRemedy({ limit, asks }: Block): string {
-  if (limit === null) return "create the pool, or name another in the task";
-  return asks > limit
-    ? "the task asks for more slots than the pool has: make the pool larger"
-    : "wait, or make the pool larger";
+  const own = instances.filter((other) => other.state === "scheduled" && other !== instance);
+  const candidates = own.map((other) => candidateOf(graph, run, other));
+  return whyBlocked(candidateOf(graph, run, instance), [...candidates, ...context.otherCandidates], context);
 }

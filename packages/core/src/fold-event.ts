@@ -1,5 +1,5 @@
 /** A run after an event, found the plain way: the oracle's counterpart of `RunMachine.applyEvent`. */
-import type { GraphTask } from "./dag-graph.ts";
+import { type GraphTask, meets } from "./dag-graph.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import type { RunView } from "./run-view.ts";
 import type { AttemptEvent } from "./task-protocol.ts";
@@ -14,14 +14,19 @@ export function foldEvent(
   const before = view.instances.find(({ attemptId }) => attemptId === event.attemptId);
   const index = before === undefined ? undefined : view.graph.indexOf.get(before.taskId);
   if (before === undefined || index === undefined) return null;
-  const { retry } = view.graph.tasks[index] as GraphTask;
+  const task = view.graph.tasks[index] as GraphTask;
+  const { retry } = task;
   const { dagId, logicalDate } = view.run;
   const after = afterEvent(before, event, { dagId, logicalDate, retry, lostAttemptLimit });
   if (after === null) return null;
   const skipped = new Set(skippedBy(event));
   const instances = view.instances.map((instance) => {
     if (instance === before) return after;
-    return skipped.has(instance.taskId) ? skipUnlessBegun(instance, event.at) : instance;
+    const other = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1];
+    const isMeant =
+      skipped.has(instance.taskId) &&
+      (other === undefined || meets(task, before.mapIndex, { task: other, mapIndex: instance.mapIndex }));
+    return isMeant ? skipUnlessBegun(instance, event.at) : instance;
   });
   return { ...view, instances };
 }

@@ -19,6 +19,9 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
   readonly oneOf?: readonly JsonSchema[];
+  /** `#/$defs/NAME`, of the whole schema. */
+  readonly $ref?: string;
+  readonly $defs?: { readonly [name: string]: JsonSchema };
 }
 
 export interface SchemaProblem {
@@ -30,9 +33,21 @@ export interface SchemaProblem {
 
 type JsonObject = { readonly [name: string]: Json };
 
+/** Where a value stands, and what the whole schema defines. */
+interface Place {
+  readonly path: string;
+  readonly defs: NonNullable<JsonSchema["$defs"]>;
+}
+
 /** All places where `value` is not as `schema` says; empty: none. */
-export function checkAgainstSchema(value: Json, schema: JsonSchema, path = ""): SchemaProblem[] {
-  if (schema.oneOf !== undefined) return checkBranches(value, schema.oneOf, path);
+export function checkAgainstSchema(value: Json, schema: JsonSchema): SchemaProblem[] {
+  return check(value, schema, { path: "", defs: schema.$defs ?? {} });
+}
+
+function check(value: Json, schema: JsonSchema, place: Place): SchemaProblem[] {
+  const { path } = place;
+  if (schema.$ref !== undefined) return check(value, defined(schema.$ref, place), place);
+  if (schema.oneOf !== undefined) return checkBranches(value, schema.oneOf, place);
   if (schema.const !== undefined && value !== schema.const) return [wrong(path, JSON.stringify(schema.const), value)];
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
     return [wrong(path, `one of ${schema.enum.join(", ")}`, value)];
@@ -42,8 +57,14 @@ export function checkAgainstSchema(value: Json, schema: JsonSchema, path = ""): 
   }
   if (typeof value === "string") return checkText(value, schema, path);
   if (typeof value === "number") return checkNumber(value, schema, path);
-  if (Array.isArray(value)) return checkArray(value, schema, path);
-  return value !== null && typeof value === "object" ? checkObject(value as JsonObject, schema, path) : [];
+  if (Array.isArray(value)) return checkArray(value, schema, place);
+  return value !== null && typeof value === "object" ? checkObject(value as JsonObject, schema, place) : [];
+}
+
+function defined(ref: string, { defs }: Place): JsonSchema {
+  const found = defs[ref.replace("#/$defs/", "")];
+  if (found === undefined) throw new Error(`the schema defines no ${ref}`);
+  return found;
 }
 
 function isOfType(value: Json, type: NonNullable<JsonSchema["type"]>): boolean {
@@ -54,15 +75,15 @@ function isOfType(value: Json, type: NonNullable<JsonSchema["type"]>): boolean {
 }
 
 /** Branches that name their `kind` are told apart by it, so that the message speaks of the one that was meant. */
-function checkBranches(value: Json, branches: readonly JsonSchema[], path: string): SchemaProblem[] {
+function checkBranches(value: Json, branches: readonly JsonSchema[], place: Place): SchemaProblem[] {
   const kind = (value as { readonly kind?: Json } | null)?.kind;
   const kinds = branches.map((branch) => branch.properties?.["kind"]?.const);
   const meant = kind === undefined ? undefined : branches[kinds.indexOf(kind as string)];
-  if (meant !== undefined) return checkAgainstSchema(value, meant, path);
-  const results = branches.map((branch) => checkAgainstSchema(value, branch, path));
+  if (meant !== undefined) return check(value, meant, place);
+  const results = branches.map((branch) => check(value, branch, place));
   if (results.some((problems) => problems.length === 0)) return [];
   const known = kinds.filter((each) => each !== undefined);
-  if (known.length > 0) return [{ path: join(path, "kind"), message: `must be one of ${known.join(", ")}` }];
+  if (known.length > 0) return [{ path: join(place.path, "kind"), message: `must be one of ${known.join(", ")}` }];
   return results.reduce((best, problems) => (problems.length < best.length ? problems : best));
 }
 
@@ -76,22 +97,22 @@ function checkNumber(value: number, schema: JsonSchema, path: string): SchemaPro
   return value < (schema.minimum ?? -Infinity) ? [wrong(path, `at least ${schema.minimum}`, value)] : [];
 }
 
-function checkArray(value: readonly Json[], schema: JsonSchema, path: string): SchemaProblem[] {
+function checkArray(value: readonly Json[], schema: JsonSchema, { path, defs }: Place): SchemaProblem[] {
   if (value.length < (schema.minItems ?? 0))
     return [{ path, message: `must have at least ${schema.minItems} item(s)` }];
   const { items } = schema;
   return items === undefined
     ? []
-    : value.flatMap((item, index) => checkAgainstSchema(item, items, `${path}[${index}]`));
+    : value.flatMap((item, index) => check(item, items, { path: `${path}[${index}]`, defs }));
 }
 
-function checkObject(value: JsonObject, schema: JsonSchema, path: string): SchemaProblem[] {
+function checkObject(value: JsonObject, schema: JsonSchema, { path, defs }: Place): SchemaProblem[] {
   const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(value, name));
   const problems: SchemaProblem[] = missing.map((name) => ({ path: join(path, name), message: "is missing" }));
   for (const [name, item] of Object.entries(value)) {
     const property = own(schema.properties, name) ?? schema.additionalProperties ?? true;
     if (property === false) problems.push({ path: join(path, name), message: "is not a known field" });
-    else if (property !== true) problems.push(...checkAgainstSchema(item, property, join(path, name)));
+    else if (property !== true) problems.push(...check(item, property, { path: join(path, name), defs }));
   }
   return problems;
 }

@@ -5,6 +5,7 @@
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import type { Micros } from "./instant.ts";
+import { mappedLength, mappingSources } from "./mapping.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { isFailure, isFinished, isSchedulable, type TaskState } from "./task-state.ts";
 import { judgeTriggerRule, type UpstreamCounts, type Verdict } from "./trigger-rules.ts";
@@ -12,12 +13,17 @@ import { judgeTriggerRule, type UpstreamCounts, type Verdict } from "./trigger-r
 /** Everything that a task's instances depend on, whoever keeps it. */
 export interface Surroundings {
   readonly now: Micros;
-  countsOf(task: GraphTask): UpstreamCounts;
+  /** Of what the instance of this map index looks at (`meets`). */
+  countsOf(task: GraphTask, mapIndex: number): UpstreamCounts;
   pastBlockOf(task: GraphTask): PastBlock | null;
-  /** Into how many instances a mapped task expands; undefined: not known (yet). */
-  mapLengthOf(task: GraphTask): number | undefined;
+  /** How many elements a task returned for others to map over, a mapped one with all its instances; undefined: not known. */
+  returnedBy(task: number): number | undefined;
   /** State of a task's instance that is not expanded; null also if there is none. */
   unexpandedStateOf(task: number): TaskState;
+  /** All instances of the task have ended. */
+  isOver(task: number): boolean;
+  /** Whether an expanded task has instances to begin, and others or more of them than this many. */
+  isUnlike(task: GraphTask, length: number): boolean;
 }
 
 /** The next step of an instance in a schedulable state. */
@@ -43,29 +49,59 @@ const END_SKIPPED: Step = { kind: "end", state: "skipped" };
  * all three: its rule met, the run before far enough, its waiting time over.
  */
 export function nextStep(around: Surroundings, task: GraphTask, instance: TaskInstance): Step {
-  const verdict = judgeTriggerRule(task.rule, around.countsOf(task), instance.mapIndex);
-  const isUnexpanded = task.mappedOver !== null && instance.mapIndex < 0;
-  const mapping = isUnexpanded ? judgeMapping(around, task, verdict) : null;
-  if (mapping !== null) return mapping;
+  const isUnexpanded = task.mapping !== null && instance.mapIndex < 0;
+  if (isUnexpanded && task.mappedGroup !== null) return stepOfMappedGroup(around, task);
+  const verdict = judgeTriggerRule(task.rule, around.countsOf(task, instance.mapIndex), instance.mapIndex);
+  const end = isUnexpanded && !isUpstreamFailed(verdict) ? judgeSources(around, task) : null;
+  if (end !== null) return end;
   if (verdict.kind === "set") return { kind: "end", state: verdict.state };
   if (verdict.kind === "wait") return WAIT_UPSTREAM;
   if (task.dependsOnPast && around.pastBlockOf(task) !== null) return WAIT_PAST;
   if (instance.resumeAt !== null && instance.resumeAt > around.now) return WAIT_TIME;
-  if (isUnexpanded) return expansion(around.mapLengthOf(task));
+  if (isUnexpanded) return expansion(around, task);
   return task.spec.lane === "empty" ? SUCCEED : SCHEDULE;
 }
 
-/** What a mapped task maps over must have succeeded, whatever its trigger rule says (`MappedTaskUpstreamDep` of Airflow). */
-function judgeMapping(around: Surroundings, { mappedOver }: GraphTask, verdict: Verdict): Step | null {
-  if (verdict.kind === "set" && verdict.state === "upstream_failed") return null;
-  const states = (mappedOver ?? []).map((index) => around.unexpandedStateOf(index));
+/** All tasks of a mapped group expand together, as soon as its length is known: rules are then a matter of each index. */
+function stepOfMappedGroup(around: Surroundings, task: GraphTask): Step {
+  const end = judgeSources(around, task);
+  if (end !== null) return end;
+  return task.mappedOver.every((source) => around.isOver(source)) ? expansion(around, task) : WAIT_UPSTREAM;
+}
+
+function isUpstreamFailed(verdict: Verdict): boolean {
+  return verdict.kind === "set" && verdict.state === "upstream_failed";
+}
+
+/** What it is mapped over must have succeeded, whatever the trigger rule says (`MappedTaskUpstreamDep` of Airflow). */
+function judgeSources(around: Surroundings, { mappedOver }: GraphTask): Step | null {
+  const states = mappedOver.map((index) => around.unexpandedStateOf(index));
   if (states.some(isFailure)) return END_UPSTREAM_FAILED;
   return states.includes("skipped") ? END_SKIPPED : null;
 }
 
 /** A rule that is met before the length is known leaves nothing to map over: Airflow fails such a task. */
-function expansion(length: number | undefined): Step {
+function expansion(around: Surroundings, task: GraphTask): Step {
+  const length = mapLength(around, task);
   return length === undefined ? END_UPSTREAM_FAILED : { kind: "expand", length };
+}
+
+/** Into how many instances a mapped task expands; undefined: not known while something that it is mapped over goes on. */
+export function mapLength(around: Surroundings, task: GraphTask): number | undefined {
+  if (task.mapping === null || !task.mappedOver.every((source) => around.isOver(source))) return undefined;
+  if (task.mappedOver.length === 0) return mappedLength(task.mapping, () => undefined);
+  const sources = mappingSources(task.mapping);
+  const lengths = new Map(sources.map((taskId, at) => [taskId, around.returnedBy(task.mappedOver[at] as number)]));
+  return mappedLength(task.mapping, (taskId) => lengths.get(taskId));
+}
+
+/**
+ * The length that an expanded task must be fitted to before anything more of it begins, since what it is mapped over came
+ * out otherwise in another attempt; null: it fits.
+ */
+export function lengthToFit(around: Surroundings, task: GraphTask): number | null {
+  const length = mapLength(around, task);
+  return length !== undefined && around.isUnlike(task, length) ? length : null;
 }
 
 /**

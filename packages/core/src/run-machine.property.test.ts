@@ -4,13 +4,16 @@ import { expect, test } from "vitest";
 import { changesBetween } from "./run-changes.ts";
 import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
-import type { DagSpec, TaskSpec } from "./dag-spec.ts";
+import type { TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
 import { foldEvent } from "./fold-event.ts";
 import { type Micros, SECOND } from "./instant.ts";
+import { randomMappedGroup } from "./mapped-groups.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
+import { sampleMapping } from "./sample-run.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
+import { waitingEvent } from "./waiting-event.testing.ts";
 import { endedAttempt, goesOn, queueInstance } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
@@ -41,6 +44,7 @@ interface Shape {
   readonly retries: number;
   readonly backoff: number;
   readonly past: "none" | "depends_on_past" | "wait_for_downstream";
+  readonly group: "none" | "g0" | "g1";
 }
 
 const shape: fc.Arbitrary<Shape> = fc.record({
@@ -50,6 +54,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   retries: fc.constantFrom(0, 0, 1, 2),
   backoff: fc.constantFrom(0, 2),
   past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
+  group: fc.constantFrom("none", "none", "none", "g0", "g1"),
 });
 
 const situation = fc.record({
@@ -63,24 +68,15 @@ const situation = fc.record({
   seed: fc.integer(),
 });
 
-interface Situation {
-  readonly graph: DagGraph;
-  readonly mapLengths: ReadonlyMap<string, number>;
-}
-
-function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): Situation {
-  const mappings = new Map<string, readonly string[]>();
-  const mapLengths = new Map<string, number>();
+function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): DagGraph {
   const tasks: TaskSpec[] = [];
-  shapes.forEach(({ rule, above, role, retries, backoff, past }, index) => {
+  shapes.forEach(({ rule, above, role, retries, backoff, past, group }, index) => {
     const taskId = `t${index}`;
     const upstream = index === 0 ? [] : [...new Set(above.map((number) => `t${number % index}`))];
     const named = tasks.filter((task) => upstream.includes(task.taskId));
     const setups = named.filter((task) => task.isSetup).map((task) => task.taskId);
     const isTeardown = role === "teardown" && setups.length > 0;
-    if (role === "mapped") mappings.set(taskId, []);
-    if (role === "mapped") mapLengths.set(taskId, index % 4);
-    if (role === "mapped over" && upstream[0] !== undefined) mappings.set(taskId, [upstream[0]]);
+    const over = role === "mapped" ? index % 4 : role === "mapped over" ? upstream[0] : undefined;
     tasks.push({
       taskId,
       operator: "random",
@@ -94,9 +90,10 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
       isTeardown,
       onFailureFailDagrun: index % 2 === 0,
       ...(index % 11 === 7 && { maxActiveTisPerDag: 2 }),
+      ...(over !== undefined && group === "none" && { mapping: sampleMapping(over) }),
     });
   });
-  const spec: DagSpec = {
+  return buildGraph({
     version: 1,
     dagId: "random",
     schedule: { kind: "none" },
@@ -104,10 +101,10 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
     catchup: true,
     templateStyle: "json",
     tasks,
+    groups: (["g0", "g1"] as const).map((groupId) => randomMappedGroup(groupId, shapes)),
     source: { file: "random.ts" },
     ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
-  };
-  return { graph: buildGraph(spec, mappings), mapLengths };
+  });
 }
 
 const queuedRun: DagRun = {
@@ -157,6 +154,7 @@ class Twins {
   settle(): void {
     const before = this.view;
     this.view = settled(before, this.now);
+    this.#forgetReturned(this.view.instances.filter(({ state }) => state === "removed"));
     const decided = changesBetween(before, this.view, this.now);
     const scheduled = this.machine.settle(this.now);
     const changes = this.machine.takeChanges();
@@ -178,7 +176,10 @@ class Twins {
   }
 
   queue(instance: TaskInstance, attemptId: string): void {
-    if (instance.tryNumber > 0 && !goesOn(instance)) this.#history.push(endedAttempt(instance));
+    if (instance.tryNumber > 0 && !goesOn(instance)) {
+      this.#history.push(endedAttempt(instance));
+      this.#forgetReturned([instance]);
+    }
     this.machine.queue(instance, attemptId, this.now);
     const queued = queueInstance(instance, attemptId, this.now);
     this.view = { ...this.view, instances: this.view.instances.map((other) => (other === instance ? queued : other)) };
@@ -203,9 +204,21 @@ class Twins {
     this.machine.previousChanged({ ...(isNew && { run }), insert: [], update: [instance], remove: [] });
   }
 
-  lengthKnown(taskId: string, length: number): void {
-    this.machine.mapLengthKnown(taskId, length);
-    this.view = { ...this.view, mapLengths: new Map([...(this.view.mapLengths ?? []), [taskId, length]]) };
+  returned({ taskId, mapIndex }: TaskInstance, length: number): void {
+    this.machine.returned({ taskId, mapIndex }, length);
+    const lengths = new Map([...(this.view.returned?.get(taskId) ?? []), [mapIndex, length] as const]);
+    this.view = { ...this.view, returned: new Map([...(this.view.returned ?? []), [taskId, lengths]]) };
+  }
+
+  /** As the store does: what an instance has returned goes with its next attempt, and when it is removed. */
+  #forgetReturned(instances: readonly TaskInstance[]): void {
+    const returned = new Map(
+      [...(this.view.returned ?? [])].map(([taskId, lengths]) => {
+        const gone = new Set(instances.filter((one) => one.taskId === taskId).map(({ mapIndex }) => mapIndex));
+        return [taskId, new Map([...lengths].filter(([mapIndex]) => !gone.has(mapIndex)))] as const;
+      }),
+    );
+    this.view = { ...this.view, returned };
   }
 
   /** As after a crash: everything that was stored is taken up again, with what others have changed meanwhile. */
@@ -213,6 +226,7 @@ class Twins {
     this.settle();
     this.view = { ...this.view, instances: others(this.view.instances) };
     for (const instance of this.view.instances) this.#stored.set(instanceName(instance), instance);
+    this.#forgetReturned(this.view.instances.filter(({ state }) => state === "removed"));
     this.machine = new RunMachine(this.view, { lostAttemptLimit: LOST_LIMIT });
   }
 
@@ -265,10 +279,9 @@ function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOu
 function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
   const outcome = outcomeFor(twins, instance, dice);
   if (outcome.kind === "success") {
-    for (const task of twins.view.graph.tasks) {
-      const over = task.mappedOver?.map((index) => `t${index}`) ?? [];
-      if (over.includes(instance.taskId) && dice(8) > 0) twins.lengthKnown(task.taskId, dice(4));
-    }
+    const { graph } = twins.view;
+    const task = graph.tasks[graph.indexOf.get(instance.taskId) as number];
+    if (task !== undefined && task.mappers.length > 0 && dice(8) > 0) twins.returned(instance, dice(4));
   }
   twins.apply({ type: "finished", attemptId: instance.attemptId as string, at: twins.now, outcome });
 }
@@ -276,7 +289,7 @@ function finish(twins: Twins, instance: TaskInstance, dice: Dice): void {
 /** Instances of the run before, in the midst of it. */
 function previousInstances(view: RunView, dice: Dice): readonly TaskInstance[] {
   const states: readonly TaskState[] = [null, "running", "success", "success", "success", "skipped", "failed"];
-  return missingInstances({ ...view, mapLengths: new Map() }).map((instance) => ({
+  return missingInstances(view).map((instance) => ({
     ...instance,
     state: states[dice(states.length)] as TaskState,
   }));
@@ -329,7 +342,7 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   if (roll < 7)
     for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
   else if (roll < 9) twins.apply({ type: "started", ...event, worker: `worker-${dice(2)}` });
-  else if (roll < 10) defer(twins, event, dice);
+  else if (roll < 10) twins.apply(waitingEvent(event, dice));
   else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
   else if (roll < 16)
     twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
@@ -337,17 +350,6 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   else if (dice(2) === 0) twins.now = Math.max(twins.now, decide(twins.view, twins.now).wakeAt ?? 0);
   else if (dice(3) > 0) twins.now += dice(40) * SECOND;
   else if (dice(3) === 0) twins.restart((instances) => changedByOthers(instances, dice, step));
-}
-
-/** It stops to wait, or what it waits for has happened. */
-function defer(twins: Twins, event: { readonly attemptId: string; readonly at: Micros }, dice: Dice): void {
-  const until = dice(2) === 0 ? null : twins.now + SECOND;
-  const deferral = { trigger: { name: "t", params: {} }, startedAt: twins.now, since: twins.now };
-  const roll = dice(4);
-  if (roll === 0) twins.apply({ type: "deferred", ...event, until });
-  else if (roll === 1) twins.apply({ type: "deferred", ...event, until, deferral });
-  else if (roll === 2) twins.apply({ type: "rescheduled", ...event, until: until ?? twins.now });
-  else twins.apply({ type: "resumed", ...event, event: dice(10) });
 }
 
 function live(twins: Twins, dice: Dice): void {
@@ -366,9 +368,9 @@ const ends = new Map<string, number>();
 test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(situation, ({ shapes, usesPast, hasPrevious, timeoutSeconds, seed }) => {
-      const { graph, mapLengths } = graphOf(shapes, usesPast, timeoutSeconds);
+      const graph = graphOf(shapes, usesPast, timeoutSeconds);
       const dice = diceOf(seed);
-      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null, mapLengths };
+      const blank: RunView = { graph, run: queuedRun, instances: [], previous: null };
       const run: DagRun = {
         ...queuedRun,
         runKey: 1,

@@ -4,7 +4,7 @@ import type { TaskInstance } from "./dag-run.ts";
 import { SECOND } from "./instant.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName } from "./run-view.ts";
-import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
+import { instanceIn, sampleGraph, sampleMapping, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
 import type { AttemptOutcome } from "./task-protocol.ts";
 import type { TaskState } from "./task-state.ts";
 
@@ -169,11 +169,11 @@ test("a task that depends on the past goes on when the run before does", () => {
 });
 
 test("a length that becomes known expands a mapped task; each of its instances is found by its index", () => {
-  const graph = sampleGraph([sampleTask("list"), sampleTask("each", ["list"])], {}, new Map([["each", ["list"]]]));
+  const graph = sampleGraph([sampleTask("list"), sampleTask("each", [], { mapping: sampleMapping("list") })]);
   const machine = started(graph);
   for (const instance of machine.settle(NOW)) machine.queue(instance, "of list", NOW);
   machine.takeChanges();
-  machine.mapLengthKnown("each", 3);
+  machine.returned({ taskId: "list", mapIndex: -1 }, 3);
   finish(machine, "of list");
   expect(machine.settle(NOW).map(instanceName)).toEqual(["each[0]", "each[1]", "each[2]"]);
   const changes = machine.takeChanges();
@@ -185,11 +185,8 @@ test("a length that becomes known expands a mapped task; each of its instances i
 });
 
 test("instances of a mapped task are told apart where some upstreams of theirs were removed", () => {
-  const mappings = new Map([
-    ["up", []],
-    ["down", []],
-  ]);
-  const graph = sampleGraph([sampleTask("up"), sampleTask("down", ["up"])], {}, mappings);
+  const mapping = sampleMapping(3);
+  const graph = sampleGraph([sampleTask("up", [], { mapping }), sampleTask("down", ["up"], { mapping })]);
   const mapped = (taskId: string, states: readonly TaskState[]) =>
     states.map((state, mapIndex) => instanceIn(taskId, state, { mapIndex, attemptId: `${taskId} ${mapIndex}` }));
   const instances = [...mapped("up", ["success", "running", "removed"]), ...mapped("down", [null, null, null])];

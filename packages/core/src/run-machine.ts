@@ -11,14 +11,10 @@ import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { skippedBy } from "./fold-event.ts";
 import type { Micros } from "./instant.ts";
 import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
-import { isDeadlocked, nextStep, type Step, type Surroundings } from "./readiness.ts";
+import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
-import { InstanceTable } from "./run-machine/instance-table.ts";
-import { PendingChanges } from "./run-machine/pending-changes.ts";
-import { Progress } from "./run-machine/progress.ts";
-import { UpstreamTally } from "./run-machine/upstream-tally.ts";
-import { WakeTimes } from "./run-machine/wake-times.ts";
+import { KeptInstances } from "./run-machine/kept-instances.ts";
 import {
   type InstanceKey,
   instanceName,
@@ -36,7 +32,6 @@ import {
   goesOn,
   queueInstance,
   scheduleInstance,
-  skipUnlessBegun,
   succeedEmpty,
 } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, isSchedulable, type TaskState } from "./task-state.ts";
@@ -47,20 +42,15 @@ export interface RunMachineOptions {
   readonly lostAttemptLimit?: number;
 }
 
+const NOTHING_TO_DO: Step = { kind: "wait", for: "time" };
+
 export class RunMachine implements Surroundings {
   readonly graph: DagGraph;
   readonly #lostAttemptLimit: number;
-  readonly #table: InstanceTable;
-  readonly #tally: UpstreamTally;
-  readonly #progress = new Progress();
-  readonly #wakeTimes: WakeTimes;
-  readonly #pending: PendingChanges;
+  readonly #kept: KeptInstances;
   readonly #past: PastStates | null;
-  readonly #mapLengths: Map<string, number>;
   #run: DagRun;
   #now: Micros = Number.NEGATIVE_INFINITY;
-  /** Tasks whose instances must be judged anew. */
-  #dirty = new Set<number>();
   /** Slots of instances that the store does not have yet. */
   #absent: readonly number[];
   /** Instances of tasks that the graph does not have. */
@@ -73,15 +63,10 @@ export class RunMachine implements Surroundings {
     this.graph = graph;
     this.#run = view.run;
     this.#lostAttemptLimit = options.lostAttemptLimit ?? DEFAULT_LOST_ATTEMPT_LIMIT;
-    this.#mapLengths = new Map(view.mapLengths);
     this.#past = previous !== null && graph.dependsOnPast ? new PastStates(previous) : null;
-    this.#table = new InstanceTable(graph, [...instances.filter(isKnown), ...missing]);
-    this.#tally = new UpstreamTally(graph);
-    this.#wakeTimes = new WakeTimes((slot) => this.#table.at(slot));
-    this.#pending = new PendingChanges(this.#table);
-    this.#absent = missing.map((instance) => this.#table.slotOf(instance) as number);
+    this.#kept = new KeptInstances(graph, [...instances.filter(isKnown), ...missing], view.returned);
+    this.#absent = missing.map((instance) => this.#kept.table.slotOf(instance) as number);
     this.#unknown = instances.filter((instance) => !isKnown(instance) && instance.state !== "removed");
-    this.#table.all.forEach((_, slot) => this.#enter(slot));
     if (this.#run.state === "running") this.#insertAbsent();
   }
 
@@ -91,12 +76,12 @@ export class RunMachine implements Surroundings {
 
   /** All task instances as they are now. */
   get instances(): readonly TaskInstance[] {
-    return this.#table.all;
+    return this.#kept.table.all;
   }
 
   instance(key: InstanceKey): TaskInstance | undefined {
-    const slot = this.#table.slotOf(key);
-    return slot === undefined ? undefined : this.#table.at(slot);
+    const slot = this.#kept.table.slotOf(key);
+    return slot === undefined ? undefined : this.#kept.table.at(slot);
   }
 
   // -------------------------------------------------------------- news
@@ -106,7 +91,7 @@ export class RunMachine implements Surroundings {
     if (this.#run.state !== "queued")
       throw new Error(`run ${this.#run.runId} is ${this.#run.state}: only a queued run starts`);
     this.#run = { ...this.#run, state: "running", startDate: now, endDate: null, reason: null };
-    this.#pending.runChanged(this.#run, false);
+    this.#kept.pending.runChanged(this.#run, false);
     this.#insertAbsent();
   }
 
@@ -115,31 +100,34 @@ export class RunMachine implements Surroundings {
    * event is stale, it is not of the current attempt of an instance that a worker holds, and nothing has changed.
    */
   applyEvent(event: AttemptEvent): TaskInstance | null {
-    const slot = this.#table.slotOfAttempt(event.attemptId);
+    const slot = this.#kept.table.slotOfAttempt(event.attemptId);
     if (slot === undefined) return null;
     const { dagId, logicalDate } = this.#run;
-    const { retry } = this.#taskAt(slot);
+    const { retry } = this.#kept.taskAt(slot);
     const context = { dagId, logicalDate, retry, lostAttemptLimit: this.#lostAttemptLimit };
-    const after = afterEvent(this.#table.at(slot), event, context);
+    const after = afterEvent(this.#kept.table.at(slot), event, context);
     if (after === null) return null;
-    this.#set(slot, after);
-    if (after.state === "scheduled") this.#pending.scheduled(slot);
-    for (const taskId of skippedBy(event)) this.#skip(taskId, event.at);
+    this.#kept.set(slot, after);
+    if (after.state === "scheduled") this.#kept.pending.scheduled(slot);
+    for (const taskId of skippedBy(event)) this.#kept.skip(taskId, { by: slot, at: event.at });
     return after;
   }
 
   /** A scheduled instance got its slots: a new attempt is queued. The attempt before it, if any, becomes history. */
   queue(key: InstanceKey, attemptId: string, now: Micros): TaskInstance {
-    const slot = this.#table.slotOf(key);
-    const instance = slot === undefined ? undefined : this.#table.at(slot);
+    const slot = this.#kept.table.slotOf(key);
+    const instance = slot === undefined ? undefined : this.#kept.table.at(slot);
     if (slot === undefined || instance?.state !== "scheduled") {
       throw new Error(
         `${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`,
       );
     }
-    if (instance.tryNumber > 0 && !goesOn(instance)) this.#pending.superseded(endedAttempt(instance));
+    if (instance.tryNumber > 0 && !goesOn(instance)) {
+      this.#kept.pending.superseded(endedAttempt(instance));
+      this.#kept.returned.forget(this.#kept.table.taskOf(slot), instance);
+    }
     const queued = queueInstance(instance, attemptId, now);
-    this.#set(slot, queued);
+    this.#kept.set(slot, queued);
     return queued;
   }
 
@@ -148,31 +136,31 @@ export class RunMachine implements Surroundings {
     if (this.#past === null) return;
     this.#past.apply(changes);
     if (changes.run !== undefined) {
-      for (const task of this.graph.tasks) if (task.dependsOnPast) this.#dirty.add(task.index);
+      for (const task of this.graph.tasks) if (task.dependsOnPast) this.#kept.toJudge.addTask(task.index);
     }
     for (const { taskId } of [...changes.insert, ...changes.update]) {
       const index = this.graph.indexOf.get(taskId);
       if (index === undefined) continue;
       const task = this.graph.tasks[index] as GraphTask;
       for (const waiting of [index, ...task.upstream]) {
-        if (this.graph.tasks[waiting]?.dependsOnPast) this.#dirty.add(waiting);
+        if (this.graph.tasks[waiting]?.dependsOnPast) this.#kept.toJudge.addTask(waiting);
       }
     }
   }
 
-  /** What a mapped task maps over has been returned. To be told no later than the event that ended its last source. */
-  mapLengthKnown(taskId: string, length: number): void {
-    const index = this.graph.indexOf.get(taskId);
-    if (index === undefined) return;
-    this.#mapLengths.set(taskId, length);
-    this.#dirty.add(index);
+  /** An instance returned this many elements for others to map over. To be told no later than the event of its end. */
+  returned(key: InstanceKey, length: number): void {
+    const task = this.graph.tasks[this.graph.indexOf.get(key.taskId) ?? -1];
+    if (task === undefined) return;
+    this.#kept.returned.set(task.index, key, length);
+    for (const mapper of task.mappers) this.#kept.toJudge.addTask(mapper);
   }
 
   /** Ends the run as failed, with the reason in words: what has not ended is skipped, what runs is cancelled. */
   failRun(reason: string, now: Micros): void {
     if (this.#run.state !== "running") return;
-    this.#table.all.forEach((instance, slot) => {
-      if (!isFinished(instance.state)) this.#letGo(slot, endInstance(instance, "skipped", now));
+    this.#kept.table.all.forEach((instance, slot) => {
+      if (!isFinished(instance.state)) this.#kept.letGo(slot, endInstance(instance, "skipped", now));
     });
     this.#end({ state: "failed", reason }, now);
   }
@@ -188,22 +176,22 @@ export class RunMachine implements Surroundings {
     this.#now = now;
     this.#removeUnknown();
     const timeout = runTimeoutAt({ graph: this.graph, run: this.#run });
-    if (timeout !== null && now >= timeout && !this.#progress.isFinished) {
+    if (timeout !== null && now >= timeout && !this.#kept.progress.isFinished) {
       this.failRun(timeoutReason(this.graph), now);
       return [];
     }
-    for (let slot = this.#wakeTimes.takeDue(now); slot !== undefined; slot = this.#wakeTimes.takeDue(now)) {
-      this.#dirty.add(this.#table.taskOf(slot));
+    for (let slot = this.#kept.wakeTimes.takeDue(now); slot !== undefined; slot = this.#kept.wakeTimes.takeDue(now)) {
+      this.#kept.toJudge.addSlot(slot);
     }
     const scheduled: number[] = [];
-    while (this.#dirty.size > 0) this.#round(scheduled);
+    while (!this.#kept.toJudge.isEmpty) this.#round(scheduled);
     this.#endIfOver();
-    return scheduled.map((slot) => this.#table.at(slot));
+    return scheduled.map((slot) => this.#kept.table.at(slot));
   }
 
   /** Everything that has changed since the last time, to be committed. */
   takeChanges(): RunChanges {
-    return this.#pending.take(this.#wakeAt());
+    return this.#kept.pending.take(this.#wakeAt());
   }
 
   // -------------------------------------------------------------- what stands around (for `nextStep`)
@@ -212,20 +200,28 @@ export class RunMachine implements Surroundings {
     return this.#now;
   }
 
-  countsOf(task: GraphTask): UpstreamCounts {
-    return this.#tally.of(task.index);
+  countsOf(task: GraphTask, mapIndex: number): UpstreamCounts {
+    return this.#kept.tally.of(task.index, mapIndex);
   }
 
   pastBlockOf(task: GraphTask): PastBlock | null {
     return pastBlock(this.graph, task, this.#past);
   }
 
-  mapLengthOf(task: GraphTask): number | undefined {
-    return this.#mapLengths.get(task.taskId);
+  returnedBy(task: number): number | undefined {
+    return this.#kept.returned.of(task);
+  }
+
+  isOver(task: number): boolean {
+    return this.#kept.table.isOver(task);
+  }
+
+  isUnlike(task: GraphTask, length: number): boolean {
+    return this.#kept.table.isUnlike(task.index, length);
   }
 
   unexpandedStateOf(task: number): TaskState {
-    const instance = this.#table.at(task);
+    const instance = this.#kept.table.at(task);
     return instance.mapIndex < 0 ? instance.state : null;
   }
 
@@ -233,127 +229,83 @@ export class RunMachine implements Surroundings {
 
   /** One round: everything is judged by what stood at its beginning, then all changes happen. */
   #round(scheduled: number[]): void {
-    const tasks = this.#dirty;
-    this.#dirty = new Set();
+    const { tasks, slots } = this.#kept.toJudge.take();
     const steps: [number, Step][] = [];
-    for (const task of tasks) this.#judge(task, steps);
+    const fits = new Map<number, number>();
+    for (const task of tasks) if (!this.#judgeFit(task, fits)) this.#judge(task, steps);
+    for (const slot of slots) {
+      const task = this.#kept.table.taskOf(slot);
+      if (!fits.has(task) && !this.#judgeFit(task, fits)) this.#judgeOne(slot, steps);
+    }
     for (const [slot, step] of steps) {
       if (step.kind === "schedule") scheduled.push(slot);
       this.#apply(slot, step);
     }
+    for (const [task, length] of fits) this.#kept.fit(task, length, this.#now);
+  }
+
+  /** True if the task must be fitted to another length before its instances are judged. */
+  #judgeFit(index: number, fits: Map<number, number>): boolean {
+    const task = this.graph.tasks[index] as GraphTask;
+    const length = task.mapping === null ? null : lengthToFit(this, task);
+    if (length !== null) fits.set(index, length);
+    return length !== null;
   }
 
   #judge(index: number, steps: [number, Step][]): void {
     const task = this.graph.tasks[index] as GraphTask;
-    const areAlike = this.countsOf(task).direct.removed === 0;
-    for (const slot of this.#table.slotsOf(index)) {
-      const instance = this.#table.at(slot);
-      if (!isSchedulable(instance.state)) continue;
-      const step = nextStep(this, task, instance);
-      if (step.kind !== "wait") steps.push([slot, step]);
-      else if (step.for === "upstream" && areAlike) return;
+    const areAlike = task.mappedGroup === null && this.countsOf(task, -1).direct.removed === 0;
+    for (const slot of this.#kept.table.waitingOf(index)) {
+      const step = this.#judgeOne(slot, steps);
+      if (areAlike && step.kind === "wait" && step.for === "upstream") return;
     }
   }
 
+  #judgeOne(slot: number, steps: [number, Step][]): Step {
+    const instance = this.#kept.table.at(slot);
+    const step = isSchedulable(instance.state) ? nextStep(this, this.#kept.taskAt(slot), instance) : NOTHING_TO_DO;
+    if (step.kind !== "wait") steps.push([slot, step]);
+    return step;
+  }
+
   #apply(slot: number, step: Step): void {
-    const instance = this.#table.at(slot);
+    const instance = this.#kept.table.at(slot);
     switch (step.kind) {
       case "wait":
         return;
       case "schedule":
-        this.#pending.scheduled(slot);
-        return this.#set(slot, scheduleInstance(instance, this.#now));
+        this.#kept.pending.scheduled(slot);
+        return this.#kept.set(slot, scheduleInstance(instance, this.#now));
       case "succeed":
-        if (instance.tryNumber > 0) this.#pending.superseded(endedAttempt(instance));
-        return this.#set(slot, succeedEmpty(instance, this.#now));
+        if (instance.tryNumber > 0) this.#kept.pending.superseded(endedAttempt(instance));
+        return this.#kept.set(slot, succeedEmpty(instance, this.#now));
       case "end":
-        return this.#set(slot, endInstance(instance, step.state, this.#now));
+        return this.#kept.set(slot, endInstance(instance, step.state, this.#now));
       case "expand":
-        return this.#expand(slot, expandInstance(instance, step.length, this.#now));
+        return this.#kept.expand(slot, expandInstance(instance, step.length, this.#now));
     }
-  }
-
-  #expand(slot: number, instances: readonly TaskInstance[]): void {
-    const [first, ...others] = instances as [TaskInstance, ...TaskInstance[]];
-    if (first.mapIndex < 0) return this.#set(slot, first);
-    const task = this.#taskAt(slot);
-    this.#pending.replaced(slot);
-    for (const added of this.#table.expand(task.index, instances)) this.#pending.inserted(added);
-    for (const other of others) this.#progress.count(task, other.state, 1);
-    this.#tally.grow(task, others.length);
-    this.#dirty.add(task.index);
-  }
-
-  /** Takes an instance that the view brought into all counts. */
-  #enter(slot: number): void {
-    const { state, resumeAt } = this.#table.at(slot);
-    const task = this.#taskAt(slot);
-    this.#tally.grow(task, 1);
-    this.#tally.move(task, null, state);
-    this.#progress.count(task, state, 1);
-    this.#dirty.add(task.index);
-    if (isSchedulable(state) && resumeAt !== null) this.#wakeTimes.add(slot, resumeAt);
-  }
-
-  #set(slot: number, next: TaskInstance): void {
-    const before = this.#table.at(slot);
-    if (next === before) return;
-    this.#table.replace(slot, next);
-    this.#pending.changed(slot);
-    if (next.state === before.state) return;
-    const task = this.#taskAt(slot);
-    this.#progress.count(task, before.state, -1);
-    this.#progress.count(task, next.state, 1);
-    if (isFinished(before.state) || isFinished(next.state)) {
-      this.#tally.move(task, before.state, next.state);
-      this.#markDependents(task);
-    }
-    if (isSchedulable(next.state)) {
-      this.#dirty.add(task.index);
-      if (next.resumeAt !== null) this.#wakeTimes.add(slot, next.resumeAt);
-    }
-  }
-
-  #markDependents(task: GraphTask): void {
-    const { tasksInside, teardownsAfter } = this.graph.setupScopes;
-    for (const index of task.downstream) this.#dirty.add(index);
-    for (const index of tasksInside.get(task.index) ?? []) this.#dirty.add(index);
-    for (const index of teardownsAfter.get(task.index) ?? []) this.#dirty.add(index);
-  }
-
-  #skip(taskId: string, at: Micros): void {
-    const index = this.graph.indexOf.get(taskId);
-    if (index === undefined) return;
-    for (const slot of this.#table.slotsOf(index)) this.#letGo(slot, skipUnlessBegun(this.#table.at(slot), at));
-  }
-
-  /** A change that takes the instance away from the worker that may hold it. */
-  #letGo(slot: number, next: TaskInstance): void {
-    const { attemptId, state } = this.#table.at(slot);
-    if (attemptId !== null && isHeldByWorker(state) && !isHeldByWorker(next.state)) this.#pending.letGo(attemptId);
-    this.#set(slot, next);
   }
 
   #insertAbsent(): void {
-    for (const slot of this.#absent) this.#pending.inserted(slot);
+    for (const slot of this.#absent) this.#kept.pending.inserted(slot);
     this.#absent = [];
   }
 
   #removeUnknown(): void {
     for (const instance of this.#unknown) {
-      if (instance.attemptId !== null && isHeldByWorker(instance.state)) this.#pending.letGo(instance.attemptId);
-      this.#pending.unknownRemoved(endInstance(instance, "removed", this.#now));
+      if (instance.attemptId !== null && isHeldByWorker(instance.state)) this.#kept.pending.letGo(instance.attemptId);
+      this.#kept.pending.unknownRemoved(endInstance(instance, "removed", this.#now));
     }
     this.#unknown = [];
   }
 
   #endIfOver(): void {
-    if (this.#progress.isFinished) return this.#end(outcomeOfRun(this.graph, this.#table.all), this.#now);
-    if (!this.#progress.mayBeDeadlocked || !isDeadlocked(this.graph, this, this.#table.all)) return;
+    if (this.#kept.progress.isFinished) return this.#end(outcomeOfRun(this.graph, this.#kept.table.all), this.#now);
+    if (!this.#kept.progress.mayBeDeadlocked || !isDeadlocked(this.graph, this, this.#kept.table.all)) return;
     this.#end(
       deadlockOfRun(
         this.graph,
-        this.#table.all.filter(({ state }) => !isFinished(state)),
+        this.#kept.table.all.filter(({ state }) => !isFinished(state)),
       ),
       this.#now,
     );
@@ -361,18 +313,14 @@ export class RunMachine implements Surroundings {
 
   #end(end: Pick<DagRun, "state" | "reason">, now: Micros): void {
     this.#run = endRun(this.#run, end, now);
-    this.#pending.runChanged(this.#run, true);
-    this.#dirty.clear();
+    this.#kept.pending.runChanged(this.#run, true);
+    this.#kept.toJudge.clear();
   }
 
   #wakeAt(): Micros | null {
     if (this.#run.state !== "running") return null;
-    const wake = this.#wakeTimes.next();
+    const wake = this.#kept.wakeTimes.next();
     const timeout = runTimeoutAt({ graph: this.graph, run: this.#run });
     return wake === null || (timeout !== null && timeout < wake) ? timeout : wake;
-  }
-
-  #taskAt(slot: number): GraphTask {
-    return this.graph.tasks[this.#table.taskOf(slot)] as GraphTask;
   }
 }

@@ -3,6 +3,7 @@ import type { DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { newTaskInstance } from "./dag-run.ts";
 import { type Micros, secondsToSpan } from "./instant.ts";
+import { mappedLength } from "./mapping.ts";
 
 /** Names one task instance of a run; every `TaskInstance` is one. */
 export interface InstanceKey {
@@ -23,9 +24,12 @@ export interface RunView {
   readonly instances: readonly TaskInstance[];
   /** Needed only if `graph.dependsOnPast`; null: there is none. */
   readonly previous: PreviousRun | null;
-  /** Into how many instances a mapped task expands, by task id, as far as it is known. */
-  readonly mapLengths?: ReadonlyMap<string, number>;
+  /** What tasks that others are mapped over have returned; absent: nothing (yet). */
+  readonly returned?: ReturnedLengths;
 }
+
+/** By task id and map index: how many elements an instance returned. */
+export type ReturnedLengths = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** What a decision changes in a run; everything but the last four fields goes into a commit as it is. */
 export interface RunChanges {
@@ -52,14 +56,17 @@ export function instanceName({ taskId, mapIndex }: InstanceKey): string {
   return mapIndex < 0 ? taskId : `${taskId}[${mapIndex}]`;
 }
 
-/** Instances of the graph's tasks that the run does not have yet: all of them when it starts. */
-export function missingInstances({ graph, instances, mapLengths }: RunView): TaskInstance[] {
+/**
+ * Instances of the graph's tasks that the run does not have yet: all of them when it starts. What is mapped over lists in
+ * the DAG file only is expanded from the beginning.
+ */
+export function missingInstances({ graph, instances }: RunView): TaskInstance[] {
   const present = new Set(instances.map(({ taskId }) => taskId));
   const missing = graph.tasks.filter(({ taskId }) => !present.has(taskId));
-  return missing.flatMap((task) => {
-    const length = task.mappedOver === null ? undefined : mapLengths?.get(task.taskId);
-    if (!length) return [newTaskInstance(task.taskId, task.retry.retries)];
-    return Array.from({ length }, (_, mapIndex) => newTaskInstance(task.taskId, task.retry.retries, mapIndex));
+  return missing.flatMap(({ taskId, mapping, retry }) => {
+    const length = mapping === null ? undefined : mappedLength(mapping, () => undefined);
+    if (!length) return [newTaskInstance(taskId, retry.retries)];
+    return Array.from({ length }, (_, mapIndex) => newTaskInstance(taskId, retry.retries, mapIndex));
   });
 }
 

@@ -1,8 +1,9 @@
 /** Small DAGs and runs for the tests of this package. Not exported. */
-import { buildGraph, type DagGraph, type Mappings } from "./dag-graph.ts";
+import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { newTaskInstance } from "./dag-run.ts";
 import { DAG_SPEC_VERSION, type DagSpec, type TaskSpec } from "./dag-spec.ts";
+import type { MappedValue, MappingSpec } from "./mapping.ts";
 import { type Micros, SECOND } from "./instant.ts";
 import type { RunView } from "./run-view.ts";
 import type { TaskState } from "./task-state.ts";
@@ -29,8 +30,17 @@ export function sampleDag(tasks: readonly TaskSpec[], more: Partial<DagSpec> = {
   };
 }
 
-export function sampleGraph(tasks: readonly TaskSpec[], more: Partial<DagSpec> = {}, mappings?: Mappings): DagGraph {
-  return buildGraph(sampleDag(tasks, more), mappings);
+export function sampleGraph(tasks: readonly TaskSpec[], more: Partial<DagSpec> = {}): DagGraph {
+  return buildGraph(sampleDag(tasks, more));
+}
+
+/** Mapped over a list of so many elements, or over what a task returns. */
+export function sampleMapping(over: number | string): MappingSpec {
+  const value: MappedValue =
+    typeof over === "string"
+      ? { kind: "output", taskId: over }
+      : { kind: "list", values: Array.from({ length: over }, (_, index) => index) };
+  return { kind: "product", over: [{ name: "x", value }] };
 }
 
 export const sampleRun: DagRun = {

@@ -108,7 +108,10 @@ function scheduledRun(view: ScheduleView, run: TimetableRun): PlannedRun {
 /** Counting further than this would itself be a runaway. */
 const COUNT_LIMIT = 10_000;
 
-function heldByCatchup(view: ScheduleView, restriction: TimeRestriction, now: Micros): string | null {
+type CatchupView = Pick<ScheduleView, "spec" | "timetable" | "lastInterval" | "catchupLimit" | "catchupConfirmedAt">;
+
+/** Why a catchup waits for a person's word; null: it does not. */
+export function heldByCatchup(view: CatchupView, restriction: TimeRestriction, now: Micros): string | null {
   if (!restriction.catchup) return null;
   const confirmed = view.catchupConfirmedAt ?? Number.NEGATIVE_INFINITY;
   let last = view.lastInterval;

@@ -84,6 +84,12 @@ export function expandInstance(instance: TaskInstance, length: number, now: Micr
   return Array.from({ length }, (_, mapIndex) => ({ ...instance, mapIndex }));
 }
 
+/** One that has a place in its mapping no more is removed; the others stay as they are. */
+export function fitInstance(instance: TaskInstance, length: number, now: Micros): TaskInstance {
+  const isBeyond = instance.mapIndex >= length && instance.state !== "removed";
+  return isBeyond ? endInstance(instance, "removed", now) : instance;
+}
+
 /**
  * A task instance after an event of its current attempt; the same value if the event says nothing new.
  * Null: the event is stale, it is of another attempt or the attempt is over, and must change nothing.

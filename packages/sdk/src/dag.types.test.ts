@@ -172,7 +172,9 @@ test("a task that defers has the type of what it comes to in the end, and its pa
     const state = { day: "today" };
     const collected = task("collected", () => defer({ trigger: jobDone({ job: "1" }), resume: collect, state }));
     const event = task("event", async () => defer({ trigger: jobDone({ job: "1" }), timeout: { hours: 1 } }));
-    const either = task("either", (ctx) => (ctx.tryNumber > 1 ? ctx.maxTries : defer({ trigger: timer({ for: { hours: 1 } }) })));
+    const either = task("either", (ctx) =>
+      ctx.tryNumber > 1 ? ctx.maxTries : defer({ trigger: timer({ for: { hours: 1 } }) }),
+    );
     expectTypeOf(collected).toEqualTypeOf<Output<{ id: number; name: string }[]>>();
     expectTypeOf(event).toEqualTypeOf<Output<{ job: string; rows: number }>>();
     expectTypeOf(either).toEqualTypeOf<Output<string | number>>();

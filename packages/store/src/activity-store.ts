@@ -12,6 +12,8 @@ export interface ActiveInstance {
   readonly taskId: string;
   readonly mapIndex: number;
   readonly state: TaskState;
+  /** Its DAG is paused or gone from its file: it is given no slots. */
+  readonly isOff: boolean;
 }
 
 export interface ActivityStore {

@@ -18,6 +18,8 @@ beforeEach(async () => {
     store,
     keys,
     saveKey: () => undefined,
+    executors: new Map([["default", 4]]),
+    catchupLimit: 1000,
     clock: { now: () => 1, setTimer: () => () => undefined },
     token: "t",
     version: "9.9.9",

@@ -1,5 +1,6 @@
 /** `momiji dags ...` */
 import type { Register } from "../context.ts";
+import { registerDagExplain } from "./dags/explain.ts";
 import { registerList } from "./dags/list.ts";
 import { registerListImportErrors } from "./dags/list-import-errors.ts";
 import { registerListRuns } from "./dags/list-runs.ts";
@@ -16,6 +17,7 @@ export const registerDags: Register = (parent, context) => {
     registerList,
     registerShow,
     registerNextExecution,
+    registerDagExplain,
     registerListRuns,
     registerListImportErrors,
     registerSwitches,

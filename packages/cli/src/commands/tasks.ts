@@ -1,5 +1,6 @@
 /** `momiji tasks ...` */
 import type { Register } from "../context.ts";
+import { registerTaskExplain } from "./tasks/explain.ts";
 import { registerTaskList } from "./tasks/list.ts";
 import { registerLogs } from "./tasks/logs.ts";
 import { registerStates } from "./tasks/states-for-dag-run.ts";
@@ -7,5 +8,6 @@ import { registerTaskTest } from "./tasks/test.ts";
 
 export const registerTasks: Register = (parent, context) => {
   const tasks = parent.command("tasks").description("list and try tasks, look at their instances and logs");
-  for (const register of [registerTaskList, registerStates, registerLogs, registerTaskTest]) register(tasks, context);
+  for (const register of [registerTaskList, registerStates, registerTaskExplain, registerLogs, registerTaskTest])
+    register(tasks, context);
 };

@@ -9,6 +9,7 @@ import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
+import { executorCapacities } from "./executor-capacities.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 
@@ -31,6 +32,8 @@ export async function withApi<Result>(
       version: VERSION,
       keys: loadOrMakeKeys(home, config),
       saveKey: (key) => saveKey(home, config, key),
+      executors: executorCapacities(config),
+      catchupLimit: config.core.catchupLimit,
       reserialize: () => Promise.resolve(),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });

@@ -9,6 +9,7 @@ import type { Config } from "../config/options.ts";
 import type { Home } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { environmentSettings, secretsOf } from "./environment-settings.ts";
+import { ORDERS_AHEAD } from "./executor-capacities.ts";
 import type { ServerLog } from "./server-log.ts";
 
 interface Parts {
@@ -19,9 +20,6 @@ interface Parts {
   readonly settings: Settings;
   readonly log: ServerLog;
 }
-
-/** Enough for short functions to keep all workers busy over one commit; few enough that a higher priority soon has its turn. */
-const ORDERS_AHEAD = 96;
 
 const MEBIBYTE = 1024 * 1024;
 

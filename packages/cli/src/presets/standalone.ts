@@ -16,6 +16,7 @@ import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServer
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createFailureMail } from "./failure-mail.ts";
+import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
@@ -93,6 +94,8 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     version: VERSION,
     keys,
     saveKey: (key) => saveKey(home, config, key),
+    executors: executorCapacities(config),
+    catchupLimit: config.core.catchupLimit,
     reserialize: () => processor.reserialize(),
     onError: (error) => log.error("a request failed", error),
   });

@@ -6,15 +6,23 @@
 import type { DagGraph } from "../dag-graph.ts";
 import type { TaskInstance } from "../dag-run.ts";
 import type { InstanceKey } from "../run-view.ts";
-import { isHeldByWorker } from "../task-state.ts";
+import { isFinished, isHeldByWorker, isSchedulable } from "../task-state.ts";
+
+/** Instances of a task that has expanded. */
+interface Expansion {
+  /** Slots by map index. */
+  readonly slots: Map<number, number>;
+  /** Slots of those that may begin. */
+  readonly waiting: Set<number>;
+  unfinished: number;
+}
 
 export class InstanceTable {
   readonly #graph: DagGraph;
   readonly #instances: TaskInstance[];
   /** Of slots beyond the tasks: the task. */
   readonly #taskBeyond: number[] = [];
-  /** Of tasks whose instances have map indexes: slots by map index. */
-  readonly #expanded = new Map<number, Map<number, number>>();
+  readonly #expanded = new Map<number, Expansion>();
   readonly #held = new Map<string, number>();
 
   /** @param instances at least one of each task of the graph, and none of other tasks */
@@ -29,7 +37,7 @@ export class InstanceTable {
     }
     this.#instances = graph.tasks.map(({ index }) => first.get(index) as TaskInstance);
     this.#instances.forEach((instance, slot) => this.#place(slot, slot, instance));
-    for (const [task, instance] of further) this.#append(task, instance);
+    for (const [task, instance] of further) this.append(task, instance);
   }
 
   /** All instances. Not to be changed by the reader. */
@@ -49,8 +57,12 @@ export class InstanceTable {
   slotOf({ taskId, mapIndex }: InstanceKey): number | undefined {
     const task = this.#graph.indexOf.get(taskId);
     if (task === undefined) return undefined;
-    const slots = this.#expanded.get(task);
-    if (slots !== undefined) return slots.get(mapIndex);
+    return this.slotAt(task, mapIndex);
+  }
+
+  slotAt(task: number, mapIndex: number): number | undefined {
+    const expansion = this.#expanded.get(task);
+    if (expansion !== undefined) return expansion.slots.get(mapIndex);
     return this.at(task).mapIndex === mapIndex ? task : undefined;
   }
 
@@ -60,7 +72,33 @@ export class InstanceTable {
 
   /** Slots of all instances of a task. */
   slotsOf(task: number): Iterable<number> {
-    return this.#expanded.get(task)?.values() ?? [task];
+    return this.#expanded.get(task)?.slots.values() ?? [task];
+  }
+
+  /** Slots of those instances of a task that may begin. */
+  waitingOf(task: number): Iterable<number> {
+    const expansion = this.#expanded.get(task);
+    if (expansion !== undefined) return expansion.waiting;
+    return isSchedulable(this.at(task).state) ? [task] : [];
+  }
+
+  /** All instances of a task have ended. */
+  isOver(task: number): boolean {
+    const expansion = this.#expanded.get(task);
+    return expansion === undefined ? isFinished(this.at(task).state) : expansion.unfinished === 0;
+  }
+
+  /** Whether an expanded task has instances that may begin, and not as many as this. Costs only what is too many. */
+  isUnlike(task: number, length: number): boolean {
+    const expansion = this.#expanded.get(task);
+    if (expansion === undefined || expansion.waiting.size === 0) return false;
+    const { size } = expansion.slots;
+    if (size < length) return true;
+    for (let mapIndex = length; mapIndex < size; mapIndex++) {
+      const slot = expansion.slots.get(mapIndex);
+      if (slot !== undefined && this.at(slot).state !== "removed") return true;
+    }
+    return false;
   }
 
   /** Puts the new value of an instance in its place. */
@@ -69,15 +107,20 @@ export class InstanceTable {
     this.#instances[slot] = instance;
     if (before.attemptId !== null && isHeldByWorker(before.state)) this.#held.delete(before.attemptId);
     this.#hold(slot, instance);
+    const expansion = this.#expanded.get(this.taskOf(slot));
+    if (expansion === undefined) return;
+    if (!isFinished(before.state)) expansion.unfinished--;
+    this.#enter(expansion, slot);
   }
 
   /** The instances that a mapped task expands into, instead of the one it had; gives their slots. */
   expand(task: number, [first, ...others]: readonly TaskInstance[]): number[] {
     this.#place(task, task, first as TaskInstance);
-    return [task, ...others.map((instance) => this.#append(task, instance))];
+    return [task, ...others.map((instance) => this.append(task, instance))];
   }
 
-  #append(task: number, instance: TaskInstance): number {
+  /** One more instance of a task that has expanded; gives its slot. */
+  append(task: number, instance: TaskInstance): number {
     const slot = this.#instances.length;
     this.#taskBeyond.push(task);
     this.#place(slot, task, instance);
@@ -86,17 +129,30 @@ export class InstanceTable {
 
   #place(slot: number, task: number, instance: TaskInstance): void {
     this.#instances[slot] = instance;
-    if (instance.mapIndex >= 0) this.#expandedOf(task).set(instance.mapIndex, slot);
     this.#hold(slot, instance);
+    if (instance.mapIndex < 0) return;
+    const expansion = this.#expandedOf(task);
+    expansion.slots.set(instance.mapIndex, slot);
+    this.#enter(expansion, slot);
+  }
+
+  #enter(expansion: Expansion, slot: number): void {
+    const { state } = this.at(slot);
+    if (!isFinished(state)) expansion.unfinished++;
+    if (isSchedulable(state)) expansion.waiting.add(slot);
+    else expansion.waiting.delete(slot);
   }
 
   #hold(slot: number, { attemptId, state }: TaskInstance): void {
     if (attemptId !== null && isHeldByWorker(state)) this.#held.set(attemptId, slot);
   }
 
-  #expandedOf(task: number): Map<number, number> {
-    let slots = this.#expanded.get(task);
-    if (slots === undefined) this.#expanded.set(task, (slots = new Map()));
-    return slots;
+  #expandedOf(task: number): Expansion {
+    let expansion = this.#expanded.get(task);
+    if (expansion === undefined) {
+      expansion = { slots: new Map(), waiting: new Set(), unfinished: 0 };
+      this.#expanded.set(task, expansion);
+    }
+    return expansion;
   }
 }

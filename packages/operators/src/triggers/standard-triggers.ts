@@ -73,5 +73,5 @@ function polled<T>(
     pollInterval === undefined ? DEFAULT_POLL_SECONDS : secondsOf(pollInterval, `${name}, pollInterval`);
   if (pollSeconds <= 0) throw new DagDefinitionError(name, "pollInterval must be longer than 0");
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
-  return { name, params: Object.fromEntries(given) as { [name: string]: Json }, pollSeconds, definition };
+  return { name, params: Object.fromEntries(given), pollSeconds, definition };
 }

@@ -18,8 +18,10 @@ export function activity(open: OpenStore): void {
     const of = (taskId: string, state: TaskState) => ({ taskId, mapIndex: -1, state });
     const expected = [of("t0", "scheduled"), of("t1", "running"), of("t2", "deferred")];
     expect(await store.listActiveInstances()).toEqual(
-      expected.map((each) => ({ runKey, dagId, dagVersion, runId, logicalDate, runAfter, ...each })),
+      expected.map((each) => ({ runKey, dagId, dagVersion, runId, logicalDate, runAfter, isOff: true, ...each })),
     );
+    await store.setPaused("etl", false, NEW_YEAR);
+    expect((await store.listActiveInstances()).some(({ isOff }) => isOff)).toBe(false);
     const ended = { ...run, state: "failed" as const, endDate: NEW_YEAR };
     await owner.commit({ runKey, expectRevision: 2, run: ended });
     expect(await store.listActiveInstances()).toEqual([]);

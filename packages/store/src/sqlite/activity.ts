@@ -14,6 +14,7 @@ interface ActiveRow {
   readonly task_id: string;
   readonly map_index: number;
   readonly state: TaskState;
+  readonly is_off: number;
 }
 
 export function listActiveInstances(db: Connection): ActiveInstance[] {
@@ -27,6 +28,7 @@ export function listActiveInstances(db: Connection): ActiveInstance[] {
     taskId: row.task_id,
     mapIndex: row.map_index,
     state: row.state,
+    isOff: row.is_off === 1,
   }));
 }
 

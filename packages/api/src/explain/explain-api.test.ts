@@ -1,0 +1,175 @@
+import { type DagSpec, type Json, newTaskInstance, parseInstant, type TaskInstance, type TaskSpec } from "@momiji/core";
+import { openSqliteStore, type Store } from "@momiji/store";
+import type { FastifyInstance } from "fastify";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createApiServer } from "../server.ts";
+import { generateKey, KeyRing } from "../settings/key-ring.ts";
+
+const NOW = parseInstant("2026-03-10T12:00:00Z");
+let store: Store;
+let server: FastifyInstance;
+
+beforeEach(async () => {
+  store = await openSqliteStore({ path: ":memory:" });
+  server = createApiServer({
+    store,
+    keys: new KeyRing([generateKey()]),
+    saveKey: () => undefined,
+    executors: new Map([["default", 4]]),
+    catchupLimit: 1000,
+    clock: { now: () => NOW, setTimer: () => () => undefined },
+    token: "t",
+    version: "9.9.9",
+    reserialize: () => Promise.resolve(),
+    onError: () => undefined,
+  });
+});
+
+afterEach(async () => {
+  await server.close();
+  await store.close();
+});
+
+function taskSpec(taskId: string, upstream: readonly string[] = [], more: Partial<TaskSpec> = {}): TaskSpec {
+  return { taskId, operator: "function", lane: "function", upstream, ...more };
+}
+
+async function publish(dagId: string, tasks: readonly TaskSpec[], more: Partial<DagSpec> = {}): Promise<void> {
+  const spec: DagSpec = {
+    version: 1,
+    dagId,
+    schedule: { kind: "none" },
+    timezone: "UTC",
+    catchup: false,
+    templateStyle: "json",
+    source: { file: `${dagId}.ts` },
+    isPausedUponCreation: false,
+    tasks,
+    ...more,
+  };
+  await store.publishFile({ file: `${dagId}.ts`, bundle: { hash: dagId, path: "/b" }, dags: [spec], errors: [] }, NOW);
+}
+
+/** A run under way whose task instances are as given. */
+async function runOf(dagId: string, runId: string, instances: readonly TaskInstance[]): Promise<void> {
+  const dates = { logicalDate: null, dataIntervalStart: null, dataIntervalEnd: null, runAfter: NOW };
+  const birth = {
+    dagId,
+    runId,
+    runType: "manual",
+    triggeredBy: "cli",
+    conf: {},
+    dagVersion: 1,
+    note: null,
+    ...dates,
+  } as const;
+  const [created] = await store.createRuns([birth], NOW);
+  if (created?.created !== true) throw new Error("the run was not made");
+  const { fence } = await store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
+  const run = { ...created.run, state: "running" as const, startDate: NOW };
+  const { runKey } = run;
+  await store.commit({ owner: "o", fence, now: NOW, runs: [{ runKey, expectRevision: 0, run, insert: instances }] });
+}
+
+function instance(taskId: string, state: TaskInstance["state"]): TaskInstance {
+  return { ...newTaskInstance(taskId, 0), state, attemptId: `attempt of ${taskId}` };
+}
+
+async function get(url: string): Promise<{ status: number; body: { [name: string]: Json } }> {
+  const answer = await server.inject({ url: `/api/v2${url}`, headers: { authorization: "Bearer t" } });
+  return { status: answer.statusCode, body: answer.json() };
+}
+
+describe("a task instance", () => {
+  test("is explained with its upstreams, and as Airflow's dependencies", async () => {
+    await publish("etl", [taskSpec("a"), taskSpec("b", ["a"])]);
+    await runOf("etl", "r", [instance("a", "running"), instance("b", null)]);
+    const { body } = await get("/dags/etl/dagRuns/r/taskInstances/b/explain");
+    expect(body).toMatchObject({ task_id: "b", state: null, runnable: false, notes: [] });
+    expect(body.reasons).toMatchObject([{ code: "upstream", details: { waits_for: ["a"] } }]);
+    expect((await get("/dags/etl/dagRuns/r/taskInstances/b/dependencies")).body).toMatchObject({
+      dependencies: [{ name: "Trigger Rule", reason: /all_success/ }],
+    });
+    const ended = await get("/dags/etl/dagRuns/r/taskInstances/a/dependencies");
+    expect(ended.body).toEqual({ dependencies: [] });
+  });
+
+  test("that waits for a pool is told who holds it, in another DAG too", async () => {
+    await store.setPool({ name: "small", slots: 1, includeDeferred: false, description: null });
+    await publish("holder", [taskSpec("h", [], { pool: "small" })]);
+    await runOf("holder", "monday", [instance("h", "running")]);
+    await publish("etl", [taskSpec("a", [], { pool: "small" })]);
+    await runOf("etl", "r", [instance("a", "scheduled")]);
+    const { body } = await get("/dags/etl/dagRuns/r/taskInstances/a/explain");
+    expect(body.reasons).toMatchObject([{ code: "pool", details: { holders: ["h of holder monday"], limit: 1 } }]);
+  });
+
+  test("of a paused DAG asks for nothing that another DAG would have to wait for", async () => {
+    await store.setPool({ name: "small", slots: 1, includeDeferred: false, description: null });
+    await publish("paused", [taskSpec("p", [], { pool: "small", priorityWeight: 9 })]);
+    await runOf("paused", "r", [instance("p", "scheduled")]);
+    await publish("etl", [taskSpec("a", [], { pool: "small" })]);
+    await runOf("etl", "r", [instance("a", "scheduled")]);
+    expect((await get("/dags/etl/dagRuns/r/taskInstances/a/explain")).body).toMatchObject({
+      reasons: [{ code: "pool", details: { holders: ["p of paused r"] } }],
+    });
+    await store.setPaused("paused", true, NOW);
+    expect((await get("/dags/etl/dagRuns/r/taskInstances/a/explain")).body).toMatchObject({ runnable: true });
+    const paused = await get("/dags/paused/dagRuns/r/taskInstances/p/explain");
+    expect(paused.body.reasons).toMatchObject([{ code: "dag_paused" }]);
+  });
+
+  test("without a scheduler, and with a file that is broken now, is told so", async () => {
+    await publish("etl", [taskSpec("a")]);
+    await runOf("etl", "r", [instance("a", "scheduled")]);
+    await store.releaseClaims("o");
+    await store.publishFile({ file: "etl.ts", bundle: null, dags: [], errors: [{ message: "broken" }] }, NOW);
+    const { body } = await get("/dags/etl/dagRuns/r/taskInstances/a/explain");
+    expect(body.reasons).toMatchObject([{ code: "no_scheduler" }]);
+    expect(body.notes).toMatchObject([{ code: "import_error" }]);
+  });
+
+  test.each([
+    ["/dags/none/dagRuns/r/taskInstances/a/explain", 404],
+    ["/dags/etl/dagRuns/none/taskInstances/a/explain", 404],
+    ["/dags/etl/dagRuns/r/taskInstances/none/explain", 404],
+    ["/dags/etl/dagRuns/r/taskInstances/a/explain?map_index=x", 422],
+    ["/dags/none/explain", 404],
+  ])("%s is answered with %i", async (url, status) => {
+    await publish("etl", [taskSpec("a")]);
+    await runOf("etl", "r", [instance("a", "scheduled")]);
+    expect((await get(url)).status).toBe(status);
+  });
+
+  test("is explained quickly in a run of five thousand", async () => {
+    const tasks = Array.from({ length: 5_000 }, (_, at) => taskSpec(`t${at}`, at < 50 ? [] : [`t${at - 50}`]));
+    await publish("wide", tasks);
+    await runOf(
+      "wide",
+      "r",
+      tasks.map(({ taskId }, at) => instance(taskId, at < 2_000 ? "success" : at < 2_050 ? "scheduled" : null)),
+    );
+    const url = "/dags/wide/dagRuns/r/taskInstances/t4999/explain";
+    expect((await get(url)).body.reasons).toMatchObject([{ code: "upstream" }]);
+    const times: number[] = [];
+    for (let round = 0; round < 9; round++) {
+      const start = performance.now();
+      await get(url);
+      times.push(performance.now() - start);
+    }
+    // A tenfold margin over what a quiet machine takes: this must never become quadratic.
+    expect(times.sort((a, b) => a - b)[4]).toBeLessThan(500);
+  });
+});
+
+test("a DAG is explained with its next run", async () => {
+  const schedule = { kind: "cron-interval", cron: "0 3 * * *", timezone: "UTC" } as const;
+  await publish("daily", [taskSpec("a")], { schedule, startDate: "2026-05-01T00:00:00Z" });
+  await store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
+  expect((await get("/dags/daily/explain")).body).toMatchObject({
+    dag_id: "daily",
+    runnable: false,
+    reasons: [{ code: "start_date" }],
+    next_run: { run_after: "2026-05-02T03:00:00Z", data_interval_start: "2026-05-01T03:00:00Z" },
+  });
+});

@@ -1,0 +1,170 @@
+/** Why a task instance or a DAG does not run now: brings together what the store holds and lets `core` explain it. */
+import {
+  type AdmissionLimits,
+  type Candidate,
+  candidateOf,
+  type Clock,
+  createTimetable,
+  type DagGraph,
+  explain,
+  explainDag,
+  type InstanceKey,
+  maxActiveRuns,
+  type Occupant,
+  parseInstant,
+  type Reason,
+  type RunView,
+  type TimetableRun,
+} from "@momiji/core";
+import type { ActiveInstance, DagRecord, LoadedRun, Store } from "@momiji/store";
+import { ApiError } from "../errors.ts";
+import { knownDag } from "../trigger.ts";
+import { GraphCache } from "./graph-cache.ts";
+import { returnedLengths } from "./returned-lengths.ts";
+
+export interface ExplainDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** How many attempts each executor takes at once, the default one also under `default`. */
+  readonly executors: ReadonlyMap<string, number>;
+  /** More runs than this are not caught up on without a person's word. */
+  readonly catchupLimit: number;
+  /** Absent: a server asks. False: none runs, so that whatever lease there is is a dead one's. */
+  readonly isServed?: boolean;
+}
+
+export interface TaskExplanation {
+  readonly instance: InstanceKey & { readonly state: string | null };
+  /** What keeps it from running, outermost first; empty: it is about to be queued. */
+  readonly reasons: readonly Reason[];
+  /** What keeps nothing from running, but may matter. */
+  readonly notes: readonly Reason[];
+}
+
+export interface DagWhy {
+  readonly dag: DagRecord;
+  readonly reasons: readonly Reason[];
+  readonly notes: readonly Reason[];
+  readonly next: TimetableRun | null;
+}
+
+/** Unfinished runs of a DAG that are looked at; `maxActiveRuns` keeps them few. */
+const RUNS_LIMIT = 1_000;
+
+export class Explainer {
+  readonly #deps: ExplainDeps;
+  readonly #graphs: GraphCache;
+
+  constructor(deps: ExplainDeps) {
+    this.#deps = deps;
+    this.#graphs = new GraphCache(deps.store);
+  }
+
+  /** @throws ApiError `dag_not_found`, `run_not_found`, `task_not_found` */
+  async task(dagId: string, runId: string, key: InstanceKey): Promise<TaskExplanation> {
+    const { store, clock } = this.#deps;
+    const loaded = await store.findRun(dagId, runId);
+    if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
+    const graph = await this.#graphs.of(dagId, loaded.run.dagVersion);
+    if (graph === null || !isKnown(graph, loaded, key)) throw new ApiError("task_not_found", [key.taskId, dagId]);
+    const dag = await oneDag(store, dagId);
+    const view = await this.#view(graph, loaded);
+    const context = {
+      now: clock.now(),
+      ...(await this.#switches(dag)),
+      ...(await this.#admission(view)),
+      ...(loaded.run.state === "queued" ? { startedRuns: await this.#startedRuns(dag) } : {}),
+    };
+    const found = loaded.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
+    return {
+      instance: { ...key, state: found?.state ?? null },
+      reasons: explain(view, key, context),
+      notes: notesOf(dag),
+    };
+  }
+
+  /** @throws ApiError `dag_not_found` */
+  async dag(dagId: string): Promise<DagWhy> {
+    const { store, clock, catchupLimit } = this.#deps;
+    const dag = await oneDag(store, dagId);
+    const runs = await store.listRuns({ dagId, states: ["queued", "running"], limit: RUNS_LIMIT });
+    const { spec, version, lastInterval, catchupConfirmedAt } = dag;
+    const timetable = timetableOf(dag);
+    const view = { spec, dagVersion: version, timetable, lastInterval, catchupConfirmedAt, catchupLimit, runs };
+    const { reasons, next } = explainDag({ ...view, ...(await this.#switches(dag)) }, clock.now());
+    return { dag, reasons, notes: notesOf(dag), next };
+  }
+
+  async #switches(dag: DagRecord) {
+    const { store, isServed = true } = this.#deps;
+    const hasScheduler = isServed && (await store.hasScheduler(dag.dagId));
+    return { isPaused: dag.isPaused, isGone: !dag.isActive, hasScheduler };
+  }
+
+  async #view(graph: DagGraph, loaded: LoadedRun): Promise<RunView> {
+    const { store } = this.#deps;
+    const previous = graph.dependsOnPast ? await store.findPreviousRun(loaded.run, graph.spec.catchup) : null;
+    return { graph, ...loaded, previous, returned: await returnedLengths(store, graph, loaded) };
+  }
+
+  async #startedRuns(dag: DagRecord) {
+    const runs = await this.#deps.store.listRuns({ dagId: dag.dagId, states: ["running"], limit: RUNS_LIMIT });
+    return { runIds: runs.map(({ runId }) => runId), limit: maxActiveRuns(dag.spec, timetableOf(dag)) };
+  }
+
+  /** Who asks for slots and who holds them, in all runs. */
+  async #admission({ run }: RunView) {
+    const { store, executors } = this.#deps;
+    const occupants: Occupant[] = [];
+    const otherCandidates: Candidate[] = [];
+    const runIds = new Map<number, string>();
+    for (const active of await store.listActiveInstances()) {
+      const isScheduled = active.state === "scheduled";
+      if (isScheduled && (active.isOff || active.runKey === run.runKey)) continue;
+      const candidate = await this.#candidate(active);
+      if (candidate === null) continue;
+      runIds.set(active.runKey, active.runId);
+      if (isScheduled) otherCandidates.push(candidate);
+      else occupants.push({ ...candidate, deferred: isDeferred(active) });
+    }
+    const pools = new Map((await store.listPools()).map((pool) => [pool.name, pool]));
+    const limits: AdmissionLimits = { pools, executors };
+    return { limits, occupants, otherCandidates, runIds };
+  }
+
+  async #candidate(active: ActiveInstance): Promise<Candidate | null> {
+    const graph = await this.#graphs.of(active.dagId, active.dagVersion);
+    return graph === null || !graph.indexOf.has(active.taskId) ? null : candidateOf(graph, active, active);
+  }
+}
+
+async function oneDag(store: Store, dagId: string): Promise<DagRecord> {
+  const [dag] = await store.listDags({ dagIds: [dagId], includeInactive: true });
+  return dag ?? knownDag(store, dagId);
+}
+
+function isKnown(graph: DagGraph, { instances }: LoadedRun, { taskId }: InstanceKey): boolean {
+  return graph.indexOf.has(taskId) || instances.some((instance) => instance.taskId === taskId);
+}
+
+function isDeferred({ state }: ActiveInstance): boolean {
+  return state === "deferred" || state === "awaiting_input";
+}
+
+function timetableOf({ spec }: DagRecord) {
+  return createTimetable(spec.schedule, {
+    startDate: spec.startDate === undefined ? null : parseInstant(spec.startDate),
+  });
+}
+
+/** A broken file stops nothing: the last version that could be read goes on. */
+function notesOf(dag: DagRecord): Reason[] {
+  if (!dag.hasImportErrors) return [];
+  return [
+    {
+      code: "import_error",
+      text: `${dag.file} cannot be read now; the DAG goes on with its version ${dag.version}`,
+      remedy: "correct the file: `momiji dags list-import-errors`",
+    },
+  ];
+}

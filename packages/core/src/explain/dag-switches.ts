@@ -1,0 +1,32 @@
+/** What holds all of a DAG: reasons that runs and task instances share. */
+import type { Reason } from "./reason.ts";
+
+export interface DagSwitches {
+  readonly isPaused: boolean;
+  /** Its file no longer holds it. Absent: it does. */
+  readonly isGone?: boolean;
+  /** A scheduler owns it. Absent: one does. */
+  readonly hasScheduler?: boolean;
+}
+
+export function whySwitchedOff({ isPaused, isGone = false, hasScheduler = true }: DagSwitches): Reason[] {
+  return [...(isGone ? [GONE] : []), ...(isPaused ? [PAUSED] : []), ...(hasScheduler ? [] : [NO_SCHEDULER])];
+}
+
+const PAUSED: Reason = {
+  code: "dag_paused",
+  text: "the DAG is paused: nothing new of it starts",
+  remedy: "switch it on: `momiji dags unpause`",
+};
+
+const GONE: Reason = {
+  code: "dag_gone",
+  text: "the DAG is no longer in its file: nothing new of it starts",
+  remedy: "put it back into its file, or leave its runs as they are",
+};
+
+const NO_SCHEDULER: Reason = {
+  code: "no_scheduler",
+  text: "no scheduler runs: nobody decides on this DAG",
+  remedy: "start the server: `momiji standalone`",
+};

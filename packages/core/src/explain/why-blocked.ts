@@ -1,0 +1,95 @@
+/** What has no room for a scheduled task instance, and who takes the room. */
+import {
+  type AdmissionLimits,
+  admit,
+  type Block,
+  type Candidate,
+  compareCandidates,
+  fits,
+  holdsOf,
+  type Occupant,
+  Usage,
+} from "../admit.ts";
+import { instanceName } from "../run-view.ts";
+import { type Reason, someOf } from "./reason.ts";
+
+/** What stands outside the run: who else asks for room, and who has it. */
+export interface AdmissionContext {
+  readonly limits: AdmissionLimits;
+  /** Of all runs, this one's too. */
+  readonly occupants: readonly Occupant[];
+  /** Scheduled task instances of other runs. */
+  readonly otherCandidates: readonly Candidate[];
+  /** How runs are called, by their keys. */
+  readonly runIds?: ReadonlyMap<number, string>;
+}
+
+/** Every limit that is in the way once all that go first have what they can have; empty: it may be queued. */
+export function whyBlocked(
+  candidate: Candidate,
+  others: readonly Candidate[],
+  { limits, occupants, runIds }: AdmissionContext,
+): Reason[] {
+  const before = others.filter((other) => compareCandidates(other, candidate) < 0);
+  const { admitted } = admit(before, limits, occupants);
+  const inside = [...occupants, ...admitted.map((other) => ({ ...other, deferred: false }))];
+  const usage = new Usage(limits);
+  for (const occupant of inside) usage.add(occupant);
+  return usage
+    .claimsOf(candidate)
+    .filter((claim) => !fits(claim))
+    .map((block) => {
+      const holders = inside.filter((occupant) => holdsOf(occupant, block, { candidate, limits }));
+      return reasonOf(
+        block,
+        holders.map((holder) => holderName(holder, candidate, runIds)),
+      );
+    });
+}
+
+/** Within the run the task is enough; elsewhere where it is, too. */
+function holderName(holder: Candidate, { runKey, dagId }: Candidate, runIds?: ReadonlyMap<number, string>): string {
+  const task = instanceName(holder);
+  if (holder.runKey === runKey) return task;
+  const run = runIds?.get(holder.runKey) ?? `run ${holder.runKey}`;
+  return holder.dagId === dagId ? `${task} of ${run}` : `${task} of ${holder.dagId} ${run}`;
+}
+
+function reasonOf(block: Block, holders: readonly string[]): Reason {
+  const { kind, name, limit, used, asks } = block;
+  const held = holders.length === 0 ? "" : `; it is held by ${someOf(holders)}`;
+  const details = { name, limit: limit === Number.POSITIVE_INFINITY ? -1 : limit, used, asks, holders };
+  return { code: kind, text: `${textOf(block)}${held}`, remedy: remedyOf(block), details };
+}
+
+function textOf({ kind, name, limit, used, asks }: Block): string {
+  const room = `with ${used} of ${limit} taken, it asks for ${asks}`;
+  switch (kind) {
+    case "pool":
+      return limit === null ? `pool "${name}" does not exist` : `no room in pool "${name}", ${room}`;
+    case "max_active_tasks":
+      return `the run already has ${used} active tasks, its limit (max_active_tasks) is ${limit}`;
+    case "max_active_tis_per_dag":
+    case "max_active_tis_per_dagrun":
+      return `task "${name}" already has ${used} active instances, its limit (${kind}) is ${limit}`;
+    case "executor":
+      return limit === null ? `there is no executor "${name}"` : `no room on executor "${name}", ${room}`;
+  }
+}
+
+function remedyOf({ kind, limit, asks }: Block): string {
+  switch (kind) {
+    case "pool":
+      if (limit === null) return "create the pool, or name another in the task";
+      return asks > limit
+        ? "the task asks for more slots than the pool has: make the pool larger"
+        : "wait, or make the pool larger";
+    case "max_active_tasks":
+      return "wait, or raise the DAG's max_active_tasks";
+    case "max_active_tis_per_dag":
+    case "max_active_tis_per_dagrun":
+      return `wait, or raise the task's ${kind}`;
+    case "executor":
+      return limit === null ? "name an executor that is configured" : "wait, or raise the executor's parallelism";
+  }
+}
