@@ -1,6 +1,6 @@
 /**
  * What a bundle says beside its DAGs while it is evaluated: its triggers and the functions that deferred tasks go on with.
- * One bundle is evaluated at a time, so that what is said belongs to it.
+ * Whoever loads several bundles loads one at a time, so that what is said belongs to it.
  */
 import { DagDefinitionError } from "./definition-error.ts";
 import type { AnyResume, TriggerDefinition } from "./trigger-definition.ts";
@@ -16,7 +16,6 @@ interface Collecting {
 }
 
 let collecting: Collecting | null = null;
-let last: Promise<unknown> = Promise.resolve();
 
 /** Notes it for the bundle that is being evaluated; outside of one (in a test of a DAG) nobody needs it. */
 export function collect<Kind extends keyof Collecting>(
@@ -34,16 +33,12 @@ export function collect<Kind extends keyof Collecting>(
 
 /** Evaluates a bundle by `load`, and gives what it said meanwhile beside what `load` gives. */
 export async function collectParts<T>(load: () => Promise<T>): Promise<{ loaded: T; parts: BundleParts }> {
-  const before = last;
-  const done = Promise.withResolvers<void>();
-  last = done.promise;
-  await before;
   const parts: Collecting = { triggers: new Map(), resumes: new Map() };
   collecting = parts;
   try {
     return { loaded: await load(), parts };
   } finally {
-    collecting = null;
-    done.resolve();
+    // Of one that was given up for another, nothing is wanted any more.
+    if (collecting === parts) collecting = null;
   }
 }

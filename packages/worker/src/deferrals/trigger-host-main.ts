@@ -5,7 +5,7 @@
 import { inspect } from "node:util";
 import type { AttemptOutcome, Json } from "@momiji/core";
 import { Questions } from "../function-lane/child-questions.ts";
-import { asWritten, load, loadedBundle, notLoadable, triggerIn } from "../function-lane/child-bundles.ts";
+import { asWritten, type Bundle, load, loadedBundle, notLoadable, triggerIn } from "../function-lane/child-bundles.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
@@ -38,7 +38,7 @@ async function outcomeOf(trigger: HostedTrigger, abort: LazyAbort): Promise<From
   const failed = (outcome: AttemptOutcome): FromHost => ["failed", id, outcome];
   let bundle;
   try {
-    bundle = loadedBundle(trigger.bundle) ?? (await load(trigger.bundle));
+    bundle = loadedBundle(trigger.bundle) ?? (await loadInTurn(trigger.bundle));
   } catch (error) {
     return failed(notLoadable(error));
   }
@@ -50,6 +50,15 @@ async function outcomeOf(trigger: HostedTrigger, abort: LazyAbort): Promise<From
   } catch (error) {
     return failed(asWritten(outcomeOfThrown(error), trigger.bundle));
   }
+}
+
+let loading: Promise<unknown> = Promise.resolve();
+
+/** One bundle after another. */
+function loadInTurn(ref: HostedTrigger["bundle"]): Promise<Bundle> {
+  const loaded = loading.then(() => loadedBundle(ref) ?? load(ref));
+  loading = loaded.catch(() => undefined);
+  return loaded;
 }
 
 /** The first event counts; a generator is told to end after it. */
