@@ -3,6 +3,7 @@
  * then is kept with the task instance, so that it survives every process; over it `tryNumber` stays (Airflow's
  * `TaskDeferred`, `next_method`, `next_kwargs`).
  */
+import type { AssetEventWrite } from "./asset-event.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 
@@ -35,6 +36,8 @@ export interface Deferral {
   readonly trigger: TriggerSpec | null;
   readonly resume?: string;
   readonly state?: Json;
+  /** What its code has said of its outlets so far. */
+  readonly assetEvents?: readonly AssetEventWrite[];
   /** Start of the attempt, which all its parts count from. */
   readonly startedAt: Micros;
   readonly since: Micros;

@@ -22,11 +22,13 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "deferred_operator",
     "every_three_minutes",
     "hello",
+    "make_orders",
     "nodejs_job",
     "on_failure",
     "open_naha",
     "open_sapporo",
     "open_tokyo",
+    "report_orders",
     "sensor_example",
     "typed_pipeline",
   ]);

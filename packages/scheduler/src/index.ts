@@ -4,6 +4,7 @@
  * compose it.
  */
 export * from "./attempt-id.ts";
+export * from "./run-letters.ts";
 export { SchedulerLoop } from "./loop.ts";
 export type { SchedulerLog, SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
 export { Timeline } from "./timeline.ts";

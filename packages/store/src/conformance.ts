@@ -3,6 +3,7 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
@@ -21,6 +22,6 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
+    for (const cases of [activity, assets, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
   });
 }

@@ -1,5 +1,6 @@
 /** One attempt in the hands of this worker, from its order to its outcome: what all lanes have in common. */
 import {
+  type AssetEventWrite,
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
@@ -34,6 +35,7 @@ export class Attempt {
   #stop: ((reason: string) => void) | null = null;
   #cancelTimeout: (() => void) | null = null;
   #startedAt: Micros | null = null;
+  #assetEvents: readonly AssetEventWrite[] = [];
   #state: "waiting" | "running" | "deferred" | "finished" = "waiting";
 
   constructor(order: AttemptOrder, log: AttemptLog, host: AttemptHost) {
@@ -89,6 +91,16 @@ export class Attempt {
   /** Values that others may read before it ends. */
   pushXComs(xcoms: readonly XComWrite[]): void {
     if (xcoms.length > 0) this.#host.emit({ type: "xcom", attemptId: this.id, at: this.#host.now(), xcoms });
+  }
+
+  /** What its code says of its outlets; of a sensor, what it said at its last question. */
+  noteAssetEvents(events: readonly AssetEventWrite[]): void {
+    this.#assetEvents = events;
+  }
+
+  /** Those of all its parts. */
+  get assetEvents(): readonly AssetEventWrite[] {
+    return [...(this.order.deferral?.assetEvents ?? []), ...this.#assetEvents];
   }
 
   /** It waits until then (null: nobody knows) without process or slot. */
@@ -153,7 +165,13 @@ export class Attempt {
       this.log.say("error", explain(outcome));
     const at = this.#host.now();
     const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
-    this.#end(ending === null && xcoms.length > 0 ? { ...base, xcoms } : base);
+    const { assetEvents } = this;
+    const isSuccess = ending === null && outcome.kind === "success";
+    this.#end({
+      ...base,
+      ...(ending === null && xcoms.length > 0 ? { xcoms } : {}),
+      ...(isSuccess && assetEvents.length > 0 ? { assetEvents } : {}),
+    });
   }
 
   #end(event: LastEvent): void {

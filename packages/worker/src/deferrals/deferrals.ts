@@ -55,6 +55,7 @@ export class Deferrals {
       trigger: absolute(trigger, since, attempt.order.run.timezone),
       ...(resume === undefined ? {} : { resume }),
       ...(state === undefined ? {} : { state }),
+      ...(attempt.assetEvents.length === 0 ? {} : { assetEvents: attempt.assetEvents }),
       startedAt: attempt.startedAt,
       since,
       ...(timeoutSeconds === undefined ? {} : { timeoutAt: since + secondsToSpan(timeoutSeconds) }),

@@ -11,6 +11,7 @@ import {
 import type { OperatorDefinition, PokeAnswer, SensorDefinition } from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
 import { LazyAbort } from "../lazy-abort.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import type { WakeQueue } from "../wake-queue.ts";
@@ -91,6 +92,7 @@ class Poll {
         signal: () => this.#abort.signal(),
         push: (key, value) => attempt.pushXComs([{ key, value }]),
         ask: (question) => ask(attempt, question),
+        outlets: new OutletNotes([], 0),
       },
     );
   }

@@ -7,6 +7,7 @@ import type { AttemptOutcome, Json } from "@momiji/core";
 import { Questions } from "../function-lane/child-questions.ts";
 import { asWritten, type Bundle, load, loadedBundle, notLoadable, triggerIn } from "../function-lane/child-bundles.ts";
 import { LazyAbort } from "../lazy-abort.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -74,6 +75,7 @@ function contextOf({ facts }: HostedTrigger, abort: LazyAbort): ReturnType<typeo
     now: () => settings.now + Math.round((performance.now() - begun) * 1000),
     log: (level, message) => tell(["said", id, level, message]),
     signal: () => abort.signal(),
+    outlets: new OutletNotes([], 0),
     push: (key, value) => tell(["pushed", id, [{ key, value: checked(key, value) }]]),
     ask: (question) => {
       asking = id;

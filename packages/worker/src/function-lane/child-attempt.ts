@@ -3,6 +3,7 @@ import type { AttemptOutcome, DeferRequest, FailedOutcome, Json, TaskQuestion, X
 import { isDeferred, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -24,6 +25,7 @@ export class ChildAttempt {
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
   #xcoms: XComWrite[] = [];
+  readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
 
@@ -31,6 +33,7 @@ export class ChildAttempt {
     this.#call = call;
     this.#run = run;
     this.#services = services;
+    this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
   }
 
   start(): void {
@@ -127,10 +130,12 @@ export class ChildAttempt {
     const { output } = this.#services;
     const lines = output.close();
     const xcoms = this.takeXComs();
+    const assetEvents = this.#outlets.written;
     this.#services.done({
       ...result,
       ...(lines.length > 0 ? { lines } : {}),
       ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
       ...(output.dropped > 0 ? { dropped: output.dropped } : {}),
       ...(leaving ? { leaving } : {}),
     });
@@ -149,6 +154,7 @@ export class ChildAttempt {
         output.sendSoon();
       },
       ask,
+      outlets: this.#outlets,
     });
   }
 }

@@ -47,8 +47,10 @@ export class FunctionLane {
     this.#options.pool.call(call);
   }
 
-  #defer(attempt: Attempt, { defer, xcoms = [] }: Extract<CallResult, { defer: unknown }>): void {
+  #defer(attempt: Attempt, result: Extract<CallResult, { defer: unknown }>): void {
+    const { defer, xcoms = [], assetEvents = [] } = result;
     attempt.pushXComs(xcoms);
+    attempt.noteAssetEvents(assetEvents);
     this.#options.deferrals.begin(attempt, defer);
   }
 
@@ -64,6 +66,7 @@ export class FunctionLane {
         const result = await ended.promise;
         current = null;
         attempt.pushXComs(result.xcoms ?? []);
+        attempt.noteAssetEvents(result.assetEvents ?? []);
         return replyOf(result);
       },
       stop: async (reason) => {
@@ -108,6 +111,7 @@ async function within({ clock, graceMillis }: EndContext, ended: Promise<CallRes
 function finishWith(attempt: Attempt, result: Exclude<CallResult, { defer: unknown }>): void {
   const { outcome, value } = "poke" in result ? { outcome: SUCCESS, value: result.poke.value } : result;
   const pushed = result.xcoms ?? [];
+  attempt.noteAssetEvents(result.assetEvents ?? []);
   attempt.finish(outcome, value === undefined ? pushed : [...pushed, { key: RETURN_VALUE, value }]);
 }
 
