@@ -12,27 +12,23 @@ import type { Bench, Report } from "../result.ts";
 import { type ServerProcess, startServer } from "../server-process.ts";
 import { ownNode, seconds } from "../settle.ts";
 
-const DAGS = 100;
+const RUNS = 100;
 const SENSORS = 1_000;
 
 /** What all of them may take to begin to wait. */
-const TO_WAIT_SECONDS = 150;
+const TO_WAIT_SECONDS = 75;
 /** Their moments lie spread over this. */
 const SPREAD_SECONDS = 60;
+const STEP_MILLIS = (SPREAD_SECONDS * 1000) / (RUNS * SENSORS);
 
-/** `firstMillis`: the first moment; the others follow in even steps. */
-function dagFile(firstMillis: number): string {
-  return `import { dag } from "momiji";
-import { dateTimeSensor } from "momiji/operators";
-const step = ${(SPREAD_SECONDS * 1000) / (DAGS * SENSORS)};
-export const dags = Array.from({ length: ${DAGS} }, (_, group) =>
-  dag({ id: \`waiting\${group}\`, schedule: "@once", isPausedUponCreation: false, maxActiveTasks: ${SENSORS} }, () => {
-    for (let index = 0; index < ${SENSORS}; index++) {
-      const at = ${firstMillis} + (index * ${DAGS} + group) * step;
-      dateTimeSensor(\`s\${index}\`, { targetTime: new Date(at).toISOString() });
-    }
-  }));\n`;
-}
+const DAG = `import { dag } from "momiji";
+import { timeDeltaSensor } from "momiji/operators";
+const limits = { maxActiveTasks: ${SENSORS}, maxActiveRuns: ${RUNS} };
+export default dag({ id: "waiting", schedule: null, isPausedUponCreation: false, ...limits }, () => {
+  for (let index = 0; index < ${SENSORS}; index++) {
+    timeDeltaSensor(\`s\${index}\`, { delta: { seconds: ${TO_WAIT_SECONDS} + (index * ${RUNS} * ${STEP_MILLIS}) / 1000 } });
+  }
+});\n`;
 
 interface Lateness {
   readonly ended: number;
@@ -53,16 +49,15 @@ class Onlooker {
   }
 
   /** Of each sensor that has ended: by how much its end came after its moment. */
-  lateness(firstMillis: number): Lateness {
-    const text = `SELECT substr(dag_id, 8) AS dag, substr(task_id, 2) AS sensor, t.end_date AS ended
+  lateness(): Lateness {
+    const text = `SELECT substr(task_id, 2) AS sensor, t.end_date AS ended, r.logical_date AS date
       FROM task_instance t JOIN dag_run r USING (run_key) WHERE t.state = 'success'`;
-    const step = (SPREAD_SECONDS * 1000) / (DAGS * SENSORS);
     const millis = this.#database
       .prepare(text)
       .all()
       .map((row) => {
-        const due = Math.trunc(firstMillis + (Number(row["sensor"]) * DAGS + Number(row["dag"])) * step);
-        return Number(row["ended"]) / 1000 - due;
+        const delta = TO_WAIT_SECONDS * 1000 + Number(row["sensor"]) * RUNS * STEP_MILLIS;
+        return (Number(row["ended"]) - Number(row["date"])) / 1000 - delta;
       });
     return { ended: millis.length, millis };
   }
@@ -74,7 +69,7 @@ class Onlooker {
 
 async function untilWaiting(onlooker: Onlooker, deadlineMillis: number): Promise<number> {
   const started = performance.now();
-  while (onlooker.count("deferred") < DAGS * SENSORS) {
+  while (onlooker.count("deferred") < RUNS * SENSORS) {
     if (Date.now() > deadlineMillis) throw new Error(`only ${onlooker.count("deferred")} sensors wait in time`);
     await seconds(1);
   }
@@ -82,7 +77,7 @@ async function untilWaiting(onlooker: Onlooker, deadlineMillis: number): Promise
 }
 
 async function untilEnded(onlooker: Onlooker): Promise<void> {
-  for (let waited = 0; onlooker.count("success") < DAGS * SENSORS; waited++) {
+  for (let waited = 0; onlooker.count("success") < RUNS * SENSORS; waited++) {
     if (waited > SPREAD_SECONDS) throw new Error(`only ${onlooker.count("success")} sensors have ended`);
     await seconds(1);
   }
@@ -95,10 +90,16 @@ async function waiting100k(report: Report): Promise<void> {
     const dags = join(scratch.path, "dags");
     const home = join(scratch.path, "home");
     mkdirSync(dags);
+    writeFileSync(join(dags, "waiting.ts"), DAG);
     server = await startServer({ home, dags, node: ownNode(scratch.path) });
     await server.api.served();
-    const firstMillis = Math.ceil(Date.now() / 1000 + TO_WAIT_SECONDS) * 1000;
-    writeFileSync(join(dags, "waiting.ts"), dagFile(firstMillis));
+    await server.api.until("/api/v2/dags/waiting", () => true);
+    const startMillis = Date.now();
+    for (let run = 0; run < RUNS; run++) {
+      const date = new Date(startMillis).toISOString().replace("Z", `${String(run % 1000).padStart(3, "0")}Z`);
+      await server.api.post("/api/v2/dags/waiting/dagRuns", { logical_date: date });
+    }
+    const firstMillis = startMillis + TO_WAIT_SECONDS * 1000;
     const onlooker = new Onlooker(home);
     const took = await untilWaiting(onlooker, firstMillis);
     await seconds(Math.max(0, (firstMillis - Date.now()) / 1000 - 5));
@@ -106,7 +107,7 @@ async function waiting100k(report: Report): Promise<void> {
     const megabytes = pssMegabytes(processTree(server.pid));
     await seconds(Math.max(0, (firstMillis - Date.now()) / 1000 + SPREAD_SECONDS));
     await untilEnded(onlooker);
-    const { millis } = onlooker.lateness(firstMillis);
+    const { millis } = onlooker.lateness();
     onlooker.close();
     report({
       name,
@@ -119,7 +120,7 @@ async function waiting100k(report: Report): Promise<void> {
     report({ ...late(50), metric: "wake jitter p50" });
     report({ ...late(99), metric: "wake jitter p99", target: { of: "value", atMost: 100 } });
     report({ ...late(100), metric: "wake jitter, the worst" });
-    report({ name, metric: "begun to wait", value: (DAGS * SENSORS) / took, unit: "1/s" });
+    report({ name, metric: "begun to wait", value: (RUNS * SENSORS) / took, unit: "1/s" });
   } finally {
     await server?.killAll();
     scratch.remove();

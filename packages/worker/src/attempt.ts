@@ -15,7 +15,7 @@ import {
 } from "@momiji/core";
 import type { AttemptLog } from "./logs/attempt-log.ts";
 import { lost, taskTimeout } from "./outcomes.ts";
-import type { WakeQueue } from "./wake-queue.ts";
+import type { Wake, WakeQueue } from "./wake-queue.ts";
 
 /** What an attempt needs of its worker. */
 export interface AttemptHost {
@@ -33,7 +33,7 @@ export class Attempt {
   readonly #host: AttemptHost;
   #ending: AttemptOutcome | null = null;
   #stop: ((reason: string) => void) | null = null;
-  #cancelTimeout: (() => void) | null = null;
+  #timeout: Wake | null = null;
   #startedAt: Micros | null = null;
   #assetEvents: readonly AssetEventWrite[] = [];
   #state: "waiting" | "running" | "deferred" | "finished" = "waiting";
@@ -82,10 +82,10 @@ export class Attempt {
   #limit(startedAt: Micros): void {
     const { task } = this.order;
     const seconds = task.executionTimeoutSeconds;
-    this.#cancelTimeout?.();
+    this.#timeout?.cancel();
     if (seconds === undefined) return;
     const timeOut = (): void => this.end(taskTimeout(task, seconds));
-    this.#cancelTimeout = this.#host.wakes.wakeAt(startedAt + secondsToSpan(seconds), timeOut);
+    this.#timeout = this.#host.wakes.wakeAt(startedAt + secondsToSpan(seconds), timeOut);
   }
 
   /** Values that others may read before it ends. */
@@ -177,14 +177,14 @@ export class Attempt {
   #end(event: LastEvent): void {
     if (this.#state === "finished") return;
     this.#state = "finished";
-    this.#cancelTimeout?.();
+    this.#timeout?.cancel();
     this.#host.over(this, event);
   }
 
   /** Stops it without a word; a later worker will deal with it. */
   abandon(): void {
     this.#state = "finished";
-    this.#cancelTimeout?.();
+    this.#timeout?.cancel();
     this.#ending ??= lost("the worker stopped");
     this.#stop?.("the worker stopped");
   }

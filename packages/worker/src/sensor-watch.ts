@@ -17,7 +17,7 @@ import type { Attempt } from "./attempt.ts";
 import type { PokeResult } from "./function-lane/child-protocol.ts";
 import { cancelled, failed, SUCCESS } from "./outcomes.ts";
 import { pauseSeconds, pokesWithin } from "./sensor-pace.ts";
-import type { WakeQueue } from "./wake-queue.ts";
+import type { Wake, WakeQueue } from "./wake-queue.ts";
 
 export type PokeReply = { readonly poke: PokeResult } | { readonly outcome: AttemptOutcome };
 
@@ -44,7 +44,7 @@ export class SensorWatch {
   #hasBegun = false;
   #isDeferred = false;
   #isPoking = false;
-  #cancelWake: (() => void) | null = null;
+  #wake: Wake | null = null;
 
   constructor(attempt: Attempt, context: SensorContext, poker: Poker) {
     this.#attempt = attempt;
@@ -70,7 +70,7 @@ export class SensorWatch {
   }
 
   async #poke(): Promise<void> {
-    this.#cancelWake = null;
+    this.#wake = null;
     this.#isPoking = true;
     const reply = await this.#poker.poke();
     this.#isPoking = false;
@@ -107,7 +107,7 @@ export class SensorWatch {
     if (this.#sensor.mode === "poke") this.#attempt.rest();
     else if (!this.#isDeferred) this.#attempt.defer(until);
     this.#isDeferred = true;
-    this.#cancelWake = wakes.wakeAt(until, () => void this.#poke());
+    this.#wake = wakes.wakeAt(until, () => void this.#poke());
   }
 
   /** An error that says no more than that it happened, with `silentFail`: it is asked again. */
@@ -128,7 +128,7 @@ export class SensorWatch {
   }
 
   async #stop(reason: string): Promise<void> {
-    this.#cancelWake?.();
+    this.#wake?.cancel();
     if (this.#isPoking) await this.#poker.stop(reason);
     this.#attempt.finish(cancelled(reason));
   }

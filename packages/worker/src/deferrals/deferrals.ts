@@ -69,7 +69,7 @@ export class Deferrals {
     attempt.deferTo(deferral);
     const { wakes } = this.#options;
     const fired = (answer: Fired): void => {
-      cancelTimeout();
+      timeout?.cancel();
       if (attempt.ending === null) this.#fired(attempt, deferral, answer);
     };
     const stop = this.#wait(attempt, trigger, fired);
@@ -77,10 +77,10 @@ export class Deferrals {
       stop();
       attempt.finish(timeoutOf(deferral));
     };
-    const cancelTimeout = timeoutAt === undefined ? NOTHING : wakes.wakeAt(timeoutAt, timeOut);
+    const timeout = timeoutAt === undefined ? null : wakes.wakeAt(timeoutAt, timeOut);
     attempt.onStop((reason) => {
       stop();
-      cancelTimeout();
+      timeout?.cancel();
       attempt.finish(cancelled(reason));
     });
   }
@@ -93,7 +93,9 @@ export class Deferrals {
   #wait(attempt: Attempt, trigger: TriggerSpec, fired: (answer: Fired) => void): () => void {
     const { wakes, hosts, operators } = this.#options;
     if (trigger.name === TIMER) {
-      return wakes.wakeAt(trigger.params["at"] as Micros, () => fired({ event: isoZ(trigger.params["at"] as Micros) }));
+      const at = trigger.params["at"] as Micros;
+      const wake = wakes.wakeAt(at, () => fired({ event: isoZ(at) }));
+      return () => wake.cancel();
     }
     const standard = operators.get(trigger.name);
     if (standard !== undefined && "poke" in standard)
@@ -112,8 +114,6 @@ export class Deferrals {
     }
   }
 }
-
-const NOTHING = (): void => undefined;
 
 /** A timer's span is counted from here, and its date read here: over a restart neither must begin anew. */
 function absolute(trigger: TriggerSpec, now: Micros, timezone: string): TriggerSpec {

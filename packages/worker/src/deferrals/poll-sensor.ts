@@ -14,7 +14,7 @@ import { LazyAbort } from "../lazy-abort.ts";
 import { OutletNotes } from "../task-assets.ts";
 import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
-import type { WakeQueue } from "../wake-queue.ts";
+import type { Wake, WakeQueue } from "../wake-queue.ts";
 import type { Fired } from "./fired.ts";
 
 const DEFAULT_POLL_SECONDS = 60;
@@ -45,7 +45,7 @@ class Poll {
   readonly #options: PollOptions;
   readonly #abort = new LazyAbort();
   #isStopped = false;
-  #cancelWake: (() => void) | null = null;
+  #wake: Wake | null = null;
 
   constructor(polled: Polled, options: PollOptions) {
     this.#polled = polled;
@@ -67,7 +67,7 @@ class Poll {
 
   stop(): void {
     this.#isStopped = true;
-    this.#cancelWake?.();
+    this.#wake?.cancel();
     this.#abort.abort("the trigger is no longer waited for");
   }
 
@@ -77,7 +77,7 @@ class Poll {
     const asked = typeof answer === "object" && !answer.done ? answer.askAgainAt : undefined;
     const pause = secondsToSpan(this.#polled.trigger.pollSeconds ?? DEFAULT_POLL_SECONDS);
     const at: Micros = asked === undefined ? now + pause : Math.max(Math.ceil(asked) * MILLISECOND, now);
-    this.#cancelWake = wakes.wakeAt(at, () => void this.ask());
+    this.#wake = wakes.wakeAt(at, () => void this.ask());
   }
 
   #context(): ReturnType<typeof taskContext> {
