@@ -1,10 +1,17 @@
 /** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
 import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
-import { RETURN_VALUE, WAIT_FOR } from "@momiji/core";
+import { judgeOutcome, RETURN_VALUE, spreadOutputs, WAIT_FOR } from "@momiji/core";
 import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { type Dag, isDeferred, type TaskContext, taskSignalOf } from "@momiji/sdk";
+import {
+  askRetryFunction,
+  asSkipDecision,
+  type Dag,
+  isDeferred,
+  type RetryFunction,
+  type TaskContext,
+} from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { OutletNotes, taskContext } from "@momiji/worker";
+import { outcomeOfThrown, OutletNotes, taskContext } from "@momiji/worker";
 import { deferralTimedOut, TIMED_OUT, waitFor } from "./deferred-task.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
@@ -36,8 +43,8 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
   broken.promise.catch(() => undefined);
   const handler: InlineHandler = (order) => {
     const planned = plannedResult(around.plan, order);
-    if (planned !== null) return planned;
-    const result = call(dag, order, around);
+    if (planned !== null) return finished(order, planned);
+    const result = call(dag, order, around).then((ended) => finished(order, ended));
     const ended = result.finally(() => inFlight.delete(ended));
     inFlight.add(ended);
     return ended;
@@ -76,7 +83,9 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
       return said(await inTheEnd(await body.run(order.inputs, ctx, params), ctx, around.clock));
     return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
-    return said({ outcome: outcomeOf(error) });
+    return said({
+      outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(order, around, { xcoms, outlets }) }),
+    });
   }
 }
 
@@ -89,7 +98,7 @@ async function inTheEnd(value: unknown, ctx: TaskContext, clock: VirtualClock): 
     if (event === TIMED_OUT) return { outcome: deferralTimedOut(result) };
     result = result.resume === undefined ? event : await result.resume.run(ctx, event as Json, result.request.state);
   }
-  return success(result as Json | undefined);
+  return returned(result);
 }
 
 interface Said {
@@ -163,14 +172,29 @@ function withXComs(result: InlineResult, pushed: readonly { key: string; value: 
   return pushed.length === 0 ? result : { ...result, xcoms: [...pushed, ...(result.xcoms ?? [])] };
 }
 
-function outcomeOf(error: unknown): AttemptOutcome {
-  const message = error instanceof Error ? error.message : String(error);
-  switch (taskSignalOf(error)) {
-    case "skip":
-      return { kind: "skipped", message };
-    case "fail":
-      return { kind: "failed", code: "exception", message, retryable: false };
-    case null:
-      return { kind: "failed", code: "exception", message, retryable: true };
-  }
+/** A branch or a short circuit returns what it decided against. */
+function returned(value: unknown): InlineResult {
+  const decision = asSkipDecision(value);
+  if (decision === null) return success(value as Json | undefined);
+  const result = success(decision.value as Json | undefined);
+  return { ...result, outcome: { kind: "success", skipDownstream: decision.skip } };
+}
+
+/** What a worker does with every end of an attempt. */
+function finished({ task }: AttemptOrder, result: InlineResult): InlineResult {
+  const came = spreadOutputs(task, { outcome: result.outcome, xcoms: result.xcoms ?? [] });
+  return { ...result, outcome: judgeOutcome(came.outcome, task), xcoms: came.xcoms };
+}
+
+interface Thrown {
+  readonly policy: RetryFunction | undefined;
+  readonly ctx: TaskContext;
+}
+
+function outcomeOf(error: unknown, { policy, ctx }: Thrown): AttemptOutcome {
+  const outcome = outcomeOfThrown(error);
+  const mayRetry = outcome.kind === "failed" && outcome.retryable && outcome.retry === undefined;
+  if (policy === undefined || !mayRetry) return outcome;
+  const retry = askRetryFunction(policy, error, ctx);
+  return retry === undefined ? outcome : { ...outcome, retry };
 }
