@@ -4,18 +4,30 @@ import type { AttemptOutcome, DeferRequest, FailedOutcome, Json, TaskQuestion, X
 import {
   askRetryFunction,
   asSkipDecision,
+  type CallbackContext,
   isDeferred,
   type PokeAnswer,
   type TaskBody,
   type TaskContext,
 } from "@momiji/sdk";
+import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { OutletNotes } from "../task-assets.ts";
-import { type ContextRun, taskContext } from "../task-context.ts";
+import type { ContextRun, ContextServices } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, type Bundle, bodyIn, load, loadedBundle, notLoadable, resumeIn } from "./child-bundles.ts";
+import {
+  asWritten,
+  type Bundle,
+  bodyIn,
+  type CallbackCode,
+  callbackIn,
+  load,
+  loadedBundle,
+  notLoadable,
+  resumeIn,
+} from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -94,12 +106,12 @@ export class ChildAttempt {
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
   #begin(bundle: Bundle): void {
-    const body = this.#bodyIn(bundle);
+    const body = this.#codeIn(bundle);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
       return;
     }
-    this.#body = body;
+    if (body.kind !== "callback") this.#body = body;
     try {
       const value = this.#invoke(body);
       if (isThenable(value)) void this.#settle(body, value);
@@ -109,12 +121,14 @@ export class ChildAttempt {
     }
   }
 
-  #bodyIn(bundle: Bundle): TaskBody | FailedOutcome {
-    const { resume: going, taskId } = this.#call;
-    if (going === undefined) return bodyIn(bundle, this.#run.dagId, taskId);
+  #codeIn(bundle: Bundle): TaskBody | CallbackCode | FailedOutcome {
+    const { resume: going, taskId, callback } = this.#call;
+    const { dagId } = this.#run;
+    if (callback !== undefined) return callbackIn(bundle, dagId, callback);
+    if (going === undefined) return bodyIn(bundle, dagId, taskId);
     const resume = resumeIn(bundle, going.name);
     if (!("run" in resume)) return resume;
-    const retryPolicy = bundle.dags.get(this.#run.dagId)?.bodyOf(taskId)?.retryPolicy;
+    const retryPolicy = bundle.dags.get(dagId)?.bodyOf(taskId)?.retryPolicy;
     return {
       kind: "function",
       run: (_inputs, ctx) => resume.run(ctx, going.event, going.state),
@@ -122,7 +136,7 @@ export class ChildAttempt {
     };
   }
 
-  async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
+  async #settle(body: TaskBody | CallbackCode, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
     } catch (error) {
@@ -130,13 +144,14 @@ export class ChildAttempt {
     }
   }
 
-  #invoke(body: TaskBody): unknown {
+  #invoke(body: TaskBody | CallbackCode): unknown {
     const { inputs, params } = this.#call;
     const ctx = this.#context();
+    if (body.kind === "callback") return body.run(ctx as TaskContext & CallbackContext, params);
     return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
-  #returned(body: TaskBody, value: unknown): void {
+  #returned(body: TaskBody | CallbackCode, value: unknown): void {
     if (body.kind === "sensor") {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
@@ -179,10 +194,10 @@ export class ChildAttempt {
   }
 
   #context(): TaskContext {
-    const { id, taskId, mapIndex, tryNumber, maxTries } = this.#call;
+    const { id, taskId, mapIndex, tryNumber, maxTries, callback } = this.#call;
     const { output, ask, elapsed, maxXComBytes } = this.#services;
     const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
-    return taskContext(facts, {
+    const services: ContextServices = {
       now: () => this.#call.now + elapsed(),
       log: (level, message) => output.add("task", LEVELS.indexOf(level), message),
       signal: () => this.#abort.signal(),
@@ -192,7 +207,8 @@ export class ChildAttempt {
       },
       ask,
       outlets: this.#outlets,
-    });
+    };
+    return contextFor(facts, services, callback);
   }
 }
 
