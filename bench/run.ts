@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME... | engine] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
+/** `npm run bench [-- NAME... | engine | scale] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { bashes } from "./engine/bash-1000.ts";
@@ -10,6 +10,8 @@ import { loads } from "./engine/loading.ts";
 import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
+import { actives } from "./scale/active-10k.ts";
+import { sizes } from "./scale/size-5000.ts";
 import { waiting } from "./scale/waiting-100k.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
@@ -23,6 +25,8 @@ const ALL = [
   ...resumes,
   ...idles,
   ...memories,
+  ...sizes,
+  ...actives,
   ...waiting,
 ];
 

@@ -17,34 +17,28 @@ import {
   type TaskSpec,
   type WeightRule,
 } from "./dag-spec.ts";
+import { dagCallbacks, deadlines, input, taskCallbacks } from "./dag-spec-schema/alarms.ts";
+import {
+  anyJson,
+  atLeastOne,
+  closed,
+  count,
+  flag,
+  id,
+  instant,
+  jsonByName,
+  name,
+  names,
+  type PropertiesOf,
+  seconds,
+  text,
+  whole,
+} from "./dag-spec-schema/words.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { RetryPolicySpec, RetryRuleSpec } from "./retry-policy.ts";
+import type { RunType } from "./run-state.ts";
 import type { NamedValue } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
-
-type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
-
-const text: JsonSchema = { type: "string" };
-const name: JsonSchema = { type: "string", minLength: 1 };
-const names: JsonSchema = { type: "array", items: name };
-const flag: JsonSchema = { type: "boolean" };
-const seconds: JsonSchema = { type: "number", minimum: 0 };
-const count: JsonSchema = { type: "integer", minimum: 0 };
-const atLeastOne: JsonSchema = { type: "integer", minimum: 1 };
-const whole: JsonSchema = { type: "integer" };
-/** ISO 8601 in UTC, microseconds at most. */
-const instant: JsonSchema = {
-  type: "string",
-  pattern: "^[+-]?[0-9]{4,6}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z$",
-};
-const anyJson: JsonSchema = {};
-const jsonByName: JsonSchema = { type: "object", additionalProperties: anyJson };
-
-/** Ids of DAGs and tasks, as Airflow's: letters, digits, dashes, dots, underscores, at most 250. */
-const id: JsonSchema = { type: "string", pattern: "^[\\p{L}\\p{N}_.-]{1,250}$" };
-
-function closed(properties: { readonly [name: string]: JsonSchema }, required: readonly string[]): JsonSchema {
-  return { type: "object", properties, required, additionalProperties: false };
-}
 
 const calendarUnits: PropertiesOf<CalendarDelta> = {
   years: whole,
@@ -127,11 +121,28 @@ const schedule: JsonSchema = {
   ],
 };
 
+const retryRule: PropertiesOf<RetryRuleSpec> = {
+  names,
+  subclasses: flag,
+  message: closed({ pattern: text, flags: text }, ["pattern"]),
+  codes: names,
+  exitCodes: { type: "array", items: whole },
+  action: { enum: ["retry", "fail", "default"] },
+  delaySeconds: seconds,
+  reason: text,
+};
+
+const retryPolicy: PropertiesOf<RetryPolicySpec> = {
+  rules: { type: "array", items: closed(retryRule, ["action"]) },
+  otherwise: { enum: ["retry", "fail", "default"] },
+};
+
 const retry: PropertiesOf<RetrySpec> = {
   retries: count,
   delaySeconds: seconds,
   backoff: seconds,
   maxDelaySeconds: seconds,
+  policy: closed(retryPolicy, ["rules"]),
 };
 
 const sensor: PropertiesOf<SensorSpec> = {
@@ -168,12 +179,22 @@ const lanes: { readonly [Lane in TaskSpec["lane"]]: Lane } = {
   process: "process",
   async: "async",
   empty: "empty",
+  input: "input",
 };
 
 const weightRules: { readonly [Rule in WeightRule]: Rule } = {
   downstream: "downstream",
   upstream: "upstream",
   absolute: "absolute",
+};
+
+const runTypes: { readonly [Type in RunType]: Type } = {
+  scheduled: "scheduled",
+  manual: "manual",
+  backfill: "backfill",
+  asset_triggered: "asset_triggered",
+  asset_materialization: "asset_materialization",
+  operator_triggered: "operator_triggered",
 };
 
 const mappedValue: JsonSchema = { $ref: "#/$defs/mappedValue" };
@@ -217,12 +238,17 @@ const task: PropertiesOf<TaskSpec> = {
   mapping,
   mapIndexTemplate: text,
   upstream: names,
+  edgeLabels: { type: "object", additionalProperties: text },
   triggerRule: { enum: Object.values(triggerRules) },
   retry: closed(retry, ["retries", "delaySeconds"]),
   executionTimeoutSeconds: seconds,
   sensor: closed(sensor, ["pokeIntervalSeconds", "timeoutSeconds"]),
   dependsOnPast: flag,
   waitForDownstream: flag,
+  ignoreFirstDependsOnPast: flag,
+  waitForPastDependsBeforeSkipping: flag,
+  startDate: instant,
+  endDate: instant,
   priorityWeight: whole,
   weightRule: { enum: Object.values(weightRules) },
   pool: name,
@@ -233,8 +259,11 @@ const task: PropertiesOf<TaskSpec> = {
   maxActiveTisPerDagrun: atLeastOne,
   memoryLimitMiB: atLeastOne,
   doXcomPush: flag,
+  multipleOutputs: flag,
   owner: text,
   email: closed(email, ["to"]),
+  callbacks: taskCallbacks,
+  input,
   isSetup: flag,
   isTeardown: flag,
   setups: names,
@@ -245,7 +274,16 @@ const task: PropertiesOf<TaskSpec> = {
   doc: text,
 };
 
-const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, mapping, children: names };
+const group: PropertiesOf<TaskGroupSpec> = {
+  groupId: name,
+  parent: name,
+  displayName: text,
+  tooltip: text,
+  mapping,
+  children: names,
+  upstream: names,
+  downstream: names,
+};
 
 const dag: PropertiesOf<DagSpec> = {
   version: { const: DAG_SPEC_VERSION },
@@ -259,6 +297,11 @@ const dag: PropertiesOf<DagSpec> = {
   maxActiveRuns: atLeastOne,
   maxActiveTasks: atLeastOne,
   dagrunTimeoutSeconds: seconds,
+  callbacks: dagCallbacks,
+  deadlines,
+  failFast: flag,
+  maxConsecutiveFailedRuns: atLeastOne,
+  allowedRunTypes: { type: "array", items: { enum: Object.values(runTypes) }, minItems: 1 },
   isPausedUponCreation: flag,
   tags: names,
   displayName: text,

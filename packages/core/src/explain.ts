@@ -10,6 +10,7 @@ import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
 import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { whyInput } from "./explain/why-input.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
@@ -83,6 +84,8 @@ function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
   const { state, worker, queuedAt } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
+  const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
+  if (state === "awaiting_input" && input !== undefined) return whyInput(input, instance);
   if (state === "queued") {
     const since = queuedAt === null ? "" : ` since ${isoZ(queuedAt)}`;
     return {

@@ -6,9 +6,10 @@
  * are looked at together. `takeChanges` hands out what is to be committed. A machine whose changes were not committed
  * is of no further use: make a new one from the store.
  */
+import { skippedBy } from "./branch-decision.ts";
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
-import { skippedBy } from "./fold-event.ts";
+import { stopsOthers } from "./fail-fast.ts";
 import type { Micros } from "./instant.ts";
 import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
 import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
@@ -84,6 +85,12 @@ export class RunMachine implements Surroundings {
     return slot === undefined ? undefined : this.#kept.table.at(slot);
   }
 
+  /** The one that holds this attempt. */
+  instanceOfAttempt(attemptId: string): TaskInstance | undefined {
+    const slot = this.#kept.table.slotOfAttempt(attemptId);
+    return slot === undefined ? undefined : this.#kept.table.at(slot);
+  }
+
   // -------------------------------------------------------------- news
 
   /** The run begins: its task instances come into being. Only for a queued run. */
@@ -110,6 +117,7 @@ export class RunMachine implements Surroundings {
     this.#kept.set(slot, after);
     if (after.state === "scheduled") this.#kept.pending.scheduled(slot);
     for (const taskId of skippedBy(event)) this.#kept.skip(taskId, { by: slot, at: event.at });
+    if (stopsOthers(this.graph, after)) this.#kept.stopOthers(after, event.at);
     return after;
   }
 
@@ -206,6 +214,10 @@ export class RunMachine implements Surroundings {
 
   pastBlockOf(task: GraphTask): PastBlock | null {
     return pastBlock(this.graph, task, this.#past);
+  }
+
+  isDecidedAgainst(task: GraphTask, mapIndex: number): boolean {
+    return this.#kept.decisions.areAgainst(task, mapIndex);
   }
 
   returnedBy(task: number): number | undefined {

@@ -6,7 +6,7 @@ import type { TaskInstance } from "./dag-run.ts";
 import type { Micros } from "./instant.ts";
 import { afterFailure, type RetryContext } from "./retry.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
-import { type FinishedTaskState, isHeldByWorker, type TaskState } from "./task-state.ts";
+import { type FinishedTaskState, isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 
@@ -78,6 +78,15 @@ export function skipUnlessBegun(instance: TaskInstance, now: Micros): TaskInstan
   return NOT_BEGUN.has(instance.state) ? endInstance(instance, "skipped", now) : instance;
 }
 
+const BEGUN: ReadonlySet<TaskState> = new Set(["running", "restarting", "deferred", "awaiting_input"]);
+
+/** Another task of a fail-fast DAG failed: what runs has failed with it, what has not begun is skipped. */
+export function stopInstance(instance: TaskInstance, message: string, now: Micros): TaskInstance {
+  if (isFinished(instance.state)) return instance;
+  if (!BEGUN.has(instance.state)) return endInstance(instance, "skipped", now);
+  return endInstance({ ...instance, outcome: { kind: "cancelled", message } }, "failed", now);
+}
+
 /** The instances that a mapped one which has not expanded yet becomes; of no elements: itself, skipped. */
 export function expandInstance(instance: TaskInstance, length: number, now: Micros): TaskInstance[] {
   if (length === 0) return [endInstance(instance, "skipped", now)];
@@ -96,6 +105,8 @@ export function fitInstance(instance: TaskInstance, length: number, now: Micros)
  */
 export function afterEvent(instance: TaskInstance, event: AttemptEvent, context: RetryContext): TaskInstance | null {
   if (instance.attemptId !== event.attemptId || !isHeldByWorker(instance.state)) return null;
+  // Its worker has nothing more to say: what ends it now is an answer, or that none came.
+  if (instance.state === "awaiting_input" && !isEndOfWaiting(event)) return null;
   switch (event.type) {
     case "started":
       return afterStart(instance, event);
@@ -173,7 +184,13 @@ function afterFinish(instance: TaskInstance, event: FinishedEvent, context: Retr
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
   if (instance.state === "restarting") return { ...ended, state: null };
   if (outcome.kind === "success" || outcome.kind === "skipped") return { ...ended, state: outcome.kind };
+  if (outcome.kind === "awaiting_input")
+    return { ...ended, state: "awaiting_input", endDate: null, resumeAt: outcome.until };
   return { ...ended, ...afterFailure(instance, { outcome, at }, context) };
+}
+
+function isEndOfWaiting(event: AttemptEvent): boolean {
+  return event.type === "finished" && event.outcome.kind !== "awaiting_input";
 }
 
 /** The record of the last attempt of an instance that begins a new one. */

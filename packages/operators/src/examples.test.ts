@@ -22,6 +22,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "deferred_operator",
     "every_three_minutes",
     "hello",
+    "inbox",
     "make_orders",
     "nodejs_job",
     "on_failure",

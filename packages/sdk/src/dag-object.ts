@@ -4,13 +4,19 @@
  */
 import type { AssetKey, DagSpec, Json } from "@momiji/core";
 import type { Watcher } from "./asset-watcher.ts";
+import type { CallbackKey } from "./callbacks.ts";
+import type { CallbackBody } from "./notifier-object.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
+import type { RetryFunction } from "./retry-policy.ts";
 import type { TaskContext } from "./task-context.ts";
 
 const BRAND = Symbol.for("momiji.dag");
 
 /** The code of a task of lane `function`. `params` are the operator's rendered params (empty for plain functions). */
-export type TaskBody =
+export type TaskBody = {
+  /** Asked about what the code threw. */
+  readonly retryPolicy?: RetryFunction;
+} & (
   | {
       readonly kind: "function";
       run(
@@ -19,7 +25,8 @@ export type TaskBody =
         params: { readonly [name: string]: Json },
       ): unknown;
     }
-  | { readonly kind: "sensor"; readonly definition: SensorDefinition };
+  | { readonly kind: "sensor"; readonly definition: SensorDefinition }
+);
 
 export interface Dag {
   readonly [BRAND]: true;
@@ -27,6 +34,8 @@ export interface Dag {
   /** `source` is where the author wrote it. */
   toSpec(source: { readonly file: string; readonly exportName?: string }): DagSpec;
   bodyOf(taskId: string): TaskBody | undefined;
+  /** The code of a callback; undefined: it has none of its own. */
+  callbackOf(key: CallbackKey): CallbackBody | undefined;
   watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 

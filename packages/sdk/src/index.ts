@@ -3,6 +3,9 @@
  * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export type { CallbackContext } from "./callback-context.ts";
+export type { Callback, Callbacks } from "./callback-options.ts";
+export type { CallbackKey } from "./callbacks.ts";
 export {
   type Asset,
   type AssetAlias,
@@ -13,9 +16,13 @@ export {
 } from "./asset.ts";
 export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
+export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
+export type { DagFields } from "./dag-fields.ts";
 export type { DagOptions } from "./dag-options.ts";
+export { type DeadlineOptions, deadlineReference, type DeadlineReferenceInput } from "./deadline.ts";
+export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
   type Operator,
@@ -23,13 +30,37 @@ export {
   type OperatorSource,
   type WithParamsSchema,
 } from "./define-operator.ts";
+export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
+export type { CallbackBody, Notifier } from "./notifier-object.ts";
+export type { InputPlacement } from "./human-input.ts";
+export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
-export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
+export type {
+  EdgeEnd,
+  Inputs,
+  InputValues,
+  Linkable,
+  OneOrMoreTasks,
+  Output,
+  OutputOf,
+  Sent,
+  TaskGroup,
+  TeardownOptions,
+} from "./output.ts";
+export {
+  askRetryFunction,
+  type ErrorKind,
+  type RetryAnswer,
+  type RetryFunction,
+  type RetryPolicy,
+  type RetryRule,
+} from "./retry-policy.ts";
 export {
   assetOrTime,
   cronTrigger,
@@ -41,6 +72,8 @@ export {
   type Schedule,
   type ScheduleInput,
 } from "./schedule.ts";
+export type { ScopeBuilder, ScopeOptions } from "./scope.ts";
+export * from "./skip-decision.ts";
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
@@ -49,3 +82,4 @@ export * from "./trigger-definition.ts";
 export { waitFor, type WaitForOptions } from "./wait-for.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
+export type { WeighedTask, WeightFunction } from "./weight-function.ts";

@@ -1,23 +1,14 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
-import type { AssetEvent, AssetKey, Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
+import type { AssetEvent, AssetKey, Json, RunState, RunType, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
+import type { Connection } from "./connection.ts";
 import type { TaskLog } from "./task-log.ts";
-
-/** A connection as a task reads it: Airflow's fields. */
-export interface Connection {
-  readonly id: string;
-  readonly type: string;
-  readonly host?: string;
-  readonly port?: number;
-  readonly login?: string;
-  readonly password?: string;
-  readonly schema?: string;
-  readonly extra: { readonly [name: string]: Json };
-}
 
 export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly dagId: string;
   readonly runId: string;
+  /** How the run came about: `scheduled`, `manual`, `backfill`, ... */
+  readonly runType: RunType;
   readonly taskId: string;
   readonly mapIndex: number;
   /** UUIDv7, new for each attempt: use it as the idempotency key of what the task does outside. */

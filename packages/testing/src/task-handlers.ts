@@ -1,10 +1,35 @@
 /** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
-import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
-import { RETURN_VALUE, WAIT_FOR } from "@momiji/core";
-import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { type Dag, isDeferred, type TaskContext, taskSignalOf } from "@momiji/sdk";
+import {
+  type AttemptOrder,
+  type AttemptOutcome,
+  buildGraph,
+  type CallbackEvent,
+  type CallbackOrder,
+  type DagGraph,
+  type DagSpec,
+  endByAnswer,
+  type GraphTask,
+  type Json,
+  judgeOutcome,
+  type Micros,
+  problemOfOptions,
+  RETURN_VALUE,
+  spreadOutputs,
+  type TaskSpec,
+  WAIT_FOR,
+} from "@momiji/core";
+import { inlineDefault, type InlineHandler, type InlineResult } from "@momiji/executors";
+import {
+  askRetryFunction,
+  asSkipDecision,
+  type CallbackContext,
+  type Dag,
+  isDeferred,
+  type RetryFunction,
+  type TaskContext,
+} from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { OutletNotes, taskContext } from "@momiji/worker";
+import { contextFor, type ContextServices, outcomeOfThrown, OutletNotes } from "@momiji/worker";
 import { deferralTimedOut, TIMED_OUT, waitFor } from "./deferred-task.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
@@ -13,6 +38,24 @@ export interface TaskPlan {
   readonly fail?: { readonly [taskId: string]: string | { readonly times: number; readonly message?: string } };
   /** What tasks return that run outside of functions (bash, http, ...); those not named return nothing. */
   readonly outputs?: { readonly [taskId: string]: Json };
+  /** What people answer; a task that asks and is not named waits until its time is up. */
+  readonly answers?: { readonly [taskId: string]: PlannedAnswer };
+}
+
+export interface PlannedAnswer {
+  readonly chosenOptions: readonly string[];
+  /** What is entered into a form. */
+  readonly paramsInput?: { readonly [name: string]: Json };
+}
+
+/** A callback that was called. */
+export interface CalledBack {
+  /** Null: of the DAG. */
+  readonly taskId: string | null;
+  readonly event: CallbackEvent;
+  /** `function`, the name of the function, or that of the notifier. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 interface Surroundings {
@@ -23,6 +66,9 @@ interface Surroundings {
 
 export interface Handlers {
   readonly handlers: ReadonlyMap<string, InlineHandler>;
+  readonly callbacks: InlineHandler;
+  /** In order. */
+  readonly called: readonly CalledBack[];
   /** Attempts that have been begun and have not ended. */
   running(): number;
   /** Resolves when one of them has ended; rejects if the engine itself failed. */
@@ -34,20 +80,74 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
   const inFlight = new Set<Promise<unknown>>();
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
-  const handler: InlineHandler = (order) => {
-    const planned = plannedResult(around.plan, order);
-    if (planned !== null) return planned;
-    const result = call(dag, order, around);
+  const graph = buildGraph(spec);
+  const watched = (result: Promise<InlineResult>): Promise<InlineResult> => {
     const ended = result.finally(() => inFlight.delete(ended));
     inFlight.add(ended);
     return ended;
   };
+  const handler: InlineHandler = (order) => {
+    const asked = answered(graph, order, around);
+    if (asked !== null) return asked;
+    const planned = plannedResult(around.plan, order);
+    if (planned !== null) return finished(order, planned);
+    return watched(call(dag, order, around).then((ended) => finished(order, ended)));
+  };
+  const called: CalledBack[] = [];
+  const callbacks: InlineHandler = (order) => {
+    const { callback, task } = order;
+    if (callback === undefined) return success(undefined);
+    const { taskId, facts } = callback;
+    called.push({ taskId, event: facts.event, name: task.operator, reason: facts.reason });
+    return task.lane === "function" ? watched(callBack(dag, callback, { order, around })) : success(undefined);
+  };
   return {
+    callbacks,
+    called,
     handlers: new Map(spec.tasks.map((task) => [task.taskId, handler])),
     running: () => inFlight.size,
     progress: async () => void (await Promise.race([...inFlight, broken.promise])),
     failed: (error) => broken.reject(error),
   };
+}
+
+/** What a person is said to answer, at once; without a plan the question itself. */
+function answered(
+  graph: DagGraph,
+  { task, attemptId }: AttemptOrder,
+  { clock, plan }: Surroundings,
+): InlineResult | null {
+  if (task.input === undefined) return null;
+  const at = clock.now();
+  const planned = plan.answers?.[task.taskId];
+  if (planned === undefined) return inlineDefault(task, at);
+  const { chosenOptions, paramsInput = task.input.form?.defaults ?? {} } = planned;
+  const problem = problemOfOptions(task.input, chosenOptions);
+  if (problem !== null) throw new Error(`the planned answer to ${task.taskId}: ${problem}`);
+  const answer = { chosenOptions, paramsInput, respondedAt: at, respondedBy: { id: "test", name: "test" } };
+  return endByAnswer(graph, graph.tasks[graph.indexOf.get(task.taskId) ?? -1] as GraphTask, {
+    type: "answered",
+    attemptId,
+    at,
+    answer,
+  });
+}
+
+async function callBack(
+  dag: Dag,
+  callback: CallbackOrder,
+  { order, around }: { readonly order: AttemptOrder; readonly around: Surroundings },
+): Promise<InlineResult> {
+  const { taskId, ordinal, facts } = callback;
+  try {
+    const body = dag.callbackOf({ taskId, event: facts.event, ordinal });
+    const ctx = contextOf(order, around, { xcoms: [], outlets: new OutletNotes(undefined, 0) }) as TaskContext &
+      CallbackContext;
+    await body?.(ctx, order.task.params ?? {});
+    return success(undefined);
+  } catch (error) {
+    return { outcome: outcomeOfThrown(error) };
+  }
 }
 
 function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber }: AttemptOrder): InlineResult | null {
@@ -76,7 +176,9 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
       return said(await inTheEnd(await body.run(order.inputs, ctx, params), ctx, around.clock));
     return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
-    return said({ outcome: outcomeOf(error) });
+    return said({
+      outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(order, around, { xcoms, outlets }) }),
+    });
   }
 }
 
@@ -89,7 +191,7 @@ async function inTheEnd(value: unknown, ctx: TaskContext, clock: VirtualClock): 
     if (event === TIMED_OUT) return { outcome: deferralTimedOut(result) };
     result = result.resume === undefined ? event : await result.resume.run(ctx, event as Json, result.request.state);
   }
-  return success(result as Json | undefined);
+  return returned(result);
 }
 
 interface Said {
@@ -99,7 +201,7 @@ interface Said {
 
 function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlets }: Said) {
   const facts = { ...order, taskId: order.task.taskId };
-  return taskContext(facts, {
+  const services: ContextServices = {
     log: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
@@ -116,7 +218,8 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlet
       const values = await store.getXComs(keys);
       return values.length === 1 ? values[0] : values.map((value) => value ?? null);
     },
-  });
+  };
+  return contextFor(facts, services, order.callback);
 }
 
 type PokeResult = Awaited<ReturnType<Extract<ReturnType<Dag["bodyOf"]>, { kind: "sensor" }>["definition"]["poke"]>>;
@@ -163,14 +266,29 @@ function withXComs(result: InlineResult, pushed: readonly { key: string; value: 
   return pushed.length === 0 ? result : { ...result, xcoms: [...pushed, ...(result.xcoms ?? [])] };
 }
 
-function outcomeOf(error: unknown): AttemptOutcome {
-  const message = error instanceof Error ? error.message : String(error);
-  switch (taskSignalOf(error)) {
-    case "skip":
-      return { kind: "skipped", message };
-    case "fail":
-      return { kind: "failed", code: "exception", message, retryable: false };
-    case null:
-      return { kind: "failed", code: "exception", message, retryable: true };
-  }
+/** A branch or a short circuit returns what it decided against. */
+function returned(value: unknown): InlineResult {
+  const decision = asSkipDecision(value);
+  if (decision === null) return success(value as Json | undefined);
+  const result = success(decision.value as Json | undefined);
+  return { ...result, outcome: { kind: "success", skipDownstream: decision.skip } };
+}
+
+/** What a worker does with every end of an attempt. */
+function finished({ task }: AttemptOrder, result: InlineResult): InlineResult {
+  const came = spreadOutputs(task, { outcome: result.outcome, xcoms: result.xcoms ?? [] });
+  return { ...result, outcome: judgeOutcome(came.outcome, task), xcoms: came.xcoms };
+}
+
+interface Thrown {
+  readonly policy: RetryFunction | undefined;
+  readonly ctx: TaskContext;
+}
+
+function outcomeOf(error: unknown, { policy, ctx }: Thrown): AttemptOutcome {
+  const outcome = outcomeOfThrown(error);
+  const mayRetry = outcome.kind === "failed" && outcome.retryable && outcome.retry === undefined;
+  if (policy === undefined || !mayRetry) return outcome;
+  const retry = askRetryFunction(policy, error, ctx);
+  return retry === undefined ? outcome : { ...outcome, retry };
 }

@@ -7,9 +7,12 @@ import {
   type Deferral,
   type FailedOutcome,
   type Json,
+  judgeOutcome,
   type LastEvent,
   type Micros,
+  type RetryDecision,
   secondsToSpan,
+  spreadOutputs,
   TIMER,
   type XComWrite,
 } from "@momiji/core";
@@ -160,16 +163,19 @@ export class Attempt {
 
   /** What its code came to; if it was asked to end, that counts instead. Only the first call counts. */
   finish(outcome: AttemptOutcome, xcoms: readonly XComWrite[] = []): void {
+    if (this.#state === "finished") return;
+    const { task } = this.order;
     const ending = this.#ending;
-    if (this.#state !== "finished" && ending === null && outcome.kind === "failed")
-      this.log.say("error", explain(outcome));
+    const came = ending === null ? spreadOutputs(task, { outcome, xcoms }) : { outcome: ending, xcoms: [] };
+    if (ending === null && came.outcome.kind === "failed") this.log.say("error", explain(came.outcome));
+    const judged = judgeOutcome(came.outcome, task);
+    if (judged.kind === "failed" && judged.retry !== undefined) this.log.say("info", describe(judged.retry));
     const at = this.#host.now();
-    const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
     const { assetEvents } = this;
-    const isSuccess = ending === null && outcome.kind === "success";
+    const isSuccess = ending === null && judged.kind === "success";
     this.#end({
-      ...base,
-      ...(ending === null && xcoms.length > 0 ? { xcoms } : {}),
+      ...({ type: "finished", attemptId: this.id, at, outcome: judged } as const),
+      ...(came.xcoms.length > 0 ? { xcoms: came.xcoms } : {}),
       ...(isSuccess && assetEvents.length > 0 ? { assetEvents } : {}),
     });
   }
@@ -195,6 +201,12 @@ function explain({ errorName, message, detail }: FailedOutcome): string {
   return errorName === undefined ? message : (detail ?? `${errorName}: ${message}`);
 }
 
+/** What was decided about a retry, which `retries` may still forbid. */
+function describe({ action, delaySeconds, reason }: RetryDecision): string {
+  const delay = delaySeconds === undefined ? "" : ` after ${delaySeconds} s`;
+  return `retry decision: ${action}${delay}${reason === undefined ? "" : `, ${reason}`}`;
+}
+
 function messageOf(outcome: AttemptOutcome): string {
-  return outcome.kind === "success" ? "ended" : (outcome.message ?? outcome.kind);
+  return "message" in outcome && outcome.message !== undefined ? outcome.message : outcome.kind;
 }

@@ -1,6 +1,6 @@
 /** The lanes of a worker, put together, and which order goes to which. */
 import { join } from "node:path";
-import { type DeferRequest, type Json, type TaskQuestion, WAIT_FOR } from "@momiji/core";
+import { type Clock, type DeferRequest, type Json, type TaskQuestion, WAIT_FOR } from "@momiji/core";
 import { AsyncLane } from "./async-lane/async-lane.ts";
 import type { Attempt } from "./attempt.ts";
 import { Deferrals } from "./deferrals/deferrals.ts";
@@ -10,6 +10,7 @@ import { FunctionLane } from "./function-lane/function-lane.ts";
 import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
 import { SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
+import { questionOf } from "./question.ts";
 import { ProcessLane } from "./process-lane/process-lane.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessRecord } from "./processes/process-record.ts";
@@ -30,11 +31,13 @@ export class Lanes {
   readonly #async: AsyncLane;
   readonly #deferrals: Deferrals;
   readonly #pool: FunctionPool;
+  readonly #clock: Clock;
 
   constructor(options: LanesOptions) {
     const { settings, wakes, end, ask } = options;
     const { clock, operators, killGraceMillis, maxXComBytes } = settings;
     const sensors = { clock, wakes };
+    this.#clock = clock;
     const record = new ProcessRecord(join(settings.stateDir, `children-${options.generation}.ndjson`), settings.warn);
     this.#deferrals = createDeferrals(options, record);
     this.#pool = createPool(options, record);
@@ -57,10 +60,24 @@ export class Lanes {
       case "async":
         return this.#async.run(attempt, params);
       case "empty":
+        attempt.begin();
         return attempt.finish(SUCCESS);
+      case "input":
+        attempt.begin();
+        return attempt.finish(questionOf(attempt.order.task, params, this.#clock.now()));
       default:
         throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
     }
+  }
+
+  /** See `AttemptRunner.lineUp`: only commands can wait for another's end where nobody has to be asked. */
+  lineUp(attempt: Attempt, params: Params): boolean {
+    return attempt.order.task.lane === "process" && this.#process.lineUp(attempt, params);
+  }
+
+  /** Begins one that may be lined up. */
+  begin(attempt: Attempt): void {
+    if (attempt.order.task.lane === "process") this.#process.begin(attempt);
   }
 
   /** Starts what the first orders will need. */

@@ -128,7 +128,18 @@ export class TriggerHost {
 
 function hosted({ attempt: { order }, trigger: { name, params } }: Waiting): HostedTrigger {
   const { attemptId, task, mapIndex, tryNumber, maxTries, bundle, run } = order;
-  const { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params: own, timezone } = run;
+  const {
+    dagId,
+    runId,
+    runType,
+    logicalDate,
+    dataIntervalStart,
+    dataIntervalEnd,
+    runAfter,
+    conf,
+    params: own,
+    timezone,
+  } = run;
   const dates = { logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, timezone };
   const facts: ContextFacts = {
     attemptId,
@@ -136,7 +147,7 @@ function hosted({ attempt: { order }, trigger: { name, params } }: Waiting): Hos
     mapIndex,
     tryNumber,
     maxTries,
-    run: { dagId, runId, ...dates, conf, params: own },
+    run: { dagId, runId, runType, ...dates, conf, params: own },
   };
   return { facts, bundle, name, params };
 }

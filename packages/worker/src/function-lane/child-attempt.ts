@@ -1,13 +1,33 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
+import { inspect } from "node:util";
 import type { AttemptOutcome, DeferRequest, FailedOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
-import { isDeferred, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
+import {
+  askRetryFunction,
+  asSkipDecision,
+  type CallbackContext,
+  isDeferred,
+  type PokeAnswer,
+  type TaskBody,
+  type TaskContext,
+} from "@momiji/sdk";
+import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { OutletNotes } from "../task-assets.ts";
-import { type ContextRun, taskContext } from "../task-context.ts";
+import type { ContextRun, ContextServices } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, type Bundle, bodyIn, load, loadedBundle, notLoadable, resumeIn } from "./child-bundles.ts";
+import {
+  asWritten,
+  type Bundle,
+  bodyIn,
+  type CallbackCode,
+  callbackIn,
+  load,
+  loadedBundle,
+  notLoadable,
+  resumeIn,
+} from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -28,6 +48,7 @@ export class ChildAttempt {
   readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
+  #body: TaskBody | undefined;
 
   constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
     this.#call = call;
@@ -56,7 +77,23 @@ export class ChildAttempt {
 
   /** Only the first outcome counts. */
   threw(error: unknown, leaving: boolean): void {
-    this.#done({ outcome: asWritten(outcomeOfThrown(error), this.#call.bundle) }, leaving);
+    const outcome = this.#judged(outcomeOfThrown(error), error);
+    this.#done({ outcome: asWritten(outcome, this.#call.bundle) }, leaving);
+  }
+
+  /** Asks a retry policy that is a function. One that throws itself has said nothing. */
+  #judged(outcome: AttemptOutcome, error: unknown): AttemptOutcome {
+    const policy = this.#body?.retryPolicy;
+    const mayRetry = outcome.kind === "failed" && outcome.retryable && outcome.retry === undefined;
+    if (policy === undefined || !mayRetry) return outcome;
+    try {
+      const retry = askRetryFunction(policy, error, this.#context());
+      return retry === undefined ? outcome : { ...outcome, retry };
+    } catch (thrown) {
+      const message = `the retry policy failed, so the task's own retries hold: ${inspect(thrown)}`;
+      this.#services.output.add("task", LEVELS.indexOf("error"), message);
+      return outcome;
+    }
   }
 
   async #loadAndBegin(): Promise<void> {
@@ -69,11 +106,12 @@ export class ChildAttempt {
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
   #begin(bundle: Bundle): void {
-    const body = this.#bodyIn(bundle);
+    const body = this.#codeIn(bundle);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
       return;
     }
+    if (body.kind !== "callback") this.#body = body;
     try {
       const value = this.#invoke(body);
       if (isThenable(value)) void this.#settle(body, value);
@@ -83,15 +121,22 @@ export class ChildAttempt {
     }
   }
 
-  #bodyIn(bundle: Bundle): TaskBody | FailedOutcome {
-    const { resume: going, taskId } = this.#call;
-    if (going === undefined) return bodyIn(bundle, this.#run.dagId, taskId);
+  #codeIn(bundle: Bundle): TaskBody | CallbackCode | FailedOutcome {
+    const { resume: going, taskId, callback } = this.#call;
+    const { dagId } = this.#run;
+    if (callback !== undefined) return callbackIn(bundle, dagId, callback);
+    if (going === undefined) return bodyIn(bundle, dagId, taskId);
     const resume = resumeIn(bundle, going.name);
     if (!("run" in resume)) return resume;
-    return { kind: "function", run: (_inputs, ctx) => resume.run(ctx, going.event, going.state) };
+    const retryPolicy = bundle.dags.get(dagId)?.bodyOf(taskId)?.retryPolicy;
+    return {
+      kind: "function",
+      run: (_inputs, ctx) => resume.run(ctx, going.event, going.state),
+      ...(retryPolicy === undefined ? {} : { retryPolicy }),
+    };
   }
 
-  async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
+  async #settle(body: TaskBody | CallbackCode, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
     } catch (error) {
@@ -99,20 +144,27 @@ export class ChildAttempt {
     }
   }
 
-  #invoke(body: TaskBody): unknown {
+  #invoke(body: TaskBody | CallbackCode): unknown {
     const { inputs, params } = this.#call;
     const ctx = this.#context();
+    if (body.kind === "callback") return body.run(ctx as TaskContext & CallbackContext, params);
     return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
-  #returned(body: TaskBody, value: unknown): void {
+  #returned(body: TaskBody | CallbackCode, value: unknown): void {
     if (body.kind === "sensor") {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
     }
-    if (isDeferred(value)) this.#done({ defer: value.request });
-    else if (!this.#call.push || value === undefined) this.#done({ outcome: SUCCESS });
-    else this.#done({ outcome: SUCCESS, value: xcomValue("the return value", value, this.#services.maxXComBytes) });
+    if (isDeferred(value)) return this.#done({ defer: value.request });
+    const decision = asSkipDecision(value);
+    if (decision === null) return this.#succeeded(SUCCESS, value);
+    this.#succeeded({ kind: "success", skipDownstream: decision.skip }, decision.value);
+  }
+
+  #succeeded(outcome: AttemptOutcome, value: unknown): void {
+    if (!this.#call.push || value === undefined) this.#done({ outcome });
+    else this.#done({ outcome, value: xcomValue("the return value", value, this.#services.maxXComBytes) });
   }
 
   #pokeResult(answer: PokeAnswer): PokeResult {
@@ -142,10 +194,10 @@ export class ChildAttempt {
   }
 
   #context(): TaskContext {
-    const { id, taskId, mapIndex, tryNumber, maxTries } = this.#call;
+    const { id, taskId, mapIndex, tryNumber, maxTries, callback } = this.#call;
     const { output, ask, elapsed, maxXComBytes } = this.#services;
     const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
-    return taskContext(facts, {
+    const services: ContextServices = {
       now: () => this.#call.now + elapsed(),
       log: (level, message) => output.add("task", LEVELS.indexOf(level), message),
       signal: () => this.#abort.signal(),
@@ -155,7 +207,8 @@ export class ChildAttempt {
       },
       ask,
       outlets: this.#outlets,
-    });
+    };
+    return contextFor(facts, services, callback);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
 import { dirname, sep } from "node:path";
-import type { AttemptOutcome, BundleRef, FailedOutcome } from "@momiji/core";
-import type { AnyResume, Dag, TaskBody, TriggerDefinition } from "@momiji/sdk";
+import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome } from "@momiji/core";
+import type { AnyResume, CallbackBody, Dag, TaskBody, TriggerDefinition } from "@momiji/sdk";
 import { type BundleParts, loadBundle } from "@momiji/sdk/bundle";
 import { failed } from "../outcomes.ts";
 
@@ -45,6 +45,20 @@ export function resumeIn({ resumes }: Bundle, name: string): AnyResume | FailedO
 
 export function triggerIn({ triggers }: Bundle, name: string): TriggerDefinition | FailedOutcome {
   return triggers.get(name) ?? missing(`the DAG file has no defineTrigger(${JSON.stringify(name)}) to wait with`);
+}
+
+/** The code of a callback. */
+export interface CallbackCode {
+  readonly kind: "callback";
+  readonly run: CallbackBody;
+}
+
+export function callbackIn({ dags }: Bundle, dagId: string, callback: CallbackOrder): CallbackCode | FailedOutcome {
+  const { taskId, ordinal, facts } = callback;
+  const run = dags.get(dagId)?.callbackOf({ taskId, event: facts.event, ordinal });
+  if (run !== undefined) return { kind: "callback", run };
+  const owner = taskId === null ? `DAG ${dagId}` : `task ${taskId} of DAG ${dagId}`;
+  return missing(`the bundle holds no function for ${facts.event} (${ordinal + 1}.) of ${owner}`);
 }
 
 export function notLoadable(error: unknown): FailedOutcome {

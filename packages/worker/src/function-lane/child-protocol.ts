@@ -4,6 +4,7 @@ import type {
   AssetRef,
   AttemptOutcome,
   BundleRef,
+  CallbackOrder,
   DeferRequest,
   Json,
   Micros,
@@ -28,6 +29,8 @@ export interface ChildCall {
   readonly outlets?: readonly AssetRef[];
   /** Whether the returned value is wanted. */
   readonly push: boolean;
+  /** It is a callback that is called, not the task. */
+  readonly callback?: CallbackOrder;
   /** Of a task that was deferred: the function that goes on, and what it is given. */
   readonly resume?: { readonly name: string; readonly event: Json; readonly state?: Json };
   /** The worker's time; the child only measures what has passed since. */

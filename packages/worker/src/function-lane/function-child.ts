@@ -192,7 +192,7 @@ export class FunctionChild {
   }
 
   #message({ attempt: { order }, params }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, deferral } = order;
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback, deferral } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
     return {
@@ -206,6 +206,7 @@ export class FunctionChild {
       params,
       push: task.doXcomPush !== false,
       now: this.#options.clock.now(),
+      ...(callback === undefined ? {} : { callback }),
       ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
       ...resumeOf(deferral),
@@ -316,8 +317,9 @@ function resumeOf(deferral: Attempt["order"]["deferral"]): Pick<ChildCall, "resu
 
 /** Only what a task may see; the rest of the facts is for templates. */
 function shownOf(run: Attempt["order"]["run"]): ChildCall["run"] & object {
-  const { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone } = run;
-  const { triggeringAssetEvents: events } = run;
-  const shown = { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
+  const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params } = run;
+  const { timezone, triggeringAssetEvents: events } = run;
+  const dates = { logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, timezone };
+  const shown = { dagId, runId, runType, ...dates, conf, params };
   return events === undefined ? shown : { ...shown, triggeringAssetEvents: events };
 }
