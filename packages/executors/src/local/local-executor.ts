@@ -70,8 +70,10 @@ export class LocalExecutor implements Executor {
   }
 
   async recover(orders: readonly AttemptOrder[]): Promise<void> {
-    for (const { attemptId } of orders) this.#take(attemptId);
-    await this.#runner.recover(orders);
+    // What is still to be begun here was not lost with anything, and what the runner has goes on as it is.
+    const gone = orders.filter(({ attemptId }) => this.#places.get(attemptId) !== "waiting");
+    for (const { attemptId } of gone) if (!this.#places.has(attemptId)) this.#take(attemptId);
+    await this.#runner.recover(gone);
   }
 
   acknowledge(attemptIds: readonly string[]): void {

@@ -119,11 +119,12 @@ export class SimWorker {
     this.#held.clear();
   }
 
-  /** Its machine dies, and whoever watches it says so after a while. */
+  /** Its machine dies, and whoever watches it says so after a while; what stands on its disk is then told again. */
   vanish(): void {
     const lost = [...this.#held.keys()];
     this.die();
     this.#options.clock.after(NOTICED_AFTER, () => {
+      for (const kept of this.#disk.values()) this.#options.emit(kept);
       for (const id of lost) {
         const lost = this.#finished(id, { kind: "lost", message: "the worker vanished" });
         if (!this.#held.has(id)) this.#options.watched(lost);
