@@ -67,6 +67,8 @@ export interface TaskInstance {
   readonly worker: string | null;
   /** How the last attempt ended; null before that. */
   readonly outcome: AttemptOutcome | null;
+  /** How an instance of a mapped task is called for people (`mapIndexTemplate`); null: by its map index. */
+  readonly renderedMapIndex: string | null;
   /** What the attempt has stopped for and how it goes on; null: it has not stopped. */
   readonly deferral: Deferral | null;
 }
@@ -94,6 +96,7 @@ export function newTaskInstance(taskId: string, retries: number, mapIndex = -1):
     resumeAt: null,
     worker: null,
     outcome: null,
+    renderedMapIndex: null,
     deferral: null,
   };
 }

@@ -9,6 +9,7 @@ import type { TaskSpec } from "./dag-spec.ts";
 import type { Deferral } from "./deferral.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import type { MappedPart } from "./mapping.ts";
 import type { RetryDecision } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
 
@@ -100,6 +101,11 @@ export interface AttemptOrder {
   readonly bundle: BundleRef;
   /** Values of `task.inputs`, by input name; absent names had no XCom. */
   readonly inputs: { readonly [name: string]: Json };
+  /**
+   * What this instance gets of the mapping of its task, or of the mapped group around it; absent: it takes nothing of one.
+   * Null: the mapping holds no element for it (any more).
+   */
+  readonly mapped?: MappedPart | null;
   readonly firstStartDate: Micros | null;
   /** Of an attempt that goes on where another part of it stopped; with `fired` by its function, else by waiting on. */
   readonly deferral?: Deferral;
@@ -135,6 +141,8 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly worker: string;
       readonly pid?: number;
+      /** Of a mapped task with `mapIndexTemplate`. */
+      readonly renderedMapIndex?: string;
     }
   /**
    * It waits without holding a process or a slot: a sensor between two pokes, or with `deferral` a trigger in the place of
@@ -187,6 +195,8 @@ export type TaskQuestion =
       readonly key: string;
       readonly runId?: string;
       readonly dagId?: string;
+      /** Absent: of a task that is not mapped its value, of a mapped one the list of all; `all`: always the list. */
+      readonly mapIndex?: number | "all";
     }
   | { readonly ask: "variable"; readonly key: string }
   | { readonly ask: "connection"; readonly id: string }

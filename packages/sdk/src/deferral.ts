@@ -7,7 +7,7 @@ import { collect } from "./bundle-parts.ts";
 import { type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { jsonObject } from "./json-value.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
-import type { Sent } from "./output.ts";
+import type { Sent } from "./sent.ts";
 import type { TaskContext } from "./task-context.ts";
 import type { AnyResume, Resume, TriggerDefinition } from "./trigger-definition.ts";
 import type { InstantInput } from "./wall-time.ts";

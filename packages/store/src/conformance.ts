@@ -9,6 +9,7 @@ import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
+import { mapping } from "./conformance/mapping.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
@@ -23,7 +24,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, assets, publishing, runs, commits, claims, settings, upkeep, fencing, acts])
-      cases(open);
+    const all = [activity, assets, publishing, runs, commits, claims, mapping, settings, upkeep, fencing, acts];
+    for (const cases of all) cases(open);
   });
 }

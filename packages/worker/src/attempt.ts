@@ -31,7 +31,10 @@ export interface AttemptHost {
 }
 
 export class Attempt {
-  readonly order: AttemptOrder;
+  /** As it was ordered, or with what was found out since (`settled`). */
+  order: AttemptOrder;
+  /** How a mapped instance is called for people; undefined: by its map index. */
+  label: string | undefined;
   readonly log: AttemptLog;
   readonly #host: AttemptHost;
   #ending: AttemptOutcome | null = null;
@@ -76,6 +79,7 @@ export class Attempt {
       at,
       worker: this.#host.name,
       ...(pid === undefined ? {} : { pid }),
+      ...(this.label === undefined ? {} : { renderedMapIndex: this.label }),
     });
     this.#startedAt = order.deferral?.startedAt ?? at;
     this.#limit(this.#startedAt);

@@ -31,6 +31,12 @@ export const OPTIONS = {
       about:
         "keys that encrypt variables and connections, 32 bytes in base64 each: the first encrypts, all decrypt; none: those in secret.keys of the home",
     },
+    maxMapLength: {
+      type: "integer",
+      default: 1024,
+      min: 1,
+      about: "elements that a task may return for others to map over",
+    },
     maxLostAttempts: {
       type: "integer",
       default: 5,

@@ -18,6 +18,7 @@ export const INSTANCE_STATE_COLUMNS = [
   "resume_at",
   "worker",
   "outcome",
+  "rendered_map_index",
   "deferral",
 ] as const;
 
@@ -41,6 +42,7 @@ export interface TaskInstanceRow {
   readonly resume_at: Micros | null;
   readonly worker: string | null;
   readonly outcome: string | null;
+  readonly rendered_map_index: string | null;
   readonly deferral: string | null;
 }
 
@@ -61,6 +63,7 @@ export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
     resumeAt: row.resume_at,
     worker: row.worker,
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as AttemptOutcome),
+    renderedMapIndex: row.rendered_map_index,
     deferral: row.deferral === null ? null : (JSON.parse(row.deferral) as Deferral),
   };
 }
@@ -81,6 +84,7 @@ export function taskInstanceValues(runKey: number, instance: TaskInstance): SqlV
     instance.resumeAt,
     instance.worker,
     instance.outcome === null ? null : JSON.stringify(instance.outcome),
+    instance.renderedMapIndex,
     instance.deferral === null ? null : JSON.stringify(instance.deferral),
     runKey,
     instance.taskId,

@@ -18,14 +18,7 @@ import type {
 import type { AssetEventFilter, AssetFilter, QueuedAssetFilter } from "../asset-store.ts";
 import * as assetReads from "./asset-reads.ts";
 import * as assetWrites from "./asset-writes.ts";
-import type {
-  PoolRecord,
-  Sealed,
-  SealedEntry,
-  StoredConnection,
-  StoredVariable,
-  WriteWhen,
-} from "../settings-store.ts";
+import type * as given from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
 import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
 import { listBackfillDates, listBackfills } from "./backfills.ts";
@@ -47,6 +40,7 @@ import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
+import { listXComs, returnedLengths } from "./mapping.ts";
 import * as settings from "./settings.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
@@ -63,6 +57,9 @@ export class SqliteStore implements Store {
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
+
+  readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
     this.#db = db;
@@ -259,7 +256,7 @@ export class SqliteStore implements Store {
     return listPools(this.#db);
   }
 
-  async setPool(pool: PoolRecord) {
+  async setPool(pool: given.PoolRecord) {
     setPool(this.#db, pool);
     this.#notices.send({ kind: "pools" });
   }
@@ -326,7 +323,7 @@ export class SqliteStore implements Store {
     return settings.findVariable(this.#db, key);
   }
 
-  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
+  async putVariable(variable: given.StoredVariable, when: given.WriteWhen, now: Micros) {
     return settings.putVariable(this.#db, variable, { when, now });
   }
 
@@ -342,7 +339,7 @@ export class SqliteStore implements Store {
     return settings.findConnection(this.#db, connectionId);
   }
 
-  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
+  async putConnection(connection: given.StoredConnection, when: given.WriteWhen, now: Micros) {
     return settings.putConnection(this.#db, connection, { when, now });
   }
 
@@ -354,7 +351,7 @@ export class SqliteStore implements Store {
     return settings.listSealedUnlike(this.#db, keyId, limit);
   }
 
-  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
+  async reseal(changes: readonly { entry: given.SealedEntry; to: given.Sealed }[]) {
     return settings.reseal(this.#db, changes);
   }
 

@@ -1,6 +1,15 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
 import { inspect } from "node:util";
-import type { AttemptOutcome, DeferRequest, FailedOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
+import {
+  type AttemptOutcome,
+  type DeferRequest,
+  type FailedOutcome,
+  type Json,
+  type MappedPart,
+  mappedValues,
+  type TaskQuestion,
+  type XComWrite,
+} from "@momiji/core";
 import {
   askRetryFunction,
   asSkipDecision,
@@ -25,6 +34,7 @@ import {
   callbackIn,
   load,
   loadedBundle,
+  mapFunctionIn,
   notLoadable,
   resumeIn,
 } from "./child-bundles.ts";
@@ -44,6 +54,8 @@ export class ChildAttempt {
   readonly #call: ChildCall;
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
+  #inputs: ChildCall["inputs"];
+  #params: ChildCall["params"];
   #xcoms: XComWrite[] = [];
   readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
@@ -52,6 +64,8 @@ export class ChildAttempt {
 
   constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
     this.#call = call;
+    this.#inputs = call.inputs;
+    this.#params = call.params;
     this.#run = run;
     this.#services = services;
     this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
@@ -106,6 +120,7 @@ export class ChildAttempt {
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
   #begin(bundle: Bundle): void {
+    if (this.#call.mapped !== undefined && !this.#takeMapped(bundle, this.#call.mapped)) return;
     const body = this.#codeIn(bundle);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
@@ -136,6 +151,23 @@ export class ChildAttempt {
     };
   }
 
+  /** Lets the functions of the bundle make their values; false: the call is over with that. */
+  #takeMapped(bundle: Bundle, part: MappedPart): boolean {
+    try {
+      const apply = mapFunctionIn(bundle, this.#run.dagId, part.owner);
+      const { inputs, params } = mappedValues(part, this.#call.groupInputs, apply);
+      if (this.#call.valuesOnly === true) this.#done({ outcome: SUCCESS, value: { inputs, params } });
+      else {
+        this.#inputs = { ...this.#inputs, ...inputs };
+        this.#params = { ...this.#params, ...params };
+      }
+      return this.#call.valuesOnly !== true;
+    } catch (error) {
+      this.threw(error, false);
+      return false;
+    }
+  }
+
   async #settle(body: TaskBody | CallbackCode, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
@@ -145,10 +177,10 @@ export class ChildAttempt {
   }
 
   #invoke(body: TaskBody | CallbackCode): unknown {
-    const { inputs, params } = this.#call;
+    const params = this.#params;
     const ctx = this.#context();
     if (body.kind === "callback") return body.run(ctx as TaskContext & CallbackContext, params);
-    return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
+    return body.kind === "function" ? body.run(this.#inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
   #returned(body: TaskBody | CallbackCode, value: unknown): void {

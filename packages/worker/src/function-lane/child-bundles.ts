@@ -1,6 +1,6 @@
 /** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
 import { dirname, sep } from "node:path";
-import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome } from "@momiji/core";
+import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome, MapFunction } from "@momiji/core";
 import type { AnyResume, CallbackBody, Dag, TaskBody, TriggerDefinition } from "@momiji/sdk";
 import { type BundleParts, loadBundle } from "@momiji/sdk/bundle";
 import { failed } from "../outcomes.ts";
@@ -45,6 +45,13 @@ export function resumeIn({ resumes }: Bundle, name: string): AnyResume | FailedO
 
 export function triggerIn({ triggers }: Bundle, name: string): TriggerDefinition | FailedOutcome {
   return triggers.get(name) ?? missing(`the DAG file has no defineTrigger(${JSON.stringify(name)}) to wait with`);
+}
+
+/** @throws Error if the bundle does not hold it. */
+export function mapFunctionIn({ dags }: Bundle, dagId: string, owner: string): MapFunction {
+  const apply = dags.get(dagId)?.mapFunctionOf(owner);
+  if (apply === undefined) throw new Error(`the bundle of DAG ${dagId} holds no mapping of ${owner}`);
+  return apply;
 }
 
 /** The code of a callback. */
