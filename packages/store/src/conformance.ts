@@ -8,6 +8,7 @@ import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
 import { publishing } from "./conformance/publishing.ts";
+import { retention } from "./conformance/retention.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
 import { upkeep } from "./conformance/upkeep.ts";
@@ -21,6 +22,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
+    for (const cases of [activity, publishing, retention, runs, commits, claims, settings, upkeep, fencing])
+      cases(open);
   });
 }

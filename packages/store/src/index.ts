@@ -7,6 +7,7 @@
  */
 export * from "./activity-store.ts";
 export * from "./errors.ts";
+export * from "./retention-store.ts";
 export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

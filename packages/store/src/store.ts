@@ -21,6 +21,7 @@ import type {
   XComWrite,
 } from "@momiji/core";
 import type { ActivityStore } from "./activity-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
@@ -217,7 +218,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActivityStore, SettingsStore {
+export interface Store extends ActivityStore, RetentionStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */

@@ -1,6 +1,7 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
 import type { AttemptEvent, DagRun, Micros } from "@momiji/core";
 import { Notices } from "../notices.ts";
+import type { RunRule } from "../retention-store.ts";
 import type {
   CommitBatch,
   DagFilter,
@@ -30,6 +31,7 @@ import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
+import * as retention from "./retention.ts";
 import * as runs from "./runs.ts";
 import * as settings from "./settings.ts";
 import { WriteGroup } from "./write-group.ts";
@@ -227,6 +229,48 @@ export class SqliteStore implements Store {
 
   async hasScheduler(dagId: string) {
     return hasScheduler(this.#db, dagId);
+  }
+
+  async listDagIds() {
+    return retention.listDagIds(this.#db);
+  }
+
+  async listRemovableRuns(dagId: string, rule: RunRule, limit: number) {
+    return retention.listRemovableRuns(this.#db, dagId, { rule, limit });
+  }
+
+  async countRemovableRuns(dagId: string, rule: RunRule) {
+    return retention.countRemovableRuns(this.#db, dagId, rule);
+  }
+
+  async removeRunStep(runKey: number, rows: number) {
+    const isGone = retention.removeRunStep(this.#db, runKey, rows);
+    this.#checkpointer.wrote(rows);
+    return isGone;
+  }
+
+  async countUnusedVersions(before: Micros) {
+    return retention.countUnusedVersions(this.#db, before);
+  }
+
+  async removeUnusedVersions(before: Micros, limit: number) {
+    return retention.removeUnusedVersions(this.#db, before, limit);
+  }
+
+  async countImportErrors(before: Micros) {
+    return retention.countImportErrors(this.#db, before);
+  }
+
+  async removeImportErrors(before: Micros, limit: number) {
+    return retention.removeImportErrors(this.#db, before, limit);
+  }
+
+  async listBundlePaths() {
+    return retention.listBundlePaths(this.#db);
+  }
+
+  async releaseSpace(pages: number) {
+    return retention.releaseSpace(this.#db, pages);
   }
 
   subscribe(listener: (notice: StoreNotice) => void) {

@@ -66,7 +66,7 @@ CREATE INDEX dag_run_newest ON dag_run (run_after);
 
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
+CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
