@@ -5,7 +5,7 @@
  * It holds no database handle, reads no configuration and decides nothing about runs. `cli` and tests may import it.
  */
 export { fileLogs } from "./logs/file-logs.ts";
-export { type LogName, logPath } from "./logs/log-path.ts";
+export { type LogName, logPath, runLogFolder } from "./logs/log-path.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
 export { createMasker, type Masker } from "./mask.ts";

@@ -19,6 +19,7 @@ import { createFailureMail } from "./failure-mail.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
+import { createRetention } from "./retention.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
@@ -109,6 +110,9 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     await scheduler.executor.stop(STOP_GRACE_MILLIS);
     await scheduler.loop.stop();
   });
+  const retention = createRetention({ config, home, store, log });
+  retention.start();
+  closers.push(() => retention.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
   scheduler.warm();
   const loaded = processor.start().then(() => processor.loaded);

@@ -18,13 +18,16 @@ const LONGEST_NAME = 200;
 export function logPath(folder: string, name: LogName): string {
   const mapped = name.mapIndex < 0 ? [] : [`map_index=${name.mapIndex}`];
   return join(
-    folder,
-    `dag_id=${fileName(name.dagId)}`,
-    `run_id=${fileName(name.runId)}`,
+    runLogFolder(folder, name),
     `task_id=${fileName(name.taskId)}`,
     ...mapped,
     `attempt=${name.tryNumber}.log`,
   );
+}
+
+/** The folder of all logs of a run. */
+export function runLogFolder(folder: string, { dagId, runId }: Pick<LogName, "dagId" | "runId">): string {
+  return join(folder, `dag_id=${fileName(dagId)}`, `run_id=${fileName(runId)}`);
 }
 
 /** `:` and `+` stay as they are, since run ids are full of them; an id too long for a file name ends in its hash. */
