@@ -2,7 +2,7 @@
  * The bodies of requests, read against their schemas; the first problem becomes a 422 in Airflow's form. Imported with the
  * first request that has a body: zod takes a good part of the server's start to load, and 8 MB of its memory.
  */
-import { parseInstant, type TriggerRequest } from "@momiji/core";
+import { type Json, parseInstant, type TriggerRequest } from "@momiji/core";
 import { z } from "zod";
 import { ApiError } from "./errors.ts";
 
@@ -32,6 +32,22 @@ const Trigger = z.strictObject({
 /** @throws ApiError `invalid` */
 export function readDagPatch(body: unknown): { isPaused: boolean } {
   return { isPaused: parse(DagPatch, body).is_paused };
+}
+
+const AssetEvent = z.strictObject({
+  asset_id: z.int(),
+  extra: z.record(z.string(), z.json()).nullable().optional(),
+});
+
+/** @throws ApiError `invalid` */
+export function readAssetEvent(body: unknown): { assetId: number; extra: { readonly [name: string]: Json } } {
+  const { asset_id: assetId, extra } = parse(AssetEvent, body);
+  return { assetId, extra: extra ?? {} };
+}
+
+/** A run without a date unless one is asked for. @throws ApiError `invalid` */
+export function readMaterialize(body: unknown): TriggerRequest {
+  return { logicalDate: null, ...readTrigger(body) };
 }
 
 /** @throws ApiError `invalid` */

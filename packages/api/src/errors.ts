@@ -26,6 +26,41 @@ export const API_ERRORS = {
     message: "A run of `%s` with the same %s exists: `%s`",
     remedy: "choose another run id or logical date",
   },
+  asset_not_found: {
+    status: 404,
+    message: "The Asset with ID: `%s` was not found",
+    remedy: "`momiji assets list` shows the assets",
+  },
+  asset_of_event_not_found: {
+    status: 404,
+    message: "Asset with ID: `%s` was not found",
+    remedy: "`momiji assets list` shows the assets",
+  },
+  asset_alias_not_found: {
+    status: 404,
+    message: "The Asset Alias with ID: `%s` was not found",
+    remedy: "`momiji assets list --alias` shows the aliases",
+  },
+  queued_event_not_found: {
+    status: 404,
+    message: "%s was not found",
+    remedy: "`momiji assets list` shows which DAGs wait for which asset",
+  },
+  asset_without_dag: {
+    status: 404,
+    message: "No DAG materializes asset with ID: %s",
+    remedy: "name the asset in the outlets of a task",
+  },
+  asset_of_many_dags: {
+    status: 409,
+    message: "More than one DAG materializes asset with ID: %s",
+    remedy: "trigger the one that you mean: `momiji dags trigger DAG`",
+  },
+  bad_order: {
+    status: 400,
+    message: "Ordering with '%s' is disallowed or the attribute does not exist on the model",
+    remedy: "order by a field that the answer has",
+  },
   variable_not_found: {
     status: 404,
     message: "The Variable with key: `%s` was not found",

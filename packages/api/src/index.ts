@@ -4,6 +4,7 @@
  */
 export * from "./api-options.ts";
 export * from "./errors.ts";
+export * from "./present-assets.ts";
 export { Explainer } from "./explain/explainer.ts";
 export * from "./explain/present-explanation.ts";
 export * from "./present.ts";

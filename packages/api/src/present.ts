@@ -122,6 +122,10 @@ function summaryOf(schedule: ScheduleSpec): string | null {
         : `every ${calendarWords(schedule.delta.calendar)}`;
     case "events":
       return schedule.description ?? "events";
+    case "assets":
+      return "Asset";
+    case "asset-or-time":
+      return `Asset or ${summaryOf(schedule.time)}`;
   }
 }
 

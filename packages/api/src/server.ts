@@ -4,6 +4,8 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
+import { assetRoutes } from "./routes/assets.ts";
+import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { explainRoutes } from "./routes/explain.ts";
@@ -44,6 +46,8 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     monitorRoutes,
     dagRoutes,
     runRoutes,
+    assetRoutes,
+    queuedEventRoutes,
     variableRoutes,
     connectionRoutes,
     poolRoutes,

@@ -10,6 +10,9 @@ export interface Settings {
   connection(id: string): Promise<Json | undefined>;
 }
 
+/** A task that wants more asks by time. */
+const MAX_ASSET_EVENTS = 1000;
+
 export interface QuestionDeps extends TriggerDeps {
   readonly settings: Settings;
 }
@@ -31,12 +34,26 @@ export async function answerQuestion(
       return (await deps.store.findTaskStates(question.dagId, question.logicalDate, question.taskIds)) ?? null;
     case "run-state":
       return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
+    case "asset-events":
+      return answerAssetEvents(deps.store, question);
     case "trigger-dag-run": {
       const origin = { runType: "operator_triggered", triggeredBy: "operator" } as const;
       const answer = await triggerRun(deps, question, origin);
       return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
     }
   }
+}
+
+/** The newest of what was asked for, oldest first. */
+async function answerAssetEvents(
+  store: Store,
+  { of, filter }: Extract<TaskQuestion, { ask: "asset-events" }>,
+): Promise<Json> {
+  const { latest: limit = MAX_ASSET_EVENTS, ...window } = filter;
+  const { events } = await store.listAssetEvents({ of, ...window, newestFirst: true, limit });
+  return events
+    .toReversed()
+    .map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }) as unknown as Json);
 }
 
 type XComQuestion = Extract<TaskQuestion, { ask: "xcom" }>;

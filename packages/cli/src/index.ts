@@ -3,7 +3,18 @@
  * that runs a task imports it. Operators are in `momiji/operators`.
  */
 export {
+  all,
+  any,
   type AnyParams,
+  asset,
+  type Asset,
+  assetAlias,
+  type AssetAlias,
+  type AssetDefinition,
+  type AssetExpression,
+  type AssetInput,
+  assetOrTime,
+  type AssetTerm,
   type Connection,
   cronTrigger,
   type CronTriggerOptions,
@@ -11,6 +22,8 @@ export {
   dag,
   type DagBuilder,
   DagDefinitionError,
+  defineAsset,
+  type DefinedAsset,
   type DagOptions,
   defineOperator,
   type DeltaInput,
@@ -37,4 +50,9 @@ export {
   type TaskGroup,
   type TaskLog,
   type TaskOptions,
+  watcher,
+  type WatcherContext,
+  type WatcherEvent,
+  type WatcherInput,
+  type WatcherNews,
 } from "@momiji/sdk";

@@ -1,5 +1,6 @@
 /** The commands of `momiji`, ready to be parsed or described. */
 import { Command } from "commander";
+import { registerAssets } from "./commands/assets.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
@@ -23,6 +24,7 @@ export function createProgram(context: CommandContext): Command {
     registerInit,
     registerDags,
     registerTasks,
+    registerAssets,
     registerVariables,
     registerConnections,
     registerPools,

@@ -4,6 +4,7 @@
  *
  * It uses few keywords, those that `checkAgainstSchema` knows.
  */
+import type { AssetSpec, WatcherSpec } from "./asset.ts";
 import {
   type CalendarDelta,
   type CronTriggerSpec,
@@ -70,24 +71,59 @@ const cronTrigger: PropertiesOf<CronTriggerSpec> = {
   runImmediately: { oneOf: [flag, closed({ seconds }, ["seconds"])] },
 };
 
+const timeSchedules: readonly JsonSchema[] = [
+  closed({ kind: { const: "none" } }, ["kind"]),
+  closed({ kind: { const: "once" } }, ["kind"]),
+  closed({ kind: { const: "continuous" } }, ["kind"]),
+  closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
+  closed(cronTrigger, ["kind", "crons", "timezone"]),
+  closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
+  closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
+  closed(
+    {
+      kind: { const: "events" },
+      instants: { type: "array", items: instant },
+      restrictToEvents: flag,
+      description: text,
+    },
+    ["kind", "instants"],
+  ),
+];
+
+/** Names and URIs of assets, as Airflow's: up to 1,500 characters. */
+const assetText: JsonSchema = { type: "string", minLength: 1, maxLength: 1500 };
+const assetRefs: readonly JsonSchema[] = [
+  closed({ kind: { const: "asset" }, name: assetText, uri: assetText }, ["kind", "name", "uri"]),
+  closed({ kind: { const: "alias" }, name: assetText }, ["kind", "name"]),
+];
+const condition: JsonSchema = { $ref: "#/$defs/assetCondition" };
+const conditions: JsonSchema = { type: "array", items: condition, minItems: 1 };
+const assetCondition: JsonSchema = {
+  oneOf: [
+    ...assetRefs,
+    closed({ kind: { const: "all" }, of: conditions }, ["kind", "of"]),
+    closed({ kind: { const: "any" }, of: conditions }, ["kind", "of"]),
+  ],
+};
+
+const watcher: PropertiesOf<WatcherSpec> = { name, everySeconds: seconds };
+const asset: PropertiesOf<AssetSpec> = {
+  name: assetText,
+  uri: assetText,
+  group: { type: "string", maxLength: 1500 },
+  extra: jsonByName,
+  watchers: { type: "array", items: closed(watcher, ["name"]) },
+};
+
 const schedule: JsonSchema = {
   oneOf: [
-    closed({ kind: { const: "none" } }, ["kind"]),
-    closed({ kind: { const: "once" } }, ["kind"]),
-    closed({ kind: { const: "continuous" } }, ["kind"]),
-    closed({ kind: { const: "cron-interval" }, cron: text, timezone: name }, ["kind", "cron", "timezone"]),
-    closed(cronTrigger, ["kind", "crons", "timezone"]),
-    closed({ kind: { const: "delta-interval" }, delta }, ["kind", "delta"]),
-    closed({ kind: { const: "delta-trigger" }, delta, intervalSeconds: seconds }, ["kind", "delta"]),
-    closed(
-      {
-        kind: { const: "events" },
-        instants: { type: "array", items: instant },
-        restrictToEvents: flag,
-        description: text,
-      },
-      ["kind", "instants"],
-    ),
+    ...timeSchedules,
+    closed({ kind: { const: "assets" }, condition }, ["kind", "condition"]),
+    closed({ kind: { const: "asset-or-time" }, condition, time: { oneOf: timeSchedules } }, [
+      "kind",
+      "condition",
+      "time",
+    ]),
   ],
 };
 
@@ -200,6 +236,8 @@ const task: PropertiesOf<TaskSpec> = {
   isTeardown: flag,
   setups: names,
   onFailureFailDagrun: flag,
+  inlets: { type: "array", items: { oneOf: assetRefs } },
+  outlets: { type: "array", items: { oneOf: assetRefs } },
   displayName: text,
   doc: text,
 };
@@ -226,6 +264,7 @@ const dag: PropertiesOf<DagSpec> = {
   templateStyle: { enum: ["json", "python"] },
   tasks: { type: "array", items: closed(task, ["taskId", "operator", "lane", "upstream"]) },
   groups: { type: "array", items: closed(group, ["groupId", "children"]) },
+  assets: { type: "array", items: closed(asset, ["name", "uri"]) },
   source: closed({ file: name, exportName: text }, ["file"]),
 };
 
@@ -233,6 +272,6 @@ const dag: PropertiesOf<DagSpec> = {
 export const dagSpecSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DagSpec",
-  $defs: { mappedValue: mappedValueBranches },
+  $defs: { assetCondition, mappedValue: mappedValueBranches },
   ...closed(dag, ["version", "dagId", "schedule", "timezone", "catchup", "templateStyle", "tasks", "source"]),
 } as const satisfies JsonSchema;

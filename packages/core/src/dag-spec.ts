@@ -5,6 +5,7 @@
  * All durations are seconds (fractions allowed, as in Airflow); all instants are ISO 8601 in UTC with `Z`.
  * Optional fields are absent, never null, when they have their default, so that equal DAGs have equal hashes.
  */
+import type { AssetCondition, AssetRef, AssetSpec } from "./asset.ts";
 import type { Json } from "./json.ts";
 import type { MappingSpec } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
@@ -13,6 +14,13 @@ export const DAG_SPEC_VERSION = 1;
 
 /** How runs are made. Each kind is one timetable of Airflow's; `timezone` is an IANA name. */
 export type ScheduleSpec =
+  | TimeScheduleSpec
+  /** A run when the assets of the condition have changed since the last one. */
+  | { readonly kind: "assets"; readonly condition: AssetCondition }
+  /** Runs by time and, besides, by assets. */
+  | { readonly kind: "asset-or-time"; readonly condition: AssetCondition; readonly time: TimeScheduleSpec };
+
+export type TimeScheduleSpec =
   | { readonly kind: "none" }
   | { readonly kind: "once" }
   | { readonly kind: "continuous" }
@@ -117,6 +125,10 @@ export interface TaskSpec {
   /** Setups that a teardown belongs to. */
   readonly setups?: readonly string[];
   readonly onFailureFailDagrun?: boolean;
+  /** Data that it reads; says nothing about when it runs. */
+  readonly inlets?: readonly AssetRef[];
+  /** Data that it makes: its success is an event of each. */
+  readonly outlets?: readonly AssetRef[];
   readonly displayName?: string;
   readonly doc?: string;
 }
@@ -161,6 +173,8 @@ export interface DagSpec {
   readonly templateStyle: "json" | "python";
   readonly tasks: readonly TaskSpec[];
   readonly groups?: readonly TaskGroupSpec[];
+  /** Every asset that the schedule or a task names, with all that is said of it. */
+  readonly assets?: readonly AssetSpec[];
   /** Where the author wrote it, for people. */
   readonly source: { readonly file: string; readonly exportName?: string };
 }

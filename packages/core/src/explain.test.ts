@@ -87,7 +87,7 @@ test("each limit says how much is taken, and what to do", () => {
     executors: new Map([["default", 4]]),
   };
   const of = (taskId: string, occupants: readonly Occupant[]) => why(view, taskId, { limits, occupants })[0]?.text;
-  expect(of("c", [])).toBe('no room in pool "none", which does not exist');
+  expect(of("c", [])).toBe('pool "none" does not exist');
   expect(of("a", [holder("x", { poolSlots: 9 })])).toBe(
     'no room in pool "default_pool", with 9 of 9 taken, it asks for 1; it is held by x of run 9',
   );

@@ -5,6 +5,10 @@
  */
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./asset-condition.ts";
+export * from "./asset-event.ts";
+export * from "./asset-run.ts";
+export * from "./asset.ts";
 export * from "./binary-heap.ts";
 export * from "./clock.ts";
 export * from "./dag-graph.ts";
@@ -12,6 +16,7 @@ export * from "./dag-run.ts";
 export * from "./dag-spec-schema.ts";
 export * from "./dag-spec.ts";
 export * from "./decide.ts";
+export * from "./explain-assets.ts";
 export * from "./explain.ts";
 export * from "./explain-dag.ts";
 export * from "./fold-event.ts";

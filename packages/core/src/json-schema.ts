@@ -11,6 +11,7 @@ export interface JsonSchema {
   readonly const?: string | number;
   readonly enum?: readonly string[];
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly pattern?: string;
   readonly minimum?: number;
   readonly items?: JsonSchema;
@@ -89,6 +90,9 @@ function checkBranches(value: Json, branches: readonly JsonSchema[], place: Plac
 
 function checkText(value: string, schema: JsonSchema, path: string): SchemaProblem[] {
   if (value.length < (schema.minLength ?? 0)) return [{ path, message: "must not be empty" }];
+  if (value.length > (schema.maxLength ?? Infinity)) {
+    return [{ path, message: `must have at most ${schema.maxLength} characters, has ${value.length}` }];
+  }
   if (schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value)) return [];
   return [wrong(path, `like ${schema.pattern}`, value)];
 }

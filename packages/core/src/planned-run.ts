@@ -15,4 +15,6 @@ export interface PlannedRun {
   readonly conf: { readonly [name: string]: Json };
   readonly dagVersion: number;
   readonly note: string | null;
+  /** A run by assets: it takes up the events of its DAG's assets up to this number, and empties its DAG's queue of them. */
+  readonly assetEventsThrough?: number;
 }

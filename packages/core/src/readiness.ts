@@ -59,7 +59,12 @@ export function nextStep(around: Surroundings, task: GraphTask, instance: TaskIn
   if (task.dependsOnPast && around.pastBlockOf(task) !== null) return WAIT_PAST;
   if (instance.resumeAt !== null && instance.resumeAt > around.now) return WAIT_TIME;
   if (isUnexpanded) return expansion(around, task);
-  return task.spec.lane === "empty" ? SUCCEED : SCHEDULE;
+  return isNothingToRun(task) ? SUCCEED : SCHEDULE;
+}
+
+/** As in Airflow an empty task that has outlets is run all the same, so that its success is an event of them. */
+function isNothingToRun({ spec }: GraphTask): boolean {
+  return spec.lane === "empty" && spec.outlets === undefined;
 }
 
 /** All tasks of a mapped group expand together, as soon as its length is known: rules are then a matter of each index. */

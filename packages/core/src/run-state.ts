@@ -2,7 +2,13 @@
 
 export type RunState = "queued" | "running" | "success" | "failed";
 
-export type RunType = "scheduled" | "manual" | "backfill" | "asset_triggered" | "operator_triggered";
+export type RunType =
+  | "scheduled"
+  | "manual"
+  | "backfill"
+  | "asset_triggered"
+  | "asset_materialization"
+  | "operator_triggered";
 
 /** Who asked for the run. */
 export type TriggeredBy = "cli" | "operator" | "rest_api" | "ui" | "test" | "timetable" | "asset" | "backfill";

@@ -2,6 +2,8 @@
  * What passes between the engine and whoever runs an attempt: messages as data. Over IPC on one machine, over HTTP
  * elsewhere; the shapes are the same.
  */
+import type { AssetEvent, AssetEventWrite } from "./asset-event.ts";
+import type { AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
@@ -59,6 +61,8 @@ export interface RunFacts {
   readonly templateStyle: "json" | "python";
   readonly tags: readonly string[];
   readonly previousSuccess: PreviousSuccess | null;
+  /** The events that a run by assets has taken up, oldest first; absent: the run is of another type. */
+  readonly triggeringAssetEvents?: readonly AssetEvent[];
 }
 
 /** The last successful run before this one, for `prev_*_success` in templates. */
@@ -109,6 +113,8 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly outcome: AttemptOutcome;
       readonly xcoms?: readonly XComWrite[];
+      /** What the code said of its outlets; counts only for a success. */
+      readonly assetEvents?: readonly AssetEventWrite[];
     };
 
 /** One line of a task's log. `seq` counts from 1 within the attempt without gaps. */
@@ -139,7 +145,17 @@ export type TaskQuestion =
       readonly taskIds: readonly string[];
     }
   | { readonly ask: "trigger-dag-run"; readonly dagId: string; readonly request: TriggerRequest }
-  | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string };
+  | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string }
+  /** Events of an asset, or those that came through an alias. */
+  | { readonly ask: "asset-events"; readonly of: AssetRef; readonly filter: AssetEventWindow };
+
+/** Which events of an asset are wanted; without `latest` and `after` all of them. */
+export interface AssetEventWindow {
+  readonly after?: Micros;
+  readonly before?: Micros;
+  /** Only so many, the newest; they are answered oldest first all the same. */
+  readonly latest?: number;
+}
 
 /** A run asked for by hand, by a client or by `triggerDagRun`. */
 export interface TriggerRequest {

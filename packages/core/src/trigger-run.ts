@@ -22,7 +22,14 @@ export type TriggerPlan =
 
 /** Airflow's default of `[scheduler] allowed_run_id_pattern`. */
 const RUN_ID = /^[A-Za-z0-9_.~:+-]+$/;
-const RESERVED_PREFIXES = ["scheduled__", "backfill__", "asset_triggered__", "manual__", "operator_triggered__"];
+const RESERVED_PREFIXES = [
+  "scheduled__",
+  "backfill__",
+  "asset_triggered__",
+  "asset_materialization__",
+  "manual__",
+  "operator_triggered__",
+];
 
 /**
  * A run by hand: at `now`, or at the logical date asked for. Its data interval is what the timetable infers, or none for

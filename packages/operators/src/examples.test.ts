@@ -21,11 +21,13 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "daily_preset_tokyo",
     "every_three_minutes",
     "hello",
+    "make_orders",
     "nodejs_job",
     "on_failure",
     "open_naha",
     "open_sapporo",
     "open_tokyo",
+    "report_orders",
     "sensor_example",
     "typed_pipeline",
   ]);

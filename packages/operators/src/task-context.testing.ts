@@ -51,6 +51,9 @@ export function testContext(options: TestContextOptions = {}): TaskContext & { r
     },
     variables: { get: async () => undefined },
     connections: { get: async (id) => connections[id] && { id, ...connections[id] } },
+    outletEvents: () => ({ add: () => undefined }),
+    inletEvents: async () => [],
+    triggeringAssetEvents: [],
     runs: {
       statesAt: async (dagId, date) => statesAt[`${dagId} at ${date.toString()}`] ?? null,
       state: async (dagId, runId) => runs.get(`${dagId}/${runId}`) ?? null,

@@ -1,8 +1,10 @@
 /** A DAG that this scheduler owns, with what the loop keeps of it in memory. */
 import {
+  type AssetQueue,
   createTimetable,
   type DataInterval,
   type Micros,
+  NOTHING_QUEUED,
   parseInstant,
   type RunMachine,
   type ScheduleView,
@@ -29,6 +31,8 @@ export class DagEntry {
   current: VersionedDag;
   timetable: Timetable;
   lastInterval: DataInterval | null;
+  /** The assets that have changed since the last run by assets, as far as this scheduler was told. */
+  assetQueue: AssetQueue = NOTHING_QUEUED;
   /** Why no scheduled runs are created, as the store was last told. */
   heldReason: string | null;
   /** Runs due by then passed the catchup guard already. */

@@ -4,6 +4,7 @@
  * compose it.
  */
 export * from "./attempt-id.ts";
+export * from "./run-letters.ts";
 export { SchedulerLoop } from "./loop.ts";
 export { Retention, wordsOf } from "./retention.ts";
 export { Pace } from "./retention/pace.ts";

@@ -21,6 +21,8 @@ export interface Arrived {
   readonly dags: ReadonlySet<string>;
   /** DAGs with runs that the loop has not made itself. */
   readonly runs: ReadonlySet<string>;
+  /** DAGs whose queues of assets changed. */
+  readonly assets: ReadonlySet<string>;
   readonly pools: boolean;
   readonly inbox: boolean;
 }
@@ -37,6 +39,7 @@ export class Inputs {
   #arrivals: Arrival[] = [];
   #dags = new Set<string>();
   #runs = new Set<string>();
+  #assets = new Set<string>();
   #pools = false;
   #inbox = false;
   #timer: { readonly at: Micros; cancel(): void } | null = null;
@@ -73,6 +76,9 @@ export class Inputs {
       case "runs":
         for (const dagId of notice.dagIds) this.#runs.add(dagId);
         break;
+      case "assets":
+        for (const dagId of notice.dagIds) this.#assets.add(dagId);
+        break;
       case "pools":
         this.#pools = true;
         break;
@@ -90,11 +96,13 @@ export class Inputs {
       events: this.#ripeEvents(),
       dags: this.#dags,
       runs: this.#runs,
+      assets: this.#assets,
       pools: this.#pools,
       inbox: this.#inbox,
     };
     this.#dags = new Set();
     this.#runs = new Set();
+    this.#assets = new Set();
     this.#pools = false;
     this.#inbox = false;
     return arrived;

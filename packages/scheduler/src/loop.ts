@@ -117,6 +117,7 @@ export class SchedulerLoop {
       if (arrived.pools) await this.#roster.loadPools();
       if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
       if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
+      if (arrived.assets.size > 0) turn.refreshed(await this.#roster.refreshAssets([...arrived.assets]));
       turn.refreshed(this.#fresh.entries);
       turn.tookUp(this.#fresh.runs);
       this.#fresh = NOTHING_FRESH;

@@ -1,5 +1,6 @@
 /** Makes the orders for attempts whose `queued` state is committed: everything a worker needs, in one message. */
 import {
+  type AssetEvent,
   type AttemptOrder,
   type DagRun,
   type Json,
@@ -83,9 +84,15 @@ export class OrderBook {
       templateStyle: dag.spec.templateStyle,
       tags: dag.spec.tags ?? [],
       previousSuccess,
+      ...(run.runType === "asset_triggered" ? { triggeringAssetEvents: await this.#eventsOf(run) } : {}),
     };
     this.#facts.set(run.runKey, facts);
     return facts;
+  }
+
+  async #eventsOf({ runKey }: DagRun): Promise<AssetEvent[]> {
+    const events = await this.#store.listEventsOfRun(runKey);
+    return events.map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }));
   }
 }
 

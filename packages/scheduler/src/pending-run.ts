@@ -3,6 +3,7 @@ import { type DagRun, instanceName, type RunChanges, type TaskInstance } from "@
 import type { RunCommit } from "@momiji/store";
 import type { ActiveRun } from "./dag-entry.ts";
 
+type AssetEventsOfInstance = NonNullable<RunCommit["assetEvents"]>[number];
 type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 
 /** Everything that one turn changes in one run, gathered until the commit. */
@@ -14,6 +15,7 @@ export class PendingRun {
   readonly #removed: RunChanges["remove"][number][] = [];
   readonly #history: TaskInstance[] = [];
   readonly #xcoms: XComsOfInstance[] = [];
+  readonly #assetEvents: AssetEventsOfInstance[] = [];
   #run: DagRun | undefined;
 
   constructor(active: ActiveRun) {
@@ -35,6 +37,10 @@ export class PendingRun {
     this.#xcoms.push(xcoms);
   }
 
+  addAssetEvents(events: AssetEventsOfInstance): void {
+    this.#assetEvents.push(events);
+  }
+
   toCommit(): RunCommit {
     return {
       runKey: this.active.runKey,
@@ -46,6 +52,7 @@ export class PendingRun {
       // A new attempt begins without what the last one has left.
       ...(this.#history.length === 0 ? {} : { history: this.#history, clearXcoms: this.#history }),
       ...(this.#xcoms.length === 0 ? {} : { xcoms: this.#xcoms }),
+      ...(this.#assetEvents.length === 0 ? {} : { assetEvents: this.#assetEvents }),
     };
   }
 

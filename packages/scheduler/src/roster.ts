@@ -1,6 +1,7 @@
 /** What the loop holds in memory: its DAGs, their unfinished runs, which attempt belongs where, and who waits for a slot. */
 import { type DagRun, type PreviousRun, RunMachine } from "@momiji/core";
 import type { DagRecord, LoadedRun } from "@momiji/store";
+import { loadAssetQueues } from "./asset-queues.ts";
 import { type ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { outAttempts, type OutAttempt } from "./out-attempts.ts";
@@ -48,7 +49,15 @@ export class Roster {
       for (const active of entry.runs.values()) this.slots.hold(active);
       return entry;
     });
+    await loadAssetQueues(this.#options.store, refreshed);
     return [...added, ...refreshed];
+  }
+
+  /** Reads what these DAGs have of the assets that they wait for. */
+  async refreshAssets(dagIds: readonly string[]): Promise<DagEntry[]> {
+    const entries = dagIds.flatMap((dagId) => this.#entries.get(dagId) ?? []);
+    await loadAssetQueues(this.#options.store, entries);
+    return entries;
   }
 
   /** Loads the unfinished runs of these DAGs that are not in memory yet. */
@@ -117,7 +126,10 @@ export class Roster {
     this.fence = claim.fence;
     const fresh = claim.dagIds.filter((dagId) => !this.#entries.has(dagId));
     if (fresh.length === 0) return [];
-    return (await store.listDags({ dagIds: fresh, includeInactive: true })).map((record) => this.#enter(record));
+    const records = await store.listDags({ dagIds: fresh, includeInactive: true });
+    const entries = records.map((record) => this.#enter(record));
+    await loadAssetQueues(store, entries);
+    return entries;
   }
 
   #enter(record: DagRecord): DagEntry {

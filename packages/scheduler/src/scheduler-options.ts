@@ -15,6 +15,8 @@ export interface SchedulerOptions {
   readonly catchupLimit: number;
   readonly maxLostAttempts: number;
   readonly newAttemptId: (now: Micros) => string;
+  /** Letters at the end of the ids of runs by assets; default: random ones. */
+  readonly newRunLetters?: () => string;
   readonly log: SchedulerLog;
   /** After the commit: a run ended. */
   readonly onRunEnded?: (run: DagRun) => void;

@@ -5,6 +5,7 @@
 import {
   type AttemptEvent,
   type DagRun,
+  eventsOfSuccess,
   isFinished,
   maxActiveRuns,
   type Micros,
@@ -14,10 +15,12 @@ import {
   type TaskInstance,
 } from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
+import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
 import type { SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
+import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import type { TimelineKey } from "./timeline.ts";
 
@@ -30,6 +33,7 @@ export interface Fresh {
 
 export const NOTHING_FRESH: Fresh = { runs: [], entries: [] };
 
+type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
 
 export class Turn {
@@ -110,7 +114,9 @@ export class Turn {
     if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
       this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
     }
-    if (event.type === "finished") this.#noteFailure(active, instance);
+    if (event.type !== "finished") return;
+    this.#noteFailure(active, instance);
+    this.#noteAssets(active, instance, event);
   }
 
   /** Keys of the timeline that are due: a number is a run's, a text a DAG's. */
@@ -235,6 +241,9 @@ export class Turn {
     const plan = planScheduledRuns(entry.scheduleView(this.#options.catchupLimit), this.#now);
     this.wakeAt.set(entry.dagId, plan.wakeAt);
     this.#newRuns.push(...plan.runs);
+    const letters = this.#options.newRunLetters ?? newRunLetters;
+    const byAssets = takeAssetRun(entry, plan.runs.length, letters);
+    if (byAssets !== null) this.#newRuns.push(byAssets);
     const moved = plan.lastInterval !== entry.lastInterval;
     if (moved || plan.held !== entry.heldReason) {
       this.#schedules.push({
@@ -254,6 +263,15 @@ export class Turn {
     const task = active.dag.tasks.get(instance.taskId);
     if (task === undefined || outcome === null || outcome.kind === "success" || outcome.kind === "skipped") return;
     this.failures.push({ run: active.machine.run, instance, task, willRetry: !isFinished(instance.state) });
+  }
+
+  /** A success is an event of each outlet, written with it. */
+  #noteAssets(active: ActiveRun, instance: TaskInstance, { attemptId, assetEvents }: FinishedEvent): void {
+    const { taskId, mapIndex, state } = instance;
+    const task = active.dag.tasks.get(taskId);
+    if (task?.outlets === undefined || state !== "success") return;
+    const events = eventsOfSuccess(active.dag.spec, task, assetEvents);
+    if (events.length > 0) this.#pendingOf(active).addAssetEvents({ taskId, mapIndex, attemptId, events });
   }
 
   #pendingOf(active: ActiveRun): PendingRun {

@@ -1,5 +1,6 @@
 /** The one way a task comes into a DAG: from `task`, `sensor` and every operator. */
 import type { Json, TaskSpec } from "@momiji/core";
+import { isAsset } from "./asset.ts";
 import { onlyKnown } from "./checks.ts";
 import { currentDraft } from "./current-draft.ts";
 import type { DagDraft } from "./dag-draft.ts";
@@ -9,7 +10,7 @@ import { checkId } from "./ids.ts";
 import { jsonObject } from "./json-value.ts";
 import type { Inputs, Output } from "./output.ts";
 import { present } from "./present.ts";
-import { sensorFields, taskFields } from "./task-fields.ts";
+import { letsOf, sensorFields, taskFields } from "./task-fields.ts";
 import { TaskNode } from "./task-node.ts";
 import { SENSOR_OPTION_NAMES, type SensorOptions, TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
 
@@ -65,6 +66,7 @@ export function addTask<T>(draft: DagDraft, placement: TaskPlacement): Output<T>
     }),
     ...taskFields(merged, place),
   };
+  draft.noteAssets([...letsOf(merged.inlets), ...letsOf(merged.outlets)].filter(isAsset));
   draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: placement.body });
   return new TaskNode(draft, taskId);
 }

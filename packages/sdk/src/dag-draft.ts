@@ -1,5 +1,6 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
 import type { TaskSpec } from "@momiji/core";
+import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
 import type { TaskDefaults } from "./task-options.ts";
@@ -22,6 +23,8 @@ export class DagDraft {
   readonly dagId: string;
   readonly tasks = new Map<string, DraftTask>();
   readonly groups = new Map<string, DraftGroup>();
+  /** Assets that its tasks name, as often as they do. */
+  readonly assets: Asset[] = [];
   readonly #defaults: TaskDefaults;
   #group: DraftGroup | null = null;
   #closed = false;
@@ -44,6 +47,10 @@ export class DagDraft {
   addTask(task: DraftTask): void {
     this.#claim(task.spec.taskId);
     this.tasks.set(task.spec.taskId, task);
+  }
+
+  noteAssets(assets: readonly Asset[]): void {
+    this.assets.push(...assets);
   }
 
   /** Runs `build`; what it adds stands in the group. */

@@ -2,7 +2,8 @@
  * What `dag(...)` returns, as the machinery sees it: the spec, and the bodies that stay behind in the bundle. Recognised
  * by a brand, since a bundle may be evaluated beside another copy of this package.
  */
-import type { DagSpec, Json } from "@momiji/core";
+import type { AssetKey, DagSpec, Json } from "@momiji/core";
+import type { Watcher } from "./asset-watcher.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { TaskContext } from "./task-context.ts";
 
@@ -26,6 +27,7 @@ export interface Dag {
   /** `source` is where the author wrote it. */
   toSpec(source: { readonly file: string; readonly exportName?: string }): DagSpec;
   bodyOf(taskId: string): TaskBody | undefined;
+  watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 
 export function brandDag(dag: Omit<Dag, typeof BRAND>): Dag {

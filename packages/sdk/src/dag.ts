@@ -1,5 +1,6 @@
 /** `dag(options, build)`: from what an author writes to a DAG that can be published and run. */
 import type { DagSpec, Json, TaskGroupSpec, TaskSpec } from "@momiji/core";
+import { assetSpecs } from "./make-asset.ts";
 import { show } from "./checks.ts";
 import { buildIn } from "./current-draft.ts";
 import { DagDraft, type DraftTask } from "./dag-draft.ts";
@@ -9,6 +10,7 @@ import { dagFields, type DagOptions } from "./dag-options.ts";
 import { withTypedParams } from "./dag-params.ts";
 import { DagDefinitionError, dagPlace } from "./definition-error.ts";
 import { present } from "./present.ts";
+import { assetsOfSchedule } from "./schedule.ts";
 
 /** The params of a DAG without a schema: the conf of its run. */
 export type AnyParams = { readonly [name: string]: Json };
@@ -35,15 +37,24 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
   );
   const tasks = [...draft.tasks.values()].map(taskSpec);
   const groups = groupSpecs(draft);
+  const named = [...assetsOfSchedule(options.schedule ?? null), ...draft.assets];
+  const assets = assetSpecs(named, dagPlace(options.id));
   return brandDag({
     dagId: options.id,
     toSpec: (source): DagSpec => ({
       ...fields,
       tasks,
-      ...present<Pick<DagSpec, "groups">>({ groups: groups.length === 0 ? undefined : groups }),
+      ...present<Pick<DagSpec, "groups" | "assets">>({
+        groups: groups.length === 0 ? undefined : groups,
+        assets: assets.length === 0 ? undefined : assets,
+      }),
       source,
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+    watcherOf: (key, name) =>
+      named
+        .find(({ name: own, uri }) => own === key.name && uri === key.uri)
+        ?.watchers.find((each) => each.name === name),
   });
 }
 

@@ -3,6 +3,15 @@
  * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export {
+  type Asset,
+  type AssetAlias,
+  type AssetExpression,
+  type AssetInput,
+  type AssetTerm,
+  isAsset,
+} from "./asset.ts";
+export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
@@ -14,11 +23,14 @@ export {
   type OperatorSource,
   type WithParamsSchema,
 } from "./define-operator.ts";
+export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
 export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
 export {
+  assetOrTime,
   cronTrigger,
   type CronTriggerOptions,
   events,
@@ -31,5 +43,6 @@ export {
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
+export type { TaskLog } from "./task-log.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";

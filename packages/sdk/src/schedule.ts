@@ -1,23 +1,62 @@
 /** What `schedule` may be, and how it reads in a `DagSpec`. Cron expressions are judged by the timetable, not here. */
-import type { ScheduleSpec } from "@momiji/core";
+import type { ScheduleSpec, TimeScheduleSpec } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
+import { type Asset, assetsIn, type AssetTerm, conditionSpec, isAssetTerm } from "./asset.ts";
+import { all } from "./make-asset.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DeltaInput, deltaOf, type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { present, unless } from "./present.ts";
 import { show } from "./checks.ts";
 import { type InstantInput, readInstant } from "./wall-time.ts";
 
-/** A schedule that is more than a text. Made by `every`, `everyTrigger`, `cronTrigger` and `events`. */
+/** A schedule that is more than a text. Made by `every`, `everyTrigger`, `cronTrigger`, `events` and `assetOrTime`. */
 export interface Schedule {
   /** As it stands in the spec of a DAG of that zone; `place` opens the message of an error. */
   specIn(timezone: string, place: string): ScheduleSpec;
+  /** Assets that it names. */
+  readonly assets?: readonly Asset[];
 }
 
 /**
  * A cron expression or a preset such as `"@daily"`: each run is about the interval between two ticks and starts when it
- * *ends*. `"@once"`, `"@continuous"`, or null: only by hand.
+ * *ends*. `"@once"`, `"@continuous"`, or null: only by hand. An asset, several of them (then all must have changed), or an
+ * expression of `all` and `any`: a run whenever they have changed since the last.
  */
-export type ScheduleInput = string | Schedule | null;
+export type ScheduleInput = string | Schedule | AssetTerm | readonly AssetTerm[] | null;
+
+/** Runs by time, and besides whenever the assets have changed (Airflow's `AssetOrTimeSchedule`). */
+export function assetOrTime(time: string | Schedule, assets: AssetTerm | readonly AssetTerm[]): Schedule {
+  const term = termOf(assets, "assetOrTime(...)");
+  return {
+    specIn: (timezone, place) => {
+      const spec = scheduleSpec(time, timezone, place);
+      if (!isTime(spec))
+        throw new DagDefinitionError(place, "assetOrTime needs a schedule by time as its first argument");
+      return { kind: "asset-or-time", condition: conditionSpec(term), time: spec };
+    },
+    assets: assetsIn(term),
+  };
+}
+
+/** Assets that a schedule names. */
+export function assetsOfSchedule(schedule: ScheduleInput): readonly Asset[] {
+  if (schedule === null || typeof schedule === "string") return [];
+  if (isAssetTerm(schedule)) return assetsIn(schedule);
+  return "specIn" in schedule ? (schedule.assets ?? []) : schedule.flatMap(assetsIn);
+}
+
+function isTime(spec: ScheduleSpec): spec is TimeScheduleSpec {
+  return spec.kind !== "none" && spec.kind !== "assets" && spec.kind !== "asset-or-time";
+}
+
+/** A list means all of them, as in Airflow. */
+function termOf(assets: AssetTerm | readonly AssetTerm[], place: string): AssetTerm {
+  if (isAssetTerm(assets)) return assets;
+  const [only, ...more] = assets;
+  if (only === undefined) throw new DagDefinitionError(place, "name at least one asset");
+  const term = all(...assets);
+  return more.length === 0 ? only : term;
+}
 
 /**
  * A run for every stretch of that length since the start date, when the stretch *ends* (Airflow's `timedelta`; with years or
@@ -92,10 +131,13 @@ export function scheduleSpec(schedule: ScheduleInput, timezone: string, place: s
   if (schedule === "@once") return { kind: "once" };
   if (schedule === "@continuous") return { kind: "continuous" };
   if (typeof schedule === "string") return { kind: "cron-interval", cron: schedule, timezone };
+  if (isAssetTerm(schedule) || Array.isArray(schedule)) {
+    return { kind: "assets", condition: conditionSpec(termOf(schedule, place)) };
+  }
   if (typeof schedule === "object" && "specIn" in schedule) return schedule.specIn(timezone, place);
   throw new DagDefinitionError(
     place,
-    `${show(schedule)} is no schedule; write a cron expression, every({ minutes: 3 }) or null`,
+    `${show(schedule)} is no schedule; write a cron expression, every({ minutes: 3 }), an asset or null`,
   );
 }
 

@@ -1,12 +1,7 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
-import type { Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
-
-export interface TaskLog {
-  debug(message: string, fields?: { readonly [name: string]: Json }): void;
-  info(message: string, fields?: { readonly [name: string]: Json }): void;
-  warning(message: string, fields?: { readonly [name: string]: Json }): void;
-  error(message: string, fields?: { readonly [name: string]: Json }): void;
-}
+import type { AssetEvent, AssetKey, Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
+import type { Asset, AssetAlias } from "./asset.ts";
+import type { TaskLog } from "./task-log.ts";
 
 /** A connection as a task reads it: Airflow's fields. */
 export interface Connection {
@@ -53,6 +48,12 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
   };
   readonly variables: { get(key: string): Promise<string | undefined> };
   readonly connections: { get(id: string): Promise<Connection | undefined> };
+  /** `ctx.outletEvents(orders).add({ extra: { rows: 7 } })` */
+  readonly outletEvents: OutletEvents;
+  /** Events of an asset or an alias, oldest first. */
+  inletEvents(of: Asset | AssetAlias, window?: InletWindow): Promise<readonly ReadAssetEvent[]>;
+  /** The events that the run has taken up, oldest first; empty for a run that assets did not make. */
+  readonly triggeringAssetEvents: readonly ReadAssetEvent[];
   /** Questions to the engine about other runs, for sensors and triggers. */
   readonly runs: {
     /** States by task id in the run of a DAG at a logical date; null: no such run. A task that is not in it has no entry. */
@@ -61,6 +62,27 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
     /** `created` is false if a run with that id or logical date exists already; `runId` is then that run's. */
     trigger(dagId: string, request: TriggerRequest): Promise<{ readonly runId: string; readonly created: boolean }>;
   };
+}
+
+/** What a task says of data that it makes; it counts when the task succeeds. */
+export interface OutletEvents {
+  /** Adds to the event of an asset that is an outlet; a later value of the same name wins. */
+  (outlet: Asset): { add(event: { readonly extra: { readonly [name: string]: Json } }): void };
+  /** Resolves an alias that is an outlet: an event of that asset, which need not be known before. */
+  (outlet: AssetAlias): { add(asset: Asset, event?: { readonly extra?: { readonly [name: string]: Json } }): void };
+}
+
+export interface InletWindow {
+  readonly after?: Temporal.Instant;
+  readonly before?: Temporal.Instant;
+  /** Only so many, the newest; they come oldest first all the same. */
+  readonly latest?: number;
+}
+
+/** An event of an asset as code sees it. */
+export interface ReadAssetEvent extends Pick<AssetEvent, "id" | "extra" | "source"> {
+  readonly asset: AssetKey;
+  readonly timestamp: Temporal.Instant;
 }
 
 export interface RunStates {

@@ -1,6 +1,8 @@
 /** From the options of a task to the fields of its spec. */
-import type { EmailSpec, RetrySpec, SensorSpec, TaskSpec, TriggerRule, WeightRule } from "@momiji/core";
-import { numberFrom, oneOf, wholeNumber } from "./checks.ts";
+import type { AssetRef, EmailSpec, RetrySpec, SensorSpec, TaskSpec, TriggerRule, WeightRule } from "@momiji/core";
+import { type Asset, type AssetAlias, isAsset, isAssetAlias, refSpec } from "./asset.ts";
+import { numberFrom, oneOf, show, wholeNumber } from "./checks.ts";
+import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { present, unless } from "./present.ts";
 import type { SensorOptions, TaskOptions } from "./task-options.ts";
@@ -52,9 +54,26 @@ export function taskFields(options: TaskOptions, place: string): TaskFields {
     doXcomPush: unless(options.doXcomPush, true),
     owner: options.owner,
     email: emailOf(options),
+    inlets: refsOf(options.inlets, at("inlets")),
+    outlets: refsOf(options.outlets, at("outlets")),
     displayName: options.taskDisplayName,
     doc: options.docMd,
   });
+}
+
+type Lets = TaskOptions["outlets"];
+
+/** Inlets or outlets in the form of a list. */
+export function letsOf(lets: Lets): readonly (Asset | AssetAlias)[] {
+  if (lets === undefined) return [];
+  return Array.isArray(lets) ? lets : [lets as Asset | AssetAlias];
+}
+
+function refsOf(lets: Lets, place: string): readonly AssetRef[] | undefined {
+  const all = letsOf(lets);
+  const wrong = all.find((each) => !isAsset(each) && !isAssetAlias(each));
+  if (wrong !== undefined) throw new DagDefinitionError(place, `${show(wrong)} is no asset; write asset("...")`);
+  return all.length === 0 ? undefined : all.map(refSpec);
 }
 
 /** How a sensor is asked; `pokeInterval` and `timeout` are always written out. */

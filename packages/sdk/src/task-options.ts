@@ -1,5 +1,6 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
+import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
 
 export interface TaskOptions {
@@ -42,6 +43,10 @@ export interface TaskOptions {
   readonly memoryLimitMiB?: number;
   /** Whether the return value is kept. Default true. */
   readonly doXcomPush?: boolean;
+  /** Data that it reads: shown to people, and readable as `ctx.inletEvents`. */
+  readonly inlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
+  /** Data that it makes: its success is an event of each, which starts the DAGs that wait for it. */
+  readonly outlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
   readonly taskDisplayName?: string;
   /** Markdown, shown with the task. */
   readonly docMd?: string;
@@ -88,6 +93,8 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   maxActiveTisPerDagrun: true,
   memoryLimitMiB: true,
   doXcomPush: true,
+  inlets: true,
+  outlets: true,
   taskDisplayName: true,
   docMd: true,
 };

@@ -3,6 +3,7 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
@@ -22,7 +23,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, publishing, retention, runs, commits, claims, settings, upkeep, fencing])
-      cases(open);
+    const all = [activity, assets, publishing, retention, runs, commits, claims, settings, upkeep, fencing];
+    for (const cases of all) cases(open);
   });
 }

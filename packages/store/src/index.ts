@@ -5,6 +5,7 @@
  * but `core` and `sdk` may import it; whoever only needs the contract imports types. `@momiji/store/conformance` is the
  * suite that every store passes; only tests import it.
  */
+export * from "./asset-store.ts";
 export * from "./activity-store.ts";
 export * from "./errors.ts";
 export * from "./retention-store.ts";

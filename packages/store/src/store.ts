@@ -20,6 +20,7 @@ import type {
   TriggeredBy,
   XComWrite,
 } from "@momiji/core";
+import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -105,6 +106,8 @@ export interface NewRun {
   readonly conf: { readonly [name: string]: Json };
   readonly dagVersion: number;
   readonly note: string | null;
+  /** A run by assets: it takes up the events up to this number, and its DAG's queue is emptied of them. */
+  readonly assetEventsThrough?: number;
 }
 
 /** One answer for each `NewRun`, in order. */
@@ -152,6 +155,8 @@ export interface RunCommit {
     readonly mapIndex: number;
     readonly xcoms: readonly XComWrite[];
   }[];
+  /** What the success of task instances tells of their outlets. */
+  readonly assetEvents?: readonly TaskAssetEvents[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
   readonly clearXcoms?: readonly { readonly taskId: string; readonly mapIndex: number }[];
 }
@@ -209,6 +214,8 @@ export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
   /** `by`: the scheduler whose commit it was, so that it need not look at its own doings; absent: somebody else's. */
   | { readonly kind: "runs"; readonly dagIds: readonly string[]; readonly by?: string }
+  /** DAGs whose queues of assets changed. */
+  | { readonly kind: "assets"; readonly dagIds: readonly string[] }
   | { readonly kind: "inbox" }
   | { readonly kind: "pools" };
 
@@ -218,7 +225,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActivityStore, RetentionStore, SettingsStore {
+export interface Store extends ActivityStore, AssetStore, RetentionStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */

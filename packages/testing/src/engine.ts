@@ -49,6 +49,7 @@ export class Engine {
       catchupLimit: options.catchupLimit ?? 1000,
       maxLostAttempts: options.maxLostAttempts ?? 5,
       newAttemptId: countingIds(),
+      newRunLetters: countingLetters(),
       log: { info: note, warn: note, error: note },
       onRunEnded: (run) => this.ended.push(run),
       onTaskFailed: (failure) => this.failures.push(failure),
@@ -127,6 +128,16 @@ export class Engine {
       ...(capacity === undefined ? {} : { capacity }),
     });
   }
+}
+
+/** `aaaaaaaa`, `aaaaaaab`, ... */
+function countingLetters(): () => string {
+  let count = 0;
+  return () =>
+    (count++)
+      .toString(26)
+      .padStart(8, "0")
+      .replace(/[0-9a-p]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
 }
 
 function countingIds(): (now: Micros) => string {

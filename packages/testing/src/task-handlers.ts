@@ -4,7 +4,7 @@ import { RETURN_VALUE } from "@momiji/core";
 import type { InlineHandler, InlineResult } from "@momiji/executors";
 import { type Dag, taskSignalOf } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { taskContext } from "@momiji/worker";
+import { OutletNotes, taskContext } from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -64,25 +64,32 @@ function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber 
 async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promise<InlineResult> {
   const body = dag.bodyOf(order.task.taskId);
   const xcoms: { key: string; value: Json }[] = [];
+  const outlets = new OutletNotes(order.task.outlets, Number.POSITIVE_INFINITY);
+  const said = (result: InlineResult): InlineResult => ({ ...withXComs(result, xcoms), assetEvents: outlets.written });
   try {
     if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
-    const ctx = contextOf(order, around, xcoms);
+    const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
-    if (body.kind === "function")
-      return withXComs(success((await body.run(order.inputs, ctx, params)) as Json | undefined), xcoms);
-    return withXComs(await poke(() => body.definition.poke(ctx, params), order, around.clock), xcoms);
+    if (body.kind === "function") return said(success((await body.run(order.inputs, ctx, params)) as Json | undefined));
+    return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
-    return withXComs({ outcome: outcomeOf(error) }, xcoms);
+    return said({ outcome: outcomeOf(error) });
   }
 }
 
-function contextOf(order: AttemptOrder, { store }: Surroundings, xcoms: { key: string; value: Json }[]) {
+interface Said {
+  readonly xcoms: { key: string; value: Json }[];
+  readonly outlets: OutletNotes;
+}
+
+function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlets }: Said) {
   const facts = { ...order, taskId: order.task.taskId };
   return taskContext(facts, {
     log: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
     push: (key, value) => void xcoms.push({ key, value }),
+    outlets,
     ask: async (question) => {
       if (question.ask !== "xcom") return undefined;
       const keys = question.taskIds.map((taskId) => ({

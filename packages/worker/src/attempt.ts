@@ -1,5 +1,6 @@
 /** One attempt in the hands of this worker, from its order to its outcome: what all lanes have in common. */
 import {
+  type AssetEventWrite,
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
@@ -29,6 +30,7 @@ export class Attempt {
   #ending: AttemptOutcome | null = null;
   #stop: ((reason: string) => void) | null = null;
   #cancelTimeout: (() => void) | null = null;
+  #assetEvents: readonly AssetEventWrite[] = [];
   #state: "waiting" | "running" | "deferred" | "finished" = "waiting";
 
   constructor(order: AttemptOrder, log: AttemptLog, host: AttemptHost) {
@@ -79,6 +81,11 @@ export class Attempt {
     if (xcoms.length > 0) this.#host.emit({ type: "xcom", attemptId: this.id, at: this.#host.now(), xcoms });
   }
 
+  /** What its code says of its outlets; of a sensor, what it said at its last question. */
+  noteAssetEvents(events: readonly AssetEventWrite[]): void {
+    this.#assetEvents = events;
+  }
+
   /** It waits until then (null: nobody knows) without process or slot. */
   defer(until: Micros | null): void {
     this.#state = "deferred";
@@ -109,7 +116,12 @@ export class Attempt {
     if (ending === null && outcome.kind === "failed") this.log.say("error", explain(outcome));
     const at = this.#host.now();
     const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
-    this.#host.finished(this, ending === null && xcoms.length > 0 ? { ...base, xcoms } : base);
+    const isSuccess = ending === null && outcome.kind === "success";
+    this.#host.finished(this, {
+      ...base,
+      ...(ending === null && xcoms.length > 0 ? { xcoms } : {}),
+      ...(isSuccess && this.#assetEvents.length > 0 ? { assetEvents: this.#assetEvents } : {}),
+    });
   }
 
   /** Stops it without a word; a later worker will deal with it. */

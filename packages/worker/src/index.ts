@@ -11,4 +11,5 @@ export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
 export { createMasker, type Masker } from "./mask.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
+export { OutletNotes } from "./task-assets.ts";
 export { type ContextServices, taskContext } from "./task-context.ts";

@@ -1,6 +1,6 @@
 /** The params of a task with their templates rendered. */
-import type { AttemptOrder, Json, Micros, TaskQuestion } from "@momiji/core";
-import type { RenderOptions, TemplateConnection, TemplateContext } from "@momiji/core/templating";
+import type { AssetRef, AttemptOrder, Json, Micros, TaskQuestion } from "@momiji/core";
+import type { RenderOptions, TemplateAsset, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
 /** How templates reach XComs, variables and connections. */
@@ -108,6 +108,8 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       taskId: task.taskId,
       operator: task.operator,
       upstream: task.upstream,
+      inlets: assetsOf(task.inlets),
+      outlets: assetsOf(task.outlets),
       ...(task.owner === undefined ? {} : { owner: task.owner }),
     },
     run: {
@@ -118,6 +120,7 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       dataInterval: start === null || end === null ? null : { start, end },
       conf: run.conf,
       ...(run.startDate === null ? {} : { startDate: run.startDate }),
+      ...(run.triggeringAssetEvents === undefined ? {} : { triggeringAssetEvents: run.triggeringAssetEvents }),
     },
     taskInstance: {
       id: order.attemptId,
@@ -134,6 +137,10 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       return value === undefined ? [] : [value];
     },
   };
+}
+
+function assetsOf(refs: readonly AssetRef[] = []): TemplateAsset[] {
+  return refs.flatMap((ref) => (ref.kind === "asset" ? [{ name: ref.name, uri: ref.uri }] : []));
 }
 
 function connectionOf(connectionId: string, answer: Json | undefined): TemplateConnection | null {

@@ -4,7 +4,8 @@
  */
 import type { Json, Micros, RunFacts, RunState, TaskQuestion } from "@momiji/core";
 import { fromTemporal, toTemporal } from "@momiji/core/time";
-import type { Connection, RunStates, TaskContext, TaskLog } from "@momiji/sdk";
+import type { Asset, AssetAlias, Connection, InletWindow, RunStates, TaskContext, TaskLog } from "@momiji/sdk";
+import { type OutletNotes, readEvent, readInletEvents } from "./task-assets.ts";
 
 type ZonedDateTime = Exclude<TaskContext["logicalDate"], null>;
 
@@ -20,6 +21,7 @@ export type ContextRun = Pick<
   | "conf"
   | "params"
   | "timezone"
+  | "triggeringAssetEvents"
 >;
 
 export interface ContextFacts {
@@ -37,6 +39,7 @@ export interface ContextServices {
   readonly log: (level: keyof TaskLog, message: string) => void;
   readonly signal: () => AbortSignal;
   readonly push: (key: string, value: Json) => void;
+  readonly outlets: OutletNotes;
   readonly ask: (question: TaskQuestion) => Promise<Json | undefined>;
 }
 
@@ -109,6 +112,18 @@ class Context implements TaskContext {
       pull: (taskId, options = {}) => ask({ ask: "xcom", taskIds: [taskId], key: "return_value", ...options }),
       push,
     };
+  }
+
+  get outletEvents(): TaskContext["outletEvents"] {
+    return this.#services.outlets.of;
+  }
+
+  inletEvents(of: Asset | AssetAlias, window?: InletWindow): ReturnType<TaskContext["inletEvents"]> {
+    return readInletEvents(this.#services.ask, of, window);
+  }
+
+  get triggeringAssetEvents(): TaskContext["triggeringAssetEvents"] {
+    return (this.#run.triggeringAssetEvents ?? []).map(readEvent);
   }
 
   get variables(): TaskContext["variables"] {

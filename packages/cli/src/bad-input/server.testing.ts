@@ -96,7 +96,7 @@ export class TestServer {
 
   /** Resolves when all DAG files have been read once. */
   async loaded(): Promise<this> {
-    while (!this.#stdout.includes("DAGs loaded")) await this.#moreWords();
+    while (!this.#stdout.includes(" loaded; ")) await this.#moreWords();
     return this;
   }
 

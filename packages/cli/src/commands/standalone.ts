@@ -43,12 +43,20 @@ export const registerStandalone: Register = (parent, context) => {
 async function tellWhenLoaded(server: Standalone, { print, warn }: CommandContext): Promise<void> {
   try {
     await server.loaded;
-    print(`${(await server.dagIds()).length} DAGs loaded; \`momiji dags list\` shows them\n`);
+    const broken = new Set((await server.importErrors()).map(({ file }) => file)).size;
+    print(`${count((await server.dagIds()).length, "DAG")} loaded; \`momiji dags list\` shows them\n`);
+    if (broken > 0) {
+      print(`${count(broken, "file")} could not be loaded; \`momiji dags list-import-errors\` says why\n`);
+    }
   } catch (error) {
     // A server that is stopped while it loads has closed its store, and has nothing to tell any more.
     if ((error as { code?: string }).code === "store_closed") return;
     warn(`momiji: the DAG files could not be read: ${(error as Error).message}\n`);
   }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function flagsOf({ port, host }: Options): Map<string, OptionValue> {

@@ -25,7 +25,7 @@ export function createRetention(parts: { config: Config; home: Home; store: Stor
 }
 
 /** 0 days: forever. */
-export function sweepRules({ retention }: Config, now: Micros): SweepRules {
+function sweepRules({ retention }: Config, now: Micros): SweepRules {
   const { runDays, runsKept, runsAtMost, versionDays, importErrorDays, logDays } = retention;
   const before = (days: number): Micros | null => (days === 0 ? null : now - Math.round(days * DAY));
   const most = runsAtMost === 0 ? null : runsAtMost;

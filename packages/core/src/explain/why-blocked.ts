@@ -63,17 +63,17 @@ function reasonOf(block: Block, holders: readonly string[]): Reason {
 }
 
 function textOf({ kind, name, limit, used, asks }: Block): string {
-  const room = limit === null ? "which does not exist" : `with ${used} of ${limit} taken, it asks for ${asks}`;
+  const room = `with ${used} of ${limit} taken, it asks for ${asks}`;
   switch (kind) {
     case "pool":
-      return `no room in pool "${name}", ${room}`;
+      return limit === null ? `pool "${name}" does not exist` : `no room in pool "${name}", ${room}`;
     case "max_active_tasks":
       return `the run already has ${used} active tasks, its limit (max_active_tasks) is ${limit}`;
     case "max_active_tis_per_dag":
     case "max_active_tis_per_dagrun":
       return `task "${name}" already has ${used} active instances, its limit (${kind}) is ${limit}`;
     case "executor":
-      return `no room on executor "${name}", ${room}`;
+      return limit === null ? `there is no executor "${name}"` : `no room on executor "${name}", ${room}`;
   }
 }
 

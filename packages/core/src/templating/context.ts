@@ -6,6 +6,7 @@
  * its own: it leaves the rendering as it is, so that the caller can fetch the answer and render again. The names that they
  * are asked for are the template's, so a `Map` must stand behind them, or `Object.hasOwn`.
  */
+import type { AssetEvent } from "../asset-event.ts";
 import type { Micros } from "../instant.ts";
 import type { Json } from "../json.ts";
 import type { PreviousSuccess } from "../task-protocol.ts";
@@ -100,6 +101,8 @@ export interface TemplateRun {
   readonly note?: string;
   readonly partitionKey?: string;
   readonly partitionDate?: Micros;
+  /** What a run by assets has taken up, oldest first. */
+  readonly triggeringAssetEvents?: readonly AssetEvent[];
 }
 
 export interface TemplateTaskInstance {

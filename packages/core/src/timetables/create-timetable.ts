@@ -1,6 +1,7 @@
 import type { CronTriggerSpec, ScheduleSpec } from "../dag-spec.ts";
 import type { Micros } from "../instant.ts";
 import { type Timetable, TimetableInvalid } from "../timetable.ts";
+import { assetOrTime, assetTimetable } from "./asset-timetables.ts";
 import { CronTicks } from "./cron-ticks.ts";
 import { DeltaTicks } from "./delta-ticks.ts";
 import { EventsTimetable } from "./events-timetable.ts";
@@ -36,6 +37,10 @@ export function createTimetable(schedule: ScheduleSpec, { startDate }: Timetable
       return new TriggerTimetable(new DeltaTicks(schedule.delta, startDate), schedule);
     case "events":
       return new EventsTimetable(schedule);
+    case "assets":
+      return assetTimetable;
+    case "asset-or-time":
+      return assetOrTime(createTimetable(schedule.time, { startDate }));
   }
 }
 

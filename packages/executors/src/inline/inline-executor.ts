@@ -2,13 +2,14 @@
  * For tests and for runs in memory: handlers instead of processes. Nothing is left to chance or to time but what the
  * handlers do.
  */
-import type { AttemptEvent, AttemptOrder, AttemptOutcome, Clock, XComWrite } from "@momiji/core";
+import type { AssetEventWrite, AttemptEvent, AttemptOrder, AttemptOutcome, Clock, XComWrite } from "@momiji/core";
 import type { AttemptEvents, Executor } from "../executor.ts";
 import { OrderQueue } from "../order-queue.ts";
 
 export interface InlineResult {
   readonly outcome: AttemptOutcome;
   readonly xcoms?: readonly XComWrite[];
+  readonly assetEvents?: readonly AssetEventWrite[];
 }
 
 /** What a task comes to: always the same, or as the function says. What a function throws fails the attempt. */
@@ -123,10 +124,16 @@ export class InlineExecutor implements Executor {
     this.#fill();
   }
 
-  #finish(attemptId: string, { outcome, xcoms = [] }: InlineResult): void {
+  #finish(attemptId: string, { outcome, xcoms = [], assetEvents = [] }: InlineResult): void {
     this.#running.delete(attemptId);
-    const event = { type: "finished", attemptId, at: this.#options.clock.now(), outcome } as const;
-    this.#emit(xcoms.length > 0 ? { ...event, xcoms } : event);
+    this.#emit({
+      type: "finished",
+      attemptId,
+      at: this.#options.clock.now(),
+      outcome,
+      ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
+    });
   }
 
   #emit(event: AttemptEvent): void {

@@ -36,8 +36,9 @@ export class Pace {
     return result;
   }
 
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
+  async #pause(): Promise<void> {
+    if (this.isStopped) return;
+    await new Promise<void>((resolve) => {
       const cancel = this.#clock.setTimer(this.#clock.now() + PAUSE_MICROS, done);
       this.#signal.addEventListener("abort", done, { once: true });
       const signal = this.#signal;

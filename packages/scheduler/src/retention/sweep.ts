@@ -73,7 +73,7 @@ async function sweepRuns(
       const found = await store.listRemovableRuns(dagId, rule, RUNS_A_LIST);
       for (const run of found) {
         if (pace.isStopped) return { runs, logFiles };
-        await removeRun(parts, run);
+        if (!(await removeRun(parts, run))) return { runs, logFiles };
         logFiles += await files.removeRunLogs(run);
         runs++;
       }
@@ -83,9 +83,11 @@ async function sweepRuns(
   return { runs, logFiles };
 }
 
-async function removeRun({ store, pace, onRun }: SweepParts, run: RemovableRun): Promise<void> {
+/** False: it was stopped before nothing was left. */
+async function removeRun({ store, pace, onRun }: SweepParts, run: RemovableRun): Promise<boolean> {
   await onRun?.(run);
-  while (!(await pace.step((count) => store.removeRunStep(run.runKey, count))));
+  while (!pace.isStopped) if (await pace.step((count) => store.removeRunStep(run.runKey, count))) return true;
+  return false;
 }
 
 /** Rows that go by age alone, as many steps as it takes. */

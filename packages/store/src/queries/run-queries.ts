@@ -74,6 +74,7 @@ const RUN_TYPES: { readonly [type in DagRun["runType"]]: true } = {
   manual: true,
   backfill: true,
   asset_triggered: true,
+  asset_materialization: true,
   operator_triggered: true,
 };
 

@@ -6,18 +6,22 @@ import { FenceLost, type CommitBatch, type CommitResult, type RunCommit } from "
 import { runStateValues } from "../rows/run-row.ts";
 import { taskInstanceValues } from "../rows/task-instance-row.ts";
 import { StoreError } from "../errors.ts";
+import { type QueuedDags, writeTaskEvents } from "./asset-events.ts";
 import type { Connection } from "./connection.ts";
 import { insertRuns } from "./runs.ts";
 import { COMMIT, DAG, RUN } from "./statements.ts";
 
-/** @throws FenceLost with nothing written. */
-export function commit(db: Connection, batch: CommitBatch): CommitResult {
+/** Adds the DAGs whose queues of assets changed to `queued`. @throws FenceLost with nothing written. */
+export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): CommitResult {
   return db.write(() => {
     requireLease(db, batch);
     const stale: number[] = [];
     for (const change of batch.runs) {
-      if (advanceRun(db, batch, change)) writeRunData(db, change);
-      else stale.push(change.runKey);
+      if (advanceRun(db, batch, change)) {
+        writeRunData(db, change);
+        const { runKey, assetEvents: told } = change;
+        if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
+      } else stale.push(change.runKey);
     }
     writeSchedules(db, batch);
     const created = insertRuns(db, batch.newRuns ?? [], batch.now);

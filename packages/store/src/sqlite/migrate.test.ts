@@ -65,3 +65,26 @@ describe("a migration that fails", () => {
     db.close();
   });
 });
+
+describe("making the table of runs anew", () => {
+  test("keeps runs with everything that belongs to them", () => {
+    const db = connect();
+    const before = MIGRATIONS.findIndex(({ name }) => name === "assets");
+    migrate(db, MIGRATIONS.slice(0, before));
+    db.script(`
+      INSERT INTO dag_version VALUES ('d', 1, 'h', '{}', 'b', '/b', 1);
+      INSERT INTO dag (dag_id, file, version, is_active, is_paused, created_at, updated_at) VALUES ('d', 'f', 1, 1, 0, 1, 1);
+      INSERT INTO dag_run (dag_id, run_id, run_type, triggered_by, run_after, conf, state, queued_at, dag_version)
+        VALUES ('d', 'r', 'manual', 'cli', 1, '{}', 'running', 1, 1);
+      INSERT INTO task_instance (run_key, task_id, map_index, state, try_number, max_tries, lost_attempts)
+        VALUES (1, 't', -1, 'success', 1, 0, 0);
+      INSERT INTO xcom VALUES (1, 't', -1, 'return_value', '7')`);
+    migrate(db);
+    expect(db.all("SELECT run_id, state FROM dag_run JOIN xcom USING (run_key)")).toEqual([
+      { run_id: "r", state: "running" },
+    ]);
+    expect(db.run("DELETE FROM dag_run")).toBe(1);
+    expect(db.all("SELECT * FROM task_instance")).toEqual([]);
+    db.close();
+  });
+});

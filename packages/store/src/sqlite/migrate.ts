@@ -5,11 +5,12 @@ import type { Connection } from "./connection.ts";
 import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { settings } from "./migrations/0002-settings.ts";
+import { assets } from "./migrations/0003-assets.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial, settings];
+export const MIGRATIONS: readonly Migration[] = [initial, settings, assets];
 
 export const LATEST = MIGRATIONS.length;
 
@@ -35,12 +36,30 @@ export function schemaVersion(db: Connection): number {
  * start at once the second waits for the write lock and then finds nothing left to do.
  */
 export function migrate(db: Connection, migrations: readonly Migration[] = MIGRATIONS): void {
-  db.write(() => {
-    for (const migration of migrations.slice(schemaVersion(db))) {
-      apply(db, migration);
-      db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migration.number}`);
-    }
-  });
+  // A table that is made anew gives up its rows for a moment, which must not reach those that point to them. Only
+  // outside of a transaction can this be switched; what the steps leave is checked instead.
+  db.script("PRAGMA foreign_keys = OFF");
+  try {
+    db.write(() => {
+      const missing = migrations.slice(schemaVersion(db));
+      for (const migration of missing) {
+        apply(db, migration);
+        db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migration.number}`);
+      }
+      if (missing.length > 0) requireForeignKeys(db);
+    });
+  } finally {
+    db.script("PRAGMA foreign_keys = ON");
+  }
+}
+
+function requireForeignKeys(db: Connection): void {
+  const [broken] = db.all<{ table: string; parent: string }>("PRAGMA foreign_key_check");
+  if (broken === undefined) return;
+  throw new StoreError(
+    "store_migration_failed",
+    `${db.path}: a row of ${broken.table} belongs to a row of ${broken.parent} that is not there`,
+  );
 }
 
 function apply(db: Connection, migration: Migration): void {

@@ -3,6 +3,7 @@ import type { Micros } from "@momiji/core";
 import { planPublish, type KnownDag, type PublishedDag } from "../publish-plan.ts";
 import { importErrorFromRow, importErrorValues, type ImportErrorRow } from "../rows/dag-row.ts";
 import type { ImportError, ImportErrorInput, PublishFile, PublishResult } from "../store.ts";
+import { forgetReferences, writeReferences } from "./asset-references.ts";
 import type { Connection } from "./connection.ts";
 import { DAG } from "./statements.ts";
 
@@ -19,6 +20,7 @@ export function publishFile(
       db.run(DAG.moveBundle, input.bundle?.path ?? "", dagId, input.bundle?.hash ?? "");
     }
     if (plan.gone.length > 0) db.run(DAG.deactivate, moment.now, JSON.stringify(plan.gone));
+    forgetReferences(db, plan.gone);
     replaceErrors(db, input.file, { errors: plan.errors, now: moment.now });
     return { changed: plan.published.map((dag) => dag.spec.dagId), gone: plan.gone };
   });
@@ -29,6 +31,7 @@ export function retireFiles(db: Connection, files: readonly string[], now: Micro
     const set = JSON.stringify(files);
     const gone = db.all<{ dag_id: string }>(DAG.selectActiveOfFiles, set).map((row) => row.dag_id);
     if (gone.length > 0) db.run(DAG.deactivate, now, JSON.stringify(gone));
+    forgetReferences(db, gone);
     db.run(DAG.deleteErrors, set);
     return { changed: [], gone };
   });
@@ -74,6 +77,7 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
   }
   const isPaused = spec.isPausedUponCreation ?? pausedAtCreation;
   db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, now, now);
+  writeReferences(db, spec, now);
 }
 
 /** Errors that are the same keep their number and their moment. */

@@ -6,6 +6,7 @@ import { listRunsQuery } from "../queries/run-queries.ts";
 import { bornRun, runBirthValues, runFromRow, runStateValues, type RunRow } from "../rows/run-row.ts";
 import { taskInstanceFromRow, type TaskInstanceRow } from "../rows/task-instance-row.ts";
 import type { CreatedRun, LoadedRun, NewRun, RunFilter } from "../store.ts";
+import { consumeEvents } from "./asset-events.ts";
 import type { Connection } from "./connection.ts";
 import { DAG, INSTANCE, RUN } from "./statements.ts";
 
@@ -23,7 +24,10 @@ function insertRun(db: Connection, newRun: NewRun, now: Micros): CreatedRun {
   }
   const run = bornRun(newRun, 0, now);
   const row = db.get<{ run_key: number }>(RUN.insert, ...runBirthValues(run), ...runStateValues(run));
-  return row === undefined ? findConflict(db, newRun) : { created: true, run: { ...run, runKey: row.run_key } };
+  if (row === undefined) return findConflict(db, newRun);
+  const { dagId, assetEventsThrough: through } = newRun;
+  if (through !== undefined) consumeEvents(db, { runKey: row.run_key, dagId, through });
+  return { created: true, run: { ...run, runKey: row.run_key } };
 }
 
 function findConflict(db: Connection, run: NewRun): CreatedRun {

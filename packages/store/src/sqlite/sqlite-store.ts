@@ -1,5 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AttemptEvent, DagRun, Micros } from "@momiji/core";
+import type { AssetKey, AttemptEvent, DagRun, Json, Micros } from "@momiji/core";
 import { Notices } from "../notices.ts";
 import type { RunRule } from "../retention-store.ts";
 import type {
@@ -13,6 +13,9 @@ import type {
   StoreNotice,
   XComKey,
 } from "../store.ts";
+import type { AssetEventFilter, AssetFilter, QueuedAssetFilter, WatcherReport } from "../asset-store.ts";
+import * as assetReads from "./asset-reads.ts";
+import * as assetWrites from "./asset-writes.ts";
 import type {
   PoolRecord,
   Sealed,
@@ -141,11 +144,13 @@ export class SqliteStore implements Store {
   }
 
   async commit(batch: CommitBatch) {
-    const result = commit(this.#db, batch);
+    const queued = new Set<string>();
+    const result = commit(this.#db, batch, queued);
     this.#checkpointer.wrote(
       batch.runs.reduce((sum, { insert, update }) => sum + (insert?.length ?? 0) + (update?.length ?? 0), 0),
     );
     if (!this.#notices.wanted) return result;
+    this.#tell("assets", [...queued]);
     const dagIds = dagsOfBatch(this.#db, batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
@@ -171,6 +176,54 @@ export class SqliteStore implements Store {
   async setPool(pool: PoolRecord) {
     setPool(this.#db, pool);
     this.#notices.send({ kind: "pools" });
+  }
+
+  async listAssets(filter: AssetFilter = {}) {
+    return assetReads.listAssets(this.#db, filter);
+  }
+
+  async listAssetAliases() {
+    return assetReads.listAssetAliases(this.#db);
+  }
+
+  async listAssetEvents(filter: AssetEventFilter) {
+    return assetReads.listAssetEvents(this.#db, filter);
+  }
+
+  async listEventsOfRun(runKey: number) {
+    return assetReads.listEventsOfRun(this.#db, runKey);
+  }
+
+  async createAssetEvent(id: number, extra: { readonly [name: string]: Json }, now: Micros) {
+    const { eventId, queued } = assetWrites.createAssetEvent(this.#db, { id, extra, now });
+    this.#tell("assets", [...queued]);
+    return eventId;
+  }
+
+  async loadAssetQueues(dagIds: readonly string[]) {
+    return assetReads.loadAssetQueues(this.#db, dagIds);
+  }
+
+  async listQueuedAssets(filter: QueuedAssetFilter) {
+    return assetReads.listQueuedAssets(this.#db, filter);
+  }
+
+  async deleteQueuedAssets(filter: QueuedAssetFilter) {
+    const dagIds = assetWrites.deleteQueuedAssets(this.#db, filter);
+    this.#tell("assets", [...new Set(dagIds)]);
+    return dagIds.length;
+  }
+
+  async listWantedWatchers() {
+    return assetWrites.listWantedWatchers(this.#db);
+  }
+
+  async reportWatcher(report: WatcherReport, now: Micros) {
+    this.#tell("assets", [...assetWrites.reportWatcher(this.#db, report, now)]);
+  }
+
+  async reportWatcherFailure({ asset, name }: { asset: AssetKey; name: string }, message: string, now: Micros) {
+    assetWrites.reportWatcherFailure(this.#db, { asset, name, message }, now);
   }
 
   async removePool(name: string) {
@@ -287,7 +340,7 @@ export class SqliteStore implements Store {
     this.#db.close();
   }
 
-  #tell(kind: "dags" | "runs", dagIds: readonly string[]): void {
+  #tell(kind: "dags" | "runs" | "assets", dagIds: readonly string[]): void {
     if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
   }
 

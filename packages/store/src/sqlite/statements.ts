@@ -1,4 +1,6 @@
 /** The shared query texts in SQLite's words. */
+import { assetQueries } from "../queries/asset-queries.ts";
+import { assetReadQueries } from "../queries/asset-read-queries.ts";
 import { activityQueries } from "../queries/activity-queries.ts";
 import { claimQueries } from "../queries/claim-queries.ts";
 import { commitQueries } from "../queries/commit-queries.ts";
@@ -7,6 +9,8 @@ import { instanceQueries } from "../queries/instance-queries.ts";
 import { runQueries } from "../queries/run-queries.ts";
 import { SQLITE } from "./dialect.ts";
 
+export const ASSET = assetQueries(SQLITE);
+export const ASSET_READ = assetReadQueries(SQLITE.numberSet);
 export const ACTIVITY = activityQueries(SQLITE);
 export const CLAIM = claimQueries(SQLITE);
 export const COMMIT = commitQueries(SQLITE);

@@ -15,6 +15,7 @@ import { LazyAbort } from "../lazy-abort.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -47,7 +48,12 @@ export class AsyncLane {
   #start(attempt: Attempt, operator: OperatorDefinition, params: Params): void {
     const abort = new LazyAbort();
     attempt.begin();
-    const running = this.#execute(attempt, () => operator.run(this.#context(attempt, abort), params));
+    const outlets = this.#outletsOf(attempt);
+    const running = this.#execute(attempt, async () => {
+      const value: unknown = await operator.run(this.#context(attempt, { abort, outlets }), params);
+      attempt.noteAssetEvents(outlets.written);
+      return value;
+    });
     attempt.onStop((reason) => void this.#stop(attempt, { abort, running, reason }));
   }
 
@@ -70,8 +76,9 @@ export class AsyncLane {
       poke: () => {
         watch.begin();
         abort = new LazyAbort();
-        asking = this.#ask(sensor, this.#context(attempt, abort), params);
-        return asking;
+        const outlets = this.#outletsOf(attempt);
+        asking = this.#ask(sensor, this.#context(attempt, { abort, outlets }), params);
+        return asking.finally(() => attempt.noteAssetEvents(outlets.written));
       },
       stop: (reason) => this.#stopped({ abort, running: asking, reason }),
     });
@@ -104,7 +111,11 @@ export class AsyncLane {
     cancelTimer();
   }
 
-  #context(attempt: Attempt, abort: LazyAbort): TaskContext {
+  #outletsOf({ order }: Attempt): OutletNotes {
+    return new OutletNotes(order.task.outlets, this.#options.maxXComBytes);
+  }
+
+  #context(attempt: Attempt, { abort, outlets }: { abort: LazyAbort; outlets: OutletNotes }): TaskContext {
     const { attemptId, task, mapIndex, tryNumber, maxTries, run } = attempt.order;
     const { ask, clock } = this.#options;
     return taskContext(
@@ -115,6 +126,7 @@ export class AsyncLane {
         signal: () => abort.signal(),
         push: (key, value) => attempt.pushXComs([{ key, value: this.#checked(`the value pushed as "${key}"`, value) }]),
         ask: (question) => ask(attempt, question),
+        outlets,
       },
     );
   }

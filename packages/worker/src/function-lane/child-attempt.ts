@@ -3,6 +3,7 @@ import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core
 import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
+import { OutletNotes } from "../task-assets.ts";
 import { type ContextRun, taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
@@ -26,6 +27,7 @@ export class ChildAttempt {
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
   #xcoms: XComWrite[] = [];
+  readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
 
@@ -33,6 +35,7 @@ export class ChildAttempt {
     this.#call = call;
     this.#run = run;
     this.#services = services;
+    this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
   }
 
   start(): void {
@@ -117,10 +120,12 @@ export class ChildAttempt {
     const { output } = this.#services;
     const lines = output.close();
     const xcoms = this.takeXComs();
+    const assetEvents = this.#outlets.written;
     this.#services.done({
       ...result,
       ...(lines.length > 0 ? { lines } : {}),
       ...(xcoms.length > 0 ? { xcoms } : {}),
+      ...(assetEvents.length > 0 ? { assetEvents } : {}),
       ...(output.dropped > 0 ? { dropped: output.dropped } : {}),
       ...(leaving ? { leaving } : {}),
     });
@@ -139,6 +144,7 @@ export class ChildAttempt {
         output.sendSoon();
       },
       ask,
+      outlets: this.#outlets,
     });
   }
 }

@@ -1,5 +1,14 @@
 /** What passes between the worker and a function child. Small arrays: a call that does nothing is one message each way. */
-import type { AttemptOutcome, BundleRef, Json, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import type {
+  AssetEventWrite,
+  AssetRef,
+  AttemptOutcome,
+  BundleRef,
+  Json,
+  Micros,
+  TaskQuestion,
+  XComWrite,
+} from "@momiji/core";
 import type { ContextRun } from "../task-context.ts";
 
 /** One function to run, or one sensor to ask. */
@@ -14,6 +23,8 @@ export interface ChildCall {
   readonly run?: ContextRun;
   readonly inputs: { readonly [name: string]: Json };
   readonly params: { readonly [name: string]: Json };
+  /** Absent: the task has none. */
+  readonly outlets?: readonly AssetRef[];
   /** Whether the returned value is wanted. */
   readonly push: boolean;
   /** The worker's time; the child only measures what has passed since. */
@@ -57,6 +68,8 @@ export const LEVELS = ["debug", "info", "warning", "error"] as const;
 export type CallResult = {
   readonly lines?: readonly ChildLine[];
   readonly xcoms?: readonly XComWrite[];
+  /** What it said of its outlets. */
+  readonly assetEvents?: readonly AssetEventWrite[];
   /** Bytes of output beyond the cap, which were not sent. */
   readonly dropped?: number;
   /** The child begins no more calls: this one was to end, or threw what nobody awaited, so its state is not known. */

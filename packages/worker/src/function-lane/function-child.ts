@@ -206,6 +206,7 @@ export class FunctionChild {
       params,
       push: task.doXcomPush !== false,
       now: this.#options.clock.now(),
+      ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
     };
   }
@@ -308,5 +309,7 @@ function askError(error: unknown): AskError {
 /** Only what a task may see; the rest of the facts is for templates. */
 function shownOf(run: Attempt["order"]["run"]): ChildCall["run"] & object {
   const { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone } = run;
-  return { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
+  const { triggeringAssetEvents: events } = run;
+  const shown = { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
+  return events === undefined ? shown : { ...shown, triggeringAssetEvents: events };
 }

@@ -56,6 +56,7 @@ export class FunctionLane {
         const result = await ended.promise;
         current = null;
         attempt.pushXComs(result.xcoms ?? []);
+        attempt.noteAssetEvents(result.assetEvents ?? []);
         return replyOf(result);
       },
       stop: async (reason) => {
@@ -98,6 +99,7 @@ async function within({ clock, graceMillis }: EndContext, ended: Promise<CallRes
 function finishWith(attempt: Attempt, result: CallResult): void {
   const { outcome, value } = "poke" in result ? { outcome: SUCCESS, value: result.poke.value } : result;
   const pushed = result.xcoms ?? [];
+  attempt.noteAssetEvents(result.assetEvents ?? []);
   attempt.finish(outcome, value === undefined ? pushed : [...pushed, { key: RETURN_VALUE, value }]);
 }
 

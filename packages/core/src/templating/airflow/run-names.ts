@@ -7,6 +7,7 @@ import type { TemplateContext } from "../context.ts";
 import { PendulumDateTime } from "../time/pendulum.ts";
 import { UTC } from "../time/zone.ts";
 import { connections, variables } from "./accessors.ts";
+import { triggeringEvents } from "./asset-events.ts";
 import { assetOf, dagOf, dagRunOf, taskOf } from "./dag-objects.ts";
 import { fromJson } from "./json-values.ts";
 import { MACROS } from "./macros.ts";
@@ -59,7 +60,7 @@ const ALWAYS: NameTable = new Map<string, (context: TemplateContext, rt: Runtime
   ["outlets", (context) => new PyList((context.task.outlets ?? []).map(assetOf))],
   ["inlet_events", () => printing("InletEventsAccessors(_inlets=[], _assets={}, _asset_aliases={})")],
   ["outlet_events", () => printing("OutletEventAccessors(_dict={})")],
-  ["triggering_asset_events", () => new PyDict()],
+  ["triggering_asset_events", (context, rt) => triggeringEvents(context, rt)],
   ["map_index_template", (context) => context.task.mapIndexTemplate ?? null],
   ["partition_key", (context) => context.run.partitionKey ?? null],
   ["partition_date", (context) => moment(context.run.partitionDate)],

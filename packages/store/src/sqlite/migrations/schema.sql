@@ -1,3 +1,79 @@
+CREATE TABLE asset (
+  asset_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1500),
+  uri TEXT NOT NULL CHECK (length(uri) BETWEEN 1 AND 1500),
+  asset_group TEXT NOT NULL,
+  extra TEXT NOT NULL CHECK (json_valid(extra)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  UNIQUE (name, uri)
+) STRICT;
+
+CREATE TABLE asset_alias (
+  alias_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  alias_group TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE asset_dag_run_queue (
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id),
+  queued_at INTEGER NOT NULL,
+  event_id INTEGER NOT NULL,
+  PRIMARY KEY (dag_id, asset_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX asset_dag_run_queue_asset ON asset_dag_run_queue (asset_id);
+
+CREATE TABLE asset_event (
+  event_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id),
+  at INTEGER NOT NULL,
+  extra TEXT NOT NULL CHECK (json_valid(extra)),
+  source_dag_id TEXT,
+  source_run_id TEXT,
+  source_task_id TEXT,
+  source_map_index INTEGER NOT NULL DEFAULT -1,
+  attempt_id TEXT,
+  ordinal INTEGER,
+  UNIQUE (attempt_id, ordinal),
+  CHECK ((attempt_id IS NULL) = (ordinal IS NULL)),
+  CHECK ((attempt_id IS NULL) = (source_run_id IS NULL)),
+  CHECK ((source_run_id IS NULL) = (source_task_id IS NULL) AND (source_run_id IS NULL) = (source_dag_id IS NULL))
+) STRICT;
+
+CREATE TABLE asset_event_alias (
+  alias_id INTEGER NOT NULL REFERENCES asset_alias (alias_id) ON DELETE CASCADE,
+  event_id INTEGER NOT NULL REFERENCES asset_event (event_id) ON DELETE CASCADE,
+  PRIMARY KEY (alias_id, event_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX asset_event_alias_event ON asset_event_alias (event_id);
+
+CREATE INDEX asset_event_of_asset ON asset_event (asset_id, event_id);
+
+CREATE INDEX asset_event_of_run ON asset_event (source_dag_id, source_run_id) WHERE source_run_id IS NOT NULL;
+
+CREATE TABLE asset_of_alias (
+  alias_id INTEGER NOT NULL REFERENCES asset_alias (alias_id) ON DELETE CASCADE,
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id) ON DELETE CASCADE,
+  PRIMARY KEY (alias_id, asset_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX asset_of_alias_asset ON asset_of_alias (asset_id);
+
+CREATE TABLE asset_watcher (
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  cursor TEXT CHECK (json_valid(cursor)),
+  created_at INTEGER NOT NULL,
+  last_event_at INTEGER,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  last_error TEXT,
+  last_error_at INTEGER,
+  PRIMARY KEY (asset_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE connection (
   connection_id TEXT NOT NULL PRIMARY KEY CHECK (length(connection_id) BETWEEN 1 AND 200),
   conn_type TEXT NOT NULL CHECK (conn_type <> ''),
@@ -28,23 +104,43 @@ CREATE TABLE dag (
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE dag_asset (
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id),
+  since_event_id INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (dag_id, asset_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dag_asset_alias (
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  alias_id INTEGER NOT NULL REFERENCES asset_alias (alias_id),
+  since_event_id INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (dag_id, alias_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_asset_alias_alias ON dag_asset_alias (alias_id);
+
+CREATE INDEX dag_asset_asset ON dag_asset (asset_id);
+
 CREATE INDEX dag_file ON dag (file);
 
-CREATE TABLE dag_run (
+CREATE TABLE "dag_run" (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0),
   dag_id TEXT NOT NULL,
   run_id TEXT NOT NULL,
-  run_type TEXT NOT NULL
-    CHECK (run_type = 'scheduled' OR run_type = 'manual' OR run_type = 'backfill' OR run_type = 'asset_triggered' OR run_type = 'operator_triggered'),
+  run_type TEXT NOT NULL CHECK (run_type IN
+    ('scheduled', 'manual', 'backfill', 'asset_triggered', 'asset_materialization', 'operator_triggered')),
   triggered_by TEXT NOT NULL
-    CHECK (triggered_by = 'cli' OR triggered_by = 'operator' OR triggered_by = 'rest_api' OR triggered_by = 'ui' OR triggered_by = 'test' OR triggered_by = 'timetable' OR triggered_by = 'asset' OR triggered_by = 'backfill'),
+    CHECK (triggered_by IN ('cli', 'operator', 'rest_api', 'ui', 'test', 'timetable', 'asset', 'backfill')),
   logical_date INTEGER,
   data_interval_start INTEGER,
   data_interval_end INTEGER,
   run_after INTEGER NOT NULL,
   conf TEXT NOT NULL CHECK (json_valid(conf)),
-  state TEXT NOT NULL CHECK (state = 'queued' OR state = 'running' OR state = 'success' OR state = 'failed'),
+  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'success', 'failed')),
   queued_at INTEGER NOT NULL,
   start_date INTEGER,
   end_date INTEGER,
@@ -57,6 +153,14 @@ CREATE TABLE dag_run (
 ) STRICT;
 
 CREATE INDEX dag_run_active ON dag_run (dag_id) WHERE state IN ('queued', 'running');
+
+CREATE TABLE dag_run_asset_event (
+  run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
+  event_id INTEGER NOT NULL REFERENCES asset_event (event_id) ON DELETE CASCADE,
+  PRIMARY KEY (run_key, event_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_run_asset_event_event ON dag_run_asset_event (event_id);
 
 CREATE INDEX dag_run_failed ON dag_run (run_after) WHERE state = 'failed';
 
@@ -110,6 +214,17 @@ CREATE TABLE scheduler_lease (
   owner TEXT NOT NULL UNIQUE,
   expires_at INTEGER
 ) STRICT;
+
+CREATE TABLE task_asset (
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  task_id TEXT NOT NULL,
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id),
+  role TEXT NOT NULL CHECK (role IN ('inlet', 'outlet')),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (dag_id, task_id, asset_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_asset_asset ON task_asset (asset_id);
 
 CREATE TABLE task_instance (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,

@@ -1,0 +1,126 @@
+/** Assets, their aliases and events: list, look, tell of an event, run what makes one. */
+import type { DagRun, TriggerRequest } from "@momiji/core";
+import type { AssetRecord } from "@momiji/store";
+import type { FastifyInstance } from "fastify";
+import type { ApiOptions } from "../api-options.ts";
+import { readEventFilter } from "../asset-filters.ts";
+import { ApiError } from "../errors.ts";
+import { inOrder, isLike, readPage, textOf, textsOf } from "../paging.ts";
+import { presentRun } from "../present.ts";
+import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets.ts";
+import { triggerRun } from "../trigger.ts";
+
+type Query = { readonly [name: string]: string | string[] | undefined };
+
+interface List {
+  Querystring: Query;
+}
+interface AssetPath {
+  Params: { asset_id: string };
+}
+
+const ASSET_COLUMNS = {
+  id: ({ id }: AssetRecord) => id,
+  name: ({ name }: AssetRecord) => name,
+  uri: ({ uri }: AssetRecord) => uri,
+  created_at: ({ createdAt }: AssetRecord) => createdAt,
+  updated_at: ({ updatedAt }: AssetRecord) => updatedAt,
+};
+const ALIAS_COLUMNS = { id: ({ id }: { id: number }) => id, name: ({ name }: { name: string }) => name };
+
+export function assetRoutes(server: FastifyInstance, options: ApiOptions): void {
+  const { store } = options;
+
+  server.get<List>("/api/v2/assets", async ({ query }) => {
+    const { limit, offset } = readPage(query);
+    const dagIds = textsOf(query, "dag_ids");
+    const includeInactive = textOf(query, "only_active") === "false";
+    const all = await store.listAssets({ includeInactive, ...(dagIds === undefined ? {} : { dagIds }) });
+    const wanted = all.filter(({ name, uri }) => isNamed(query, "name", name) && isNamed(query, "uri", uri));
+    const ordered = inOrder(wanted, textOf(query, "order_by"), ASSET_COLUMNS);
+    return { assets: ordered.slice(offset, offset + limit).map(presentAsset), total_entries: wanted.length };
+  });
+
+  server.get<AssetPath>("/api/v2/assets/:asset_id", async ({ params }) =>
+    presentAsset(await knownAsset(options, params.asset_id)),
+  );
+
+  aliasRoutes(server, options);
+  eventRoutes(server, options);
+
+  server.post<AssetPath>("/api/v2/assets/:asset_id/materialize", async ({ params, body }) => {
+    const { readMaterialize } = await import("../bodies.ts");
+    return presentRun(await materialize(options, params.asset_id, readMaterialize(body)));
+  });
+}
+
+function aliasRoutes(server: FastifyInstance, { store }: ApiOptions): void {
+  server.get<List>("/api/v2/assets/aliases", async ({ query }) => {
+    const { limit, offset } = readPage(query);
+    const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(query, "name", name));
+    const ordered = inOrder(wanted, textOf(query, "order_by"), ALIAS_COLUMNS);
+    return { asset_aliases: ordered.slice(offset, offset + limit).map(presentAlias), total_entries: wanted.length };
+  });
+
+  server.get<{ Params: { alias_id: string } }>("/api/v2/assets/aliases/:alias_id", async ({ params }) => {
+    const found = (await store.listAssetAliases()).find(({ id }) => id === readId(params.alias_id, "asset_alias_id"));
+    if (found === undefined) throw new ApiError("asset_alias_not_found", [params.alias_id]);
+    return presentAlias(found);
+  });
+}
+
+function eventRoutes(server: FastifyInstance, { store, clock }: ApiOptions): void {
+  server.get<List>("/api/v2/assets/events", async ({ query }) => {
+    const { events, total } = await store.listAssetEvents(await readEventFilter(store, query));
+    return { asset_events: events.map(presentAssetEvent), total_entries: total };
+  });
+
+  server.post("/api/v2/assets/events", async ({ body }) => {
+    const { readAssetEvent } = await import("../bodies.ts");
+    const { assetId, extra } = readAssetEvent(body);
+    const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
+    if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
+    const { events } = await store.listAssetEvents({ assetIds: [assetId], newestFirst: true });
+    return events.filter((event) => event.id === id).map(presentAssetEvent)[0];
+  });
+
+  server.get<{ Params: { dag_id: string; run_id: string } }>(
+    "/api/v2/dags/:dag_id/dagRuns/:run_id/upstreamAssetEvents",
+    async ({ params }) => {
+      const found = await store.findRun(params.dag_id, params.run_id);
+      if (found === null) throw new ApiError("run_not_found", [params.dag_id, params.run_id]);
+      const events = await store.listEventsOfRun(found.run.runKey);
+      return { asset_events: events.map(presentAssetEvent), total_entries: events.length };
+    },
+  );
+}
+
+/** A run of the one DAG that makes the asset. @throws ApiError */
+async function materialize(options: ApiOptions, assetId: string, request: TriggerRequest): Promise<DagRun> {
+  const { id, producingTasks } = await knownAsset(options, assetId);
+  const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
+  if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
+  if (more.length > 0) throw new ApiError("asset_of_many_dags", [String(id)]);
+  const origin = { runType: "asset_materialization", triggeredBy: "rest_api" } as const;
+  const answer = await triggerRun(options, { dagId, request }, origin);
+  if (!answer.created) throw new ApiError("run_exists", [dagId, answer.conflict, answer.existing.runId]);
+  return answer.run;
+}
+
+async function knownAsset({ store }: ApiOptions, id: string): Promise<AssetRecord> {
+  const [asset] = await store.listAssets({ ids: [readId(id, "asset_id")], includeInactive: true });
+  if (asset === undefined) throw new ApiError("asset_not_found", [id]);
+  return asset;
+}
+
+/** @throws ApiError `invalid` */
+export function readId(text: string, name: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const message = "Input should be a valid integer, unable to parse string as an integer";
+  throw new ApiError("invalid", [message], ["path", name]);
+}
+
+function isNamed(query: Query, field: string, text: string): boolean {
+  const prefix = textOf(query, `${field}_prefix_pattern`);
+  return isLike(text, textOf(query, `${field}_pattern`)) && (prefix === undefined || text.startsWith(prefix));
+}
