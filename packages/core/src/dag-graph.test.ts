@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildGraph, DagGraphError } from "./dag-graph.ts";
+import { DagGraphError } from "./dag-graph-error.ts";
+import { buildGraph } from "./dag-graph.ts";
 import { priorityWeights } from "./priority-weights.ts";
 import { sampleDag, sampleGraph, sampleTask } from "./sample-run.ts";
 import type { TaskSpec, WeightRule } from "./dag-spec.ts";

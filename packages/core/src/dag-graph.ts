@@ -1,6 +1,9 @@
 /** The graph of a DAG version, built once and shared by all its runs: tasks by index, edges both ways, checked. */
 import type { DagSpec, RetrySpec, TaskSpec } from "./dag-spec.ts";
 import { type Edges, findCycle, topologicalOrder } from "./dag-order.ts";
+import { DagGraphError } from "./dag-graph-error.ts";
+import { checkRoles } from "./graph-roles.ts";
+import { type Micros, parseInstant } from "./instant.ts";
 import { findNestedMapping, type MappedGroup, mappedGroups, unknownGroupInput } from "./mapped-groups.ts";
 import { type MappingSpec, mappingSources } from "./mapping.ts";
 import { DEFAULT_RETRY } from "./retry.ts";
@@ -29,6 +32,9 @@ export interface GraphTask {
   readonly mappedOver: readonly number[];
   /** The tasks whose `mappedOver` this is in. */
   readonly mappers: readonly number[];
+  /** Logical dates of the runs that have it: from, and to; null: no bound. */
+  readonly startDate: Micros | null;
+  readonly endDate: Micros | null;
 }
 
 export interface DagGraph {
@@ -44,33 +50,11 @@ export interface DagGraph {
   readonly dependsOnPast: boolean;
 }
 
-export type DagGraphErrorCode =
-  | "duplicate_task"
-  | "unknown_upstream"
-  | "cycle"
-  | "rule_after_setup"
-  | "nested_mapping"
-  | "unknown_group_input";
-
-/** The tasks of a DAG do not form a graph that can run. The message says which tasks and what to do. */
-export class DagGraphError extends Error {
-  override readonly name = "DagGraphError";
-  readonly code: DagGraphErrorCode;
-  /** The tasks it is about; of a cycle its path, the first task again at the end. */
-  readonly taskIds: readonly string[];
-
-  constructor(code: DagGraphErrorCode, message: string, taskIds: readonly string[]) {
-    super(message);
-    this.code = code;
-    this.taskIds = taskIds;
-  }
-}
-
 /**
  * Builds the graph.
  * @throws DagGraphError if a task id is given twice, an upstream does not exist, the edges form a cycle (also a task
- * that is its own upstream), a task right after a setup has another rule than `all_success`, or something in a mapped
- * group is mapped once more (both refused as by Airflow).
+ * that is its own upstream), setups, teardowns and trigger rules do not fit together (`graph-roles.ts`), or something in a
+ * mapped group is mapped once more.
  */
 export function buildGraph(spec: DagSpec): DagGraph {
   const indexOf = indexTasks(spec.tasks);
@@ -95,7 +79,7 @@ export function buildGraph(spec: DagSpec): DagGraph {
       mappers: mappers[index] as readonly number[],
     }),
   );
-  checkRulesAfterSetups(tasks);
+  checkRoles(spec, tasks, indexOf);
   return {
     spec,
     tasks,
@@ -210,6 +194,8 @@ function graphTask(input: {
     mappedGroup: group?.groupId ?? null,
     mappedOver,
     mappers,
+    startDate: task.startDate === undefined ? null : parseInstant(task.startDate),
+    endDate: task.endDate === undefined ? null : parseInstant(task.endDate),
   };
 }
 
@@ -217,20 +203,6 @@ function graphTask(input: {
 export function meets(task: GraphTask, mapIndex: number, other: { task: GraphTask; mapIndex: number }): boolean {
   if (task.mappedGroup === null || task.mappedGroup !== other.task.mappedGroup) return true;
   return mapIndex < 0 || other.mapIndex < 0 || mapIndex === other.mapIndex;
-}
-
-function checkRulesAfterSetups(tasks: readonly GraphTask[]): void {
-  for (const setup of tasks) {
-    if (!setup.isSetup) continue;
-    for (const index of setup.downstream) {
-      const task = tasks[index] as GraphTask;
-      if (task.isTeardown || task.rule === "all_success") continue;
-      const message =
-        `task "${task.taskId}" stands right after the setup "${setup.taskId}" with trigger rule ${task.rule}: ` +
-        "a task right after a setup must have all_success";
-      throw new DagGraphError("rule_after_setup", message, [setup.taskId, task.taskId]);
-    }
-  }
 }
 
 /**

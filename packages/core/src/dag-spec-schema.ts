@@ -18,6 +18,8 @@ import {
   type WeightRule,
 } from "./dag-spec.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { RetryPolicySpec, RetryRuleSpec } from "./retry-policy.ts";
+import type { RunType } from "./run-state.ts";
 import type { NamedValue } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
@@ -127,11 +129,28 @@ const schedule: JsonSchema = {
   ],
 };
 
+const retryRule: PropertiesOf<RetryRuleSpec> = {
+  names,
+  subclasses: flag,
+  message: closed({ pattern: text, flags: text }, ["pattern"]),
+  codes: names,
+  exitCodes: { type: "array", items: whole },
+  action: { enum: ["retry", "fail", "default"] },
+  delaySeconds: seconds,
+  reason: text,
+};
+
+const retryPolicy: PropertiesOf<RetryPolicySpec> = {
+  rules: { type: "array", items: closed(retryRule, ["action"]) },
+  otherwise: { enum: ["retry", "fail", "default"] },
+};
+
 const retry: PropertiesOf<RetrySpec> = {
   retries: count,
   delaySeconds: seconds,
   backoff: seconds,
   maxDelaySeconds: seconds,
+  policy: closed(retryPolicy, ["rules"]),
 };
 
 const sensor: PropertiesOf<SensorSpec> = {
@@ -171,6 +190,15 @@ const weightRules: { readonly [Rule in WeightRule]: Rule } = {
   downstream: "downstream",
   upstream: "upstream",
   absolute: "absolute",
+};
+
+const runTypes: { readonly [Type in RunType]: Type } = {
+  scheduled: "scheduled",
+  manual: "manual",
+  backfill: "backfill",
+  asset_triggered: "asset_triggered",
+  asset_materialization: "asset_materialization",
+  operator_triggered: "operator_triggered",
 };
 
 const mappedValue: JsonSchema = { $ref: "#/$defs/mappedValue" };
@@ -214,12 +242,17 @@ const task: PropertiesOf<TaskSpec> = {
   mapping,
   mapIndexTemplate: text,
   upstream: names,
+  edgeLabels: { type: "object", additionalProperties: text },
   triggerRule: { enum: Object.values(triggerRules) },
   retry: closed(retry, ["retries", "delaySeconds"]),
   executionTimeoutSeconds: seconds,
   sensor: closed(sensor, ["pokeIntervalSeconds", "timeoutSeconds"]),
   dependsOnPast: flag,
   waitForDownstream: flag,
+  ignoreFirstDependsOnPast: flag,
+  waitForPastDependsBeforeSkipping: flag,
+  startDate: instant,
+  endDate: instant,
   priorityWeight: whole,
   weightRule: { enum: Object.values(weightRules) },
   pool: name,
@@ -230,6 +263,7 @@ const task: PropertiesOf<TaskSpec> = {
   maxActiveTisPerDagrun: atLeastOne,
   memoryLimitMiB: atLeastOne,
   doXcomPush: flag,
+  multipleOutputs: flag,
   owner: text,
   email: closed(email, ["to"]),
   isSetup: flag,
@@ -242,7 +276,16 @@ const task: PropertiesOf<TaskSpec> = {
   doc: text,
 };
 
-const group: PropertiesOf<TaskGroupSpec> = { groupId: name, parent: name, tooltip: text, mapping, children: names };
+const group: PropertiesOf<TaskGroupSpec> = {
+  groupId: name,
+  parent: name,
+  displayName: text,
+  tooltip: text,
+  mapping,
+  children: names,
+  upstream: names,
+  downstream: names,
+};
 
 const dag: PropertiesOf<DagSpec> = {
   version: { const: DAG_SPEC_VERSION },
@@ -256,6 +299,9 @@ const dag: PropertiesOf<DagSpec> = {
   maxActiveRuns: atLeastOne,
   maxActiveTasks: atLeastOne,
   dagrunTimeoutSeconds: seconds,
+  failFast: flag,
+  maxConsecutiveFailedRuns: atLeastOne,
+  allowedRunTypes: { type: "array", items: { enum: Object.values(runTypes) }, minItems: 1 },
   isPausedUponCreation: flag,
   tags: names,
   displayName: text,

@@ -7,6 +7,8 @@
  */
 import type { AssetCondition, AssetRef, AssetSpec } from "./asset.ts";
 import type { Json } from "./json.ts";
+import type { RetryPolicySpec } from "./retry-policy.ts";
+import type { RunType } from "./run-state.ts";
 import type { MappingSpec } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
@@ -68,6 +70,8 @@ export interface RetrySpec {
   /** Airflow's `retry_exponential_backoff`: multiplier; 0 or 1: constant. */
   readonly backoff?: number;
   readonly maxDelaySeconds?: number;
+  /** What is decided by kind of failure; absent: every failure alike. */
+  readonly policy?: RetryPolicySpec;
 }
 
 /** Sensor semantics of a task: it is asked again until it answers, fails or times out. */
@@ -101,12 +105,22 @@ export interface TaskSpec {
   /** A template: how an instance is called for people instead of by its map index. */
   readonly mapIndexTemplate?: string;
   readonly upstream: readonly string[];
+  /** Words at edges, by upstream task id, for drawings. */
+  readonly edgeLabels?: { readonly [upstream: string]: string };
   readonly triggerRule?: TriggerRule;
   readonly retry?: RetrySpec;
   readonly executionTimeoutSeconds?: number;
   readonly sensor?: SensorSpec;
   readonly dependsOnPast?: boolean;
   readonly waitForDownstream?: boolean;
+  /** False: a task that the run before does not have waits for ever instead of being taken for new. Default true. */
+  readonly ignoreFirstDependsOnPast?: boolean;
+  /** What is to be skipped is skipped only when `dependsOnPast` would let it run. */
+  readonly waitForPastDependsBeforeSkipping?: boolean;
+  /** Runs with an earlier logical date do not have the task (state `removed`); backfills do. */
+  readonly startDate?: string;
+  /** Nor those with a later one. */
+  readonly endDate?: string;
   readonly priorityWeight?: number;
   readonly weightRule?: WeightRule;
   readonly pool?: string;
@@ -118,6 +132,8 @@ export interface TaskSpec {
   /** Memory of a function child in MiB. */
   readonly memoryLimitMiB?: number;
   readonly doXcomPush?: boolean;
+  /** Each field of the returned object is an XCom of its own besides `return_value`. */
+  readonly multipleOutputs?: boolean;
   readonly owner?: string;
   readonly email?: EmailSpec;
   readonly isSetup?: boolean;
@@ -144,10 +160,16 @@ export interface TaskGroupSpec {
   readonly groupId: string;
   /** Full id of the group around it; absent: the DAG itself. */
   readonly parent?: string;
+  readonly displayName?: string;
   readonly tooltip?: string;
   /** Its tasks run once for each element, each map index by itself. Not inside another mapped group. */
   readonly mapping?: MappingSpec;
+  /** Ids of the tasks and groups directly inside, in the order of the file. */
   readonly children: readonly string[];
+  /** Tasks and groups from which an edge was drawn to the group as a whole; `upstream` of the tasks says it in full. */
+  readonly upstream?: readonly string[];
+  /** Tasks and groups to which an edge was drawn from the group as a whole. */
+  readonly downstream?: readonly string[];
 }
 
 export interface DagSpec {
@@ -163,6 +185,12 @@ export interface DagSpec {
   readonly maxActiveRuns?: number;
   readonly maxActiveTasks?: number;
   readonly dagrunTimeoutSeconds?: number;
+  /** The first task that fails for good ends the run: what runs is failed, what has not begun is skipped, but for teardowns. */
+  readonly failFast?: boolean;
+  /** After so many failed runs one after the other the DAG is paused. */
+  readonly maxConsecutiveFailedRuns?: number;
+  /** Absent: all. */
+  readonly allowedRunTypes?: readonly RunType[];
   readonly isPausedUponCreation?: boolean;
   readonly tags?: readonly string[];
   readonly displayName?: string;

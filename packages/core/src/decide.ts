@@ -2,6 +2,7 @@
  * The oracle: what follows from a whole run, found the plain way. Everything is counted afresh in every round; the
  * machine (`run-machine.ts`) does the same with counters and is tested against this.
  */
+import { decidedAgainst } from "./branch-decision.ts";
 import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import { newTaskInstance, type TaskInstance } from "./dag-run.ts";
 import { countEnd, newEndCounts } from "./end-counts.ts";
@@ -124,6 +125,14 @@ export function surroundingsOf(view: RunView, now: Micros): Surroundings {
         return instancesOf(index).filter((one) => meets(task, mapIndex, { task: other, mapIndex: one.mapIndex }));
       }),
     pastBlockOf: (task) => pastBlock(graph, task, past),
+    isDecidedAgainst: (task, mapIndex) =>
+      task.upstream.some((index) => {
+        const decider = graph.tasks[index] as GraphTask;
+        const met = instancesOf(index).filter((one) =>
+          meets(task, mapIndex, { task: decider, mapIndex: one.mapIndex }),
+        );
+        return met.some((above) => decidedAgainst(above).includes(task.taskId));
+      }),
     returnedBy: (index) => countReturned(view, graph.tasks[index] as GraphTask, instancesOf(index)),
     unexpandedStateOf: (index) => instancesOf(index).find(({ mapIndex }) => mapIndex < 0)?.state ?? null,
     isOver: (index) => instancesOf(index).every(({ state }) => isFinished(state)),

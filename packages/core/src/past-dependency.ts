@@ -1,7 +1,7 @@
 /** Depends-on-past and wait-for-downstream: what the run before must have done first (`PrevDagrunDep` of Airflow). */
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun } from "./dag-run.ts";
-import type { PreviousRun, RunChanges } from "./run-view.ts";
+import { isWithinDates, type PreviousRun, type RunChanges } from "./run-view.ts";
 import { isSuccessLike, type TaskState } from "./task-state.ts";
 
 /** The part of a run's changes that the run after it may wait for. */
@@ -33,6 +33,11 @@ export class PastStates {
     return this.#run.state !== "queued";
   }
 
+  /** The dates of the task are such that the run does not have it. */
+  leavesOut(task: GraphTask): boolean {
+    return !isWithinDates(task, this.#run);
+  }
+
   /** States of all instances of a task; empty: the run does not have the task. */
   statesOf(taskId: string): readonly TaskState[] {
     return [...(this.#states.get(taskId)?.values() ?? [])];
@@ -45,14 +50,18 @@ export type PastBlock = "depends_on_past" | "wait_for_downstream";
 /**
  * What the run before withholds from a task; null: nothing. All instances of the same task there must have succeeded or
  * been skipped, with `waitForDownstream` those of its direct downstream tasks too. A task that the run before does not
- * have is new and need not wait.
+ * have is new and need not wait, unless it says so (`ignoreFirstDependsOnPast: false`); one whose dates leave the run before
+ * out need not wait either.
  */
 export function pastBlock(graph: DagGraph, task: GraphTask, past: PastStates | null): PastBlock | null {
   if (!task.dependsOnPast || past === null) return null;
+  if (past.leavesOut(task)) return null;
   const own = past.statesOf(task.taskId);
-  if (own.length === 0) return past.isStarted ? null : "depends_on_past";
+  if (own.length === 0)
+    return past.isStarted && task.spec.ignoreFirstDependsOnPast !== false ? null : "depends_on_past";
   if (!own.every(isSuccessLike)) return "depends_on_past";
   if (task.spec.waitForDownstream !== true) return null;
-  const below = task.downstream.flatMap((index) => past.statesOf((graph.tasks[index] as GraphTask).taskId));
+  const after = task.downstream.map((index) => graph.tasks[index] as GraphTask).filter((each) => !past.leavesOut(each));
+  const below = after.flatMap(({ taskId }) => past.statesOf(taskId));
   return below.every(isSuccessLike) ? null : "wait_for_downstream";
 }

@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Of what the instance of this map index looks at (`meets`). */
   countsOf(task: GraphTask, mapIndex: number): UpstreamCounts;
   pastBlockOf(task: GraphTask): PastBlock | null;
+  /** A branch or short circuit right before it, that it looks at (`meets`), has succeeded and decided against it. */
+  isDecidedAgainst(task: GraphTask, mapIndex: number): boolean;
   /** How many elements a task returned for others to map over, a mapped one with all its instances; undefined: not known. */
   returnedBy(task: number): number | undefined;
   /** State of a task's instance that is not expanded; null also if there is none. */
@@ -45,16 +47,22 @@ const END_UPSTREAM_FAILED: Step = { kind: "end", state: "upstream_failed" };
 const END_SKIPPED: Step = { kind: "end", state: "skipped" };
 
 /**
- * Trigger rules act at once, even on an instance that waits for a retry or for the run before. To begin it must have
- * all three: its rule met, the run before far enough, its waiting time over.
+ * Branches decide before trigger rules do, and stay decided: one that was skipped by them is skipped again when it is
+ * cleared (`NotPreviouslySkippedDep` of Airflow).
+ *
+ * Both act at once, even on an instance that waits for a retry or for the run before; only a skip may have to wait for the
+ * run before (`waitForPastDependsBeforeSkipping`). To begin an instance must have all three: its rule met, the run before
+ * far enough, its waiting time over.
  */
 export function nextStep(around: Surroundings, task: GraphTask, instance: TaskInstance): Step {
+  if (around.isDecidedAgainst(task, instance.mapIndex)) return skipping(around, task);
   const isUnexpanded = task.mapping !== null && instance.mapIndex < 0;
   if (isUnexpanded && task.mappedGroup !== null) return stepOfMappedGroup(around, task);
   const verdict = judgeTriggerRule(task.rule, around.countsOf(task, instance.mapIndex), instance.mapIndex);
   const end = isUnexpanded && !isUpstreamFailed(verdict) ? judgeSources(around, task) : null;
   if (end !== null) return end;
-  if (verdict.kind === "set") return { kind: "end", state: verdict.state };
+  if (verdict.kind === "set")
+    return verdict.state === "skipped" ? skipping(around, task) : { kind: "end", state: verdict.state };
   if (verdict.kind === "wait") return WAIT_UPSTREAM;
   if (task.dependsOnPast && around.pastBlockOf(task) !== null) return WAIT_PAST;
   if (instance.resumeAt !== null && instance.resumeAt > around.now) return WAIT_TIME;
@@ -65,6 +73,11 @@ export function nextStep(around: Surroundings, task: GraphTask, instance: TaskIn
 /** As in Airflow an empty task that has outlets is run all the same, so that its success is an event of them. */
 function isNothingToRun({ spec }: GraphTask): boolean {
   return spec.lane === "empty" && spec.outlets === undefined;
+}
+
+function skipping(around: Surroundings, task: GraphTask): Step {
+  const mayHaveToWait = task.spec.waitForPastDependsBeforeSkipping === true;
+  return mayHaveToWait && around.pastBlockOf(task) !== null ? WAIT_PAST : END_SKIPPED;
 }
 
 /** All tasks of a mapped group expand together, as soon as its length is known: rules are then a matter of each index. */
@@ -79,10 +92,10 @@ function isUpstreamFailed(verdict: Verdict): boolean {
 }
 
 /** What it is mapped over must have succeeded, whatever the trigger rule says (`MappedTaskUpstreamDep` of Airflow). */
-function judgeSources(around: Surroundings, { mappedOver }: GraphTask): Step | null {
-  const states = mappedOver.map((index) => around.unexpandedStateOf(index));
+function judgeSources(around: Surroundings, task: GraphTask): Step | null {
+  const states = task.mappedOver.map((index) => around.unexpandedStateOf(index));
   if (states.some(isFailure)) return END_UPSTREAM_FAILED;
-  return states.includes("skipped") ? END_SKIPPED : null;
+  return states.includes("skipped") ? skipping(around, task) : null;
 }
 
 /** A rule that is met before the length is known leaves nothing to map over: Airflow fails such a task. */

@@ -61,7 +61,8 @@ export interface RetryContext {
 export type Aftermath = Pick<TaskInstance, "state" | "resumeAt" | "maxTries" | "lostAttempts">;
 
 /**
- * Retry or end. A failed attempt is retried while `tryNumber <= maxTries`, unless it says that retrying is no use. A lost
+ * Retry or end. A failed attempt is retried while `tryNumber <= maxTries`, unless it or its retry policy says that retrying
+ * is no use; a policy may also choose the delay. A lost
  * one is not the task's fault: it begins again at once and costs no retry, until as many were lost as the limit says.
  * A cancelled one has failed.
  */
@@ -74,11 +75,14 @@ export function afterFailure(instance: TaskInstance, { outcome, at }: Failure, c
       return { state: "failed", resumeAt: null, maxTries, lostAttempts: lost };
     return { state: "up_for_retry", resumeAt: at, maxTries: maxTries + 1, lostAttempts: lost };
   }
-  if (outcome.kind === "cancelled" || !outcome.retryable || tryNumber > maxTries) {
+  const isWanted = outcome.kind === "failed" && outcome.retryable && outcome.retry?.action !== "fail";
+  if (!isWanted || tryNumber > maxTries) {
     return { state: "failed", resumeAt: null, maxTries, lostAttempts };
   }
   const attempt = { dagId: context.dagId, taskId: instance.taskId, logicalDate: context.logicalDate, tryNumber };
-  return { state: "up_for_retry", resumeAt: retryAt(context.retry, attempt, at), maxTries, lostAttempts };
+  const chosen = outcome.retry?.action === "retry" ? outcome.retry.delaySeconds : undefined;
+  const resumeAt = chosen === undefined ? retryAt(context.retry, attempt, at) : at + secondsToSpan(chosen);
+  return { state: "up_for_retry", resumeAt, maxTries, lostAttempts };
 }
 
 /** The text that Airflow hashes: `dag_id#task_id#logical_date#try_number`, the date as Python prints it. */

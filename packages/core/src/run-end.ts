@@ -20,6 +20,10 @@ export function endRun(run: DagRun, end: Pick<DagRun, "state" | "reason">, now: 
 export function outcomeOfRun(graph: DagGraph, instances: readonly TaskInstance[]): Pick<DagRun, "state" | "reason"> {
   const leaves = new Set(graph.leaves.map((index) => (graph.tasks[index] as GraphTask).taskId));
   const failed = instances.filter((instance) => isFailure(instance.state));
+  if (graph.spec.failFast === true) {
+    const culprits = failed.filter((instance) => failsRun(graph, instance));
+    if (culprits.length > 0) return { state: "failed", reason: `failed fast: ${names(graph, culprits)}` };
+  }
   const failedLeaves = failed.filter((instance) => leaves.has(instance.taskId));
   if (failedLeaves.length > 0) return { state: "failed", reason: `failed at its end: ${names(graph, failedLeaves)}` };
   if (failed.length === 0) return { state: "success", reason: null };
@@ -27,6 +31,12 @@ export function outcomeOfRun(graph: DagGraph, instances: readonly TaskInstance[]
     state: "success",
     reason: `its last tasks succeeded or were skipped, although others failed: ${names(graph, failed)}`,
   };
+}
+
+/** Of a fail-fast DAG: everything but teardowns that leave the run alone. */
+function failsRun(graph: DagGraph, { taskId, state }: TaskInstance): boolean {
+  const task = graph.tasks[graph.indexOf.get(taskId) ?? -1];
+  return state === "failed" && (task?.isTeardown !== true || task.spec.onFailureFailDagrun === true);
 }
 
 /** The end of a run that can never go on. */

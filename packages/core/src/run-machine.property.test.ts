@@ -6,9 +6,11 @@ import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import type { TaskSpec } from "./dag-spec.ts";
 import { decide, settled } from "./decide.ts";
+import { type Dice, diceOf } from "./dice.testing.ts";
 import { foldEvent } from "./fold-event.ts";
-import { type Micros, SECOND } from "./instant.ts";
+import { isoZ, type Micros, SECOND } from "./instant.ts";
 import { randomMappedGroup } from "./mapped-groups.testing.ts";
+import { attemptName, byName, names } from "./instance-names.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
 import { sampleMapping } from "./sample-run.ts";
@@ -36,6 +38,9 @@ const RULES: readonly TriggerRule[] = [
 const LOST_LIMIT = 3;
 const START: Micros = 1_700_000_000 * SECOND;
 
+/** Its end lies before the run. */
+const NO_LONGER = { endDate: isoZ(START - 1) };
+
 interface Shape {
   readonly rule: TriggerRule;
   readonly above: readonly number[];
@@ -43,6 +48,8 @@ interface Shape {
   readonly retries: number;
   readonly backoff: number;
   readonly past: "none" | "depends_on_past" | "wait_for_downstream";
+  readonly waitsToSkip: boolean;
+  readonly dates: Pick<TaskSpec, "startDate" | "endDate">;
   readonly group: "none" | "g0" | "g1";
 }
 
@@ -53,6 +60,8 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   retries: fc.constantFrom(0, 0, 1, 2),
   backoff: fc.constantFrom(0, 2),
   past: fc.constantFrom("none", "none", "depends_on_past", "wait_for_downstream"),
+  waitsToSkip: fc.boolean(),
+  dates: fc.constantFrom({}, {}, {}, {}, {}, { startDate: isoZ(START) }, { startDate: isoZ(START + 1) }, NO_LONGER),
   group: fc.constantFrom("none", "none", "none", "g0", "g1"),
 });
 
@@ -64,12 +73,19 @@ const situation = fc.record({
   usesPast: fc.boolean(),
   hasPrevious: fc.boolean(),
   timeoutSeconds: fc.constantFrom(undefined, undefined, undefined, 600),
+  failFast: fc.constantFrom(false, false, false, true),
   seed: fc.integer(),
 });
 
-function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: number | undefined): DagGraph {
+interface Traits {
+  readonly usesPast: boolean;
+  readonly timeoutSeconds: number | undefined;
+  readonly failFast: boolean;
+}
+
+function graphOf(shapes: readonly Shape[], { usesPast, timeoutSeconds, failFast }: Traits): DagGraph {
   const tasks: TaskSpec[] = [];
-  shapes.forEach(({ rule, above, role, retries, backoff, past, group }, index) => {
+  shapes.forEach(({ rule, above, role, retries, backoff, past, group, waitsToSkip, dates }, index) => {
     const taskId = `t${index}`;
     const upstream = index === 0 ? [] : [...new Set(above.map((number) => `t${number % index}`))];
     const named = tasks.filter((task) => upstream.includes(task.taskId));
@@ -81,10 +97,12 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
       operator: "random",
       lane: role === "empty" ? "empty" : "function",
       upstream,
-      triggerRule: isTeardown ? "all_done_setup_success" : setups.length > 0 ? "all_success" : rule,
+      triggerRule: isTeardown ? "all_done_setup_success" : setups.length > 0 || failFast ? "all_success" : rule,
       retry: { retries, delaySeconds: 30, backoff },
       dependsOnPast: usesPast && past !== "none",
       waitForDownstream: usesPast && past === "wait_for_downstream",
+      ...(usesPast && { waitForPastDependsBeforeSkipping: waitsToSkip, ignoreFirstDependsOnPast: index % 5 > 0 }),
+      ...dates,
       isSetup: role === "setup",
       isTeardown,
       onFailureFailDagrun: index % 2 === 0,
@@ -102,6 +120,7 @@ function graphOf(shapes: readonly Shape[], usesPast: boolean, timeoutSeconds: nu
     tasks,
     groups: (["g0", "g1"] as const).map((groupId) => randomMappedGroup(groupId, shapes)),
     source: { file: "random.ts" },
+    failFast,
     ...(timeoutSeconds !== undefined && { dagrunTimeoutSeconds: timeoutSeconds }),
   });
 }
@@ -230,37 +249,17 @@ class Twins {
   }
 }
 
-function byName(instances: Iterable<TaskInstance>): { readonly [name: string]: TaskInstance } {
-  return Object.fromEntries([...instances].map((instance) => [instanceName(instance), instance]));
-}
-
-function names(instances: readonly TaskInstance[]): readonly string[] {
-  return instances.map(instanceName).sort();
-}
-
-function attemptName(attempt: TaskInstance): string {
-  return `${instanceName(attempt)} ${attempt.tryNumber} ${attempt.state} ${attempt.attemptId} ${attempt.outcome?.kind}`;
-}
-
-type Dice = (sides: number) => number;
-
-function diceOf(seed: number): Dice {
-  let state = seed | 1;
-  return (sides) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % sides;
-  };
-}
-
 function outcomeFor(twins: Twins, instance: TaskInstance, dice: Dice): AttemptOutcome {
   const roll = dice(20);
   if (roll < 10) return { kind: "success" };
   if (roll < 11) return { kind: "skipped" };
   if (roll < 13) return { kind: "lost", message: "gone" };
   if (roll < 14) return { kind: "cancelled", message: "asked for" };
-  if (roll < 17) return { kind: "failed", message: "broken", code: "exception", retryable: roll < 16 };
+  if (roll < 17) {
+    const failed = { kind: "failed", message: "broken", code: "exception", retryable: roll < 16 } as const;
+    const action = (["retry", "fail", "default"] as const)[dice(6)];
+    return action === undefined ? failed : { ...failed, retry: { action, delaySeconds: dice(30) } };
+  }
   const { graph } = twins.view;
   const below = graph.tasks[graph.indexOf.get(instance.taskId) as number]?.downstream ?? [];
   const skipDownstream = below.filter(() => dice(2) === 0).map((index) => `t${index}`);
@@ -359,8 +358,8 @@ const ends = new Map<string, number>();
 
 test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
   fc.assert(
-    fc.property(situation, ({ shapes, usesPast, hasPrevious, timeoutSeconds, seed }) => {
-      const graph = graphOf(shapes, usesPast, timeoutSeconds);
+    fc.property(situation, ({ shapes, hasPrevious, seed, ...traits }) => {
+      const graph = graphOf(shapes, traits);
       const dice = diceOf(seed);
       const blank: RunView = { graph, run: queuedRun, instances: [], previous: null };
       const run: DagRun = {
@@ -384,6 +383,7 @@ test("the random runs end in all the usual ways", () => {
   expect([...ends.keys()]).toEqual(
     expect.arrayContaining([
       "failed failed at its end",
+      "failed failed fast",
       "failed timed out",
       "success ",
       "success its last tasks succeeded or were skipped, although others failed",

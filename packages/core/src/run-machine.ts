@@ -6,9 +6,10 @@
  * are looked at together. `takeChanges` hands out what is to be committed. A machine whose changes were not committed
  * is of no further use: make a new one from the store.
  */
+import { skippedBy } from "./branch-decision.ts";
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
-import { skippedBy } from "./fold-event.ts";
+import { stopsOthers } from "./fail-fast.ts";
 import type { Micros } from "./instant.ts";
 import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
 import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
@@ -108,6 +109,7 @@ export class RunMachine implements Surroundings {
     if (after === null) return null;
     this.#kept.set(slot, after);
     for (const taskId of skippedBy(event)) this.#kept.skip(taskId, { by: slot, at: event.at });
+    if (stopsOthers(this.graph, after)) this.#kept.stopOthers(after, event.at);
     return after;
   }
 
@@ -204,6 +206,10 @@ export class RunMachine implements Surroundings {
 
   pastBlockOf(task: GraphTask): PastBlock | null {
     return pastBlock(this.graph, task, this.#past);
+  }
+
+  isDecidedAgainst(task: GraphTask, mapIndex: number): boolean {
+    return this.#kept.decisions.areAgainst(task, mapIndex);
   }
 
   returnedBy(task: number): number | undefined {

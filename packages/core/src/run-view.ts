@@ -1,5 +1,5 @@
 /** What is decided upon and what comes of it: a whole run, and the changes of a whole run. */
-import type { DagGraph } from "./dag-graph.ts";
+import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { newTaskInstance } from "./dag-run.ts";
 import { type Micros, secondsToSpan } from "./instant.ts";
@@ -58,16 +58,24 @@ export function instanceName({ taskId, mapIndex }: InstanceKey): string {
 
 /**
  * Instances of the graph's tasks that the run does not have yet: all of them when it starts. What is mapped over lists in
- * the DAG file only is expanded from the beginning.
+ * the DAG file only is expanded from the beginning; what has dates that leave the run out is `removed` from the beginning.
  */
-export function missingInstances({ graph, instances }: RunView): TaskInstance[] {
+export function missingInstances({ graph, run, instances }: RunView): TaskInstance[] {
   const present = new Set(instances.map(({ taskId }) => taskId));
   const missing = graph.tasks.filter(({ taskId }) => !present.has(taskId));
-  return missing.flatMap(({ taskId, mapping, retry }) => {
+  return missing.flatMap((task) => {
+    const { taskId, mapping, retry } = task;
+    if (!isWithinDates(task, run)) return [{ ...newTaskInstance(taskId, 0), state: "removed" as const }];
     const length = mapping === null ? undefined : mappedLength(mapping, () => undefined);
     if (!length) return [newTaskInstance(taskId, retry.retries)];
     return Array.from({ length }, (_, mapIndex) => newTaskInstance(taskId, retry.retries, mapIndex));
   });
+}
+
+/** Whether the run's logical date lies within the task's start and end date; backfills and runs without a date have all tasks. */
+export function isWithinDates({ startDate, endDate }: GraphTask, { runType, logicalDate }: DagRun): boolean {
+  if (logicalDate === null || runType === "backfill") return true;
+  return (startDate === null || startDate <= logicalDate) && (endDate === null || logicalDate <= endDate);
 }
 
 /** When a running run times out (`dagrunTimeoutSeconds` after its start); null: never. */

@@ -7,6 +7,7 @@ import type { AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import type { RetryDecision } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
 
 /** How an attempt ended. A value, never an exception. */
@@ -33,6 +34,12 @@ export interface FailedOutcome {
   readonly detail?: string;
   /** Class of the error thrown by a function. */
   readonly errorName?: string;
+  /** Names of the classes above it, `Error` and the like among them. */
+  readonly errorBases?: readonly string[];
+  /** `code` of the error itself. */
+  readonly errorCode?: string;
+  /** What the task's retry policy, or the task itself, says of it; absent: nothing. */
+  readonly retry?: RetryDecision;
 }
 
 export interface XComWrite {

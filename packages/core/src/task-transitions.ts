@@ -6,7 +6,7 @@ import type { TaskInstance } from "./dag-run.ts";
 import type { Micros } from "./instant.ts";
 import { afterFailure, type RetryContext } from "./retry.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
-import { type FinishedTaskState, isHeldByWorker, type TaskState } from "./task-state.ts";
+import { type FinishedTaskState, isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 
@@ -69,6 +69,15 @@ const NOT_BEGUN: ReadonlySet<TaskState> = new Set([
 /** A branch decided against it. What runs already, or has run, stays as it is; what an upstream failed does not. */
 export function skipUnlessBegun(instance: TaskInstance, now: Micros): TaskInstance {
   return NOT_BEGUN.has(instance.state) ? endInstance(instance, "skipped", now) : instance;
+}
+
+const BEGUN: ReadonlySet<TaskState> = new Set(["running", "restarting", "deferred", "awaiting_input"]);
+
+/** Another task of a fail-fast DAG failed: what runs has failed with it, what has not begun is skipped. */
+export function stopInstance(instance: TaskInstance, message: string, now: Micros): TaskInstance {
+  if (isFinished(instance.state)) return instance;
+  if (!BEGUN.has(instance.state)) return endInstance(instance, "skipped", now);
+  return endInstance({ ...instance, outcome: { kind: "cancelled", message } }, "failed", now);
 }
 
 /** The instances that a mapped one which has not expanded yet becomes; of no elements: itself, skipped. */

@@ -3,11 +3,13 @@
  * (the worker's lanes do) and keeps no state between two questions of a sensor. Workers, the engine's notices and authors
  * import it, authors as `momiji/operators`.
  */
+export { branchDayOfWeek, type BranchDayOfWeekOptions, type WeekDay } from "./branch-day-of-week.ts";
 export { bash, type BashOptions } from "./bash.ts";
 export { email, type EmailOptions } from "./email.ts";
 export { empty } from "./empty.ts";
 export { type FailureDelivery, type FailureNotice, sendFailureEmail } from "./failure-email.ts";
 export { http, type HttpOptions, type HttpRequestOptions } from "./http.ts";
+export { latestOnly } from "./latest-only.ts";
 export { dateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time.ts";
 export { externalTaskSensor, type ExternalTaskSensorOptions, type ExternalState } from "./sensors/external-task.ts";
 export { fileSensor, type FileSensorOptions } from "./sensors/file.ts";

@@ -32,6 +32,7 @@ export function testContext(options: TestContextOptions = {}): TaskContext & { r
     lines,
     dagId: "d",
     runId: "r",
+    runType: "scheduled",
     taskId: "t",
     mapIndex: -1,
     attemptId: options.attemptId ?? "attempt-1",

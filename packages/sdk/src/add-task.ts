@@ -64,11 +64,20 @@ export function addTask<T>(draft: DagDraft, placement: TaskPlacement): Output<T>
       inputs: emptyToAbsent(inputs),
       sensor: isSensor ? sensorFields(merged, place) : undefined,
     }),
-    ...taskFields(merged, place),
+    ...taskFields(merged, place, draft.fields.timezone),
   };
   draft.noteAssets([...letsOf(merged.inlets), ...letsOf(merged.outlets)].filter(isAsset));
-  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: placement.body });
+  const weigh = typeof merged.weightRule === "function" ? merged.weightRule : undefined;
+  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: bodyOf(placement, merged, place), weigh });
   return new TaskNode(draft, taskId);
+}
+
+/** A retry policy that is a function stays in the bundle, with the code whose errors it is asked about. */
+function bodyOf({ body, operator }: TaskPlacement, { retryPolicy }: TaskOptions, place: string): TaskBody | undefined {
+  if (typeof retryPolicy !== "function") return body;
+  if (body !== undefined) return { ...body, retryPolicy };
+  const problem = `${operator} runs no function of this file, so its retryPolicy must be a list of rules`;
+  throw new DagDefinitionError(place, problem);
 }
 
 function paramsOf(

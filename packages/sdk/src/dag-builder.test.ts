@@ -69,8 +69,19 @@ test("groups put their id before those inside, and stand for their first and las
     end: ["outer.inner.b", "outer.inner.c"],
   });
   expect(spec.groups).toEqual([
-    { groupId: "outer", tooltip: "all of it", children: ["outer.a", "outer.inner"] },
-    { groupId: "outer.inner", parent: "outer", children: ["outer.inner.b", "outer.inner.c"] },
+    {
+      groupId: "outer",
+      tooltip: "all of it",
+      children: ["outer.a", "outer.inner"],
+      upstream: ["start"],
+      downstream: ["end"],
+    },
+    {
+      groupId: "outer.inner",
+      parent: "outer",
+      children: ["outer.inner.b", "outer.inner.c"],
+      upstream: ["outer.a"],
+    },
   ]);
 });
 

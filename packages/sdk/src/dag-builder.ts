@@ -1,17 +1,20 @@
 /** What the function given to `dag` gets: `task`, `sensor`, `group`, `chain`, bound to that DAG and typed by its params. */
 import { addTask } from "./add-task.ts";
+import { branchBuilder, type BranchBuilder } from "./branch.ts";
 import { chainEdges } from "./chain.ts";
 import { onlyKnown, show } from "./checks.ts";
 import type { DagDraft } from "./dag-draft.ts";
-import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
+import { dagPlace, taskPlace } from "./definition-error.ts";
+import type { EdgeLabel } from "./edge-label.ts";
+import { functionArguments } from "./function-arguments.ts";
 import { GroupNode } from "./group-node.ts";
 import { checkGroupId, checkId } from "./ids.ts";
 import type { PokeAnswer } from "./operator-definition.ts";
 import type { EdgeEnd, Inputs, InputValues, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
 import { present } from "./present.ts";
+import { type ScopeBuilder, scopeBuilder } from "./scope.ts";
 import { type AdaptContext, functionBody, sensorBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
-import { TaskNode } from "./task-node.ts";
 import {
   SENSOR_OPTION_NAMES,
   type SensorOptions,
@@ -20,7 +23,7 @@ import {
   type TaskOptions,
 } from "./task-options.ts";
 
-export interface DagBuilder<Params> {
+export interface DagBuilder<Params> extends BranchBuilder<Params>, ScopeBuilder {
   /** A task that runs a function in a process of a worker. What it returns is its output. */
   task<R>(id: string, run: (ctx: TaskContext<Params>) => R): OutputOf<R>;
   /**
@@ -49,7 +52,7 @@ export interface DagBuilder<Params> {
   group<T>(id: string, options: GroupOptions, build: () => T): TaskGroup<T>;
 
   /** One after the other. Two lists that follow each other are linked pairwise and have the same length, as in Airflow. */
-  chain(...links: readonly EdgeEnd[]): void;
+  chain(...links: readonly (EdgeEnd | EdgeLabel)[]): void;
 }
 
 export interface SensorTask<Params, T> extends TaskOptions, SensorOptions {
@@ -59,7 +62,17 @@ export interface SensorTask<Params, T> extends TaskOptions, SensorOptions {
 export interface GroupOptions {
   readonly defaults?: TaskDefaults;
   readonly tooltip?: string;
+  readonly groupDisplayName?: string;
+  /** Whether the ids of what is inside begin with the group's. Default true. */
+  readonly prefixGroupId?: boolean;
 }
+
+const GROUP_OPTION_NAMES: Readonly<Record<keyof GroupOptions, true>> = {
+  defaults: true,
+  tooltip: true,
+  groupDisplayName: true,
+  prefixGroupId: true,
+};
 
 export function dagBuilder<Params>(draft: DagDraft, adapt: AdaptContext): DagBuilder<Params> {
   return {
@@ -78,10 +91,10 @@ export function dagBuilder<Params>(draft: DagDraft, adapt: AdaptContext): DagBui
       return addGroup({ draft, id, options }, build);
     },
     chain: (...links) => chainEdges(links, draft),
+    ...branchBuilder(draft, adapt),
+    ...scopeBuilder(draft),
   } as DagBuilder<Params>;
 }
-
-type AnyFunction = (...args: readonly unknown[]) => unknown;
 
 interface FunctionTask {
   readonly draft: DagDraft;
@@ -89,14 +102,8 @@ interface FunctionTask {
   readonly id: string;
 }
 
-/** Sorts out the forms of `task`: the middle argument is inputs if all its values are outputs. */
 function addFunction({ draft, adapt, id }: FunctionTask, rest: readonly unknown[]): Output<unknown> {
-  const middle = rest.length > 1 ? (rest[0] as object) : undefined;
-  const run = functionOf(rest.at(-1), taskPlace(draft.dagId, draft.fullId(id)));
-  const areInputs = middle !== undefined && Object.values(middle).every((value) => value instanceof TaskNode);
-  const { inputs, ...options } = (areInputs ? { inputs: middle } : (middle ?? {})) as TaskOptions & {
-    readonly inputs?: Inputs;
-  };
+  const { inputs, options, run } = functionArguments(rest, taskPlace(draft.dagId, draft.fullId(id)));
   return addTask(draft, {
     id,
     operator: "function",
@@ -107,11 +114,6 @@ function addFunction({ draft, adapt, id }: FunctionTask, rest: readonly unknown[
   });
 }
 
-function functionOf(run: unknown, place: string): AnyFunction {
-  if (typeof run === "function") return run as AnyFunction;
-  throw new DagDefinitionError(place, `the last argument must be a function, not ${show(run)}`);
-}
-
 function addGroup<T>(
   { draft, id, options }: { draft: DagDraft; id: string; options: GroupOptions },
   build: () => T,
@@ -120,9 +122,10 @@ function addGroup<T>(
   const place = `${dagPlace(draft.dagId)}, group ${show(groupId)}`;
   checkGroupId(id, place);
   checkId(groupId, place);
-  onlyKnown(options, { defaults: true, tooltip: true }, place);
+  onlyKnown(options, GROUP_OPTION_NAMES, place);
   onlyKnown(options.defaults ?? {}, { ...TASK_OPTION_NAMES, ...SENSOR_OPTION_NAMES }, `${place}, defaults`);
   const defaults = { ...draft.defaults, ...present(options.defaults ?? {}) };
-  const outputs = draft.inGroup({ groupId, tooltip: options.tooltip, defaults }, build);
+  const { tooltip, groupDisplayName: displayName, prefixGroupId: prefixes = true } = options;
+  const outputs = draft.inGroup({ groupId, displayName, tooltip, prefixes, defaults }, build);
   return new GroupNode(draft, groupId, outputs);
 }

@@ -2,25 +2,45 @@
 import type { TaskSpec } from "@momiji/core";
 import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
+import type { DagFields } from "./dag-fields.ts";
 import { DagDefinitionError, dagPlace, taskPlace } from "./definition-error.ts";
 import type { TaskDefaults } from "./task-options.ts";
+import { plainRole, type TaskRole } from "./task-role.ts";
+import type { WeightFunction } from "./weight-function.ts";
 
 export interface DraftTask {
   readonly spec: Omit<TaskSpec, "upstream">;
   readonly upstream: Set<string>;
+  /** Words at the edges from upstream tasks. */
+  readonly labels: Map<string, string>;
+  readonly role: TaskRole;
   readonly body: TaskBody | undefined;
+  /** Computes its priority once the whole DAG is known. */
+  readonly weigh: WeightFunction | undefined;
 }
+
+export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "weigh">;
 
 export interface DraftGroup {
   readonly groupId: string;
   readonly parent: DraftGroup | null;
+  readonly displayName: string | undefined;
   readonly tooltip: string | undefined;
   readonly defaults: TaskDefaults;
+  /** Whether the ids of what is inside begin with its own. */
+  readonly prefixes: boolean;
   readonly children: string[];
+  /** Ends of edges that were drawn to and from the group as a whole. */
+  readonly upstream: Set<string>;
+  readonly downstream: Set<string>;
 }
+
+export type NewGroup = Omit<DraftGroup, "parent" | "children" | "upstream" | "downstream">;
 
 export class DagDraft {
   readonly dagId: string;
+  /** What is said of the DAG as a whole. */
+  readonly fields: DagFields;
   readonly tasks = new Map<string, DraftTask>();
   readonly groups = new Map<string, DraftGroup>();
   /** Assets that its tasks name, as often as they do. */
@@ -29,8 +49,9 @@ export class DagDraft {
   #group: DraftGroup | null = null;
   #closed = false;
 
-  constructor(dagId: string, defaults: TaskDefaults) {
-    this.dagId = dagId;
+  constructor(fields: DagFields, defaults: TaskDefaults) {
+    this.dagId = fields.dagId;
+    this.fields = fields;
     this.#defaults = defaults;
   }
 
@@ -41,12 +62,12 @@ export class DagDraft {
 
   /** The full id of something named so here. */
   fullId(id: string): string {
-    return this.#group === null ? id : `${this.#group.groupId}.${id}`;
+    return this.#group?.prefixes === true ? `${this.#group.groupId}.${id}` : id;
   }
 
-  addTask(task: DraftTask): void {
+  addTask(task: NewTask): void {
     this.#claim(task.spec.taskId);
-    this.tasks.set(task.spec.taskId, task);
+    this.tasks.set(task.spec.taskId, { ...task, labels: new Map(), role: plainRole() });
   }
 
   noteAssets(assets: readonly Asset[]): void {
@@ -54,10 +75,10 @@ export class DagDraft {
   }
 
   /** Runs `build`; what it adds stands in the group. */
-  inGroup<T>(group: Pick<DraftGroup, "groupId" | "tooltip" | "defaults">, build: () => T): T {
+  inGroup<T>(group: NewGroup, build: () => T): T {
     this.#claim(group.groupId);
     const around = this.#group;
-    const inner: DraftGroup = { ...group, parent: around, children: [] };
+    const inner: DraftGroup = { ...group, parent: around, children: [], upstream: new Set(), downstream: new Set() };
     this.groups.set(group.groupId, inner);
     this.#group = inner;
     try {
@@ -68,9 +89,17 @@ export class DagDraft {
   }
 
   /** Both ids are of tasks in this draft. */
-  addEdge(upstream: string, downstream: string): void {
+  addEdge(upstream: string, downstream: string, label?: string): void {
     this.#checkOpen(downstream);
-    this.tasks.get(downstream)?.upstream.add(upstream);
+    const task = this.tasks.get(downstream);
+    task?.upstream.add(upstream);
+    if (label !== undefined) task?.labels.set(upstream, label);
+  }
+
+  /** An edge was drawn between these, as tasks or as groups: noted at the groups, for drawings. */
+  noteEdge(upstream: string, downstream: string): void {
+    this.groups.get(upstream)?.downstream.add(downstream);
+    this.groups.get(downstream)?.upstream.add(upstream);
   }
 
   /** From now on nothing can be added. */

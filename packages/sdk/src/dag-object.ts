@@ -5,12 +5,16 @@
 import type { AssetKey, DagSpec, Json } from "@momiji/core";
 import type { Watcher } from "./asset-watcher.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
+import type { RetryFunction } from "./retry-policy.ts";
 import type { TaskContext } from "./task-context.ts";
 
 const BRAND = Symbol.for("momiji.dag");
 
 /** The code of a task of lane `function`. `params` are the operator's rendered params (empty for plain functions). */
-export type TaskBody =
+export type TaskBody = {
+  /** Asked about what the code threw. */
+  readonly retryPolicy?: RetryFunction;
+} & (
   | {
       readonly kind: "function";
       run(
@@ -19,7 +23,8 @@ export type TaskBody =
         params: { readonly [name: string]: Json },
       ): unknown;
     }
-  | { readonly kind: "sensor"; readonly definition: SensorDefinition };
+  | { readonly kind: "sensor"; readonly definition: SensorDefinition }
+);
 
 export interface Dag {
   readonly [BRAND]: true;

@@ -1,12 +1,13 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
-import type { DagSpec } from "@momiji/core";
+import type { RunType } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
-import { onlyKnown, wholeNumber } from "./checks.ts";
+import { oneOf, onlyKnown, wholeNumber } from "./checks.ts";
+import type { DagFields } from "./dag-fields.ts";
 import { checkDefaultsSuffice, type ParamsSpec, paramsSpec } from "./dag-params.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
 import { checkId } from "./ids.ts";
-import { present } from "./present.ts";
+import { present, unless } from "./present.ts";
 import { type ScheduleInput, scheduleSpec } from "./schedule.ts";
 import type { StandardJsonSchema } from "./standard-schema.ts";
 import { SENSOR_OPTION_NAMES, TASK_OPTION_NAMES, type TaskDefaults } from "./task-options.ts";
@@ -33,6 +34,12 @@ export interface DagOptions<ParamsIn = unknown, Params = unknown> {
   readonly maxActiveTasks?: number;
   /** From the start of a run; then it fails and its unfinished tasks are skipped. */
   readonly dagrunTimeout?: DurationInput;
+  /** The first task that fails for good ends the run: what runs is failed, what has not begun is skipped, but for teardowns. */
+  readonly failFast?: boolean;
+  /** After so many failed runs one after the other the DAG is paused. */
+  readonly maxConsecutiveFailedRuns?: number;
+  /** Which kinds of runs there may be. Default all. */
+  readonly allowedRunTypes?: readonly RunType[];
   /** Absent: as configured for all DAGs. */
   readonly isPausedUponCreation?: boolean;
   readonly dagDisplayName?: string;
@@ -54,13 +61,13 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   maxActiveRuns: true,
   maxActiveTasks: true,
   dagrunTimeout: true,
+  failFast: true,
+  maxConsecutiveFailedRuns: true,
+  allowedRunTypes: true,
   isPausedUponCreation: true,
   dagDisplayName: true,
   docMd: true,
 };
-
-/** The spec without what its tasks say. */
-export type DagFields = Omit<DagSpec, "tasks" | "groups" | "source">;
 
 export function dagFields(options: DagOptions, place: string): DagFields {
   checkNames(options, place);
@@ -85,6 +92,12 @@ export function dagFields(options: DagOptions, place: string): DagFields {
       maxActiveRuns: wholeNumber(options.maxActiveRuns, 1, at("maxActiveRuns")),
       maxActiveTasks: wholeNumber(options.maxActiveTasks, 1, at("maxActiveTasks")),
       dagrunTimeoutSeconds: options.dagrunTimeout && positiveSecondsOf(options.dagrunTimeout, at("dagrunTimeout")),
+      failFast: unless(options.failFast, false),
+      maxConsecutiveFailedRuns: unless(
+        wholeNumber(options.maxConsecutiveFailedRuns, 0, at("maxConsecutiveFailedRuns")),
+        0,
+      ),
+      allowedRunTypes: runTypesOf(options.allowedRunTypes, at("allowedRunTypes")),
       isPausedUponCreation: options.isPausedUponCreation,
       tags: tagsOf(options.tags),
       displayName: options.dagDisplayName,
@@ -111,9 +124,30 @@ function checkTogether(fields: DagFields, options: DagOptions, place: string): v
   if (fields.schedule.kind === "continuous" && fields.maxActiveRuns !== 1) {
     throw new DagDefinitionError(place, 'the schedule "@continuous" needs maxActiveRuns: 1');
   }
+  const isTimed = isScheduled && fields.schedule.kind !== "assets";
+  if (isTimed && fields.allowedRunTypes?.includes("scheduled") === false) {
+    const problem = 'has a schedule, but allowedRunTypes leaves out "scheduled": add it, or set schedule to null';
+    throw new DagDefinitionError(place, problem);
+  }
   if (isScheduled && options.params !== undefined) {
     checkDefaultsSuffice(options.params, fields.params as ParamsSpec, `${place}, params`);
   }
+}
+
+const RUN_TYPES: Readonly<Record<RunType, true>> = {
+  scheduled: true,
+  manual: true,
+  backfill: true,
+  asset_triggered: true,
+  asset_materialization: true,
+  operator_triggered: true,
+};
+
+function runTypesOf(types: readonly RunType[] | undefined, place: string): readonly RunType[] | undefined {
+  if (types === undefined) return undefined;
+  for (const type of types) oneOf(type, RUN_TYPES, place);
+  if (types.length === 0) throw new DagDefinitionError(place, "is empty: such a DAG could never run");
+  return [...new Set(types)].sort();
 }
 
 /** In code point order, each once: the order of tags means nothing and must not make a new version. */

@@ -10,6 +10,8 @@ import { dagFields, type DagOptions } from "./dag-options.ts";
 import { withTypedParams } from "./dag-params.ts";
 import { DagDefinitionError, dagPlace } from "./definition-error.ts";
 import { present } from "./present.ts";
+import { roleFields } from "./task-role.ts";
+import { weightFields } from "./weight.ts";
 import { assetsOfSchedule } from "./schedule.ts";
 
 /** The params of a DAG without a schema: the conf of its run. */
@@ -25,7 +27,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
 ): Dag {
   const place = `DAG ${show((options as Partial<DagOptions>).id)}`;
   const fields = dagFields(options, place);
-  const draft = new DagDraft(options.id, options.defaults ?? {});
+  const draft = new DagDraft(fields, options.defaults ?? {});
   const { params } = options;
   const builder = dagBuilder<Params>(
     draft,
@@ -35,7 +37,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
     buildIn(draft, () => build(builder)),
     dagPlace(options.id),
   );
-  const tasks = [...draft.tasks.values()].map(taskSpec);
+  const tasks = [...draft.tasks.values()].map((task) => ({ ...taskSpec(task), ...weightFields(draft, task) }));
   const groups = groupSpecs(draft);
   const named = [...assetsOfSchedule(options.schedule ?? null), ...draft.assets];
   const assets = assetSpecs(named, dagPlace(options.id));
@@ -58,17 +60,36 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
   });
 }
 
-/** Upstreams in code point order: the order in which edges were drawn means nothing and must not make a new version. */
-function taskSpec({ spec, upstream }: DraftTask): TaskSpec {
-  return { ...spec, upstream: [...upstream].sort() };
+/**
+ * Upstreams in code point order: the order in which edges were drawn means nothing and must not make a new version. A
+ * teardown has a trigger rule of its own, whatever the defaults around it say.
+ */
+function taskSpec({ spec: { triggerRule, ...spec }, upstream, labels, role }: DraftTask): TaskSpec {
+  return {
+    ...spec,
+    upstream: [...upstream].sort(),
+    ...present<Partial<TaskSpec>>({
+      edgeLabels: labels.size === 0 ? undefined : Object.fromEntries([...labels].sort(byFirst)),
+      triggerRule: role.isTeardown ? undefined : triggerRule,
+    }),
+    ...roleFields(role),
+  };
+}
+
+function byFirst([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 function groupSpecs(draft: DagDraft): TaskGroupSpec[] {
-  return [...draft.groups.values()].map(({ groupId, parent, tooltip, children }) => ({
-    groupId,
-    ...present<Pick<TaskGroupSpec, "parent" | "tooltip">>({ parent: parent?.groupId, tooltip }),
-    children,
-  }));
+  const sorted = (ids: ReadonlySet<string>) => (ids.size === 0 ? undefined : [...ids].sort());
+  return [...draft.groups.values()].map(
+    ({ groupId, parent, displayName, tooltip, children, upstream, downstream }) => ({
+      groupId,
+      ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip }),
+      children,
+      ...present<Partial<TaskGroupSpec>>({ upstream: sorted(upstream), downstream: sorted(downstream) }),
+    }),
+  );
 }
 
 function refuseWaiting(built: unknown, place: string): void {

@@ -1,49 +1,55 @@
 /** Both ends of an edge: a task, or a group that stands for its first or last tasks. */
 import type { DagDraft } from "./dag-draft.ts";
 import { DagDefinitionError, dagPlace } from "./definition-error.ts";
+import { type EdgeLabel, labelled } from "./edge-label.ts";
 import type { EdgeEnd } from "./output.ts";
 
 export abstract class EdgeNode {
-  readonly #draft: DagDraft;
+  protected readonly draft: DagDraft;
   constructor(draft: DagDraft) {
-    this.#draft = draft;
+    this.draft = draft;
   }
 
   /** Ids of the tasks that an edge to this goes to. */
   protected abstract firstTasks(): readonly string[];
   /** Ids of the tasks that an edge from this leaves. */
   protected abstract lastTasks(): readonly string[];
+  /** Of the task or the group. */
+  abstract get id(): string;
   /** For messages: `task "a"`. */
   abstract get label(): string;
 
-  before(...others: readonly EdgeEnd[]): void {
-    for (const other of this.nodesOf(others)) this.#link(this, other);
+  before(...others: readonly (EdgeEnd | EdgeLabel)[]): void {
+    for (const { item, label } of labelled(others))
+      for (const other of this.nodesOf(item)) this.#link(this, other, label);
   }
 
-  after(...others: readonly EdgeEnd[]): void {
-    for (const other of this.nodesOf(others)) this.#link(other, this);
+  after(...others: readonly (EdgeEnd | EdgeLabel)[]): void {
+    for (const { item, label } of labelled(others))
+      for (const other of this.nodesOf(item)) this.#link(other, this, label);
   }
 
   /** Whether it stands in that draft. */
   isIn(draft: DagDraft): boolean {
-    return this.#draft === draft;
+    return this.draft === draft;
   }
 
-  private nodesOf(others: readonly EdgeEnd[]): EdgeNode[] {
-    return others.flat().map((other) => edgeNode(other, this.#draft));
+  private nodesOf(others: EdgeEnd): EdgeNode[] {
+    return [others].flat().map((other) => edgeNode(other, this.draft));
   }
 
-  #link(upstream: EdgeNode, downstream: EdgeNode): void {
+  #link(upstream: EdgeNode, downstream: EdgeNode, label?: string): void {
     const from = upstream.lastTasks();
     const to = downstream.firstTasks();
     const empty = from.length === 0 ? upstream : to.length === 0 ? downstream : null;
     if (empty !== null) {
       throw new DagDefinitionError(
-        dagPlace(this.#draft.dagId),
+        dagPlace(this.draft.dagId),
         `${empty.label} has no tasks, so no edge can be drawn to or from it`,
       );
     }
-    for (const first of from) for (const second of to) this.#draft.addEdge(first, second);
+    for (const first of from) for (const second of to) this.draft.addEdge(first, second, label);
+    this.draft.noteEdge(upstream.id, downstream.id);
   }
 }
 

@@ -13,9 +13,12 @@ export {
 } from "./asset.ts";
 export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
+export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
 export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
+export type { DagFields } from "./dag-fields.ts";
 export type { DagOptions } from "./dag-options.ts";
+export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
   type Operator,
@@ -26,9 +29,29 @@ export {
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
-export type { EdgeEnd, Inputs, InputValues, Linkable, Output, OutputOf, Sent, TaskGroup } from "./output.ts";
+export type {
+  EdgeEnd,
+  Inputs,
+  InputValues,
+  Linkable,
+  OneOrMoreTasks,
+  Output,
+  OutputOf,
+  Sent,
+  TaskGroup,
+  TeardownOptions,
+} from "./output.ts";
+export {
+  askRetryFunction,
+  type ErrorKind,
+  type RetryAnswer,
+  type RetryFunction,
+  type RetryPolicy,
+  type RetryRule,
+} from "./retry-policy.ts";
 export {
   assetOrTime,
   cronTrigger,
@@ -40,9 +63,12 @@ export {
   type Schedule,
   type ScheduleInput,
 } from "./schedule.ts";
+export type { ScopeBuilder, ScopeOptions } from "./scope.ts";
+export * from "./skip-decision.ts";
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
+export type { WeighedTask, WeightFunction } from "./weight-function.ts";

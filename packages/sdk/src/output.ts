@@ -1,4 +1,5 @@
 /** What tasks hand to each other, and what edges may be drawn between. Types; the objects are in `task-node.ts`. */
+import type { EdgeLabel } from "./edge-label.ts";
 
 declare const VALUE: unique symbol;
 
@@ -8,10 +9,24 @@ export interface Output<T> {
   readonly taskId: string;
   /** Exists for the compiler only. */
   readonly [VALUE]?: T;
-  /** This runs first, then the others. */
-  before(...others: readonly EdgeEnd[]): void;
+  /** This runs first, then the others. A `label` stands at the edges to those behind it. */
+  before(...others: readonly (EdgeEnd | EdgeLabel)[]): void;
   /** The others run first, then this. */
-  after(...others: readonly EdgeEnd[]): void;
+  after(...others: readonly (EdgeEnd | EdgeLabel)[]): void;
+  /** It prepares something for the tasks after it: if it does not succeed, none of them runs in its scope. */
+  asSetup(): this;
+  /** It clears away what setups have prepared: it runs whatever became of the tasks between, once a setup has succeeded. */
+  asTeardown(options?: TeardownOptions): this;
+}
+
+/** One task, or several. */
+export type OneOrMoreTasks = Output<unknown> | readonly Output<unknown>[];
+
+export interface TeardownOptions {
+  /** What it clears away after. They are made setups, and run before it. */
+  readonly setups?: OneOrMoreTasks;
+  /** Whether the run fails if it fails. Default false. */
+  readonly onFailureFailDagRun?: boolean;
 }
 
 /** A group, seen from outside: an edge to it goes to its first tasks, an edge from it leaves its last ones. */
@@ -20,8 +35,8 @@ export interface TaskGroup<T = unknown> {
   readonly groupId: string;
   /** What the function that built the group returned. */
   readonly outputs: T;
-  before(...others: readonly EdgeEnd[]): void;
-  after(...others: readonly EdgeEnd[]): void;
+  before(...others: readonly (EdgeEnd | EdgeLabel)[]): void;
+  after(...others: readonly (EdgeEnd | EdgeLabel)[]): void;
 }
 
 export type Linkable = Output<unknown> | TaskGroup;

@@ -1,5 +1,5 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
-import type { AssetEvent, AssetKey, Json, RunState, TaskState, Temporal, TriggerRequest } from "@momiji/core";
+import type { AssetEvent, AssetKey, Json, RunState, RunType, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { TaskLog } from "./task-log.ts";
 
@@ -18,6 +18,8 @@ export interface Connection {
 export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly dagId: string;
   readonly runId: string;
+  /** How the run came about: `scheduled`, `manual`, `backfill`, ... */
+  readonly runType: RunType;
   readonly taskId: string;
   readonly mapIndex: number;
   /** UUIDv7, new for each attempt: use it as the idempotency key of what the task does outside. */

@@ -2,9 +2,11 @@
  * What a task throws to say more than "failed". Recognised by a brand, not by `instanceof`: bundles and workers may hold
  * different copies of this file.
  */
+import { type DurationInput, secondsOf } from "./duration.ts";
+
 const BRAND = Symbol.for("momiji.task-signal");
 
-export type TaskSignalKind = "skip" | "fail";
+export type TaskSignalKind = "skip" | "fail" | "retry";
 
 abstract class TaskSignal extends Error {
   readonly [BRAND]: TaskSignalKind;
@@ -27,6 +29,19 @@ export class FailTask extends TaskSignal {
   override readonly name = "FailTask";
   constructor(message: string) {
     super(message, "fail");
+  }
+}
+
+/**
+ * Fails, and is tried again after this time instead of the task's own delay, as long as `retries` are left. The message is
+ * kept as the reason.
+ */
+export class RetryAfter extends TaskSignal {
+  override readonly name = "RetryAfter";
+  readonly delaySeconds: number;
+  constructor(delay: DurationInput, message = "to be tried again later") {
+    super(message, "retry");
+    this.delaySeconds = secondsOf(delay, "RetryAfter");
   }
 }
 

@@ -1,11 +1,14 @@
 /** From the options of a task to the fields of its spec. */
 import type { AssetRef, EmailSpec, RetrySpec, SensorSpec, TaskSpec, TriggerRule, WeightRule } from "@momiji/core";
+import { isoZ } from "@momiji/core/time";
 import { type Asset, type AssetAlias, isAsset, isAssetAlias, refSpec } from "./asset.ts";
 import { numberFrom, oneOf, show, wholeNumber } from "./checks.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf, secondsOf } from "./duration.ts";
 import { present, unless } from "./present.ts";
+import { retryPolicySpec } from "./retry-policy.ts";
 import type { SensorOptions, TaskOptions } from "./task-options.ts";
+import { type InstantInput, readInstant } from "./wall-time.ts";
 
 const DEFAULT_RETRY_DELAY_SECONDS = 300;
 const DEFAULT_POKE_INTERVAL_SECONDS = 60;
@@ -32,16 +35,20 @@ const WEIGHT_RULES: Readonly<Record<WeightRule, true>> = { downstream: true, ups
 /** The fields that options decide; those that have their default are absent. */
 export type TaskFields = Omit<TaskSpec, "taskId" | "operator" | "lane" | "upstream">;
 
-export function taskFields(options: TaskOptions, place: string): TaskFields {
+export function taskFields(options: TaskOptions, place: string, timezone: string): TaskFields {
   const at = (name: keyof TaskOptions): string => `${place}, ${name}`;
   const rule = oneOf(options.triggerRule, TRIGGER_RULES, at("triggerRule"));
-  const weightRule = oneOf(options.weightRule, WEIGHT_RULES, at("weightRule"));
+  const weightRule =
+    typeof options.weightRule === "function" ? undefined : oneOf(options.weightRule, WEIGHT_RULES, at("weightRule"));
   return present<TaskFields>({
     triggerRule: unless(rule, "all_success"),
     retry: retryOf(options, place),
     executionTimeoutSeconds: optional(options.executionTimeout, at("executionTimeout"), positiveSecondsOf),
     dependsOnPast: unless(options.dependsOnPast === true || options.waitForDownstream === true, false),
     waitForDownstream: unless(options.waitForDownstream, false),
+    ignoreFirstDependsOnPast: unless(options.ignoreFirstDependsOnPast, true),
+    waitForPastDependsBeforeSkipping: unless(options.waitForPastDependsBeforeSkipping, false),
+    ...dateFields(options, place, timezone),
     priorityWeight: unless(wholeNumber(options.priorityWeight, -Infinity, at("priorityWeight")), 1),
     weightRule: unless(weightRule, "downstream"),
     pool: unless(options.pool, "default_pool"),
@@ -52,6 +59,7 @@ export function taskFields(options: TaskOptions, place: string): TaskFields {
     maxActiveTisPerDagrun: wholeNumber(options.maxActiveTisPerDagrun, 1, at("maxActiveTisPerDagrun")),
     memoryLimitMiB: wholeNumber(options.memoryLimitMiB, 1, at("memoryLimitMiB")),
     doXcomPush: unless(options.doXcomPush, true),
+    multipleOutputs: unless(options.multipleOutputs, false),
     owner: options.owner,
     email: emailOf(options),
     inlets: refsOf(options.inlets, at("inlets")),
@@ -59,6 +67,16 @@ export function taskFields(options: TaskOptions, place: string): TaskFields {
     displayName: options.taskDisplayName,
     doc: options.docMd,
   });
+}
+
+function dateFields(
+  { startDate, endDate }: TaskOptions,
+  place: string,
+  timezone: string,
+): { readonly startDate: string | undefined; readonly endDate: string | undefined } {
+  const read = (name: string, input: InstantInput | undefined) =>
+    input === undefined ? undefined : isoZ(readInstant(input, timezone, `${place}, ${name}`));
+  return { startDate: read("startDate", startDate), endDate: read("endDate", endDate) };
 }
 
 type Lets = TaskOptions["outlets"];
@@ -98,9 +116,10 @@ function retryOf(options: TaskOptions, place: string): RetrySpec | undefined {
   const spec = {
     retries: wholeNumber(retries, 0, `${place}, retries`) ?? 0,
     delaySeconds: optional(retryDelay, `${place}, retryDelay`, secondsOf) ?? DEFAULT_RETRY_DELAY_SECONDS,
-    ...present<Pick<RetrySpec, "backoff" | "maxDelaySeconds">>({
+    ...present<Pick<RetrySpec, "backoff" | "maxDelaySeconds" | "policy">>({
       backoff: unless(factor, 0),
       maxDelaySeconds: optional(maxRetryDelay, `${place}, maxRetryDelay`, secondsOf),
+      policy: retryPolicySpec(options.retryPolicy, `${place}, retryPolicy`),
     }),
   };
   const isDefault =

@@ -2,6 +2,9 @@
 import type { TriggerRule, WeightRule } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
+import type { RetryPolicy } from "./retry-policy.ts";
+import type { InstantInput } from "./wall-time.ts";
+import type { WeightFunction } from "./weight-function.ts";
 
 export interface TaskOptions {
   readonly owner?: string;
@@ -19,17 +22,27 @@ export interface TaskOptions {
   readonly retryExponentialBackoff?: boolean | number;
   /** Longest delay of an exponential back-off. */
   readonly maxRetryDelay?: DurationInput;
+  /** What is done by kind of failure: retry (never more often than `retries`), fail, with a delay and a reason of its own. */
+  readonly retryPolicy?: RetryPolicy;
   readonly executionTimeout?: DurationInput;
   /** Runs only if this task succeeded or was skipped in the run before. */
   readonly dependsOnPast?: boolean;
   /** As `dependsOnPast`, and the tasks directly after it must have succeeded or been skipped too. */
   readonly waitForDownstream?: boolean;
+  /** Whether a task that the run before does not have is taken for new, and need not wait for it. Default true. */
+  readonly ignoreFirstDependsOnPast?: boolean;
+  /** What is to be skipped waits for the run before as what is to run does. */
+  readonly waitForPastDependsBeforeSkipping?: boolean;
+  /** Runs with an earlier logical date do not have the task; backfills do. */
+  readonly startDate?: InstantInput;
+  /** Nor those with a later one. */
+  readonly endDate?: InstantInput;
   /** What of the tasks before it lets it run. Default `all_success`. */
   readonly triggerRule?: TriggerRule;
   /** Default 1. */
   readonly priorityWeight?: number;
-  /** Default `downstream`. */
-  readonly weightRule?: WeightRule;
+  /** Default `downstream`. A function computes the effective priority itself, once, when the file is read. */
+  readonly weightRule?: WeightRule | WeightFunction;
   /** Default `default_pool`. */
   readonly pool?: string;
   /** Default 1. */
@@ -43,6 +56,8 @@ export interface TaskOptions {
   readonly memoryLimitMiB?: number;
   /** Whether the return value is kept. Default true. */
   readonly doXcomPush?: boolean;
+  /** Whether each field of the returned object is an XCom of its own too. Default false. */
+  readonly multipleOutputs?: boolean;
   /** Data that it reads: shown to people, and readable as `ctx.inletEvents`. */
   readonly inlets?: Asset | AssetAlias | readonly (Asset | AssetAlias)[];
   /** Data that it makes: its success is an event of each, which starts the DAGs that wait for it. */
@@ -79,9 +94,14 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   retryDelay: true,
   retryExponentialBackoff: true,
   maxRetryDelay: true,
+  retryPolicy: true,
   executionTimeout: true,
   dependsOnPast: true,
   waitForDownstream: true,
+  ignoreFirstDependsOnPast: true,
+  waitForPastDependsBeforeSkipping: true,
+  startDate: true,
+  endDate: true,
   triggerRule: true,
   priorityWeight: true,
   weightRule: true,
@@ -93,6 +113,7 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   maxActiveTisPerDagrun: true,
   memoryLimitMiB: true,
   doXcomPush: true,
+  multipleOutputs: true,
   inlets: true,
   outlets: true,
   taskDisplayName: true,

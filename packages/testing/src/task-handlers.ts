@@ -1,10 +1,10 @@
 /** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
 import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
-import { RETURN_VALUE } from "@momiji/core";
+import { judgeOutcome, RETURN_VALUE, spreadOutputs } from "@momiji/core";
 import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { type Dag, taskSignalOf } from "@momiji/sdk";
+import { askRetryFunction, asSkipDecision, type Dag, type RetryFunction, type TaskContext } from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { OutletNotes, taskContext } from "@momiji/worker";
+import { outcomeOfThrown, OutletNotes, taskContext } from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -35,8 +35,8 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
   broken.promise.catch(() => undefined);
   const handler: InlineHandler = (order) => {
     const planned = plannedResult(around.plan, order);
-    if (planned !== null) return planned;
-    const result = call(dag, order, around);
+    if (planned !== null) return finished(order, planned);
+    const result = call(dag, order, around).then((ended) => finished(order, ended));
     const ended = result.finally(() => inFlight.delete(ended));
     inFlight.add(ended);
     return ended;
@@ -70,10 +70,12 @@ async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promis
     if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
     const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
-    if (body.kind === "function") return said(success((await body.run(order.inputs, ctx, params)) as Json | undefined));
+    if (body.kind === "function") return said(returned(await body.run(order.inputs, ctx, params)));
     return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
-    return said({ outcome: outcomeOf(error) });
+    return said({
+      outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(order, around, { xcoms, outlets }) }),
+    });
   }
 }
 
@@ -148,14 +150,29 @@ function withXComs(result: InlineResult, pushed: readonly { key: string; value: 
   return pushed.length === 0 ? result : { ...result, xcoms: [...pushed, ...(result.xcoms ?? [])] };
 }
 
-function outcomeOf(error: unknown): AttemptOutcome {
-  const message = error instanceof Error ? error.message : String(error);
-  switch (taskSignalOf(error)) {
-    case "skip":
-      return { kind: "skipped", message };
-    case "fail":
-      return { kind: "failed", code: "exception", message, retryable: false };
-    case null:
-      return { kind: "failed", code: "exception", message, retryable: true };
-  }
+/** A branch or a short circuit returns what it decided against. */
+function returned(value: unknown): InlineResult {
+  const decision = asSkipDecision(value);
+  if (decision === null) return success(value as Json | undefined);
+  const result = success(decision.value as Json | undefined);
+  return { ...result, outcome: { kind: "success", skipDownstream: decision.skip } };
+}
+
+/** What a worker does with every end of an attempt. */
+function finished({ task }: AttemptOrder, result: InlineResult): InlineResult {
+  const came = spreadOutputs(task, { outcome: result.outcome, xcoms: result.xcoms ?? [] });
+  return { ...result, outcome: judgeOutcome(came.outcome, task), xcoms: came.xcoms };
+}
+
+interface Thrown {
+  readonly policy: RetryFunction | undefined;
+  readonly ctx: TaskContext;
+}
+
+function outcomeOf(error: unknown, { policy, ctx }: Thrown): AttemptOutcome {
+  const outcome = outcomeOfThrown(error);
+  const mayRetry = outcome.kind === "failed" && outcome.retryable && outcome.retry === undefined;
+  if (policy === undefined || !mayRetry) return outcome;
+  const retry = askRetryFunction(policy, error, ctx);
+  return retry === undefined ? outcome : { ...outcome, retry };
 }

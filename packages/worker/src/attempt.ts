@@ -5,8 +5,11 @@ import {
   type AttemptOrder,
   type AttemptOutcome,
   type FailedOutcome,
+  judgeOutcome,
   type Micros,
+  type RetryDecision,
   secondsToSpan,
+  spreadOutputs,
   type XComWrite,
 } from "@momiji/core";
 import type { AttemptLog } from "./logs/attempt-log.ts";
@@ -112,14 +115,18 @@ export class Attempt {
     if (this.#state === "finished") return;
     this.#state = "finished";
     this.#cancelTimeout?.();
+    const { task } = this.order;
     const ending = this.#ending;
-    if (ending === null && outcome.kind === "failed") this.log.say("error", explain(outcome));
+    const came = ending === null ? spreadOutputs(task, { outcome, xcoms }) : { outcome: ending, xcoms: [] };
+    if (ending === null && came.outcome.kind === "failed") this.log.say("error", explain(came.outcome));
+    const judged = judgeOutcome(came.outcome, task);
+    if (judged.kind === "failed" && judged.retry !== undefined) this.log.say("info", describe(judged.retry));
     const at = this.#host.now();
-    const base = { type: "finished", attemptId: this.id, at, outcome: ending ?? outcome } as const;
-    const isSuccess = ending === null && outcome.kind === "success";
+    const base = { type: "finished", attemptId: this.id, at, outcome: judged } as const;
+    const isSuccess = ending === null && judged.kind === "success";
     this.#host.finished(this, {
       ...base,
-      ...(ending === null && xcoms.length > 0 ? { xcoms } : {}),
+      ...(came.xcoms.length > 0 ? { xcoms: came.xcoms } : {}),
       ...(isSuccess && this.#assetEvents.length > 0 ? { assetEvents: this.#assetEvents } : {}),
     });
   }
@@ -136,6 +143,12 @@ export class Attempt {
 /** For the log: of what was thrown with its stack; the last lines of a command stand there already. */
 function explain({ errorName, message, detail }: FailedOutcome): string {
   return errorName === undefined ? message : (detail ?? `${errorName}: ${message}`);
+}
+
+/** What was decided about a retry, which `retries` may still forbid. */
+function describe({ action, delaySeconds, reason }: RetryDecision): string {
+  const delay = delaySeconds === undefined ? "" : ` after ${delaySeconds} s`;
+  return `retry decision: ${action}${delay}${reason === undefined ? "" : `, ${reason}`}`;
 }
 
 function messageOf(outcome: AttemptOutcome): string {

@@ -13,3 +13,4 @@ export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
 export { OutletNotes } from "./task-assets.ts";
 export { type ContextServices, taskContext } from "./task-context.ts";
+export { outcomeOfThrown } from "./thrown.ts";

@@ -5,6 +5,12 @@ import type { Masker } from "./mask.ts";
 export function maskOutcome(outcome: AttemptOutcome, masker: Masker): AttemptOutcome {
   if (outcome.kind === "success" || outcome.message === undefined) return outcome;
   const message = masker.mask(outcome.message);
-  if (outcome.kind !== "failed" || outcome.detail === undefined) return { ...outcome, message };
-  return { ...outcome, message, detail: masker.mask(outcome.detail) };
+  if (outcome.kind !== "failed") return { ...outcome, message };
+  const { detail, retry } = outcome;
+  return {
+    ...outcome,
+    message,
+    ...(detail === undefined ? {} : { detail: masker.mask(detail) }),
+    ...(retry?.reason === undefined ? {} : { retry: { ...retry, reason: masker.mask(retry.reason) } }),
+  };
 }

@@ -1,5 +1,5 @@
 /** Outcomes that several lanes give, with their codes and words. */
-import type { AttemptOutcome, FailedOutcome, TaskSpec } from "@momiji/core";
+import type { AttemptOutcome, FailedOutcome, RetryDecision, TaskSpec } from "@momiji/core";
 
 export const SUCCESS: AttemptOutcome = { kind: "success" };
 
@@ -8,6 +8,9 @@ export interface FailureExtras {
   readonly exitCode?: number;
   readonly detail?: string;
   readonly errorName?: string;
+  readonly errorBases?: readonly string[];
+  readonly errorCode?: string;
+  readonly retry?: RetryDecision;
 }
 
 export function failed(code: string, message: string, extras: FailureExtras = {}): FailedOutcome {

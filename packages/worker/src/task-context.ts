@@ -14,6 +14,7 @@ export type ContextRun = Pick<
   RunFacts,
   | "dagId"
   | "runId"
+  | "runType"
   | "logicalDate"
   | "dataIntervalStart"
   | "dataIntervalEnd"
@@ -50,6 +51,7 @@ export function taskContext(facts: ContextFacts, services: ContextServices): Tas
 class Context implements TaskContext {
   readonly dagId: string;
   readonly runId: string;
+  readonly runType: TaskContext["runType"];
   readonly taskId: string;
   readonly mapIndex: number;
   readonly attemptId: string;
@@ -66,6 +68,7 @@ class Context implements TaskContext {
     this.#services = services;
     this.dagId = facts.run.dagId;
     this.runId = facts.run.runId;
+    this.runType = facts.run.runType;
     this.taskId = facts.taskId;
     this.mapIndex = facts.mapIndex;
     this.attemptId = facts.attemptId;

@@ -1,7 +1,7 @@
 /** From what a task throws to its outcome. */
 import { inspect } from "node:util";
-import type { AttemptOutcome } from "@momiji/core";
-import { taskSignalOf } from "@momiji/sdk";
+import type { AttemptOutcome, FailedOutcome, RetryDecision } from "@momiji/core";
+import { type RetryAfter, taskSignalOf } from "@momiji/sdk";
 import { failed } from "./outcomes.ts";
 
 const LONGEST_STACK = 16 * 1024;
@@ -18,8 +18,32 @@ export function outcomeOfThrown(error: unknown): AttemptOutcome {
   if (signal === "skip") return { kind: "skipped", message };
   if (error instanceof XComError) return failed("xcom", message);
   const detail = stackOf(error);
-  const extras = { errorName: nameOf(error), ...(detail === undefined ? {} : { detail }) };
+  const extras = { ...classOf(error), ...(detail === undefined ? {} : { detail }) };
+  if (signal === "retry") return failed("exception", message, { ...extras, retry: retryAfter(error, message) });
   return failed("exception", message, { ...extras, retryable: signal !== "fail" });
+}
+
+/** The bundle's own copy of the class threw it, so that only its fields are known here. */
+function retryAfter(error: unknown, reason: string): RetryDecision {
+  const { delaySeconds } = error as RetryAfter;
+  return { action: "retry", delaySeconds, reason };
+}
+
+/** Names of its class and of those above it, and its code, as retry policies look at them. */
+function classOf(error: unknown): Pick<FailedOutcome, "errorName" | "errorBases" | "errorCode"> {
+  const errorName = nameOf(error);
+  if (typeof error !== "object" || error === null) return { errorName };
+  const bases = new Set<string>();
+  for (let at: unknown = error; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    const { constructor } = at as { readonly constructor?: unknown };
+    if (typeof constructor === "function" && constructor.name !== errorName) bases.add(constructor.name);
+  }
+  const { code } = error as { readonly code?: unknown };
+  return {
+    errorName,
+    ...(bases.size === 0 ? {} : { errorBases: [...bases] }),
+    ...(typeof code === "string" || typeof code === "number" ? { errorCode: String(code) } : {}),
+  };
 }
 
 function messageOf(error: unknown): string {

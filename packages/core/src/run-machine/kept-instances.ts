@@ -2,12 +2,15 @@
  * The task instances of a run with everything that is counted of them: each change of an instance goes through here, and
  * costs the edges that it touches.
  */
+import { skipDecidedAgainst } from "../branch-decision.ts";
 import { type DagGraph, type GraphTask, meets } from "../dag-graph.ts";
 import { newTaskInstance, type TaskInstance } from "../dag-run.ts";
+import { failFastMessage, isStoppedBy } from "../fail-fast.ts";
 import type { Micros } from "../instant.ts";
 import type { ReturnedLengths } from "../run-view.ts";
-import { fitInstance, skipUnlessBegun } from "../task-transitions.ts";
+import { fitInstance, stopInstance } from "../task-transitions.ts";
 import { isFinished, isHeldByWorker, isSchedulable } from "../task-state.ts";
+import { Decisions } from "./decisions.ts";
 import { InstanceTable } from "./instance-table.ts";
 import { PendingChanges } from "./pending-changes.ts";
 import { Progress } from "./progress.ts";
@@ -20,6 +23,7 @@ export class KeptInstances {
   readonly graph: DagGraph;
   readonly table: InstanceTable;
   readonly tally: UpstreamTally;
+  readonly decisions: Decisions;
   readonly progress = new Progress();
   readonly wakeTimes: WakeTimes;
   readonly pending: PendingChanges;
@@ -32,6 +36,7 @@ export class KeptInstances {
     this.table = new InstanceTable(graph, instances);
     this.toJudge = new ToJudge(graph, this.table);
     this.tally = new UpstreamTally(graph);
+    this.decisions = new Decisions(graph);
     this.wakeTimes = new WakeTimes((slot) => this.table.at(slot));
     this.pending = new PendingChanges(this.table);
     this.returned = new ReturnedCounts(graph, returned);
@@ -40,8 +45,10 @@ export class KeptInstances {
 
   /** Takes an instance into all counts. */
   enter(slot: number): void {
-    const { mapIndex, state, resumeAt } = this.table.at(slot);
+    const instance = this.table.at(slot);
+    const { mapIndex, state, resumeAt } = instance;
     const task = this.taskAt(slot);
+    this.decisions.count(task, instance, 1);
     this.tally.count({ task, mapIndex }, state, 1);
     this.progress.count(task, state, 1);
     this.toJudge.addTask(task.index);
@@ -93,6 +100,8 @@ export class KeptInstances {
     this.progress.count(task, next.state, 1);
     if (isFinished(before.state) || isFinished(next.state)) {
       this.tally.move({ task, mapIndex: next.mapIndex }, before.state, next.state);
+      this.decisions.count(task, before, -1);
+      this.decisions.count(task, next, 1);
       this.toJudge.addDependents(task, next.mapIndex);
     }
     if (isSchedulable(next.state)) {
@@ -111,13 +120,22 @@ export class KeptInstances {
   skip(taskId: string, { by, at }: { readonly by: number; readonly at: Micros }): void {
     const index = this.graph.indexOf.get(taskId);
     if (index === undefined) return;
-    const task = this.taskAt(by);
+    const decider = this.taskAt(by);
     const { mapIndex } = this.table.at(by);
     for (const slot of this.table.slotsOf(index)) {
+      const task = this.taskAt(slot);
       const other = this.table.at(slot);
-      const isMeant = meets(task, mapIndex, { task: this.taskAt(slot), mapIndex: other.mapIndex });
-      if (isMeant) this.letGo(slot, skipUnlessBegun(other, at));
+      const isMeant = meets(decider, mapIndex, { task, mapIndex: other.mapIndex });
+      if (isMeant) this.letGo(slot, skipDecidedAgainst(other, { task, decider }, at));
     }
+  }
+
+  /** An instance of a fail-fast DAG has failed for good. */
+  stopOthers(failed: TaskInstance, at: Micros): void {
+    const message = failFastMessage(failed);
+    this.table.all.forEach((instance, slot) => {
+      if (isStoppedBy(this.graph, failed, this.taskAt(slot))) this.letGo(slot, stopInstance(instance, message, at));
+    });
   }
 
   taskAt(slot: number): GraphTask {

@@ -1,6 +1,7 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
+import { inspect } from "node:util";
 import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
-import type { PokeAnswer, TaskBody, TaskContext } from "@momiji/sdk";
+import { askRetryFunction, asSkipDecision, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { OutletNotes } from "../task-assets.ts";
@@ -30,6 +31,7 @@ export class ChildAttempt {
   readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
+  #body: TaskBody | undefined;
 
   constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
     this.#call = call;
@@ -58,7 +60,23 @@ export class ChildAttempt {
 
   /** Only the first outcome counts. */
   threw(error: unknown, leaving: boolean): void {
-    this.#done({ outcome: asWritten(outcomeOfThrown(error), this.#call.bundle) }, leaving);
+    const outcome = this.#judged(outcomeOfThrown(error), error);
+    this.#done({ outcome: asWritten(outcome, this.#call.bundle) }, leaving);
+  }
+
+  /** Asks a retry policy that is a function. One that throws itself has said nothing. */
+  #judged(outcome: AttemptOutcome, error: unknown): AttemptOutcome {
+    const policy = this.#body?.retryPolicy;
+    const mayRetry = outcome.kind === "failed" && outcome.retryable && outcome.retry === undefined;
+    if (policy === undefined || !mayRetry) return outcome;
+    try {
+      const retry = askRetryFunction(policy, error, this.#context());
+      return retry === undefined ? outcome : { ...outcome, retry };
+    } catch (thrown) {
+      const message = `the retry policy failed, so the task's own retries hold: ${inspect(thrown)}`;
+      this.#services.output.add("task", LEVELS.indexOf("error"), message);
+      return outcome;
+    }
   }
 
   async #loadAndBegin(): Promise<void> {
@@ -76,6 +94,7 @@ export class ChildAttempt {
       this.#done({ outcome: body });
       return;
     }
+    this.#body = body;
     try {
       const value = this.#invoke(body);
       if (isThenable(value)) void this.#settle(body, value);
@@ -104,8 +123,14 @@ export class ChildAttempt {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
     }
-    if (!this.#call.push || value === undefined) this.#done({ outcome: SUCCESS });
-    else this.#done({ outcome: SUCCESS, value: xcomValue("the return value", value, this.#services.maxXComBytes) });
+    const decision = asSkipDecision(value);
+    if (decision === null) return this.#succeeded(SUCCESS, value);
+    this.#succeeded({ kind: "success", skipDownstream: decision.skip }, decision.value);
+  }
+
+  #succeeded(outcome: AttemptOutcome, value: unknown): void {
+    if (!this.#call.push || value === undefined) this.#done({ outcome });
+    else this.#done({ outcome, value: xcomValue("the return value", value, this.#services.maxXComBytes) });
   }
 
   #pokeResult(answer: PokeAnswer): PokeResult {

@@ -308,8 +308,9 @@ function askError(error: unknown): AskError {
 
 /** Only what a task may see; the rest of the facts is for templates. */
 function shownOf(run: Attempt["order"]["run"]): ChildCall["run"] & object {
-  const { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone } = run;
-  const { triggeringAssetEvents: events } = run;
-  const shown = { dagId, runId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params, timezone };
+  const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params } = run;
+  const { timezone, triggeringAssetEvents: events } = run;
+  const dates = { logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, timezone };
+  const shown = { dagId, runId, runType, ...dates, conf, params };
   return events === undefined ? shown : { ...shown, triggeringAssetEvents: events };
 }
