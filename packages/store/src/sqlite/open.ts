@@ -86,8 +86,9 @@ function requireLatest(connection: Connection): void {
 function prepareForWriting(connection: Connection, options: SqliteStoreOptions): void {
   // Before anything is written: a file of somebody else's must not even change its journal mode.
   connection.read(() => schemaVersion(connection));
-  // Of a new file, which has no page yet: space that retention frees can be given back. Without effect on any other.
-  connection.script("PRAGMA auto_vacuum = INCREMENTAL");
+  // Space that retention frees can be given back. Only of a new file, which has no page yet: any other would be written to.
+  const isNew = connection.get<{ page_count: number }>("PRAGMA page_count")?.page_count === 0;
+  if (isNew) connection.script("PRAGMA auto_vacuum = INCREMENTAL");
   switchToLog(connection, options.busyTimeoutMillis ?? BUSY_TIMEOUT_MILLIS);
   connection.script(`
     PRAGMA synchronous = ${options.synchronous ?? "full"};
