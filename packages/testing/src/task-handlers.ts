@@ -88,6 +88,7 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlet
   const facts = { ...order, taskId: order.task.taskId };
   return taskContext(facts, {
     log: () => undefined,
+    maskSecret: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
     push: (key, value) => void xcoms.push({ key, value }),

@@ -8,7 +8,7 @@ export { fileLogs } from "./logs/file-logs.ts";
 export { type LogName, logPath, runLogFolder } from "./logs/log-path.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
-export { createMasker, type Masker } from "./mask.ts";
+export { createMasker, type Masker } from "./masking/masker.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
 export { OutletNotes } from "./task-assets.ts";

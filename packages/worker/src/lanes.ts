@@ -35,7 +35,15 @@ export class Lanes {
     this.#pool = createPool(options);
     this.#function = new FunctionLane({ pool: this.#pool, end, sensors });
     this.#process = createProcessLane(options);
-    this.#async = new AsyncLane({ operators, ask, clock, sensors, graceMillis: killGraceMillis, maxXComBytes });
+    this.#async = new AsyncLane({
+      operators,
+      ask,
+      clock,
+      masker: settings.secrets,
+      sensors,
+      graceMillis: killGraceMillis,
+      maxXComBytes,
+    });
   }
 
   run(attempt: Attempt, params: Params): void {

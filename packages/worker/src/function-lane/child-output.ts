@@ -49,7 +49,7 @@ export class ChildOutput {
     this.#sentAt = 0;
   }
 
-  add(source: ChildSource, level: number, message: string): void {
+  add(source: ChildSource, level: number, message: string, goesOn = false): void {
     this.#total += message.length + 1;
     // What crosses the cap is sent still, so that the worker says that something was cut.
     if (!this.#isOpen || this.#total - message.length - 1 > this.#options.maxBytes) {
@@ -57,7 +57,7 @@ export class ChildOutput {
       return;
     }
     const elapsed = this.#options.elapsed();
-    this.#lines.push([elapsed, level, source, message]);
+    this.#lines.push(goesOn ? [elapsed, level, source, message, true] : [elapsed, level, source, message]);
     this.sendSoon();
     this.#size += message.length;
     // A function that never lets go of the event loop is followed all the same.
@@ -114,6 +114,8 @@ export class ChildOutput {
           ? Buffer.from(chunk, encodingOf(encoding) ?? "utf8")
           : chunk;
       for (const line of cutter.lines(text)) this.add(source, INFO, line);
+      const piece = cutter.takeLong();
+      if (piece !== "") this.add(source, INFO, piece, true);
       if (done !== undefined) process.nextTick(done);
       return true;
     };
@@ -135,11 +137,15 @@ class LineCutter {
     const text = this.#rest + (typeof chunk === "string" ? chunk : this.#decoder.write(Buffer.from(chunk)));
     const lines = text.split("\n");
     this.#rest = lines.pop() ?? "";
-    if (this.#rest.length > LONGEST_LINE) {
-      lines.push(this.#rest);
-      this.#rest = "";
-    }
     return lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  }
+
+  /** What there is of a line that has no end and has grown long; empty: it is not long yet. */
+  takeLong(): string {
+    if (this.#rest.length <= LONGEST_LINE) return "";
+    const piece = this.#rest;
+    this.#rest = "";
+    return piece;
   }
 
   end(): string {

@@ -4,7 +4,7 @@
  * again.
  */
 import type { Clock, LogRecord } from "@momiji/core";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 import type { LogSink } from "./log-sink.ts";
 
 export type LogLevel = LogRecord["level"];
