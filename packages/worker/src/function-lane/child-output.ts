@@ -49,7 +49,11 @@ export class ChildOutput {
     this.#sentAt = 0;
   }
 
-  add(source: ChildSource, level: number, message: string, goesOn = false): void {
+  add(source: ChildSource, level: number, message: string): void {
+    this.#enter(message, (elapsed) => [elapsed, level, source, message]);
+  }
+
+  #enter(message: string, toLine: (elapsed: number) => ChildLine): void {
     this.#total += message.length + 1;
     // What crosses the cap is sent still, so that the worker says that something was cut.
     if (!this.#isOpen || this.#total - message.length - 1 > this.#options.maxBytes) {
@@ -57,7 +61,7 @@ export class ChildOutput {
       return;
     }
     const elapsed = this.#options.elapsed();
-    this.#lines.push(goesOn ? [elapsed, level, source, message, true] : [elapsed, level, source, message]);
+    this.#lines.push(toLine(elapsed));
     this.sendSoon();
     this.#size += message.length;
     // A function that never lets go of the event loop is followed all the same.
@@ -115,7 +119,7 @@ export class ChildOutput {
           : chunk;
       for (const line of cutter.lines(text)) this.add(source, INFO, line);
       const piece = cutter.takeLong();
-      if (piece !== "") this.add(source, INFO, piece, true);
+      if (piece !== "") this.#enter(piece, (elapsed) => [elapsed, INFO, source, piece, true]);
       if (done !== undefined) process.nextTick(done);
       return true;
     };
