@@ -8,6 +8,8 @@ const SHORT_MICROS = 2 * MILLISECOND;
 const PAUSE_MICROS = 10 * MILLISECOND;
 
 const FIRST_ROWS = 50;
+/** Fewer would not be faster: a step has its price, however little it removes (the sync of the disk). */
+const LEAST_ROWS = 20;
 const MOST_ROWS = 1_000;
 
 export class Pace {
@@ -30,7 +32,7 @@ export class Pace {
     const start = this.#clock.now();
     const result = await work(this.#rows);
     const took = this.#clock.now() - start;
-    if (took > LONG_MICROS) this.#rows = Math.max(1, Math.floor(this.#rows / 2));
+    if (took > LONG_MICROS) this.#rows = Math.max(LEAST_ROWS, Math.floor(this.#rows / 2));
     else if (took < SHORT_MICROS) this.#rows = Math.min(MOST_ROWS, Math.ceil(this.#rows * 1.5));
     await this.#pause();
     return result;
