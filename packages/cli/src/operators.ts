@@ -1,7 +1,14 @@
 /** What a DAG file imports as `momiji/operators`: the standard operators. */
 export {
+  type Answer,
+  approval,
+  type ApprovalOptions,
   bash,
   type BashOptions,
+  choose,
+  chooseBranch,
+  type ChooseBranchOptions,
+  type ChooseOptions,
   dateTimeSensor,
   type DateTimeSensorOptions,
   email,
@@ -15,6 +22,8 @@ export {
   httpWatcher,
   type HttpWatcherOptions,
   type FileSensorOptions,
+  form,
+  type FormOptions,
   http,
   type HttpOptions,
   httpSensor,

@@ -10,5 +10,5 @@ export { SchedulerLoop } from "./loop.ts";
 export { Retention, wordsOf } from "./retention.ts";
 export { Pace } from "./retention/pace.ts";
 export { sweep, type SweepFiles, type SweepRules, type Swept } from "./retention/sweep.ts";
-export type { SchedulerLog, SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+export type { SchedulerLog, SchedulerOptions } from "./scheduler-options.ts";
 export { Timeline } from "./timeline.ts";
