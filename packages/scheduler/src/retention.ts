@@ -65,11 +65,12 @@ export class Retention {
 }
 
 /** What was removed, in words; empty: nothing. */
-export function wordsOf({ runs, versions, importErrors, logFiles, bundles }: Swept): string {
+export function wordsOf({ runs, versions, importErrors, assetEvents, logFiles, bundles }: Swept): string {
   const counts: readonly (readonly [number, string])[] = [
     [runs, "runs"],
     [versions, "versions of DAGs"],
     [importErrors, "import errors"],
+    [assetEvents, "asset events"],
     [logFiles, "log files"],
     [bundles, "bundles"],
   ];

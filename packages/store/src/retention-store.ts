@@ -42,6 +42,15 @@ export interface RetentionStore {
   /** Import errors older than that. A file that is still broken gets its error back when it is read anew. */
   countImportErrors(before: Micros): Promise<number>;
   removeImportErrors(before: Micros, limit: number): Promise<number>;
+  /**
+   * Looks at up to `limit` asset events after the one with this id, oldest first, and removes those older than `before`
+   * that no DAG still waits to take up. The newest of each asset stays. `next`: where to go on; null: the rest is younger.
+   */
+  removeAssetEvents(
+    before: Micros,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly removed: number; readonly next: number | null }>;
   /** Where the bundles of all versions lie. */
   listBundlePaths(): Promise<string[]>;
   /** Gives up to so many free pages of the database back to the file system; how many are still free. */

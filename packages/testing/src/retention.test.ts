@@ -33,6 +33,7 @@ const rules = (now: number): SweepRules => ({
   runs: { before: now - 10 * DAY - 12 * HOUR, keep: 2, most: null },
   versionsBefore: now - DAY,
   importErrorsBefore: now - DAY,
+  assetEventsBefore: now - DAY,
   logsBefore: null,
   bundlesBefore: null,
 });
@@ -144,5 +145,5 @@ test("a store that fails is told of, and asked again at the next look", async ()
 });
 
 test("nothing removed is nothing said", () => {
-  expect(wordsOf({ runs: 0, versions: 0, importErrors: 0, logFiles: 0, bundles: 0 })).toBe("");
+  expect(wordsOf({ runs: 0, versions: 0, importErrors: 0, assetEvents: 0, logFiles: 0, bundles: 0 })).toBe("");
 });

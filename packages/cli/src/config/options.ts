@@ -81,7 +81,8 @@ export const OPTIONS = {
       type: "number",
       default: 180,
       min: 0,
-      about: "finished runs go after so many days, with their task instances, XComs and logs; 0: never",
+      about:
+        "finished runs go after so many days, with their task instances, XComs and logs, and asset events that all DAGs have taken up; 0: never",
     },
     runsKept: {
       type: "integer",

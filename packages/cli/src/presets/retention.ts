@@ -33,6 +33,7 @@ function sweepRules({ retention }: Config, now: Micros): SweepRules {
     runs: runDays === 0 && most === null ? null : { before: before(runDays), keep: runsKept, most },
     versionsBefore: before(versionDays),
     importErrorsBefore: before(importErrorDays),
+    assetEventsBefore: before(runDays),
     logsBefore: before(logDays),
     bundlesBefore: versionDays === 0 ? null : now - UNUSED_STAYS,
   };

@@ -11,6 +11,8 @@ export interface SweepRules {
   /** Versions of DAGs made before that no run has. */
   readonly versionsBefore: Micros | null;
   readonly importErrorsBefore: Micros | null;
+  /** Asset events that every DAG has taken up. */
+  readonly assetEventsBefore: Micros | null;
   /** Log files last written before. */
   readonly logsBefore: Micros | null;
   /** Bundles that no version has, written before. */
@@ -37,6 +39,7 @@ export interface Swept {
   readonly runs: number;
   readonly versions: number;
   readonly importErrors: number;
+  readonly assetEvents: number;
   readonly logFiles: number;
   readonly bundles: number;
 }
@@ -53,10 +56,11 @@ export async function sweep(parts: SweepParts, rules: SweepRules): Promise<Swept
   const { versionsBefore, importErrorsBefore, logsBefore, bundlesBefore } = rules;
   const versions = await rows(pace, versionsBefore, (before, limit) => store.removeUnusedVersions(before, limit));
   const importErrors = await rows(pace, importErrorsBefore, (before, limit) => store.removeImportErrors(before, limit));
+  const assetEvents = rules.assetEventsBefore === null ? 0 : await sweepAssetEvents(parts, rules.assetEventsBefore);
   const oldLogs = logsBefore === null || pace.isStopped ? 0 : await files.removeLogs(logsBefore, pace);
   const bundles = bundlesBefore === null || pace.isStopped ? 0 : await sweepBundles(parts, bundlesBefore);
-  if (runs + versions + importErrors > 0) await releaseSpace(parts);
-  return { runs, versions, importErrors, logFiles: logFiles + oldLogs, bundles };
+  if (runs + versions + importErrors + assetEvents > 0) await releaseSpace(parts);
+  return { runs, versions, importErrors, assetEvents, logFiles: logFiles + oldLogs, bundles };
 }
 
 async function sweepRuns(
@@ -103,6 +107,17 @@ async function rows(
     if (removed === 0) return sum;
     sum += removed;
   }
+}
+
+async function sweepAssetEvents({ store, pace }: SweepParts, before: Micros): Promise<number> {
+  let sum = 0;
+  for (let after: number | null = 0; after !== null && !pace.isStopped;) {
+    const from: number = after;
+    const { removed, next } = await pace.step((limit) => store.removeAssetEvents(before, from, limit));
+    sum += removed;
+    after = next;
+  }
+  return sum;
 }
 
 async function sweepBundles({ store, files }: SweepParts, before: Micros): Promise<number> {

@@ -1,5 +1,5 @@
 /** History that goes, and what must stay. */
-import { DAY, newTaskInstance, type RunState } from "@momiji/core";
+import { DAY, type DagSpec, newTaskInstance, type RunState } from "@momiji/core";
 import { expect, test } from "vitest";
 import type { RunRule } from "../retention-store.ts";
 import type { NewRun, Store } from "../store.ts";
@@ -128,6 +128,25 @@ function leftovers(open: OpenStore): void {
     ).toEqual([true, false, true]);
     expect(await store.listBundlePaths()).toEqual(["/bundles/etl.ts.mjs"]);
     expect(await store.listDagIds()).toEqual(["etl"]);
+  });
+
+  test("asset events go by age once every DAG has taken them up, and the newest of each asset stays", async () => {
+    const asset = { kind: "asset", name: "a", uri: "s3://a" } as const;
+    const told = async (specs: readonly DagSpec[]): Promise<Store> => {
+      const store = await open();
+      for (const each of specs) await store.publishFile(file(`${each.dagId}.ts`, [each]), NEW_YEAR);
+      for (let at = 0; at < 4; at++) await store.createAssetEvent(1, {}, NEW_YEAR + at);
+      return store;
+    };
+    const tasks = [{ taskId: "make", operator: "empty", lane: "empty", upstream: [], outlets: [asset] }] as const;
+    const makes = spec("makes", { tasks });
+    const free = await told([makes]);
+    expect(await free.removeAssetEvents(NEW_YEAR + 2, 0, 1)).toEqual({ removed: 1, next: 1 });
+    expect(await free.removeAssetEvents(NEW_YEAR + 2, 1, 10)).toEqual({ removed: 1, next: null });
+    expect(await free.removeAssetEvents(NEW_YEAR + 9, 0, 10)).toEqual({ removed: 1, next: null });
+    expect((await free.listAssetEvents({})).events.map(({ id }) => id)).toEqual([4]);
+    const waits = await told([makes, spec("eats", { schedule: { kind: "assets", condition: asset } })]);
+    expect((await waits.removeAssetEvents(NEW_YEAR + 9, 0, 10)).removed).toBe(0);
   });
 
   test("import errors go by age", async () => {

@@ -51,5 +51,15 @@ export const RETENTION_QUERIES = {
     DELETE FROM dag_version WHERE (dag_id, version) IN (SELECT v.dag_id, v.version ${UNUSED_VERSION} LIMIT ?)`,
   countImportErrors: `SELECT count(*) AS found FROM import_error WHERE at < ?`,
   removeImportErrors: `DELETE FROM import_error WHERE id IN (SELECT id FROM import_error WHERE at < ? LIMIT ?)`,
+  /** Parameters: event id, limit. */
+  selectAssetEvents: `
+    SELECT e.event_id, e.at, NOT (
+      NOT EXISTS (SELECT 1 FROM asset_event n WHERE n.asset_id = e.asset_id AND n.event_id > e.event_id)
+      OR EXISTS (SELECT 1 FROM dag_asset d WHERE d.asset_id = e.asset_id AND d.since_event_id < e.event_id)
+      OR EXISTS (SELECT 1 FROM asset_dag_run_queue q WHERE q.asset_id = e.asset_id AND q.event_id >= e.event_id)
+      OR EXISTS (SELECT 1 FROM asset_event_alias a JOIN dag_asset_alias d ON d.alias_id = a.alias_id
+        WHERE a.event_id = e.event_id AND d.since_event_id < e.event_id)) AS is_taken_up
+    FROM asset_event e WHERE e.event_id > ? ORDER BY e.event_id LIMIT ?`,
+  removeAssetEvent: `DELETE FROM asset_event WHERE event_id = ?`,
   listBundlePaths: `SELECT DISTINCT bundle_path FROM dag_version`,
 };

@@ -67,6 +67,21 @@ export function removeImportErrors(db: Connection, before: Micros, limit: number
   return db.write(() => db.run(SQL.removeImportErrors, before, limit));
 }
 
+export function removeAssetEvents(
+  db: Connection,
+  before: Micros,
+  { after, limit }: { after: number; limit: number },
+): { removed: number; next: number | null } {
+  return db.write(() => {
+    const rows = db.all<{ event_id: number; at: Micros; is_taken_up: number }>(SQL.selectAssetEvents, after, limit);
+    const old = rows.filter(({ at }) => at < before);
+    const removable = old.filter((row) => row.is_taken_up === 1);
+    for (const { event_id } of removable) db.run(SQL.removeAssetEvent, event_id);
+    const isMore = rows.length === limit && old.length === rows.length;
+    return { removed: removable.length, next: isMore ? (rows.at(-1)?.event_id ?? null) : null };
+  });
+}
+
 export function listBundlePaths(db: Connection): string[] {
   return db.all<{ bundle_path: string }>(SQL.listBundlePaths).map((row) => row.bundle_path);
 }

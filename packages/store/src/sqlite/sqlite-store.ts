@@ -363,6 +363,10 @@ export class SqliteStore implements Store {
     return retention.removeImportErrors(this.#db, before, limit);
   }
 
+  async removeAssetEvents(before: Micros, after: number, limit: number) {
+    return retention.removeAssetEvents(this.#db, before, { after, limit });
+  }
+
   async listBundlePaths() {
     return retention.listBundlePaths(this.#db);
   }

@@ -14,7 +14,7 @@ import { openStoreToWrite } from "../../presets/open-store.ts";
 import { sweepFiles } from "../../presets/sweep-files.ts";
 import { progressOf } from "../../progress.ts";
 
-const TABLES = ["dag_run", "dag_version", "import_error", "log", "bundle"];
+const TABLES = ["dag_run", "dag_version", "import_error", "asset_event", "log", "bundle"];
 
 interface Options {
   home?: string;
@@ -134,6 +134,7 @@ function rulesOf({ cleanBeforeTimestamp, tables, dagIds, excludeDagIds, keepLast
     isWanted: (dagId) => (only?.has(dagId) ?? true) && !never.has(dagId),
     versionsBefore: at("dag_version"),
     importErrorsBefore: at("import_error"),
+    assetEventsBefore: at("asset_event"),
     logsBefore: at("log"),
     bundlesBefore: at("bundle"),
   };
