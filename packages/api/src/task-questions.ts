@@ -37,7 +37,11 @@ export async function answerQuestion(
     case "asset-events":
       return answerAssetEvents(deps.store, question);
     case "trigger-dag-run": {
-      const origin = { runType: "operator_triggered", triggeredBy: "operator" } as const;
+      const origin = {
+        runType: "operator_triggered",
+        triggeredBy: "operator",
+        owner: `${run.dagId} ${run.runId}`,
+      } as const;
       const answer = await triggerRun(deps, question, origin);
       return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
     }

@@ -5,6 +5,13 @@ import type { RunState, RunType, TriggeredBy } from "./run-state.ts";
 import type { TaskState } from "./task-state.ts";
 import type { AttemptOutcome } from "./task-protocol.ts";
 
+/** Where a run stands in a backfill. */
+export interface BackfillPlace {
+  readonly id: number;
+  /** 1 for the run that the backfill begins with. */
+  readonly ordinal: number;
+}
+
 export interface DagRun {
   /** The store's own number of the run; stays the same for the life of the run. */
   readonly runKey: number;
@@ -27,6 +34,8 @@ export interface DagRun {
   /** Why the run ended as it did or what holds it, in words; null: nothing to say. */
   readonly reason: string | null;
   readonly note: string | null;
+  /** The backfill that the run belongs to; absent: none. */
+  readonly backfill?: BackfillPlace;
   /** Compare-and-set number: each commit that touches the run or one of its task instances raises it by one. */
   readonly revision: number;
 }

@@ -3,6 +3,8 @@
  *
  * Everything may import this package; it imports nothing of Momiji.
  */
+export * from "./act-scope.ts";
+export * from "./act.ts";
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
 export * from "./asset-condition.ts";
@@ -10,10 +12,12 @@ export * from "./asset-event.ts";
 export * from "./asset-run.ts";
 export * from "./asset-watch.ts";
 export * from "./asset.ts";
+export * from "./backfill.ts";
 export * from "./binary-heap.ts";
 export * from "./callback.ts";
 export * from "./callback-spec.ts";
 export * from "./callbacks.ts";
+export * from "./clear.ts";
 export * from "./clock.ts";
 export * from "./dag-graph-error.ts";
 export * from "./dag-graph.ts";
@@ -37,6 +41,7 @@ export * from "./judge-outcome.ts";
 export * from "./multiple-outputs.ts";
 export * from "./mapped-values.ts";
 export * from "./mapping.ts";
+export * from "./mark.ts";
 export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry-policy.ts";
@@ -47,6 +52,7 @@ export * from "./run-state.ts";
 export * from "./run-view.ts";
 export * from "./task-protocol.ts";
 export * from "./task-state.ts";
+export type { MarkedState } from "./task-transitions.ts";
 export * from "./temporal.ts";
 export * from "./timetable.ts";
 export * from "./timetables/create-timetable.ts";

@@ -11,7 +11,7 @@ import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { stopsOthers } from "./fail-fast.ts";
 import type { Micros } from "./instant.ts";
-import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
+import { type PastBlock, type PastStates, pastBlock, pastOf, type PreviousChanges } from "./past-dependency.ts";
 import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
@@ -20,6 +20,7 @@ import {
   type InstanceKey,
   instanceName,
   missingInstances,
+  type PreviousRun,
   type RunChanges,
   runTimeoutAt,
   type RunView,
@@ -48,7 +49,7 @@ export class RunMachine implements Surroundings {
   readonly graph: DagGraph;
   readonly #lostAttemptLimit: number;
   readonly #kept: KeptInstances;
-  readonly #past: PastStates | null;
+  #past: PastStates | null;
   #run: DagRun;
   #now: Micros = Number.NEGATIVE_INFINITY;
   /** Slots of instances that the store does not have yet. */
@@ -57,13 +58,13 @@ export class RunMachine implements Surroundings {
   #unknown: readonly TaskInstance[];
 
   constructor(view: RunView, options: RunMachineOptions = {}) {
-    const { graph, instances, previous } = view;
+    const { graph, instances } = view;
     const isKnown = ({ taskId }: TaskInstance) => graph.indexOf.has(taskId);
     const missing = missingInstances(view);
     this.graph = graph;
     this.#run = view.run;
     this.#lostAttemptLimit = options.lostAttemptLimit ?? DEFAULT_LOST_ATTEMPT_LIMIT;
-    this.#past = previous !== null && graph.dependsOnPast ? new PastStates(previous) : null;
+    this.#past = pastOf(view);
     this.#kept = new KeptInstances(graph, [...instances.filter(isKnown), ...missing], view.returned);
     this.#absent = missing.map((instance) => this.#kept.table.slotOf(instance) as number);
     this.#unknown = instances.filter((instance) => !isKnown(instance) && instance.state !== "removed");
@@ -152,6 +153,12 @@ export class RunMachine implements Surroundings {
         if (this.graph.tasks[waiting]?.dependsOnPast) this.#kept.toJudge.addTask(waiting);
       }
     }
+  }
+
+  /** Another run is the one before, or others have changed it. */
+  previousReplaced(previous: PreviousRun | null): void {
+    this.#past = pastOf({ graph: this.graph, run: this.#run, previous });
+    for (const task of this.graph.tasks) if (task.dependsOnPast) this.#kept.toJudge.addTask(task.index);
   }
 
   /** An instance returned this many elements for others to map over. To be told no later than the event of its end. */

@@ -9,6 +9,7 @@ import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import { formatInstant, MILLISECOND, type Micros, parseInstant } from "./instant.ts";
 import type { PlannedRun } from "./planned-run.ts";
+import type { RunType } from "./run-state.ts";
 import type { DataInterval, TimeRestriction, Timetable, TimetableRun } from "./timetable.ts";
 
 /** Airflow's `[core] max_active_runs_per_dag`. */
@@ -22,7 +23,7 @@ export interface ScheduleView {
   readonly lastInterval: DataInterval | null;
   /** Paused, or gone from its file: nothing is created. */
   readonly isOff: boolean;
-  /** Queued and running runs of the DAG. */
+  /** Queued and running runs of the DAG, those of backfills left out: they have a limit of their own. */
   readonly unfinishedRuns: number;
   readonly catchupLimit: number;
   /** Runs that were due by then are accepted; null: nobody confirmed anything. */
@@ -47,6 +48,11 @@ export function restrictionOf(spec: DagSpec): TimeRestriction {
   };
 }
 
+/** Whether the DAG may have runs of this type (`allowedRunTypes`). */
+export function allowsRunType({ allowedRunTypes }: DagSpec, runType: RunType): boolean {
+  return allowedRunTypes === undefined || allowedRunTypes.includes(runType);
+}
+
 /** Most unfinished runs of the DAG at once. */
 export function maxActiveRuns(spec: DagSpec, timetable: Timetable): number {
   return Math.min(spec.maxActiveRuns ?? DEFAULT_MAX_ACTIVE_RUNS, timetable.activeRunsLimit ?? Number.POSITIVE_INFINITY);
@@ -54,7 +60,7 @@ export function maxActiveRuns(spec: DagSpec, timetable: Timetable): number {
 
 export function planScheduledRuns(view: ScheduleView, now: Micros): SchedulePlan {
   const nothing = { runs: [], lastInterval: view.lastInterval, wakeAt: null, held: null };
-  if (view.isOff || !view.timetable.canBeScheduled) return nothing;
+  if (view.isOff || !view.timetable.canBeScheduled || !allowsRunType(view.spec, "scheduled")) return nothing;
   const restriction = restrictionOf(view.spec);
   const room = maxActiveRuns(view.spec, view.timetable) - view.unfinishedRuns;
   // A timetable that allows one run at a time starts the next interval where the last run ended, not before.

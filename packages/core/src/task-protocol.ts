@@ -193,6 +193,8 @@ export interface TriggerRequest {
   readonly logicalDate?: Micros | null;
   readonly dataIntervalStart?: Micros;
   readonly dataIntervalEnd?: Micros;
+  /** From when on it may start; absent: now. */
+  readonly runAfter?: Micros;
   readonly conf?: { readonly [name: string]: Json };
   readonly note?: string;
 }

@@ -15,6 +15,11 @@ export function scheduleInstance(instance: TaskInstance, now: Micros): TaskInsta
   return { ...instance, state: "scheduled", scheduledAt: now, resumeAt: null };
 }
 
+/** Its run waits in the queue again, so that it waits for no slot meanwhile. */
+export function unscheduleInstance(instance: TaskInstance): TaskInstance {
+  return { ...instance, state: null, scheduledAt: null };
+}
+
 /**
  * A new attempt goes to an executor. The first poke of a sensor is kept over lost attempts, since its time-out counts
  * from there, and forgotten when it is retried.
@@ -69,6 +74,29 @@ const NOT_BEGUN: ReadonlySet<TaskState> = new Set([
 /** A branch decided against it. What runs already, or has run, stays as it is; what an upstream failed does not. */
 export function skipUnlessBegun(instance: TaskInstance, now: Micros): TaskInstance {
   return NOT_BEGUN.has(instance.state) ? endInstance(instance, "skipped", now) : instance;
+}
+
+/**
+ * It is to run again (Airflow's `clear_task_instances`). What an executor holds is `restarting` until its attempt has
+ * ended, so that two attempts never run at once; anything else begins anew. As many tries as its task gives are granted
+ * once more; what was lost before counts no longer.
+ */
+export function clearInstance(instance: TaskInstance, retries: number): TaskInstance {
+  const state = isHeldByWorker(instance.state) ? "restarting" : null;
+  const maxTries = instance.tryNumber + retries;
+  const isClear = instance.state === state && instance.maxTries === maxTries && instance.resumeAt === null;
+  if (isClear && instance.lostAttempts === 0) return instance;
+  return { ...instance, state, maxTries, lostAttempts: 0, firstStartDate: null, resumeAt: null };
+}
+
+/** States that a person may give to a task instance. */
+export type MarkedState = Extract<FinishedTaskState, "success" | "failed" | "skipped">;
+
+/** A person says how it ended. An attempt that is out is not wanted any more; the dates of one that had ended stay. */
+export function markInstance(instance: TaskInstance, state: MarkedState, now: Micros): TaskInstance {
+  const marked = { ...instance, state, startDate: instance.startDate ?? now, resumeAt: null };
+  if (!isHeldByWorker(instance.state)) return { ...marked, endDate: instance.endDate ?? now };
+  return { ...marked, endDate: now, outcome: { kind: "cancelled", message: `marked ${state}` } };
 }
 
 const BEGUN: ReadonlySet<TaskState> = new Set(["running", "restarting", "deferred", "awaiting_input"]);

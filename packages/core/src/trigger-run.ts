@@ -3,6 +3,7 @@ import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import { allowsRunType } from "./schedule-runs.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import type { RunType, TriggeredBy } from "./run-state.ts";
 import type { TriggerRequest } from "./task-protocol.ts";
@@ -32,18 +33,22 @@ const RESERVED_PREFIXES = [
 ];
 
 /**
- * A run by hand: at `now`, or at the logical date asked for. Its data interval is what the timetable infers, or none for
- * a run without a date.
+ * A run by hand: for `now`, or for the logical date asked for; it may start from `runAfter` on. Its data interval is what
+ * the timetable infers, or none for a run without a date.
  */
 export function planTriggeredRun(view: TriggerView, request: TriggerRequest, now: Micros): TriggerPlan {
+  if (!allowsRunType(view.spec, view.runType)) {
+    const message = `Dag with dag_id: '${view.spec.dagId}' does not allow ${view.runType} runs`;
+    return { ok: false, field: "run_type", message };
+  }
   const runIdProblem = request.runId === undefined ? null : judgeRunId(request.runId, view.runType);
   if (runIdProblem !== null) return { ok: false, field: "dag_run_id", message: runIdProblem };
   if ((request.dataIntervalStart === undefined) !== (request.dataIntervalEnd === undefined)) {
     return { ok: false, field: "data_interval_start", message: "give both ends of the data interval, or neither" };
   }
   const logicalDate = request.logicalDate === undefined ? now : request.logicalDate;
-  const runAfter = logicalDate ?? now;
-  const inferred = logicalDate === null ? null : view.timetable.manualInterval(runAfter);
+  const runAfter = request.runAfter ?? now;
+  const inferred = logicalDate === null ? null : view.timetable.manualInterval(logicalDate);
   return {
     ok: true,
     run: {

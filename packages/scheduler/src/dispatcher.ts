@@ -1,5 +1,5 @@
 /** Acts on what is committed: orders to executors, cancels, acknowledgements. All of it is idempotent by attempt id. */
-import type { AttemptOrder, CallbackRecord } from "@momiji/core";
+import type { AttemptEvent, AttemptOrder, CallbackRecord, Clock, Micros } from "@momiji/core";
 import type { AttemptEvents, Executor } from "@momiji/executors";
 import { callbackOrder, type CallbackOrderDeps } from "./alarms/callback-orders.ts";
 import type { ActiveRun } from "./dag-entry.ts";
@@ -18,19 +18,26 @@ export class Dispatcher {
   readonly #orders: OrderBook;
   /** Which executor holds an attempt, while it is out. */
   readonly #holders = new Map<string, Executor>();
+  readonly #clock: Clock;
+  #deliver: AttemptEvents = () => undefined;
 
   readonly #callbackDeps: CallbackOrderDeps;
 
-  constructor({ executors, store }: Pick<SchedulerOptions, "executors" | "store">, versions: VersionCache) {
+  constructor(
+    { executors, store, clock }: Pick<SchedulerOptions, "executors" | "store" | "clock">,
+    versions: VersionCache,
+  ) {
     const [first] = executors;
     if (first === undefined) throw new Error("a scheduler needs an executor");
     this.#executors = new Map(executors.map((executor) => [executor.name, executor]));
     this.#default = first;
     this.#orders = new OrderBook(store);
+    this.#clock = clock;
     this.#callbackDeps = { store, versions, factsOf: (dag, run) => this.#orders.factsOf(dag, run) };
   }
 
   async start(deliver: AttemptEvents): Promise<void> {
+    this.#deliver = deliver;
     await Promise.all([...this.#executors.values()].map((executor) => executor.start(deliver)));
   }
 
@@ -56,8 +63,13 @@ export class Dispatcher {
     for (const [executor, own] of this.#byExecutor(orders)) await executor.recover(own);
   }
 
+  /** A `finished` event follows for each; one that no executor holds has ended already. */
   cancel(attempts: readonly { attemptId: string; reason: string }[]): void {
-    for (const { attemptId, reason } of attempts) this.#holders.get(attemptId)?.cancel(attemptId, reason);
+    for (const { attemptId, reason } of attempts) {
+      const holder = this.#holders.get(attemptId);
+      if (holder !== undefined) holder.cancel(attemptId, reason);
+      else this.#deliver([cancelled(attemptId, reason, this.#clock.now())]);
+    }
   }
 
   acknowledge(attemptIds: readonly string[]): void {
@@ -100,4 +112,8 @@ export class Dispatcher {
     }
     return sorted;
   }
+}
+
+function cancelled(attemptId: string, message: string, at: Micros): AttemptEvent {
+  return { type: "finished", attemptId, at, outcome: { kind: "cancelled", message } };
 }

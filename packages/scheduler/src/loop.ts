@@ -8,6 +8,7 @@ import { type Dispatched, Dispatcher } from "./dispatcher.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
+import { takeOver, type Unwanted } from "./take-over.ts";
 import { Timeline } from "./timeline.ts";
 import { NOTHING_FRESH, Turn } from "./turn.ts";
 
@@ -121,8 +122,14 @@ export class SchedulerLoop {
       if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
       if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
       if (arrived.assets.size > 0) turn.refreshed(await this.#roster.refreshAssets([...arrived.assets]));
+      if (arrived.backfills.size > 0) turn.refreshed(await this.#roster.refreshBackfills([...arrived.backfills]));
+      if (arrived.runKeys.size > 0)
+        turn.tookOver(
+          await takeOver({ roster: this.#roster, store: this.#options.store }, turn.untouched(arrived.runKeys)),
+        );
       turn.refreshed(this.#fresh.entries);
       turn.tookUp(this.#fresh.runs);
+      for (const event of this.#fresh.events) turn.applyEvent(event);
       this.#fresh = NOTHING_FRESH;
       for (const event of arrived.events) turn.applyEvent(event);
       if (arrived.inbox) await this.#readInbox(turn);
@@ -168,7 +175,9 @@ export class SchedulerLoop {
     }
     const batch = turn.toBatch();
     this.#fresh = batch === null ? NOTHING_FRESH : await turn.committed(await this.#commit(batch));
-    this.#wanted ||= this.#fresh.runs.length > 0 || this.#fresh.entries.length > 0;
+    const { runs, entries, events } = this.#fresh;
+    if (this.#fresh.inbox) this.#inputs.addNotice({ kind: "inbox" });
+    this.#wanted ||= runs.length > 0 || entries.length > 0 || events.length > 0;
     await this.#act(turn, dispatched);
   }
 
@@ -187,6 +196,7 @@ export class SchedulerLoop {
 
   async #act(turn: Turn, dispatched: readonly Dispatched[]): Promise<void> {
     this.#dispatcher.acknowledge(turn.acknowledged);
+    for (const runKey of turn.changedRuns) this.#dispatcher.forget(runKey);
     this.#dispatcher.cancel(turn.cancelled);
     const wanted = dispatched.filter(({ active }) => this.#roster.isCurrent(active));
     this.#inputs.ordered(wanted.flatMap(({ instance }) => instance.attemptId ?? []));
@@ -194,8 +204,9 @@ export class SchedulerLoop {
     await this.#actOnCallbacks(turn);
     for (const run of turn.endedRuns) {
       this.#dispatcher.forget(run.runKey);
-      this.#options.onRunEnded?.(run);
+      this.#options.onRunEnded?.(run, "itself");
     }
+    for (const run of turn.markedRuns) this.#options.onRunEnded?.(run, "a person");
   }
 
   /** As many entries as one transaction should hold; if there may be more, the next turn takes them. */
@@ -224,10 +235,18 @@ export class SchedulerLoop {
     // What is left of old attempts may take its grace to end; nothing else waits for that.
     this.#dispatcher
       .recover(taken.out)
+      .then(() => this.#dispatcher.cancel(restarting(taken.out)))
       .catch((error: unknown) => this.#options.log.error("attempts could not be recovered", error));
     const turn = new Turn(this.#roster, this.#options, this.#options.clock.now());
     turn.refreshed(taken.entries);
     turn.tookUp(taken.runs);
     await this.#finish(turn);
   }
+}
+
+/** Attempts that are to end so that the next can begin. */
+function restarting(out: readonly Dispatched[]): Unwanted[] {
+  return out.flatMap(({ instance: { attemptId, state } }) =>
+    attemptId !== null && state === "restarting" ? [{ attemptId, reason: "cleared" }] : [],
+  );
 }

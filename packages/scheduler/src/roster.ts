@@ -1,8 +1,9 @@
 /** What the loop holds in memory: its DAGs, their unfinished runs, which attempt belongs where, and who waits for a slot. */
-import { type DagRun, type PreviousRun, RunMachine } from "@momiji/core";
+import { type DagRun, isHeldByWorker, type PreviousRun, RunMachine } from "@momiji/core";
 import type { DagRecord, LoadedRun } from "@momiji/store";
 import { Alarms } from "./alarms/alarms.ts";
 import { loadAssetQueues } from "./asset-queues.ts";
+import { Backfiller } from "./backfiller.ts";
 import { type ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { outAttempts, type OutAttempt } from "./out-attempts.ts";
@@ -17,6 +18,7 @@ export class Roster {
   readonly #runs = new Map<number, ActiveRun>();
   readonly #attempts = new Map<string, ActiveRun>();
   slots: Slots;
+  readonly backfiller: Backfiller;
   /** The number under which this scheduler may write. */
   fence = 0;
 
@@ -31,6 +33,7 @@ export class Roster {
       variable: async (key) => variable?.(key),
     });
     this.slots = new Slots(options.executors);
+    this.backfiller = new Backfiller(options.store);
   }
 
   /** Claims every DAG there is for the taking and loads it with its unfinished runs. What was in memory is forgotten. */
@@ -38,6 +41,7 @@ export class Roster {
     this.#entries.clear();
     this.#runs.clear();
     this.#attempts.clear();
+    this.backfiller.forgetAll();
     this.alarms.clear();
     this.slots = new Slots(this.#options.executors);
     await this.loadPools();
@@ -63,6 +67,12 @@ export class Roster {
     return [...added, ...refreshed];
   }
 
+  /** Backfills of these DAGs were paused, let go or cancelled. */
+  async refreshBackfills(dagIds: readonly string[]): Promise<DagEntry[]> {
+    await this.backfiller.refresh(dagIds);
+    return dagIds.flatMap((dagId) => this.#entries.get(dagId) ?? []);
+  }
+
   /** Reads what these DAGs have of the assets that they wait for. */
   async refreshAssets(dagIds: readonly string[]): Promise<DagEntry[]> {
     const entries = dagIds.flatMap((dagId) => this.#entries.get(dagId) ?? []);
@@ -75,11 +85,31 @@ export class Roster {
     const owned = dagIds.filter((dagId) => this.#entries.has(dagId));
     if (owned.length === 0) return [];
     const loaded = await this.#options.store.loadActiveRuns(owned);
+    return this.takeUp(loaded.filter(({ run }) => !this.#runs.has(run.runKey)));
+  }
+
+  /** Unfinished runs as they were just loaded; those of DAGs that this scheduler does not own are left out. */
+  async takeUp(loaded: readonly LoadedRun[]): Promise<ActiveRun[]> {
     const added: ActiveRun[] = [];
     // In the order of their dates, so that a run finds the one before it in memory.
-    for (const each of loaded.filter(({ run }) => !this.#runs.has(run.runKey)).sort(byDate))
+    for (const each of loaded.filter(({ run }) => this.#entries.has(run.dagId)).sort(byDate))
       added.push(await this.#add(each));
     return added;
+  }
+
+  /** Runs that look back at one of these, or might from now on, look again. Gives those that saw something new. */
+  async relink(entries: Iterable<DagEntry>, changed: ReadonlySet<number>): Promise<ActiveRun[]> {
+    const relinked: ActiveRun[] = [];
+    for (const entry of entries) {
+      if (!entry.current.graph.dependsOnPast) continue;
+      for (const active of looksBackAt(entry, changed)) {
+        const previous = await this.#previousOf(entry, active.machine.run);
+        active.previousKey = previous?.run.runKey ?? null;
+        active.machine.previousReplaced(previous);
+        relinked.push(active);
+      }
+    }
+    return relinked;
   }
 
   /** Runs that this scheduler's own commit has created. */
@@ -95,6 +125,12 @@ export class Roster {
 
   runOfAttempt(attemptId: string): ActiveRun | undefined {
     return this.#attempts.get(attemptId);
+  }
+
+  /** The attempt belongs to an instance that waits for its end, not only to begin anew. */
+  wants(attemptId: string): boolean {
+    const instance = this.#attempts.get(attemptId)?.machine.instances.find((each) => each.attemptId === attemptId);
+    return instance !== undefined && isHeldByWorker(instance.state) && instance.state !== "restarting";
   }
 
   attemptIsOut(attemptId: string, active: ActiveRun): void {
@@ -125,7 +161,8 @@ export class Roster {
 
   drop(active: ActiveRun): void {
     this.#runs.delete(active.runKey);
-    active.entry.runs.delete(active.runKey);
+    active.entry.leave(active);
+    this.backfiller.leave(active);
     this.slots.forgetRun(active);
     for (const { attemptId } of active.machine.instances) if (attemptId !== null) this.#attempts.delete(attemptId);
   }
@@ -167,7 +204,8 @@ export class Roster {
     };
     await this.alarms.deadlines.takeUp(run, dag);
     this.#runs.set(run.runKey, active);
-    entry.runs.set(run.runKey, active);
+    entry.enter(active);
+    await this.backfiller.enter(active);
     for (const instance of instances) if (instance.attemptId !== null) this.#attempts.set(instance.attemptId, active);
     this.slots.takeUp(active);
     return active;
@@ -181,6 +219,22 @@ export class Roster {
   }
 }
 
+/** Runs of a DAG whose run before was changed, has gone, or is one of those that came. */
+function looksBackAt({ runs }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
+  const inOrder = [...runs.values()].sort(
+    (a, b) => dateOf(a.machine.run) - dateOf(b.machine.run) || a.runKey - b.runKey,
+  );
+  return inOrder.filter(
+    ({ runKey, previousKey }, at) =>
+      !changed.has(runKey) &&
+      (changed.has(previousKey ?? Number.NaN) || changed.has(inOrder[at - 1]?.runKey ?? Number.NaN)),
+  );
+}
+
+function dateOf({ logicalDate, runAfter }: DagRun): number {
+  return logicalDate ?? runAfter;
+}
+
 function byDate(a: LoadedRun, b: LoadedRun): number {
-  return (a.run.logicalDate ?? a.run.runAfter) - (b.run.logicalDate ?? b.run.runAfter) || a.run.runKey - b.run.runKey;
+  return dateOf(a.run) - dateOf(b.run) || a.run.runKey - b.run.runKey;
 }

@@ -18,8 +18,8 @@ export interface SchedulerOptions {
   /** Letters at the end of the ids of runs by assets; default: random ones. */
   readonly newRunLetters?: () => string;
   readonly log: SchedulerLog;
-  /** After the commit: a run ended. */
-  readonly onRunEnded?: (run: DagRun) => void;
+  /** After the commit: a run ended, by itself or because a person marked it. As in Airflow, a mark calls no callbacks. */
+  readonly onRunEnded?: (run: DagRun, by: "itself" | "a person") => void;
   /** The value of a variable, for deadlines whose interval stands in one. */
   readonly variable?: (key: string) => Promise<string | undefined>;
 }

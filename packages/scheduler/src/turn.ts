@@ -8,7 +8,6 @@ import {
   type DagRun,
   eventsOfSuccess,
   type InboxEvent,
-  maxActiveRuns,
   type Micros,
   planScheduledRuns,
   type PlannedRun,
@@ -26,6 +25,7 @@ import type { SchedulerOptions } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
+import { type TakenOver, takeOver, type Unwanted } from "./take-over.ts";
 import type { TimelineKey } from "./timeline.ts";
 
 /** What a commit has left for the next turn. */
@@ -33,9 +33,13 @@ export interface Fresh {
   /** Runs that it has made, and those loaded again because the store held another truth. */
   readonly runs: readonly ActiveRun[];
   readonly entries: readonly DagEntry[];
+  /** Events of runs whose commit was refused: nothing of them is in the store, so they are taken in once more. */
+  readonly events: readonly AttemptEvent[];
+  /** What was taken from the inbox is still there. */
+  readonly inbox: boolean;
 }
 
-export const NOTHING_FRESH: Fresh = { runs: [], entries: [] };
+export const NOTHING_FRESH: Fresh = { runs: [], entries: [], events: [], inbox: false };
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
@@ -56,14 +60,19 @@ export class Turn {
   /** Timeline key to the instant at which it is due; null: not any more. */
   readonly wakeAt = new Map<TimelineKey, Micros | null>();
   /** Attempts whose outcome this turn's commit holds, or that nobody waits for. */
-  readonly acknowledged: string[] = [];
-  readonly cancelled: { attemptId: string; reason: string }[] = [];
+  acknowledged: string[] = [];
+  cancelled: (Unwanted & { readonly runKey?: number })[] = [];
   readonly alarms: TurnAlarms;
   readonly #inputs: TurnInputs;
   readonly #drained: number[] = [];
   /** Callbacks that may go out, once the commit holds them. */
   toDeliver: readonly CallbackRecord[] = [];
-  readonly endedRuns: DagRun[] = [];
+  endedRuns: DagRun[] = [];
+  /** Runs that ended by somebody's word. */
+  readonly markedRuns: DagRun[] = [];
+  /** Runs of which nothing that others keep of them holds any more. */
+  readonly changedRuns: number[] = [];
+  readonly #applied: { readonly active: ActiveRun; readonly event: AttemptEvent }[] = [];
 
   constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
     this.#roster = roster;
@@ -112,11 +121,28 @@ export class Turn {
     }
   }
 
+  /** Of runs that others have changed: those that this turn has nothing of. The rest turns out stale at the commit. */
+  untouched(runKeys: Iterable<number>): number[] {
+    this.#isUrgent = true;
+    return [...runKeys].filter((runKey) => !this.#pending.has(runKey));
+  }
+
+  /** What others have done to runs. */
+  tookOver({ runs, entries, ended, unwanted, changed }: TakenOver): void {
+    for (const runKey of changed) this.wakeAt.set(runKey, null);
+    this.tookUp(runs);
+    this.refreshed(entries);
+    this.cancelled.push(...unwanted);
+    this.markedRuns.push(...ended);
+    this.changedRuns.push(...changed);
+  }
+
   applyEvent(event: AttemptEvent): void {
     const { attemptId } = event;
     if (event.type === "finished") this.acknowledged.push(attemptId);
     if (this.alarms.takeDelivery(event)) return;
     const active = this.#roster.runOfAttempt(attemptId);
+    if (active !== undefined) this.#applied.push({ active, event });
     const before = active?.dag.hasCallbacks === true ? active.machine.instanceOfAttempt(attemptId) : undefined;
     const instance = active?.machine.applyEvent(event) ?? null;
     if (event.type === "finished" && !isAnswerAwaited(active, attemptId)) this.#roster.attemptIsOver(attemptId);
@@ -193,20 +219,35 @@ export class Turn {
 
   /** The batch is in the store. Gives what the next turn must look at. */
   async committed({ stale, created }: CommitResult): Promise<Fresh> {
-    for (const { active } of this.#pending.values()) active.revision++;
-    this.toDeliver = this.alarms.takeToDeliver(new Set(stale));
+    const isStale = new Set(stale);
+    for (const { active } of this.#pending.values()) if (!isStale.has(active.runKey)) active.revision++;
+    this.toDeliver = this.alarms.takeToDeliver(isStale);
     const runs = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
     // A run that somebody made by hand has the date already: as in Airflow the schedule passes over it.
     const passedOver = created.flatMap((answer) =>
       answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? []),
     );
-    if (stale.length === 0) return { runs, entries: passedOver };
-    this.#options.log.warn(`${stale.length} runs had changed in the store; deciding on them anew`);
-    const isStale = new Set(stale);
-    const dropped = [...this.#pending.values()].map(({ active }) => active).filter(({ runKey }) => isStale.has(runKey));
-    for (const active of dropped) this.#roster.drop(active);
-    const again = await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]);
-    return { runs: [...runs, ...again], entries: passedOver };
+    if (stale.length === 0) return { runs, entries: passedOver, events: [], inbox: false };
+    this.#options.log.info(`${stale.length} runs had changed in the store; deciding on them anew`);
+    const { events, letGo } = this.#takeBack(isStale);
+    const ahead = stale.map((runKey) => (this.#pending.get(runKey) as PendingRun).active);
+    const taken = await takeOver({ roster: this.#roster, store: this.#options.store }, stale, ahead);
+    this.cancelled.push(...taken.unwanted, ...letGo.filter(({ attemptId }) => !this.#roster.wants(attemptId)));
+    this.markedRuns.push(...taken.ended);
+    this.changedRuns.push(...taken.changed);
+    const inbox = this.#drained.length > 0;
+    return { runs: [...runs, ...taken.runs], entries: [...passedOver, ...taken.entries], events, inbox };
+  }
+
+  /** What this turn made of these runs is not in the store: nothing may follow of it, and their events come again. */
+  #takeBack(isStale: ReadonlySet<number>): { events: AttemptEvent[]; letGo: Unwanted[] } {
+    const events = this.#applied.filter(({ active }) => isStale.has(active.runKey)).map(({ event }) => event);
+    const again = new Set(events.map(({ attemptId }) => attemptId));
+    const letGo = this.cancelled.filter(({ runKey }) => runKey !== undefined && isStale.has(runKey));
+    this.acknowledged = this.acknowledged.filter((attemptId) => !again.has(attemptId));
+    this.cancelled = this.cancelled.filter((unwanted) => !letGo.includes(unwanted));
+    this.endedRuns = this.endedRuns.filter(({ runKey }) => !isStale.has(runKey));
+    return { events, letGo };
   }
 
   /** A run may end as soon as it is started, and make room for the next. */
@@ -243,7 +284,7 @@ export class Turn {
     if (changesRows(changes)) this.#pendingOf(active).add(changes);
     this.#roster.slots.update(active, changes);
     for (const attemptId of changes.cancel)
-      this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted" });
+      this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted", runKey: active.runKey });
     if (active.dag.graph.dependsOnPast) this.#tellRunsAfter(active, changes);
     if (changes.ended) this.#end(active);
   }
@@ -265,12 +306,11 @@ export class Turn {
     this.#toLookAt.add(active.entry);
   }
 
-  /** Starts queued runs, the earliest first, as long as the DAG may have more. */
+  /** Starts queued runs as long as the DAG, or their backfill, may have more. */
   #startRuns(entry: DagEntry): void {
     if (entry.isOff) return;
-    let room = maxActiveRuns(entry.current.spec, entry.timetable) - entry.startedRuns();
-    for (const active of entry.queuedRuns()) {
-      if (room-- <= 0) break;
+    const begin = (): ActiveRun | null => entry.begin(this.#now) ?? this.#roster.backfiller.begin(entry, this.#now);
+    for (let active = begin(); active !== null; active = begin()) {
       active.machine.start(this.#now);
       this.#unsettled.add(active);
     }
@@ -278,7 +318,7 @@ export class Turn {
 
   #scheduleRuns(entry: DagEntry): void {
     const plan = planScheduledRuns(entry.scheduleView(this.#options.catchupLimit), this.#now);
-    this.wakeAt.set(entry.dagId, plan.wakeAt);
+    this.wakeAt.set(entry.dagId, this.#earlier(plan.wakeAt, entry.queue.nextRunAfter()));
     this.#newRuns.push(...plan.runs);
     const letters = this.#options.newRunLetters ?? newRunLetters;
     const byAssets = takeAssetRun(entry, plan.runs.length, letters);
@@ -295,6 +335,12 @@ export class Turn {
     entry.lastInterval = plan.lastInterval;
     entry.heldReason = plan.held;
     if (plan.held === null && !entry.isOff) entry.accepted(this.#now);
+  }
+
+  /** A queued run that is due already waits for something else than time. */
+  #earlier(planned: Micros | null, queued: Micros | null): Micros | null {
+    if (queued === null || queued <= this.#now) return planned;
+    return planned === null ? queued : Math.min(planned, queued);
   }
 
   #takeUpDeadlines(active: ActiveRun): void {

@@ -3,6 +3,7 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { acts } from "./conformance/acts.ts";
 import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
@@ -23,7 +24,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const all = [activity, assets, publishing, retention, runs, commits, claims, settings, upkeep, fencing];
+    const all = [activity, assets, publishing, retention, runs, commits, claims, settings, upkeep, fencing, acts];
     for (const cases of all) cases(open);
   });
 }

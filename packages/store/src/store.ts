@@ -3,9 +3,11 @@
  * `now` is always a parameter (only leases may use the database's clock).
  *
  * Who may change what: DAG versions come from `publishFile`; runs are born by `createRuns`; everything that happens to
- * a run afterwards goes through `commit`, which is conditional on the scheduler's fence and the run's revision.
+ * a run afterwards goes through `commit`, which is conditional on the scheduler's fence and the run's revision, or
+ * through `act`, which is conditional on the revision only.
  */
 import type {
+  BackfillPlace,
   CallbackRecord,
   DagRun,
   DagSpec,
@@ -23,12 +25,15 @@ import type {
   TriggeredBy,
   XComWrite,
 } from "@momiji/core";
+import type { ActStore } from "./act-store.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
+import type { BackfillStore } from "./backfill-store.ts";
+import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
@@ -112,6 +117,7 @@ export interface NewRun {
   readonly conf: { readonly [name: string]: Json };
   readonly dagVersion: number;
   readonly note: string | null;
+  readonly backfill?: BackfillPlace;
   /** A run by assets: it takes up the events up to this number, and its DAG's queue is emptied of them. */
   readonly assetEventsThrough?: number;
 }
@@ -127,6 +133,10 @@ export interface RunFilter {
   readonly runId?: string;
   readonly states?: readonly RunState[];
   readonly runTypes?: readonly RunType[];
+  /** Bounds of the logical date, both included; runs without one are left out. */
+  readonly logicalFrom?: Micros;
+  readonly logicalTo?: Micros;
+  readonly backfillId?: number;
   /** Newest run_after first; default 100. */
   readonly limit?: number;
 }
@@ -236,7 +246,15 @@ export interface XComKey {
 export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
   /** `by`: the scheduler whose commit it was, so that it need not look at its own doings; absent: somebody else's. */
-  | { readonly kind: "runs"; readonly dagIds: readonly string[]; readonly by?: string }
+  | {
+      readonly kind: "runs";
+      readonly dagIds: readonly string[];
+      readonly by?: string;
+      /** The runs that were made, changed or deleted; absent: any of these DAGs. */
+      readonly runKeys?: readonly number[];
+    }
+  /** Limits or the pause of backfills of these DAGs. */
+  | { readonly kind: "backfills"; readonly dagIds: readonly string[] }
   /** DAGs whose queues of assets changed. */
   | { readonly kind: "assets"; readonly dagIds: readonly string[] }
   | { readonly kind: "inbox" }
@@ -249,7 +267,17 @@ export interface Problem {
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
 export interface Store
-  extends ActivityStore, AssetStore, CallbackStore, DeadlineStore, InputStore, RetentionStore, SettingsStore {
+  extends
+    ActStore,
+    ActivityStore,
+    AssetStore,
+    BackfillStore,
+    CallbackStore,
+    DeadlineStore,
+    EventLogStore,
+    InputStore,
+    RetentionStore,
+    SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -267,8 +295,11 @@ export interface Store
   listImportErrors(): Promise<ImportError[]>;
 
   // runs
-  /** Creates queued runs; one that is there already is answered with the existing one. */
-  createRuns(runs: readonly NewRun[], now: Micros): Promise<CreatedRun[]>;
+  /**
+   * Creates queued runs; one that is there already is answered with the existing one. `events` are logged in the same
+   * transaction if any run was created.
+   */
+  createRuns(runs: readonly NewRun[], now: Micros, events?: readonly EventLogEntry[]): Promise<CreatedRun[]>;
   listRuns(filter: RunFilter): Promise<DagRun[]>;
   findRun(dagId: string, runId: string): Promise<LoadedRun | null>;
   /** The runs of these DAGs that are not finished, with their task instances. */

@@ -61,7 +61,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     const answer = await triggerRun(
       { store, clock: context.clock },
       { dagId: spec.dagId, request },
-      { runType: "manual", triggeredBy: "test" },
+      { runType: "manual", triggeredBy: "test", owner: "test" },
     );
     const runId = (answer.created ? answer.run : answer.existing).runId;
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });

@@ -134,7 +134,7 @@ function actions(
     importErrors: () => store.listImportErrors(),
     setPaused: async (dagId, paused) => void (await store.setPaused(dagId, paused, systemClock.now())),
     trigger: async (dagId, conf = {}) => {
-      const origin = { runType: "manual", triggeredBy: "rest_api" } as const;
+      const origin = { runType: "manual", triggeredBy: "rest_api", owner: "embedded" } as const;
       const answer = await triggerRun({ store, clock: systemClock }, { dagId, request: { conf } }, origin);
       if (!answer.created) throw new CliError("refused", `${dagId} has such a run: ${answer.existing.runId}`);
       return { runId: answer.run.runId, accepted: performance.now(), ended: ended.of(answer.run.runKey) };

@@ -51,6 +51,18 @@ export function listRunsQuery(filter: RunFilter): Query {
     conditions.push("run_id = ?");
     values.push(filter.runId);
   }
+  if (filter.logicalFrom !== undefined) {
+    conditions.push("logical_date >= ?");
+    values.push(filter.logicalFrom);
+  }
+  if (filter.logicalTo !== undefined) {
+    conditions.push("logical_date <= ?");
+    values.push(filter.logicalTo);
+  }
+  if (filter.backfillId !== undefined) {
+    conditions.push("backfill_id = ?");
+    values.push(filter.backfillId);
+  }
   if (isActiveOnly) conditions.push(ACTIVE);
   if (states !== undefined) conditions.push(oneOf("state", states, RUN_STATES));
   if (filter.runTypes !== undefined) conditions.push(oneOf("run_type", filter.runTypes, RUN_TYPES));

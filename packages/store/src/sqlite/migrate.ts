@@ -7,11 +7,12 @@ import { initial } from "./migrations/0001-initial.ts";
 import { settings } from "./migrations/0002-settings.ts";
 import { assets } from "./migrations/0003-assets.ts";
 import { alarms } from "./migrations/0004-alarms.ts";
+import { acts } from "./migrations/0005-acts.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial, settings, assets, alarms];
+export const MIGRATIONS: readonly Migration[] = [initial, settings, assets, alarms, acts];
 
 export const LATEST = MIGRATIONS.length;
 

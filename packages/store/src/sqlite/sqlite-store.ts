@@ -1,5 +1,8 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
 import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport } from "@momiji/core";
+import type { ActBatch } from "../act-store.ts";
+import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
+import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
 import { Notices } from "../notices.ts";
 import type { RunRule } from "../retention-store.ts";
 import type {
@@ -25,6 +28,8 @@ import type {
   WriteWhen,
 } from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
+import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
+import { listBackfillDates, listBackfills } from "./backfills.ts";
 import type { CallbackFilter } from "../callback-store.ts";
 import type { DeadlineFilter } from "../deadline-store.ts";
 import type { InputFilter, InputKey } from "../input-store.ts";
@@ -36,8 +41,10 @@ import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
 import * as deadlines from "./deadlines.ts";
+import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
 import * as inputs from "./inputs.ts";
+import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as retention from "./retention.ts";
@@ -99,11 +106,47 @@ export class SqliteStore implements Store {
     return listImportErrors(this.#db);
   }
 
-  async createRuns(newRuns: readonly NewRun[], now: Micros) {
-    const answers = await this.#group.write(() => runs.insertRuns(this.#db, newRuns, now));
+  async createRuns(newRuns: readonly NewRun[], now: Micros, events: readonly EventLogEntry[] = []) {
+    const answers = await this.#group.write(() => {
+      const inserted = runs.insertRuns(this.#db, newRuns, now);
+      if (inserted.some(({ created }) => created)) insertEvents(this.#db, events, now);
+      return inserted;
+    });
     this.#checkpointer.wrote(newRuns.length);
-    this.#tell("runs", [...new Set(newRuns.filter((_, at) => answers[at]?.created).map((run) => run.dagId))]);
+    this.#tellOfRuns(touched(answers.flatMap((answer) => (answer.created ? [answer.run] : []))));
     return answers;
+  }
+
+  logEvents = (entries: readonly EventLogEntry[], now: Micros) =>
+    this.#group.write(() => insertEvents(this.#db, entries, now));
+  listTaskNotes = async (runKey: number) => listTaskNotes(this.#db, runKey);
+  listBackfills = async (filter: BackfillFilter = {}) => listBackfills(this.#db, filter);
+  listBackfillDates = async (id: number) => listBackfillDates(this.#db, id);
+  listEventLogs = async (filter: EventLogFilter = {}) => listEventLogs(this.#db, filter);
+
+  async act(batch: ActBatch) {
+    const about = touched();
+    const result = act(this.#db, batch, about);
+    if (!result.applied) return result;
+    this.#checkpointer.wrote(about.runKeys.size);
+    this.#tellOfRuns(about);
+    const switched = (batch.dags ?? []).map(({ dagId }) => dagId);
+    this.#tell("dags", switched);
+    if ((batch.backfills?.length ?? 0) > 0) this.#tell("backfills", [...about.dagIds]);
+    return result;
+  }
+
+  async createBackfill(
+    backfill: NewBackfill,
+    dates: readonly NewBackfillDate[],
+    { now, events }: { now: Micros; events: readonly EventLogEntry[] },
+  ) {
+    const about = touched();
+    const answer = createBackfill(this.#db, { backfill, dates, now, events }, about);
+    if (!answer.created) return answer;
+    this.#checkpointer.wrote(about.runKeys.size);
+    this.#tellOfRuns(about);
+    return answer;
   }
 
   async listRuns(filter: RunFilter) {
@@ -389,8 +432,12 @@ export class SqliteStore implements Store {
     this.#db.close();
   }
 
-  #tell(kind: "dags" | "runs" | "assets", dagIds: readonly string[]): void {
+  #tell(kind: "dags" | "runs" | "assets" | "backfills", dagIds: readonly string[]): void {
     if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
+  }
+
+  #tellOfRuns({ dagIds, runKeys }: Touched): void {
+    if (runKeys.size > 0) this.#notices.send({ kind: "runs", dagIds: [...dagIds], runKeys: [...runKeys] });
   }
 
   #tellOfDags(result: PublishResult): PublishResult {
