@@ -112,6 +112,7 @@ function viewOf({ tasks, runState, states, hasBegun }: Situation): RunView {
       resumeAt: state === "up_for_retry" || state === "up_for_reschedule" ? NOW + 5 * SECOND : null,
       worker: null,
       outcome: null,
+      renderedMapIndex: null,
     };
   });
   return { graph, run, instances: runState === "queued" && !hasBegun ? [] : instances, previous: null };

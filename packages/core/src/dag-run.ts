@@ -66,6 +66,8 @@ export interface TaskInstance {
   readonly worker: string | null;
   /** How the last attempt ended; null before that. */
   readonly outcome: AttemptOutcome | null;
+  /** How an instance of a mapped task is called for people (`mapIndexTemplate`); null: by its map index. */
+  readonly renderedMapIndex: string | null;
 }
 
 /** `<type>__<run_after in ISO 8601 UTC>`, Airflow's since 3.0. */
@@ -91,5 +93,6 @@ export function newTaskInstance(taskId: string, retries: number, mapIndex = -1):
     resumeAt: null,
     worker: null,
     outcome: null,
+    renderedMapIndex: null,
   };
 }

@@ -8,6 +8,7 @@ import type { AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import type { MappedPart } from "./mapping.ts";
 import type { RetryDecision } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
 
@@ -99,6 +100,11 @@ export interface AttemptOrder {
   readonly bundle: BundleRef;
   /** Values of `task.inputs`, by input name; absent names had no XCom. */
   readonly inputs: { readonly [name: string]: Json };
+  /**
+   * What this instance gets of the mapping of its task, or of the mapped group around it; absent: it takes nothing of one.
+   * Null: the mapping holds no element for it (any more).
+   */
+  readonly mapped?: MappedPart | null;
   readonly firstStartDate: Micros | null;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
@@ -132,6 +138,8 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly worker: string;
       readonly pid?: number;
+      /** Of a mapped task with `mapIndexTemplate`. */
+      readonly renderedMapIndex?: string;
     }
   /** It waits without holding a process or a slot (a sensor between two pokes). */
   | { readonly type: "deferred"; readonly attemptId: string; readonly at: Micros; readonly until: Micros | null }
@@ -164,6 +172,8 @@ export type TaskQuestion =
       readonly key: string;
       readonly runId?: string;
       readonly dagId?: string;
+      /** Absent: of a task that is not mapped its value, of a mapped one the list of all; `all`: always the list. */
+      readonly mapIndex?: number | "all";
     }
   | { readonly ask: "variable"; readonly key: string }
   | { readonly ask: "connection"; readonly id: string }

@@ -155,6 +155,7 @@ function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type:
     firstStartDate: instance.firstStartDate ?? event.at,
     worker: event.worker,
     resumeAt: null,
+    ...(event.renderedMapIndex !== undefined && { renderedMapIndex: event.renderedMapIndex }),
   };
 }
 

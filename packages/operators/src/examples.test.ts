@@ -23,6 +23,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "hello",
     "inbox",
     "make_orders",
+    "mapped_tasks",
     "nodejs_job",
     "on_failure",
     "open_naha",

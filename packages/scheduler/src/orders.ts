@@ -3,14 +3,13 @@ import {
   type AssetEvent,
   type AttemptOrder,
   type DagRun,
-  type Json,
   paramsOf,
   type PreviousSuccess,
-  RETURN_VALUE,
   type RunFacts,
   type TaskInstance,
 } from "@momiji/core";
-import type { Store, XComKey } from "@momiji/store";
+import type { Store } from "@momiji/store";
+import { TaskValues } from "./task-values.ts";
 import type { VersionedDag } from "./versioned-dag.ts";
 
 /** One attempt to be ordered. */
@@ -31,18 +30,13 @@ export class OrderBook {
   }
 
   async make(wanted: readonly ToOrder[]): Promise<AttemptOrder[]> {
-    const keys = wanted.flatMap(({ dag, run, instance }) => inputKeys(dag, run, instance));
-    const values = keys.length === 0 ? [] : await this.#store.getXComs(keys);
-    let next = 0;
+    const values = await TaskValues.fetch(this.#store, wanted);
     const orders: AttemptOrder[] = [];
-    for (const { dag, run, instance, priority } of wanted) {
+    for (const order of wanted) {
+      const { dag, run, instance, priority } = order;
       const task = dag.tasks.get(instance.taskId);
       if (task === undefined || instance.attemptId === null) continue;
-      const inputs: { [name: string]: Json } = {};
-      for (const name of Object.keys(task.inputs ?? {})) {
-        const value = values[next++];
-        if (value !== undefined) inputs[name] = value;
-      }
+      const mapped = values.partOf(order);
       orders.push({
         attemptId: instance.attemptId,
         run: await this.#keptFacts(dag, run),
@@ -51,7 +45,8 @@ export class OrderBook {
         tryNumber: instance.tryNumber,
         maxTries: instance.maxTries,
         bundle: dag.bundle,
-        inputs,
+        inputs: values.inputsOf(order),
+        ...(mapped === undefined ? {} : { mapped }),
         firstStartDate: instance.firstStartDate,
         priority,
       });
@@ -103,10 +98,4 @@ export class OrderBook {
     const events = await this.#store.listEventsOfRun(runKey);
     return events.map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }));
   }
-}
-
-function inputKeys(dag: VersionedDag, run: DagRun, instance: TaskInstance): XComKey[] {
-  const inputs = dag.tasks.get(instance.taskId)?.inputs;
-  if (inputs === undefined) return [];
-  return Object.values(inputs).map((taskId) => ({ runKey: run.runKey, taskId, mapIndex: -1, key: RETURN_VALUE }));
 }

@@ -65,12 +65,14 @@ export class Retention {
 }
 
 /** What was removed, in words; empty: nothing. */
-export function wordsOf({ runs, versions, importErrors, assetEvents, logFiles, bundles }: Swept): string {
+export function wordsOf(swept: Swept): string {
+  const { runs, versions, importErrors, assetEvents, eventLog, logFiles, bundles } = swept;
   const counts: readonly (readonly [number, string])[] = [
     [runs, "runs"],
     [versions, "versions of DAGs"],
     [importErrors, "import errors"],
     [assetEvents, "asset events"],
+    [eventLog, "entries of the event log"],
     [logFiles, "log files"],
     [bundles, "bundles"],
   ];

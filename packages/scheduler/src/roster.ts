@@ -190,8 +190,10 @@ export class Roster {
     const entry = this.#entries.get(run.dagId) as DagEntry;
     const dag = await this.versions.load(run.dagId, run.dagVersion);
     const previous = dag.graph.dependsOnPast ? await this.#previousOf(entry, run) : null;
+    const sources = instances.length === 0 ? [] : dag.mapSources;
+    const returned = sources.length === 0 ? new Map() : await this.#options.store.returnedLengths(run.runKey, sources);
     const machine = new RunMachine(
-      { graph: dag.graph, run, instances, previous },
+      { graph: dag.graph, run, instances, previous, returned },
       { lostAttemptLimit: this.#options.maxLostAttempts },
     );
     const active: ActiveRun = {

@@ -14,6 +14,8 @@ export interface SchedulerOptions {
   readonly takeover: boolean;
   readonly catchupLimit: number;
   readonly maxLostAttempts: number;
+  /** How many elements a task may return for others to map over; default `DEFAULT_MAX_MAP_LENGTH`. */
+  readonly maxMapLength?: number;
   readonly newAttemptId: (now: Micros) => string;
   /** Letters at the end of the ids of runs by assets; default: random ones. */
   readonly newRunLetters?: () => string;

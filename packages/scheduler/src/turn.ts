@@ -5,6 +5,7 @@
 import {
   type AttemptEvent,
   type CallbackRecord,
+  DEFAULT_MAX_MAP_LENGTH,
   type DagRun,
   eventsOfSuccess,
   type InboxEvent,
@@ -21,6 +22,7 @@ import { TurnInputs } from "./alarms/turn-inputs.ts";
 import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
+import { judgeReturn } from "./mapped-returns.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
@@ -137,14 +139,16 @@ export class Turn {
     this.changedRuns.push(...changed);
   }
 
-  applyEvent(event: AttemptEvent): void {
-    const { attemptId } = event;
-    if (event.type === "finished") this.acknowledged.push(attemptId);
-    if (this.alarms.takeDelivery(event)) return;
+  applyEvent(arrived: AttemptEvent): void {
+    const { attemptId } = arrived;
+    if (arrived.type === "finished") this.acknowledged.push(attemptId);
+    if (this.alarms.takeDelivery(arrived)) return;
     const active = this.#roster.runOfAttempt(attemptId);
-    if (active !== undefined) this.#applied.push({ active, event });
+    if (active !== undefined) this.#applied.push({ active, event: arrived });
     const before = active?.dag.hasCallbacks === true ? active.machine.instanceOfAttempt(attemptId) : undefined;
+    const { event, length } = judgeReturn(active, arrived, this.#options.maxMapLength ?? DEFAULT_MAX_MAP_LENGTH);
     const instance = active?.machine.applyEvent(event) ?? null;
+    if (instance !== null && length !== null) active?.machine.returned(instance, length);
     if (event.type === "finished" && !isAnswerAwaited(active, attemptId)) this.#roster.attemptIsOver(attemptId);
     if (active === undefined || instance === null) {
       if (event.type === "finished")

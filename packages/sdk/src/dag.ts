@@ -54,6 +54,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
       source,
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+    mapFunctionOf: (owner) => (draft.tasks.get(owner)?.mapping ?? draft.groups.get(owner)?.mapping)?.apply,
     callbackOf: (key) => (key.taskId === null ? callbacks : draft.tasks.get(key.taskId)?.callbacks)?.get(bodyKey(key)),
     watcherOf: (key, name) =>
       named
@@ -85,9 +86,9 @@ function byFirst([a]: readonly [string, string], [b]: readonly [string, string])
 function groupSpecs(draft: DagDraft): TaskGroupSpec[] {
   const sorted = (ids: ReadonlySet<string>) => (ids.size === 0 ? undefined : [...ids].sort());
   return [...draft.groups.values()].map(
-    ({ groupId, parent, displayName, tooltip, children, upstream, downstream }) => ({
+    ({ groupId, parent, displayName, tooltip, mappingSpec: mapping, children, upstream, downstream }) => ({
       groupId,
-      ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip }),
+      ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip, mapping }),
       children,
       ...present<Partial<TaskGroupSpec>>({ upstream: sorted(upstream), downstream: sorted(downstream) }),
     }),

@@ -1,6 +1,8 @@
 /** `defineOperator`: an operator of one's own, used like the standard ones. Its code stays in the bundle of the DAG. */
 import { placeTask } from "./add-task.ts";
+import { mappable, type MappableOperator } from "./mappable-operator.ts";
 import type { OutputOf } from "./output.ts";
+import type { Sent } from "./sent.ts";
 import { checkedParams, type StandardSchema } from "./standard-schema.ts";
 import { functionBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -31,8 +33,8 @@ export type OperatorRules<In, Field> = ([Field] extends [keyof In]
     ? unknown
     : { readonly name: { readonly paramIsNamedLikeATaskOption: keyof In & keyof TaskOptions } });
 
-/** Adds a task to the DAG that is being built. */
-export type Operator<In, R> = (id: string, options: In & TaskOptions) => OutputOf<R>;
+/** Adds a task to the DAG that is being built; with `map` one instance for each element. */
+export type Operator<In, R> = MappableOperator<In & TaskOptions, keyof In & string, Sent<Awaited<R>>>;
 
 /** Makes an operator. Without a schema the type of its params is the one that `run` states. */
 export function defineOperator<In, Params, R, const Field extends string = never>(
@@ -47,7 +49,7 @@ export function defineOperator<In, Params, R>(
   const { name, params: schema, templateFields = [] } = source;
   const read = (params: unknown): Params =>
     schema === undefined ? (params as Params) : checkedParams(schema, params, name);
-  return (id, options) => {
+  const place = (id: string, options: In & TaskOptions): OutputOf<R> => {
     const all = Object.entries(options as object);
     return placeTask({
       id,
@@ -62,4 +64,5 @@ export function defineOperator<In, Params, R>(
       ),
     });
   };
+  return mappable(place, null);
 }

@@ -16,8 +16,8 @@ export {
 } from "./asset.ts";
 export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
+export type { DagBuilder, GroupFunction, SensorTask, TaskFunction } from "./dag-builder.ts";
 export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
-export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
 export type { DagFields } from "./dag-fields.ts";
 export type { DagOptions } from "./dag-options.ts";
@@ -34,12 +34,22 @@ export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export type { GroupInput } from "./group-input.ts";
+export type { GroupOptions } from "./group-options.ts";
+export type { MappableSets } from "./map-arguments.ts";
+export type { Collected, MapGroup, MapGroupKwargs } from "./map-group.ts";
+export { mappable, type MappableOperator } from "./mappable-operator.ts";
+export type { ElementOf, Mappable, MappedInputs, MappedInputValues } from "./mappable.ts";
+export type { ElementOfValue, Mapped } from "./mapped.ts";
+export { concat, zip } from "./mapped-of.ts";
+export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-task.ts";
 export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
 export type { CallbackBody, Notifier } from "./notifier-object.ts";
 export type { InputPlacement } from "./human-input.ts";
 export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
+export type { Sent } from "./sent.ts";
 export type {
   EdgeEnd,
   Inputs,
@@ -48,7 +58,6 @@ export type {
   OneOrMoreTasks,
   Output,
   OutputOf,
-  Sent,
   TaskGroup,
   TeardownOptions,
 } from "./output.ts";

@@ -38,7 +38,13 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
     /** Undefined if there is none. Default key: `return_value`. */
     pull(
       taskId: string,
-      options?: { readonly key?: string; readonly runId?: string; readonly dagId?: string },
+      options?: {
+        readonly key?: string;
+        readonly runId?: string;
+        readonly dagId?: string;
+        /** Of a mapped task one instance instead of the list of all. */
+        readonly mapIndex?: number;
+      },
     ): Promise<Json | undefined>;
     push(key: string, value: Json): void;
   };

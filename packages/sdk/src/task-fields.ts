@@ -62,6 +62,7 @@ export function taskFields(options: TaskOptions, place: string, timezone: string
     multipleOutputs: unless(options.multipleOutputs, false),
     owner: options.owner,
     email: emailOf(options),
+    mapIndexTemplate: options.mapIndexTemplate,
     inlets: refsOf(options.inlets, at("inlets")),
     outlets: refsOf(options.outlets, at("outlets")),
     displayName: options.taskDisplayName,

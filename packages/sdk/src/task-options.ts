@@ -3,6 +3,7 @@ import type { TriggerRule, WeightRule } from "@momiji/core";
 import { TASK_CALLBACK_NAMES, type TaskCallbackOptions } from "./callback-options.ts";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
+import type { Inputs } from "./output.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { InstantInput } from "./wall-time.ts";
 import type { WeightFunction } from "./weight-function.ts";
@@ -57,6 +58,10 @@ export interface TaskOptions extends TaskCallbackOptions {
   readonly memoryLimitMiB?: number;
   /** Whether the return value is kept. Default true. */
   readonly doXcomPush?: boolean;
+  /** Outputs of other tasks, which run before it: `{{ inputs.name }}` in templates of operators. */
+  readonly inputs?: Inputs;
+  /** A template: how an instance of a mapped task is called for people, instead of by its map index. */
+  readonly mapIndexTemplate?: string;
   /** Whether each field of the returned object is an XCom of its own too. Default false. */
   readonly multipleOutputs?: boolean;
   /** Data that it reads: shown to people, and readable as `ctx.inletEvents`. */
@@ -83,7 +88,8 @@ export interface SensorOptions {
 }
 
 /** Values for all tasks of a DAG or a group that do not say otherwise. */
-export interface TaskDefaults extends Omit<TaskOptions, "taskDisplayName" | "docMd">, SensorOptions {}
+export interface TaskDefaults
+  extends Omit<TaskOptions, "inputs" | "mapIndexTemplate" | "taskDisplayName" | "docMd">, SensorOptions {}
 
 /** The names of all task options, by which they are told from the params of an operator. */
 export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
@@ -115,6 +121,8 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   maxActiveTisPerDagrun: true,
   memoryLimitMiB: true,
   doXcomPush: true,
+  inputs: true,
+  mapIndexTemplate: true,
   multipleOutputs: true,
   inlets: true,
   outlets: true,

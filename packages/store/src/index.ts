@@ -12,6 +12,8 @@ export * from "./asset-store.ts";
 export * from "./activity-store.ts";
 export * from "./backfill-store.ts";
 export * from "./errors.ts";
+export * from "./mapping-store.ts";
+export * from "./pull-xcom.ts";
 export * from "./event-log-store.ts";
 export * from "./input-store.ts";
 export * from "./retention-store.ts";

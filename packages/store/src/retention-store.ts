@@ -51,6 +51,8 @@ export interface RetentionStore {
     after: number,
     limit: number,
   ): Promise<{ readonly removed: number; readonly next: number | null }>;
+  /** Entries of the event log older than that, oldest first. */
+  removeEventLog(before: Micros, limit: number): Promise<number>;
   /** Where the bundles of all versions lie. */
   listBundlePaths(): Promise<string[]>;
   /** Gives up to so many free pages of the database back to the file system; how many are still free. */

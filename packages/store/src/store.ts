@@ -31,6 +31,7 @@ import type { CallbackStore } from "./callback-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
+import type { MappingStore } from "./mapping-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
@@ -162,6 +163,8 @@ export interface RunCommit {
   readonly run?: DagRun;
   /** Task instances to create (a run that starts, a mapping that expands). */
   readonly insert?: readonly TaskInstance[];
+  /** Task instances that give way to others, with all that hangs on them; before anything is inserted. */
+  readonly remove?: readonly { readonly taskId: string; readonly mapIndex: number }[];
   /** Task instances after the decision. */
   readonly update?: readonly TaskInstance[];
   /** Attempts that ended and were superseded by a new one: kept as history. */
@@ -276,6 +279,7 @@ export interface Store
     DeadlineStore,
     EventLogStore,
     InputStore,
+    MappingStore,
     RetentionStore,
     SettingsStore {
   // DAGs

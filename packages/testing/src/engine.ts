@@ -3,6 +3,7 @@ import {
   type AttemptOrder,
   type DagRun,
   type DagSpec,
+  instanceName,
   type Micros,
   parseInstant,
   type TaskInstance,
@@ -106,7 +107,7 @@ export class Engine {
 
   async instances(run: DagRun): Promise<{ readonly [taskId: string]: TaskInstance | undefined }> {
     const [loaded] = await this.store.loadRuns([run.runKey]);
-    return Object.fromEntries((loaded?.instances ?? []).map((instance) => [instance.taskId, instance]));
+    return Object.fromEntries((loaded?.instances ?? []).map((instance) => [instanceName(instance), instance]));
   }
 
   /** Ends as a killed process does: nothing is told to the store. The store stays open for the next engine. */

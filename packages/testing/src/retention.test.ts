@@ -34,6 +34,7 @@ const rules = (now: number): SweepRules => ({
   versionsBefore: now - DAY,
   importErrorsBefore: now - DAY,
   assetEventsBefore: now - DAY,
+  eventLogBefore: now - DAY,
   logsBefore: null,
   bundlesBefore: null,
 });
@@ -145,5 +146,7 @@ test("a store that fails is told of, and asked again at the next look", async ()
 });
 
 test("nothing removed is nothing said", () => {
-  expect(wordsOf({ runs: 0, versions: 0, importErrors: 0, assetEvents: 0, logFiles: 0, bundles: 0 })).toBe("");
+  expect(wordsOf({ runs: 0, versions: 0, importErrors: 0, assetEvents: 0, eventLog: 0, logFiles: 0, bundles: 0 })).toBe(
+    "",
+  );
 });

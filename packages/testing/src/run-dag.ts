@@ -4,6 +4,7 @@
  */
 import {
   type DagSpec,
+  instanceName,
   type Json,
   type Micros,
   parseInstant,
@@ -32,6 +33,7 @@ export interface RunDagResult {
   readonly state: RunState;
   /** Why the run ended as it did, if there is more to say. */
   readonly reason: string | null;
+  /** By task id; instances of mapped tasks as `load[0]`, `load[1]`, ... */
   readonly tasks: { readonly [taskId: string]: TaskResult | undefined };
   /** The callbacks that were called, in order. Functions ran; notifiers did not. */
   readonly callbacks: readonly CalledBack[];
@@ -135,7 +137,7 @@ async function resultOf(store: Store, runKey: number): Promise<Omit<RunDagResult
     instances.map(({ taskId, mapIndex }) => ({ runKey, taskId, mapIndex, key: RETURN_VALUE })),
   );
   const tasks = Object.fromEntries(
-    instances.map((instance, index) => [instance.taskId, taskResult(instance, values[index])]),
+    instances.map((instance, index) => [instanceName(instance), taskResult(instance, values[index])]),
   );
   return { state: run.state, reason: run.reason, tasks, seconds: ((run.endDate ?? 0) - (run.startDate ?? 0)) / 1e6 };
 }

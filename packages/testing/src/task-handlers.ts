@@ -9,8 +9,10 @@ import {
   type DagSpec,
   endByAnswer,
   type GraphTask,
+  instanceName,
   type Json,
   judgeOutcome,
+  mappedValues,
   type Micros,
   problemOfOptions,
   RETURN_VALUE,
@@ -26,14 +28,21 @@ import {
   type RetryFunction,
   type TaskContext,
 } from "@momiji/sdk";
-import type { Store } from "@momiji/store";
-import { contextFor, type ContextServices, outcomeOfThrown, OutletNotes } from "@momiji/worker";
+import { pullXCom, type Store } from "@momiji/store";
+import {
+  contextFor,
+  type ContextServices,
+  outcomeOfThrown,
+  OutletNotes,
+  settleMapping,
+  withBundleValues,
+} from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
-  /** Tasks that fail without being called: with this message, or only so many times. */
+  /** Tasks, or instances (`load[2]`), that fail without being called: with this message, or only so many times. */
   readonly fail?: { readonly [taskId: string]: string | { readonly times: number; readonly message?: string } };
-  /** What tasks return that run outside of functions (bash, http, ...); those not named return nothing. */
+  /** What tasks return that run outside of functions (bash, http, ...), or single instances of them; those not named return nothing. */
   readonly outputs?: { readonly [taskId: string]: Json };
   /** What people answer; a task that asks and is not named waits until its time is up. */
   readonly answers?: { readonly [taskId: string]: PlannedAnswer };
@@ -147,34 +156,47 @@ async function callBack(
   }
 }
 
-function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber }: AttemptOrder): InlineResult | null {
-  const failure = fail[task.taskId];
+function plannedResult({ fail = {}, outputs = {} }: TaskPlan, order: AttemptOrder): InlineResult | null {
+  const { task, tryNumber } = order;
+  const own = instanceName({ taskId: task.taskId, mapIndex: order.mapIndex });
+  const failure = fail[own] ?? fail[task.taskId];
+  const output = outputs[own] ?? outputs[task.taskId];
   if (failure !== undefined) {
     const { times, message } =
       typeof failure === "string" ? { times: Number.POSITIVE_INFINITY, message: failure } : failure;
     if (tryNumber <= times)
       return { outcome: { kind: "failed", code: "planned", message: message ?? "failed as planned", retryable: true } };
   }
-  if (task.lane === "function" && outputs[task.taskId] === undefined) return null;
-  return success(outputs[task.taskId]);
+  if (task.lane === "function" && output === undefined) return null;
+  return success(output);
 }
 
-async function call(dag: Dag, order: AttemptOrder, around: Surroundings): Promise<InlineResult> {
-  const body = dag.bodyOf(order.task.taskId);
+async function call(dag: Dag, ordered: AttemptOrder, around: Surroundings): Promise<InlineResult> {
+  const body = dag.bodyOf(ordered.task.taskId);
   const xcoms: { key: string; value: Json }[] = [];
-  const outlets = new OutletNotes(order.task.outlets, Number.POSITIVE_INFINITY);
+  const outlets = new OutletNotes(ordered.task.outlets, Number.POSITIVE_INFINITY);
   const said = (result: InlineResult): InlineResult => ({ ...withXComs(result, xcoms), assetEvents: outlets.written });
   try {
-    if (body === undefined) throw new Error(`the DAG has no body for ${order.task.taskId}`);
+    if (body === undefined) throw new Error(`the DAG has no body for ${ordered.task.taskId}`);
+    const order = mappedOrder(dag, ordered);
     const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
     if (body.kind === "function") return said(returned(await body.run(order.inputs, ctx, params)));
     return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
     return said({
-      outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(order, around, { xcoms, outlets }) }),
+      outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(ordered, around, { xcoms, outlets }) }),
     });
   }
+}
+
+/** With what its mapping gives, functions of the DAG included. */
+function mappedOrder(dag: Dag, ordered: AttemptOrder): AttemptOrder {
+  const { order, later } = settleMapping(ordered);
+  if (later === null) return order;
+  const apply = dag.mapFunctionOf(later.owner);
+  if (apply === undefined) throw new Error(`the DAG has no mapping of ${later.owner}`);
+  return withBundleValues(order, mappedValues(later, order.task.groupInputs, apply));
 }
 
 interface Said {
@@ -193,13 +215,9 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlet
     outlets,
     ask: async (question) => {
       if (question.ask !== "xcom") return undefined;
-      const keys = question.taskIds.map((taskId) => ({
-        runKey: order.run.runKey,
-        taskId,
-        mapIndex: -1,
-        key: question.key,
-      }));
-      const values = await store.getXComs(keys);
+      const { key, mapIndex } = question;
+      const of = { runKey: order.run.runKey, key, ...(mapIndex !== undefined && { mapIndex }) };
+      const values = await Promise.all(question.taskIds.map((taskId) => pullXCom(store, { ...of, taskId })));
       return values.length === 1 ? values[0] : values.map((value) => value ?? null);
     },
   };

@@ -27,7 +27,10 @@ export interface AttemptHost {
 }
 
 export class Attempt {
-  readonly order: AttemptOrder;
+  /** As it was ordered, or with what was found out since (`settled`). */
+  order: AttemptOrder;
+  /** How a mapped instance is called for people; undefined: by its map index. */
+  label: string | undefined;
   readonly log: AttemptLog;
   readonly #host: AttemptHost;
   #ending: AttemptOutcome | null = null;
@@ -71,6 +74,7 @@ export class Attempt {
       at,
       worker: this.#host.name,
       ...(pid === undefined ? {} : { pid }),
+      ...(this.label === undefined ? {} : { renderedMapIndex: this.label }),
     });
     const seconds = order.task.executionTimeoutSeconds;
     this.#cancelTimeout?.();

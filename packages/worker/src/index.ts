@@ -4,6 +4,7 @@
  *
  * It holds no database handle, reads no configuration and decides nothing about runs. `cli` and tests may import it.
  */
+export { settleMapping, withBundleValues } from "./mapped-order.ts";
 export { fileLogs } from "./logs/file-logs.ts";
 export { type CallbackLogName, callbackLogPath, type LogName, logPath, runLogFolder } from "./logs/log-path.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";

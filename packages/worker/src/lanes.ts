@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Clock, Json, TaskQuestion } from "@momiji/core";
 import { AsyncLane } from "./async-lane/async-lane.ts";
 import type { Attempt } from "./attempt.ts";
+import type { CallResult } from "./function-lane/child-protocol.ts";
 import { FunctionChild } from "./function-lane/function-child.ts";
 import { FunctionLane } from "./function-lane/function-lane.ts";
 import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
@@ -67,6 +68,11 @@ export class Lanes {
       default:
         throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
     }
+  }
+
+  /** What functions of the bundle make of the attempt's mapping, before its lane begins. */
+  values(attempt: Attempt): Promise<CallResult> {
+    return this.#function.values(attempt);
   }
 
   /** See `AttemptRunner.lineUp`: only commands can wait for another's end where nobody has to be asked. */

@@ -33,6 +33,16 @@ function templateFields({ task: { params = {}, templateFields: fields = [] } }: 
   return fields.filter((field) => isTemplate(params[field]));
 }
 
+/** One template of an order, as text. */
+export async function renderText(
+  order: AttemptOrder,
+  template: string,
+  { ask, now }: { readonly ask: AskEngine; readonly now: () => Micros },
+): Promise<string> {
+  const rendered = await new Rendering(order, ask, now).renderValue("mapIndexTemplate", template);
+  return typeof rendered === "string" ? rendered : JSON.stringify(rendered);
+}
+
 function isTemplate(value: Json | undefined): boolean {
   if (typeof value === "string") return /\{[{%#]/.test(value);
   return typeof value === "object" && value !== null && Object.values(value).some(isTemplate);
@@ -65,16 +75,17 @@ class Rendering {
   }
 
   async render(fields: readonly string[]): Promise<Params> {
+    const rendered: { [name: string]: Json } = { ...this.#order.task.params };
+    for (const field of fields) rendered[field] = await this.renderValue(field, rendered[field] as Json);
+    return rendered;
+  }
+
+  async renderValue(field: string, value: Json): Promise<Json> {
     // Loaded at the first template: most workers that run functions only never see one.
     const { renderFields } = await import("@momiji/core/templating");
     const context = contextOf(this.#order, (question) => this.#answer(question));
     const options: RenderOptions = { style: this.#order.run.templateStyle, now: this.#now, random: Math.random };
-    const rendered: { [name: string]: Json } = { ...this.#order.task.params };
-    for (const field of fields) {
-      const value = rendered[field] as Json;
-      rendered[field] = await this.#untilAnswered(field, () => renderFields(value, context, options));
-    }
-    return rendered;
+    return this.#untilAnswered(field, () => renderFields(value, context, options));
   }
 
   async #untilAnswered(field: string, render: () => Json): Promise<Json> {
@@ -146,14 +157,11 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       ...instanceAsTold(order),
     },
     params: run.params,
-    ...(order.callback === undefined ? {} : { macros: namesOfCallback(order.callback) }),
+    macros: { inputs: order.inputs, ...(order.callback === undefined ? {} : namesOfCallback(order.callback)) },
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
-    xcom: ({ dagId, runId, taskId, key }) => {
-      const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId });
-      return value === undefined ? [] : [value];
-    },
+    xcom: (query) => pulled(query, answer),
   };
 }
 
@@ -184,6 +192,15 @@ function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string
 
 function assetsOf(refs: readonly AssetRef[] = []): TemplateAsset[] {
   return refs.flatMap((ref) => (ref.kind === "asset" ? [{ name: ref.name, uri: ref.uri }] : []));
+}
+
+function pulled(
+  { dagId, runId, taskId, key, mapIndex }: Parameters<TemplateContext["xcom"]>[0],
+  answer: (question: TaskQuestion) => Json | undefined,
+): readonly Json[] {
+  const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId, mapIndex: mapIndex ?? "all" });
+  if (value === undefined) return [];
+  return mapIndex === null ? (value as Json[]) : [value];
 }
 
 function connectionOf(connectionId: string, answer: Json | undefined): TemplateConnection | null {

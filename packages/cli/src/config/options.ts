@@ -31,6 +31,12 @@ export const OPTIONS = {
       about:
         "keys that encrypt variables and connections, 32 bytes in base64 each: the first encrypts, all decrypt; none: those in secret.keys of the home",
     },
+    maxMapLength: {
+      type: "integer",
+      default: 1024,
+      min: 1,
+      about: "elements that a task may return for others to map over",
+    },
     maxLostAttempts: {
       type: "integer",
       default: 5,
@@ -108,6 +114,12 @@ export const OPTIONS = {
       default: 0,
       min: 0,
       about: "import errors go after so many days; a file that is still broken gets its own back; 0: never",
+    },
+    eventLogDays: {
+      type: "number",
+      default: 365,
+      min: 0,
+      about: "entries of the event log go after so many days; 0: never",
     },
     everyHours: { type: "number", default: 6, min: 0.01, about: "from one look for old history to the next" },
   },

@@ -26,7 +26,7 @@ export function createRetention(parts: { config: Config; home: Home; store: Stor
 
 /** 0 days: forever. */
 function sweepRules({ retention }: Config, now: Micros): SweepRules {
-  const { runDays, runsKept, runsAtMost, versionDays, importErrorDays, logDays } = retention;
+  const { runDays, runsKept, runsAtMost, versionDays, importErrorDays, eventLogDays, logDays } = retention;
   const before = (days: number): Micros | null => (days === 0 ? null : now - Math.round(days * DAY));
   const most = runsAtMost === 0 ? null : runsAtMost;
   return {
@@ -34,6 +34,7 @@ function sweepRules({ retention }: Config, now: Micros): SweepRules {
     versionsBefore: before(versionDays),
     importErrorsBefore: before(importErrorDays),
     assetEventsBefore: before(runDays),
+    eventLogBefore: before(eventLogDays),
     logsBefore: before(logDays),
     bundlesBefore: versionDays === 0 ? null : now - UNUSED_STAYS,
   };

@@ -170,6 +170,7 @@ function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
     takeover: true,
     catchupLimit: config.core.catchupLimit,
     maxLostAttempts: config.core.maxLostAttempts,
+    maxMapLength: config.core.maxMapLength,
     newAttemptId,
     log,
     onRunEnded: (run) => ended.note(run),

@@ -13,6 +13,8 @@ export interface SweepRules {
   readonly importErrorsBefore: Micros | null;
   /** Asset events that every DAG has taken up. */
   readonly assetEventsBefore: Micros | null;
+  /** Entries of the event log. */
+  readonly eventLogBefore: Micros | null;
   /** Log files last written before. */
   readonly logsBefore: Micros | null;
   /** Bundles that no version has, written before. */
@@ -40,6 +42,7 @@ export interface Swept {
   readonly versions: number;
   readonly importErrors: number;
   readonly assetEvents: number;
+  readonly eventLog: number;
   readonly logFiles: number;
   readonly bundles: number;
 }
@@ -57,10 +60,11 @@ export async function sweep(parts: SweepParts, rules: SweepRules): Promise<Swept
   const versions = await rows(pace, versionsBefore, (before, limit) => store.removeUnusedVersions(before, limit));
   const importErrors = await rows(pace, importErrorsBefore, (before, limit) => store.removeImportErrors(before, limit));
   const assetEvents = rules.assetEventsBefore === null ? 0 : await sweepAssetEvents(parts, rules.assetEventsBefore);
+  const eventLog = await rows(pace, rules.eventLogBefore, (before, limit) => store.removeEventLog(before, limit));
   const oldLogs = logsBefore === null || pace.isStopped ? 0 : await files.removeLogs(logsBefore, pace);
   const bundles = bundlesBefore === null || pace.isStopped ? 0 : await sweepBundles(parts, bundlesBefore);
-  if (runs + versions + importErrors + assetEvents > 0) await releaseSpace(parts);
-  return { runs, versions, importErrors, assetEvents, logFiles: logFiles + oldLogs, bundles };
+  if (runs + versions + importErrors + assetEvents + eventLog > 0) await releaseSpace(parts);
+  return { runs, versions, importErrors, assetEvents, eventLog, logFiles: logFiles + oldLogs, bundles };
 }
 
 async function sweepRuns(

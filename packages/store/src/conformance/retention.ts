@@ -149,6 +149,15 @@ function leftovers(open: OpenStore): void {
     expect((await waits.removeAssetEvents(NEW_YEAR + 9, 0, 10)).removed).toBe(0);
   });
 
+  test("entries of the event log go by age, the oldest first", async () => {
+    const store = await open();
+    for (let at = 0; at < 4; at++) await store.logEvents([{ event: `e${at}`, owner: null }], NEW_YEAR + at);
+    expect(await store.removeEventLog(NEW_YEAR + 3, 2)).toBe(2);
+    expect(await store.removeEventLog(NEW_YEAR + 3, 2)).toBe(1);
+    expect(await store.removeEventLog(NEW_YEAR + 3, 2)).toBe(0);
+    expect((await store.listEventLogs()).entries.map(({ event }) => event)).toEqual(["e3"]);
+  });
+
   test("import errors go by age", async () => {
     const store = await open();
     await store.publishFile({ file: "a.ts", bundle: null, dags: [], errors: [{ message: "broken" }] }, NEW_YEAR);

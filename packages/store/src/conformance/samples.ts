@@ -99,4 +99,5 @@ export const FULL_INSTANCE: TaskInstance = {
   resumeAt: NEW_YEAR + 6,
   worker: "local@example",
   outcome: { kind: "failed", message: "exit code 1 – 失敗", code: "exit_code", retryable: true, exitCode: 1 },
+  renderedMapIndex: "customers.csv",
 };

@@ -61,5 +61,9 @@ export const RETENTION_QUERIES = {
         WHERE a.event_id = e.event_id AND d.since_event_id < e.event_id)) AS is_taken_up
     FROM asset_event e WHERE e.event_id > ? ORDER BY e.event_id LIMIT ?`,
   removeAssetEvent: `DELETE FROM asset_event WHERE event_id = ?`,
+  /** Parameters: limit, moment. Entries are in the order of their time, so only the oldest are looked at. */
+  removeEventLog: `
+    DELETE FROM event_log WHERE id IN (
+      SELECT id FROM (SELECT id, at FROM event_log ORDER BY id LIMIT ?) WHERE at < ?)`,
   listBundlePaths: `SELECT DISTINCT bundle_path FROM dag_version`,
 };

@@ -18,6 +18,7 @@ export const INSTANCE_STATE_COLUMNS = [
   "resume_at",
   "worker",
   "outcome",
+  "rendered_map_index",
 ] as const;
 
 /** The key comes last, so that the values of an insert are also those of an update with its condition. */
@@ -40,6 +41,7 @@ export interface TaskInstanceRow {
   readonly resume_at: Micros | null;
   readonly worker: string | null;
   readonly outcome: string | null;
+  readonly rendered_map_index: string | null;
 }
 
 export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
@@ -59,6 +61,7 @@ export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
     resumeAt: row.resume_at,
     worker: row.worker,
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as AttemptOutcome),
+    renderedMapIndex: row.rendered_map_index,
   };
 }
 
@@ -78,6 +81,7 @@ export function taskInstanceValues(runKey: number, instance: TaskInstance): SqlV
     instance.resumeAt,
     instance.worker,
     instance.outcome === null ? null : JSON.stringify(instance.outcome),
+    instance.renderedMapIndex,
     runKey,
     instance.taskId,
     instance.mapIndex,

@@ -72,6 +72,7 @@ function requireFence(db: Connection, batch: CommitBatch, dag: { dagId: string; 
 /** Within the caller's transaction, once the run is known to be as expected. */
 export function writeRunData(db: Connection, change: RunCommit): void {
   const { runKey } = change;
+  for (const { taskId, mapIndex } of change.remove ?? []) db.run(COMMIT.deleteInstance, runKey, taskId, mapIndex);
   for (const instance of change.insert ?? []) db.run(COMMIT.insertInstance, ...taskInstanceValues(runKey, instance));
   for (const instance of change.update ?? []) {
     if (db.run(COMMIT.updateInstance, ...taskInstanceValues(runKey, instance)) === 1) continue;

@@ -82,6 +82,10 @@ export function removeAssetEvents(
   });
 }
 
+export function removeEventLog(db: Connection, before: Micros, limit: number): number {
+  return db.write(() => db.run(SQL.removeEventLog, limit, before));
+}
+
 export function listBundlePaths(db: Connection): string[] {
   return db.all<{ bundle_path: string }>(SQL.listBundlePaths).map((row) => row.bundle_path);
 }

@@ -4,7 +4,6 @@ import type { ActBatch } from "../act-store.ts";
 import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
 import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
 import { Notices } from "../notices.ts";
-import type { RunRule } from "../retention-store.ts";
 import type {
   CommitBatch,
   DagFilter,
@@ -19,14 +18,7 @@ import type {
 import type { AssetEventFilter, AssetFilter, QueuedAssetFilter } from "../asset-store.ts";
 import * as assetReads from "./asset-reads.ts";
 import * as assetWrites from "./asset-writes.ts";
-import type {
-  PoolRecord,
-  Sealed,
-  SealedEntry,
-  StoredConnection,
-  StoredVariable,
-  WriteWhen,
-} from "../settings-store.ts";
+import type * as given from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
 import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
 import { listBackfillDates, listBackfills } from "./backfills.ts";
@@ -47,9 +39,9 @@ import * as inputs from "./inputs.ts";
 import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
-import * as retention from "./retention.ts";
 import * as runs from "./runs.ts";
-import * as settings from "./settings.ts";
+import { listXComs, returnedLengths } from "./mapping.ts";
+import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -59,18 +51,23 @@ export interface SqliteStoreSettings {
 }
 
 /** The work is done when a call returns; its answer is a promise because the contract's is. */
-export class SqliteStore implements Store {
+export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
 
+  readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
+
   constructor(db: Connection, settings: SqliteStoreSettings) {
+    const checkpointer = new Checkpointer(db.path);
+    super(db, (rows) => checkpointer.wrote(rows));
     this.#db = db;
     this.#settings = settings;
     this.#group = new WriteGroup(db);
-    this.#checkpointer = new Checkpointer(db.path);
+    this.#checkpointer = checkpointer;
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -261,7 +258,7 @@ export class SqliteStore implements Store {
     return listPools(this.#db);
   }
 
-  async setPool(pool: PoolRecord) {
+  async setPool(pool: given.PoolRecord) {
     setPool(this.#db, pool);
     this.#notices.send({ kind: "pools" });
   }
@@ -320,102 +317,12 @@ export class SqliteStore implements Store {
     return wasThere;
   }
 
-  async listVariables() {
-    return settings.listVariables(this.#db);
-  }
-
-  async findVariable(key: string) {
-    return settings.findVariable(this.#db, key);
-  }
-
-  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
-    return settings.putVariable(this.#db, variable, { when, now });
-  }
-
-  async removeVariable(key: string) {
-    return settings.removeVariable(this.#db, key);
-  }
-
-  async listConnections() {
-    return settings.listConnections(this.#db);
-  }
-
-  async findConnection(connectionId: string) {
-    return settings.findConnection(this.#db, connectionId);
-  }
-
-  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
-    return settings.putConnection(this.#db, connection, { when, now });
-  }
-
-  async removeConnection(connectionId: string) {
-    return settings.removeConnection(this.#db, connectionId);
-  }
-
-  async listSealedUnlike(keyId: string, limit: number) {
-    return settings.listSealedUnlike(this.#db, keyId, limit);
-  }
-
-  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
-    return settings.reseal(this.#db, changes);
-  }
-
-  async countSealed() {
-    return settings.countSealed(this.#db);
-  }
-
   async listActiveInstances() {
     return listActiveInstances(this.#db);
   }
 
   async hasScheduler(dagId: string) {
     return hasScheduler(this.#db, dagId);
-  }
-
-  async listDagIds() {
-    return retention.listDagIds(this.#db);
-  }
-
-  async listRemovableRuns(dagId: string, rule: RunRule, limit: number) {
-    return retention.listRemovableRuns(this.#db, dagId, { rule, limit });
-  }
-
-  async countRemovableRuns(dagId: string, rule: RunRule) {
-    return retention.countRemovableRuns(this.#db, dagId, rule);
-  }
-
-  async removeRunStep(runKey: number, rows: number) {
-    const isGone = retention.removeRunStep(this.#db, runKey, rows);
-    this.#checkpointer.wrote(rows);
-    return isGone;
-  }
-
-  async countUnusedVersions(before: Micros) {
-    return retention.countUnusedVersions(this.#db, before);
-  }
-
-  async removeUnusedVersions(before: Micros, limit: number) {
-    return retention.removeUnusedVersions(this.#db, before, limit);
-  }
-
-  async countImportErrors(before: Micros) {
-    return retention.countImportErrors(this.#db, before);
-  }
-
-  async removeImportErrors(before: Micros, limit: number) {
-    return retention.removeImportErrors(this.#db, before, limit);
-  }
-
-  async removeAssetEvents(before: Micros, after: number, limit: number) {
-    return retention.removeAssetEvents(this.#db, before, { after, limit });
-  }
-
-  async listBundlePaths() {
-    return retention.listBundlePaths(this.#db);
-  }
-
-  async releaseSpace(pages: number) {
-    return retention.releaseSpace(this.#db, pages);
   }
 
   subscribe(listener: (notice: StoreNotice) => void) {

@@ -1,6 +1,13 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
 import { inspect } from "node:util";
-import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
+import {
+  type AttemptOutcome,
+  type Json,
+  type MappedPart,
+  mappedValues,
+  type TaskQuestion,
+  type XComWrite,
+} from "@momiji/core";
 import {
   askRetryFunction,
   asSkipDecision,
@@ -16,7 +23,16 @@ import { OutletNotes } from "../task-assets.ts";
 import type { ContextRun, ContextServices } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, bodyIn, type CallbackCode, callbackIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import {
+  asWritten,
+  bodyIn,
+  type CallbackCode,
+  callbackIn,
+  load,
+  loadedBundle,
+  mapFunctionIn,
+  notLoadable,
+} from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -36,6 +52,8 @@ export class ChildAttempt {
   readonly #call: ChildCall;
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
+  #inputs: ChildCall["inputs"];
+  #params: ChildCall["params"];
   #xcoms: XComWrite[] = [];
   readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
@@ -44,6 +62,8 @@ export class ChildAttempt {
 
   constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
     this.#call = call;
+    this.#inputs = call.inputs;
+    this.#params = call.params;
     this.#run = run;
     this.#services = services;
     this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
@@ -98,6 +118,7 @@ export class ChildAttempt {
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
   #begin(dags: Dags): void {
+    if (this.#call.mapped !== undefined && !this.#takeMapped(dags, this.#call.mapped)) return;
     const { taskId, callback } = this.#call;
     const { dagId } = this.#run;
     const body = callback === undefined ? bodyIn(dags, dagId, taskId) : callbackIn(dags, dagId, callback);
@@ -115,6 +136,23 @@ export class ChildAttempt {
     }
   }
 
+  /** Lets the functions of the bundle make their values; false: the call is over with that. */
+  #takeMapped(dags: Dags, part: MappedPart): boolean {
+    try {
+      const apply = mapFunctionIn(dags, this.#run.dagId, part.owner);
+      const { inputs, params } = mappedValues(part, this.#call.groupInputs, apply);
+      if (this.#call.valuesOnly === true) this.#done({ outcome: SUCCESS, value: { inputs, params } });
+      else {
+        this.#inputs = { ...this.#inputs, ...inputs };
+        this.#params = { ...this.#params, ...params };
+      }
+      return this.#call.valuesOnly !== true;
+    } catch (error) {
+      this.threw(error, false);
+      return false;
+    }
+  }
+
   async #settle(body: TaskBody | CallbackCode, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
@@ -124,10 +162,10 @@ export class ChildAttempt {
   }
 
   #invoke(body: TaskBody | CallbackCode): unknown {
-    const { inputs, params } = this.#call;
+    const params = this.#params;
     const ctx = this.#context();
     if (body.kind === "callback") return body.run(ctx as TaskContext & CallbackContext, params);
-    return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
+    return body.kind === "function" ? body.run(this.#inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
   #returned(body: TaskBody | CallbackCode, value: unknown): void {

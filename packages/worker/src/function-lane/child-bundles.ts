@@ -1,6 +1,6 @@
 /** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
 import { dirname, sep } from "node:path";
-import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome } from "@momiji/core";
+import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome, MapFunction } from "@momiji/core";
 import type { CallbackBody, Dag, TaskBody } from "@momiji/sdk";
 import { loadBundle } from "@momiji/sdk/bundle";
 import { failed } from "../outcomes.ts";
@@ -33,6 +33,13 @@ export function bodyIn(dags: Dags, dagId: string, taskId: string): TaskBody | Fa
   const dag = dags.get(dagId);
   if (dag === undefined) return missing(`its bundle holds no DAG ${dagId}`);
   return dag.bodyOf(taskId) ?? missing(`the bundle of DAG ${dagId} holds no function for task ${taskId}`);
+}
+
+/** @throws Error if the bundle does not hold it. */
+export function mapFunctionIn(dags: Dags, dagId: string, owner: string): MapFunction {
+  const apply = dags.get(dagId)?.mapFunctionOf(owner);
+  if (apply === undefined) throw new Error(`the bundle of DAG ${dagId} holds no mapping of ${owner}`);
+  return apply;
 }
 
 /** The code of a callback. */

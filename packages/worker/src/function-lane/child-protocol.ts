@@ -6,6 +6,7 @@ import type {
   BundleRef,
   CallbackOrder,
   Json,
+  MappedPart,
   Micros,
   TaskQuestion,
   XComWrite,
@@ -24,6 +25,11 @@ export interface ChildCall {
   readonly run?: ContextRun;
   readonly inputs: { readonly [name: string]: Json };
   readonly params: { readonly [name: string]: Json };
+  /** What functions of the bundle have still to make of the mapping: comes over inputs and params. */
+  readonly mapped?: MappedPart;
+  readonly groupInputs?: { readonly [name: string]: string };
+  /** Only what comes of `mapped` is wanted, as the value; the task's function is not called. */
+  readonly valuesOnly?: true;
   /** Absent: the task has none. */
   readonly outlets?: readonly AssetRef[];
   /** Whether the returned value is wanted. */

@@ -23,6 +23,8 @@ import { deathOf } from "./child-death.ts";
 export interface FunctionCall {
   readonly attempt: Attempt;
   readonly params: ChildCall["params"];
+  /** Only what functions of the bundle make of its mapping is wanted. */
+  readonly valuesOnly?: true;
   /** It runs now, in the process with this id. */
   begun(pid: number): void;
   done(result: CallResult): void;
@@ -198,7 +200,7 @@ export class FunctionChild {
     call.begun(this.#process.pid ?? 0);
   }
 
-  #message({ attempt: { order }, params }: FunctionCall): ChildCall {
+  #message({ attempt: { order }, params, valuesOnly }: FunctionCall): ChildCall {
     const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
@@ -212,6 +214,8 @@ export class FunctionChild {
       inputs,
       params,
       push: task.doXcomPush !== false,
+      ...(order.mapped && { mapped: order.mapped, ...(task.groupInputs && { groupInputs: task.groupInputs }) }),
+      ...(valuesOnly && { valuesOnly }),
       now: this.#options.clock.now(),
       ...(callback === undefined ? {} : { callback }),
       ...(task.outlets === undefined ? {} : { outlets: task.outlets }),

@@ -27,6 +27,17 @@ export class FunctionLane {
     else this.#call(attempt, params);
   }
 
+  /** What functions of the bundle make of the attempt's mapping: the value of the result. The attempt has not begun by it. */
+  values(attempt: Attempt): Promise<CallResult> {
+    const ended = Promise.withResolvers<CallResult>();
+    const call: FunctionCall = { attempt, params: {}, valuesOnly: true, begun: () => {}, done: ended.resolve };
+    attempt.onStop((reason) => {
+      void this.#stop({ call, ended: ended.promise, reason }).then(() => attempt.finish(cancelled(reason)));
+    });
+    this.#options.pool.call(call);
+    return ended.promise;
+  }
+
   #call(attempt: Attempt, params: Params): void {
     const ended = Promise.withResolvers<CallResult>();
     const call: FunctionCall = {

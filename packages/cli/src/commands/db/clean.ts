@@ -14,7 +14,7 @@ import { openStoreToWrite } from "../../presets/open-store.ts";
 import { sweepFiles } from "../../presets/sweep-files.ts";
 import { progressOf } from "../../progress.ts";
 
-const TABLES = ["dag_run", "dag_version", "import_error", "asset_event", "log", "bundle"];
+const TABLES = ["dag_run", "dag_version", "import_error", "asset_event", "event_log", "log", "bundle"];
 
 interface Options {
   home?: string;
@@ -135,6 +135,7 @@ function rulesOf({ cleanBeforeTimestamp, tables, dagIds, excludeDagIds, keepLast
     versionsBefore: at("dag_version"),
     importErrorsBefore: at("import_error"),
     assetEventsBefore: at("asset_event"),
+    eventLogBefore: at("event_log"),
     logsBefore: at("log"),
     bundlesBefore: at("bundle"),
   };

@@ -5,7 +5,16 @@ import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
-const COLUMNS = ["task_id", "map_index", "state", "try_number", "start_date", "end_date", "message"];
+const COLUMNS = [
+  "task_id",
+  "map_index",
+  "rendered_map_index",
+  "state",
+  "try_number",
+  "start_date",
+  "end_date",
+  "message",
+];
 
 export const registerStates: Register = (parent, context) => {
   parent
@@ -29,6 +38,7 @@ export const registerStates: Register = (parent, context) => {
         run_id: runId,
         task_id: instance.taskId,
         map_index: instance.mapIndex,
+        rendered_map_index: instance.renderedMapIndex,
         state: instance.state,
         try_number: instance.tryNumber,
         max_tries: instance.maxTries,
