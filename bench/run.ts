@@ -12,6 +12,7 @@ import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
 import { actives } from "./scale/active-10k.ts";
 import { sizes } from "./scale/size-5000.ts";
+import { waiting } from "./scale/waiting-100k.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
 const ALL = [
@@ -26,6 +27,7 @@ const ALL = [
   ...memories,
   ...sizes,
   ...actives,
+  ...waiting,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });

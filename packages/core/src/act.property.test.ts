@@ -113,6 +113,7 @@ function viewOf({ tasks, runState, states, hasBegun }: Situation): RunView {
       worker: null,
       outcome: null,
       renderedMapIndex: null,
+      deferral: null,
     };
   });
   return { graph, run, instances: runState === "queued" && !hasBegun ? [] : instances, previous: null };

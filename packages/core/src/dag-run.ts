@@ -1,4 +1,5 @@
 /** A run and its task instances, as they are kept, loaded, decided upon and committed. */
+import type { Deferral } from "./deferral.ts";
 import { formatInstant, type Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { RunState, RunType, TriggeredBy } from "./run-state.ts";
@@ -68,6 +69,8 @@ export interface TaskInstance {
   readonly outcome: AttemptOutcome | null;
   /** How an instance of a mapped task is called for people (`mapIndexTemplate`); null: by its map index. */
   readonly renderedMapIndex: string | null;
+  /** What the attempt has stopped for and how it goes on; null: it has not stopped. */
+  readonly deferral: Deferral | null;
 }
 
 /** `<type>__<run_after in ISO 8601 UTC>`, Airflow's since 3.0. */
@@ -94,5 +97,6 @@ export function newTaskInstance(taskId: string, retries: number, mapIndex = -1):
     worker: null,
     outcome: null,
     renderedMapIndex: null,
+    deferral: null,
   };
 }

@@ -148,7 +148,10 @@ const retry: PropertiesOf<RetrySpec> = {
 const sensor: PropertiesOf<SensorSpec> = {
   pokeIntervalSeconds: seconds,
   timeoutSeconds: seconds,
+  mode: { enum: ["poke", "reschedule"] },
   softFail: flag,
+  silentFail: flag,
+  neverFail: flag,
   exponentialBackoff: flag,
   maxWaitSeconds: seconds,
 };

@@ -81,7 +81,16 @@ export interface RetrySpec {
 export interface SensorSpec {
   readonly pokeIntervalSeconds: number;
   readonly timeoutSeconds: number;
+  /**
+   * What it holds between two questions. Absent: nothing, and it asks again at its time (`deferred`). `poke`: its slots.
+   * `reschedule`: nothing, and it needs slots again for each question.
+   */
+  readonly mode?: "poke" | "reschedule";
   readonly softFail?: boolean;
+  /** An error that does not say more is written to the log and counts as "not yet". */
+  readonly silentFail?: boolean;
+  /** Whatever would fail it skips it. */
+  readonly neverFail?: boolean;
   readonly exponentialBackoff?: boolean;
   readonly maxWaitSeconds?: number;
 }

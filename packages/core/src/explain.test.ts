@@ -7,6 +7,7 @@ import { RunMachine } from "./run-machine.ts";
 import { SECOND } from "./instant.ts";
 import type { RunView } from "./run-view.ts";
 import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
+import type { TaskInstance } from "./dag-run.ts";
 import type { TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
@@ -315,4 +316,23 @@ test("there is no reason exactly when the engine would queue the task instance n
     { numRuns: 2000 },
   );
   expect(runnable).toBeGreaterThan(300);
+});
+
+test("one that waits says for what, since when, when it is looked at next and when it times out", () => {
+  const sensor = { pokeIntervalSeconds: 60, timeoutSeconds: 3600 };
+  const graph = sampleGraph([sampleTask("a", [], { sensor })]);
+  const whyIn = (more: Partial<TaskInstance>, state: TaskState = "deferred") =>
+    why({ ...sampleView(graph, {}), instances: [instanceIn("a", state, more)] }, "a");
+  const trigger = { name: "jobDone", params: {} };
+  const deferral = { trigger, startedAt: START, since: START, timeoutAt: START + 60 * SECOND };
+  expect(whyIn({ deferral })).toMatchObject([
+    {
+      code: "deferred",
+      text: 'it waits for trigger "jobDone" since 2023-11-14T22:13:20Z; it times out at 2023-11-14T22:14:20Z',
+    },
+  ]);
+  expect(whyIn({ firstStartDate: START, resumeAt: NOW + SECOND })[0]?.text).toBe(
+    "it waits between two questions since 2023-11-14T22:13:20Z, next at 2023-11-14T22:13:31Z; it times out at 2023-11-14T23:13:20Z",
+  );
+  expect(whyIn({ resumeAt: NOW + SECOND }, "up_for_reschedule")).toMatchObject([{ code: "reschedule_wait" }]);
 });

@@ -8,6 +8,7 @@ import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
+import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
 import { whyInput } from "./explain/why-input.ts";
 import { isoZ, type Micros } from "./instant.ts";
@@ -92,7 +93,7 @@ function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): R
 
 /** It is not waiting at all. */
 function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
-  const { state, worker, queuedAt, resumeAt } = instance;
+  const { state, worker, queuedAt } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
   const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
@@ -105,8 +106,8 @@ function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
       remedy: "see that a worker is up and has room",
     };
   }
-  const again = state === "deferred" && resumeAt !== null ? `; it is asked again at ${isoZ(resumeAt)}` : "";
-  return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}${again}`, remedy: "none is needed" };
+  if (state === "deferred") return whyDeferred(graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec, instance);
+  return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
 }
 
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {
@@ -185,6 +186,7 @@ function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mapped
 const SHOWN_UPSTREAMS = 10;
 
 function whyTime({ state, tryNumber, maxTries }: TaskInstance, until: Micros): Reason {
+  if (state === "up_for_reschedule") return whyRescheduled(until);
   const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}`;
   const details = { until: isoZ(until), attempt: tryNumber, max_tries: maxTries };
   return { code: "retry_wait", text, remedy: "wait, or clear it to run it now", details };

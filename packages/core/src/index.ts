@@ -28,6 +28,7 @@ export * from "./deadline.ts";
 export * from "./deadline-spec.ts";
 export * from "./deadlines.ts";
 export * from "./decide.ts";
+export * from "./deferral.ts";
 export * from "./explain-assets.ts";
 export * from "./explain.ts";
 export * from "./explain-dag.ts";

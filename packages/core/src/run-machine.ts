@@ -31,6 +31,7 @@ import {
   endedAttempt,
   endInstance,
   expandInstance,
+  goesOn,
   queueInstance,
   scheduleInstance,
   succeedEmpty,
@@ -115,6 +116,7 @@ export class RunMachine implements Surroundings {
     const after = afterEvent(this.#kept.table.at(slot), event, context);
     if (after === null) return null;
     this.#kept.set(slot, after);
+    if (after.state === "scheduled") this.#kept.pending.scheduled(slot);
     for (const taskId of skippedBy(event)) this.#kept.skip(taskId, { by: slot, at: event.at });
     if (stopsOthers(this.graph, after)) this.#kept.stopOthers(after, event.at);
     return after;
@@ -129,7 +131,7 @@ export class RunMachine implements Surroundings {
         `${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`,
       );
     }
-    if (instance.tryNumber > 0) {
+    if (instance.tryNumber > 0 && !goesOn(instance)) {
       this.#kept.pending.superseded(endedAttempt(instance));
       this.#kept.returned.forget(this.#kept.table.taskOf(slot), instance);
     }

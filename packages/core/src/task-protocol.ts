@@ -6,6 +6,7 @@ import type { CallbackFacts } from "./callback.ts";
 import type { AssetEvent, AssetEventWrite } from "./asset-event.ts";
 import type { AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
+import type { Deferral } from "./deferral.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { MappedPart } from "./mapping.ts";
@@ -106,6 +107,8 @@ export interface AttemptOrder {
    */
   readonly mapped?: MappedPart | null;
   readonly firstStartDate: Micros | null;
+  /** Of an attempt that goes on where another part of it stopped; with `fired` by its function, else by waiting on. */
+  readonly deferral?: Deferral;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
   /** What is run is a callback: `attemptId` is that of its delivery, and the task is made up of what the callback says. */
@@ -141,8 +144,21 @@ export type AttemptEvent =
       /** Of a mapped task with `mapIndexTemplate`. */
       readonly renderedMapIndex?: string;
     }
-  /** It waits without holding a process or a slot (a sensor between two pokes). */
-  | { readonly type: "deferred"; readonly attemptId: string; readonly at: Micros; readonly until: Micros | null }
+  /**
+   * It waits without holding a process or a slot: a sensor between two pokes, or with `deferral` a trigger in the place of
+   * the task's code.
+   */
+  | {
+      readonly type: "deferred";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly until: Micros | null;
+      readonly deferral?: Deferral;
+    }
+  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
+  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
+  | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
   | { readonly type: "xcom"; readonly attemptId: string; readonly at: Micros; readonly xcoms: readonly XComWrite[] }
   | {
       readonly type: "finished";
@@ -153,6 +169,13 @@ export type AttemptEvent =
       /** What the code said of its outlets; counts only for a success. */
       readonly assetEvents?: readonly AssetEventWrite[];
     };
+
+/** Events after which no other follows under this attempt's id. */
+export type LastEvent = Extract<AttemptEvent, { readonly type: "finished" | "resumed" | "rescheduled" }>;
+
+export function isLast(event: AttemptEvent): event is LastEvent {
+  return event.type === "finished" || event.type === "resumed" || event.type === "rescheduled";
+}
 
 /** One line of a task's log. `seq` counts from 1 within the attempt without gaps. */
 export interface LogRecord {

@@ -19,6 +19,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
+    "deferred_operator",
     "every_three_minutes",
     "hello",
     "inbox",

@@ -33,4 +33,14 @@ export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-del
 export { type SmtpServer, smtpServerOf } from "./smtp.ts";
 export { standardOperators } from "./standard-operators.ts";
 export { fileWatcher, type FileWatcherOptions, httpWatcher, type HttpWatcherOptions } from "./watchers.ts";
+export {
+  type DagRunTriggerOptions,
+  dagRunTrigger,
+  type ExternalTaskTriggerOptions,
+  externalTaskTrigger,
+  type FileTriggerOptions,
+  fileTrigger,
+  type HttpTriggerOptions,
+  httpTrigger,
+} from "./triggers/standard-triggers.ts";
 export { triggerDagRun, type TriggerDagRunOptions } from "./trigger-dag-run.ts";

@@ -48,6 +48,7 @@ export class OrderBook {
         inputs: values.inputsOf(order),
         ...(mapped === undefined ? {} : { mapped }),
         firstStartDate: instance.firstStartDate,
+        ...(instance.deferral === null ? {} : { deferral: instance.deferral }),
         priority,
       });
     }

@@ -9,6 +9,7 @@ import {
   type DagRun,
   eventsOfSuccess,
   type InboxEvent,
+  isLast,
   type Micros,
   planScheduledRuns,
   type PlannedRun,
@@ -141,7 +142,7 @@ export class Turn {
 
   applyEvent(arrived: AttemptEvent): void {
     const { attemptId } = arrived;
-    if (arrived.type === "finished") this.acknowledged.push(attemptId);
+    if (isLast(arrived)) this.acknowledged.push(attemptId);
     if (this.alarms.takeDelivery(arrived)) return;
     const active = this.#roster.runOfAttempt(attemptId);
     if (active !== undefined) this.#applied.push({ active, event: arrived });
@@ -149,7 +150,7 @@ export class Turn {
     const { event, length } = judgeReturn(active, arrived, this.#options.maxMapLength ?? DEFAULT_MAX_MAP_LENGTH);
     const instance = active?.machine.applyEvent(event) ?? null;
     if (instance !== null && length !== null) active?.machine.returned(instance, length);
-    if (event.type === "finished" && !isAnswerAwaited(active, attemptId)) this.#roster.attemptIsOver(attemptId);
+    if (isLast(event) && !isAnswerAwaited(active, attemptId)) this.#roster.attemptIsOver(attemptId);
     if (active === undefined || instance === null) {
       if (event.type === "finished")
         this.#options.log.info(`dropped a late event of the superseded attempt ${event.attemptId}`);

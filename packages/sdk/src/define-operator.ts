@@ -2,7 +2,7 @@
 import { placeTask } from "./add-task.ts";
 import { mappable, type MappableOperator } from "./mappable-operator.ts";
 import type { OutputOf } from "./output.ts";
-import type { Sent } from "./sent.ts";
+import type { Come } from "./sent.ts";
 import { checkedParams, type StandardSchema } from "./standard-schema.ts";
 import { functionBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -34,7 +34,7 @@ export type OperatorRules<In, Field> = ([Field] extends [keyof In]
     : { readonly name: { readonly paramIsNamedLikeATaskOption: keyof In & keyof TaskOptions } });
 
 /** Adds a task to the DAG that is being built; with `map` one instance for each element. */
-export type Operator<In, R> = MappableOperator<In & TaskOptions, keyof In & string, Sent<Awaited<R>>>;
+export type Operator<In, R> = MappableOperator<In & TaskOptions, keyof In & string, Come<R>>;
 
 /** Makes an operator. Without a schema the type of its params is the one that `run` states. */
 export function defineOperator<In, Params, R, const Field extends string = never>(

@@ -32,6 +32,7 @@ export {
 } from "./define-operator.ts";
 export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
+export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
 export type { GroupInput } from "./group-input.ts";
@@ -86,6 +87,8 @@ export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
+export * from "./trigger-definition.ts";
+export { waitFor, type WaitForOptions } from "./wait-for.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
 export type { WeighedTask, WeightFunction } from "./weight-function.ts";

@@ -6,7 +6,7 @@ import { taskPlace } from "./definition-error.ts";
 import { type MappableSets, readMapped, readSets } from "./map-arguments.ts";
 import type { ElementOf, MappedInputs, MappedInputValues } from "./mappable.ts";
 import type { Inputs, InputValues, Output } from "./output.ts";
-import type { Sent } from "./sent.ts";
+import type { Come } from "./sent.ts";
 import { present } from "./present.ts";
 import { type AdaptContext, functionBody } from "./task-body.ts";
 import { functionOf } from "./function-arguments.ts";
@@ -14,7 +14,7 @@ import type { TaskContext } from "./task-context.ts";
 import type { TaskOptions } from "./task-options.ts";
 
 /** What all instances together return, in the order of their map indexes. */
-export type MappedOutputOf<R> = Output<Sent<Awaited<R>>[]>;
+export type MappedOutputOf<R> = Output<Come<R>[]>;
 
 type NoInputs = { readonly [name in never]: never };
 

@@ -1,9 +1,8 @@
 /** What tasks hand to each other, and what edges may be drawn between. Types; the objects are in `task-node.ts`. */
 import type { EdgeLabel } from "./edge-label.ts";
-
 import type { GroupInput } from "./group-input.ts";
 import type { ElementOfValue, Mapped } from "./mapped.ts";
-import type { Sent } from "./sent.ts";
+import type { Come, Sent } from "./sent.ts";
 
 declare const VALUE: unique symbol;
 
@@ -65,4 +64,4 @@ export type InputValues<I extends Inputs> = {
 };
 
 /** The output of a task whose function returns `R`, perhaps as a promise. */
-export type OutputOf<R> = Output<Sent<Awaited<R>>>;
+export type OutputOf<R> = Output<Come<R>>;

@@ -79,8 +79,20 @@ export interface SensorOptions {
   readonly pokeInterval?: DurationInput;
   /** Time from the first question after which it fails, without retries. Default 7 days. */
   readonly timeout?: DurationInput;
-  /** Skipped instead of failed when the time is up. */
+  /**
+   * What it holds between two questions. Default: no slot and no process, and it is asked again at its time. `poke` keeps
+   * its slots all the while, as in Airflow, so that a pool limits how many wait. `reschedule` gives them back and needs
+   * them again for each question, so that a pool limits how many ask.
+   */
+  readonly mode?: "poke" | "reschedule";
+  /** Airflow's word for what is the default here: waiting without a worker. Goes before `mode`. */
+  readonly deferrable?: boolean;
+  /** Skipped instead of failed when the time is up, or when it says on purpose that it has failed. */
   readonly softFail?: boolean;
+  /** An error is written to the log and counts as "not yet", unless it says more (`FailTask`, `SkipTask`). */
+  readonly silentFail?: boolean;
+  /** Skipped whatever would fail it. Not together with `softFail`. */
+  readonly neverFail?: boolean;
   /** The time between two questions doubles. */
   readonly exponentialBackoff?: boolean;
   /** Longest time between two questions then. */
@@ -133,7 +145,11 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
 export const SENSOR_OPTION_NAMES: Readonly<Record<keyof SensorOptions, true>> = {
   pokeInterval: true,
   timeout: true,
+  mode: true,
+  deferrable: true,
   softFail: true,
+  silentFail: true,
+  neverFail: true,
   exponentialBackoff: true,
   maxWait: true,
 };

@@ -18,6 +18,7 @@ import {
   RETURN_VALUE,
   spreadOutputs,
   type TaskSpec,
+  WAIT_FOR,
 } from "@momiji/core";
 import { inlineDefault, type InlineHandler, type InlineResult } from "@momiji/executors";
 import {
@@ -25,6 +26,7 @@ import {
   asSkipDecision,
   type CallbackContext,
   type Dag,
+  isDeferred,
   type RetryFunction,
   type TaskContext,
 } from "@momiji/sdk";
@@ -37,6 +39,7 @@ import {
   settleMapping,
   withBundleValues,
 } from "@momiji/worker";
+import { deferralTimedOut, TIMED_OUT, waitFor } from "./deferred-task.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -167,7 +170,8 @@ function plannedResult({ fail = {}, outputs = {} }: TaskPlan, order: AttemptOrde
     if (tryNumber <= times)
       return { outcome: { kind: "failed", code: "planned", message: message ?? "failed as planned", retryable: true } };
   }
-  if (task.lane === "function" && output === undefined) return null;
+  const isCalled = task.lane === "function" && task.operator !== WAIT_FOR;
+  if (isCalled && output === undefined) return null;
   return success(output);
 }
 
@@ -181,13 +185,26 @@ async function call(dag: Dag, ordered: AttemptOrder, around: Surroundings): Prom
     const order = mappedOrder(dag, ordered);
     const ctx = contextOf(order, around, { xcoms, outlets });
     const params = order.task.params ?? {};
-    if (body.kind === "function") return said(returned(await body.run(order.inputs, ctx, params)));
+    if (body.kind === "function")
+      return said(await inTheEnd(await body.run(order.inputs, ctx, params), ctx, around.clock));
     return said(await poke(() => body.definition.poke(ctx, params), order, around.clock));
   } catch (error) {
     return said({
       outcome: outcomeOf(error, { policy: body?.retryPolicy, ctx: contextOf(ordered, around, { xcoms, outlets }) }),
     });
   }
+}
+
+/** A task that defers waits in this process, and goes on when its trigger has fired. */
+async function inTheEnd(value: unknown, ctx: TaskContext, clock: VirtualClock): Promise<InlineResult> {
+  let result = value;
+  while (isDeferred(result)) {
+    const deadline = clock.now() + (result.request.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1e6;
+    const event = await waitFor(result, { ctx, clock, deadline });
+    if (event === TIMED_OUT) return { outcome: deferralTimedOut(result) };
+    result = result.resume === undefined ? event : await result.resume.run(ctx, event as Json, result.request.state);
+  }
+  return returned(result);
 }
 
 /** With what its mapping gives, functions of the DAG included. */

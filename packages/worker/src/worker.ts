@@ -3,6 +3,7 @@ import {
   type AttemptOrder,
   type AttemptOutcome,
   type Json,
+  type LastEvent,
   type MappedValues,
   MappingError,
   type Micros,
@@ -92,7 +93,7 @@ class LocalWorker implements Worker {
       now: () => clock.now(),
       wakes,
       emit: (event) => outbox.push(event),
-      finished: (attempt, event) => this.#finished(attempt, event),
+      over: (attempt, event) => this.#over(attempt, event),
     };
     this.#running = { spool, outbox, lanes, leftovers: new Leftovers(earlier, end), wakes, host };
     return Promise.resolve();
@@ -235,7 +236,7 @@ class LocalWorker implements Worker {
     attempt.finish(outcome);
   }
 
-  /** A sensor goes on being asked; of anything else nothing is left but perhaps its outcome. */
+  /** A sensor goes on being asked, and a trigger waits on; of anything else nothing is left but perhaps its outcome. */
   async #recoverOne(order: AttemptOrder): Promise<void> {
     const { attemptId, task } = order;
     const { spool, outbox, leftovers } = this.#parts();
@@ -243,14 +244,17 @@ class LocalWorker implements Worker {
     if (kept !== undefined) outbox.push(kept);
     if (kept !== undefined || this.#attempts.has(attemptId)) return;
     await leftovers.end(attemptId);
-    if (task.sensor !== undefined) this.run(order);
+    const isWaiting = order.deferral !== undefined && order.deferral.fired === undefined;
+    if (task.sensor !== undefined || isWaiting) this.run(order);
     else outbox.push(this.#finishedEvent(attemptId, lost("the worker that had the attempt is gone")));
   }
 
-  #finished(attempt: Attempt, event: FinishedEvent): void {
+  #over(attempt: Attempt, event: LastEvent): void {
     this.#attempts.delete(attempt.id);
     attempt.log.close();
-    this.#parts().outbox.push({ ...event, outcome: maskOutcome(event.outcome, this.#settings.secrets) });
+    const { outbox } = this.#parts();
+    if (event.type !== "finished") outbox.push(event);
+    else outbox.push({ ...event, outcome: maskOutcome(event.outcome, this.#settings.secrets) });
     if (this.#attempts.size === 0) this.#onIdle?.();
   }
 

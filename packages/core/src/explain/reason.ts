@@ -18,6 +18,8 @@ export type ReasonCode =
   | "depends_on_past"
   | "wait_for_downstream"
   | "retry_wait"
+  | "reschedule_wait"
+  | "deferred"
   | "no_schedule"
   | "not_due"
   | "start_date"

@@ -1,5 +1,5 @@
 /** A task instance as a row of `task_instance` or, for past attempts, of `task_instance_history`. */
-import type { AttemptOutcome, Micros, TaskInstance, TaskState } from "@momiji/core";
+import type { AttemptOutcome, Deferral, Micros, TaskInstance, TaskState } from "@momiji/core";
 import type { SqlValue } from "../dialect.ts";
 
 export const INSTANCE_KEY_COLUMNS = ["run_key", "task_id", "map_index"] as const;
@@ -19,6 +19,7 @@ export const INSTANCE_STATE_COLUMNS = [
   "worker",
   "outcome",
   "rendered_map_index",
+  "deferral",
 ] as const;
 
 /** The key comes last, so that the values of an insert are also those of an update with its condition. */
@@ -42,6 +43,7 @@ export interface TaskInstanceRow {
   readonly worker: string | null;
   readonly outcome: string | null;
   readonly rendered_map_index: string | null;
+  readonly deferral: string | null;
 }
 
 export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
@@ -62,6 +64,7 @@ export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
     worker: row.worker,
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as AttemptOutcome),
     renderedMapIndex: row.rendered_map_index,
+    deferral: row.deferral === null ? null : (JSON.parse(row.deferral) as Deferral),
   };
 }
 
@@ -82,6 +85,7 @@ export function taskInstanceValues(runKey: number, instance: TaskInstance): SqlV
     instance.worker,
     instance.outcome === null ? null : JSON.stringify(instance.outcome),
     instance.renderedMapIndex,
+    instance.deferral === null ? null : JSON.stringify(instance.deferral),
     runKey,
     instance.taskId,
     instance.mapIndex,

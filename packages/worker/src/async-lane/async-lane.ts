@@ -72,17 +72,23 @@ export class AsyncLane {
   }
 
   #watch(attempt: Attempt, sensor: SensorDefinition, params: Params): void {
-    let abort = new LazyAbort();
-    let asking: Promise<PokeReply> = Promise.resolve({ outcome: SUCCESS });
+    /** Null between two questions: all that a sensor keeps while it waits is what it is asked with. */
+    let asked: Omit<Stoppable, "reason"> | null = null;
     const watch = new SensorWatch(attempt, this.#options.sensors, {
-      poke: () => {
+      poke: async () => {
         watch.begin();
-        abort = new LazyAbort();
+        const abort = new LazyAbort();
         const outlets = this.#outletsOf(attempt);
-        asking = this.#ask(sensor, this.#context(attempt, { abort, outlets }), params);
-        return asking.finally(() => attempt.noteAssetEvents(outlets.written));
+        const running = this.#ask(sensor, this.#context(attempt, { abort, outlets }), params);
+        asked = { abort, running };
+        const reply = await running;
+        asked = null;
+        attempt.noteAssetEvents(outlets.written.length > 0 ? outlets.written : NONE);
+        return reply;
       },
-      stop: (reason) => this.#stopped({ abort, running: asking, reason }),
+      stop: async (reason) => {
+        if (asked !== null) await this.#stopped({ ...asked, reason });
+      },
     });
     watch.start();
   }
@@ -139,6 +145,8 @@ export class AsyncLane {
     return xcomValue(what, value, this.#options.maxXComBytes);
   }
 }
+
+const NONE: readonly never[] = [];
 
 interface Stoppable {
   readonly abort: LazyAbort;

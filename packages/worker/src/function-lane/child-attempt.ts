@@ -2,6 +2,8 @@
 import { inspect } from "node:util";
 import {
   type AttemptOutcome,
+  type DeferRequest,
+  type FailedOutcome,
   type Json,
   type MappedPart,
   mappedValues,
@@ -12,6 +14,7 @@ import {
   askRetryFunction,
   asSkipDecision,
   type CallbackContext,
+  isDeferred,
   type PokeAnswer,
   type TaskBody,
   type TaskContext,
@@ -25,6 +28,7 @@ import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
 import {
   asWritten,
+  type Bundle,
   bodyIn,
   type CallbackCode,
   callbackIn,
@@ -32,6 +36,7 @@ import {
   loadedBundle,
   mapFunctionIn,
   notLoadable,
+  resumeIn,
 } from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
@@ -45,8 +50,6 @@ export interface ChildAttemptServices {
   readonly maxXComBytes: number;
   readonly done: (result: CallResult) => void;
 }
-
-type Dags = Exclude<ReturnType<typeof loadedBundle>, undefined>;
 
 export class ChildAttempt {
   readonly #call: ChildCall;
@@ -71,8 +74,8 @@ export class ChildAttempt {
 
   start(): void {
     this.#services.output.open();
-    const dags = loadedBundle(this.#call.bundle);
-    if (dags !== undefined) this.#begin(dags);
+    const bundle = loadedBundle(this.#call.bundle);
+    if (bundle !== undefined) this.#begin(bundle);
     else void this.#loadAndBegin();
   }
 
@@ -117,11 +120,9 @@ export class ChildAttempt {
   }
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
-  #begin(dags: Dags): void {
-    if (this.#call.mapped !== undefined && !this.#takeMapped(dags, this.#call.mapped)) return;
-    const { taskId, callback } = this.#call;
-    const { dagId } = this.#run;
-    const body = callback === undefined ? bodyIn(dags, dagId, taskId) : callbackIn(dags, dagId, callback);
+  #begin(bundle: Bundle): void {
+    if (this.#call.mapped !== undefined && !this.#takeMapped(bundle, this.#call.mapped)) return;
+    const body = this.#codeIn(bundle);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
       return;
@@ -136,10 +137,25 @@ export class ChildAttempt {
     }
   }
 
+  #codeIn(bundle: Bundle): TaskBody | CallbackCode | FailedOutcome {
+    const { resume: going, taskId, callback } = this.#call;
+    const { dagId } = this.#run;
+    if (callback !== undefined) return callbackIn(bundle, dagId, callback);
+    if (going === undefined) return bodyIn(bundle, dagId, taskId);
+    const resume = resumeIn(bundle, going.name);
+    if (!("run" in resume)) return resume;
+    const retryPolicy = bundle.dags.get(dagId)?.bodyOf(taskId)?.retryPolicy;
+    return {
+      kind: "function",
+      run: (_inputs, ctx) => resume.run(ctx, going.event, going.state),
+      ...(retryPolicy === undefined ? {} : { retryPolicy }),
+    };
+  }
+
   /** Lets the functions of the bundle make their values; false: the call is over with that. */
-  #takeMapped(dags: Dags, part: MappedPart): boolean {
+  #takeMapped(bundle: Bundle, part: MappedPart): boolean {
     try {
-      const apply = mapFunctionIn(dags, this.#run.dagId, part.owner);
+      const apply = mapFunctionIn(bundle, this.#run.dagId, part.owner);
       const { inputs, params } = mappedValues(part, this.#call.groupInputs, apply);
       if (this.#call.valuesOnly === true) this.#done({ outcome: SUCCESS, value: { inputs, params } });
       else {
@@ -173,6 +189,7 @@ export class ChildAttempt {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
     }
+    if (isDeferred(value)) return this.#done({ defer: value.request });
     const decision = asSkipDecision(value);
     if (decision === null) return this.#succeeded(SUCCESS, value);
     this.#succeeded({ kind: "success", skipDownstream: decision.skip }, decision.value);
@@ -189,7 +206,10 @@ export class ChildAttempt {
     return { done: true, value: xcomValue("the sensor's value", answer.value, this.#services.maxXComBytes) };
   }
 
-  #done(result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult }, leaving = false): void {
+  #done(
+    result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult } | { defer: DeferRequest },
+    leaving = false,
+  ): void {
     if (this.#isDone) return;
     this.#isDone = true;
     const { output } = this.#services;

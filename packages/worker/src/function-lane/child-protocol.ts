@@ -5,6 +5,7 @@ import type {
   AttemptOutcome,
   BundleRef,
   CallbackOrder,
+  DeferRequest,
   Json,
   MappedPart,
   Micros,
@@ -36,6 +37,8 @@ export interface ChildCall {
   readonly push: boolean;
   /** It is a callback that is called, not the task. */
   readonly callback?: CallbackOrder;
+  /** Of a task that was deferred: the function that goes on, and what it is given. */
+  readonly resume?: { readonly name: string; readonly event: Json; readonly state?: Json };
   /** The worker's time; the child only measures what has passed since. */
   readonly now: Micros;
 }
@@ -94,6 +97,8 @@ export type CallResult = {
   /** `value`: what the function returned, if it is wanted. */
   (
     | { readonly outcome: AttemptOutcome; readonly value?: Json }
+    /** It stops here, and goes on when something has happened. */
+    | { readonly defer: DeferRequest }
     /** What a sensor answered. */
     | { readonly poke: PokeResult }
   );

@@ -201,7 +201,7 @@ export class FunctionChild {
   }
 
   #message({ attempt: { order }, params, valuesOnly }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback } = order;
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback, deferral } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
     return {
@@ -220,6 +220,7 @@ export class FunctionChild {
       ...(callback === undefined ? {} : { callback }),
       ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
+      ...resumeOf(deferral),
     };
   }
 
@@ -328,6 +329,13 @@ export class FunctionChild {
 function askError(error: unknown): AskError {
   const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
   return { message: String(message ?? error), ...(typeof code === "string" ? { code } : {}) };
+}
+
+/** A task that was deferred goes on with what its trigger gave. */
+function resumeOf(deferral: Attempt["order"]["deferral"]): Pick<ChildCall, "resume"> {
+  if (deferral?.resume === undefined || deferral.fired === undefined) return {};
+  const { resume: name, fired, state } = deferral;
+  return { resume: { name, event: fired.event, ...(state === undefined ? {} : { state }) } };
 }
 
 /** Only what a task may see; the rest of the facts is for templates. */

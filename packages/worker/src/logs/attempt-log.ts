@@ -36,7 +36,8 @@ export class AttemptLog {
   #sink: LogSink | null = null;
   #lastSeq = 0;
   #before: LogEntry | null = null;
-  #pending: LogEntry[] = [];
+  /** Of one that has nothing to say, as most that wait, not even a list. */
+  #pending: LogEntry[] | null = null;
   #pendingSize = 0;
   #kept = 0;
   #dropped = 0;
@@ -91,9 +92,9 @@ export class AttemptLog {
 
   /** Hands what waits to the sink. */
   flush(): void {
-    if (this.#pending.length === 0) return;
     const entries = this.#pending;
-    this.#pending = [];
+    if (entries === null) return;
+    this.#pending = null;
     this.#pendingSize = 0;
     try {
       this.#sink ??= this.#openSink();
@@ -130,10 +131,11 @@ export class AttemptLog {
   #add(entry: LogEntry): void {
     this.sayNow();
     const message = this.#context.masker.mask(entry.message);
-    if (this.#pending.length === 0) this.#context.flushSoon(this);
+    if (this.#pending === null) this.#context.flushSoon(this);
+    const pending = (this.#pending ??= []);
     for (let from = 0; from === 0 || from < message.length; from += LONGEST_MESSAGE) {
       const piece = message.length <= LONGEST_MESSAGE ? message : message.slice(from, from + LONGEST_MESSAGE);
-      this.#pending.push({ at: entry.at, level: entry.level, source: entry.source, message: piece });
+      pending.push({ at: entry.at, level: entry.level, source: entry.source, message: piece });
     }
     this.#pendingSize += message.length;
     if (this.#pendingSize > WRITE_AT) this.flush();

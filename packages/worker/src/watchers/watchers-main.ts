@@ -2,7 +2,6 @@
  * A process that runs the watchers of one bundle, side by side. Ends when the worker vanishes. What a watcher throws is
  * told and it is begun anew; what nobody awaited ends the process, and the worker begins it anew.
  */
-import type { Dag } from "@momiji/sdk";
 import { toTemporal } from "@momiji/core/time";
 import { load } from "../function-lane/child-bundles.ts";
 import { Questions } from "../function-lane/child-questions.ts";
@@ -14,7 +13,7 @@ const runs = new Map<number, WatcherRun>();
 /** Who waits until what it saw is kept. */
 const keeping = new Map<number, () => void>();
 const questions = new Questions((number, question) => tell(["ask", number, question]));
-let bundle: Promise<ReadonlyMap<string, Dag>> | null = null;
+let bundle: ReturnType<typeof load> | null = null;
 
 function tell(message: FromWatchers): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
@@ -34,7 +33,7 @@ function watch([, id, wanted, now]: Watch): void {
       variables: { get: async (key) => (await questions.ask({ ask: "variable", key })) as string | undefined },
       connections: { get: async (name) => (await questions.ask({ ask: "connection", id: name })) as never },
     },
-    load: () => (bundle ??= load(wanted.bundle)),
+    load: async () => (await (bundle ??= load(wanted.bundle))).dags,
     seen: (seen) =>
       new Promise((resolve) => {
         keeping.set(id, resolve);
