@@ -90,6 +90,11 @@ export class AttemptLog {
     this.#dropped += bytes;
   }
 
+  /** From here on these values are not written. */
+  hide(values: readonly string[]): void {
+    this.#context.masker.add(values);
+  }
+
   /** Hands what waits to the sink. */
   flush(): void {
     const entries = this.#pending;
