@@ -151,6 +151,18 @@ test("a DAG that is gone or that nobody owns, and a full queue of runs, are told
   expect(why(view, "a", context)[2]?.text).toContain("its limit (max_active_runs) is 2; they are r1, r2");
 });
 
+test("a task whose dates leave the run out says which", () => {
+  const tasks = [
+    sampleTask("early", [], { endDate: "2023-01-01T00:00:00Z" }),
+    sampleTask("late", [], { startDate: "2024-01-01T00:00:00Z" }),
+  ];
+  const view = sampleView(sampleGraph(tasks), {});
+  expect(why(view, "early")).toMatchObject([{ code: "end_date" }]);
+  expect(why(view, "late")[0]?.text).toBe(
+    "the logical date of the run, 2023-11-14T22:13:20Z, lies before the start date of the task, 2024-01-01T00:00:00Z",
+  );
+});
+
 test("the run before is named with what is missing there", () => {
   const graph = sampleGraph([sampleTask("a", [], { waitForDownstream: true }), sampleTask("b", ["a"])]);
   const before = (a: TaskState, b: TaskState) => ({

@@ -14,7 +14,7 @@ import { whyInput } from "./explain/why-input.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
-import { type InstanceKey, instanceName, type RunView } from "./run-view.ts";
+import { type InstanceKey, instanceName, isWithinDates, type RunView } from "./run-view.ts";
 import { isFinished, isHeldByWorker, isSuccessLike } from "./task-state.ts";
 import { triggerRuleWords } from "./trigger-rules.ts";
 
@@ -39,7 +39,7 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
-  const own = whyState(after, instance);
+  const own = whyLeftOut(after, instance) ?? whyState(after, instance);
   if (own !== null) return [own];
   if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
   return [...outside, ...whyNotAdmitted(after, instance, context)];
@@ -77,6 +77,18 @@ function notThere(key: InstanceKey): Reason {
     text: `the run has no task instance ${instanceName(key)}`,
     remedy: "check the task id and the map index",
   };
+}
+
+/** The task's own dates leave the run out. */
+function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): Reason | null {
+  const task = graph.tasks[graph.indexOf.get(taskId) ?? -1];
+  if (state !== "removed" || task === undefined || run.logicalDate === null || isWithinDates(task, run)) return null;
+  const isEarly = task.startDate !== null && run.logicalDate < task.startDate;
+  const [code, date, side] = isEarly
+    ? (["start_date", task.startDate, "before the start date"] as const)
+    : (["end_date", task.endDate, "after the end date"] as const);
+  const text = `the logical date of the run, ${isoZ(run.logicalDate)}, lies ${side} of the task, ${isoZ(date ?? 0)}`;
+  return { code, text, remedy: "none is needed; or change the dates of the task" };
 }
 
 /** It is not waiting at all. */

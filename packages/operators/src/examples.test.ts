@@ -32,6 +32,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "open_tokyo",
     "report_orders",
     "sensor_example",
+    "settings",
     "typed_pipeline",
   ]);
   expect(specs.filter((spec) => spec.isPausedUponCreation === false).map((spec) => spec.dagId)).toEqual(["hello"]);

@@ -7,5 +7,8 @@ export { AssetWatching, type AssetWatchingOptions } from "./asset-watching.ts";
 export * from "./attempt-id.ts";
 export * from "./run-letters.ts";
 export { SchedulerLoop } from "./loop.ts";
+export { Retention, wordsOf } from "./retention.ts";
+export { Pace } from "./retention/pace.ts";
+export { sweep, type SweepFiles, type SweepRules, type Swept } from "./retention/sweep.ts";
 export type { SchedulerLog, SchedulerOptions } from "./scheduler-options.ts";
 export { Timeline } from "./timeline.ts";

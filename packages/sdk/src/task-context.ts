@@ -25,6 +25,11 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly params: Params;
   readonly conf: { readonly [name: string]: Json };
   readonly log: TaskLog;
+  /**
+   * From here on the value reads `***` in logs and in the words of failures, also URL-encoded, JSON-escaped or in base64:
+   * every text in it, if it is an object or a list. Texts of fewer than four characters are left alone.
+   */
+  maskSecret(value: Json): void;
   /** The present, by the engine's clock: tests turn it as they like. */
   now(): Temporal.Instant;
   /** Aborted when the attempt is cancelled or timed out; the process is killed after a grace. */

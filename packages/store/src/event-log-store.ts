@@ -1,4 +1,4 @@
-/** The event log: who did what, when, and to which DAG, run and task (Airflow's `eventLogs`). It only grows. */
+/** The event log: who did what, when, and to which DAG, run and task (Airflow's `eventLogs`). Old entries go by retention. */
 import type { Json, Micros } from "@momiji/core";
 
 /** One act of a person or a client. What it was not about is absent. */

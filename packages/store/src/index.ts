@@ -16,6 +16,7 @@ export * from "./mapping-store.ts";
 export * from "./pull-xcom.ts";
 export * from "./event-log-store.ts";
 export * from "./input-store.ts";
+export * from "./retention-store.ts";
 export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

@@ -32,6 +32,7 @@ import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
 import type { MappingStore } from "./mapping-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -279,6 +280,7 @@ export interface Store
     EventLogStore,
     InputStore,
     MappingStore,
+    RetentionStore,
     SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;

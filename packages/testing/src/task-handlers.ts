@@ -225,6 +225,7 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlet
   const facts = { ...order, taskId: order.task.taskId };
   const services: ContextServices = {
     log: () => undefined,
+    maskSecret: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
     push: (key, value) => void xcoms.push({ key, value }),

@@ -44,7 +44,15 @@ export class Lanes {
     this.#pool = createPool(options, record);
     this.#function = new FunctionLane({ pool: this.#pool, end, sensors, deferrals: this.#deferrals });
     this.#process = createProcessLane(options);
-    this.#async = new AsyncLane({ operators, ask, clock, sensors, graceMillis: killGraceMillis, maxXComBytes });
+    this.#async = new AsyncLane({
+      operators,
+      ask,
+      clock,
+      masker: settings.secrets,
+      sensors,
+      graceMillis: killGraceMillis,
+      maxXComBytes,
+    });
   }
 
   run(attempt: Attempt, params: Params): void {

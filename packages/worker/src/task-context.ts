@@ -38,6 +38,7 @@ export interface ContextFacts {
 export interface ContextServices {
   readonly now: () => Micros;
   readonly log: (level: keyof TaskLog, message: string) => void;
+  readonly maskSecret: (value: Json) => void;
   readonly signal: () => AbortSignal;
   readonly push: (key: string, value: Json) => void;
   readonly outlets: OutletNotes;
@@ -107,6 +108,10 @@ export class RunningContext implements TaskContext {
 
   get log(): TaskLog {
     return taskLog(this.#services);
+  }
+
+  maskSecret(value: Json): void {
+    this.#services.maskSecret(value);
   }
 
   get xcom(): TaskContext["xcom"] {

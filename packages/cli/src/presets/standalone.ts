@@ -20,6 +20,7 @@ import { environmentSettings } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
+import { createRetention } from "./retention.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
@@ -110,6 +111,9 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     await scheduler.executor.stop(STOP_GRACE_MILLIS);
     await scheduler.loop.stop();
   });
+  const retention = createRetention({ config, home, store, log });
+  retention.start();
+  closers.push(() => retention.stop());
   const watching = createAssetWatching({ config, store, settings: new Vault(store, keys), log });
   await watching.start();
   closers.push(() => watching.stop());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { RETENTION_QUERIES } from "../queries/retention-queries.ts";
 import { listRunsQuery } from "../queries/run-queries.ts";
 import { openConnection } from "./open.ts";
 import { ALARM, CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
@@ -19,6 +20,7 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(RUN),
   ...Object.entries(INSTANCE),
   ...Object.entries(COMMIT),
+  ...Object.entries(RETENTION_QUERIES),
   ...Object.entries(ALARM),
   ["deactivate", DAG.deactivate],
   ["selectKnown", DAG.selectKnown],
@@ -28,6 +30,14 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
 describe("queries of a store with much history", () => {
   test.each(TEXTS)("%s never walks through all runs or task instances", (_, text) => {
     expect(plan(text)).not.toMatch(/SCAN (r|dag_run|task_instance|task_instance_history|xcom)\b/);
+  });
+
+  test.each([
+    ["selectActive", RUN.selectActive],
+    ["takeFree", CLAIM.takeFree],
+    ["selectRemovable", RETENTION_QUERIES.selectRemovable],
+  ])("%s finds what is not finished by the index of that", (_, text) => {
+    expect(plan(text)).toContain("INDEX dag_run_active");
   });
 
   test.each([

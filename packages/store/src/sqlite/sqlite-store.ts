@@ -41,7 +41,7 @@ import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
 import { listXComs, returnedLengths } from "./mapping.ts";
-import * as settings from "./settings.ts";
+import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -51,7 +51,7 @@ export interface SqliteStoreSettings {
 }
 
 /** The work is done when a call returns; its answer is a promise because the contract's is. */
-export class SqliteStore implements Store {
+export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
   readonly #notices = new Notices();
@@ -62,10 +62,12 @@ export class SqliteStore implements Store {
   readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
+    const checkpointer = new Checkpointer(db.path);
+    super(db, (rows) => checkpointer.wrote(rows));
     this.#db = db;
     this.#settings = settings;
     this.#group = new WriteGroup(db);
-    this.#checkpointer = new Checkpointer(db.path);
+    this.#checkpointer = checkpointer;
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -313,50 +315,6 @@ export class SqliteStore implements Store {
     const wasThere = removePool(this.#db, name);
     if (wasThere) this.#notices.send({ kind: "pools" });
     return wasThere;
-  }
-
-  async listVariables() {
-    return settings.listVariables(this.#db);
-  }
-
-  async findVariable(key: string) {
-    return settings.findVariable(this.#db, key);
-  }
-
-  async putVariable(variable: given.StoredVariable, when: given.WriteWhen, now: Micros) {
-    return settings.putVariable(this.#db, variable, { when, now });
-  }
-
-  async removeVariable(key: string) {
-    return settings.removeVariable(this.#db, key);
-  }
-
-  async listConnections() {
-    return settings.listConnections(this.#db);
-  }
-
-  async findConnection(connectionId: string) {
-    return settings.findConnection(this.#db, connectionId);
-  }
-
-  async putConnection(connection: given.StoredConnection, when: given.WriteWhen, now: Micros) {
-    return settings.putConnection(this.#db, connection, { when, now });
-  }
-
-  async removeConnection(connectionId: string) {
-    return settings.removeConnection(this.#db, connectionId);
-  }
-
-  async listSealedUnlike(keyId: string, limit: number) {
-    return settings.listSealedUnlike(this.#db, keyId, limit);
-  }
-
-  async reseal(changes: readonly { entry: given.SealedEntry; to: given.Sealed }[]) {
-    return settings.reseal(this.#db, changes);
-  }
-
-  async countSealed() {
-    return settings.countSealed(this.#db);
   }
 
   async listActiveInstances() {

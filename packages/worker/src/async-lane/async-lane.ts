@@ -2,7 +2,7 @@
  * Runs operators that only wait (for an answer of a server, for a time) as promises in this process, and asks its sensors.
  * Code of DAG files never runs here.
  */
-import { type Clock, type Json, MILLISECOND, RETURN_VALUE, type TaskQuestion } from "@momiji/core";
+import { type Clock, type Json, MILLISECOND, RETURN_VALUE, type TaskQuestion, textsIn } from "@momiji/core";
 import {
   isSensor,
   type OperatorDefinition,
@@ -13,6 +13,7 @@ import {
 import type { Attempt } from "../attempt.ts";
 import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
+import type { Masker } from "../masking/masker.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";
@@ -24,6 +25,7 @@ export interface AsyncLaneOptions {
   readonly operators: ReadonlyMap<string, OperatorDefinition | SensorDefinition>;
   readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
   readonly clock: Clock;
+  readonly masker: Masker;
   readonly sensors: SensorContext;
   readonly graceMillis: number;
   readonly maxXComBytes: number;
@@ -123,12 +125,13 @@ export class AsyncLane {
 
   #context(attempt: Attempt, { abort, outlets }: { abort: LazyAbort; outlets: OutletNotes }): TaskContext {
     const { attemptId, task, mapIndex, tryNumber, maxTries, run, callback } = attempt.order;
-    const { ask, clock } = this.#options;
+    const { ask, clock, masker } = this.#options;
     return contextFor(
       { attemptId, taskId: task.taskId, mapIndex, tryNumber, maxTries, run },
       {
         now: () => clock.now(),
         log: (level, message) => attempt.log.write({ at: clock.now(), level, source: "task", message }),
+        maskSecret: (value) => masker.add(textsIn(value)),
         signal: () => abort.signal(),
         push: (key, value) => attempt.pushXComs([{ key, value: this.#checked(`the value pushed as "${key}"`, value) }]),
         ask: (question) => ask(attempt, question),

@@ -22,6 +22,8 @@ export type FromHost =
   /** It threw, or its bundle could not be loaded. */
   | readonly ["failed", id: string, outcome: AttemptOutcome]
   | readonly ["said", id: string, level: "debug" | "info" | "warning" | "error", message: string]
+  /** Every text in it must not be read in a log from here on. */
+  | readonly ["secret", id: string, value: Json]
   | readonly ["pushed", id: string, xcoms: readonly XComWrite[]]
   | readonly ["ask", id: string, number: number, question: TaskQuestion];
 

@@ -7,6 +7,7 @@ import {
   secondsToSpan,
   type TaskQuestion,
   type TriggerSpec,
+  textsIn,
 } from "@momiji/core";
 import type { OperatorDefinition, PokeAnswer, SensorDefinition } from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
@@ -89,6 +90,7 @@ class Poll {
       {
         now: () => clock.now(),
         log: (level, message) => attempt.log.write({ at: clock.now(), level, source: "task", message }),
+        maskSecret: (value) => attempt.log.hide(textsIn(value)),
         signal: () => this.#abort.signal(),
         push: (key, value) => attempt.pushXComs([{ key, value }]),
         ask: (question) => ask(attempt, question),

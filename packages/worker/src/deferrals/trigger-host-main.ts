@@ -74,6 +74,7 @@ function contextOf({ facts }: HostedTrigger, abort: LazyAbort): ReturnType<typeo
   return taskContext(facts, {
     now: () => settings.now + Math.round((performance.now() - begun) * 1000),
     log: (level, message) => tell(["said", id, level, message]),
+    maskSecret: (value) => tell(["secret", id, value]),
     signal: () => abort.signal(),
     outlets: new OutletNotes([], 0),
     push: (key, value) => tell(["pushed", id, [{ key, value: checked(key, value) }]]),

@@ -1,6 +1,6 @@
 /** The worker's side of one process of triggers. */
 import type { ChildProcess } from "node:child_process";
-import type { Clock, Json, TaskQuestion, TriggerSpec } from "@momiji/core";
+import { type Clock, type Json, type TaskQuestion, textsIn, type TriggerSpec } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import type { ContextFacts } from "../task-context.ts";
 import { forkSibling } from "../sibling-process.ts";
@@ -90,6 +90,8 @@ export class TriggerHost {
         const [, , level, words] = message;
         return waiting.attempt.log.write({ at: this.#options.clock.now(), level, source: "task", message: words });
       }
+      case "secret":
+        return waiting.attempt.log.hide(textsIn(message[2]));
       case "pushed":
         return waiting.attempt.pushXComs(message[2]);
       case "ask":

@@ -44,6 +44,7 @@ import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./chil
 export interface ChildAttemptServices {
   readonly output: ChildOutput;
   readonly ask: (question: TaskQuestion) => Promise<Json | undefined>;
+  readonly maskSecret: (value: Json) => void;
   /** Microseconds since the call began. */
   readonly elapsed: () => number;
   readonly maxXComBytes: number;
@@ -227,11 +228,12 @@ export class ChildAttempt {
 
   #context(): TaskContext {
     const { id, taskId, mapIndex, tryNumber, maxTries, callback } = this.#call;
-    const { output, ask, elapsed, maxXComBytes } = this.#services;
+    const { output, ask, elapsed, maskSecret, maxXComBytes } = this.#services;
     const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
     const services: ContextServices = {
       now: () => this.#call.now + elapsed(),
       log: (level, message) => output.add("task", LEVELS.indexOf(level), message),
+      maskSecret,
       signal: () => this.#abort.signal(),
       push: (key, value) => {
         this.#xcoms.push({ key, value: xcomValue(`the value pushed as "${key}"`, value, maxXComBytes) });

@@ -63,6 +63,8 @@ export type FromChild =
   /** What a call says while it runs. */
   | readonly ["said", id: string, lines: readonly ChildLine[], xcoms: readonly XComWrite[]]
   | readonly ["ask", id: string, number: number, question: TaskQuestion]
+  /** Every text in it must not be read in a log from here on. Sent before any line that may hold it. */
+  | readonly ["secret", value: Json]
   | readonly ["done", id: string, CallResult]
   /** These calls were not begun, and are not going to be. */
   | readonly ["back", ids: readonly string[]]
@@ -71,8 +73,11 @@ export type FromChild =
 
 export type ChildSource = "stdout" | "stderr" | "task";
 
-/** Microseconds since the call, level as an index into `LEVELS`, source, message. */
-export type ChildLine = readonly [elapsed: number, level: number, source: ChildSource, message: string];
+/**
+ * Microseconds since the call, level as an index into `LEVELS`, source, message. `goesOn`: the line is not at its end, what
+ * the source says next belongs to it.
+ */
+export type ChildLine = readonly [elapsed: number, level: number, source: ChildSource, message: string, goesOn?: true];
 
 export const LEVELS = ["debug", "info", "warning", "error"] as const;
 

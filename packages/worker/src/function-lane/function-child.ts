@@ -1,15 +1,17 @@
 /** The worker's side of one function child. */
 import type { ChildProcess } from "node:child_process";
-import type { Clock, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import { type Clock, type Micros, type TaskQuestion, textsIn, type XComWrite } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
+import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 import { forkSibling } from "../sibling-process.ts";
 import {
   type AskError,
   type CallResult,
   type ChildCall,
   type ChildLine,
+  type ChildSource,
   type ChildSettings,
   type FromChild,
   LEVELS,
@@ -57,6 +59,7 @@ export class FunctionChild {
   /** Calls given in this turn of the event loop: they travel together. */
   #outgoing: ChildCall[] = [];
   #captures: { stdout?: OutputCapture; stderr?: OutputCapture } = {};
+  readonly #longLines: LongLines<ChildSource>;
   #lastRun: ChildCall["run"] | null = null;
   #begun = 0;
   #stderrTail = "";
@@ -66,6 +69,7 @@ export class FunctionChild {
   constructor(options: FunctionChildOptions) {
     this.memoryMiB = options.memoryMiB;
     this.#options = options;
+    this.#longLines = new LongLines(options.masker);
     this.#process = forkSibling({
       from: import.meta.url,
       module: "./child-main",
@@ -171,6 +175,9 @@ export class FunctionChild {
       case "said":
         this.#say(message[1], message[2], message[3]);
         break;
+      case "secret":
+        this.#options.masker.add(textsIn(message[1]));
+        break;
       case "ask":
         void this.#answer(message[1], message[2], message[3]);
         break;
@@ -244,6 +251,7 @@ export class FunctionChild {
     this.#results.delete(id);
     if (call === undefined || result === undefined) return;
     this.#say(id, result.lines ?? [], []);
+    this.#endLongLines(id);
     call.attempt.log.drop(result.dropped ?? 0);
     this.#endCaptures();
     this.#calls.delete(id);
@@ -266,6 +274,14 @@ export class FunctionChild {
     this.#options.onBack(notBegun);
   }
 
+  /** A line that was cut and whose end never came: what was held back of it. */
+  #endLongLines(id: string): void {
+    const log = this.#calls.get(id)?.attempt.log;
+    for (const [source, message] of this.#longLines.end()) {
+      log?.write({ at: this.#options.clock.now(), level: "info", source, message });
+    }
+  }
+
   #endCaptures(): void {
     this.#captures.stdout?.end();
     this.#captures.stderr?.end();
@@ -275,8 +291,11 @@ export class FunctionChild {
   #say(id: string, lines: readonly ChildLine[], xcoms: readonly XComWrite[]): void {
     const attempt = this.#calls.get(id)?.attempt;
     if (attempt === undefined) return;
-    for (const [elapsed, level, source, message] of lines) {
-      attempt.log.write({ at: this.#begun + elapsed, level: LEVELS[level] ?? "info", source, message });
+    for (const [elapsed, level, source, message, goesOn = false] of lines) {
+      const at = this.#begun + elapsed;
+      for (const part of this.#longLines.add(source, message, goesOn)) {
+        attempt.log.write({ at, level: LEVELS[level] ?? "info", source, message: part });
+      }
     }
     attempt.pushXComs(xcoms);
   }

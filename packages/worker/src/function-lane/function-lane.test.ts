@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AttemptOrder, Json, TaskSpec } from "@momiji/core";
-import { createMasker } from "../mask.ts";
+import { createMasker } from "../masking/masker.ts";
 import { startOf } from "../processes/process-identity.ts";
 import { messages, orderOf, RUN, startWorker, type TestWorker, writeBundle } from "../worker.testing.ts";
 
@@ -22,6 +22,13 @@ const TASKS = `{
     spawnSync("bash", ["-c", "echo from outside"], { stdio: "inherit" });
   },
   throws: () => { class MyError extends Error { name = "MyError" } throw new MyError("it broke with hunter2-secret"); },
+  hides: (inputs, ctx) => {
+    ctx.maskSecret({ list: ["made-up-secret"] }); console.log("it is made-up-secret"); throw new Error("made-up-secret");
+  },
+  longLine: () => {
+    const text = "-".repeat(70_000) + "hunter2-secret" + "-".repeat(70_000);
+    for (const [from, to] of [[0, 70_003], [70_003, 70_010], [70_010]]) process.stdout.write(text.slice(from, to));
+  },
   throwsText: () => { throw "just text"; },
   rejects: async () => { throw new TypeError("no"); },
   skip: () => { throw Object.assign(new Error("not today"), { [Symbol.for("momiji.task-signal")]: "skip" }); },
@@ -187,6 +194,20 @@ describe("what a function says", () => {
 });
 
 describe("how a function ends", () => {
+  test("what a task says is a secret is hidden from then on, in its log and in the words of its failure", async () => {
+    const order = call("hides");
+    const { outcome } = await bench.outcomeOf(order);
+    const log = await bench.logOf(order);
+    expect(JSON.stringify([log, outcome])).not.toContain("made-up");
+    expect(messages(log)[0]).toBe("it is ***");
+  });
+
+  test("a secret is hidden where a line too long was cut", async () => {
+    const order = call("longLine");
+    await bench.outcomeOf(order);
+    expect(messages(await bench.logOf(order)).join("")).toBe(`${"-".repeat(70_000)}***${"-".repeat(70_000)}`);
+  });
+
   test("a thrown error: message, class, stack, secrets masked", async () => {
     expect(await failureOf("throws")).toMatchObject({
       kind: "failed",

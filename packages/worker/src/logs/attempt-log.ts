@@ -4,7 +4,7 @@
  * again.
  */
 import type { Clock, LogRecord } from "@momiji/core";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 import type { LogSink } from "./log-sink.ts";
 
 export type LogLevel = LogRecord["level"];
@@ -88,6 +88,11 @@ export class AttemptLog {
   /** Notes that so many bytes of output came after the cap. */
   drop(bytes: number): void {
     this.#dropped += bytes;
+  }
+
+  /** From here on these values are not written. */
+  hide(values: readonly string[]): void {
+    this.#context.masker.add(values);
   }
 
   /** Hands what waits to the sink. */

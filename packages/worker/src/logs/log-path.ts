@@ -18,13 +18,16 @@ const LONGEST_NAME = 200;
 export function logPath(folder: string, name: LogName): string {
   const mapped = name.mapIndex < 0 ? [] : [`map_index=${name.mapIndex}`];
   return join(
-    folder,
-    `dag_id=${fileName(name.dagId)}`,
-    `run_id=${fileName(name.runId)}`,
+    runLogFolder(folder, name),
     `task_id=${fileName(name.taskId)}`,
     ...mapped,
     `attempt=${name.tryNumber}.log`,
   );
+}
+
+/** The folder of all logs of a run. */
+export function runLogFolder(folder: string, { dagId, runId }: Pick<LogName, "dagId" | "runId">): string {
+  return join(folder, `dag_id=${fileName(dagId)}`, `run_id=${fileName(runId)}`);
 }
 
 /** Which callback: of a task's (beside the log of the attempt that it is about) or, without a task, of the run's. */

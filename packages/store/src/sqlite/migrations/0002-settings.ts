@@ -1,10 +1,13 @@
 import type { Migration } from "../migration.ts";
 
-/** Variables and connections, their secrets sealed; and what retention asks for: runs by version, and space given back. */
+/**
+ * Variables and connections, their secrets sealed; and runs by version, for the removal of versions. That index begins with
+ * the version: one that begins with the DAG would be taken in place of `dag_run_active`.
+ */
 export const settings: Migration = {
   number: 2,
   name: "settings",
-  schemaHash: "61ea89b461698b6aaa297bf33133ed708d764917f47b866b2da241a2c510fd9a",
+  schemaHash: "8eb82bb02f666124f4cc0788d0fe80e2c619c5b299e09b5cfce0db0475e97449",
   sql: `
 CREATE TABLE variable (
   key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),
@@ -27,6 +30,6 @@ CREATE TABLE connection (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
+CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
 `,
 };

@@ -5,12 +5,13 @@ import type { Migration } from "../migration.ts";
  * the current versions of active DAGs only. `since_event_id` is the newest event that the DAG's runs took up, or that was
  * there before the DAG named the asset.
  *
- * `dag_run` is made anew with one more run type: SQLite cannot change a CHECK.
+ * `dag_run` is made anew with one more run type: SQLite cannot change a CHECK. Its indexes stand in their old order: of two
+ * that serve alike, SQLite takes the later one, and that must be `dag_run_active`.
  */
 export const assets: Migration = {
   number: 3,
   name: "assets",
-  schemaHash: "a472f2cd73b6c9f49df3d5f1c5c0f79955894fd28ccf8f746e6d23dcdde7c189",
+  schemaHash: "7f44026839ea4596da9df63df3088aedb362b5899c560dd9ddb6cf787c65a442",
   sql: `
 CREATE TABLE dag_run_with_materializations (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -44,11 +45,11 @@ FROM dag_run;
 DROP TABLE dag_run;
 ALTER TABLE dag_run_with_materializations RENAME TO dag_run;
 CREATE UNIQUE INDEX dag_run_logical_date ON dag_run (dag_id, logical_date) WHERE logical_date IS NOT NULL;
-CREATE INDEX dag_run_active ON dag_run (dag_id) WHERE state IN ('queued', 'running');
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 CREATE INDEX dag_run_newest ON dag_run (run_after);
+CREATE INDEX dag_run_active ON dag_run (dag_id) WHERE state IN ('queued', 'running');
 CREATE INDEX dag_run_failed ON dag_run (run_after) WHERE state = 'failed';
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
+CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
 
 CREATE TABLE asset (
   asset_id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const alarms: Migration = {
   number: 4,
   name: "alarms",
-  schemaHash: "ebd03f662b94e259f5748bacdf2d23483581662511571e510214aa9ef2292d14",
+  schemaHash: "f8db80af322d4686857f6afa42d3b81c97e51a69e16d55effe98e5ad56920559",
   sql: `
 CREATE TABLE callback (
   id TEXT NOT NULL PRIMARY KEY,

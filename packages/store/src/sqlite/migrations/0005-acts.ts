@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const acts: Migration = {
   number: 5,
   name: "acts",
-  schemaHash: "7b74509de581fcea623f9657ff08740592f82cb2e4e2b938db2315586fa7da67",
+  schemaHash: "2e3b8b81aae1d45f99bc8b8113e1056e2798d1105863e6874ee6fda1ea91b961",
   sql: `
 CREATE TABLE event_log (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

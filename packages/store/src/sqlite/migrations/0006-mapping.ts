@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const mapping: Migration = {
   number: 6,
   name: "mapping",
-  schemaHash: "45c8b6f0b90a7f5d84bc8e196a42d82cde8b0863640a08d7553f71a7463e67de",
+  schemaHash: "d9d40d06343d1d44a5cebb2a019ac1873a32a4673fe9a14e789615499077dfa8",
   sql: `
 ALTER TABLE task_instance ADD COLUMN rendered_map_index TEXT;
 ALTER TABLE task_instance_history ADD COLUMN rendered_map_index TEXT;

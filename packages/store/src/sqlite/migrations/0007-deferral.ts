@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const deferral: Migration = {
   number: 7,
   name: "deferral",
-  schemaHash: "0ab8e0e515f45ed709406205b435033d0d15b1ae8e9b540b65e8a3078f1603af",
+  schemaHash: "32ca9b1962f146e7c2e4e8f475b6c4432e17493a344145f2c4820001e398b207",
   sql: `
 ALTER TABLE task_instance ADD COLUMN deferral TEXT CHECK (deferral IS NULL OR json_valid(deferral));
 ALTER TABLE task_instance_history ADD COLUMN deferral TEXT;

@@ -229,7 +229,7 @@ CREATE INDEX dag_run_of_backfill ON dag_run (backfill_id) WHERE backfill_id IS N
 
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
+CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMasker, MASK } from "./mask.ts";
+import { createMasker, MASK } from "./masker.ts";
 import { secretsOfAnswer } from "./secret-answers.ts";
 
 const secret = fc
