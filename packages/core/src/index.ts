@@ -5,6 +5,7 @@
  */
 export * from "./admission-queue.ts";
 export * from "./admit.ts";
+export * from "./allowed-run-types.ts";
 export * from "./asset-condition.ts";
 export * from "./asset-event.ts";
 export * from "./asset-run.ts";
@@ -20,6 +21,7 @@ export * from "./decide.ts";
 export * from "./explain-assets.ts";
 export * from "./explain.ts";
 export * from "./explain-dag.ts";
+export * from "./failing-dag.ts";
 export * from "./fold-event.ts";
 export * from "./instant.ts";
 export * from "./json-schema.ts";

@@ -5,6 +5,7 @@
  * Beyond Airflow: the catchup guard. A DAG that would make up for more than `catchupLimit` past runs is held until a
  * person confirms, so that a start date of 1970 does not run the history of computing.
  */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import { formatInstant, MILLISECOND, type Micros, parseInstant } from "./instant.ts";
@@ -55,6 +56,7 @@ export function maxActiveRuns(spec: DagSpec, timetable: Timetable): number {
 export function planScheduledRuns(view: ScheduleView, now: Micros): SchedulePlan {
   const nothing = { runs: [], lastInterval: view.lastInterval, wakeAt: null, held: null };
   if (view.isOff || !view.timetable.canBeScheduled) return nothing;
+  if (whyRunTypeForbidden(view.spec, "scheduled") !== null) return nothing;
   const restriction = restrictionOf(view.spec);
   const room = maxActiveRuns(view.spec, view.timetable) - view.unfinishedRuns;
   // A timetable that allows one run at a time starts the next interval where the last run ended, not before.

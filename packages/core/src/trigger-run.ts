@@ -1,4 +1,5 @@
 /** What a run that somebody asks for looks like: the decision behind every trigger, whoever asks. */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
@@ -36,6 +37,8 @@ const RESERVED_PREFIXES = [
  * a run without a date.
  */
 export function planTriggeredRun(view: TriggerView, request: TriggerRequest, now: Micros): TriggerPlan {
+  const typeProblem = whyRunTypeForbidden(view.spec, view.runType);
+  if (typeProblem !== null) return { ok: false, field: "dag_id", message: typeProblem };
   const runIdProblem = request.runId === undefined ? null : judgeRunId(request.runId, view.runType);
   if (runIdProblem !== null) return { ok: false, field: "dag_run_id", message: runIdProblem };
   if ((request.dataIntervalStart === undefined) !== (request.dataIntervalEnd === undefined)) {

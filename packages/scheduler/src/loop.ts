@@ -5,6 +5,7 @@
 import type { AttemptEvent, Micros } from "@momiji/core";
 import { type CommitBatch, type CommitResult, FenceLost } from "@momiji/store";
 import { type Dispatched, Dispatcher } from "./dispatcher.ts";
+import { pauseFailingDags } from "./failing-dags.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
@@ -190,6 +191,8 @@ export class SchedulerLoop {
       this.#dispatcher.forget(run.runKey);
       this.#options.onRunEnded?.(run);
     }
+    const specOf = (dagId: string) => this.#roster.entry(dagId)?.current.spec;
+    await pauseFailingDags(turn.endedRuns, specOf, this.#options);
   }
 
   async #takeUp(): Promise<void> {

@@ -8,6 +8,7 @@ import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
+import { pauses } from "./conformance/pauses.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
@@ -22,6 +23,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, assets, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
+    for (const cases of [activity, assets, pauses, publishing, runs, commits, claims, settings, upkeep, fencing])
+      cases(open);
   });
 }

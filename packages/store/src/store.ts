@@ -22,6 +22,7 @@ import type {
 } from "@momiji/core";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
+import type { PauseStore } from "./pause-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
@@ -71,6 +72,8 @@ export interface DagRecord {
   /** False once its file no longer holds it. */
   readonly isActive: boolean;
   readonly isPaused: boolean;
+  /** Why the engine has paused it; null: a person did, or it is not paused. */
+  readonly pausedReason: string | null;
   readonly version: number;
   readonly spec: DagSpec;
   readonly bundle: { readonly hash: string; readonly path: string };
@@ -224,7 +227,7 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActivityStore, AssetStore, SettingsStore {
+export interface Store extends ActivityStore, AssetStore, PauseStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -235,8 +238,6 @@ export interface Store extends ActivityStore, AssetStore, SettingsStore {
     dagId: string,
     version: number,
   ): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
-  /** True if there is such a DAG. */
-  setPaused(dagId: string, paused: boolean, now: Micros): Promise<boolean>;
   /** A person accepts the catchup that was held. True if there is such a DAG. */
   confirmCatchup(dagId: string, now: Micros): Promise<boolean>;
   listImportErrors(): Promise<ImportError[]>;

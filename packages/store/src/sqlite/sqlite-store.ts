@@ -29,7 +29,7 @@ import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
-import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
@@ -78,6 +78,12 @@ export class SqliteStore implements Store {
     const isKnown = setPaused(this.#db, dagId, { paused, now });
     if (isKnown) this.#tell("dags", [dagId]);
     return isKnown;
+  }
+
+  async pauseFor(dagId: string, reason: string, now: Micros) {
+    const isPaused = pauseFor(this.#db, dagId, { reason, now });
+    if (isPaused) this.#tell("dags", [dagId]);
+    return isPaused;
   }
 
   async confirmCatchup(dagId: string, now: Micros) {
