@@ -13,7 +13,7 @@ const COMMANDS = 1000;
 const REPEATS = 5;
 
 /** Room for the ballast and the rest, whatever V8 would choose on this machine. */
-const FLAGS = ["--conditions=source", "--max-old-space-size=4096"];
+const FLAGS = ["--max-old-space-size=4096"];
 
 async function bash1000(report: Report): Promise<void> {
   const child = fork(fileURLToPath(new URL("bash-1000-main.ts", import.meta.url)), { execArgv: FLAGS });

@@ -45,9 +45,7 @@ export async function loadBarely(files: readonly string[], folder: string): Prom
 }
 
 async function startChild(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL("evaluator-child.ts", import.meta.url)), {
-    execArgv: ["--conditions=source"],
-  });
+  const child = fork(fileURLToPath(new URL("evaluator-child.ts", import.meta.url)), { execArgv: [] });
   await once(child, "message");
   return child;
 }

@@ -10,7 +10,7 @@ export interface BareSpawner {
 }
 
 export async function startBareSpawner(): Promise<BareSpawner> {
-  const child: ChildProcess = fork(fileURLToPath(new URL("spawner-child.ts", import.meta.url)), { execArgv: [] });
+  const child: ChildProcess = fork(fileURLToPath(new URL("spawner-child.mjs", import.meta.url)), { execArgv: [] });
   await once(child, "message");
   return {
     async spawn(count, atOnce) {

@@ -5,6 +5,7 @@ import type { FileState, FileTable } from "./file-table.ts";
 import type { DagFile } from "./folder/dag-file.ts";
 import { FileStamps } from "./folder/file-stamps.ts";
 import { LoadQueue, type QueueItem } from "./load-queue.ts";
+import { PublishGate } from "./publish-gate.ts";
 import type { Publisher } from "./publisher.ts";
 
 export interface LoadingLog {
@@ -40,6 +41,7 @@ const RETRY_AFTER_MILLIS = 1_000;
 export class Loading {
   readonly #options: LoadingOptions;
   readonly #queue: LoadQueue<Queued>;
+  readonly #gate = new PublishGate();
   #files: ReadonlyMap<string, DagFile> = new Map();
   #restTimer: NodeJS.Timeout | undefined;
   readonly #retries = new Set<NodeJS.Timeout>();
@@ -134,11 +136,12 @@ export class Loading {
     onInputs(inputs);
     if (!isForced && before?.status === "good" && before.hash === hash) return { ...before, inputs, signature };
     const wanted: string[] = [];
-    const input = await loader.evaluate(outcome, (dagId) => {
+    const evaluation = loader.evaluate(outcome, (dagId) => {
       const holder = publisher.claim(dagId, name);
       if (holder !== null) wanted.push(dagId);
       return holder;
     });
+    const input = await this.#gate.after(evaluation);
     if (this.#isStopped) return null;
     if (!this.#files.has(name)) {
       publisher.release(name);

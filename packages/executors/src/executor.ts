@@ -42,6 +42,11 @@ export interface AttemptRunner {
   start(deliver: AttemptEvents): Promise<void>;
   /** Never throws: an order that cannot be run gets a `finished` event. Ignores an order that it knows. */
   run(order: AttemptOrder): void;
+  /**
+   * Takes an order that it begins by itself as soon as one that runs has ended, before anybody has heard of that: a
+   * `started` event says so. `run` of the same order begins it at once. False: this order must wait for `run`.
+   */
+  lineUp(order: AttemptOrder): boolean;
   /** A `finished` event follows, also for an attempt that it does not know. */
   cancel(attemptId: string, reason: string): void;
   /** Ends what an earlier process left behind for these attempts and delivers kept outcomes, or `lost`. */

@@ -54,6 +54,16 @@ export class Lanes {
     }
   }
 
+  /** See `AttemptRunner.lineUp`: only commands can wait for another's end where nobody has to be asked. */
+  lineUp(attempt: Attempt, params: Params): boolean {
+    return attempt.order.task.lane === "process" && this.#process.lineUp(attempt, params);
+  }
+
+  /** Begins one that may be lined up. */
+  begin(attempt: Attempt): void {
+    if (attempt.order.task.lane === "process") this.#process.begin(attempt);
+  }
+
   /** Starts what the first orders will need. */
   warm(): void {
     this.#process.warm();

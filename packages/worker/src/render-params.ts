@@ -13,9 +13,16 @@ export class RenderError extends Error {
 
 /** The params as they are if none of them is a template. */
 export function renderParams(order: AttemptOrder, ask: AskEngine, now: () => Micros): Params | Promise<Params> {
-  const { params = {}, templateFields = [] } = order.task;
-  const fields = templateFields.filter((field) => isTemplate(params[field]));
-  return fields.length === 0 ? params : new Rendering(order, ask, now).render(fields);
+  return plainParams(order) ?? new Rendering(order, ask, now).render(templateFields(order));
+}
+
+/** Null: some of them are templates. */
+export function plainParams(order: AttemptOrder): Params | null {
+  return templateFields(order).length === 0 ? (order.task.params ?? {}) : null;
+}
+
+function templateFields({ task: { params = {}, templateFields: fields = [] } }: AttemptOrder): string[] {
+  return fields.filter((field) => isTemplate(params[field]));
 }
 
 function isTemplate(value: Json | undefined): boolean {

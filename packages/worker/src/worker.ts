@@ -1,5 +1,12 @@
 /** A worker: takes orders, runs each in its lane, reports what happens. Decides nothing about runs. */
-import { type AttemptOrder, type AttemptOutcome, type Json, MILLISECOND, type TaskQuestion } from "@momiji/core";
+import {
+  type AttemptOrder,
+  type AttemptOutcome,
+  type Json,
+  type Micros,
+  MILLISECOND,
+  type TaskQuestion,
+} from "@momiji/core";
 import type { AttemptEvents, AttemptRunner } from "@momiji/executors";
 import { Attempt, type AttemptHost } from "./attempt.ts";
 import { Lanes } from "./lanes.ts";
@@ -12,7 +19,7 @@ import { cancelled, failed, lost } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
-import { RenderError, renderParams } from "./render-params.ts";
+import { plainParams, RenderError, renderParams } from "./render-params.ts";
 import { secretsOfAnswer } from "./secret-answers.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
@@ -84,24 +91,33 @@ class LocalWorker implements Worker {
   }
 
   run(order: AttemptOrder): void {
-    const { spool, outbox, host } = this.#parts();
+    const { spool, outbox, lanes } = this.#parts();
     const kept = spool.get(order.attemptId);
     if (kept !== undefined) outbox.push(kept);
-    if (kept !== undefined || this.#attempts.has(order.attemptId)) return;
-    const log = new AttemptLog(this.#logs, () => this.#settings.logs(order));
-    const attempt = new Attempt(order, log, host);
+    const known = this.#attempts.get(order.attemptId);
+    if (known?.isRunning === false) lanes.begin(known);
+    if (kept !== undefined || known !== undefined) return;
+    const attempt = this.#attemptOf(order);
     this.#attempts.set(order.attemptId, attempt);
     try {
-      const params = renderParams(
-        order,
-        (question) => this.#ask(order, question),
-        () => this.#settings.clock.now(),
-      );
+      const now = (): Micros => this.#settings.clock.now();
+      const params = renderParams(order, (question) => this.#ask(order, question), now);
       if (params instanceof Promise) void this.#runRendered(attempt, params);
       else this.#runIn(attempt, params);
     } catch (error) {
       this.#notRunnable(attempt, error);
     }
+  }
+
+  lineUp(order: AttemptOrder): boolean {
+    const { spool, lanes } = this.#parts();
+    const { attemptId } = order;
+    const params = plainParams(order);
+    if (params === null || spool.get(attemptId) !== undefined || this.#attempts.has(attemptId)) return false;
+    const attempt = this.#attemptOf(order);
+    const isLinedUp = lanes.lineUp(attempt, params);
+    if (isLinedUp) this.#attempts.set(attemptId, attempt);
+    return isLinedUp;
   }
 
   cancel(attemptId: string, reason: string): void {
@@ -134,6 +150,11 @@ class LocalWorker implements Worker {
     outbox.flush();
     spool.close();
     this.#running = null;
+  }
+
+  #attemptOf(order: AttemptOrder): Attempt {
+    const log = new AttemptLog(this.#logs, () => this.#settings.logs(order));
+    return new Attempt(order, log, this.#parts().host);
   }
 
   async #runRendered(attempt: Attempt, rendering: Promise<Params>): Promise<void> {

@@ -7,16 +7,10 @@ import type { DagFile } from "../folder/dag-file.ts";
 import { whyUnreadable } from "../folder/why-unreadable.ts";
 import { buildErrors } from "./build-errors.ts";
 import { inputsOf } from "./bundle-inputs.ts";
-import { bundleText } from "./bundle-text.ts";
+import { type BundleText, bundleText } from "./bundle-text.ts";
 import { ownPlace } from "./own-place.ts";
 import { packageFolders } from "./package-folders.ts";
-import { writeBundle } from "./write-bundle.ts";
-
-export interface Bundle {
-  readonly hash: string;
-  /** Absolute; ends in `<hash>.mjs`. */
-  readonly path: string;
-}
+import { type Bundle, writeBundles } from "./write-bundle.ts";
 
 export type BundleOutcome =
   | {
@@ -28,8 +22,6 @@ export type BundleOutcome =
       readonly inputs: readonly string[];
     }
   | { readonly file: DagFile; readonly bundle: null; readonly errors: readonly ImportErrorInput[] };
-
-const KEPT_AT_ONCE = 4;
 
 const OPTIONS = {
   bundle: true,
@@ -93,28 +85,28 @@ export class Bundler {
     });
   }
 
-  /** A few at a time: the texts of all of them at once would be a lot of memory. */
+  /** One text after another: all of them at once would be a lot of memory. */
   async #keepAll(files: readonly DagFile[], built: Built): Promise<BundleOutcome[]> {
-    const outcomes: BundleOutcome[] = [];
-    while (outcomes.length < files.length) {
-      const few = files.slice(outcomes.length, outcomes.length + KEPT_AT_ONCE);
-      const base = outcomes.length;
-      outcomes.push(...(await Promise.all(few.map((file, offset) => this.#keep(file, built, base + offset)))));
-    }
-    return outcomes;
+    const texts = files.values().map((file, index) => this.#textOf(file, built, index));
+    const bundles = await writeBundles(this.#bundleDir, texts);
+    return files.map((file, index) => {
+      const entry = entryIn(built, index, file);
+      const inputs = new Set([file.path, ...inputsOf(built.metafile, entry, file.folder)]);
+      return { file, bundle: bundles[index] as Bundle, entry, inputs: [...inputs] };
+    });
   }
 
-  async #keep(file: DagFile, built: Built, index: number): Promise<BundleOutcome> {
+  #textOf(file: DagFile, built: Built, index: number): BundleText {
     const output = (suffix: string): string => {
       const path = resolve(file.folder, `${index}.js${suffix}`);
       return built.outputFiles.find((each) => each.path === path)?.text ?? "";
     };
-    const entry = built.metafile.outputs[`${index}.js`]?.entryPoint ?? entryOf(file);
-    const text = await bundleText({ code: output(""), map: output(".map") }, file.folder, this.#packageFolders);
-    const path = await writeBundle(this.#bundleDir, text);
-    const inputs = new Set([file.path, ...inputsOf(built.metafile, entry, file.folder)]);
-    return { file, bundle: { hash: text.hash, path }, entry, inputs: [...inputs] };
+    return bundleText({ code: output(""), map: output(".map") }, file.folder, this.#packageFolders);
   }
+}
+
+function entryIn(built: Built, index: number, file: DagFile): string {
+  return built.metafile.outputs[`${index}.js`]?.entryPoint ?? entryOf(file);
 }
 
 function entryOf(file: DagFile): string {

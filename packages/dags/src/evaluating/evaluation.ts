@@ -17,4 +17,5 @@ export interface Evaluation {
 /** From the child. `ready` once, then one `evaluated` for each job. */
 export type EvaluatorMessage =
   | { readonly kind: "ready" }
-  | { readonly kind: "evaluated"; readonly evaluation: Evaluation };
+  /** `residentMiB`: what the process holds afterwards. */
+  | { readonly kind: "evaluated"; readonly evaluation: Evaluation; readonly residentMiB: number };

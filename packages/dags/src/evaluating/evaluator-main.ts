@@ -6,6 +6,7 @@ import { evaluateBundle } from "./evaluate-bundle.ts";
 import type { EvaluationJob, EvaluatorMessage } from "./evaluation.ts";
 
 const exit = process.exit.bind(process);
+const { rss } = process.memoryUsage;
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error("This module is started by the loader of DAG files only");
 const tell = (message: EvaluatorMessage): void => void send(message);
@@ -13,8 +14,10 @@ delete process.send;
 process.stderr.write = () => true;
 
 process.on("disconnect", () => exit());
+const residentMiB = (): number => rss() / 2 ** 20;
 process.on(
   "message",
-  (job: EvaluationJob) => void evaluateBundle(job).then((evaluation) => tell({ kind: "evaluated", evaluation })),
+  (job: EvaluationJob) =>
+    void evaluateBundle(job).then((evaluation) => tell({ kind: "evaluated", evaluation, residentMiB: residentMiB() })),
 );
 tell({ kind: "ready" });

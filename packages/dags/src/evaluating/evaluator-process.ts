@@ -21,6 +21,7 @@ export class EvaluatorProcess {
   readonly #ready: Promise<void>;
   #lastWords = "";
   #evaluated = 0;
+  #residentMiB = 0;
   /** How the process ended; null: it did not. */
   #ending: string | null = null;
   #isDoomed = false;
@@ -33,7 +34,7 @@ export class EvaluatorProcess {
     this.#ready = promise;
     this.#child.on("message", (message: EvaluatorMessage) => {
       if (message.kind === "ready") resolve();
-      else this.#settle?.({ ...this.#explainMemory(message.evaluation), died: false });
+      else this.#finish(message);
     });
     this.#child.stderr?.on("data", (text: Buffer) => {
       this.#lastWords = (this.#lastWords + text.toString("latin1")).slice(-LAST_WORDS_CHARS);
@@ -60,9 +61,9 @@ export class EvaluatorProcess {
     return this.#ending === null && !this.#isDoomed;
   }
 
-  /** Memory it holds now; 0 where the system does not tell. */
+  /** Memory that it held after the last file. */
   get residentMiB(): number {
-    return residentMiB(this.#child.pid ?? 0) ?? 0;
+    return this.#residentMiB;
   }
 
   /** One at a time. Never rejects; a file that ended the process or had to be stopped leaves it dead. */
@@ -75,7 +76,7 @@ export class EvaluatorProcess {
     const { evaluateTimeoutMillis, memoryLimitMiB } = this.#limits;
     const timer = setTimeout(() => void this.#stop(tooLong(evaluateTimeoutMillis)), evaluateTimeoutMillis);
     const check = setInterval(() => {
-      if (this.residentMiB <= memoryLimitMiB) return;
+      if ((residentMiB(this.#child.pid ?? 0) ?? 0) <= memoryLimitMiB) return;
       clearInterval(check);
       void this.#stop(tooMuch(memoryLimitMiB));
     }, MEMORY_CHECK_MILLIS);
@@ -91,6 +92,11 @@ export class EvaluatorProcess {
   end(): void {
     this.#isDoomed = true;
     this.#child.kill("SIGKILL");
+  }
+
+  #finish(message: Extract<EvaluatorMessage, { readonly kind: "evaluated" }>): void {
+    this.#residentMiB = message.residentMiB;
+    this.#settle?.({ ...this.#explainMemory(message.evaluation), died: false });
   }
 
   async #stop(message: string): Promise<void> {

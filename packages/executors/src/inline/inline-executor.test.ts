@@ -48,7 +48,7 @@ executorConformance("the local executor over handlers", () =>
       const inline = new InlineExecutor({ clock, handlers: HANDLERS });
       return new LocalExecutor({
         parallelism: capacity,
-        runner: Object.assign(inline, { run: (order: AttemptOrder) => inline.submit([order]) }),
+        runner: Object.assign(inline, { run: (order: AttemptOrder) => inline.submit([order]), lineUp: () => false }),
       });
     },
   }),

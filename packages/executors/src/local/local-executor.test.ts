@@ -8,6 +8,8 @@ import { LocalExecutor } from "./local-executor.ts";
 /** A runner that does what the test says, when it says it. */
 class ScriptedRunner implements AttemptRunner {
   readonly ran: AttemptOrder[] = [];
+  readonly linedUp: AttemptOrder[] = [];
+  linesUp = false;
   #deliver: AttemptEvents = () => {};
 
   start(deliver: AttemptEvents): Promise<void> {
@@ -15,17 +17,24 @@ class ScriptedRunner implements AttemptRunner {
     return Promise.resolve();
   }
 
-  say(order: AttemptOrder, type: "deferred" | "finished"): void {
+  say(order: AttemptOrder, type: "started" | "deferred" | "finished"): void {
     const { attemptId } = order;
     const event: AttemptEvent =
-      type === "deferred"
-        ? { type, attemptId, at: 0, until: null }
-        : { type, attemptId, at: 0, outcome: { kind: "success" } };
+      type === "started"
+        ? { type, attemptId, at: 0, worker: "w" }
+        : type === "deferred"
+          ? { type, attemptId, at: 0, until: null }
+          : { type, attemptId, at: 0, outcome: { kind: "success" } };
     this.#deliver([event]);
   }
 
   run(order: AttemptOrder): void {
     this.ran.push(order);
+  }
+
+  lineUp(order: AttemptOrder): boolean {
+    if (this.linesUp) this.linedUp.push(order);
+    return this.linesUp;
   }
 
   cancel(): void {}
@@ -80,5 +89,49 @@ describe("the places of the local executor", () => {
     executor.acknowledge([order.attemptId]);
     executor.submit([order]);
     expect(runner.ran).toHaveLength(2);
+  });
+});
+
+describe("orders that are lined up", () => {
+  async function startLinedUp(): Promise<Awaited<ReturnType<typeof start>> & { orders: AttemptOrder[] }> {
+    const started = await start(1);
+    started.runner.linesUp = true;
+    const orders = ["a", "b", "c", "d", "e"].map(orderOf);
+    started.executor.submit(orders);
+    return { ...started, orders };
+  }
+
+  test("two wait with the runner behind those that run", async () => {
+    const { runner, orders } = await startLinedUp();
+    expect(runner.ran).toEqual(orders.slice(0, 1));
+    expect(runner.linedUp).toEqual(orders.slice(1, 3));
+  });
+
+  test("one that the runner has begun holds the place that the end of another frees", async () => {
+    const { runner, orders } = await startLinedUp();
+    const [a, b, c] = orders as [AttemptOrder, AttemptOrder, AttemptOrder];
+    runner.say(b, "started");
+    runner.say(a, "finished");
+    expect(runner.ran).toEqual([a]);
+    expect(runner.linedUp).toEqual(orders.slice(1, 4));
+    runner.say(b, "finished");
+    expect(runner.ran).toEqual([a, c]);
+  });
+
+  test("one that has not begun is run when a place is free, and before those that wait", async () => {
+    const { runner, orders } = await startLinedUp();
+    runner.say(orders[0] as AttemptOrder, "finished");
+    expect(runner.ran).toEqual(orders.slice(0, 2));
+    runner.say(orders[1] as AttemptOrder, "started");
+    expect(runner.ran).toHaveLength(2);
+  });
+
+  test("one that is cancelled makes room for the next", async () => {
+    const { executor, runner, orders } = await startLinedUp();
+    const b = orders[1] as AttemptOrder;
+    executor.cancel(b.attemptId, "not wanted");
+    runner.say(b, "finished");
+    expect(runner.ran).toEqual(orders.slice(0, 1));
+    expect(runner.linedUp).toEqual(orders.slice(1, 4));
   });
 });

@@ -15,8 +15,14 @@ export interface LocalExecutorOptions {
   readonly runner: AttemptRunner;
 }
 
-/** `finished` ones are remembered until they are acknowledged, so that a doubled order finds them. */
-type Place = "waiting" | "running" | "deferred" | "finished";
+/**
+ * `lined-up` ones are with the runner, which begins them when it has room; `finished` ones are remembered until they are
+ * acknowledged, so that a doubled order finds them.
+ */
+type Place = "waiting" | "lined-up" | "running" | "deferred" | "finished";
+
+/** So few that they can only take a little of their turn from orders of a higher priority that come later. */
+const LINED_UP = 2;
 
 const DEFAULT_PARALLELISM = 32;
 
@@ -27,6 +33,7 @@ export class LocalExecutor implements Executor {
   readonly #runner: AttemptRunner;
   readonly #places = new Map<string, Place>();
   readonly #waiting = new OrderQueue<AttemptOrder>();
+  readonly #linedUp = new Map<string, AttemptOrder>();
   #running = 0;
   #isStopping = false;
   #deliver: AttemptEvents = () => {};
@@ -58,6 +65,7 @@ export class LocalExecutor implements Executor {
     const waiting =
       place === "waiting" ? this.#waiting.items().find((order) => order.attemptId === attemptId) : undefined;
     if (waiting !== undefined) this.#waiting.delete(waiting);
+    this.#linedUp.delete(attemptId);
     this.#runner.cancel(attemptId, reason);
   }
 
@@ -78,23 +86,38 @@ export class LocalExecutor implements Executor {
   }
 
   #fill(): void {
-    while (this.#running < this.#parallelism && !this.#isStopping) {
-      const order = this.#waiting.shift();
+    if (this.#isStopping) return;
+    while (this.#running < this.#parallelism) {
+      const [linedUp] = this.#linedUp.values();
+      const order = linedUp ?? this.#waiting.shift();
       if (order === undefined) return;
       this.#take(order.attemptId);
       this.#runner.run(order);
+    }
+    this.#lineUp();
+  }
+
+  #lineUp(): void {
+    while (this.#linedUp.size < LINED_UP) {
+      const order = this.#waiting.peek();
+      if (order === undefined || !this.#runner.lineUp(order)) return;
+      this.#waiting.delete(order);
+      this.#places.set(order.attemptId, "lined-up");
+      this.#linedUp.set(order.attemptId, order);
     }
   }
 
   #take(attemptId: string): void {
     if (this.#places.get(attemptId) === "running") return;
+    this.#linedUp.delete(attemptId);
     this.#places.set(attemptId, "running");
     this.#running++;
   }
 
   #receive(events: readonly AttemptEvent[]): void {
     for (const event of events) {
-      if (event.type === "deferred") this.#leave(event.attemptId, "deferred");
+      if (event.type === "started" && this.#linedUp.has(event.attemptId)) this.#take(event.attemptId);
+      else if (event.type === "deferred") this.#leave(event.attemptId, "deferred");
       else if (event.type === "finished") this.#leave(event.attemptId, "finished");
     }
     this.#deliver(events);

@@ -7,23 +7,21 @@ import { forgetReferences, writeReferences } from "./asset-references.ts";
 import type { Connection } from "./connection.ts";
 import { DAG } from "./statements.ts";
 
-/** Everything about one file in one transaction. A file that did not change writes nothing, not even a sync. */
+/** Everything about one file, within a transaction. A file that did not change writes nothing, not even a sync. */
 export function publishFile(
   db: Connection,
   input: PublishFile,
   moment: { now: Micros; pausedAtCreation: boolean },
 ): PublishResult {
-  return db.write(() => {
-    const plan = planPublish(input, findKnown(db, input));
-    for (const dag of plan.published) writeDag(db, { input, dag, ...moment });
-    for (const dagId of plan.moved) {
-      db.run(DAG.moveBundle, input.bundle?.path ?? "", dagId, input.bundle?.hash ?? "");
-    }
-    if (plan.gone.length > 0) db.run(DAG.deactivate, moment.now, JSON.stringify(plan.gone));
-    forgetReferences(db, plan.gone);
-    replaceErrors(db, input.file, { errors: plan.errors, now: moment.now });
-    return { changed: plan.published.map((dag) => dag.spec.dagId), gone: plan.gone };
-  });
+  const plan = planPublish(input, findKnown(db, input));
+  for (const dag of plan.published) writeDag(db, { input, dag, ...moment });
+  for (const dagId of plan.moved) {
+    db.run(DAG.moveBundle, input.bundle?.path ?? "", dagId, input.bundle?.hash ?? "");
+  }
+  if (plan.gone.length > 0) db.run(DAG.deactivate, moment.now, JSON.stringify(plan.gone));
+  forgetReferences(db, plan.gone);
+  replaceErrors(db, input.file, { errors: plan.errors, now: moment.now });
+  return { changed: plan.published.map((dag) => dag.spec.dagId), gone: plan.gone };
 }
 
 export function retireFiles(db: Connection, files: readonly string[], now: Micros): PublishResult {

@@ -59,7 +59,8 @@ export class SqliteStore implements Store {
   }
 
   async publishFile(input: PublishFile, now: Micros) {
-    return this.#tellOfDags(publishFile(this.#db, input, { now, ...this.#settings }));
+    const moment = { now, ...this.#settings };
+    return this.#tellOfDags(await this.#group.write(() => publishFile(this.#db, input, moment)));
   }
 
   async retireFiles(files: readonly string[], now: Micros) {

@@ -8,7 +8,7 @@ const found = new Map<string, string>();
 export function findProgram(name: string): string | null {
   if (name.includes("/")) return name;
   const known = found.get(name);
-  if (known !== undefined && isProgram(known)) return known;
+  if (known !== undefined) return known;
   for (const folder of (process.env["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(delimiter)) {
     const path = join(folder === "" ? "." : folder, name);
     if (!isProgram(path)) continue;
@@ -16,6 +16,12 @@ export function findProgram(name: string): string | null {
     return path;
   }
   return null;
+}
+
+/** For when it could not be started: true if it has gone from where it was, so that it is worth looking again. */
+export function forgetProgram(name: string): boolean {
+  const known = found.get(name);
+  return known !== undefined && !isProgram(known) && found.delete(name);
 }
 
 function isProgram(path: string): boolean {

@@ -1,5 +1,5 @@
 /** One command from its start to its outcome. */
-import { type Clock, type Micros, MILLISECOND, RETURN_VALUE } from "@momiji/core";
+import { type Clock, type Micros, type MicrosSpan, MILLISECOND, RETURN_VALUE } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import type { OutputCapture } from "../logs/output-capture.ts";
 import { failed, lost, SUCCESS, valueTooLarge } from "../outcomes.ts";
@@ -25,6 +25,8 @@ export interface RunningCommandOptions {
   readonly capture: OutputCapture;
   readonly end: EndContext;
   readonly maxXComBytes: number;
+  /** Told how long its process lived. */
+  readonly ran: (took: MicrosSpan) => void;
   /** Nothing more is read; `ended`: nobody holds the pipe any more. */
   readonly release: (ended: boolean) => void;
 }
@@ -37,6 +39,7 @@ interface Exit {
 export class RunningCommand implements CommandWatcher {
   readonly #options: RunningCommandOptions;
   #pid: number | null = null;
+  #startedAt: Micros = 0;
   #exit: Exit | null = null;
   #outputEnded = false;
   #received = 0;
@@ -54,6 +57,8 @@ export class RunningCommand implements CommandWatcher {
   started(pid: number): void {
     this.#pid = pid;
     const { attempt, reader, capture } = this.#options;
+    const { clock } = this.#options.end;
+    this.#startedAt = clock.now();
     attempt.begin(pid);
     reader.start({
       data: (bytes) => {
@@ -66,12 +71,12 @@ export class RunningCommand implements CommandWatcher {
       },
     });
     attempt.onStop(() => void this.#end());
-    const { clock } = this.#options.end;
-    this.#cancelShow = clock.setTimer(clock.now() + SHOW_AFTER_MILLIS * MILLISECOND, () => attempt.log.sayNow());
+    this.#cancelShow = clock.setTimer(this.#startedAt + SHOW_AFTER_MILLIS * MILLISECOND, () => attempt.log.sayNow());
   }
 
   exited(code: number | null, signal: NodeJS.Signals | null): void {
     this.#exit = { code, signal };
+    this.#options.ran(this.#options.end.clock.now() - this.#startedAt);
     this.#trySettle();
     if (!this.#outputEnded) this.#drain(this.#received, MOST_DRAINS);
   }

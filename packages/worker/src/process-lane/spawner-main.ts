@@ -6,7 +6,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { closeSync, constants, openSync } from "node:fs";
 import { ProcessRecord } from "../processes/process-record.ts";
-import { findProgram } from "./find-program.ts";
+import { findProgram, forgetProgram } from "./find-program.ts";
 import type { FromSpawner, Refusal, SpawnerSettings, SpawnOrder, ToSpawner } from "./spawner-protocol.ts";
 import { WorkFolders } from "./work-folders.ts";
 
@@ -19,6 +19,8 @@ const folders = new WorkFolders(settings.workFolder);
 /** A copy: reading `process.env` asks the system for each name. */
 const inherited = { ...process.env };
 const running = new Map<string, ChildProcess>();
+/** What starts when something ends: the worker may be busy just then. */
+const linedUp = new Map<string, SpawnOrder>();
 let outgoing: FromSpawner[] = [];
 
 /** What is due in the same turn goes in one message. */
@@ -67,7 +69,10 @@ function openForWriting(fifo: string): number {
 function follow(order: SpawnOrder, child: ChildProcess, folder: string): void {
   const { id } = order;
   if (child.pid === undefined) {
-    child.once("error", (error) => refuse(order, folder, error));
+    child.once("error", (error) => {
+      if (forgetProgram(order.argv[0])) start(order);
+      else refuse(order, folder, error);
+    });
     return;
   }
   record.add(id, child.pid);
@@ -78,7 +83,18 @@ function follow(order: SpawnOrder, child: ChildProcess, folder: string): void {
     record.remove(id);
     if (order.cwd === null) folders.giveBack(folder);
     tell(["exited", id, code, signal]);
+    const [next] = linedUp.keys();
+    if (next !== undefined) begin(next);
   });
+}
+
+function begin(id: string): void {
+  const order = linedUp.get(id);
+  if (linedUp.delete(id) && order !== undefined) start(order);
+}
+
+function withdraw(id: string): void {
+  if (linedUp.delete(id)) tell(["refused", id, { code: "withdrawn", message: "it was withdrawn before it started" }]);
 }
 
 function refuse(order: SpawnOrder, folder: string | null, error: NodeJS.ErrnoException): void {
@@ -104,6 +120,7 @@ function makeFifos(paths: readonly string[]): void {
 
 /** The groups outlive their leaders, so the leaders' exits do not tell when all is done. */
 function endAll(): void {
+  linedUp.clear();
   let groups = [...running.values()].map((child) => child.pid as number);
   const kill = setTimeout(() => signalAll(groups, "SIGKILL"), settings.graceMillis);
   const look = (): void => {
@@ -132,6 +149,9 @@ function signalAll(groups: readonly number[], signal: NodeJS.Signals | 0): numbe
 process.on("message", (messages: readonly ToSpawner[]) => {
   for (const [kind, content] of messages) {
     if (kind === "spawn") start(content);
+    else if (kind === "line-up") linedUp.set(content.id, content);
+    else if (kind === "begin") begin(content);
+    else if (kind === "withdraw") withdraw(content);
     else makeFifos(content);
   }
 });

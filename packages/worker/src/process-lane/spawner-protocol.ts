@@ -13,7 +13,15 @@ export interface SpawnOrder {
   readonly output: string;
 }
 
-export type ToSpawner = readonly ["spawn", SpawnOrder] | readonly ["fifos", readonly string[]];
+export type ToSpawner =
+  | readonly ["spawn", SpawnOrder]
+  /** To be started in the same moment in which a command that runs ends. */
+  | readonly ["line-up", SpawnOrder]
+  /** Start it now, if it is lined up still. */
+  | readonly ["begin", id: string]
+  /** Refuse it, if it is lined up still. */
+  | readonly ["withdraw", id: string]
+  | readonly ["fifos", readonly string[]];
 
 export type FromSpawner =
   | readonly ["started", id: string, pid: number]
@@ -23,9 +31,9 @@ export type FromSpawner =
   /** The named pipes exist now; or why they could not be made. */
   | readonly ["fifos", paths: readonly string[], error: string | null];
 
-/** `cwd`: the folder is not there; `spawn`: the program cannot be started. */
+/** `cwd`: the folder is not there; `spawn`: the program cannot be started; `withdrawn`: it was not wanted any more. */
 export interface Refusal {
-  readonly code: "cwd" | "spawn";
+  readonly code: "cwd" | "spawn" | "withdrawn";
   readonly message: string;
 }
 

@@ -44,6 +44,22 @@ export class Spawner {
     this.#tell(["spawn", order]);
   }
 
+  /** Starts it when one that runs has ended, without being told of either. */
+  lineUp(order: SpawnOrder, watcher: CommandWatcher): void {
+    this.#watchers.set(order.id, watcher);
+    this.#tell(["line-up", order]);
+  }
+
+  /** Starts one that is lined up; nothing happens if it has started already. */
+  begin(id: string): void {
+    this.#tell(["begin", id]);
+  }
+
+  /** Its watcher is told that it was refused, or that it has started before this was heard. */
+  withdraw(id: string): void {
+    this.#tell(["withdraw", id]);
+  }
+
   async makeFifos(paths: readonly string[]): Promise<void> {
     const made = Promise.withResolvers<void>();
     this.#fifos.set(paths[0] ?? "", (error) => (error === null ? made.resolve() : made.reject(error)));

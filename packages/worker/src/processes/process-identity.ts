@@ -31,8 +31,9 @@ let boot: string | null = null;
 /** When the process started, as an opaque text to compare; null: there is no such process (any more). */
 export function startOf(pid: number): string | null {
   try {
+    // As UTF-8, which Node reads in one step; what of the name is none comes out wrong, and is passed over.
     if (!HAS_PROC) return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim() || null;
-    const stat = parseStat(readFileSync(`/proc/${pid}/stat`, "latin1"));
+    const stat = parseStat(readFileSync(`/proc/${pid}/stat`, "utf8"));
     if (stat === null || stat.isZombie) return null;
     boot ??= readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim();
     return `${boot}:${stat.startTicks}`;

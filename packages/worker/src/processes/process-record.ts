@@ -20,6 +20,8 @@ type Line = readonly ["+", RecordedProcess] | readonly ["-", string];
 export class ProcessRecord {
   readonly #running = new Map<string, RecordedProcess>();
   readonly #journal: Journal;
+  /** Ended, and not written yet: that can wait for the next line, since whoever reads of one that is gone finds it gone. */
+  #ended: Line[] = [];
 
   constructor(path: string, warn: (message: string) => void) {
     const live = (): Line[] => [...this.#running.values()].map((process) => ["+", process] as const);
@@ -31,11 +33,19 @@ export class ProcessRecord {
     if (start === null) return;
     const recorded = { key, pid, start };
     this.#running.set(key, recorded);
-    this.#journal.append([["+", recorded]]);
+    this.#write(["+", recorded]);
   }
 
   remove(key: string): void {
-    if (this.#running.delete(key)) this.#journal.append([["-", key]]);
+    if (!this.#running.delete(key)) return;
+    if (this.#running.size === 0) this.#write(["-", key]);
+    else this.#ended.push(["-", key]);
+  }
+
+  #write(line: Line): void {
+    const lines = [...this.#ended, line];
+    this.#ended = [];
+    this.#journal.append(lines);
   }
 }
 
