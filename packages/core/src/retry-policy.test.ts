@@ -71,7 +71,7 @@ test("the first rule that fits decides, then the policy's own word", () => {
 test("no policy retries more often than the task's retries", () => {
   const action = fc.constantFrom("retry" as const, "fail" as const, "default" as const);
   fc.assert(
-    fc.property(fc.nat(5), fc.nat(5), action, fc.option(fc.nat(1000)), (tryNumber, maxTries, chosen, delay) => {
+    fc.property(fc.nat(5), fc.nat(5), action, fc.option(fc.nat(1000)), (...[tryNumber, maxTries, chosen, delay]) => {
       const retry = { action: chosen, ...(delay === null ? {} : { delaySeconds: delay }) };
       const instance = instanceIn("t", "running", { tryNumber: tryNumber + 1, maxTries });
       const context = { dagId: "d", logicalDate: null, retry: { retries: 1, delaySeconds: 5 }, lostAttemptLimit: 3 };

@@ -6,9 +6,7 @@ import { testContext } from "./task-context.testing.ts";
 
 /** Whether a run about 2026-01-01 goes on at `now`. */
 async function goesOn(now: string, options: Partial<DagOptions>, ctx: Partial<TaskContext> = {}): Promise<boolean> {
-  const made = dag({ startDate: "2026-01-01", ...options, id: "d" } as DagOptions, () =>
-    latestOnly("gate").before(empty("next")),
-  );
+  const made = dag({ startDate: "2026-01-01", ...options, id: "d" }, () => latestOnly("gate").before(empty("next")));
   const body = made.bodyOf("gate");
   const context = { ...testContext({ now }), ...ctx };
   const returned = body?.kind === "function" ? await body.run({}, context, {}) : undefined;
