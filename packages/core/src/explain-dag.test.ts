@@ -138,3 +138,24 @@ test("there is no reason exactly when a run is created", () => {
   );
   expect(created).toBeGreaterThan(100);
 });
+
+describe("a DAG that waits for assets", () => {
+  const condition = { kind: "asset", name: "a", uri: "a" } as const;
+  const missing = [{ code: "assets", text: "waits for a", remedy: "make it" }] as const;
+  const limited = { maxActiveRuns: 1, schedule: { kind: "assets", condition } } as const;
+  const both = { schedule: { kind: "asset-or-time", condition, time: DAILY } } as const;
+
+  test.each<readonly [string, DagView, readonly string[]]>([
+    ["tells which", view(limited, { assetReasons: missing }), ["assets"]],
+    ["has nothing in its way once they are there", view(limited, { assetReasons: [] }), []],
+    [
+      "may have no more runs than its limit",
+      view(limited, { assetReasons: [], runs: [{ runId: "r", state: "running" }] }),
+      ["max_active_runs"],
+    ],
+    ["or for time tells both", view(both, { assetReasons: missing, lastInterval: lastDay }), ["not_due", "assets"]],
+    ["or for time is content with its assets", view(both, { assetReasons: [], lastInterval: lastDay }), []],
+  ])("%s", (_, given, expected) => {
+    expect(codes(given)).toEqual(expected);
+  });
+});

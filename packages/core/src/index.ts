@@ -9,6 +9,7 @@ export * from "./allowed-run-types.ts";
 export * from "./asset-condition.ts";
 export * from "./asset-event.ts";
 export * from "./asset-run.ts";
+export * from "./asset-watch.ts";
 export * from "./asset.ts";
 export * from "./binary-heap.ts";
 export * from "./clock.ts";

@@ -21,6 +21,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "daily_preset_tokyo",
     "every_three_minutes",
     "hello",
+    "inbox",
     "make_orders",
     "nodejs_job",
     "on_failure",

@@ -17,4 +17,5 @@ export { httpSensor, type HttpSensorOptions } from "./sensors/http.ts";
 export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta.ts";
 export { type SmtpServer, smtpServerOf } from "./smtp.ts";
 export { standardOperators } from "./standard-operators.ts";
+export { fileWatcher, type FileWatcherOptions, httpWatcher, type HttpWatcherOptions } from "./watchers.ts";
 export { triggerDagRun, type TriggerDagRunOptions } from "./trigger-dag-run.ts";

@@ -3,6 +3,7 @@
  * gives orders to executors; it never runs anybody's code and never asks a machine for the time. `cli` and `testing`
  * compose it.
  */
+export { AssetWatching, type AssetWatchingOptions } from "./asset-watching.ts";
 export * from "./attempt-id.ts";
 export * from "./run-letters.ts";
 export { SchedulerLoop } from "./loop.ts";

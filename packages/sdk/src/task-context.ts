@@ -1,19 +1,8 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
 import type { AssetEvent, AssetKey, Json, RunState, RunType, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
+import type { Connection } from "./connection.ts";
 import type { TaskLog } from "./task-log.ts";
-
-/** A connection as a task reads it: Airflow's fields. */
-export interface Connection {
-  readonly id: string;
-  readonly type: string;
-  readonly host?: string;
-  readonly port?: number;
-  readonly login?: string;
-  readonly password?: string;
-  readonly schema?: string;
-  readonly extra: { readonly [name: string]: Json };
-}
 
 export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly dagId: string;

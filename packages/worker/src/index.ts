@@ -9,6 +9,7 @@ export { type LogName, logPath } from "./logs/log-path.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
 export { createMasker, type Masker } from "./mask.ts";
+export { createWatcherHost, type WatcherHostOptions } from "./watchers/watcher-host.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
 export { OutletNotes } from "./task-assets.ts";

@@ -15,6 +15,7 @@ import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
+import { createAssetWatching } from "./asset-watchers.ts";
 import { createFailureMail } from "./failure-mail.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
@@ -109,6 +110,9 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     await scheduler.executor.stop(STOP_GRACE_MILLIS);
     await scheduler.loop.stop();
   });
+  const watching = createAssetWatching({ config, store, settings: new Vault(store, keys), log });
+  await watching.start();
+  closers.push(() => watching.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
   scheduler.warm();
   const loaded = processor.start().then(() => processor.loaded);

@@ -111,6 +111,8 @@ const WATCHER_QUERIES = {
       INSERT INTO asset_watcher (asset_id, name, created_at, failures, last_error, last_error_at) VALUES (?, ?, ?, 1, ?, ?)
       ON CONFLICT (asset_id, name) DO UPDATE SET
         failures = failures + 1, last_error = excluded.last_error, last_error_at = excluded.last_error_at`,
+  /** A watcher that is named for the first time. Parameters: asset, name, now. */
+  insertWatcher: `INSERT INTO asset_watcher (asset_id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
   selectCursor: `SELECT cursor FROM asset_watcher WHERE asset_id = ? AND name = ?`,
 };
 

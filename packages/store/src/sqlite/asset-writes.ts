@@ -1,7 +1,7 @@
 /** What people, clients and watchers do to assets: each is one transaction, and tells which queues it changed. */
-import type { DagSpec, Json, Micros } from "@momiji/core";
+import type { DagSpec, Json, Micros, WantedWatcher, WatcherReport } from "@momiji/core";
 import { type AssetKey, assetId, conditionOf, refsOf } from "@momiji/core";
-import type { QueuedAssetFilter, WantedWatcher, WatcherReport } from "../asset-store.ts";
+import type { QueuedAssetFilter } from "../asset-store.ts";
 import { queuedAssetsWhere } from "../queries/asset-read-queries.ts";
 import { assetIdOf, type QueuedDags, writeEvent } from "./asset-events.ts";
 import type { Connection } from "./connection.ts";

@@ -1,5 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AssetKey, AttemptEvent, DagRun, Json, Micros } from "@momiji/core";
+import type { AssetKey, AttemptEvent, DagRun, Json, Micros, WatcherReport } from "@momiji/core";
 import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
@@ -12,7 +12,7 @@ import type {
   StoreNotice,
   XComKey,
 } from "../store.ts";
-import type { AssetEventFilter, AssetFilter, QueuedAssetFilter, WatcherReport } from "../asset-store.ts";
+import type { AssetEventFilter, AssetFilter, QueuedAssetFilter } from "../asset-store.ts";
 import * as assetReads from "./asset-reads.ts";
 import * as assetWrites from "./asset-writes.ts";
 import type {
