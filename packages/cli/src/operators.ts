@@ -2,6 +2,8 @@
 export {
   bash,
   type BashOptions,
+  branchDayOfWeek,
+  type BranchDayOfWeekOptions,
   dateTimeSensor,
   type DateTimeSensorOptions,
   email,
@@ -19,8 +21,10 @@ export {
   type HttpOptions,
   httpSensor,
   type HttpSensorOptions,
+  latestOnly,
   timeDeltaSensor,
   type TimeDeltaSensorOptions,
   triggerDagRun,
   type TriggerDagRunOptions,
+  type WeekDay,
 } from "@momiji/operators";
