@@ -4,6 +4,7 @@
  */
 import { type Json, parseInstant, type TriggerRequest } from "@momiji/core";
 import { z } from "zod";
+import type { GivenAnswer } from "./answer-input.ts";
 import { ApiError } from "./errors.ts";
 
 const DagPatch = z.strictObject({ is_paused: z.boolean() });
@@ -28,6 +29,17 @@ const Trigger = z.strictObject({
   conf: z.record(z.string(), z.json()).nullable().optional(),
   note: z.string().nullable().optional(),
 });
+
+const Answer = z.strictObject({
+  chosen_options: z.array(z.string()).min(1),
+  params_input: z.record(z.string(), z.json()).optional(),
+});
+
+/** @throws ApiError `invalid` */
+export function readAnswer(body: unknown): GivenAnswer {
+  const { chosen_options, params_input = {} } = parse(Answer, body);
+  return { chosenOptions: chosen_options, paramsInput: params_input };
+}
 
 /** @throws ApiError `invalid` */
 export function readDagPatch(body: unknown): { isPaused: boolean } {

@@ -21,6 +21,28 @@ export const API_ERRORS = {
     message: "Task `%s` was not found in DAG `%s`",
     remedy: "`momiji tasks list DAG` shows the tasks",
   },
+  instance_not_found: {
+    status: 404,
+    message: "The Task Instance with dag_id: `%s`, run_id: `%s`, task_id: `%s` and map_index: `%s` was not found",
+    remedy: "`momiji tasks states-for-dag-run DAG RUN` shows what there is",
+  },
+  hitl_not_found: {
+    status: 404,
+    message: "Human-in-the-loop detail does not exist for Task Instance `%s`",
+    remedy: "it asks nothing, or has not asked yet; `momiji tasks required-actions` shows who does",
+  },
+  hitl_answered: {
+    status: 409,
+    message:
+      "Human-in-the-loop detail has already been updated for Task Instance `%s` and is not allowed to write again",
+    remedy: "clear the task instance to have it ask once more",
+  },
+  hitl_not_waiting: {
+    status: 409,
+    message: "Task Instance `%s` does not wait for an answer any more",
+    remedy: "clear the task instance to have it ask once more",
+  },
+  hitl_forbidden: { status: 403, message: "%s", remedy: "let one of those answer who are assigned to the task" },
   run_exists: {
     status: 409,
     message: "A run of `%s` with the same %s exists: `%s`",

@@ -4,11 +4,13 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
+import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { explainRoutes } from "./routes/explain.ts";
+import { hitlRoutes } from "./routes/hitl.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -53,6 +55,8 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     poolRoutes,
     explainRoutes,
     upkeepRoutes,
+    hitlRoutes,
+    alarmRoutes,
   ])
     routes(server, options);
   return server;

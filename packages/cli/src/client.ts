@@ -8,13 +8,14 @@ export interface Client {
 }
 
 /** @throws CliError `no_server` if no server is known for the home. */
-export function connect(home: Home): Client {
+export function connect(home: Home, headers: { readonly [name: string]: string } = {}): Client {
   const server = readServerFile(home);
   if (server === null) throw new CliError("no_server", `no server runs on the home ${home.folder}`);
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await reach(`${server.address}${path}`, {
       method,
       headers: {
+        ...headers,
         authorization: `Bearer ${server.token}`,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },

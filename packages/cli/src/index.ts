@@ -1,6 +1,7 @@
 /**
  * What a DAG file imports as `momiji`. Only the language of authors: nothing of the engine is loaded by it, since every child
- * that runs a task imports it. Operators are in `momiji/operators`.
+ * that runs a task imports it. Operators are in `momiji/operators`,
+ * notifiers in `momiji/notifiers`.
  */
 export {
   all,
@@ -15,6 +16,9 @@ export {
   type AssetInput,
   assetOrTime,
   type AssetTerm,
+  type Callback,
+  type CallbackContext,
+  type Callbacks,
   type Connection,
   type Choices,
   cronTrigger,
@@ -26,6 +30,10 @@ export {
   defineAsset,
   type DefinedAsset,
   type DagOptions,
+  type DeadlineOptions,
+  deadlineReference,
+  type DeadlineReferenceInput,
+  defineNotifier,
   defineOperator,
   type DeltaInput,
   type DurationInput,
@@ -38,6 +46,7 @@ export {
   type GroupOptions,
   type InstantInput,
   label,
+  type Notifier,
   type Operator,
   type Output,
   type PokeAnswer,

@@ -9,6 +9,7 @@ import { settled, surroundingsOf } from "./decide.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { whyInput } from "./explain/why-input.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
@@ -37,7 +38,7 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
-  const own = whyState(instance);
+  const own = whyState(after, instance);
   if (own !== null) return [own];
   if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
   return [...outside, ...whyNotAdmitted(after, instance, context)];
@@ -78,9 +79,12 @@ function notThere(key: InstanceKey): Reason {
 }
 
 /** It is not waiting at all. */
-function whyState({ state, worker, queuedAt, resumeAt }: TaskInstance): Reason | null {
+function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
+  const { state, worker, queuedAt, resumeAt } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
+  const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
+  if (state === "awaiting_input" && input !== undefined) return whyInput(input, instance);
   if (state === "queued") {
     const since = queuedAt === null ? "" : ` since ${isoZ(queuedAt)}`;
     return {

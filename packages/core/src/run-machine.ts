@@ -84,6 +84,12 @@ export class RunMachine implements Surroundings {
     return slot === undefined ? undefined : this.#kept.table.at(slot);
   }
 
+  /** The one that holds this attempt. */
+  instanceOfAttempt(attemptId: string): TaskInstance | undefined {
+    const slot = this.#kept.table.slotOfAttempt(attemptId);
+    return slot === undefined ? undefined : this.#kept.table.at(slot);
+  }
+
   // -------------------------------------------------------------- news
 
   /** The run begins: its task instances come into being. Only for a queued run. */

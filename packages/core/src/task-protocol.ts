@@ -2,6 +2,7 @@
  * What passes between the engine and whoever runs an attempt: messages as data. Over IPC on one machine, over HTTP
  * elsewhere; the shapes are the same.
  */
+import type { CallbackFacts } from "./callback.ts";
 import type { AssetEvent, AssetEventWrite } from "./asset-event.ts";
 import type { AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
@@ -16,6 +17,13 @@ export type AttemptOutcome =
   | { readonly kind: "success"; readonly skipDownstream?: readonly string[] }
   | { readonly kind: "skipped"; readonly message?: string }
   | FailedOutcome
+  /** It has asked its question and waits for a person; until when at most (null: for ever). */
+  | {
+      readonly kind: "awaiting_input";
+      readonly subject: string;
+      readonly body: string | null;
+      readonly until: Micros | null;
+    }
   /** The worker vanished with it, or it was never accepted: not the task's fault, see `retry.ts`. */
   | { readonly kind: "lost"; readonly message: string }
   /** Ended because somebody asked for it (mark, clear, run time-out, shutdown). */
@@ -96,6 +104,20 @@ export interface AttemptOrder {
   readonly firstStartDate: Micros | null;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
+  /** What is run is a callback: `attemptId` is that of its delivery, and the task is made up of what the callback says. */
+  readonly callback?: CallbackOrder;
+}
+
+/** Which callback an order is about. */
+export interface CallbackOrder {
+  /** The same in every delivery: the idempotency key of what it does outside. */
+  readonly id: string;
+  /** Null: of the DAG. */
+  readonly taskId: string | null;
+  readonly ordinal: number;
+  /** 1 for the first. */
+  readonly delivery: number;
+  readonly facts: CallbackFacts;
 }
 
 /** The immutable code of a DAG version. `path` is a file that the worker can import. */

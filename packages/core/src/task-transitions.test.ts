@@ -55,11 +55,19 @@ describe("every state meets every event", () => {
     ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
     ["running", { started: "running", deferred: "deferred", xcom: "running", ...ENDS }],
     ["deferred", { started: "deferred", deferred: "deferred", xcom: "deferred", ...ENDS }],
-    ["awaiting_input", { started: "running", deferred: "deferred", xcom: "awaiting_input", ...ENDS }],
     ["restarting", { started: "restarting", deferred: "restarting", xcom: "restarting", ...AGAIN }],
   ])("%s", (state, expected) => {
     const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter(state, event, 0)]);
     expect(Object.fromEntries(actual)).toEqual(expected);
+  });
+
+  test("awaiting_input: its worker has nothing more to say, but an answer ends it", () => {
+    const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter("awaiting_input", event, 0)]);
+    expect(Object.fromEntries(actual)).toEqual({ started: "stale", deferred: "stale", xcom: "stale", ...ENDS });
+    const asked = { kind: "awaiting_input", subject: "s", body: null, until: 9 } as const;
+    const question: AttemptEvent = { type: "finished", attemptId: ATTEMPT.attemptId, at: 5, outcome: asked };
+    expect(stateAfter("awaiting_input", question, 0)).toBe("stale");
+    expect(stateAfter("running", question, 0)).toBe("awaiting_input");
   });
 
   test.each<TaskState>([

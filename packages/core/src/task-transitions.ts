@@ -98,6 +98,8 @@ export function fitInstance(instance: TaskInstance, length: number, now: Micros)
  */
 export function afterEvent(instance: TaskInstance, event: AttemptEvent, context: RetryContext): TaskInstance | null {
   if (instance.attemptId !== event.attemptId || !isHeldByWorker(instance.state)) return null;
+  // Its worker has nothing more to say: what ends it now is an answer, or that none came.
+  if (instance.state === "awaiting_input" && !isEndOfWaiting(event)) return null;
   switch (event.type) {
     case "started":
       return afterStart(instance, event);
@@ -134,7 +136,13 @@ function afterFinish(instance: TaskInstance, event: FinishedEvent, context: Retr
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
   if (instance.state === "restarting") return { ...ended, state: null };
   if (outcome.kind === "success" || outcome.kind === "skipped") return { ...ended, state: outcome.kind };
+  if (outcome.kind === "awaiting_input")
+    return { ...ended, state: "awaiting_input", endDate: null, resumeAt: outcome.until };
   return { ...ended, ...afterFailure(instance, { outcome, at }, context) };
+}
+
+function isEndOfWaiting(event: AttemptEvent): boolean {
+  return event.type === "finished" && event.outcome.kind !== "awaiting_input";
 }
 
 /** The record of the last attempt of an instance that begins a new one. */

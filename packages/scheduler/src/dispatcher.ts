@@ -1,9 +1,11 @@
 /** Acts on what is committed: orders to executors, cancels, acknowledgements. All of it is idempotent by attempt id. */
-import type { AttemptOrder } from "@momiji/core";
+import type { AttemptOrder, CallbackRecord } from "@momiji/core";
 import type { AttemptEvents, Executor } from "@momiji/executors";
+import { callbackOrder, type CallbackOrderDeps } from "./alarms/callback-orders.ts";
 import type { ActiveRun } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { OrderBook, type ToOrder } from "./orders.ts";
+import type { VersionCache } from "./versioned-dag.ts";
 
 /** An attempt that was just queued, or is out since before a restart. */
 export interface Dispatched extends ToOrder {
@@ -17,12 +19,15 @@ export class Dispatcher {
   /** Which executor holds an attempt, while it is out. */
   readonly #holders = new Map<string, Executor>();
 
-  constructor({ executors, store }: Pick<SchedulerOptions, "executors" | "store">) {
+  readonly #callbackDeps: CallbackOrderDeps;
+
+  constructor({ executors, store }: Pick<SchedulerOptions, "executors" | "store">, versions: VersionCache) {
     const [first] = executors;
     if (first === undefined) throw new Error("a scheduler needs an executor");
     this.#executors = new Map(executors.map((executor) => [executor.name, executor]));
     this.#default = first;
     this.#orders = new OrderBook(store);
+    this.#callbackDeps = { store, versions, factsOf: (dag, run) => this.#orders.factsOf(dag, run) };
   }
 
   async start(deliver: AttemptEvents): Promise<void> {
@@ -37,6 +42,18 @@ export class Dispatcher {
   async recover(dispatched: readonly Dispatched[]): Promise<void> {
     for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched)))
       await executor.recover(orders);
+  }
+
+  /** Gives those back whose run is not there any more. */
+  async submitCallbacks(records: readonly CallbackRecord[]): Promise<CallbackRecord[]> {
+    const { orders, gone } = await this.#callbackOrders(records);
+    for (const [executor, own] of this.#byExecutor(orders)) executor.submit(own);
+    return gone;
+  }
+
+  async recoverCallbacks(records: readonly CallbackRecord[]): Promise<void> {
+    const { orders } = await this.#callbackOrders(records);
+    for (const [executor, own] of this.#byExecutor(orders)) await executor.recover(own);
   }
 
   cancel(attempts: readonly { attemptId: string; reason: string }[]): void {
@@ -58,6 +75,17 @@ export class Dispatcher {
 
   forget(runKey: number): void {
     this.#orders.forget(runKey);
+  }
+
+  async #callbackOrders(records: readonly CallbackRecord[]) {
+    const orders: AttemptOrder[] = [];
+    const gone: CallbackRecord[] = [];
+    for (const record of records) {
+      const order = await callbackOrder(this.#callbackDeps, record);
+      if (order === null) gone.push(record);
+      else orders.push(order);
+    }
+    return { orders, gone };
   }
 
   #byExecutor(orders: readonly AttemptOrder[]): Map<Executor, AttemptOrder[]> {

@@ -7,5 +7,5 @@ export { AssetWatching, type AssetWatchingOptions } from "./asset-watching.ts";
 export * from "./attempt-id.ts";
 export * from "./run-letters.ts";
 export { SchedulerLoop } from "./loop.ts";
-export type { SchedulerLog, SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+export type { SchedulerLog, SchedulerOptions } from "./scheduler-options.ts";
 export { Timeline } from "./timeline.ts";

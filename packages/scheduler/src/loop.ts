@@ -21,6 +21,9 @@ const RETRY_MICROS = 1_000_000;
  */
 const OPEN_MICROS = 3_000;
 
+/** Entries of the inbox that one turn takes. */
+const INBOX_BATCH = 500;
+
 export class SchedulerLoop {
   readonly #options: SchedulerOptions;
   readonly #inputs: Inputs;
@@ -41,7 +44,7 @@ export class SchedulerLoop {
     this.#inputs = new Inputs(options.clock, wake);
     this.#timeline = new Timeline(options.clock, wake);
     this.#roster = new Roster(options);
-    this.#dispatcher = new Dispatcher(options);
+    this.#dispatcher = new Dispatcher(options, this.#roster.versions);
   }
 
   /** Takes up what the store holds and goes on from there. Resolves when the first turn is committed. */
@@ -123,7 +126,10 @@ export class SchedulerLoop {
       turn.tookUp(this.#fresh.runs);
       this.#fresh = NOTHING_FRESH;
       for (const event of arrived.events) turn.applyEvent(event);
-      turn.fallDue(this.#timeline.takeDue(now));
+      if (arrived.inbox) await this.#readInbox(turn);
+      const due = this.#timeline.takeDue(now);
+      await this.#roster.alarms.lookUp(due, (runKey) => this.#roster.run(runKey) !== undefined);
+      turn.fallDue(due);
       await this.#finish(turn);
     } catch (error) {
       if (this.#stopped) return;
@@ -186,7 +192,7 @@ export class SchedulerLoop {
     const wanted = dispatched.filter(({ active }) => this.#roster.isCurrent(active));
     this.#inputs.ordered(wanted.flatMap(({ instance }) => instance.attemptId ?? []));
     await this.#dispatcher.submit(wanted);
-    for (const failure of turn.failures) this.#options.onTaskFailed?.(failure);
+    await this.#actOnCallbacks(turn);
     for (const run of turn.endedRuns) {
       this.#dispatcher.forget(run.runKey);
       this.#options.onRunEnded?.(run);
@@ -195,7 +201,28 @@ export class SchedulerLoop {
     await pauseFailingDags(turn.endedRuns, specOf, this.#options);
   }
 
+  /** As many entries as one transaction should hold; if there may be more, the next turn takes them. */
+  async #readInbox(turn: Turn): Promise<void> {
+    const entries = await this.#options.store.readInbox(INBOX_BATCH);
+    turn.applyInbox(entries);
+    if (entries.length === INBOX_BATCH) this.#inputs.addNotice({ kind: "inbox" });
+  }
+
+  async #actOnCallbacks(turn: Turn): Promise<void> {
+    const { alarms } = this.#roster;
+    const toRecover = alarms.takeToRecover();
+    if (toRecover.length > 0) {
+      this.#dispatcher
+        .recoverCallbacks(toRecover)
+        .catch((error: unknown) => this.#options.log.error("callbacks could not be recovered", error));
+    }
+    if (turn.toDeliver.length === 0) return;
+    for (const gone of await this.#dispatcher.submitCallbacks(turn.toDeliver)) alarms.callbacks.drop(gone);
+  }
+
   async #takeUp(): Promise<void> {
+    // What was read of the inbox and not committed is there still.
+    this.#inputs.addNotice({ kind: "inbox" });
     const taken = await this.#roster.takeUpEverything();
     // What is left of old attempts may take its grace to end; nothing else waits for that.
     this.#dispatcher

@@ -45,7 +45,7 @@ export class OrderBook {
       }
       orders.push({
         attemptId: instance.attemptId,
-        run: this.#facts.get(run.runKey) ?? (await this.#makeFacts(dag, run)),
+        run: await this.#keptFacts(dag, run),
         task,
         mapIndex: instance.mapIndex,
         tryNumber: instance.tryNumber,
@@ -64,11 +64,22 @@ export class OrderBook {
     this.#facts.delete(runKey);
   }
 
+  /** Those that are kept while the run lives; of one that has ended made anew. */
+  async factsOf(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
+    return this.#facts.get(run.runKey) ?? this.#makeFacts(dag, run);
+  }
+
+  async #keptFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
+    const facts = await this.factsOf(dag, run);
+    this.#facts.set(run.runKey, facts);
+    return facts;
+  }
+
   async #makeFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
     const previousSuccess: PreviousSuccess | null = dag.asksForPreviousSuccess
       ? await this.#store.findPreviousSuccess(run)
       : null;
-    const facts: RunFacts = {
+    return {
       dagId: run.dagId,
       runId: run.runId,
       runKey: run.runKey,
@@ -86,8 +97,6 @@ export class OrderBook {
       previousSuccess,
       ...(run.runType === "asset_triggered" ? { triggeringAssetEvents: await this.#eventsOf(run) } : {}),
     };
-    this.#facts.set(run.runKey, facts);
-    return facts;
   }
 
   async #eventsOf({ runKey }: DagRun): Promise<AssetEvent[]> {

@@ -1,6 +1,7 @@
 /** What the loop holds in memory: its DAGs, their unfinished runs, which attempt belongs where, and who waits for a slot. */
 import { type DagRun, type PreviousRun, RunMachine } from "@momiji/core";
 import type { DagRecord, LoadedRun } from "@momiji/store";
+import { Alarms } from "./alarms/alarms.ts";
 import { loadAssetQueues } from "./asset-queues.ts";
 import { type ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
@@ -10,7 +11,8 @@ import { VersionCache } from "./versioned-dag.ts";
 
 export class Roster {
   readonly #options: SchedulerOptions;
-  readonly #versions: VersionCache;
+  readonly versions: VersionCache;
+  readonly alarms: Alarms;
   readonly #entries = new Map<string, DagEntry>();
   readonly #runs = new Map<number, ActiveRun>();
   readonly #attempts = new Map<string, ActiveRun>();
@@ -20,7 +22,14 @@ export class Roster {
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
-    this.#versions = new VersionCache(options.store);
+    const { store, clock, variable } = options;
+    this.versions = new VersionCache(store);
+    this.alarms = new Alarms({
+      store,
+      versions: this.versions,
+      now: () => clock.now(),
+      variable: async (key) => variable?.(key),
+    });
     this.slots = new Slots(options.executors);
   }
 
@@ -29,6 +38,7 @@ export class Roster {
     this.#entries.clear();
     this.#runs.clear();
     this.#attempts.clear();
+    this.alarms.clear();
     this.slots = new Slots(this.#options.executors);
     await this.loadPools();
     const entries = await this.#claim(this.#options.takeover);
@@ -44,8 +54,8 @@ export class Roster {
       known.length === 0 ? [] : await this.#options.store.listDags({ dagIds: known, includeInactive: true });
     const refreshed = records.map((record) => {
       const entry = this.#entries.get(record.dagId) as DagEntry;
-      entry.refresh(record, this.#versions.current(record));
-      this.#versions.prune(record.dagId, entry.versionsInUse());
+      entry.refresh(record, this.versions.current(record));
+      this.versions.prune(record.dagId, entry.versionsInUse());
       for (const active of entry.runs.values()) this.slots.hold(active);
       return entry;
     });
@@ -126,6 +136,7 @@ export class Roster {
     this.fence = claim.fence;
     const fresh = claim.dagIds.filter((dagId) => !this.#entries.has(dagId));
     if (fresh.length === 0) return [];
+    await this.alarms.load(fresh);
     const records = await store.listDags({ dagIds: fresh, includeInactive: true });
     const entries = records.map((record) => this.#enter(record));
     await loadAssetQueues(store, entries);
@@ -133,14 +144,14 @@ export class Roster {
   }
 
   #enter(record: DagRecord): DagEntry {
-    const entry = new DagEntry(record, this.#versions.current(record));
+    const entry = new DagEntry(record, this.versions.current(record));
     this.#entries.set(record.dagId, entry);
     return entry;
   }
 
   async #add({ run, instances }: LoadedRun): Promise<ActiveRun> {
     const entry = this.#entries.get(run.dagId) as DagEntry;
-    const dag = await this.#versions.load(run.dagId, run.dagVersion);
+    const dag = await this.versions.load(run.dagId, run.dagVersion);
     const previous = dag.graph.dependsOnPast ? await this.#previousOf(entry, run) : null;
     const machine = new RunMachine(
       { graph: dag.graph, run, instances, previous },
@@ -154,6 +165,7 @@ export class Roster {
       revision: run.revision,
       previousKey: previous?.run.runKey ?? null,
     };
+    await this.alarms.deadlines.takeUp(run, dag);
     this.#runs.set(run.runKey, active);
     entry.runs.set(run.runKey, active);
     for (const instance of instances) if (instance.attemptId !== null) this.#attempts.set(instance.attemptId, active);

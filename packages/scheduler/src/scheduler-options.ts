@@ -1,5 +1,5 @@
 /** What a scheduler is given by whoever composes it. */
-import type { Clock, DagRun, Micros, TaskInstance, TaskSpec } from "@momiji/core";
+import type { Clock, DagRun, Micros } from "@momiji/core";
 import type { Executor } from "@momiji/executors";
 import type { Store } from "@momiji/store";
 
@@ -20,15 +20,8 @@ export interface SchedulerOptions {
   readonly log: SchedulerLog;
   /** After the commit: a run ended. */
   readonly onRunEnded?: (run: DagRun) => void;
-  /** After the commit: a task instance failed, or will be tried again. */
-  readonly onTaskFailed?: (failure: TaskFailure) => void;
-}
-
-export interface TaskFailure {
-  readonly run: DagRun;
-  readonly instance: TaskInstance;
-  readonly task: TaskSpec;
-  readonly willRetry: boolean;
+  /** The value of a variable, for deadlines whose interval stands in one. */
+  readonly variable?: (key: string) => Promise<string | undefined>;
 }
 
 export interface SchedulerLog {

@@ -4,9 +4,10 @@
  */
 import {
   type AttemptEvent,
+  type CallbackRecord,
   type DagRun,
   eventsOfSuccess,
-  isFinished,
+  type InboxEvent,
   maxActiveRuns,
   type Micros,
   planScheduledRuns,
@@ -15,10 +16,13 @@ import {
   type TaskInstance,
 } from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
+import { type AlarmKey, alarmKey, readAlarmKey } from "./alarms/alarms.ts";
+import { TurnAlarms } from "./alarms/turn-alarms.ts";
+import { TurnInputs } from "./alarms/turn-inputs.ts";
 import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
-import type { SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+import type { SchedulerOptions } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
@@ -54,7 +58,11 @@ export class Turn {
   /** Attempts whose outcome this turn's commit holds, or that nobody waits for. */
   readonly acknowledged: string[] = [];
   readonly cancelled: { attemptId: string; reason: string }[] = [];
-  readonly failures: TaskFailure[] = [];
+  readonly alarms: TurnAlarms;
+  readonly #inputs: TurnInputs;
+  readonly #drained: number[] = [];
+  /** Callbacks that may go out, once the commit holds them. */
+  toDeliver: readonly CallbackRecord[] = [];
   readonly endedRuns: DagRun[] = [];
 
   constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
@@ -62,6 +70,10 @@ export class Turn {
     this.#options = options;
     this.openedAt = now;
     this.#now = now;
+    const { wakeAt } = this;
+    this.alarms = new TurnAlarms(roster.alarms, options, { now: () => this.#now, wakeAt });
+    const pendingOf = (active: ActiveRun): PendingRun => this.#pendingOf(active);
+    this.#inputs = new TurnInputs({ roster, wakeAt, pendingOf, apply: (event) => this.applyEvent(event) });
   }
 
   /** More news for a turn that was left open. */
@@ -80,7 +92,7 @@ export class Turn {
    */
   mayWait(limit: Micros): boolean {
     const hasNews = this.#newRuns.length + this.#schedules.length + this.endedRuns.length > 0;
-    const hasDuties = this.cancelled.length + this.failures.length > 0;
+    const hasDuties = this.cancelled.length + this.#drained.length > 0 || !this.alarms.isEmpty;
     if (this.#isUrgent || hasNews || hasDuties || this.#pending.size === 0) return false;
     return this.#roster.hasAttemptsOut && this.#now - this.openedAt < limit;
   }
@@ -94,17 +106,20 @@ export class Turn {
   tookUp(runs: Iterable<ActiveRun>): void {
     for (const active of runs) {
       this.#lookAt(active.entry);
+      this.#inputs.tookUp(active);
+      this.#takeUpDeadlines(active);
       if (active.machine.run.state === "running") this.#unsettled.add(active);
     }
   }
 
   applyEvent(event: AttemptEvent): void {
-    const active = this.#roster.runOfAttempt(event.attemptId);
+    const { attemptId } = event;
+    if (event.type === "finished") this.acknowledged.push(attemptId);
+    if (this.alarms.takeDelivery(event)) return;
+    const active = this.#roster.runOfAttempt(attemptId);
+    const before = active?.dag.hasCallbacks === true ? active.machine.instanceOfAttempt(attemptId) : undefined;
     const instance = active?.machine.applyEvent(event) ?? null;
-    if (event.type === "finished") {
-      this.acknowledged.push(event.attemptId);
-      this.#roster.attemptIsOver(event.attemptId);
-    }
+    if (event.type === "finished" && !isAnswerAwaited(active, attemptId)) this.#roster.attemptIsOver(attemptId);
     if (active === undefined || instance === null) {
       if (event.type === "finished")
         this.#options.log.info(`dropped a late event of the superseded attempt ${event.attemptId}`);
@@ -114,14 +129,28 @@ export class Turn {
     if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
       this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
     }
-    if (event.type !== "finished") return;
-    this.#noteFailure(active, instance);
-    this.#noteAssets(active, instance, event);
+    if (event.type === "finished") this.#noteAssets(active, instance, event);
+    if (event.type === "finished" && instance.state === "awaiting_input")
+      this.#inputs.asked(active, instance, event.at);
+    if (before === undefined) return;
+    const callbacks = this.alarms.ofEvent(active, [before, instance], event);
+    if (callbacks.length > 0) this.#pendingOf(active).addCallbacks(callbacks);
   }
 
-  /** Keys of the timeline that are due: a number is a run's, a text a DAG's. */
+  /** What came from outside of the executors: the commit of this turn takes it out of the inbox. */
+  applyInbox(entries: readonly { readonly id: number; readonly event: InboxEvent }[]): void {
+    for (const { id, event } of entries) {
+      this.#drained.push(id);
+      if (event.type !== "answered") this.applyEvent(event);
+      else if (!this.#inputs.answered(event)) this.#options.log.info(`dropped a late answer to ${event.attemptId}`);
+    }
+  }
+
+  /** Keys of the timeline that are due: a number is a run's, a text a DAG's or an alarm's. */
   fallDue(keys: readonly TimelineKey[]): void {
     for (const key of keys) {
+      const alarm = readAlarmKey(key);
+      if (alarm !== null) this.#alarmDue(alarm);
       const active = typeof key === "number" ? this.#roster.run(key) : undefined;
       if (active !== undefined) this.#unsettled.add(active);
       const entry = typeof key === "string" ? this.#roster.entry(key) : undefined;
@@ -131,6 +160,7 @@ export class Turn {
 
   /** Draws every conclusion. What it returns is to be dispatched once the batch is committed. */
   decide(): Dispatched[] {
+    this.alarms.arm();
     this.#startAll();
     const dispatched = this.#roster.slots.grant().map(({ active, instance, priority }) => {
       const attemptId = this.#options.newAttemptId(this.#now);
@@ -145,7 +175,9 @@ export class Turn {
 
   /** Null: nothing is to be written. */
   toBatch(): CommitBatch | null {
-    if (this.#pending.size === 0 && this.#newRuns.length === 0 && this.#schedules.length === 0) return null;
+    const { updates, missed } = this.alarms;
+    const lists = [this.#newRuns, this.#schedules, updates, missed, this.#drained];
+    if (this.#pending.size === 0 && lists.every((list) => list.length === 0)) return null;
     return {
       owner: this.#options.owner,
       fence: this.#roster.fence,
@@ -153,12 +185,16 @@ export class Turn {
       runs: [...this.#pending.values()].map((pending) => pending.toCommit()),
       newRuns: this.#newRuns,
       schedules: this.#schedules,
+      ...(updates.length === 0 ? {} : { callbackUpdates: updates }),
+      ...(missed.length === 0 ? {} : { missed }),
+      ...(this.#drained.length === 0 ? {} : { drained: this.#drained }),
     };
   }
 
   /** The batch is in the store. Gives what the next turn must look at. */
   async committed({ stale, created }: CommitResult): Promise<Fresh> {
     for (const { active } of this.#pending.values()) active.revision++;
+    this.toDeliver = this.alarms.takeToDeliver(new Set(stale));
     const runs = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
     // A run that somebody made by hand has the date already: as in Airflow the schedule passes over it.
     const passedOver = created.flatMap((answer) =>
@@ -223,6 +259,9 @@ export class Turn {
     this.#roster.drop(active);
     this.wakeAt.set(active.runKey, null);
     this.endedRuns.push(active.machine.run);
+    const { callbacks, met } = this.alarms.ofEnd(active);
+    if (callbacks.length > 0) this.#pendingOf(active).addCallbacks(callbacks);
+    if (met.length > 0) this.#pendingOf(active).addDeadlines(met);
     this.#toLookAt.add(active.entry);
   }
 
@@ -258,11 +297,27 @@ export class Turn {
     if (plan.held === null && !entry.isOff) entry.accepted(this.#now);
   }
 
-  #noteFailure(active: ActiveRun, instance: TaskInstance): void {
-    const { outcome } = instance;
-    const task = active.dag.tasks.get(instance.taskId);
-    if (task === undefined || outcome === null || outcome.kind === "success" || outcome.kind === "skipped") return;
-    this.failures.push({ run: active.machine.run, instance, task, willRetry: !isFinished(instance.state) });
+  #takeUpDeadlines(active: ActiveRun): void {
+    const { runKey } = active;
+    if (active.dag.spec.deadlines === undefined) return;
+    const { deadlines } = this.#roster.alarms;
+    const fresh = deadlines.takeFresh(runKey);
+    if (fresh.length > 0) this.#pendingOf(active).addDeadlines(fresh);
+    this.wakeAt.set(alarmKey.deadline(runKey), deadlines.nextOf(runKey));
+  }
+
+  #alarmDue({ kind, id }: AlarmKey): void {
+    switch (kind) {
+      case "callback":
+        return this.alarms.callbackDue(id);
+      case "input":
+        return this.#inputs.timedOut(id, this.#now);
+      case "deadline": {
+        const active = this.#roster.run(Number(id));
+        if (active === undefined) this.alarms.deadlineDueOfEnded(Number(id));
+        else this.alarms.judge(active.machine.run, active.dag);
+      }
+    }
   }
 
   /** A success is an event of each outlet, written with it. */
@@ -282,6 +337,11 @@ export class Turn {
     }
     return pending;
   }
+}
+
+/** Its worker is done with it, but it waits for a person's answer. */
+function isAnswerAwaited(active: ActiveRun | undefined, attemptId: string): boolean {
+  return active?.dag.asksPeople === true && active.machine.instanceOfAttempt(attemptId) !== undefined;
 }
 
 function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {

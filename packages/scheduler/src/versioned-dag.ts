@@ -1,5 +1,5 @@
 /** One version of a DAG as the loop needs it: spec, graph, bundle. Runs keep the version they began with. */
-import { buildGraph, type BundleRef, type DagGraph, type DagSpec, type TaskSpec } from "@momiji/core";
+import { buildGraph, type BundleRef, type DagGraph, type DagSpec, hasCallbacks, type TaskSpec } from "@momiji/core";
 import type { DagRecord, Store } from "@momiji/store";
 
 export interface VersionedDag {
@@ -9,6 +9,10 @@ export interface VersionedDag {
   readonly graph: DagGraph;
   readonly bundle: BundleRef;
   readonly tasks: ReadonlyMap<string, TaskSpec>;
+  /** Somebody wants to hear of what becomes of its tasks. */
+  readonly hasCallbacks: boolean;
+  /** Some task asks a person. */
+  readonly asksPeople: boolean;
   /** Some template mentions `prev_*`, so the last success must be looked up for its orders. */
   readonly asksForPreviousSuccess: boolean;
 }
@@ -52,6 +56,8 @@ export class VersionCache {
       graph: buildGraph(spec),
       bundle,
       tasks: new Map(spec.tasks.map((task) => [task.taskId, task])),
+      hasCallbacks: hasCallbacks(spec),
+      asksPeople: spec.tasks.some(({ input }) => input !== undefined),
       asksForPreviousSuccess: spec.tasks.some((task) => JSON.stringify(task.params ?? {}).includes("prev_")),
     };
     this.#versions.set(key, made);

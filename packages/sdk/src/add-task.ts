@@ -1,11 +1,13 @@
 /** The one way a task comes into a DAG: from `task`, `sensor` and every operator. */
 import type { Json, TaskSpec } from "@momiji/core";
 import { isAsset } from "./asset.ts";
+import { readCallbacks } from "./callbacks.ts";
 import { onlyKnown } from "./checks.ts";
 import { currentDraft } from "./current-draft.ts";
 import type { DagDraft } from "./dag-draft.ts";
 import type { TaskBody } from "./dag-object.ts";
 import { DagDefinitionError, taskPlace } from "./definition-error.ts";
+import { type InputPlacement, readInput } from "./human-input.ts";
 import { checkId } from "./ids.ts";
 import { jsonObject } from "./json-value.ts";
 import type { Inputs, Output } from "./output.ts";
@@ -28,6 +30,8 @@ export interface TaskPlacement {
   readonly required?: readonly string[];
   readonly templateFields?: readonly string[];
   readonly inputs?: Inputs;
+  /** What a person is asked, for lane `input`. */
+  readonly input?: InputPlacement;
   /** The code, for lane `function`. */
   readonly body?: TaskBody;
 }
@@ -54,21 +58,33 @@ export function addTask<T>(draft: DagDraft, placement: TaskPlacement): Output<T>
   const merged = { ...draft.defaults, ...present(options) };
   const inputs = inputIds(placement.inputs ?? {}, draft, place);
   const params = paramsOf(placement, { options: merged, place });
+  const callbacks = readCallbacks(merged, place);
+  const { executionTimeout, ...rest } = merged;
+  const input = placement.input && readInput(placement.input, { executionTimeout, place });
   const spec = {
     taskId,
     operator: placement.operator,
     lane: placement.lane,
-    ...present<Pick<TaskSpec, "params" | "templateFields" | "inputs" | "sensor">>({
+    ...present<Pick<TaskSpec, "params" | "templateFields" | "inputs" | "sensor" | "callbacks" | "input">>({
       params: emptyToAbsent(params),
       templateFields: templated(placement.templateFields ?? [], params),
       inputs: emptyToAbsent(inputs),
       sensor: isSensor ? sensorFields(merged, place) : undefined,
+      callbacks: callbacks.specs,
+      input: input?.spec,
     }),
-    ...taskFields(merged, place, draft.fields.timezone),
+    // The time that a person may take is not that of the attempt, which ends with the question.
+    ...taskFields(input === undefined ? merged : rest, place, draft.fields.timezone),
   };
   draft.noteAssets([...letsOf(merged.inlets), ...letsOf(merged.outlets)].filter(isAsset));
   const weigh = typeof merged.weightRule === "function" ? merged.weightRule : undefined;
-  draft.addTask({ spec, upstream: new Set(Object.values(inputs)), body: bodyOf(placement, merged, place), weigh });
+  draft.addTask({
+    spec,
+    upstream: new Set(Object.values(inputs)),
+    body: bodyOf(placement, merged, place),
+    callbacks: new Map([...callbacks.bodies, ...(input?.bodies ?? [])]),
+    weigh,
+  });
   return new TaskNode(draft, taskId);
 }
 

@@ -1,5 +1,6 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
 import type { TaskSpec } from "@momiji/core";
+import type { CallbackBodies } from "./notifier-object.ts";
 import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
 import type { DagFields } from "./dag-fields.ts";
@@ -15,11 +16,12 @@ export interface DraftTask {
   readonly labels: Map<string, string>;
   readonly role: TaskRole;
   readonly body: TaskBody | undefined;
+  readonly callbacks: CallbackBodies;
   /** Computes its priority once the whole DAG is known. */
   readonly weigh: WeightFunction | undefined;
 }
 
-export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "weigh">;
+export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "callbacks" | "weigh">;
 
 export interface DraftGroup {
   readonly groupId: string;

@@ -1,5 +1,6 @@
 /** `dag(options, build)`: from what an author writes to a DAG that can be published and run. */
 import type { DagSpec, Json, TaskGroupSpec, TaskSpec } from "@momiji/core";
+import { bodyKey } from "./callbacks.ts";
 import { assetSpecs } from "./make-asset.ts";
 import { show } from "./checks.ts";
 import { buildIn } from "./current-draft.ts";
@@ -26,7 +27,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
   build: (builder: DagBuilder<Params>) => unknown,
 ): Dag {
   const place = `DAG ${show((options as Partial<DagOptions>).id)}`;
-  const fields = dagFields(options, place);
+  const { fields, callbacks } = dagFields(options, place);
   const draft = new DagDraft(fields, options.defaults ?? {});
   const { params } = options;
   const builder = dagBuilder<Params>(
@@ -53,6 +54,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
       source,
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+    callbackOf: (key) => (key.taskId === null ? callbacks : draft.tasks.get(key.taskId)?.callbacks)?.get(bodyKey(key)),
     watcherOf: (key, name) =>
       named
         .find(({ name: own, uri }) => own === key.name && uri === key.uri)

@@ -1,8 +1,7 @@
 /** `defineOperator`: an operator of one's own, used like the standard ones. Its code stays in the bundle of the DAG. */
 import { placeTask } from "./add-task.ts";
-import { DagDefinitionError } from "./definition-error.ts";
 import type { OutputOf } from "./output.ts";
-import { describeIssues, type StandardSchema } from "./standard-schema.ts";
+import { checkedParams, type StandardSchema } from "./standard-schema.ts";
 import { functionBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
 import { TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
@@ -46,7 +45,8 @@ export function defineOperator<In, Params, R>(
   source: OperatorSource<Params, R, string> & Partial<WithParamsSchema<In, Params>>,
 ): Operator<In, R> {
   const { name, params: schema, templateFields = [] } = source;
-  const read = (params: unknown): Params => (schema === undefined ? (params as Params) : checked(schema, params, name));
+  const read = (params: unknown): Params =>
+    schema === undefined ? (params as Params) : checkedParams(schema, params, name);
   return (id, options) => {
     const all = Object.entries(options as object);
     return placeTask({
@@ -62,12 +62,4 @@ export function defineOperator<In, Params, R>(
       ),
     });
   };
-}
-
-function checked<In, Params>(schema: StandardSchema<In, Params>, params: unknown, operator: string): Params {
-  const result = schema["~standard"].validate(params);
-  if (result instanceof Promise)
-    throw new DagDefinitionError(operator, "the schema of its params must check without waiting");
-  if (result.issues !== undefined) throw new DagDefinitionError(`${operator}, params`, describeIssues(result.issues));
-  return result.value;
 }

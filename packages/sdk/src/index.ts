@@ -3,6 +3,9 @@
  * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export type { CallbackContext } from "./callback-context.ts";
+export type { Callback, Callbacks } from "./callback-options.ts";
+export type { CallbackKey } from "./callbacks.ts";
 export {
   type Asset,
   type AssetAlias,
@@ -18,6 +21,7 @@ export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
 export type { DagFields } from "./dag-fields.ts";
 export type { DagOptions } from "./dag-options.ts";
+export { type DeadlineOptions, deadlineReference, type DeadlineReferenceInput } from "./deadline.ts";
 export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
@@ -30,6 +34,9 @@ export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
+export type { CallbackBody, Notifier } from "./notifier-object.ts";
+export type { InputPlacement } from "./human-input.ts";
 export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";

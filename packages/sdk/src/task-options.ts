@@ -1,12 +1,13 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
+import { TASK_CALLBACK_NAMES, type TaskCallbackOptions } from "./callback-options.ts";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { InstantInput } from "./wall-time.ts";
 import type { WeightFunction } from "./weight-function.ts";
 
-export interface TaskOptions {
+export interface TaskOptions extends TaskCallbackOptions {
   readonly owner?: string;
   /** Whom to tell; several in a list or separated by commas. */
   readonly email?: string | readonly string[];
@@ -86,6 +87,7 @@ export interface TaskDefaults extends Omit<TaskOptions, "taskDisplayName" | "doc
 
 /** The names of all task options, by which they are told from the params of an operator. */
 export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
+  ...TASK_CALLBACK_NAMES,
   owner: true,
   email: true,
   emailOnFailure: true,

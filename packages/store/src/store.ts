@@ -6,10 +6,13 @@
  * a run afterwards goes through `commit`, which is conditional on the scheduler's fence and the run's revision.
  */
 import type {
-  AttemptEvent,
+  CallbackRecord,
   DagRun,
   DagSpec,
   DataInterval,
+  DeadlineRecord,
+  InboxEvent,
+  InputAnswer,
   Json,
   Micros,
   PreviousSuccess,
@@ -21,6 +24,9 @@ import type {
   XComWrite,
 } from "@momiji/core";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
+import type { CallbackStore } from "./callback-store.ts";
+import type { DeadlineStore } from "./deadline-store.ts";
+import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -157,6 +163,19 @@ export interface RunCommit {
     readonly mapIndex: number;
     readonly xcoms: readonly XComWrite[];
   }[];
+  /** What task instances ask from now on. */
+  readonly questions?: readonly InputQuestion[];
+  /** What was taken because the time was up. If a person was faster the run is stale. */
+  readonly answers?: readonly {
+    readonly taskId: string;
+    readonly mapIndex: number;
+    readonly tryNumber: number;
+    readonly answer: InputAnswer;
+  }[];
+  /** Callbacks that this change asks for: with it or not at all. */
+  readonly callbacks?: readonly CallbackRecord[];
+  /** Deadlines of the run that are new, or met by its end. */
+  readonly deadlines?: readonly DeadlineRecord[];
   /** What the success of task instances tells of their outlets. */
   readonly assetEvents?: readonly TaskAssetEvents[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
@@ -176,6 +195,10 @@ export interface CommitBatch {
     readonly lastInterval?: DataInterval;
     readonly heldReason?: string | null;
   }[];
+  /** Callbacks after a delivery. */
+  readonly callbackUpdates?: readonly CallbackRecord[];
+  /** Deadlines that have passed, each with whom to tell. */
+  readonly missed?: readonly { readonly deadline: DeadlineRecord; readonly callbacks: readonly CallbackRecord[] }[];
   /**
    * Inbox entries that this batch dealt with. They stay if a run of the batch is stale, since what they did to it was
    * not written: such events are read once more, and are the same the second time.
@@ -227,7 +250,8 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActivityStore, AssetStore, PauseStore, SettingsStore {
+export interface Store
+  extends ActivityStore, AssetStore, CallbackStore, DeadlineStore, InputStore, PauseStore, SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -285,9 +309,9 @@ export interface Store extends ActivityStore, AssetStore, PauseStore, SettingsSt
    * @throws FenceLost if one of the batch's DAGs is not owned by `owner` with `fence` any more; nothing was written.
    */
   commit(batch: CommitBatch): Promise<CommitResult>;
-  appendInbox(events: readonly AttemptEvent[], now: Micros): Promise<void>;
+  appendInbox(events: readonly InboxEvent[], now: Micros): Promise<void>;
   /** The oldest entries, in the order of their arrival. */
-  readInbox(limit: number): Promise<{ id: number; event: AttemptEvent }[]>;
+  readInbox(limit: number): Promise<{ id: number; event: InboxEvent }[]>;
 
   // data of tasks
   /** One answer for each key, in order; undefined: no such XCom. */

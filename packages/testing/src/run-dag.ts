@@ -18,7 +18,7 @@ import { InlineExecutor } from "@momiji/executors";
 import { SchedulerLoop } from "@momiji/scheduler";
 import type { Dag } from "@momiji/sdk";
 import { openSqliteStore, type Store } from "@momiji/store";
-import { createHandlers, type TaskPlan } from "./task-handlers.ts";
+import { type CalledBack, createHandlers, type TaskPlan } from "./task-handlers.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 export interface RunDagOptions extends TaskPlan {
@@ -33,6 +33,8 @@ export interface RunDagResult {
   /** Why the run ended as it did, if there is more to say. */
   readonly reason: string | null;
   readonly tasks: { readonly [taskId: string]: TaskResult | undefined };
+  /** The callbacks that were called, in order. Functions ran; notifiers did not. */
+  readonly callbacks: readonly CalledBack[];
   /** How long the run took on the virtual clock, in seconds. */
   readonly seconds: number;
 }
@@ -56,7 +58,7 @@ export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagRe
   const loop = new SchedulerLoop({
     store,
     clock,
-    executors: [new InlineExecutor({ clock, handlers: work.handlers })],
+    executors: [new InlineExecutor({ clock, handlers: work.handlers, callbacks: work.callbacks })],
     owner: "test",
     takeover: true,
     catchupLimit: 0,
@@ -78,7 +80,8 @@ export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagRe
   try {
     await trigger(store, { spec, now: clock.now(), conf: options.params ?? {} });
     const runKey = await driven({ loop, clock, work, ended });
-    return await resultOf(store, runKey);
+    while (work.running() > 0) await work.progress();
+    return { ...(await resultOf(store, runKey)), callbacks: work.called };
   } finally {
     await loop.stop();
     await store.close();
@@ -124,7 +127,7 @@ async function driven({ loop, clock, work, ended }: Driven): Promise<number> {
   }
 }
 
-async function resultOf(store: Store, runKey: number): Promise<RunDagResult> {
+async function resultOf(store: Store, runKey: number): Promise<Omit<RunDagResult, "callbacks">> {
   const [found] = await store.loadRuns([runKey]);
   if (found === undefined) throw new Error("the run is not in the store");
   const { run, instances } = found;

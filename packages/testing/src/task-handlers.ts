@@ -1,10 +1,33 @@
 /** What stands in for a worker in `runDag`: functions and sensors of the DAG are called, everything else is as planned. */
-import type { AttemptOrder, AttemptOutcome, DagSpec, Json, Micros, TaskSpec } from "@momiji/core";
-import { judgeOutcome, RETURN_VALUE, spreadOutputs } from "@momiji/core";
-import type { InlineHandler, InlineResult } from "@momiji/executors";
-import { askRetryFunction, asSkipDecision, type Dag, type RetryFunction, type TaskContext } from "@momiji/sdk";
+import {
+  type AttemptOrder,
+  type AttemptOutcome,
+  buildGraph,
+  type CallbackEvent,
+  type CallbackOrder,
+  type DagGraph,
+  type DagSpec,
+  endByAnswer,
+  type GraphTask,
+  type Json,
+  judgeOutcome,
+  type Micros,
+  problemOfOptions,
+  RETURN_VALUE,
+  spreadOutputs,
+  type TaskSpec,
+} from "@momiji/core";
+import { inlineDefault, type InlineHandler, type InlineResult } from "@momiji/executors";
+import {
+  askRetryFunction,
+  asSkipDecision,
+  type CallbackContext,
+  type Dag,
+  type RetryFunction,
+  type TaskContext,
+} from "@momiji/sdk";
 import type { Store } from "@momiji/store";
-import { outcomeOfThrown, OutletNotes, taskContext } from "@momiji/worker";
+import { contextFor, type ContextServices, outcomeOfThrown, OutletNotes } from "@momiji/worker";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface TaskPlan {
@@ -12,6 +35,24 @@ export interface TaskPlan {
   readonly fail?: { readonly [taskId: string]: string | { readonly times: number; readonly message?: string } };
   /** What tasks return that run outside of functions (bash, http, ...); those not named return nothing. */
   readonly outputs?: { readonly [taskId: string]: Json };
+  /** What people answer; a task that asks and is not named waits until its time is up. */
+  readonly answers?: { readonly [taskId: string]: PlannedAnswer };
+}
+
+export interface PlannedAnswer {
+  readonly chosenOptions: readonly string[];
+  /** What is entered into a form. */
+  readonly paramsInput?: { readonly [name: string]: Json };
+}
+
+/** A callback that was called. */
+export interface CalledBack {
+  /** Null: of the DAG. */
+  readonly taskId: string | null;
+  readonly event: CallbackEvent;
+  /** `function`, the name of the function, or that of the notifier. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 interface Surroundings {
@@ -22,6 +63,9 @@ interface Surroundings {
 
 export interface Handlers {
   readonly handlers: ReadonlyMap<string, InlineHandler>;
+  readonly callbacks: InlineHandler;
+  /** In order. */
+  readonly called: readonly CalledBack[];
   /** Attempts that have been begun and have not ended. */
   running(): number;
   /** Resolves when one of them has ended; rejects if the engine itself failed. */
@@ -33,20 +77,74 @@ export function createHandlers(dag: Dag, spec: DagSpec, around: Surroundings): H
   const inFlight = new Set<Promise<unknown>>();
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
-  const handler: InlineHandler = (order) => {
-    const planned = plannedResult(around.plan, order);
-    if (planned !== null) return finished(order, planned);
-    const result = call(dag, order, around).then((ended) => finished(order, ended));
+  const graph = buildGraph(spec);
+  const watched = (result: Promise<InlineResult>): Promise<InlineResult> => {
     const ended = result.finally(() => inFlight.delete(ended));
     inFlight.add(ended);
     return ended;
   };
+  const handler: InlineHandler = (order) => {
+    const asked = answered(graph, order, around);
+    if (asked !== null) return asked;
+    const planned = plannedResult(around.plan, order);
+    if (planned !== null) return finished(order, planned);
+    return watched(call(dag, order, around).then((ended) => finished(order, ended)));
+  };
+  const called: CalledBack[] = [];
+  const callbacks: InlineHandler = (order) => {
+    const { callback, task } = order;
+    if (callback === undefined) return success(undefined);
+    const { taskId, facts } = callback;
+    called.push({ taskId, event: facts.event, name: task.operator, reason: facts.reason });
+    return task.lane === "function" ? watched(callBack(dag, callback, { order, around })) : success(undefined);
+  };
   return {
+    callbacks,
+    called,
     handlers: new Map(spec.tasks.map((task) => [task.taskId, handler])),
     running: () => inFlight.size,
     progress: async () => void (await Promise.race([...inFlight, broken.promise])),
     failed: (error) => broken.reject(error),
   };
+}
+
+/** What a person is said to answer, at once; without a plan the question itself. */
+function answered(
+  graph: DagGraph,
+  { task, attemptId }: AttemptOrder,
+  { clock, plan }: Surroundings,
+): InlineResult | null {
+  if (task.input === undefined) return null;
+  const at = clock.now();
+  const planned = plan.answers?.[task.taskId];
+  if (planned === undefined) return inlineDefault(task, at);
+  const { chosenOptions, paramsInput = task.input.form?.defaults ?? {} } = planned;
+  const problem = problemOfOptions(task.input, chosenOptions);
+  if (problem !== null) throw new Error(`the planned answer to ${task.taskId}: ${problem}`);
+  const answer = { chosenOptions, paramsInput, respondedAt: at, respondedBy: { id: "test", name: "test" } };
+  return endByAnswer(graph, graph.tasks[graph.indexOf.get(task.taskId) ?? -1] as GraphTask, {
+    type: "answered",
+    attemptId,
+    at,
+    answer,
+  });
+}
+
+async function callBack(
+  dag: Dag,
+  callback: CallbackOrder,
+  { order, around }: { readonly order: AttemptOrder; readonly around: Surroundings },
+): Promise<InlineResult> {
+  const { taskId, ordinal, facts } = callback;
+  try {
+    const body = dag.callbackOf({ taskId, event: facts.event, ordinal });
+    const ctx = contextOf(order, around, { xcoms: [], outlets: new OutletNotes(undefined, 0) }) as TaskContext &
+      CallbackContext;
+    await body?.(ctx, order.task.params ?? {});
+    return success(undefined);
+  } catch (error) {
+    return { outcome: outcomeOfThrown(error) };
+  }
 }
 
 function plannedResult({ fail = {}, outputs = {} }: TaskPlan, { task, tryNumber }: AttemptOrder): InlineResult | null {
@@ -86,7 +184,7 @@ interface Said {
 
 function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlets }: Said) {
   const facts = { ...order, taskId: order.task.taskId };
-  return taskContext(facts, {
+  const services: ContextServices = {
     log: () => undefined,
     now: () => order.run.runAfter,
     signal: () => new AbortController().signal,
@@ -103,7 +201,8 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlet
       const values = await store.getXComs(keys);
       return values.length === 1 ? values[0] : values.map((value) => value ?? null);
     },
-  });
+  };
+  return contextFor(facts, services, order.callback);
 }
 
 type PokeResult = Awaited<ReturnType<Extract<ReturnType<Dag["bodyOf"]>, { kind: "sensor" }>["definition"]["poke"]>>;

@@ -152,5 +152,5 @@ function describe({ action, delaySeconds, reason }: RetryDecision): string {
 }
 
 function messageOf(outcome: AttemptOutcome): string {
-  return outcome.kind === "success" ? "ended" : (outcome.message ?? outcome.kind);
+  return "message" in outcome && outcome.message !== undefined ? outcome.message : outcome.kind;
 }

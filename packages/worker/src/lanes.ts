@@ -1,6 +1,6 @@
 /** The lanes of a worker, put together, and which order goes to which. */
 import { join } from "node:path";
-import type { Json, TaskQuestion } from "@momiji/core";
+import type { Clock, Json, TaskQuestion } from "@momiji/core";
 import { AsyncLane } from "./async-lane/async-lane.ts";
 import type { Attempt } from "./attempt.ts";
 import { FunctionChild } from "./function-lane/function-child.ts";
@@ -8,6 +8,7 @@ import { FunctionLane } from "./function-lane/function-lane.ts";
 import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
 import { SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
+import { questionOf } from "./question.ts";
 import { ProcessLane } from "./process-lane/process-lane.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessRecord } from "./processes/process-record.ts";
@@ -27,11 +28,13 @@ export class Lanes {
   readonly #function: FunctionLane;
   readonly #async: AsyncLane;
   readonly #pool: FunctionPool;
+  readonly #clock: Clock;
 
   constructor(options: LanesOptions) {
     const { settings, wakes, end, ask } = options;
     const { clock, operators, killGraceMillis, maxXComBytes } = settings;
     const sensors = { clock, wakes };
+    this.#clock = clock;
     this.#pool = createPool(options);
     this.#function = new FunctionLane({ pool: this.#pool, end, sensors });
     this.#process = createProcessLane(options);
@@ -48,7 +51,11 @@ export class Lanes {
       case "async":
         return this.#async.run(attempt, params);
       case "empty":
+        attempt.begin();
         return attempt.finish(SUCCESS);
+      case "input":
+        attempt.begin();
+        return attempt.finish(questionOf(attempt.order.task, params, this.#clock.now()));
       default:
         throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
     }

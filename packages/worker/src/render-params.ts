@@ -1,5 +1,13 @@
 /** The params of a task with their templates rendered. */
-import type { AssetRef, AttemptOrder, Json, Micros, TaskQuestion } from "@momiji/core";
+import {
+  type AssetRef,
+  type AttemptOrder,
+  type CallbackOrder,
+  isoZ,
+  type Json,
+  type Micros,
+  type TaskQuestion,
+} from "@momiji/core";
 import type { RenderOptions, TemplateAsset, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
@@ -127,15 +135,18 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       dataInterval: start === null || end === null ? null : { start, end },
       conf: run.conf,
       ...(run.startDate === null ? {} : { startDate: run.startDate }),
+      ...runAsTold(order),
       ...(run.triggeringAssetEvents === undefined ? {} : { triggeringAssetEvents: run.triggeringAssetEvents }),
     },
     taskInstance: {
-      id: order.attemptId,
+      id: order.callback?.facts.instance?.attemptId ?? order.attemptId,
       tryNumber: order.tryNumber,
       mapIndex: order.mapIndex,
       maxTries: order.maxTries,
+      ...instanceAsTold(order),
     },
     params: run.params,
+    ...(order.callback === undefined ? {} : { macros: namesOfCallback(order.callback) }),
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
@@ -143,6 +154,31 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId });
       return value === undefined ? [] : [value];
     },
+  };
+}
+
+/** Of a callback: the run as it was when the callback was decided. */
+function runAsTold({ callback }: AttemptOrder): Pick<TemplateContext["run"], "state" | "endDate"> {
+  if (callback === undefined) return {};
+  const { runState, runEndDate } = callback.facts;
+  return { state: runState, ...(runEndDate === null ? {} : { endDate: runEndDate }) };
+}
+
+function instanceAsTold({ callback }: AttemptOrder): Pick<TemplateContext["taskInstance"], "state" | "startDate"> {
+  const { state, startDate } = callback?.facts.instance ?? {};
+  return { ...(state == null ? {} : { state }), ...(startDate == null ? {} : { startDate }) };
+}
+
+/** What a notifier's texts may speak of besides the task's context. */
+function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string]: Json } {
+  const { event, reason, exception, deadline, question } = facts;
+  return {
+    callback_id: id,
+    event,
+    reason,
+    exception: exception === null ? null : exception.message,
+    deadline: deadline === undefined ? null : { name: deadline.name, deadline_time: isoZ(deadline.dueAt) },
+    question: question === undefined ? null : { subject: question.subject, body: question.body },
   };
 }
 

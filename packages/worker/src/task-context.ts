@@ -45,10 +45,10 @@ export interface ContextServices {
 }
 
 export function taskContext(facts: ContextFacts, services: ContextServices): TaskContext {
-  return new Context(facts, services);
+  return new RunningContext(facts, services);
 }
 
-class Context implements TaskContext {
+export class RunningContext implements TaskContext {
   readonly dagId: string;
   readonly runId: string;
   readonly runType: TaskContext["runType"];

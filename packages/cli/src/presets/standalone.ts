@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { createApiServer, type KeyRing, triggerRun, Vault } from "@momiji/api";
+import { createApiServer, settingsChain, type KeyRing, triggerRun, Vault } from "@momiji/api";
 import type { DagRun } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
@@ -16,7 +16,7 @@ import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServer
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
-import { createFailureMail } from "./failure-mail.ts";
+import { environmentSettings } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
@@ -155,7 +155,9 @@ function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
     keys,
     ended,
   } = made;
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings: new Vault(store, keys), log });
+  const vault = new Vault(store, keys);
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings: vault, log });
+  const settings = settingsChain([environmentSettings(process.env), vault]);
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
@@ -167,7 +169,7 @@ function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
     newAttemptId,
     log,
     onRunEnded: (run) => ended.note(run),
-    onTaskFailed: createFailureMail(config, log),
+    variable: (key) => settings.variable(key),
   });
   return { executor, loop, warm };
 }

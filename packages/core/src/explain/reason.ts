@@ -12,6 +12,7 @@ export type ReasonCode =
   | "no_such_task_instance"
   | "ended"
   | "held"
+  | "awaiting_input"
   | "upstream"
   | "mapping"
   | "depends_on_past"

@@ -7,7 +7,10 @@ import { runStateValues } from "../rows/run-row.ts";
 import { taskInstanceValues } from "../rows/task-instance-row.ts";
 import { StoreError } from "../errors.ts";
 import { type QueuedDags, writeTaskEvents } from "./asset-events.ts";
+import { insertCallbacks, updateCallbacks } from "./callbacks.ts";
 import type { Connection } from "./connection.ts";
+import { writeDeadlines } from "./deadlines.ts";
+import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
 import { insertRuns } from "./runs.ts";
 import { COMMIT, DAG, RUN } from "./statements.ts";
 
@@ -17,12 +20,13 @@ export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): 
     requireLease(db, batch);
     const stale: number[] = [];
     for (const change of batch.runs) {
-      if (advanceRun(db, batch, change)) {
+      if (!isOvertaken(db, change) && advanceRun(db, batch, change)) {
         writeRunData(db, change);
         const { runKey, assetEvents: told } = change;
         if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
       } else stale.push(change.runKey);
     }
+    writeAlarms(db, batch);
     writeSchedules(db, batch);
     const created = insertRuns(db, batch.newRuns ?? [], batch.now);
     if (batch.drained !== undefined && batch.drained.length > 0 && stale.length === 0) {
@@ -75,6 +79,22 @@ function writeRunData(db: Connection, change: RunCommit): void {
     for (const { key, value } of xcoms) {
       db.run(COMMIT.upsertXCom, runKey, taskId, mapIndex, key, JSON.stringify(value));
     }
+  }
+  writeRunAlarms(db, change);
+}
+
+function writeRunAlarms(db: Connection, { runKey, questions, answers, callbacks, deadlines }: RunCommit): void {
+  if (questions !== undefined) writeQuestions(db, runKey, questions);
+  for (const taken of answers ?? []) writeAnswer(db, runKey, taken);
+  if (callbacks !== undefined) insertCallbacks(db, callbacks);
+  if (deadlines !== undefined) writeDeadlines(db, deadlines);
+}
+
+function writeAlarms(db: Connection, { callbackUpdates, missed }: CommitBatch): void {
+  if (callbackUpdates !== undefined) updateCallbacks(db, callbackUpdates);
+  for (const { deadline, callbacks } of missed ?? []) {
+    writeDeadlines(db, [deadline]);
+    insertCallbacks(db, callbacks);
   }
 }
 

@@ -6,12 +6,13 @@ import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { settings } from "./migrations/0002-settings.ts";
 import { assets } from "./migrations/0003-assets.ts";
-import { pausedReason } from "./migrations/0004-paused-reason.ts";
+import { alarms } from "./migrations/0004-alarms.ts";
+import { pausedReason } from "./migrations/0005-paused-reason.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial, settings, assets, pausedReason];
+export const MIGRATIONS: readonly Migration[] = [initial, settings, assets, alarms, pausedReason];
 
 export const LATEST = MIGRATIONS.length;
 

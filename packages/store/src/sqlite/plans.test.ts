@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listRunsQuery } from "../queries/run-queries.ts";
 import { openConnection } from "./open.ts";
-import { CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
+import { ALARM, CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
 import { testFolder } from "./test-folder.ts";
 
 const db = openConnection({ path: testFolder()() });
@@ -19,6 +19,7 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(RUN),
   ...Object.entries(INSTANCE),
   ...Object.entries(COMMIT),
+  ...Object.entries(ALARM),
   ["deactivate", DAG.deactivate],
   ["selectKnown", DAG.selectKnown],
   ["takeFree", CLAIM.takeFree],

@@ -1,5 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AssetKey, AttemptEvent, DagRun, Json, Micros, WatcherReport } from "@momiji/core";
+import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport } from "@momiji/core";
 import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
@@ -24,13 +24,19 @@ import type {
   WriteWhen,
 } from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
+import type { CallbackFilter } from "../callback-store.ts";
+import type { DeadlineFilter } from "../deadline-store.ts";
+import type { InputFilter, InputKey } from "../input-store.ts";
+import { listCallbacks, loadCallbacks } from "./callbacks.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
+import * as deadlines from "./deadlines.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
+import * as inputs from "./inputs.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
@@ -161,13 +167,51 @@ export class SqliteStore implements Store {
     return result;
   }
 
-  async appendInbox(events: readonly AttemptEvent[], now: Micros) {
+  async appendInbox(events: readonly InboxEvent[], now: Micros) {
     await this.#group.write(() => appendInbox(this.#db, events, now));
     this.#notices.send({ kind: "inbox" });
   }
 
   async readInbox(limit: number) {
     return readInbox(this.#db, limit);
+  }
+
+  async loadCallbacks(dagIds: readonly string[]) {
+    return loadCallbacks(this.#db, dagIds);
+  }
+
+  async listCallbacks(filter: CallbackFilter) {
+    return listCallbacks(this.#db, filter);
+  }
+
+  async loadPendingDeadlines(dagIds: readonly string[]) {
+    return deadlines.loadPendingDeadlines(this.#db, dagIds);
+  }
+
+  async loadDeadlines(runKey: number) {
+    return deadlines.loadDeadlines(this.#db, runKey);
+  }
+
+  async listDeadlines(filter: DeadlineFilter) {
+    return deadlines.listDeadlines(this.#db, filter);
+  }
+
+  async listRunTimes(dagId: string, limit: number) {
+    return deadlines.listRunTimes(this.#db, dagId, limit);
+  }
+
+  async listInputs(filter: InputFilter) {
+    return inputs.listInputs(this.#db, filter);
+  }
+
+  async loadInputs(key: InputKey) {
+    return inputs.loadInputs(this.#db, key);
+  }
+
+  async respond(key: InputKey, answer: InputAnswer, now: Micros) {
+    const result = await this.#group.write(() => inputs.respond(this.#db, key, { answer, now }));
+    if (result === "taken") this.#notices.send({ kind: "inbox" });
+    return result;
   }
 
   async getXComs(keys: readonly XComKey[]) {

@@ -1,4 +1,5 @@
 /** The shared query texts in SQLite's words. */
+import { alarmQueries } from "../queries/alarm-queries.ts";
 import { assetQueries } from "../queries/asset-queries.ts";
 import { assetReadQueries } from "../queries/asset-read-queries.ts";
 import { activityQueries } from "../queries/activity-queries.ts";
@@ -9,6 +10,7 @@ import { instanceQueries } from "../queries/instance-queries.ts";
 import { runQueries } from "../queries/run-queries.ts";
 import { SQLITE } from "./dialect.ts";
 
+export const ALARM = alarmQueries(SQLITE);
 export const ASSET = assetQueries(SQLITE);
 export const ASSET_READ = assetReadQueries(SQLITE.numberSet);
 export const ACTIVITY = activityQueries(SQLITE);

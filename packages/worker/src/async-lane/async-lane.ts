@@ -11,12 +11,12 @@ import {
   type TaskContext,
 } from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
+import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";
 import { OutletNotes } from "../task-assets.ts";
-import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
 
@@ -116,9 +116,9 @@ export class AsyncLane {
   }
 
   #context(attempt: Attempt, { abort, outlets }: { abort: LazyAbort; outlets: OutletNotes }): TaskContext {
-    const { attemptId, task, mapIndex, tryNumber, maxTries, run } = attempt.order;
+    const { attemptId, task, mapIndex, tryNumber, maxTries, run, callback } = attempt.order;
     const { ask, clock } = this.#options;
-    return taskContext(
+    return contextFor(
       { attemptId, taskId: task.taskId, mapIndex, tryNumber, maxTries, run },
       {
         now: () => clock.now(),
@@ -128,6 +128,7 @@ export class AsyncLane {
         ask: (question) => ask(attempt, question),
         outlets,
       },
+      callback,
     );
   }
 

@@ -1,14 +1,22 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
 import { inspect } from "node:util";
 import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
-import { askRetryFunction, asSkipDecision, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
+import {
+  askRetryFunction,
+  asSkipDecision,
+  type CallbackContext,
+  type PokeAnswer,
+  type TaskBody,
+  type TaskContext,
+} from "@momiji/sdk";
+import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { OutletNotes } from "../task-assets.ts";
-import { type ContextRun, taskContext } from "../task-context.ts";
+import type { ContextRun, ContextServices } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import { asWritten, bodyIn, type CallbackCode, callbackIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
@@ -89,12 +97,14 @@ export class ChildAttempt {
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
   #begin(dags: Dags): void {
-    const body = bodyIn(dags, this.#run.dagId, this.#call.taskId);
+    const { taskId, callback } = this.#call;
+    const { dagId } = this.#run;
+    const body = callback === undefined ? bodyIn(dags, dagId, taskId) : callbackIn(dags, dagId, callback);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
       return;
     }
-    this.#body = body;
+    if (body.kind !== "callback") this.#body = body;
     try {
       const value = this.#invoke(body);
       if (isThenable(value)) void this.#settle(body, value);
@@ -104,7 +114,7 @@ export class ChildAttempt {
     }
   }
 
-  async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
+  async #settle(body: TaskBody | CallbackCode, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
     } catch (error) {
@@ -112,13 +122,14 @@ export class ChildAttempt {
     }
   }
 
-  #invoke(body: TaskBody): unknown {
+  #invoke(body: TaskBody | CallbackCode): unknown {
     const { inputs, params } = this.#call;
     const ctx = this.#context();
+    if (body.kind === "callback") return body.run(ctx as TaskContext & CallbackContext, params);
     return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
-  #returned(body: TaskBody, value: unknown): void {
+  #returned(body: TaskBody | CallbackCode, value: unknown): void {
     if (body.kind === "sensor") {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
@@ -157,10 +168,10 @@ export class ChildAttempt {
   }
 
   #context(): TaskContext {
-    const { id, taskId, mapIndex, tryNumber, maxTries } = this.#call;
+    const { id, taskId, mapIndex, tryNumber, maxTries, callback } = this.#call;
     const { output, ask, elapsed, maxXComBytes } = this.#services;
     const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
-    return taskContext(facts, {
+    const services: ContextServices = {
       now: () => this.#call.now + elapsed(),
       log: (level, message) => output.add("task", LEVELS.indexOf(level), message),
       signal: () => this.#abort.signal(),
@@ -170,7 +181,8 @@ export class ChildAttempt {
       },
       ask,
       outlets: this.#outlets,
-    });
+    };
+    return contextFor(facts, services, callback);
   }
 }
 

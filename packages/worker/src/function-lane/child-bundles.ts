@@ -1,7 +1,7 @@
 /** The bundles that this child has evaluated. Code once imported stays for the life of the process. */
 import { dirname, sep } from "node:path";
-import type { AttemptOutcome, BundleRef, FailedOutcome } from "@momiji/core";
-import type { Dag, TaskBody } from "@momiji/sdk";
+import type { AttemptOutcome, BundleRef, CallbackOrder, FailedOutcome } from "@momiji/core";
+import type { CallbackBody, Dag, TaskBody } from "@momiji/sdk";
 import { loadBundle } from "@momiji/sdk/bundle";
 import { failed } from "../outcomes.ts";
 
@@ -33,6 +33,20 @@ export function bodyIn(dags: Dags, dagId: string, taskId: string): TaskBody | Fa
   const dag = dags.get(dagId);
   if (dag === undefined) return missing(`its bundle holds no DAG ${dagId}`);
   return dag.bodyOf(taskId) ?? missing(`the bundle of DAG ${dagId} holds no function for task ${taskId}`);
+}
+
+/** The code of a callback. */
+export interface CallbackCode {
+  readonly kind: "callback";
+  readonly run: CallbackBody;
+}
+
+export function callbackIn(dags: Dags, dagId: string, callback: CallbackOrder): CallbackCode | FailedOutcome {
+  const { taskId, ordinal, facts } = callback;
+  const run = dags.get(dagId)?.callbackOf({ taskId, event: facts.event, ordinal });
+  if (run !== undefined) return { kind: "callback", run };
+  const owner = taskId === null ? `DAG ${dagId}` : `task ${taskId} of DAG ${dagId}`;
+  return missing(`the bundle holds no function for ${facts.event} (${ordinal + 1}.) of ${owner}`);
 }
 
 export function notLoadable(error: unknown): FailedOutcome {

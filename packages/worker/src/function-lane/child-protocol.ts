@@ -4,6 +4,7 @@ import type {
   AssetRef,
   AttemptOutcome,
   BundleRef,
+  CallbackOrder,
   Json,
   Micros,
   TaskQuestion,
@@ -27,6 +28,8 @@ export interface ChildCall {
   readonly outlets?: readonly AssetRef[];
   /** Whether the returned value is wanted. */
   readonly push: boolean;
+  /** It is a callback that is called, not the task. */
+  readonly callback?: CallbackOrder;
   /** The worker's time; the child only measures what has passed since. */
   readonly now: Micros;
 }

@@ -192,7 +192,7 @@ export class FunctionChild {
   }
 
   #message({ attempt: { order }, params }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs } = order;
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
     return {
@@ -206,6 +206,7 @@ export class FunctionChild {
       params,
       push: task.doXcomPush !== false,
       now: this.#options.clock.now(),
+      ...(callback === undefined ? {} : { callback }),
       ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
     };

@@ -27,6 +27,20 @@ export function logPath(folder: string, name: LogName): string {
   );
 }
 
+/** Which callback: of a task's (beside the log of the attempt that it is about) or, without a task, of the run's. */
+export interface CallbackLogName {
+  readonly taskId: string | null;
+  readonly event: string;
+  readonly ordinal: number;
+}
+
+/** `.../attempt=N.on_failure-1.log`, or `FOLDER/dag_id=D/run_id=R/on_failure-1.log` of a DAG's; all deliveries in one. */
+export function callbackLogPath(folder: string, name: LogName, { taskId, event, ordinal }: CallbackLogName): string {
+  const last = `${event}-${ordinal + 1}.log`;
+  if (taskId !== null) return `${logPath(folder, name).slice(0, -".log".length)}.${last}`;
+  return join(folder, `dag_id=${fileName(name.dagId)}`, `run_id=${fileName(name.runId)}`, last);
+}
+
 /** `:` and `+` stay as they are, since run ids are full of them; an id too long for a file name ends in its hash. */
 function fileName(id: string): string {
   const encoded = encodeURIComponent(id.toWellFormed()).replaceAll("%3A", ":").replaceAll("%2B", "+");
