@@ -84,6 +84,7 @@ export function presentDag(dag: DagRecord) {
     has_import_errors: dag.hasImportErrors,
     bundle_version: dag.bundle.hash,
     latest_dag_version: dag.version,
+    paused_reason: dag.pausedReason,
     held_reason: dag.heldReason,
   };
 }

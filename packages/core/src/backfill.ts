@@ -5,7 +5,7 @@ import { formatInstant, type Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import { isRunFinished } from "./run-state.ts";
-import { allowsRunType } from "./schedule-runs.ts";
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import type { Timetable, TimetableRun } from "./timetable.ts";
 
 /** What becomes of a date that has a run already. `none`: it is left; else it runs again if it failed, or if it ended at all. */
@@ -99,8 +99,8 @@ function refuse(
       code: "not_periodic",
       message: `${spec.dagId} has a non-periodic schedule that does not support backfills`,
     };
-  if (!allowsRunType(spec, "backfill"))
-    return { code: "run_type_not_allowed", message: `Dag with dag_id: '${spec.dagId}' does not allow backfill runs` };
+  const forbidden = whyRunTypeForbidden(spec, "backfill");
+  if (forbidden !== null) return { code: "run_type_not_allowed", message: forbidden };
   if (request.from > request.to) {
     const message = `from_date (${formatInstant(request.from)}) must not be after to_date (${formatInstant(request.to)}).`;
     return { code: "dates_cross", message };

@@ -185,9 +185,11 @@ function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mapped
 
 const SHOWN_UPSTREAMS = 10;
 
-function whyTime({ state, tryNumber, maxTries }: TaskInstance, until: Micros): Reason {
+function whyTime({ state, tryNumber, maxTries, outcome }: TaskInstance, until: Micros): Reason {
   if (state === "up_for_reschedule") return whyRescheduled(until);
-  const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}`;
+  const reason = outcome?.kind === "failed" ? outcome.retry?.reason : undefined;
+  const because = reason === undefined ? "" : `: ${reason}`;
+  const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}${because}`;
   const details = { until: isoZ(until), attempt: tryNumber, max_tries: maxTries };
   return { code: "retry_wait", text, remedy: "wait, or clear it to run it now", details };
 }

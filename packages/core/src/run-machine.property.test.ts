@@ -383,7 +383,7 @@ test("the machine changes a run exactly as the oracle does, whatever happens", {
       const end = `${state} ${reason?.split(":")[0] ?? ""}`;
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }),
-    { numRuns: 500 },
+    { numRuns: Number(process.env["MOMIJI_PROPERTY_RUNS"] ?? 2000) },
   );
 });
 

@@ -5,11 +5,11 @@
  * Beyond Airflow: the catchup guard. A DAG that would make up for more than `catchupLimit` past runs is held until a
  * person confirms, so that a start date of 1970 does not run the history of computing.
  */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import { formatInstant, MILLISECOND, type Micros, parseInstant } from "./instant.ts";
 import type { PlannedRun } from "./planned-run.ts";
-import type { RunType } from "./run-state.ts";
 import type { DataInterval, TimeRestriction, Timetable, TimetableRun } from "./timetable.ts";
 
 /** Airflow's `[core] max_active_runs_per_dag`. */
@@ -48,11 +48,6 @@ export function restrictionOf(spec: DagSpec): TimeRestriction {
   };
 }
 
-/** Whether the DAG may have runs of this type (`allowedRunTypes`). */
-export function allowsRunType({ allowedRunTypes }: DagSpec, runType: RunType): boolean {
-  return allowedRunTypes === undefined || allowedRunTypes.includes(runType);
-}
-
 /** Most unfinished runs of the DAG at once. */
 export function maxActiveRuns(spec: DagSpec, timetable: Timetable): number {
   return Math.min(spec.maxActiveRuns ?? DEFAULT_MAX_ACTIVE_RUNS, timetable.activeRunsLimit ?? Number.POSITIVE_INFINITY);
@@ -60,7 +55,8 @@ export function maxActiveRuns(spec: DagSpec, timetable: Timetable): number {
 
 export function planScheduledRuns(view: ScheduleView, now: Micros): SchedulePlan {
   const nothing = { runs: [], lastInterval: view.lastInterval, wakeAt: null, held: null };
-  if (view.isOff || !view.timetable.canBeScheduled || !allowsRunType(view.spec, "scheduled")) return nothing;
+  if (view.isOff || !view.timetable.canBeScheduled) return nothing;
+  if (whyRunTypeForbidden(view.spec, "scheduled") !== null) return nothing;
   const restriction = restrictionOf(view.spec);
   const room = maxActiveRuns(view.spec, view.timetable) - view.unfinishedRuns;
   // A timetable that allows one run at a time starts the next interval where the last run ended, not before.

@@ -44,6 +44,8 @@ export interface FailedOutcome {
   readonly detail?: string;
   /** Class of the error thrown by a function. */
   readonly errorName?: string;
+  /** Name of its class, if it calls itself otherwise. */
+  readonly errorClass?: string;
   /** Names of the classes above it, `Error` and the like among them. */
   readonly errorBases?: readonly string[];
   /** `code` of the error itself. */

@@ -1,9 +1,9 @@
 /** What a run that somebody asks for looks like: the decision behind every trigger, whoever asks. */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
-import { allowsRunType } from "./schedule-runs.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import type { RunType, TriggeredBy } from "./run-state.ts";
 import type { TriggerRequest } from "./task-protocol.ts";
@@ -37,10 +37,8 @@ const RESERVED_PREFIXES = [
  * the timetable infers, or none for a run without a date.
  */
 export function planTriggeredRun(view: TriggerView, request: TriggerRequest, now: Micros): TriggerPlan {
-  if (!allowsRunType(view.spec, view.runType)) {
-    const message = `Dag with dag_id: '${view.spec.dagId}' does not allow ${view.runType} runs`;
-    return { ok: false, field: "run_type", message };
-  }
+  const typeProblem = whyRunTypeForbidden(view.spec, view.runType);
+  if (typeProblem !== null) return { ok: false, field: "run_type", message: typeProblem };
   const runIdProblem = request.runId === undefined ? null : judgeRunId(request.runId, view.runType);
   if (runIdProblem !== null) return { ok: false, field: "dag_run_id", message: runIdProblem };
   if ((request.dataIntervalStart === undefined) !== (request.dataIntervalEnd === undefined)) {

@@ -17,6 +17,7 @@ const byId = new Map(specs.map((spec) => [spec.dagId, spec]));
 
 test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
+    "branching",
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
     "deferred_operator",
@@ -33,6 +34,8 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "report_orders",
     "sensor_example",
     "settings",
+    "setup_teardown",
+    "task_groups",
     "typed_pipeline",
   ]);
   expect(specs.filter((spec) => spec.isPausedUponCreation === false).map((spec) => spec.dagId)).toEqual(["hello"]);

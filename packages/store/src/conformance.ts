@@ -10,6 +10,7 @@ import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
 import { mapping } from "./conformance/mapping.ts";
+import { pauses } from "./conformance/pauses.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { retention } from "./conformance/retention.ts";
 import { runs } from "./conformance/runs.ts";
@@ -25,7 +26,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const reading = [activity, assets, runs, mapping, settings, upkeep];
+    const reading = [activity, assets, runs, mapping, pauses, settings, upkeep];
     const writing = [publishing, retention, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });

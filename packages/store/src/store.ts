@@ -35,6 +35,7 @@ import type { MappingStore } from "./mapping-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
+import type { PauseStore } from "./pause-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
@@ -84,6 +85,8 @@ export interface DagRecord {
   /** False once its file no longer holds it. */
   readonly isActive: boolean;
   readonly isPaused: boolean;
+  /** Why the engine has paused it; null: a person did, or it is not paused. */
+  readonly pausedReason: string | null;
   readonly version: number;
   readonly spec: DagSpec;
   readonly bundle: { readonly hash: string; readonly path: string };
@@ -280,6 +283,7 @@ export interface Store
     EventLogStore,
     InputStore,
     MappingStore,
+    PauseStore,
     RetentionStore,
     SettingsStore {
   // DAGs
@@ -292,8 +296,6 @@ export interface Store
     dagId: string,
     version: number,
   ): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
-  /** True if there is such a DAG. */
-  setPaused(dagId: string, paused: boolean, now: Micros): Promise<boolean>;
   /** A person accepts the catchup that was held. True if there is such a DAG. */
   confirmCatchup(dagId: string, now: Micros): Promise<boolean>;
   listImportErrors(): Promise<ImportError[]>;

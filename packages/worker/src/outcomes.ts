@@ -8,6 +8,7 @@ export interface FailureExtras {
   readonly exitCode?: number;
   readonly detail?: string;
   readonly errorName?: string;
+  readonly errorClass?: string;
   readonly errorBases?: readonly string[];
   readonly errorCode?: string;
   readonly retry?: RetryDecision;

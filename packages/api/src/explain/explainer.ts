@@ -109,7 +109,7 @@ export class Explainer {
   async #switches(dag: DagRecord) {
     const { store, isServed = true } = this.#deps;
     const hasScheduler = isServed && (await store.hasScheduler(dag.dagId));
-    return { isPaused: dag.isPaused, isGone: !dag.isActive, hasScheduler };
+    return { isPaused: dag.isPaused, pausedReason: dag.pausedReason, isGone: !dag.isActive, hasScheduler };
   }
 
   async #view(graph: DagGraph, loaded: LoadedRun): Promise<RunView> {

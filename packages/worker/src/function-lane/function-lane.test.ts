@@ -33,6 +33,9 @@ const TASKS = `{
   rejects: async () => { throw new TypeError("no"); },
   skip: () => { throw Object.assign(new Error("not today"), { [Symbol.for("momiji.task-signal")]: "skip" }); },
   fail: () => { throw Object.assign(new Error("never again"), { name: "FailTask", [Symbol.for("momiji.task-signal")]: "fail" }); },
+  later9: () => { throw Object.assign(new Error("quota"), { delaySeconds: 9, [Symbol.for("momiji.task-signal")]: "retry" }); },
+  derived: () => { class Base extends Error {} class Derived extends Base { code = "E_BUSY" } throw new Derived("busy"); },
+  decides: async () => ({ [Symbol.for("momiji.skip-decision")]: true, skip: ["b", "c"], value: "a" }),
   circular: () => { const a = {}; a.a = a; return a; },
   big: () => "x".repeat(50_000_000),
   fn: () => () => 1,
@@ -100,6 +103,40 @@ async function failureOf(taskId: string, task: Partial<TaskSpec> = {}): Promise<
 }
 
 const containing = (text: string): unknown => expect.stringContaining(text);
+
+describe("what a function decides", () => {
+  test("a branch tells which tasks it decided against, and has a return value all the same", async () => {
+    const { outcome, xcoms } = await bench.outcomeOf(call("decides"));
+    expect(outcome).toEqual({ kind: "success", skipDownstream: ["b", "c"] });
+    expect(xcoms).toEqual([{ key: "return_value", value: "a" }]);
+  });
+
+  test("an error that names its own delay is a decision about the retry", async () => {
+    expect((await bench.outcomeOf(call("later9"))).outcome).toMatchObject({
+      kind: "failed",
+      retryable: true,
+      retry: { action: "retry", delaySeconds: 9, reason: "quota" },
+    });
+  });
+
+  test("rules of a retry policy know an error by the classes above it and by its code", async () => {
+    const rule = { names: ["Base"], codes: ["E_BUSY"], action: "retry", delaySeconds: 5, reason: "busy" } as const;
+    const retry = { retries: 1, delaySeconds: 300, policy: { rules: [rule] } };
+    const order = call("derived", {}, { retry });
+    expect((await bench.outcomeOf(order)).outcome).toMatchObject({
+      errorClass: "Derived",
+      errorBases: ["Base", "Error"],
+      errorCode: "E_BUSY",
+      retry: { action: "retry", delaySeconds: 5, reason: "busy" },
+    });
+    expect(messages(await bench.logOf(order), "momiji")).toContain("retry decision: retry after 5 s, busy");
+  });
+
+  test("each field of a returned object is an XCom of its own, and anything else is a failure", async () => {
+    const task = { multipleOutputs: true };
+    expect((await bench.outcomeOf(call("params", {}, task))).outcome).toMatchObject({ kind: "failed", code: "xcom" });
+  });
+});
 
 describe("what a function gets and gives", () => {
   test("its inputs and its return value", async () => {

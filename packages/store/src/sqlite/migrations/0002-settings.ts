@@ -7,7 +7,7 @@ import type { Migration } from "../migration.ts";
 export const settings: Migration = {
   number: 2,
   name: "settings",
-  schemaHash: "8eb82bb02f666124f4cc0788d0fe80e2c619c5b299e09b5cfce0db0475e97449",
+  schemaHash: "3d83a8995f4194d64525714b995082186a641c15fd505e8c8deded7b809f7cf5",
   sql: `
 CREATE TABLE variable (
   key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),

@@ -1,10 +1,11 @@
 import type { Migration } from "../migration.ts";
+import { oneOf } from "../one-of.ts";
 
 /** Callbacks (an outbox), deadlines of runs, and questions to people. All of it goes with its run. */
 export const alarms: Migration = {
   number: 4,
   name: "alarms",
-  schemaHash: "f8db80af322d4686857f6afa42d3b81c97e51a69e16d55effe98e5ad56920559",
+  schemaHash: "763c297db670762ac6a904aa82fa696bdf3ab287917f263016839d2e29ef7206",
   sql: `
 CREATE TABLE callback (
   id TEXT NOT NULL PRIMARY KEY,
@@ -13,7 +14,7 @@ CREATE TABLE callback (
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   spec TEXT NOT NULL CHECK (json_valid(spec)),
   facts TEXT NOT NULL CHECK (json_valid(facts)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'pending', 'success', 'failed')),
+  state TEXT NOT NULL CHECK (${oneOf("state", ["queued", "pending", "success", "failed"])}),
   delivery_id TEXT NOT NULL,
   deliveries INTEGER NOT NULL CHECK (deliveries >= 1),
   created_at INTEGER NOT NULL,
@@ -31,7 +32,7 @@ CREATE TABLE deadline (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   name TEXT,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'missed', 'met', 'none')),
+  state TEXT NOT NULL CHECK (${oneOf("state", ["pending", "missed", "met", "none"])}),
   due_at INTEGER,
   queued_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL,

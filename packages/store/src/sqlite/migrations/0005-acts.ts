@@ -1,10 +1,11 @@
 import type { Migration } from "../migration.ts";
+import { oneOf } from "../one-of.ts";
 
 /** What people do from outside: the log of it, notes on task instances, and backfills with their runs. */
 export const acts: Migration = {
   number: 5,
   name: "acts",
-  schemaHash: "2e3b8b81aae1d45f99bc8b8113e1056e2798d1105863e6874ee6fda1ea91b961",
+  schemaHash: "047713f6b51fc79bc88845354f39683340f82bf916bf4467bb07fe9750c4fdd1",
   sql: `
 CREATE TABLE event_log (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +37,7 @@ CREATE TABLE backfill (
   from_date INTEGER NOT NULL,
   to_date INTEGER NOT NULL,
   conf TEXT CHECK (conf IS NULL OR json_valid(conf)),
-  reprocess_behavior TEXT NOT NULL CHECK (reprocess_behavior IN ('none', 'failed', 'completed')),
+  reprocess_behavior TEXT NOT NULL CHECK (${oneOf("reprocess_behavior", ["none", "failed", "completed"])}),
   max_active_runs INTEGER NOT NULL CHECK (max_active_runs >= 1),
   run_backwards INTEGER NOT NULL CHECK (run_backwards IN (0, 1)),
   triggered_by TEXT,

@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const mapping: Migration = {
   number: 6,
   name: "mapping",
-  schemaHash: "d9d40d06343d1d44a5cebb2a019ac1873a32a4673fe9a14e789615499077dfa8",
+  schemaHash: "de10d653a08ff54f4ceeca0fb47184bbdb6f7581872349f1f13330f64a1c4218",
   sql: `
 ALTER TABLE task_instance ADD COLUMN rendered_map_index TEXT;
 ALTER TABLE task_instance_history ADD COLUMN rendered_map_index TEXT;

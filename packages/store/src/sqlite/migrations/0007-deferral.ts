@@ -4,7 +4,7 @@ import type { Migration } from "../migration.ts";
 export const deferral: Migration = {
   number: 7,
   name: "deferral",
-  schemaHash: "32ca9b1962f146e7c2e4e8f475b6c4432e17493a344145f2c4820001e398b207",
+  schemaHash: "564618a66a3916d94572fdadde8b3880723edd17d7c312d98f2f1dda5ed06e75",
   sql: `
 ALTER TABLE task_instance ADD COLUMN deferral TEXT CHECK (deferral IS NULL OR json_valid(deferral));
 ALTER TABLE task_instance_history ADD COLUMN deferral TEXT;

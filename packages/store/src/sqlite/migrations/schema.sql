@@ -80,7 +80,7 @@ CREATE TABLE backfill (
   from_date INTEGER NOT NULL,
   to_date INTEGER NOT NULL,
   conf TEXT CHECK (conf IS NULL OR json_valid(conf)),
-  reprocess_behavior TEXT NOT NULL CHECK (reprocess_behavior IN ('none', 'failed', 'completed')),
+  reprocess_behavior TEXT NOT NULL CHECK (reprocess_behavior = 'none' OR reprocess_behavior = 'failed' OR reprocess_behavior = 'completed'),
   max_active_runs INTEGER NOT NULL CHECK (max_active_runs >= 1),
   run_backwards INTEGER NOT NULL CHECK (run_backwards IN (0, 1)),
   triggered_by TEXT,
@@ -114,7 +114,7 @@ CREATE TABLE callback (
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   spec TEXT NOT NULL CHECK (json_valid(spec)),
   facts TEXT NOT NULL CHECK (json_valid(facts)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'pending', 'success', 'failed')),
+  state TEXT NOT NULL CHECK (state = 'queued' OR state = 'pending' OR state = 'success' OR state = 'failed'),
   delivery_id TEXT NOT NULL,
   deliveries INTEGER NOT NULL CHECK (deliveries >= 1),
   created_at INTEGER NOT NULL,
@@ -156,7 +156,7 @@ CREATE TABLE dag (
   held_reason TEXT,
   fence INTEGER REFERENCES scheduler_lease (fence) ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1),
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version),
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -183,21 +183,21 @@ CREATE INDEX dag_asset_asset ON dag_asset (asset_id);
 
 CREATE INDEX dag_file ON dag (file);
 
-CREATE TABLE "dag_run" (
+CREATE TABLE dag_run (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0),
   dag_id TEXT NOT NULL,
   run_id TEXT NOT NULL,
-  run_type TEXT NOT NULL CHECK (run_type IN
-    ('scheduled', 'manual', 'backfill', 'asset_triggered', 'asset_materialization', 'operator_triggered')),
+  run_type TEXT NOT NULL
+    CHECK (run_type = 'scheduled' OR run_type = 'manual' OR run_type = 'backfill' OR run_type = 'asset_triggered' OR run_type = 'asset_materialization' OR run_type = 'operator_triggered'),
   triggered_by TEXT NOT NULL
-    CHECK (triggered_by IN ('cli', 'operator', 'rest_api', 'ui', 'test', 'timetable', 'asset', 'backfill')),
+    CHECK (triggered_by = 'cli' OR triggered_by = 'operator' OR triggered_by = 'rest_api' OR triggered_by = 'ui' OR triggered_by = 'test' OR triggered_by = 'timetable' OR triggered_by = 'asset' OR triggered_by = 'backfill'),
   logical_date INTEGER,
   data_interval_start INTEGER,
   data_interval_end INTEGER,
   run_after INTEGER NOT NULL,
   conf TEXT NOT NULL CHECK (json_valid(conf)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'success', 'failed')),
+  state TEXT NOT NULL CHECK (state = 'queued' OR state = 'running' OR state = 'success' OR state = 'failed'),
   queued_at INTEGER NOT NULL,
   start_date INTEGER,
   end_date INTEGER,
@@ -246,7 +246,7 @@ CREATE TABLE deadline (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   name TEXT,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'missed', 'met', 'none')),
+  state TEXT NOT NULL CHECK (state = 'pending' OR state = 'missed' OR state = 'met' OR state = 'none'),
   due_at INTEGER,
   queued_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
