@@ -17,6 +17,8 @@ const byId = new Map(specs.map((spec) => [spec.dagId, spec]));
 
 test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
+    "approval",
+    "callbacks",
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
     "every_three_minutes",

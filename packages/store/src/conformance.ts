@@ -3,6 +3,7 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { alarms } from "./conformance/alarms.ts";
 import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
@@ -22,6 +23,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, assets, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
+    for (const cases of [alarms, activity, assets, publishing, runs, commits, claims, settings, upkeep, fencing])
+      cases(open);
   });
 }

@@ -14,6 +14,7 @@ import type { FoundDag } from "../commands/dags/find-dag.ts";
 import type { CommandContext } from "../context.ts";
 import { homeAt } from "../home.ts";
 import { createLocalExecutor } from "./local-executor.ts";
+import { printCallbacks } from "./print-callbacks.ts";
 import { createServerLog } from "./server-log.ts";
 import { openStoredSettings } from "./stored-settings.ts";
 
@@ -67,6 +68,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
     const run = await ended;
     await stopLogs();
+    await printCallbacks(context, { store, folder: home.logs });
     const found = await store.findRun(run.dagId, run.runId);
     return { run, instances: found?.instances ?? [] };
   } finally {
