@@ -17,7 +17,9 @@ const byId = new Map(specs.map((spec) => [spec.dagId, spec]));
 
 test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
+    "approval",
     "branching",
+    "callbacks",
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
     "deferred_operator",

@@ -4,6 +4,7 @@
  */
 import { describe, onTestFinished } from "vitest";
 import { acts } from "./conformance/acts.ts";
+import { alarms } from "./conformance/alarms.ts";
 import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
@@ -26,7 +27,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const reading = [activity, assets, runs, mapping, pauses, settings, upkeep];
+    const reading = [activity, alarms, assets, runs, mapping, pauses, settings, upkeep];
     const writing = [publishing, retention, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });

@@ -25,6 +25,7 @@ import { homeAt } from "../home.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { onlyInstance } from "./only-instance.ts";
 import { specOfTask } from "./spec-of-task.ts";
+import { printCallbacks } from "./print-callbacks.ts";
 import { createServerLog } from "./server-log.ts";
 import { openStoredSettings } from "./stored-settings.ts";
 
@@ -75,6 +76,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
     const run = await ended;
     await stopLogs();
+    await printCallbacks(context, { store, folder: home.logs });
     const instances = (await store.findRun(run.dagId, run.runId))?.instances ?? [];
     for (const instance of instances) await printMappedLog(context, home.logs, { run, instance });
     return { run, instances };
