@@ -35,8 +35,8 @@ export function deleteQueuedAssets(db: Connection, filter: QueuedAssetFilter): s
 export function listWantedWatchers(db: Connection): WantedWatcher[] {
   return db.read(() => {
     const found = new Map<string, WantedWatcher>();
-    for (const { dagId, isPaused, spec, bundle } of listDags(db, {})) {
-      if (isPaused) continue;
+    const dagIds = db.all<{ dag_id: string }>(ASSET.selectWatchingDags).map((row) => row.dag_id);
+    for (const { dagId, spec, bundle } of listDags(db, { dagIds })) {
       for (const { asset, watcher } of watchersOf(spec)) {
         const key = `${assetId(asset)}\n${watcher.name}`;
         if (found.has(key)) continue;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { RETENTION_QUERIES } from "../queries/retention-queries.ts";
 import { listRunsQuery } from "../queries/run-queries.ts";
+import { EVENTS_OF_RUN } from "../queries/asset-read-queries.ts";
 import { openConnection } from "./open.ts";
-import { ALARM, CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
+import { ALARM, ASSET, ASSET_READ, CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
 import { testFolder } from "./test-folder.ts";
 
 const db = openConnection({ path: testFolder()() });
@@ -22,6 +23,11 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(COMMIT),
   ...Object.entries(RETENTION_QUERIES),
   ...Object.entries(ALARM),
+  ...Object.entries(ASSET).flatMap(([name, text]) =>
+    typeof text === "string" ? [[name, text] as const] : text.map((each) => [name, each] as const),
+  ),
+  ...Object.entries(ASSET_READ),
+  ["eventsOfRun", EVENTS_OF_RUN],
   ["deactivate", DAG.deactivate],
   ["selectKnown", DAG.selectKnown],
   ["takeFree", CLAIM.takeFree],
@@ -29,7 +35,9 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
 
 describe("queries of a store with much history", () => {
   test.each(TEXTS)("%s never walks through all runs or task instances", (_, text) => {
-    expect(plan(text)).not.toMatch(/SCAN (r|dag_run|task_instance|task_instance_history|xcom)\b/);
+    expect(plan(text)).not.toMatch(
+      /SCAN (e|asset_event|asset_event_alias|dag_run_asset_event|dag_run|task_instance|task_instance_history|xcom)\b/,
+    );
   });
 
   test.each([
