@@ -1,6 +1,7 @@
 /** Acts of people on random runs in random states: never a state that the tables forbid, and the run always goes on. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import type { Act } from "./act.ts";
 import { buildGraph, type DagGraph } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
@@ -178,7 +179,7 @@ test("an act leaves no instance in a state that cannot be, and lets go of no att
       if (isOver && after.run.state !== view.run.state)
         expect(after.instances.filter(({ state }) => !isFinished(state))).toEqual([]);
     }),
-    { numRuns: 2_000 },
+    propertyRuns(2_000),
   );
 });
 
@@ -191,7 +192,7 @@ test("the same act a second time changes no task instance", () => {
       const { insert, update } = actOn(once, asked).changes;
       expect({ insert, update }).toEqual({ insert: [], update: [] });
     }),
-    { numRuns: 1_000 },
+    propertyRuns(1_000),
   );
 });
 
@@ -232,6 +233,6 @@ test("after an act the machine and the oracle go on alike, and the run ends", ()
       expect(machine.takeChanges().update.map(instanceName).sort()).toEqual(decided.update.map(instanceName).sort());
       expect(isRunFinished(livedOut(after).run.state)).toBe(true);
     }),
-    { numRuns: 1_000 },
+    propertyRuns(1_000),
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import type { DagSpec, ScheduleSpec } from "./dag-spec.ts";
 import { type DagView, explainDag } from "./explain-dag.ts";
 import { DAY, formatInstant, HOUR, type Micros, parseInstant } from "./instant.ts";
@@ -134,7 +135,7 @@ test("there is no reason exactly when a run is created", () => {
       created += plan.runs.length;
       expect([reasons.length === 0, reasons]).toEqual([plan.runs.length > 0, reasons]);
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
   expect(created).toBeGreaterThan(100);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import { type AdmissionLimits, type Candidate, candidateOf, type Occupant } from "./admit.ts";
 import { AdmissionQueue } from "./admission-queue.ts";
 import { explain, type ExplainContext, type Reason } from "./explain.ts";
@@ -313,7 +314,7 @@ test("there is no reason exactly when the engine would queue the task instance n
       runnable += queued.length;
       expect(free.sort()).toEqual([...queued].sort());
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
   expect(runnable).toBeGreaterThan(300);
 });

@@ -11,6 +11,7 @@ import { foldEvent } from "./fold-event.ts";
 import { isoZ, type Micros, SECOND } from "./instant.ts";
 import { randomMappedGroup } from "./mapped-groups.testing.ts";
 import { attemptName, byName, names } from "./instance-names.testing.ts";
+import { propertyRuns } from "./property-runs.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
 import { sampleMapping } from "./sample-run.ts";
@@ -364,7 +365,7 @@ function live(twins: Twins, dice: Dice): void {
 
 const ends = new Map<string, number>();
 
-test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
+test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 3_600_000 }, () => {
   fc.assert(
     fc.property(situation, ({ shapes, hasPrevious, seed, ...traits }) => {
       const graph = graphOf(shapes, traits);
@@ -383,18 +384,12 @@ test("the machine changes a run exactly as the oracle does, whatever happens", {
       const end = `${state} ${reason?.split(":")[0] ?? ""}`;
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }),
-    { numRuns: Number(process.env["MOMIJI_PROPERTY_RUNS"] ?? 2000) },
+    propertyRuns(2_000),
   );
 });
 
 test("the random runs end in all the usual ways", () => {
-  expect([...ends.keys()]).toEqual(
-    expect.arrayContaining([
-      "failed failed at its end",
-      "failed failed fast",
-      "failed timed out",
-      "success ",
-      "success its last tasks succeeded or were skipped, although others failed",
-    ]),
-  );
+  const overruled = "success its last tasks succeeded or were skipped, although others failed";
+  const usual = ["failed failed at its end", "failed failed fast", "failed timed out", "success ", overruled];
+  expect([...ends.keys()]).toEqual(expect.arrayContaining(usual));
 });

@@ -273,7 +273,9 @@ export class RunMachine implements Surroundings {
 
   #judge(index: number, steps: [number, Step][]): void {
     const task = this.graph.tasks[index] as GraphTask;
-    const areAlike = task.mappedGroup === null && this.countsOf(task, -1).direct.removed === 0;
+    // With a removed upstream it depends on the map index what becomes of an instance.
+    const { direct, indirectSetups } = this.countsOf(task, -1);
+    const areAlike = task.mappedGroup === null && direct.removed === 0 && indirectSetups.removed === 0;
     for (const slot of this.#kept.table.waitingOf(index)) {
       const step = this.#judgeOne(slot, steps);
       if (areAlike && step.kind === "wait" && step.for === "upstream") return;
