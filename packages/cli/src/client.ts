@@ -5,7 +5,7 @@ import { type Home, readServerFile } from "./home.ts";
 
 export interface Client {
   get(path: string): Promise<unknown>;
-  send(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<unknown>;
+  send(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<unknown>;
 }
 
 /** @throws CliError `no_server` if no server is known for the home. */

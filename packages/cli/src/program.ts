@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { registerCallbacks } from "./commands/callbacks.ts";
 import { registerAssets } from "./commands/assets.ts";
+import { registerBackfill } from "./commands/backfill.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
@@ -26,6 +27,7 @@ export function createProgram(context: CommandContext): Command {
     registerInit,
     registerDags,
     registerTasks,
+    registerBackfill,
     registerCallbacks,
     registerDeadlines,
     registerAssets,

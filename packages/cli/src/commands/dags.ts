@@ -6,6 +6,7 @@ import { registerListImportErrors } from "./dags/list-import-errors.ts";
 import { registerListRuns } from "./dags/list-runs.ts";
 import { registerNextExecution } from "./dags/next-execution.ts";
 import { registerSwitches } from "./dags/pause.ts";
+import { registerRunActs } from "./dags/run-acts.ts";
 import { registerReserialize } from "./dags/reserialize.ts";
 import { registerShow } from "./dags/show.ts";
 import { registerTest } from "./dags/test.ts";
@@ -22,6 +23,7 @@ export const registerDags: Register = (parent, context) => {
     registerListImportErrors,
     registerSwitches,
     registerTrigger,
+    registerRunActs,
     registerTest,
     registerReserialize,
   ];

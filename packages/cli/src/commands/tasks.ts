@@ -1,10 +1,12 @@
 /** `momiji tasks ...` */
 import type { Register } from "../context.ts";
+import { registerTaskClear } from "./tasks/clear.ts";
 import { registerTaskExplain } from "./tasks/explain.ts";
 import { registerTaskList } from "./tasks/list.ts";
 import { registerLogs } from "./tasks/logs.ts";
 import { registerRequiredActions } from "./tasks/required-actions.ts";
 import { registerRespond } from "./tasks/respond.ts";
+import { registerTaskSetState } from "./tasks/set-state.ts";
 import { registerStates } from "./tasks/states-for-dag-run.ts";
 import { registerTaskTest } from "./tasks/test.ts";
 
@@ -15,6 +17,8 @@ export const registerTasks: Register = (parent, context) => {
     registerStates,
     registerTaskExplain,
     registerLogs,
+    registerTaskClear,
+    registerTaskSetState,
     registerRequiredActions,
     registerRespond,
     registerTaskTest,

@@ -37,7 +37,7 @@ export async function withApi<Result>(
       reserialize: () => Promise.resolve(),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
-    const call = async (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, payload?: unknown) => {
+    const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {
       const headers = { authorization: "Bearer " };
       const options = { method, url, headers, ...(payload === undefined ? {} : { payload: payload as object }) };
       const { statusCode, payload: text } = await api.inject(options);

@@ -1,0 +1,112 @@
+/** What people do to runs from the command line, against a real server in this process. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createContext } from "../context.ts";
+import { type Standalone, startStandalone } from "../presets/standalone.ts";
+import { createProgram } from "../program.ts";
+
+const DAG = `import { dag } from "momiji";
+export default dag(
+  { id: "daily", schedule: "@daily", startDate: "2026-11-10T00:00", endDate: "2026-11-10T00:00", isPausedUponCreation: false },
+  ({ task, chain }) => {
+    chain(task("a", () => 1), task("b", () => { throw new Error("no"); }), task("c", () => 2));
+  },
+);
+`;
+const folder = mkdtempSync(join(tmpdir(), "momiji-acts-"));
+const home = join(folder, "home");
+let server: Standalone;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, "dags"));
+  writeFileSync(join(folder, "dags", "daily.ts"), DAG);
+  const flags = new Map<string, string | number>([
+    ["server.port", 0],
+    ["logging.level", "error"],
+  ]);
+  server = await startStandalone({ home, folders: [join(folder, "dags")], flags });
+  await server.loaded;
+});
+
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function momiji(...argv: readonly string[]): Promise<{ rows: readonly Row[]; warned: string }> {
+  let printed = "";
+  let warned = "";
+  const context = createContext({
+    cwd: folder,
+    env: { MOMIJI_HOME: home },
+    print: (text) => void (printed += text),
+    warn: (text) => void (warned += text),
+  });
+  await createProgram(context).parseAsync(["node", "momiji", ...argv]);
+  return { rows: printed === "" ? [] : (JSON.parse(printed) as Row[]), warned };
+}
+
+type Row = { readonly [column: string]: unknown };
+const JSON_OUT = ["-o", "json"] as const;
+
+/** A run that has ended: b failed, so c could not run. */
+async function failedRun(): Promise<string> {
+  const { ended } = await server.trigger("daily");
+  const run = await ended;
+  expect(run.state).toBe("failed");
+  return run.runId;
+}
+
+test("tasks clear lists what would run again, and lets it run again when told so", async () => {
+  const run = await failedRun();
+  const clear = ["tasks", "clear", "daily", "--run-id", run, "-t", "^b$", "-d", ...JSON_OUT];
+  const shown = await momiji(...clear);
+  expect(shown.rows.map(({ task_id: id, state }) => [id, state])).toEqual([
+    ["b", "failed"],
+    ["c", "upstream_failed"],
+  ]);
+  expect(shown.warned).toContain("say --yes");
+  const done = await momiji(...clear, "--yes");
+  expect(done.rows.map(({ task_id: id, state }) => [id, state])).toEqual([
+    ["b", null],
+    ["c", null],
+  ]);
+  expect(done.warned).toBe("");
+});
+
+test("a task, then its run, are marked, and the run is deleted", async () => {
+  const run = await failedRun();
+  const marked = await momiji("tasks", "set-state", "daily", run, "b", "success", "-y", ...JSON_OUT);
+  expect(marked.rows).toMatchObject([{ task_id: "b", state: "success" }]);
+  const noted = await momiji("dags", "set-state", "daily", run, "success", "-y", "--note", "by hand", ...JSON_OUT);
+  expect(noted.rows).toMatchObject([{ dag_run_id: run, state: "success", note: "by hand" }]);
+  expect((await momiji("dags", "delete-run", "daily", run)).warned).toContain("say --yes");
+  await momiji("dags", "delete-run", "daily", run, "--yes");
+  await expect(momiji("dags", "clear", "daily", "--run-id", run)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a pattern that fits no task, and one that is none, are named with what there is", async () => {
+  const run = await failedRun();
+  const clear = ["tasks", "clear", "daily", "--run-id", run, "-t"];
+  await expect(momiji(...clear, "zzz")).rejects.toThrow("fits no task of daily: a, b, c");
+  await expect(momiji(...clear, "(")).rejects.toThrow("--task-regex");
+});
+
+test("a backfill is planned, made and shown; one that does not exist is named", async () => {
+  const range = ["--dag-id", "daily", "--from-date", "2026-11-10T00:00:00Z", "--to-date", "2026-11-12T00:00:00Z"];
+  const plan = await momiji("backfill", "create", ...range, "--dry-run", ...JSON_OUT);
+  expect(plan.rows.map(({ logical_date: date }) => date)).toEqual([
+    "2026-11-10T00:00:00Z",
+    "2026-11-11T00:00:00Z",
+    "2026-11-12T00:00:00Z",
+  ]);
+  const [made] = (await momiji("backfill", "create", ...range, "--max-active-runs", "1", ...JSON_OUT)).rows;
+  const id = String(made?.["id"]);
+  expect((await momiji("backfill", "list", "--dag-id", "daily", ...JSON_OUT)).rows).toMatchObject([
+    { max_active_runs: 1 },
+  ]);
+  expect((await momiji("backfill", "show", id, ...JSON_OUT)).rows).toHaveLength(3);
+  await expect(momiji("backfill", "pause", "99")).rejects.toMatchObject({ code: "not_found" });
+});

@@ -1,0 +1,78 @@
+/** `momiji backfill create`: runs for past dates. Airflow's options. */
+import type { Command } from "commander";
+import { connect } from "../../client.ts";
+import type { CommandContext } from "../../context.ts";
+import { CliError } from "../../errors.ts";
+import { formatRows, readFormat, type Row } from "../../output.ts";
+import { BACKFILL_COLUMNS } from "./columns.ts";
+
+const DATE_COLUMNS = ["logical_date", "action", "dag_run_id", "exception_reason"];
+
+interface Options {
+  readonly dagId: string;
+  readonly fromDate: string;
+  readonly toDate: string;
+  readonly dagRunConf?: string;
+  readonly maxActiveRuns: string;
+  readonly reprocessBehavior: string;
+  readonly runBackwards?: boolean;
+  readonly runOnLatestVersion: boolean;
+  readonly dryRun?: boolean;
+  readonly home?: string;
+  readonly output: string;
+}
+
+export function registerBackfillCreate(parent: Command, context: CommandContext): void {
+  parent
+    .command("create")
+    .description("create runs for the dates of a range")
+    .requiredOption("--dag-id <id>", "id of the DAG")
+    .requiredOption("--from-date <instant>", "first logical date, ISO 8601 with an offset")
+    .requiredOption("--to-date <instant>", "last logical date")
+    .option("--dag-run-conf <json>", "conf of the runs, a JSON object")
+    .option("--max-active-runs <n>", "runs of this backfill at once", "10")
+    .option("--reprocess-behavior <which>", "dates that have a run: none, failed or completed ones run again", "none")
+    .option("--run-backwards", "the latest date first")
+    .option("--no-run-on-latest-version", "runs that are there already keep the version they began with")
+    .option("--dry-run", "only list the dates and what would become of each")
+    .option("--home <dir>", "home folder")
+    .option("-o, --output <format>", "table, json, yaml or plain", "table")
+    .action(async (options: Options) => {
+      const format = readFormat(options.output);
+      const client = connect(context.home(options));
+      if (options.dryRun !== true) {
+        const backfill = (await client.send("POST", "/api/v2/backfills", bodyOf(options))) as Row;
+        context.print(await formatRows([backfill], BACKFILL_COLUMNS, format));
+        return;
+      }
+      const plan = (await client.send("POST", "/api/v2/backfills/dry_run", bodyOf(options))) as {
+        readonly backfills: readonly Row[];
+        readonly skipped: readonly Row[];
+      };
+      const dates = [...plan.backfills, ...plan.skipped].sort((a, b) =>
+        String(a["logical_date"]) < String(b["logical_date"]) ? -1 : 1,
+      );
+      context.print(await formatRows(dates, DATE_COLUMNS, format));
+    });
+}
+
+function bodyOf(options: Options): object {
+  return {
+    dag_id: options.dagId,
+    from_date: options.fromDate,
+    to_date: options.toDate,
+    run_backwards: options.runBackwards === true,
+    reprocess_behavior: options.reprocessBehavior,
+    max_active_runs: Number(options.maxActiveRuns),
+    run_on_latest_version: options.runOnLatestVersion,
+    ...(options.dagRunConf === undefined ? {} : { dag_run_conf: readJson(options.dagRunConf) }),
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError("usage", `--dag-run-conf is no JSON: ${(error as Error).message}`);
+  }
+}
