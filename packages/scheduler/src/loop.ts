@@ -37,6 +37,8 @@ export class SchedulerLoop {
   #turning: Promise<void> | null = null;
   #wanted = false;
   #stopped = false;
+  /** How often everything was loaded. */
+  #takeUps = 0;
   #unsubscribe: () => void = () => undefined;
 
   constructor(options: SchedulerOptions) {
@@ -231,15 +233,28 @@ export class SchedulerLoop {
     for (const gone of await this.#dispatcher.submitCallbacks(turn.toDeliver)) alarms.callbacks.drop(gone);
   }
 
+  /** As often as it takes: an attempt that nobody asks for would be out for ever. */
+  async #recover(out: readonly Dispatched[]): Promise<void> {
+    const takeUp = ++this.#takeUps;
+    for (let left = out; ;) {
+      try {
+        await this.#dispatcher.recover(left);
+        return this.#dispatcher.cancel(restarting(left));
+      } catch (error) {
+        this.#options.log.error("attempts could not be recovered; trying again in 1 s", error);
+        await this.#pause(RETRY_MICROS);
+        if (this.#stopped || takeUp !== this.#takeUps) return;
+        left = left.filter(({ instance }) => this.#roster.runOfAttempt(instance.attemptId ?? "") !== undefined);
+      }
+    }
+  }
+
   async #takeUp(): Promise<void> {
     // What was read of the inbox and not committed is there still.
     this.#inputs.addNotice({ kind: "inbox" });
     const taken = await this.#roster.takeUpEverything();
     // What is left of old attempts may take its grace to end; nothing else waits for that.
-    this.#dispatcher
-      .recover(taken.out)
-      .then(() => this.#dispatcher.cancel(restarting(taken.out)))
-      .catch((error: unknown) => this.#options.log.error("attempts could not be recovered", error));
+    void this.#recover(taken.out);
     const turn = new Turn(this.#roster, this.#options, this.#options.clock.now());
     turn.refreshed(taken.entries);
     turn.tookUp(taken.runs);
