@@ -14,6 +14,7 @@ import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
 import { sizes } from "./scale/size-5000.ts";
 import { starves } from "./scale/starve.ts";
+import { waiting } from "./scale/waiting-100k.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
 const ALL = [
@@ -30,6 +31,7 @@ const ALL = [
   ...starves,
   ...bursts,
   ...actives,
+  ...waiting,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });

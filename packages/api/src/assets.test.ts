@@ -3,6 +3,7 @@ import { openSqliteStore, type Store } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { generateKey, KeyRing } from "./settings/key-ring.ts";
+import { Explainer } from "./explain/explainer.ts";
 import { createApiServer } from "./server.ts";
 
 const NOW = parseInstant("2026-03-10T12:00:00Z");
@@ -57,6 +58,11 @@ afterEach(async () => {
   await server.close();
   await store.close();
 });
+
+function explainer(): Explainer {
+  const clock = { now: () => NOW, setTimer: () => () => undefined };
+  return new Explainer({ store, clock, executors: new Map(), catchupLimit: 1000 });
+}
 
 type Method = "GET" | "POST" | "DELETE";
 
@@ -176,6 +182,15 @@ test("materialize makes a run without a date of the one DAG that makes the asset
     state: "queued",
   });
   expect((await call("POST", "/assets/2/materialize", {})).status).toBe(404);
+});
+
+test("explain tells what a DAG still waits for, and when it last came", async () => {
+  await call("POST", "/assets/events", { asset_id: 1 });
+  const { reasons } = await explainer().dag("asset_both");
+  expect(reasons.filter(({ code }) => code === "assets")).toMatchObject([
+    { text: "DAG asset_both waits for assets: users (no event yet); has: orders", details: { has: ["orders"] } },
+  ]);
+  expect((await explainer().dag("asset_consumer")).reasons.filter(({ code }) => code === "assets")).toEqual([]);
 });
 
 test("the events behind a run are told with the runs that they started", async () => {

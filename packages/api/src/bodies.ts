@@ -4,11 +4,13 @@
  */
 import { type Json, parseInstant, type TriggerRequest } from "@momiji/core";
 import { z } from "zod";
+import type { GivenAnswer } from "./answer-input.ts";
 import { ApiError } from "./errors.ts";
 
 const DagPatch = z.strictObject({ is_paused: z.boolean() });
 
-const Instant = z.string().transform((text, context) => {
+/** A date-time with an offset, as microseconds. */
+export const Instant = z.string().transform((text, context) => {
   try {
     return parseInstant(text);
   } catch {
@@ -20,14 +22,29 @@ const Instant = z.string().transform((text, context) => {
   }
 });
 
+/** A note as people write it; Airflow allows this many characters. */
+export const Note = z.string().max(1000);
+
 const Trigger = z.strictObject({
   dag_run_id: z.string().optional(),
   logical_date: Instant.nullable().optional(),
   data_interval_start: Instant.optional(),
   data_interval_end: Instant.optional(),
+  run_after: Instant.nullable().optional(),
   conf: z.record(z.string(), z.json()).nullable().optional(),
-  note: z.string().nullable().optional(),
+  note: Note.nullable().optional(),
 });
+
+const Answer = z.strictObject({
+  chosen_options: z.array(z.string()).min(1),
+  params_input: z.record(z.string(), z.json()).optional(),
+});
+
+/** @throws ApiError `invalid` */
+export function readAnswer(body: unknown): GivenAnswer {
+  const { chosen_options, params_input = {} } = parse(Answer, body);
+  return { chosenOptions: chosen_options, paramsInput: params_input };
+}
 
 /** @throws ApiError `invalid` */
 export function readDagPatch(body: unknown): { isPaused: boolean } {
@@ -58,11 +75,13 @@ export function readTrigger(body: unknown): TriggerRequest {
     ...(given.logical_date === undefined ? {} : { logicalDate: given.logical_date }),
     ...(given.data_interval_start === undefined ? {} : { dataIntervalStart: given.data_interval_start }),
     ...(given.data_interval_end === undefined ? {} : { dataIntervalEnd: given.data_interval_end }),
+    ...(given.run_after == null ? {} : { runAfter: given.run_after }),
     ...(given.conf ? { conf: given.conf } : {}),
     ...(given.note ? { note: given.note } : {}),
   };
 }
 
+/** @throws ApiError `invalid` with the place of the first problem */
 export function parse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;

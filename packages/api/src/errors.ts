@@ -21,11 +21,115 @@ export const API_ERRORS = {
     message: "Task `%s` was not found in DAG `%s`",
     remedy: "`momiji tasks list DAG` shows the tasks",
   },
+  instance_not_found: {
+    status: 404,
+    message: "The Task Instance with dag_id: `%s`, run_id: `%s`, task_id: `%s` and map_index: `%s` was not found",
+    remedy: "`momiji tasks states-for-dag-run DAG RUN` shows what there is",
+  },
+  hitl_not_found: {
+    status: 404,
+    message: "Human-in-the-loop detail does not exist for Task Instance `%s`",
+    remedy: "it asks nothing, or has not asked yet; `momiji tasks required-actions` shows who does",
+  },
+  hitl_answered: {
+    status: 409,
+    message:
+      "Human-in-the-loop detail has already been updated for Task Instance `%s` and is not allowed to write again",
+    remedy: "clear the task instance to have it ask once more",
+  },
+  hitl_not_waiting: {
+    status: 409,
+    message: "Task Instance `%s` does not wait for an answer any more",
+    remedy: "clear the task instance to have it ask once more",
+  },
+  hitl_forbidden: { status: 403, message: "%s", remedy: "let one of those answer who are assigned to the task" },
   run_exists: {
     status: 409,
     message: "A run of `%s` with the same %s exists: `%s`",
     remedy: "choose another run id or logical date",
   },
+  task_instance_not_found: {
+    status: 404,
+    message: "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found",
+    remedy: "`momiji tasks states-for-dag-run DAG RUN` shows the task instances",
+  },
+  group_not_found: {
+    status: 404,
+    message: "Task group `%s` was not found in DAG `%s`",
+    remedy: "`momiji dags show DAG` shows the groups",
+  },
+  backfill_not_found: {
+    status: 404,
+    message: "Backfill not found",
+    remedy: "`momiji backfill list` shows the backfills",
+  },
+  event_log_not_found: {
+    status: 404,
+    message: "The Event Log with id: `%s` not found",
+    remedy: "list the event log",
+  },
+  already_in_state: {
+    status: 409,
+    message: "Task id %s is already in %s state",
+    remedy: "none is needed",
+  },
+  task_is_running: {
+    status: 409,
+    message: "Task instances are running, and prevent_running_task was asked for: %s",
+    remedy: "wait until they have ended, or clear without prevent_running_task",
+  },
+  run_is_running: {
+    status: 409,
+    message: "The DagRun with dag_id: `%s` and run_id: `%s` cannot be deleted in running state",
+    remedy: "mark it failed first, or wait until it has ended",
+  },
+  dag_is_active: {
+    status: 409,
+    message: "Task instances of dag with id: '%s' are still running",
+    remedy: "wait until they have ended, or mark their runs failed",
+  },
+  dag_is_paused: {
+    status: 409,
+    message: "Dag %s is paused",
+    remedy: "`momiji dags unpause DAG` switches it on",
+  },
+  backfill_open: {
+    status: 409,
+    message: "There is already a running backfill for dag %s",
+    remedy: "wait for it, or `momiji backfill cancel`; `momiji backfill list` shows it",
+  },
+  backfill_completed: {
+    status: 409,
+    message: "Backfill is already completed.",
+    remedy: "none is needed",
+  },
+  backfill_refused: {
+    status: 422,
+    plain: true,
+    message: "%s",
+    remedy: "change the range, the options or the DAG; --dry-run shows what would happen",
+  },
+  too_busy: {
+    status: 409,
+    message: "The runs changed faster than they could be acted upon; nothing was changed",
+    remedy: "ask again",
+  },
+  no_logical_date: {
+    status: 400,
+    message: "Cannot use include_past or include_future with no logical_date: run `%s` belongs to no date",
+    remedy: "act on the run alone",
+  },
+  too_many_runs: {
+    status: 400,
+    message: "More than %s runs at once",
+    remedy: "choose a shorter range of dates",
+  },
+  run_type_not_allowed: {
+    status: 400,
+    message: "%s",
+    remedy: "change allowedRunTypes of the DAG",
+  },
+  invalid_run_id: { status: 400, message: "%s", remedy: "choose another run id, or none" },
   asset_not_found: {
     status: 404,
     message: "The Asset with ID: `%s` was not found",
@@ -144,8 +248,11 @@ export class ApiError extends Error {
 
   /** Airflow's body, with the code and the remedy beside it. */
   body(): unknown {
+    const isPlain = "plain" in API_ERRORS[this.code];
     const detail =
-      this.status === 422 ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }] : this.message;
+      this.status === 422 && !isPlain
+        ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }]
+        : this.message;
     return { detail, code: this.code, remedy: this.remedy };
   }
 }

@@ -7,11 +7,20 @@ const validators = new WeakMap<object, ValidateFunction>();
 /** Why the params that come of this conf do not fit the DAG's schema; null: they do. Keys without a param pass, as in Airflow. */
 export async function problemOfParams(spec: DagSpec, conf: { readonly [name: string]: Json }): Promise<string | null> {
   if (spec.params === undefined) return null;
-  const validate = await validatorOf(spec.params.schema as object);
-  if (validate(paramsOf(spec, conf))) return null;
+  const problem = await problemOfValues(spec.params.schema as object, paramsOf(spec, conf));
+  return problem === null ? null : `params${problem}`;
+}
+
+/** Where values do not fit a schema, and why: `.n must be >= 1`; null: they do. */
+export async function problemOfValues(
+  schema: object,
+  values: { readonly [name: string]: Json },
+): Promise<string | null> {
+  const validate = await validatorOf(schema);
+  if (validate(values)) return null;
   const [error] = validate.errors ?? [];
   const where = error?.instancePath.slice(1).replaceAll("/", ".") ?? "";
-  return `params${where === "" ? "" : `.${where}`} ${error?.message ?? "do not fit their schema"}`;
+  return `${where === "" ? "" : `.${where}`} ${error?.message ?? "do not fit their schema"}`;
 }
 
 async function validatorOf(schema: object): Promise<ValidateFunction> {

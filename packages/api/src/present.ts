@@ -43,6 +43,7 @@ export function presentTaskInstance(run: DagRun, instance: TaskInstance, task: T
     dag_id: run.dagId,
     dag_run_id: run.runId,
     map_index: instance.mapIndex,
+    rendered_map_index: instance.renderedMapIndex,
     logical_date: presentInstant(run.logicalDate),
     run_after: presentInstant(run.runAfter),
     scheduled_when: presentInstant(instance.scheduledAt),
@@ -83,6 +84,7 @@ export function presentDag(dag: DagRecord) {
     has_import_errors: dag.hasImportErrors,
     bundle_version: dag.bundle.hash,
     latest_dag_version: dag.version,
+    paused_reason: dag.pausedReason,
     held_reason: dag.heldReason,
   };
 }

@@ -4,12 +4,20 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
+import { Graphs } from "./graphs.ts";
+import { backfillRoutes } from "./routes/backfills.ts";
+import { clearRoutes } from "./routes/clear.ts";
+import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagRoutes } from "./routes/dags.ts";
+import { eventLogRoutes } from "./routes/event-logs.ts";
+import { markRoutes } from "./routes/marks.ts";
 import { explainRoutes } from "./routes/explain.ts";
+import { hitlRoutes } from "./routes/hitl.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
+import { runActRoutes } from "./routes/run-acts.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
@@ -53,8 +61,12 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     poolRoutes,
     explainRoutes,
     upkeepRoutes,
+    hitlRoutes,
+    alarmRoutes,
   ])
     routes(server, options);
+  const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };
+  for (const routes of [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes]) routes(server, deps);
   return server;
 }
 

@@ -1,6 +1,6 @@
 /** Answers what running tasks ask: XComs, settings, other runs. One answer for each question, whatever channel it came by. */
 import type { Json, RunFacts, TaskQuestion } from "@momiji/core";
-import type { Store } from "@momiji/store";
+import { pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import { type TriggerDeps, triggerRun } from "./trigger.ts";
 
@@ -37,7 +37,11 @@ export async function answerQuestion(
     case "asset-events":
       return answerAssetEvents(deps.store, question);
     case "trigger-dag-run": {
-      const origin = { runType: "operator_triggered", triggeredBy: "operator" } as const;
+      const origin = {
+        runType: "operator_triggered",
+        triggeredBy: "operator",
+        owner: `${run.dagId} ${run.runId}`,
+      } as const;
       const answer = await triggerRun(deps, question, origin);
       return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
     }
@@ -61,8 +65,10 @@ type XComQuestion = Extract<TaskQuestion, { ask: "xcom" }>;
 /** The value of one task, or the list of those of several (null where there is none). */
 async function answerXCom(store: Store, run: RunFacts, question: XComQuestion): Promise<Json | undefined> {
   const runKey = await runKeyOf(store, run, question);
-  const keys = question.taskIds.map((taskId) => ({ runKey, taskId, mapIndex: -1, key: question.key }));
-  const values = await store.getXComs(keys);
+  const { key, mapIndex } = question;
+  const pull = (taskId: string) =>
+    pullXCom(store, { runKey, taskId, key, ...(mapIndex !== undefined && { mapIndex }) });
+  const values = await Promise.all(question.taskIds.map(pull));
   return question.taskIds.length === 1 ? values[0] : values.map((value) => value ?? null);
 }
 

@@ -20,13 +20,15 @@ export interface TriggerDeps {
 export interface TriggerOrigin {
   readonly runType: RunType;
   readonly triggeredBy: TriggeredBy;
+  /** Who asked for it, for the event log. */
+  readonly owner: string;
 }
 
-/** @throws ApiError `dag_not_found`, `invalid_params`, `invalid`; an existing run is an answer, not an error. */
+/** @throws ApiError `dag_not_found`, `invalid_params`, `invalid_run_id`, `run_type_not_allowed`, `invalid`; an existing run is an answer, not an error. */
 export async function triggerRun(
   { store, clock }: TriggerDeps,
   { dagId, request }: { dagId: string; request: TriggerRequest },
-  origin: TriggerOrigin,
+  { owner, ...origin }: TriggerOrigin,
 ): Promise<CreatedRun> {
   const dag = await knownDag(store, dagId);
   const problem = await problemOfParams(dag.spec, request.conf ?? {});
@@ -38,10 +40,25 @@ export async function triggerRun(
     request,
     clock.now(),
   );
-  if (!plan.ok) throw new ApiError("invalid", [plan.message], ["body", plan.field]);
-  const [created] = await store.createRuns([plan.run], clock.now());
+  if (!plan.ok) throw refusal(plan);
+  const event = {
+    event: "trigger_dag_run",
+    owner,
+    dagId,
+    runId: plan.run.runId,
+    ...(plan.run.logicalDate === null ? {} : { logicalDate: plan.run.logicalDate }),
+    extra: { run_type: plan.run.runType, triggered_by: plan.run.triggeredBy, conf: plan.run.conf },
+  };
+  const [created] = await store.createRuns([plan.run], clock.now(), [event]);
   if (created === undefined) throw new Error("the store answered nothing to createRuns");
   return created;
+}
+
+function refusal({ field, message }: { readonly field: string; readonly message: string }): ApiError {
+  if (field === "run_type") return new ApiError("run_type_not_allowed", [message]);
+  return field === "dag_run_id"
+    ? new ApiError("invalid_run_id", [message])
+    : new ApiError("invalid", [message], ["body", field]);
 }
 
 export async function knownDag(store: Store, dagId: string): Promise<DagRecord> {

@@ -1,4 +1,5 @@
 /** Talks to the running server of a home. */
+import { userInfo } from "node:os";
 import { CliError } from "./errors.ts";
 import { type Home, readServerFile } from "./home.ts";
 
@@ -8,14 +9,18 @@ export interface Client {
 }
 
 /** @throws CliError `no_server` if no server is known for the home. */
-export function connect(home: Home): Client {
+export function connect(home: Home, headers: { readonly [name: string]: string } = {}): Client {
   const server = readServerFile(home);
   if (server === null) throw new CliError("no_server", `no server runs on the home ${home.folder}`);
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await reach(`${server.address}${path}`, {
       method,
       headers: {
+        ...headers,
         authorization: `Bearer ${server.token}`,
+        // Who acts, and through what, for the event log.
+        "x-momiji-user": encodeURIComponent(userName()),
+        "x-momiji-client": "cli",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -30,6 +35,15 @@ export function connect(home: Home): Client {
     }
   };
   return { get: (path) => call("GET", path), send: call };
+}
+
+/** For the event log. A user without a name (a container with a bare number) is told by that number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? "");
+  }
 }
 
 /** What the server answered. @throws CliError `not_found`, `refused` */

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly env: { readonly [name: string]: string | undefined };
   print(text: string): void;
   warn(text: string): void;
+  /** Somebody watches: progress may be shown. Absent: nobody does. */
+  readonly isTerminal?: boolean;
 }
 
 export interface CommandContext extends Terminal {

@@ -10,9 +10,15 @@ export function drawGraph(spec: DagSpec): string {
 }
 
 function line(task: TaskSpec, depth: number): string {
-  const upstream = task.upstream.length === 0 ? "" : ` <- ${task.upstream.join(", ")}`;
+  const upstream = task.upstream.length === 0 ? "" : ` <- ${task.upstream.map((id) => withLabel(id, task)).join(", ")}`;
   const rule = task.triggerRule === undefined || task.triggerRule === "all_success" ? "" : `  (${task.triggerRule})`;
-  return `${"  ".repeat(depth)}${depth === 0 ? "*" : "└"} ${task.taskId} [${task.operator}]${upstream}${rule}`;
+  const role = task.isSetup === true ? "  (setup)" : task.isTeardown === true ? "  (teardown)" : "";
+  return `${"  ".repeat(depth)}${depth === 0 ? "*" : "└"} ${task.taskId} [${task.operator}]${upstream}${role}${rule}`;
+}
+
+function withLabel(upstream: string, { edgeLabels }: TaskSpec): string {
+  const label = edgeLabels?.[upstream];
+  return label === undefined ? upstream : `${upstream} "${label}"`;
 }
 
 /** Longest way from a root, in edges. The spec has no cycles: it was published. */

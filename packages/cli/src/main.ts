@@ -9,6 +9,7 @@ const context = createContext({
   env: process.env,
   print: (text) => void process.stdout.write(text),
   warn: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
 });
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -1,10 +1,12 @@
 /** The commands of `momiji`, ready to be parsed or described. */
 import { Command } from "commander";
+import { registerCallbacks } from "./commands/callbacks.ts";
 import { registerAssets } from "./commands/assets.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
+import { registerDeadlines } from "./commands/deadlines.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerPools } from "./commands/pools.ts";
 import { registerRotateKeys } from "./commands/rotate-keys.ts";
@@ -24,6 +26,8 @@ export function createProgram(context: CommandContext): Command {
     registerInit,
     registerDags,
     registerTasks,
+    registerCallbacks,
+    registerDeadlines,
     registerAssets,
     registerVariables,
     registerConnections,

@@ -1,6 +1,7 @@
 /** The queue against the oracle: the same candidates are admitted, in the same order. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import { AdmissionQueue } from "./admission-queue.ts";
 import { admit, type Candidate, type Occupant, type PoolLimit } from "./admit.ts";
 
@@ -136,6 +137,6 @@ test("the queue admits what the oracle admits, in its order, whatever happened b
         for (const next of [...commands, { do: "admit" } as const]) obey(next, known, { queue, plain });
       },
     ),
-    { numRuns: 1_000 },
+    propertyRuns(1_000),
   );
 });

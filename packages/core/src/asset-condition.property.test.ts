@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import { type AssetCondition, type AssetKey, assetId } from "./asset.ts";
 import { type AssetStatus, isConditionMet, remainderOf } from "./asset-condition.ts";
 
@@ -39,7 +40,7 @@ test("a condition is met exactly when its formula is true", () => {
     fc.property(condition, status, (of, now) => {
       expect(isConditionMet(of, now)).toBe(oracle(of, now));
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
 });
 
@@ -51,6 +52,6 @@ test("what is left of a condition is met by whatever meets the condition, and by
       expect(left === null || isConditionMet(left, now)).toBe(left === null);
       expect(left === null || oracle(left, later)).toBe(oracle(of, later));
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
 });

@@ -1,9 +1,17 @@
 /** A run and its task instances, as they are kept, loaded, decided upon and committed. */
+import type { Deferral } from "./deferral.ts";
 import { formatInstant, type Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { RunState, RunType, TriggeredBy } from "./run-state.ts";
 import type { TaskState } from "./task-state.ts";
 import type { AttemptOutcome } from "./task-protocol.ts";
+
+/** Where a run stands in a backfill. */
+export interface BackfillPlace {
+  readonly id: number;
+  /** 1 for the run that the backfill begins with. */
+  readonly ordinal: number;
+}
 
 export interface DagRun {
   /** The store's own number of the run; stays the same for the life of the run. */
@@ -27,6 +35,8 @@ export interface DagRun {
   /** Why the run ended as it did or what holds it, in words; null: nothing to say. */
   readonly reason: string | null;
   readonly note: string | null;
+  /** The backfill that the run belongs to; absent: none. */
+  readonly backfill?: BackfillPlace;
   /** Compare-and-set number: each commit that touches the run or one of its task instances raises it by one. */
   readonly revision: number;
 }
@@ -57,6 +67,10 @@ export interface TaskInstance {
   readonly worker: string | null;
   /** How the last attempt ended; null before that. */
   readonly outcome: AttemptOutcome | null;
+  /** How an instance of a mapped task is called for people (`mapIndexTemplate`); null: by its map index. */
+  readonly renderedMapIndex: string | null;
+  /** What the attempt has stopped for and how it goes on; null: it has not stopped. */
+  readonly deferral: Deferral | null;
 }
 
 /** `<type>__<run_after in ISO 8601 UTC>`, Airflow's since 3.0. */
@@ -82,5 +96,7 @@ export function newTaskInstance(taskId: string, retries: number, mapIndex = -1):
     resumeAt: null,
     worker: null,
     outcome: null,
+    renderedMapIndex: null,
+    deferral: null,
   };
 }

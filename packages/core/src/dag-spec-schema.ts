@@ -17,36 +17,28 @@ import {
   type TaskSpec,
   type WeightRule,
 } from "./dag-spec.ts";
+import { dagCallbacks, deadlines, input, taskCallbacks } from "./dag-spec-schema/alarms.ts";
+import {
+  anyJson,
+  atLeastOne,
+  closed,
+  count,
+  flag,
+  id,
+  instant,
+  jsonByName,
+  name,
+  names,
+  type PropertiesOf,
+  seconds,
+  text,
+  whole,
+} from "./dag-spec-schema/words.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { RetryPolicySpec, RetryRuleSpec } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
 import type { NamedValue } from "./mapping.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
-
-type PropertiesOf<Type> = { readonly [Name in keyof Required<Type>]: JsonSchema };
-
-const text: JsonSchema = { type: "string" };
-const name: JsonSchema = { type: "string", minLength: 1 };
-const names: JsonSchema = { type: "array", items: name };
-const flag: JsonSchema = { type: "boolean" };
-const seconds: JsonSchema = { type: "number", minimum: 0 };
-const count: JsonSchema = { type: "integer", minimum: 0 };
-const atLeastOne: JsonSchema = { type: "integer", minimum: 1 };
-const whole: JsonSchema = { type: "integer" };
-/** ISO 8601 in UTC, microseconds at most. */
-const instant: JsonSchema = {
-  type: "string",
-  pattern: "^[+-]?[0-9]{4,6}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z$",
-};
-const anyJson: JsonSchema = {};
-const jsonByName: JsonSchema = { type: "object", additionalProperties: anyJson };
-
-/** Ids of DAGs and tasks, as Airflow's: letters, digits, dashes, dots, underscores, at most 250. */
-const id: JsonSchema = { type: "string", pattern: "^[\\p{L}\\p{N}_.-]{1,250}$" };
-
-function closed(properties: { readonly [name: string]: JsonSchema }, required: readonly string[]): JsonSchema {
-  return { type: "object", properties, required, additionalProperties: false };
-}
 
 const calendarUnits: PropertiesOf<CalendarDelta> = {
   years: whole,
@@ -156,7 +148,10 @@ const retry: PropertiesOf<RetrySpec> = {
 const sensor: PropertiesOf<SensorSpec> = {
   pokeIntervalSeconds: seconds,
   timeoutSeconds: seconds,
+  mode: { enum: ["poke", "reschedule"] },
   softFail: flag,
+  silentFail: flag,
+  neverFail: flag,
   exponentialBackoff: flag,
   maxWaitSeconds: seconds,
 };
@@ -184,6 +179,7 @@ const lanes: { readonly [Lane in TaskSpec["lane"]]: Lane } = {
   process: "process",
   async: "async",
   empty: "empty",
+  input: "input",
 };
 
 const weightRules: { readonly [Rule in WeightRule]: Rule } = {
@@ -266,6 +262,8 @@ const task: PropertiesOf<TaskSpec> = {
   multipleOutputs: flag,
   owner: text,
   email: closed(email, ["to"]),
+  callbacks: taskCallbacks,
+  input,
   isSetup: flag,
   isTeardown: flag,
   setups: names,
@@ -299,6 +297,8 @@ const dag: PropertiesOf<DagSpec> = {
   maxActiveRuns: atLeastOne,
   maxActiveTasks: atLeastOne,
   dagrunTimeoutSeconds: seconds,
+  callbacks: dagCallbacks,
+  deadlines,
   failFast: flag,
   maxConsecutiveFailedRuns: atLeastOne,
   allowedRunTypes: { type: "array", items: { enum: Object.values(runTypes) }, minItems: 1 },

@@ -5,6 +5,9 @@
  * All durations are seconds (fractions allowed, as in Airflow); all instants are ISO 8601 in UTC with `Z`.
  * Optional fields are absent, never null, when they have their default, so that equal DAGs have equal hashes.
  */
+import type { DagCallbacks, TaskCallbacks } from "./callback-spec.ts";
+import type { DeadlineSpec } from "./deadline-spec.ts";
+import type { InputSpec } from "./input-spec.ts";
 import type { AssetCondition, AssetRef, AssetSpec } from "./asset.ts";
 import type { Json } from "./json.ts";
 import type { RetryPolicySpec } from "./retry-policy.ts";
@@ -78,7 +81,16 @@ export interface RetrySpec {
 export interface SensorSpec {
   readonly pokeIntervalSeconds: number;
   readonly timeoutSeconds: number;
+  /**
+   * What it holds between two questions. Absent: nothing, and it asks again at its time (`deferred`). `poke`: its slots.
+   * `reschedule`: nothing, and it needs slots again for each question.
+   */
+  readonly mode?: "poke" | "reschedule";
   readonly softFail?: boolean;
+  /** An error that does not say more is written to the log and counts as "not yet". */
+  readonly silentFail?: boolean;
+  /** Whatever would fail it skips it. */
+  readonly neverFail?: boolean;
   readonly exponentialBackoff?: boolean;
   readonly maxWaitSeconds?: number;
 }
@@ -89,9 +101,10 @@ export interface TaskSpec {
   readonly operator: string;
   /**
    * Which lane of a worker runs it: `function` (TypeScript code of the bundle in a warm child), `process` (a command
-   * through the spawner), `async` (waits as a promise), `empty` (nothing to run: the scheduler marks success itself).
+   * through the spawner), `async` (waits as a promise), `empty` (nothing to run: the scheduler marks success itself),
+   * `input` (asks a person: the worker renders the question, then nothing is held while it waits).
    */
-  readonly lane: "function" | "process" | "async" | "empty";
+  readonly lane: "function" | "process" | "async" | "empty" | "input";
   /** Where a command's words or an operator's parameters are: rendered before use, see `templateFields`. */
   readonly params?: { readonly [name: string]: Json };
   /** Names in `params` whose strings are Jinja templates. */
@@ -136,6 +149,9 @@ export interface TaskSpec {
   readonly multipleOutputs?: boolean;
   readonly owner?: string;
   readonly email?: EmailSpec;
+  readonly callbacks?: TaskCallbacks;
+  /** What is asked, of lane `input`. */
+  readonly input?: InputSpec;
   readonly isSetup?: boolean;
   readonly isTeardown?: boolean;
   /** Setups that a teardown belongs to. */
@@ -185,6 +201,8 @@ export interface DagSpec {
   readonly maxActiveRuns?: number;
   readonly maxActiveTasks?: number;
   readonly dagrunTimeoutSeconds?: number;
+  readonly callbacks?: DagCallbacks;
+  readonly deadlines?: readonly DeadlineSpec[];
   /** The first task that fails for good ends the run: what runs is failed, what has not begun is skipped, but for teardowns. */
   readonly failFast?: boolean;
   /** After so many failed runs one after the other the DAG is paused. */

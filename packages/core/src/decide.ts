@@ -7,7 +7,7 @@ import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import { newTaskInstance, type TaskInstance } from "./dag-run.ts";
 import { countEnd, newEndCounts } from "./end-counts.ts";
 import type { Micros } from "./instant.ts";
-import { PastStates, pastBlock } from "./past-dependency.ts";
+import { pastBlock, pastOf } from "./past-dependency.ts";
 import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { changesBetween } from "./run-changes.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
@@ -114,7 +114,7 @@ function withEnd(view: RunView, now: Micros): RunView {
 /** What stands around the instances of a run, counted afresh at every question. */
 export function surroundingsOf(view: RunView, now: Micros): Surroundings {
   const { graph, instances } = view;
-  const past = view.previous === null ? null : new PastStates(view.previous);
+  const past = pastOf(view);
   const byTask = Map.groupBy(instances, (instance) => instance.taskId);
   const instancesOf = (index: number) => byTask.get((graph.tasks[index] as GraphTask).taskId) ?? [];
   return {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import type { DagSpec, ScheduleSpec } from "./dag-spec.ts";
 import { type DagView, explainDag } from "./explain-dag.ts";
 import { DAY, formatInstant, HOUR, type Micros, parseInstant } from "./instant.ts";
@@ -134,7 +135,28 @@ test("there is no reason exactly when a run is created", () => {
       created += plan.runs.length;
       expect([reasons.length === 0, reasons]).toEqual([plan.runs.length > 0, reasons]);
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
   expect(created).toBeGreaterThan(100);
+});
+
+describe("a DAG that waits for assets", () => {
+  const condition = { kind: "asset", name: "a", uri: "a" } as const;
+  const missing = [{ code: "assets", text: "waits for a", remedy: "make it" }] as const;
+  const limited = { maxActiveRuns: 1, schedule: { kind: "assets", condition } } as const;
+  const both = { schedule: { kind: "asset-or-time", condition, time: DAILY } } as const;
+
+  test.each<readonly [string, DagView, readonly string[]]>([
+    ["tells which", view(limited, { assetReasons: missing }), ["assets"]],
+    ["has nothing in its way once they are there", view(limited, { assetReasons: [] }), []],
+    [
+      "may have no more runs than its limit",
+      view(limited, { assetReasons: [], runs: [{ runId: "r", state: "running" }] }),
+      ["max_active_runs"],
+    ],
+    ["or for time tells both", view(both, { assetReasons: missing, lastInterval: lastDay }), ["not_due", "assets"]],
+    ["or for time is content with its assets", view(both, { assetReasons: [], lastInterval: lastDay }), []],
+  ])("%s", (_, given, expected) => {
+    expect(codes(given)).toEqual(expected);
+  });
 });

@@ -24,7 +24,7 @@ export interface DagExplanation {
 
 export function explainDag(view: DagView, now: Micros): DagExplanation {
   const next = view.timetable.canBeScheduled ? nextRun(view, now) : null;
-  const reasons = [...whySwitchedOff(view), ...whyFull(view), ...whyNoRun(view, next, now)];
+  const reasons = [...whySwitchedOff(view), ...whyFull(view), ...whyNeither(whyNoRun(view, next, now), view)];
   return { reasons, next };
 }
 
@@ -32,10 +32,17 @@ function nextRun({ timetable, lastInterval, spec }: DagView, now: Micros): Timet
   return timetable.next(lastInterval, restrictionOf(spec), now);
 }
 
-function whyFull({ spec, timetable, runs }: DagView): Reason[] {
+/** Of a schedule by time and by assets either is enough. */
+function whyNeither(byTime: readonly Reason[], { timetable, assetReasons }: DagView): readonly Reason[] {
+  if (!timetable.canBeScheduled || assetReasons === undefined) return byTime;
+  return byTime.length === 0 || assetReasons.length === 0 ? [] : [...byTime, ...assetReasons];
+}
+
+function whyFull({ spec, timetable, runs, assetReasons }: DagView): Reason[] {
   const limit = maxActiveRuns(spec, timetable);
   const unfinished = runs.filter(({ state }) => !isRunFinished(state)).map(({ runId, state }) => `${runId} (${state})`);
-  if (!timetable.canBeScheduled || unfinished.length < limit) return [];
+  const isScheduled = timetable.canBeScheduled || assetReasons !== undefined;
+  if (!isScheduled || unfinished.length < limit) return [];
   return [
     {
       code: "max_active_runs",

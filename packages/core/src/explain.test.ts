@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "./property-runs.testing.ts";
 import { type AdmissionLimits, type Candidate, candidateOf, type Occupant } from "./admit.ts";
 import { AdmissionQueue } from "./admission-queue.ts";
 import { explain, type ExplainContext, type Reason } from "./explain.ts";
@@ -7,6 +8,7 @@ import { RunMachine } from "./run-machine.ts";
 import { SECOND } from "./instant.ts";
 import type { RunView } from "./run-view.ts";
 import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
+import type { TaskInstance } from "./dag-run.ts";
 import type { TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
@@ -148,6 +150,18 @@ test("a DAG that is gone or that nobody owns, and a full queue of runs, are told
   const context = { isGone: true, hasScheduler: false, startedRuns: { runIds: ["r1", "r2"], limit: 2 } };
   expect(codes(view, "a", context)).toEqual(["dag_gone", "no_scheduler", "run_queued"]);
   expect(why(view, "a", context)[2]?.text).toContain("its limit (max_active_runs) is 2; they are r1, r2");
+});
+
+test("a task whose dates leave the run out says which", () => {
+  const tasks = [
+    sampleTask("early", [], { endDate: "2023-01-01T00:00:00Z" }),
+    sampleTask("late", [], { startDate: "2024-01-01T00:00:00Z" }),
+  ];
+  const view = sampleView(sampleGraph(tasks), {});
+  expect(why(view, "early")).toMatchObject([{ code: "end_date" }]);
+  expect(why(view, "late")[0]?.text).toBe(
+    "the logical date of the run, 2023-11-14T22:13:20Z, lies before the start date of the task, 2024-01-01T00:00:00Z",
+  );
 });
 
 test("the run before is named with what is missing there", () => {
@@ -300,7 +314,26 @@ test("there is no reason exactly when the engine would queue the task instance n
       runnable += queued.length;
       expect(free.sort()).toEqual([...queued].sort());
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
   expect(runnable).toBeGreaterThan(300);
+});
+
+test("one that waits says for what, since when, when it is looked at next and when it times out", () => {
+  const sensor = { pokeIntervalSeconds: 60, timeoutSeconds: 3600 };
+  const graph = sampleGraph([sampleTask("a", [], { sensor })]);
+  const whyIn = (more: Partial<TaskInstance>, state: TaskState = "deferred") =>
+    why({ ...sampleView(graph, {}), instances: [instanceIn("a", state, more)] }, "a");
+  const trigger = { name: "jobDone", params: {} };
+  const deferral = { trigger, startedAt: START, since: START, timeoutAt: START + 60 * SECOND };
+  expect(whyIn({ deferral })).toMatchObject([
+    {
+      code: "deferred",
+      text: 'it waits for trigger "jobDone" since 2023-11-14T22:13:20Z; it times out at 2023-11-14T22:14:20Z',
+    },
+  ]);
+  expect(whyIn({ firstStartDate: START, resumeAt: NOW + SECOND })[0]?.text).toBe(
+    "it waits between two questions since 2023-11-14T22:13:20Z, next at 2023-11-14T22:13:31Z; it times out at 2023-11-14T23:13:20Z",
+  );
+  expect(whyIn({ resumeAt: NOW + SECOND }, "up_for_reschedule")).toMatchObject([{ code: "reschedule_wait" }]);
 });

@@ -8,11 +8,13 @@ import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
+import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { whyInput } from "./explain/why-input.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
-import { type InstanceKey, instanceName, type RunView } from "./run-view.ts";
+import { type InstanceKey, instanceName, isWithinDates, type RunView } from "./run-view.ts";
 import { isFinished, isHeldByWorker, isSuccessLike } from "./task-state.ts";
 import { triggerRuleWords } from "./trigger-rules.ts";
 
@@ -37,7 +39,7 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
-  const own = whyState(instance);
+  const own = whyLeftOut(after, instance) ?? whyState(after, instance);
   if (own !== null) return [own];
   if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
   return [...outside, ...whyNotAdmitted(after, instance, context)];
@@ -77,10 +79,25 @@ function notThere(key: InstanceKey): Reason {
   };
 }
 
+/** The task's own dates leave the run out. */
+function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): Reason | null {
+  const task = graph.tasks[graph.indexOf.get(taskId) ?? -1];
+  if (state !== "removed" || task === undefined || run.logicalDate === null || isWithinDates(task, run)) return null;
+  const isEarly = task.startDate !== null && run.logicalDate < task.startDate;
+  const [code, date, side] = isEarly
+    ? (["start_date", task.startDate, "before the start date"] as const)
+    : (["end_date", task.endDate, "after the end date"] as const);
+  const text = `the logical date of the run, ${isoZ(run.logicalDate)}, lies ${side} of the task, ${isoZ(date ?? 0)}`;
+  return { code, text, remedy: "none is needed; or change the dates of the task" };
+}
+
 /** It is not waiting at all. */
-function whyState({ state, worker, queuedAt, resumeAt }: TaskInstance): Reason | null {
+function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
+  const { state, worker, queuedAt } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
+  const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
+  if (state === "awaiting_input" && input !== undefined) return whyInput(input, instance);
   if (state === "queued") {
     const since = queuedAt === null ? "" : ` since ${isoZ(queuedAt)}`;
     return {
@@ -89,8 +106,8 @@ function whyState({ state, worker, queuedAt, resumeAt }: TaskInstance): Reason |
       remedy: "see that a worker is up and has room",
     };
   }
-  const again = state === "deferred" && resumeAt !== null ? `; it is asked again at ${isoZ(resumeAt)}` : "";
-  return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}${again}`, remedy: "none is needed" };
+  if (state === "deferred") return whyDeferred(graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec, instance);
+  return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
 }
 
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {
@@ -168,8 +185,11 @@ function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mapped
 
 const SHOWN_UPSTREAMS = 10;
 
-function whyTime({ state, tryNumber, maxTries }: TaskInstance, until: Micros): Reason {
-  const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}`;
+function whyTime({ state, tryNumber, maxTries, outcome }: TaskInstance, until: Micros): Reason {
+  if (state === "up_for_reschedule") return whyRescheduled(until);
+  const reason = outcome?.kind === "failed" ? outcome.retry?.reason : undefined;
+  const because = reason === undefined ? "" : `: ${reason}`;
+  const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}${because}`;
   const details = { until: isoZ(until), attempt: tryNumber, max_tries: maxTries };
   return { code: "retry_wait", text, remedy: "wait, or clear it to run it now", details };
 }

@@ -17,13 +17,15 @@ function factsOf({
   message,
   code,
   errorName,
+  errorClass,
   errorBases = [],
   errorCode,
   exitCode,
   detail,
 }: FailedOutcome): FailureFacts {
   return {
-    names: errorName === undefined ? [] : [errorName, ...errorBases],
+    ownNames: [errorName, errorClass].filter((name) => name !== undefined),
+    baseNames: errorBases,
     message,
     codes: errorCode === undefined ? [code] : [code, errorCode],
     ...(exitCode === undefined ? {} : { exitCode }),

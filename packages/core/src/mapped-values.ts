@@ -3,6 +3,7 @@ import type { Json } from "./json.ts";
 import type { MappedElement, MappedPart } from "./mapping.ts";
 
 type Values = { readonly [name: string]: Json };
+type Names = { readonly [name: string]: string };
 
 /** What the DAG file holds for a `map`: applied to one element. The path leads to it from the root of the mapping. */
 export type MapFunction = (element: Json, path: MapPath) => Json;
@@ -10,7 +11,7 @@ export type MapFunction = (element: Json, path: MapPath) => Json;
 /** Where a function stands: the name of the value (absent for sets), then which child at each step. */
 export type MapPath = readonly (string | number)[];
 
-/** What the parts of an attempt say, sorted by where it goes. */
+/** What the part of an attempt says, sorted by where it goes. */
 export interface MappedValues {
   readonly inputs: Values;
   readonly params: Values;
@@ -24,7 +25,7 @@ export class MappingError extends Error {
 }
 
 /** Whether values can only be had where the author's functions are. */
-export function needsFunctions(part: MappedPart): boolean {
+function needsFunctions(part: MappedPart): boolean {
   return part.kind === "sets" ? hasFunction(part.of) : Object.values(part.values).some(hasFunction);
 }
 
@@ -41,19 +42,44 @@ function hasFunction(element: MappedElement): boolean {
   }
 }
 
-/** @throws MappingError if an element of a mapping over sets is no object; and whatever a function throws. */
-export function mappedValues(parts: readonly MappedPart[], apply: (owner: string) => MapFunction): MappedValues {
-  const inputs: { [name: string]: Json } = {};
-  const params: { [name: string]: Json } = {};
-  const fromTasks = new Set<string>();
-  for (const part of parts) {
-    const target = part.into === "params" ? params : inputs;
-    for (const [name, value] of Object.entries(valuesOfPart(part, apply(part.owner)))) {
-      target[name] = value;
-      if (part.into === "params" && !isLiteral(part.kind === "sets" ? part.of : part.values[name])) fromTasks.add(name);
-    }
+/** What of it can be told in a worker, and what only where the author's functions are. */
+export function splitPart(part: MappedPart): {
+  readonly known: MappedPart | null;
+  readonly inBundle: MappedPart | null;
+} {
+  if (part.kind === "sets")
+    return needsFunctions(part) ? { known: null, inBundle: part } : { known: part, inBundle: null };
+  const entries = Object.entries(part.values);
+  const later = entries.filter(([, element]) => hasFunction(element));
+  if (later.length === 0) return { known: part, inBundle: null };
+  const known = entries.filter(([, element]) => !hasFunction(element));
+  return {
+    known: known.length === 0 ? null : { ...part, values: Object.fromEntries(known) },
+    inBundle: { ...part, values: Object.fromEntries(later) },
+  };
+}
+
+/**
+ * The values of a part. `groupInputs`: those of a task in a mapped group, which takes some of the group's values by names
+ * of its own.
+ * @throws MappingError if an element of a mapping over sets is no object; and whatever a function throws.
+ */
+export function mappedValues(part: MappedPart, groupInputs: Names | undefined, apply: MapFunction): MappedValues {
+  const values = valuesOfPart(part, apply);
+  if (part.into === "params") {
+    const elementOf = (name: string) => (part.kind === "sets" ? part.of : part.values[name]);
+    const fromTasks = new Set(Object.keys(values).filter((name) => !isLiteral(elementOf(name))));
+    return { inputs: {}, params: values, fromTasks };
   }
-  return { inputs, params, fromTasks };
+  return { inputs: groupInputs === undefined ? values : renamed(values, groupInputs), params: {}, fromTasks: NOTHING };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Names that are not there are those that need a function, or that a set does not have. */
+function renamed(values: Values, names: Names): Values {
+  const found = Object.entries(names).filter(([, name]) => Object.hasOwn(values, name));
+  return Object.fromEntries(found.map(([input, name]) => [input, values[name] as Json]));
 }
 
 function valuesOfPart(part: MappedPart, apply: MapFunction): Values {

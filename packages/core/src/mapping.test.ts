@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json } from "./json.ts";
-import { mappedLength, type MappedValue, type MappingSpec, mappingSources, partAt, type Returned } from "./mapping.ts";
-import { MappingError, mappedValues, needsFunctions } from "./mapped-values.ts";
+import {
+  mappedLength,
+  type MappedPart,
+  type MappedValue,
+  type MappingSpec,
+  mappingSources,
+  partAt,
+  type Returned,
+} from "./mapping.ts";
+import { MappingError, mappedValues, splitPart } from "./mapped-values.ts";
 
 const RETURNED: { readonly [taskId: string]: readonly Json[] } = { files: ["a", "b", "c"], none: [], sizes: [1, 2] };
 const returned: Returned = {
@@ -21,7 +29,8 @@ function all(mapping: MappingSpec): unknown[] {
   const length = mappedLength(mapping, (taskId) => returned.lengthOf(taskId)) ?? 0;
   return Array.from({ length }, (_, index) => {
     const part = partAt("t", mapping, { index, returned });
-    const { inputs, params } = mappedValues(part === null ? [] : [part], () => (element) => `${element as string}!`);
+    if (part === null) return null;
+    const { inputs, params } = mappedValues(part, undefined, (element) => `${element as string}!`);
     return { ...inputs, ...params };
   });
 }
@@ -48,9 +57,10 @@ test("concat goes through one after the other, and map changes what it is laid o
   const chained: MappedValue = { kind: "concat", of: [output("none"), mapped, output("files")] };
   expect(all(over({ x: chained }))).toEqual([{ x: "1!" }, { x: "2!" }, { x: "a" }, { x: "b" }, { x: "c" }]);
   const part = (index: number) => partAt("t", over({ x: chained }), { index, returned });
-  expect([0, 2].map((index) => needsFunctions(part(index) as NonNullable<ReturnType<typeof part>>))).toEqual([
-    true,
-    false,
+  const splits = [0, 2].map((index) => splitPart(part(index) as NonNullable<ReturnType<typeof part>>));
+  expect(splits.map(({ known, inBundle }) => [known !== null, inBundle !== null])).toEqual([
+    [false, true],
+    [true, false],
   ]);
 });
 
@@ -68,8 +78,8 @@ test("values of other tasks are told from those of the DAG file, whose templates
       { name: "foreign", value: { kind: "concat", of: [output("files")] } },
     ],
   };
-  const part = partAt("t", mapping, { index: 0, returned });
-  const { params, fromTasks } = mappedValues(part === null ? [] : [part], () => (element) => element);
+  const part = partAt("t", mapping, { index: 0, returned }) as MappedPart;
+  const { params, fromTasks } = mappedValues(part, undefined, (element) => element);
   expect(params).toEqual({ own: "{{ ds }}", foreign: "a" });
   expect([...fromTasks]).toEqual(["foreign"]);
 });
@@ -91,4 +101,9 @@ test("each index of a product is another combination", () => {
       expect(new Set(elements.map((element) => JSON.stringify(element))).size).toBe(elements.length);
     }),
   );
+});
+
+test("a task in a mapped group takes the group's values by its own names", () => {
+  const part = partAt("g", over({ x: output("files"), y: list(5) }), { index: 1, returned }) as MappedPart;
+  expect(mappedValues(part, { file: "x" }, (element) => element).inputs).toEqual({ file: "b" });
 });

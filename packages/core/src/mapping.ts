@@ -60,6 +60,18 @@ export interface Returned {
   elementOf(taskId: string, index: number): Json;
 }
 
+/** How many elements a returned value has for others to map over; undefined: it is neither a list nor an object. */
+export function returnedLength(value: Json): number | undefined {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
+}
+
+/** The elements of a returned value: the items of a list, the `[name, value]` pairs of an object. */
+export function elementsOf(value: Json): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
 /** The tasks whose return values a mapping needs, each once. */
 export function mappingSources(mapping: MappingSpec): readonly string[] {
   return [...new Set(valuesOf(mapping).flatMap(sourcesOf))];

@@ -1,7 +1,7 @@
 /** Depends-on-past and wait-for-downstream: what the run before must have done first (`PrevDagrunDep` of Airflow). */
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun } from "./dag-run.ts";
-import { isWithinDates, type PreviousRun, type RunChanges } from "./run-view.ts";
+import { isWithinDates, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
 import { isSuccessLike, type TaskState } from "./task-state.ts";
 
 /** The part of a run's changes that the run after it may wait for. */
@@ -42,6 +42,12 @@ export class PastStates {
   statesOf(taskId: string): readonly TaskState[] {
     return [...(this.#states.get(taskId)?.values() ?? [])];
   }
+}
+
+/** The run before, as far as this run looks back at all: the first run of a backfill looks at nothing before it. */
+export function pastOf({ graph, run, previous }: Pick<RunView, "graph" | "run" | "previous">): PastStates | null {
+  if (previous === null || !graph.dependsOnPast || run.backfill?.ordinal === 1) return null;
+  return new PastStates(previous);
 }
 
 /** Which of the two waits holds a task back. */

@@ -1,4 +1,5 @@
 /** A run that a decision asks for; the store gives it its key. */
+import type { BackfillPlace } from "./dag-run.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { RunType, TriggeredBy } from "./run-state.ts";
@@ -15,6 +16,7 @@ export interface PlannedRun {
   readonly conf: { readonly [name: string]: Json };
   readonly dagVersion: number;
   readonly note: string | null;
+  readonly backfill?: BackfillPlace;
   /** A run by assets: it takes up the events of its DAG's assets up to this number, and empties its DAG's queue of them. */
   readonly assetEventsThrough?: number;
 }

@@ -70,9 +70,9 @@ export function nextStep(around: Surroundings, task: GraphTask, instance: TaskIn
   return isNothingToRun(task) ? SUCCEED : SCHEDULE;
 }
 
-/** As in Airflow an empty task that has outlets is run all the same, so that its success is an event of them. */
+/** As in Airflow an empty task that has callbacks or outlets is run all the same, so that somebody can be told of it. */
 function isNothingToRun({ spec }: GraphTask): boolean {
-  return spec.lane === "empty" && spec.outlets === undefined;
+  return spec.lane === "empty" && spec.callbacks === undefined && spec.outlets === undefined;
 }
 
 function skipping(around: Surroundings, task: GraphTask): Step {

@@ -39,8 +39,10 @@ export interface RetryDecision {
 
 /** A failure as rules see it. */
 export interface FailureFacts {
-  /** Class of the thrown error, then the classes above it; empty: nothing was thrown. */
-  readonly names: readonly string[];
+  /** What the thrown error calls itself, and its class; empty: nothing was thrown. */
+  readonly ownNames: readonly string[];
+  /** The classes above it. */
+  readonly baseNames: readonly string[];
   readonly message: string;
   readonly codes: readonly string[];
   readonly exitCode?: number;
@@ -72,9 +74,9 @@ export function decisionOf({
 
 export function ruleFits(rule: RetryRuleSpec, failure: FailureFacts): boolean {
   const { names, subclasses = true, codes, exitCodes, message } = rule;
-  const own = subclasses ? failure.names : failure.names.slice(0, 1);
+  const known = subclasses ? [...failure.ownNames, ...failure.baseNames] : failure.ownNames;
   return (
-    (names === undefined || names.some((name) => own.includes(name))) &&
+    (names === undefined || names.some((name) => known.includes(name))) &&
     (codes === undefined || codes.some((code) => failure.codes.includes(code))) &&
     (exitCodes === undefined || (failure.exitCode !== undefined && exitCodes.includes(failure.exitCode))) &&
     (message === undefined || isFound(message, failure))

@@ -45,7 +45,7 @@ export function retryAt(retry: RetrySpec, attempt: FailedAttempt, endedAt: Micro
 
 /** An outcome that is neither success nor skip, and when it came. */
 export interface Failure {
-  readonly outcome: Exclude<AttemptOutcome, { kind: "success" | "skipped" }>;
+  readonly outcome: Exclude<AttemptOutcome, { kind: "success" | "skipped" | "awaiting_input" }>;
   readonly at: Micros;
 }
 

@@ -2,6 +2,7 @@
 import type { TaskInstance } from "./dag-run.ts";
 import type { Micros } from "./instant.ts";
 import { instanceName, type RunChanges, runTimeoutAt, type RunView } from "./run-view.ts";
+import { isRunFinished } from "./run-state.ts";
 import { endedAttempt } from "./task-transitions.ts";
 import { isHeldByWorker, isSchedulable } from "./task-state.ts";
 
@@ -25,7 +26,7 @@ export function changesBetween(before: RunView, after: RunView, now: Micros): Ru
     history: superseded.map(endedAttempt),
     newlyScheduled: changed.filter(({ state }) => state === "scheduled"),
     cancel: before.instances.filter((instance) => isLetGo(instance, kept)).map(({ attemptId }) => attemptId as string),
-    ended: after.run.state !== before.run.state && after.run.state !== "running",
+    ended: after.run.state !== before.run.state && isRunFinished(after.run.state),
     wakeAt: wakeAt(after, now),
   };
 }
@@ -34,8 +35,11 @@ function byName(instances: readonly TaskInstance[]): ReadonlyMap<string, TaskIns
   return new Map(instances.map((instance) => [instanceName(instance), instance]));
 }
 
+/** A worker held it and no longer does, or is to end it so that it can begin anew. */
 function isLetGo(instance: TaskInstance, kept: ReadonlyMap<string, TaskInstance>): boolean {
-  return isHeldByWorker(instance.state) && !isHeldByWorker(kept.get(instanceName(instance))?.state ?? null);
+  if (!isHeldByWorker(instance.state)) return false;
+  const state = kept.get(instanceName(instance))?.state ?? null;
+  return !isHeldByWorker(state) || (state === "restarting" && instance.state !== "restarting");
 }
 
 function wakeAt(view: RunView, now: Micros): Micros | null {

@@ -8,6 +8,9 @@ import { isFailure } from "./task-state.ts";
 /** More names than this are counted, not listed. */
 const NAMES_SHOWN = 5;
 
+const DEADLOCK = "deadlock";
+const TIMED_OUT = "timed out";
+
 /** The run with its end. */
 export function endRun(run: DagRun, end: Pick<DagRun, "state" | "reason">, now: Micros): DagRun {
   return { ...run, ...end, endDate: now };
@@ -33,6 +36,13 @@ export function outcomeOfRun(graph: DagGraph, instances: readonly TaskInstance[]
   };
 }
 
+/** Why a run ended, in Airflow's words. */
+export function endCauseOf({ state, reason }: Pick<DagRun, "state" | "reason">): string {
+  if (state === "success") return "success";
+  if (reason?.startsWith(TIMED_OUT) === true) return "timed_out";
+  return reason?.startsWith(DEADLOCK) === true ? "all_tasks_deadlocked" : "task_failure";
+}
+
 /** Of a fail-fast DAG: everything but teardowns that leave the run alone. */
 function failsRun(graph: DagGraph, { taskId, state }: TaskInstance): boolean {
   const task = graph.tasks[graph.indexOf.get(taskId) ?? -1];
@@ -43,13 +53,13 @@ function failsRun(graph: DagGraph, { taskId, state }: TaskInstance): boolean {
 export function deadlockOfRun(graph: DagGraph, unfinished: readonly TaskInstance[]): Pick<DagRun, "state" | "reason"> {
   return {
     state: "failed",
-    reason: `deadlock: nothing is left that could run, these wait for ever: ${names(graph, unfinished)}`,
+    reason: `${DEADLOCK}: nothing is left that could run, these wait for ever: ${names(graph, unfinished)}`,
   };
 }
 
 /** Why a run that took longer than `dagrunTimeoutSeconds` failed. */
 export function timeoutReason(graph: DagGraph): string {
-  return `timed out: not finished ${graph.spec.dagrunTimeoutSeconds} s after its start`;
+  return `${TIMED_OUT}: not finished ${graph.spec.dagrunTimeoutSeconds} s after its start`;
 }
 
 /** In the order of the DAG file, whatever order the instances came into being in. */

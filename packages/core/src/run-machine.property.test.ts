@@ -11,11 +11,13 @@ import { foldEvent } from "./fold-event.ts";
 import { isoZ, type Micros, SECOND } from "./instant.ts";
 import { randomMappedGroup } from "./mapped-groups.testing.ts";
 import { attemptName, byName, names } from "./instance-names.testing.ts";
+import { propertyRuns } from "./property-runs.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { instanceName, missingInstances, type PreviousRun, type RunChanges, type RunView } from "./run-view.ts";
 import { sampleMapping } from "./sample-run.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
-import { endedAttempt, queueInstance } from "./task-transitions.ts";
+import { waitingEvent } from "./waiting-event.testing.ts";
+import { endedAttempt, goesOn, queueInstance } from "./task-transitions.ts";
 import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
 import type { TriggerRule } from "./trigger-rules.ts";
 
@@ -154,6 +156,8 @@ class Twins {
   readonly #stored = new Map<string, TaskInstance>();
   #history: TaskInstance[] = [];
   #cancel: string[] = [];
+  /** Instances that an event has scheduled, no decision. */
+  readonly #resumed = new Set<string>();
 
   constructor(view: RunView) {
     this.view = view;
@@ -178,7 +182,10 @@ class Twins {
     expect(byName(this.#stored.values())).toEqual(byName(this.view.instances));
     expect(this.machine.run).toEqual(this.view.run);
     expect(names(scheduled)).toEqual(names(decided.newlyScheduled));
-    expect(names(changes.newlyScheduled)).toEqual(names(decided.newlyScheduled));
+    const resumed = this.view.instances.filter((each) => this.#resumed.has(instanceName(each)));
+    const expected = new Set([...decided.newlyScheduled, ...resumed.filter(({ state }) => state === "scheduled")]);
+    expect(names(changes.newlyScheduled)).toEqual(names([...expected]));
+    this.#resumed.clear();
     expect(changes.history.map(attemptName).sort()).toEqual(
       [...this.#history, ...decided.history].map(attemptName).sort(),
     );
@@ -189,7 +196,7 @@ class Twins {
   }
 
   queue(instance: TaskInstance, attemptId: string): void {
-    if (instance.tryNumber > 0) {
+    if (instance.tryNumber > 0 && !goesOn(instance)) {
       this.#history.push(endedAttempt(instance));
       this.#forgetReturned([instance]);
     }
@@ -200,8 +207,10 @@ class Twins {
 
   apply(event: AttemptEvent): void {
     const after = foldEvent(this.view, event, LOST_LIMIT);
-    expect(this.machine.applyEvent(event) === null).toBe(after === null);
-    if (after === null) return;
+    const applied = this.machine.applyEvent(event);
+    expect(applied === null).toBe(after === null);
+    if (after === null || applied === null) return;
+    if (applied.state === "scheduled") this.#resumed.add(instanceName(applied));
     const { cancel } = changesBetween(this.view, after, this.now);
     this.#cancel.push(...cancel.filter((attemptId) => attemptId !== event.attemptId));
     this.view = after;
@@ -333,7 +342,7 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   if (roll < 7)
     for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
   else if (roll < 9) twins.apply({ type: "started", ...event, worker: `worker-${dice(2)}` });
-  else if (roll < 10) twins.apply({ type: "deferred", ...event, until: dice(2) === 0 ? null : twins.now + SECOND });
+  else if (roll < 10) twins.apply(waitingEvent(event, dice));
   else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
   else if (roll < 16)
     twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });
@@ -356,7 +365,7 @@ function live(twins: Twins, dice: Dice): void {
 
 const ends = new Map<string, number>();
 
-test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 60_000 }, () => {
+test("the machine changes a run exactly as the oracle does, whatever happens", { timeout: 3_600_000 }, () => {
   fc.assert(
     fc.property(situation, ({ shapes, hasPrevious, seed, ...traits }) => {
       const graph = graphOf(shapes, traits);
@@ -375,18 +384,12 @@ test("the machine changes a run exactly as the oracle does, whatever happens", {
       const end = `${state} ${reason?.split(":")[0] ?? ""}`;
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }),
-    { numRuns: 500 },
+    propertyRuns(2_000),
   );
 });
 
 test("the random runs end in all the usual ways", () => {
-  expect([...ends.keys()]).toEqual(
-    expect.arrayContaining([
-      "failed failed at its end",
-      "failed failed fast",
-      "failed timed out",
-      "success ",
-      "success its last tasks succeeded or were skipped, although others failed",
-    ]),
-  );
+  const overruled = "success its last tasks succeeded or were skipped, although others failed";
+  const usual = ["failed failed at its end", "failed failed fast", "failed timed out", "success ", overruled];
+  expect([...ends.keys()]).toEqual(expect.arrayContaining(usual));
 });

@@ -11,7 +11,7 @@ import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { stopsOthers } from "./fail-fast.ts";
 import type { Micros } from "./instant.ts";
-import { type PastBlock, PastStates, pastBlock, type PreviousChanges } from "./past-dependency.ts";
+import { type PastBlock, type PastStates, pastBlock, pastOf, type PreviousChanges } from "./past-dependency.ts";
 import { isDeadlocked, lengthToFit, nextStep, type Step, type Surroundings } from "./readiness.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
 import { deadlockOfRun, endRun, outcomeOfRun, timeoutReason } from "./run-end.ts";
@@ -20,6 +20,7 @@ import {
   type InstanceKey,
   instanceName,
   missingInstances,
+  type PreviousRun,
   type RunChanges,
   runTimeoutAt,
   type RunView,
@@ -30,6 +31,7 @@ import {
   endedAttempt,
   endInstance,
   expandInstance,
+  goesOn,
   queueInstance,
   scheduleInstance,
   succeedEmpty,
@@ -48,7 +50,7 @@ export class RunMachine implements Surroundings {
   readonly graph: DagGraph;
   readonly #lostAttemptLimit: number;
   readonly #kept: KeptInstances;
-  readonly #past: PastStates | null;
+  #past: PastStates | null;
   #run: DagRun;
   #now: Micros = Number.NEGATIVE_INFINITY;
   /** Slots of instances that the store does not have yet. */
@@ -57,13 +59,13 @@ export class RunMachine implements Surroundings {
   #unknown: readonly TaskInstance[];
 
   constructor(view: RunView, options: RunMachineOptions = {}) {
-    const { graph, instances, previous } = view;
+    const { graph, instances } = view;
     const isKnown = ({ taskId }: TaskInstance) => graph.indexOf.has(taskId);
     const missing = missingInstances(view);
     this.graph = graph;
     this.#run = view.run;
     this.#lostAttemptLimit = options.lostAttemptLimit ?? DEFAULT_LOST_ATTEMPT_LIMIT;
-    this.#past = previous !== null && graph.dependsOnPast ? new PastStates(previous) : null;
+    this.#past = pastOf(view);
     this.#kept = new KeptInstances(graph, [...instances.filter(isKnown), ...missing], view.returned);
     this.#absent = missing.map((instance) => this.#kept.table.slotOf(instance) as number);
     this.#unknown = instances.filter((instance) => !isKnown(instance) && instance.state !== "removed");
@@ -81,6 +83,12 @@ export class RunMachine implements Surroundings {
 
   instance(key: InstanceKey): TaskInstance | undefined {
     const slot = this.#kept.table.slotOf(key);
+    return slot === undefined ? undefined : this.#kept.table.at(slot);
+  }
+
+  /** The one that holds this attempt. */
+  instanceOfAttempt(attemptId: string): TaskInstance | undefined {
+    const slot = this.#kept.table.slotOfAttempt(attemptId);
     return slot === undefined ? undefined : this.#kept.table.at(slot);
   }
 
@@ -108,6 +116,7 @@ export class RunMachine implements Surroundings {
     const after = afterEvent(this.#kept.table.at(slot), event, context);
     if (after === null) return null;
     this.#kept.set(slot, after);
+    if (after.state === "scheduled") this.#kept.pending.scheduled(slot);
     for (const taskId of skippedBy(event)) this.#kept.skip(taskId, { by: slot, at: event.at });
     if (stopsOthers(this.graph, after)) this.#kept.stopOthers(after, event.at);
     return after;
@@ -122,7 +131,7 @@ export class RunMachine implements Surroundings {
         `${instanceName(key)} of run ${this.#run.runId} is ${instance?.state}: only a scheduled one is queued`,
       );
     }
-    if (instance.tryNumber > 0) {
+    if (instance.tryNumber > 0 && !goesOn(instance)) {
       this.#kept.pending.superseded(endedAttempt(instance));
       this.#kept.returned.forget(this.#kept.table.taskOf(slot), instance);
     }
@@ -146,6 +155,12 @@ export class RunMachine implements Surroundings {
         if (this.graph.tasks[waiting]?.dependsOnPast) this.#kept.toJudge.addTask(waiting);
       }
     }
+  }
+
+  /** Another run is the one before, or others have changed it. */
+  previousReplaced(previous: PreviousRun | null): void {
+    this.#past = pastOf({ graph: this.graph, run: this.#run, previous });
+    for (const task of this.graph.tasks) if (task.dependsOnPast) this.#kept.toJudge.addTask(task.index);
   }
 
   /** An instance returned this many elements for others to map over. To be told no later than the event of its end. */
@@ -258,7 +273,9 @@ export class RunMachine implements Surroundings {
 
   #judge(index: number, steps: [number, Step][]): void {
     const task = this.graph.tasks[index] as GraphTask;
-    const areAlike = task.mappedGroup === null && this.countsOf(task, -1).direct.removed === 0;
+    // With a removed upstream it depends on the map index what becomes of an instance.
+    const { direct, indirectSetups } = this.countsOf(task, -1);
+    const areAlike = task.mappedGroup === null && direct.removed === 0 && indirectSetups.removed === 0;
     for (const slot of this.#kept.table.waitingOf(index)) {
       const step = this.#judgeOne(slot, steps);
       if (areAlike && step.kind === "wait" && step.for === "upstream") return;

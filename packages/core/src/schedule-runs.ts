@@ -5,6 +5,7 @@
  * Beyond Airflow: the catchup guard. A DAG that would make up for more than `catchupLimit` past runs is held until a
  * person confirms, so that a start date of 1970 does not run the history of computing.
  */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import { formatInstant, MILLISECOND, type Micros, parseInstant } from "./instant.ts";
@@ -22,7 +23,7 @@ export interface ScheduleView {
   readonly lastInterval: DataInterval | null;
   /** Paused, or gone from its file: nothing is created. */
   readonly isOff: boolean;
-  /** Queued and running runs of the DAG. */
+  /** Queued and running runs of the DAG, those of backfills left out: they have a limit of their own. */
   readonly unfinishedRuns: number;
   readonly catchupLimit: number;
   /** Runs that were due by then are accepted; null: nobody confirmed anything. */
@@ -55,6 +56,7 @@ export function maxActiveRuns(spec: DagSpec, timetable: Timetable): number {
 export function planScheduledRuns(view: ScheduleView, now: Micros): SchedulePlan {
   const nothing = { runs: [], lastInterval: view.lastInterval, wakeAt: null, held: null };
   if (view.isOff || !view.timetable.canBeScheduled) return nothing;
+  if (whyRunTypeForbidden(view.spec, "scheduled") !== null) return nothing;
   const restriction = restrictionOf(view.spec);
   const room = maxActiveRuns(view.spec, view.timetable) - view.unfinishedRuns;
   // A timetable that allows one run at a time starts the next interval where the last run ended, not before.

@@ -2,11 +2,14 @@
  * What passes between the engine and whoever runs an attempt: messages as data. Over IPC on one machine, over HTTP
  * elsewhere; the shapes are the same.
  */
+import type { CallbackFacts } from "./callback.ts";
 import type { AssetEvent, AssetEventWrite } from "./asset-event.ts";
 import type { AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
+import type { Deferral } from "./deferral.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import type { MappedPart } from "./mapping.ts";
 import type { RetryDecision } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
 
@@ -16,6 +19,13 @@ export type AttemptOutcome =
   | { readonly kind: "success"; readonly skipDownstream?: readonly string[] }
   | { readonly kind: "skipped"; readonly message?: string }
   | FailedOutcome
+  /** It has asked its question and waits for a person; until when at most (null: for ever). */
+  | {
+      readonly kind: "awaiting_input";
+      readonly subject: string;
+      readonly body: string | null;
+      readonly until: Micros | null;
+    }
   /** The worker vanished with it, or it was never accepted: not the task's fault, see `retry.ts`. */
   | { readonly kind: "lost"; readonly message: string }
   /** Ended because somebody asked for it (mark, clear, run time-out, shutdown). */
@@ -34,6 +44,8 @@ export interface FailedOutcome {
   readonly detail?: string;
   /** Class of the error thrown by a function. */
   readonly errorName?: string;
+  /** Name of its class, if it calls itself otherwise. */
+  readonly errorClass?: string;
   /** Names of the classes above it, `Error` and the like among them. */
   readonly errorBases?: readonly string[];
   /** `code` of the error itself. */
@@ -91,9 +103,30 @@ export interface AttemptOrder {
   readonly bundle: BundleRef;
   /** Values of `task.inputs`, by input name; absent names had no XCom. */
   readonly inputs: { readonly [name: string]: Json };
+  /**
+   * What this instance gets of the mapping of its task, or of the mapped group around it; absent: it takes nothing of one.
+   * Null: the mapping holds no element for it (any more).
+   */
+  readonly mapped?: MappedPart | null;
   readonly firstStartDate: Micros | null;
+  /** Of an attempt that goes on where another part of it stopped; with `fired` by its function, else by waiting on. */
+  readonly deferral?: Deferral;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
+  /** What is run is a callback: `attemptId` is that of its delivery, and the task is made up of what the callback says. */
+  readonly callback?: CallbackOrder;
+}
+
+/** Which callback an order is about. */
+export interface CallbackOrder {
+  /** The same in every delivery: the idempotency key of what it does outside. */
+  readonly id: string;
+  /** Null: of the DAG. */
+  readonly taskId: string | null;
+  readonly ordinal: number;
+  /** 1 for the first. */
+  readonly delivery: number;
+  readonly facts: CallbackFacts;
 }
 
 /** The immutable code of a DAG version. `path` is a file that the worker can import. */
@@ -110,9 +143,24 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly worker: string;
       readonly pid?: number;
+      /** Of a mapped task with `mapIndexTemplate`. */
+      readonly renderedMapIndex?: string;
     }
-  /** It waits without holding a process or a slot (a sensor between two pokes). */
-  | { readonly type: "deferred"; readonly attemptId: string; readonly at: Micros; readonly until: Micros | null }
+  /**
+   * It waits without holding a process or a slot: a sensor between two pokes, or with `deferral` a trigger in the place of
+   * the task's code.
+   */
+  | {
+      readonly type: "deferred";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly until: Micros | null;
+      readonly deferral?: Deferral;
+    }
+  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
+  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
+  | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
   | { readonly type: "xcom"; readonly attemptId: string; readonly at: Micros; readonly xcoms: readonly XComWrite[] }
   | {
       readonly type: "finished";
@@ -123,6 +171,13 @@ export type AttemptEvent =
       /** What the code said of its outlets; counts only for a success. */
       readonly assetEvents?: readonly AssetEventWrite[];
     };
+
+/** Events after which no other follows under this attempt's id. */
+export type LastEvent = Extract<AttemptEvent, { readonly type: "finished" | "resumed" | "rescheduled" }>;
+
+export function isLast(event: AttemptEvent): event is LastEvent {
+  return event.type === "finished" || event.type === "resumed" || event.type === "rescheduled";
+}
 
 /** One line of a task's log. `seq` counts from 1 within the attempt without gaps. */
 export interface LogRecord {
@@ -142,6 +197,8 @@ export type TaskQuestion =
       readonly key: string;
       readonly runId?: string;
       readonly dagId?: string;
+      /** Absent: of a task that is not mapped its value, of a mapped one the list of all; `all`: always the list. */
+      readonly mapIndex?: number | "all";
     }
   | { readonly ask: "variable"; readonly key: string }
   | { readonly ask: "connection"; readonly id: string }
@@ -171,6 +228,8 @@ export interface TriggerRequest {
   readonly logicalDate?: Micros | null;
   readonly dataIntervalStart?: Micros;
   readonly dataIntervalEnd?: Micros;
+  /** From when on it may start; absent: now. */
+  readonly runAfter?: Micros;
   readonly conf?: { readonly [name: string]: Json };
   readonly note?: string;
 }

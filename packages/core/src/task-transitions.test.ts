@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { SECOND } from "./instant.ts";
 import { instanceIn, START } from "./sample-run.ts";
 import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
+import type { TaskInstance } from "./dag-run.ts";
 import {
   afterEvent,
   endedAttempt,
   expandInstance,
   queueInstance,
+  scheduleInstance,
   skipUnlessBegun,
   succeedEmpty,
 } from "./task-transitions.ts";
@@ -55,11 +57,19 @@ describe("every state meets every event", () => {
     ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
     ["running", { started: "running", deferred: "deferred", xcom: "running", ...ENDS }],
     ["deferred", { started: "deferred", deferred: "deferred", xcom: "deferred", ...ENDS }],
-    ["awaiting_input", { started: "running", deferred: "deferred", xcom: "awaiting_input", ...ENDS }],
     ["restarting", { started: "restarting", deferred: "restarting", xcom: "restarting", ...AGAIN }],
   ])("%s", (state, expected) => {
     const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter(state, event, 0)]);
     expect(Object.fromEntries(actual)).toEqual(expected);
+  });
+
+  test("awaiting_input: its worker has nothing more to say, but an answer ends it", () => {
+    const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter("awaiting_input", event, 0)]);
+    expect(Object.fromEntries(actual)).toEqual({ started: "stale", deferred: "stale", xcom: "stale", ...ENDS });
+    const asked = { kind: "awaiting_input", subject: "s", body: null, until: 9 } as const;
+    const question: AttemptEvent = { type: "finished", attemptId: ATTEMPT.attemptId, at: 5, outcome: asked };
+    expect(stateAfter("awaiting_input", question, 0)).toBe("stale");
+    expect(stateAfter("running", question, 0)).toBe("awaiting_input");
   });
 
   test.each<TaskState>([
@@ -101,6 +111,56 @@ test("an event that comes twice changes nothing the second time", () => {
 test("a waiting attempt that another worker takes up goes on waiting: nobody has given it slots again", () => {
   const deferred = instanceIn("a", "deferred", { startDate: START, firstStartDate: START, resumeAt: AT });
   expect(afterEvent(deferred, EVENTS["started"] as AttemptEvent, CONTEXT)).toEqual({ ...deferred, worker: "w" });
+});
+
+describe("an attempt that stops to wait", () => {
+  const running = instanceIn("a", "running", { startDate: START, firstStartDate: START, maxTries: 2 });
+  const trigger = { name: "job", params: { id: 7 } };
+  const deferral = { trigger, resume: "go", startedAt: START, since: AT, timeoutAt: AT + SECOND };
+  const apply = (instance: TaskInstance, event: AttemptEvent): TaskInstance => {
+    const after = afterEvent(instance, event, CONTEXT);
+    if (after === null) throw new Error("stale");
+    return after;
+  };
+  const deferred = apply(running, { type: "deferred", ...ATTEMPT, until: null, deferral });
+  const resumed = apply(deferred, { type: "resumed", ...ATTEMPT, event: "done" });
+
+  test("keeps what it waits for, goes on with the trigger's event, and counts as one attempt", () => {
+    expect(deferred).toMatchObject({ state: "deferred", deferral });
+    expect(resumed).toMatchObject({ state: "scheduled", deferral: { ...deferral, fired: { at: AT, event: "done" } } });
+    const queued = queueInstance(resumed, "second part", AT);
+    expect(queued).toMatchObject({ state: "queued", tryNumber: 1, startDate: START, attemptId: "second part" });
+    expect(queued.deferral?.fired).toEqual({ at: AT, event: "done" });
+  });
+
+  test("is over for its first part: whatever else that says is stale", () => {
+    for (const event of Object.values(EVENTS)) expect(afterEvent(resumed, event, CONTEXT)).toBeNull();
+    expect(afterEvent(running, { type: "resumed", ...ATTEMPT, event: 1 }, CONTEXT)).toBeNull();
+  });
+
+  test("goes on from there when it is lost, and begins anew when it is retried or cleared", () => {
+    const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
+    const lost = queueInstance(apply(part, EVENTS["lost"] as AttemptEvent), "third", AT);
+    expect(lost).toMatchObject({ tryNumber: 2, deferral: { fired: { event: "done" } } });
+    const failed = queueInstance(apply(part, EVENTS["failed"] as AttemptEvent), "third", AT);
+    expect(failed).toMatchObject({ tryNumber: 2, deferral: null, startDate: null });
+    const cleared = scheduleInstance({ ...resumed, state: null }, AT);
+    expect(cleared.deferral).toBeNull();
+  });
+
+  test("gives its slots back in mode reschedule, and keeps its attempt and its first start", () => {
+    const paused = apply(running, { type: "rescheduled", ...ATTEMPT, until: AT + SECOND });
+    expect(paused).toMatchObject({ state: "up_for_reschedule", resumeAt: AT + SECOND, startDate: START });
+    const again = queueInstance(scheduleInstance(paused, AT + SECOND), "second part", AT + SECOND);
+    expect(again).toMatchObject({ tryNumber: 1, firstStartDate: START, startDate: START });
+  });
+
+  test("is cleared like one that runs: when its part is over it begins anew", () => {
+    const restarting = { ...deferred, state: "restarting" } as const;
+    expect(apply(restarting, { type: "resumed", ...ATTEMPT, event: 1 })).toMatchObject({ state: null, deferral: null });
+    const rescheduled = apply(restarting, { type: "rescheduled", ...ATTEMPT, until: AT });
+    expect(rescheduled).toMatchObject({ state: null, deferral: null });
+  });
 });
 
 test("an attempt that ends unheard-of has begun when it ended", () => {

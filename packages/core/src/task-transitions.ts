@@ -10,25 +10,37 @@ import { type FinishedTaskState, isFinished, isHeldByWorker, type TaskState } fr
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 
-/** Its dependencies are met: it waits for a free slot. */
+/** Its dependencies are met: it waits for a free slot. What was cleared begins anew, whatever it had stopped for. */
 export function scheduleInstance(instance: TaskInstance, now: Micros): TaskInstance {
-  return { ...instance, state: "scheduled", scheduledAt: now, resumeAt: null };
+  const deferral = instance.state === null ? null : instance.deferral;
+  return { ...instance, state: "scheduled", scheduledAt: now, resumeAt: null, deferral };
+}
+
+/** Its next attempt is a further part of the last one, which has stopped to wait: it has the same number. */
+export function goesOn({ deferral, outcome }: TaskInstance): boolean {
+  return deferral !== null && outcome === null;
+}
+
+/** Its run waits in the queue again, so that it waits for no slot meanwhile. */
+export function unscheduleInstance(instance: TaskInstance): TaskInstance {
+  return { ...instance, state: null, scheduledAt: null };
 }
 
 /**
- * A new attempt goes to an executor. The first poke of a sensor is kept over lost attempts, since its time-out counts
- * from there, and forgotten when it is retried.
+ * A new attempt goes to an executor, or a further part of one that had stopped. The first poke of a sensor is kept over
+ * its pauses and over lost attempts, since its time-out counts from there, and forgotten when it is retried.
  */
 export function queueInstance(instance: TaskInstance, attemptId: string, now: Micros): TaskInstance {
+  const isSame = goesOn(instance);
   return {
     ...instance,
     state: "queued",
-    tryNumber: instance.tryNumber + 1,
+    tryNumber: isSame ? instance.tryNumber : instance.tryNumber + 1,
     attemptId,
     queuedAt: now,
-    startDate: null,
+    startDate: isSame ? instance.startDate : null,
     endDate: null,
-    firstStartDate: instance.outcome?.kind === "lost" ? instance.firstStartDate : null,
+    firstStartDate: isSame || instance.outcome?.kind === "lost" ? instance.firstStartDate : null,
     resumeAt: null,
     worker: null,
     outcome: null,
@@ -54,7 +66,7 @@ export function succeedEmpty(instance: TaskInstance, now: Micros): TaskInstance 
 
 /** Ends without running (any more): by its trigger rule, a branch, or the end of its run. As in Airflow it has dates. */
 export function endInstance(instance: TaskInstance, state: FinishedTaskState, now: Micros): TaskInstance {
-  return { ...instance, state, startDate: instance.startDate ?? now, endDate: now, resumeAt: null };
+  return { ...instance, state, startDate: instance.startDate ?? now, endDate: now, resumeAt: null, deferral: null };
 }
 
 const NOT_BEGUN: ReadonlySet<TaskState> = new Set([
@@ -69,6 +81,30 @@ const NOT_BEGUN: ReadonlySet<TaskState> = new Set([
 /** A branch decided against it. What runs already, or has run, stays as it is; what an upstream failed does not. */
 export function skipUnlessBegun(instance: TaskInstance, now: Micros): TaskInstance {
   return NOT_BEGUN.has(instance.state) ? endInstance(instance, "skipped", now) : instance;
+}
+
+/**
+ * It is to run again (Airflow's `clear_task_instances`). What an executor holds is `restarting` until its attempt has
+ * ended, so that two attempts never run at once; anything else begins anew. As many tries as its task gives are granted
+ * once more; what was lost before counts no longer.
+ */
+export function clearInstance(instance: TaskInstance, retries: number): TaskInstance {
+  const state = isHeldByWorker(instance.state) ? "restarting" : null;
+  const maxTries = instance.tryNumber + retries;
+  const isClear = instance.state === state && instance.maxTries === maxTries && instance.resumeAt === null;
+  if (isClear && instance.lostAttempts === 0) return instance;
+  const deferral = state === null ? null : instance.deferral;
+  return { ...instance, state, maxTries, lostAttempts: 0, firstStartDate: null, resumeAt: null, deferral };
+}
+
+/** States that a person may give to a task instance. */
+export type MarkedState = Extract<FinishedTaskState, "success" | "failed" | "skipped">;
+
+/** A person says how it ended. An attempt that is out is not wanted any more; the dates of one that had ended stay. */
+export function markInstance(instance: TaskInstance, state: MarkedState, now: Micros): TaskInstance {
+  const marked = { ...instance, state, startDate: instance.startDate ?? now, resumeAt: null, deferral: null };
+  if (!isHeldByWorker(instance.state)) return { ...marked, endDate: instance.endDate ?? now };
+  return { ...marked, endDate: now, outcome: { kind: "cancelled", message: `marked ${state}` } };
 }
 
 const BEGUN: ReadonlySet<TaskState> = new Set(["running", "restarting", "deferred", "awaiting_input"]);
@@ -98,12 +134,17 @@ export function fitInstance(instance: TaskInstance, length: number, now: Micros)
  */
 export function afterEvent(instance: TaskInstance, event: AttemptEvent, context: RetryContext): TaskInstance | null {
   if (instance.attemptId !== event.attemptId || !isHeldByWorker(instance.state)) return null;
+  // Its worker has nothing more to say: what ends it now is an answer, or that none came.
+  if (instance.state === "awaiting_input" && !isEndOfWaiting(event)) return null;
   switch (event.type) {
     case "started":
       return afterStart(instance, event);
     case "deferred":
-      if (instance.state === "restarting") return instance;
-      return { ...instance, state: "deferred", startDate: instance.startDate ?? event.at, resumeAt: event.until };
+      return afterDeferral(instance, event);
+    case "resumed":
+      return afterResumption(instance, event);
+    case "rescheduled":
+      return afterRescheduling(instance, event);
     case "xcom":
       return instance;
     case "finished":
@@ -125,21 +166,66 @@ function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type:
     firstStartDate: instance.firstStartDate ?? event.at,
     worker: event.worker,
     resumeAt: null,
+    ...(event.renderedMapIndex !== undefined && { renderedMapIndex: event.renderedMapIndex }),
   };
 }
 
+type EventOf<Type extends AttemptEvent["type"]> = Extract<AttemptEvent, { type: Type }>;
+
+function afterDeferral(instance: TaskInstance, { at, until, deferral }: EventOf<"deferred">): TaskInstance {
+  if (instance.state === "restarting") return instance;
+  const waiting = { ...instance, state: "deferred", startDate: instance.startDate ?? at, resumeAt: until } as const;
+  return deferral === undefined ? waiting : { ...waiting, startDate: deferral.startedAt, deferral };
+}
+
+/** As in Airflow it is scheduled at once, whatever has become of what it depends on. */
+function afterResumption(instance: TaskInstance, { at, event }: EventOf<"resumed">): TaskInstance | null {
+  if (instance.state === "restarting") return clearedInstance(instance, at);
+  if (instance.deferral === null) return null;
+  const deferral = { ...instance.deferral, fired: { at, event } };
+  return { ...instance, state: "scheduled", scheduledAt: at, resumeAt: null, deferral };
+}
+
+function afterRescheduling(instance: TaskInstance, { at, until }: EventOf<"rescheduled">): TaskInstance {
+  if (instance.state === "restarting") return clearedInstance(instance, at);
+  const startedAt = instance.startDate ?? at;
+  const deferral = { trigger: null, startedAt, since: at };
+  return { ...instance, state: "up_for_reschedule", startDate: startedAt, resumeAt: until, deferral };
+}
+
+/** It was cleared while it was out, and the attempt has come to an end of its own. */
+function clearedInstance(instance: TaskInstance, at: Micros): TaskInstance {
+  return { ...instance, state: null, endDate: at, resumeAt: null, deferral: null, outcome: CLEARED };
+}
+
+const CLEARED: AttemptOutcome = { kind: "cancelled", message: "it was cleared" };
+
 function afterFinish(instance: TaskInstance, event: FinishedEvent, context: RetryContext): TaskInstance {
   const { outcome, at } = event;
-  const ended = { ...instance, startDate: instance.startDate ?? at, endDate: at, resumeAt: null, outcome };
+  const kept = outcome.kind === "lost" ? instance.deferral : null;
+  const ended = {
+    ...instance,
+    startDate: instance.startDate ?? at,
+    endDate: at,
+    resumeAt: null,
+    outcome,
+    deferral: kept,
+  };
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
   if (instance.state === "restarting") return { ...ended, state: null };
   if (outcome.kind === "success" || outcome.kind === "skipped") return { ...ended, state: outcome.kind };
+  if (outcome.kind === "awaiting_input")
+    return { ...ended, state: "awaiting_input", endDate: null, resumeAt: outcome.until };
   return { ...ended, ...afterFailure(instance, { outcome, at }, context) };
+}
+
+function isEndOfWaiting(event: AttemptEvent): boolean {
+  return event.type === "finished" && event.outcome.kind !== "awaiting_input";
 }
 
 /** The record of the last attempt of an instance that begins a new one. */
 export function endedAttempt(instance: TaskInstance): TaskInstance {
-  return { ...instance, state: attemptState(instance.outcome), resumeAt: null };
+  return { ...instance, state: attemptState(instance.outcome), resumeAt: null, deferral: null };
 }
 
 function attemptState(outcome: AttemptOutcome | null): FinishedTaskState {

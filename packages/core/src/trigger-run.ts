@@ -1,4 +1,5 @@
 /** What a run that somebody asks for looks like: the decision behind every trigger, whoever asks. */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { generateRunId } from "./dag-run.ts";
 import type { DagSpec } from "./dag-spec.ts";
 import type { Micros } from "./instant.ts";
@@ -32,18 +33,20 @@ const RESERVED_PREFIXES = [
 ];
 
 /**
- * A run by hand: at `now`, or at the logical date asked for. Its data interval is what the timetable infers, or none for
- * a run without a date.
+ * A run by hand: for `now`, or for the logical date asked for; it may start from `runAfter` on. Its data interval is what
+ * the timetable infers, or none for a run without a date.
  */
 export function planTriggeredRun(view: TriggerView, request: TriggerRequest, now: Micros): TriggerPlan {
+  const typeProblem = whyRunTypeForbidden(view.spec, view.runType);
+  if (typeProblem !== null) return { ok: false, field: "run_type", message: typeProblem };
   const runIdProblem = request.runId === undefined ? null : judgeRunId(request.runId, view.runType);
   if (runIdProblem !== null) return { ok: false, field: "dag_run_id", message: runIdProblem };
   if ((request.dataIntervalStart === undefined) !== (request.dataIntervalEnd === undefined)) {
     return { ok: false, field: "data_interval_start", message: "give both ends of the data interval, or neither" };
   }
   const logicalDate = request.logicalDate === undefined ? now : request.logicalDate;
-  const runAfter = logicalDate ?? now;
-  const inferred = logicalDate === null ? null : view.timetable.manualInterval(runAfter);
+  const runAfter = request.runAfter ?? now;
+  const inferred = logicalDate === null ? null : view.timetable.manualInterval(logicalDate);
   return {
     ok: true,
     run: {

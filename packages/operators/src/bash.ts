@@ -1,5 +1,5 @@
 /** `bash`: a command of the shell (Airflow's `BashOperator`). The worker's process lane runs it. */
-import { type Output, placeTask, type TaskOptions } from "@momiji/sdk";
+import { mappable, type Output, placeTask, type TaskOptions } from "@momiji/sdk";
 
 export interface BashOptions extends TaskOptions {
   /**
@@ -17,8 +17,13 @@ export interface BashOptions extends TaskOptions {
   readonly skipOnExitCode?: number | readonly number[] | null;
 }
 
-/** Runs a command. Exit code 0 is success; the last line that it prints is its output. */
-export function bash(id: string, options: BashOptions): Output<string> {
+/**
+ * Runs a command. Exit code 0 is success; the last line that it prints is its output.
+ * `bash.map("id", { command: commands })` runs one for each.
+ */
+export const bash = mappable(placeBash, ["command", "env", "appendEnv", "cwd", "skipOnExitCode"]);
+
+function placeBash(id: string, options: BashOptions): Output<string> {
   const { command, env, appendEnv, cwd, skipOnExitCode, ...rest } = options;
   return placeTask({
     id,

@@ -1,5 +1,5 @@
 /** `email`: sends a mail (Airflow's `EmailOperator`). */
-import type { OperatorDefinition, Output, TaskContext, TaskOptions } from "@momiji/sdk";
+import { mappable, type OperatorDefinition, type Output, type TaskContext, type TaskOptions } from "@momiji/sdk";
 import { placeStandard } from "./place-standard.ts";
 import { sendMail, type SmtpServer, smtpServerOf } from "./smtp.ts";
 
@@ -52,7 +52,9 @@ export const emailOperator: OperatorDefinition<EmailParams> = {
 };
 
 /** Sends a mail; its output is the id of the message. */
-export function email(id: string, options: EmailOptions): Output<string> {
+export const email = mappable(placeEmail, ["to", "cc", "bcc", "from", "subject", "text", "html"]);
+
+function placeEmail(id: string, options: EmailOptions): Output<string> {
   const { to, cc, bcc, from, subject, text, html, connection, host, port, ...rest } = options;
   return placeStandard(emailOperator, {
     id,

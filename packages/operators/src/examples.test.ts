@@ -17,11 +17,17 @@ const byId = new Map(specs.map((spec) => [spec.dagId, spec]));
 
 test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
+    "approval",
+    "branching",
+    "callbacks",
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
+    "deferred_operator",
     "every_three_minutes",
     "hello",
+    "inbox",
     "make_orders",
+    "mapped_tasks",
     "nodejs_job",
     "on_failure",
     "open_naha",
@@ -29,6 +35,9 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "open_tokyo",
     "report_orders",
     "sensor_example",
+    "settings",
+    "setup_teardown",
+    "task_groups",
     "typed_pipeline",
   ]);
   expect(specs.filter((spec) => spec.isPausedUponCreation === false).map((spec) => spec.dagId)).toEqual(["hello"]);

@@ -22,12 +22,15 @@ export interface HttpAnswer {
   readonly label: string;
 }
 
+/** What a request needs of a task's or a callback's context. */
+export type RequestContext = Pick<TaskContext, "connections" | "signal" | "log">;
+
 /** A body longer than this is no answer for a task's return value. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const DEFAULT_TIMEOUT_SECONDS = 60;
 
 /** Sends the request and reads the answer whole. Throws if there is none; a bad status is an answer. */
-export async function sendRequest(ctx: TaskContext, params: HttpRequestParams): Promise<HttpAnswer> {
+export async function sendRequest(ctx: RequestContext, params: HttpRequestParams): Promise<HttpAnswer> {
   const connection = params.connection === undefined ? undefined : await ctx.connections.get(params.connection);
   if (params.connection !== undefined && connection === undefined)
     throw new Error(`there is no connection "${params.connection}"`);

@@ -1,6 +1,13 @@
 /** `http`: one request to a service (Airflow's `HttpOperator`). */
 import type { Json } from "@momiji/core";
-import { type DurationInput, type OperatorDefinition, type Output, secondsOf, type TaskOptions } from "@momiji/sdk";
+import {
+  type DurationInput,
+  mappable,
+  type OperatorDefinition,
+  type Output,
+  secondsOf,
+  type TaskOptions,
+} from "@momiji/sdk";
 import { type HttpAnswer, type HttpRequestParams, sendRequest, statusError } from "./http-request.ts";
 import { type AnyDefinition, placeStandard } from "./place-standard.ts";
 
@@ -46,7 +53,9 @@ export const httpOperator: OperatorDefinition<HttpParams> = {
 };
 
 /** Sends a request. Any other status than the expected ones fails the task, with the beginning of the answer. */
-export function http(id: string, options: HttpOptions): Output<Json> {
+export const http = mappable(placeHttp, ["url", "connection", "method", "headers", "data", "json"]);
+
+function placeHttp(id: string, options: HttpOptions): Output<Json> {
   const { expectedStatus, response, ...rest } = options;
   return placeRequest(httpOperator, { id, ...splitRequest(rest), own: { expectedStatus, response } });
 }

@@ -7,8 +7,23 @@ export { branchDayOfWeek, type BranchDayOfWeekOptions, type WeekDay } from "./br
 export { bash, type BashOptions } from "./bash.ts";
 export { email, type EmailOptions } from "./email.ts";
 export { empty } from "./empty.ts";
-export { type FailureDelivery, type FailureNotice, sendFailureEmail } from "./failure-email.ts";
 export { http, type HttpOptions, type HttpRequestOptions } from "./http.ts";
+export {
+  type Answer,
+  approval,
+  type ApprovalOptions,
+  choose,
+  chooseBranch,
+  type ChooseBranchOptions,
+  type ChooseOptions,
+  form,
+  type FormOptions,
+} from "./human-input.ts";
+export { commandNotifier, type CommandNotifierOptions } from "./notifiers/command.ts";
+export { emailNotifier, type EmailNotifierOptions, type MailSettings } from "./notifiers/email.ts";
+export { slackNotifier, type SlackNotifierOptions } from "./notifiers/slack.ts";
+export { standardNotifiers } from "./notifiers/standard-notifiers.ts";
+export { webhookNotifier, type WebhookNotifierOptions } from "./notifiers/webhook.ts";
 export { latestOnly } from "./latest-only.ts";
 export { dateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time.ts";
 export { externalTaskSensor, type ExternalTaskSensorOptions, type ExternalState } from "./sensors/external-task.ts";
@@ -17,4 +32,15 @@ export { httpSensor, type HttpSensorOptions } from "./sensors/http.ts";
 export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta.ts";
 export { type SmtpServer, smtpServerOf } from "./smtp.ts";
 export { standardOperators } from "./standard-operators.ts";
+export { fileWatcher, type FileWatcherOptions, httpWatcher, type HttpWatcherOptions } from "./watchers.ts";
+export {
+  type DagRunTriggerOptions,
+  dagRunTrigger,
+  type ExternalTaskTriggerOptions,
+  externalTaskTrigger,
+  type FileTriggerOptions,
+  fileTrigger,
+  type HttpTriggerOptions,
+  httpTrigger,
+} from "./triggers/standard-triggers.ts";
 export { triggerDagRun, type TriggerDagRunOptions } from "./trigger-dag-run.ts";

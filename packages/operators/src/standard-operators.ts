@@ -8,6 +8,7 @@ import { externalTaskSensorOperator } from "./sensors/external-task.ts";
 import { fileSensorOperator } from "./sensors/file.ts";
 import { httpSensorOperator } from "./sensors/http.ts";
 import { timeDeltaSensorOperator } from "./sensors/time-delta.ts";
+import { dagRunOperator } from "./triggers/dag-run.ts";
 import { triggerDagRunOperator } from "./trigger-dag-run.ts";
 
 const ALL: readonly AnyDefinition[] = [
@@ -19,6 +20,7 @@ const ALL: readonly AnyDefinition[] = [
   fileSensorOperator,
   httpSensorOperator,
   externalTaskSensorOperator,
+  dagRunOperator,
 ];
 
 /** The params of a task that names one of these were made by the function beside it, so that they fit its definition. */

@@ -44,6 +44,7 @@ export function testContext(options: TestContextOptions = {}): TaskContext & { r
     params: {},
     conf: {},
     log: { debug: log, info: log, warning: log, error: log },
+    maskSecret: () => undefined,
     now: () => Temporal.Instant.from(options.now ?? "2026-01-02T00:00Z"),
     signal: options.signal ?? new AbortController().signal,
     xcom: {

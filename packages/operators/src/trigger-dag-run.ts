@@ -5,6 +5,7 @@
 import type { Json, Micros, RunState } from "@momiji/core";
 import {
   type InstantInput,
+  mappable,
   type Output,
   type PokeAnswer,
   readInstant,
@@ -62,7 +63,9 @@ export const triggerDagRunOperator: SensorDefinition<TriggerDagRunParams> = {
 };
 
 /** Starts a run of another DAG; its output is the id of the run. */
-export function triggerDagRun(id: string, options: TriggerDagRunOptions): Output<string> {
+export const triggerDagRun = mappable(placeTrigger, ["dagId", "runId", "conf"]);
+
+function placeTrigger(id: string, options: TriggerDagRunOptions): Output<string> {
   const {
     dagId,
     runId,

@@ -3,6 +3,7 @@ import {
   type AssetQueue,
   createTimetable,
   type DataInterval,
+  maxActiveRuns,
   type Micros,
   NOTHING_QUEUED,
   parseInstant,
@@ -11,6 +12,7 @@ import {
   type Timetable,
 } from "@momiji/core";
 import type { DagRecord } from "@momiji/store";
+import { byRunAfter, RunQueue } from "./run-queue.ts";
 import type { VersionedDag } from "./versioned-dag.ts";
 
 /** An unfinished run in memory. */
@@ -22,7 +24,7 @@ export interface ActiveRun {
   /** Revision of the run's row in the store. */
   revision: number;
   /** Key of the run that this one looks back at; null: none, or no task looks back. */
-  readonly previousKey: number | null;
+  previousKey: number | null;
 }
 
 export class DagEntry {
@@ -39,6 +41,8 @@ export class DagEntry {
   #acceptedUntil: Micros | null;
   /** Unfinished runs by key, in the order they were taken up. */
   readonly runs = new Map<number, ActiveRun>();
+  /** The same without those of backfills, by who may start. */
+  readonly queue = new RunQueue<ActiveRun>(byRunAfter);
 
   constructor(record: DagRecord, current: VersionedDag) {
     this.dagId = record.dagId;
@@ -64,17 +68,19 @@ export class DagEntry {
     return this.record.isPaused || !this.record.isActive;
   }
 
-  /** Unfinished runs that have started. */
-  startedRuns(): number {
-    let count = 0;
-    for (const { machine } of this.runs.values()) if (machine.run.state === "running") count++;
-    return count;
+  enter(active: ActiveRun): void {
+    this.runs.set(active.runKey, active);
+    if (active.machine.run.backfill === undefined) this.queue.enter(active);
   }
 
-  /** Runs that wait to be started, the earliest first. */
-  queuedRuns(): ActiveRun[] {
-    const queued = [...this.runs.values()].filter(({ machine }) => machine.run.state === "queued");
-    return queued.sort((a, b) => a.machine.run.runAfter - b.machine.run.runAfter || a.runKey - b.runKey);
+  leave(active: ActiveRun): void {
+    this.runs.delete(active.runKey);
+    if (active.machine.run.backfill === undefined) this.queue.leave(active);
+  }
+
+  /** The next of the DAG's own runs that may start now; null: none. From now on it has begun. */
+  begin(now: Micros): ActiveRun | null {
+    return this.queue.begin(maxActiveRuns(this.current.spec, this.timetable), now);
   }
 
   /** The active run that is the past of others: those whose machines look back at it. */
@@ -97,7 +103,7 @@ export class DagEntry {
       timetable: this.timetable,
       lastInterval: this.lastInterval,
       isOff: this.isOff,
-      unfinishedRuns: this.runs.size,
+      unfinishedRuns: this.queue.size,
       catchupLimit,
       catchupConfirmedAt: this.#acceptedUntil,
     };

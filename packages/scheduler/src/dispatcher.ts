@@ -1,9 +1,11 @@
 /** Acts on what is committed: orders to executors, cancels, acknowledgements. All of it is idempotent by attempt id. */
-import type { AttemptOrder } from "@momiji/core";
+import type { AttemptEvent, AttemptOrder, CallbackRecord, Clock, Micros } from "@momiji/core";
 import type { AttemptEvents, Executor } from "@momiji/executors";
+import { callbackOrder, type CallbackOrderDeps } from "./alarms/callback-orders.ts";
 import type { ActiveRun } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { OrderBook, type ToOrder } from "./orders.ts";
+import type { VersionCache } from "./versioned-dag.ts";
 
 /** An attempt that was just queued, or is out since before a restart. */
 export interface Dispatched extends ToOrder {
@@ -16,16 +18,26 @@ export class Dispatcher {
   readonly #orders: OrderBook;
   /** Which executor holds an attempt, while it is out. */
   readonly #holders = new Map<string, Executor>();
+  readonly #clock: Clock;
+  #deliver: AttemptEvents = () => undefined;
 
-  constructor({ executors, store }: Pick<SchedulerOptions, "executors" | "store">) {
+  readonly #callbackDeps: CallbackOrderDeps;
+
+  constructor(
+    { executors, store, clock }: Pick<SchedulerOptions, "executors" | "store" | "clock">,
+    versions: VersionCache,
+  ) {
     const [first] = executors;
     if (first === undefined) throw new Error("a scheduler needs an executor");
     this.#executors = new Map(executors.map((executor) => [executor.name, executor]));
     this.#default = first;
     this.#orders = new OrderBook(store);
+    this.#clock = clock;
+    this.#callbackDeps = { store, versions, factsOf: (dag, run) => this.#orders.factsOf(dag, run) };
   }
 
   async start(deliver: AttemptEvents): Promise<void> {
+    this.#deliver = deliver;
     await Promise.all([...this.#executors.values()].map((executor) => executor.start(deliver)));
   }
 
@@ -39,8 +51,25 @@ export class Dispatcher {
       await executor.recover(orders);
   }
 
+  /** Gives those back whose run is not there any more. */
+  async submitCallbacks(records: readonly CallbackRecord[]): Promise<CallbackRecord[]> {
+    const { orders, gone } = await this.#callbackOrders(records);
+    for (const [executor, own] of this.#byExecutor(orders)) executor.submit(own);
+    return gone;
+  }
+
+  async recoverCallbacks(records: readonly CallbackRecord[]): Promise<void> {
+    const { orders } = await this.#callbackOrders(records);
+    for (const [executor, own] of this.#byExecutor(orders)) await executor.recover(own);
+  }
+
+  /** A `finished` event follows for each; one that no executor holds has ended already. */
   cancel(attempts: readonly { attemptId: string; reason: string }[]): void {
-    for (const { attemptId, reason } of attempts) this.#holders.get(attemptId)?.cancel(attemptId, reason);
+    for (const { attemptId, reason } of attempts) {
+      const holder = this.#holders.get(attemptId);
+      if (holder !== undefined) holder.cancel(attemptId, reason);
+      else this.#deliver([cancelled(attemptId, reason, this.#clock.now())]);
+    }
   }
 
   acknowledge(attemptIds: readonly string[]): void {
@@ -60,6 +89,17 @@ export class Dispatcher {
     this.#orders.forget(runKey);
   }
 
+  async #callbackOrders(records: readonly CallbackRecord[]) {
+    const orders: AttemptOrder[] = [];
+    const gone: CallbackRecord[] = [];
+    for (const record of records) {
+      const order = await callbackOrder(this.#callbackDeps, record);
+      if (order === null) gone.push(record);
+      else orders.push(order);
+    }
+    return { orders, gone };
+  }
+
   #byExecutor(orders: readonly AttemptOrder[]): Map<Executor, AttemptOrder[]> {
     const sorted = new Map<Executor, AttemptOrder[]>();
     for (const order of orders) {
@@ -72,4 +112,8 @@ export class Dispatcher {
     }
     return sorted;
   }
+}
+
+function cancelled(attemptId: string, message: string, at: Micros): AttemptEvent {
+  return { type: "finished", attemptId, at, outcome: { kind: "cancelled", message } };
 }

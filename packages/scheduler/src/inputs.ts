@@ -23,6 +23,10 @@ export interface Arrived {
   readonly runs: ReadonlySet<string>;
   /** DAGs whose queues of assets changed. */
   readonly assets: ReadonlySet<string>;
+  /** Runs that others made, changed or deleted. */
+  readonly runKeys: ReadonlySet<number>;
+  /** DAGs whose backfills were paused, let go or cancelled. */
+  readonly backfills: ReadonlySet<string>;
   readonly pools: boolean;
   readonly inbox: boolean;
 }
@@ -40,6 +44,8 @@ export class Inputs {
   #dags = new Set<string>();
   #runs = new Set<string>();
   #assets = new Set<string>();
+  #runKeys = new Set<number>();
+  #backfills = new Set<string>();
   #pools = false;
   #inbox = false;
   #timer: { readonly at: Micros; cancel(): void } | null = null;
@@ -74,7 +80,11 @@ export class Inputs {
         for (const dagId of notice.dagIds) this.#dags.add(dagId);
         break;
       case "runs":
-        for (const dagId of notice.dagIds) this.#runs.add(dagId);
+        if (notice.runKeys === undefined) for (const dagId of notice.dagIds) this.#runs.add(dagId);
+        for (const runKey of notice.runKeys ?? []) this.#runKeys.add(runKey);
+        break;
+      case "backfills":
+        for (const dagId of notice.dagIds) this.#backfills.add(dagId);
         break;
       case "assets":
         for (const dagId of notice.dagIds) this.#assets.add(dagId);
@@ -97,12 +107,16 @@ export class Inputs {
       dags: this.#dags,
       runs: this.#runs,
       assets: this.#assets,
+      runKeys: this.#runKeys,
+      backfills: this.#backfills,
       pools: this.#pools,
       inbox: this.#inbox,
     };
     this.#dags = new Set();
     this.#runs = new Set();
     this.#assets = new Set();
+    this.#runKeys = new Set();
+    this.#backfills = new Set();
     this.#pools = false;
     this.#inbox = false;
     return arrived;

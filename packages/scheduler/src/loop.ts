@@ -5,9 +5,11 @@
 import type { AttemptEvent, Micros } from "@momiji/core";
 import { type CommitBatch, type CommitResult, FenceLost } from "@momiji/store";
 import { type Dispatched, Dispatcher } from "./dispatcher.ts";
+import { pauseFailingDags } from "./failing-dags.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
+import { takeOver, type Unwanted } from "./take-over.ts";
 import { Timeline } from "./timeline.ts";
 import { NOTHING_FRESH, Turn } from "./turn.ts";
 
@@ -19,6 +21,9 @@ const RETRY_MICROS = 1_000_000;
  * moment later, and then both are one transaction instead of two before it.
  */
 const OPEN_MICROS = 3_000;
+
+/** Entries of the inbox that one turn takes. */
+const INBOX_BATCH = 500;
 
 export class SchedulerLoop {
   readonly #options: SchedulerOptions;
@@ -40,7 +45,7 @@ export class SchedulerLoop {
     this.#inputs = new Inputs(options.clock, wake);
     this.#timeline = new Timeline(options.clock, wake);
     this.#roster = new Roster(options);
-    this.#dispatcher = new Dispatcher(options);
+    this.#dispatcher = new Dispatcher(options, this.#roster.versions);
   }
 
   /** Takes up what the store holds and goes on from there. Resolves when the first turn is committed. */
@@ -118,11 +123,20 @@ export class SchedulerLoop {
       if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
       if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
       if (arrived.assets.size > 0) turn.refreshed(await this.#roster.refreshAssets([...arrived.assets]));
+      if (arrived.backfills.size > 0) turn.refreshed(await this.#roster.refreshBackfills([...arrived.backfills]));
+      if (arrived.runKeys.size > 0)
+        turn.tookOver(
+          await takeOver({ roster: this.#roster, store: this.#options.store }, turn.untouched(arrived.runKeys)),
+        );
       turn.refreshed(this.#fresh.entries);
       turn.tookUp(this.#fresh.runs);
+      for (const event of this.#fresh.events) turn.applyEvent(event);
       this.#fresh = NOTHING_FRESH;
       for (const event of arrived.events) turn.applyEvent(event);
-      turn.fallDue(this.#timeline.takeDue(now));
+      if (arrived.inbox) await this.#readInbox(turn);
+      const due = this.#timeline.takeDue(now);
+      await this.#roster.alarms.lookUp(due, (runKey) => this.#roster.run(runKey) !== undefined);
+      turn.fallDue(due);
       await this.#finish(turn);
     } catch (error) {
       if (this.#stopped) return;
@@ -162,7 +176,9 @@ export class SchedulerLoop {
     }
     const batch = turn.toBatch();
     this.#fresh = batch === null ? NOTHING_FRESH : await turn.committed(await this.#commit(batch));
-    this.#wanted ||= this.#fresh.runs.length > 0 || this.#fresh.entries.length > 0;
+    const { runs, entries, events } = this.#fresh;
+    if (this.#fresh.inbox) this.#inputs.addNotice({ kind: "inbox" });
+    this.#wanted ||= runs.length > 0 || entries.length > 0 || events.length > 0;
     await this.#act(turn, dispatched);
   }
 
@@ -181,26 +197,59 @@ export class SchedulerLoop {
 
   async #act(turn: Turn, dispatched: readonly Dispatched[]): Promise<void> {
     this.#dispatcher.acknowledge(turn.acknowledged);
+    for (const runKey of turn.changedRuns) this.#dispatcher.forget(runKey);
     this.#dispatcher.cancel(turn.cancelled);
     const wanted = dispatched.filter(({ active }) => this.#roster.isCurrent(active));
     this.#inputs.ordered(wanted.flatMap(({ instance }) => instance.attemptId ?? []));
     await this.#dispatcher.submit(wanted);
-    for (const failure of turn.failures) this.#options.onTaskFailed?.(failure);
+    await this.#actOnCallbacks(turn);
     for (const run of turn.endedRuns) {
       this.#dispatcher.forget(run.runKey);
-      this.#options.onRunEnded?.(run);
+      this.#options.onRunEnded?.(run, "itself");
     }
+    for (const run of turn.markedRuns) this.#options.onRunEnded?.(run, "a person");
+    const specOf = (dagId: string) => this.#roster.entry(dagId)?.current.spec;
+    await pauseFailingDags(turn.endedRuns, specOf, this.#options);
+  }
+
+  /** As many entries as one transaction should hold; if there may be more, the next turn takes them. */
+  async #readInbox(turn: Turn): Promise<void> {
+    const entries = await this.#options.store.readInbox(INBOX_BATCH);
+    turn.applyInbox(entries);
+    if (entries.length === INBOX_BATCH) this.#inputs.addNotice({ kind: "inbox" });
+  }
+
+  async #actOnCallbacks(turn: Turn): Promise<void> {
+    const { alarms } = this.#roster;
+    const toRecover = alarms.takeToRecover();
+    if (toRecover.length > 0) {
+      this.#dispatcher
+        .recoverCallbacks(toRecover)
+        .catch((error: unknown) => this.#options.log.error("callbacks could not be recovered", error));
+    }
+    if (turn.toDeliver.length === 0) return;
+    for (const gone of await this.#dispatcher.submitCallbacks(turn.toDeliver)) alarms.callbacks.drop(gone);
   }
 
   async #takeUp(): Promise<void> {
+    // What was read of the inbox and not committed is there still.
+    this.#inputs.addNotice({ kind: "inbox" });
     const taken = await this.#roster.takeUpEverything();
     // What is left of old attempts may take its grace to end; nothing else waits for that.
     this.#dispatcher
       .recover(taken.out)
+      .then(() => this.#dispatcher.cancel(restarting(taken.out)))
       .catch((error: unknown) => this.#options.log.error("attempts could not be recovered", error));
     const turn = new Turn(this.#roster, this.#options, this.#options.clock.now());
     turn.refreshed(taken.entries);
     turn.tookUp(taken.runs);
     await this.#finish(turn);
   }
+}
+
+/** Attempts that are to end so that the next can begin. */
+function restarting(out: readonly Dispatched[]): Unwanted[] {
+  return out.flatMap(({ instance: { attemptId, state } }) =>
+    attemptId !== null && state === "restarting" ? [{ attemptId, reason: "cleared" }] : [],
+  );
 }

@@ -3,14 +3,13 @@ import {
   type AssetEvent,
   type AttemptOrder,
   type DagRun,
-  type Json,
   paramsOf,
   type PreviousSuccess,
-  RETURN_VALUE,
   type RunFacts,
   type TaskInstance,
 } from "@momiji/core";
-import type { Store, XComKey } from "@momiji/store";
+import type { Store } from "@momiji/store";
+import { TaskValues } from "./task-values.ts";
 import type { VersionedDag } from "./versioned-dag.ts";
 
 /** One attempt to be ordered. */
@@ -31,28 +30,25 @@ export class OrderBook {
   }
 
   async make(wanted: readonly ToOrder[]): Promise<AttemptOrder[]> {
-    const keys = wanted.flatMap(({ dag, run, instance }) => inputKeys(dag, run, instance));
-    const values = keys.length === 0 ? [] : await this.#store.getXComs(keys);
-    let next = 0;
+    const values = await TaskValues.fetch(this.#store, wanted);
     const orders: AttemptOrder[] = [];
-    for (const { dag, run, instance, priority } of wanted) {
+    for (const order of wanted) {
+      const { dag, run, instance, priority } = order;
       const task = dag.tasks.get(instance.taskId);
       if (task === undefined || instance.attemptId === null) continue;
-      const inputs: { [name: string]: Json } = {};
-      for (const name of Object.keys(task.inputs ?? {})) {
-        const value = values[next++];
-        if (value !== undefined) inputs[name] = value;
-      }
+      const mapped = values.partOf(order);
       orders.push({
         attemptId: instance.attemptId,
-        run: this.#facts.get(run.runKey) ?? (await this.#makeFacts(dag, run)),
+        run: await this.#keptFacts(dag, run),
         task,
         mapIndex: instance.mapIndex,
         tryNumber: instance.tryNumber,
         maxTries: instance.maxTries,
         bundle: dag.bundle,
-        inputs,
+        inputs: values.inputsOf(order),
+        ...(mapped === undefined ? {} : { mapped }),
         firstStartDate: instance.firstStartDate,
+        ...(instance.deferral === null ? {} : { deferral: instance.deferral }),
         priority,
       });
     }
@@ -64,11 +60,22 @@ export class OrderBook {
     this.#facts.delete(runKey);
   }
 
+  /** Those that are kept while the run lives; of one that has ended made anew. */
+  async factsOf(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
+    return this.#facts.get(run.runKey) ?? this.#makeFacts(dag, run);
+  }
+
+  async #keptFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
+    const facts = await this.factsOf(dag, run);
+    this.#facts.set(run.runKey, facts);
+    return facts;
+  }
+
   async #makeFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
     const previousSuccess: PreviousSuccess | null = dag.asksForPreviousSuccess
       ? await this.#store.findPreviousSuccess(run)
       : null;
-    const facts: RunFacts = {
+    return {
       dagId: run.dagId,
       runId: run.runId,
       runKey: run.runKey,
@@ -86,18 +93,10 @@ export class OrderBook {
       previousSuccess,
       ...(run.runType === "asset_triggered" ? { triggeringAssetEvents: await this.#eventsOf(run) } : {}),
     };
-    this.#facts.set(run.runKey, facts);
-    return facts;
   }
 
   async #eventsOf({ runKey }: DagRun): Promise<AssetEvent[]> {
     const events = await this.#store.listEventsOfRun(runKey);
     return events.map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }));
   }
-}
-
-function inputKeys(dag: VersionedDag, run: DagRun, instance: TaskInstance): XComKey[] {
-  const inputs = dag.tasks.get(instance.taskId)?.inputs;
-  if (inputs === undefined) return [];
-  return Object.values(inputs).map((taskId) => ({ runKey: run.runKey, taskId, mapIndex: -1, key: RETURN_VALUE }));
 }

@@ -5,10 +5,15 @@ import type { Dispatched } from "./dispatcher.ts";
 
 export type OutAttempt = Dispatched;
 
+/** One that waits for a person is not with an executor any more. */
+function isOut({ state, attemptId }: TaskInstance): boolean {
+  return isHeldByWorker(state) && state !== "awaiting_input" && attemptId !== null;
+}
+
 export function outAttempts(runs: readonly ActiveRun[]): OutAttempt[] {
   return runs.flatMap((active) =>
     active.machine.instances
-      .filter((instance: TaskInstance) => isHeldByWorker(instance.state) && instance.attemptId !== null)
+      .filter(isOut)
       .map((instance) => ({ active, dag: active.dag, run: active.machine.run, instance, priority: 0 })),
   );
 }

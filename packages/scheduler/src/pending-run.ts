@@ -6,6 +6,8 @@ import type { ActiveRun } from "./dag-entry.ts";
 type AssetEventsOfInstance = NonNullable<RunCommit["assetEvents"]>[number];
 type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 
+type Listed<Name extends "questions" | "answers" | "callbacks" | "deadlines"> = NonNullable<RunCommit[Name]>[number];
+
 /** Everything that one turn changes in one run, gathered until the commit. */
 export class PendingRun {
   readonly active: ActiveRun;
@@ -15,6 +17,10 @@ export class PendingRun {
   readonly #removed: RunChanges["remove"][number][] = [];
   readonly #history: TaskInstance[] = [];
   readonly #xcoms: XComsOfInstance[] = [];
+  readonly #questions: Listed<"questions">[] = [];
+  readonly #answers: Listed<"answers">[] = [];
+  readonly #callbacks: Listed<"callbacks">[] = [];
+  readonly #deadlines: Listed<"deadlines">[] = [];
   readonly #assetEvents: AssetEventsOfInstance[] = [];
   #run: DagRun | undefined;
 
@@ -37,6 +43,22 @@ export class PendingRun {
     this.#xcoms.push(xcoms);
   }
 
+  addQuestion(question: Listed<"questions">): void {
+    this.#questions.push(question);
+  }
+
+  addAnswer(answer: Listed<"answers">): void {
+    this.#answers.push(answer);
+  }
+
+  addCallbacks(callbacks: readonly Listed<"callbacks">[]): void {
+    this.#callbacks.push(...callbacks);
+  }
+
+  addDeadlines(deadlines: readonly Listed<"deadlines">[]): void {
+    this.#deadlines.push(...deadlines);
+  }
+
   addAssetEvents(events: AssetEventsOfInstance): void {
     this.#assetEvents.push(events);
   }
@@ -52,6 +74,10 @@ export class PendingRun {
       // A new attempt begins without what the last one has left.
       ...(this.#history.length === 0 ? {} : { history: this.#history, clearXcoms: this.#history }),
       ...(this.#xcoms.length === 0 ? {} : { xcoms: this.#xcoms }),
+      ...(this.#questions.length === 0 ? {} : { questions: this.#questions }),
+      ...(this.#answers.length === 0 ? {} : { answers: this.#answers }),
+      ...(this.#callbacks.length === 0 ? {} : { callbacks: this.#callbacks }),
+      ...(this.#deadlines.length === 0 ? {} : { deadlines: this.#deadlines }),
       ...(this.#assetEvents.length === 0 ? {} : { assetEvents: this.#assetEvents }),
     };
   }

@@ -1,7 +1,9 @@
 /** What the loop holds in memory: its DAGs, their unfinished runs, which attempt belongs where, and who waits for a slot. */
-import { type DagRun, type PreviousRun, RunMachine } from "@momiji/core";
+import { type DagRun, isHeldByWorker, type PreviousRun, RunMachine } from "@momiji/core";
 import type { DagRecord, LoadedRun } from "@momiji/store";
+import { Alarms } from "./alarms/alarms.ts";
 import { loadAssetQueues } from "./asset-queues.ts";
+import { Backfiller } from "./backfiller.ts";
 import { type ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { outAttempts, type OutAttempt } from "./out-attempts.ts";
@@ -10,18 +12,28 @@ import { VersionCache } from "./versioned-dag.ts";
 
 export class Roster {
   readonly #options: SchedulerOptions;
-  readonly #versions: VersionCache;
+  readonly versions: VersionCache;
+  readonly alarms: Alarms;
   readonly #entries = new Map<string, DagEntry>();
   readonly #runs = new Map<number, ActiveRun>();
   readonly #attempts = new Map<string, ActiveRun>();
   slots: Slots;
+  readonly backfiller: Backfiller;
   /** The number under which this scheduler may write. */
   fence = 0;
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
-    this.#versions = new VersionCache(options.store);
+    const { store, clock, variable } = options;
+    this.versions = new VersionCache(store);
+    this.alarms = new Alarms({
+      store,
+      versions: this.versions,
+      now: () => clock.now(),
+      variable: async (key) => variable?.(key),
+    });
     this.slots = new Slots(options.executors);
+    this.backfiller = new Backfiller(options.store);
   }
 
   /** Claims every DAG there is for the taking and loads it with its unfinished runs. What was in memory is forgotten. */
@@ -29,6 +41,8 @@ export class Roster {
     this.#entries.clear();
     this.#runs.clear();
     this.#attempts.clear();
+    this.backfiller.forgetAll();
+    this.alarms.clear();
     this.slots = new Slots(this.#options.executors);
     await this.loadPools();
     const entries = await this.#claim(this.#options.takeover);
@@ -44,13 +58,19 @@ export class Roster {
       known.length === 0 ? [] : await this.#options.store.listDags({ dagIds: known, includeInactive: true });
     const refreshed = records.map((record) => {
       const entry = this.#entries.get(record.dagId) as DagEntry;
-      entry.refresh(record, this.#versions.current(record));
-      this.#versions.prune(record.dagId, entry.versionsInUse());
+      entry.refresh(record, this.versions.current(record));
+      this.versions.prune(record.dagId, entry.versionsInUse());
       for (const active of entry.runs.values()) this.slots.hold(active);
       return entry;
     });
     await loadAssetQueues(this.#options.store, refreshed);
     return [...added, ...refreshed];
+  }
+
+  /** Backfills of these DAGs were paused, let go or cancelled. */
+  async refreshBackfills(dagIds: readonly string[]): Promise<DagEntry[]> {
+    await this.backfiller.refresh(dagIds);
+    return dagIds.flatMap((dagId) => this.#entries.get(dagId) ?? []);
   }
 
   /** Reads what these DAGs have of the assets that they wait for. */
@@ -65,11 +85,31 @@ export class Roster {
     const owned = dagIds.filter((dagId) => this.#entries.has(dagId));
     if (owned.length === 0) return [];
     const loaded = await this.#options.store.loadActiveRuns(owned);
+    return this.takeUp(loaded.filter(({ run }) => !this.#runs.has(run.runKey)));
+  }
+
+  /** Unfinished runs as they were just loaded; those of DAGs that this scheduler does not own are left out. */
+  async takeUp(loaded: readonly LoadedRun[]): Promise<ActiveRun[]> {
     const added: ActiveRun[] = [];
     // In the order of their dates, so that a run finds the one before it in memory.
-    for (const each of loaded.filter(({ run }) => !this.#runs.has(run.runKey)).sort(byDate))
+    for (const each of loaded.filter(({ run }) => this.#entries.has(run.dagId)).sort(byDate))
       added.push(await this.#add(each));
     return added;
+  }
+
+  /** Runs that look back at one of these, or might from now on, look again. Gives those that saw something new. */
+  async relink(entries: Iterable<DagEntry>, changed: ReadonlySet<number>): Promise<ActiveRun[]> {
+    const relinked: ActiveRun[] = [];
+    for (const entry of entries) {
+      if (!entry.current.graph.dependsOnPast) continue;
+      for (const active of looksBackAt(entry, changed)) {
+        const previous = await this.#previousOf(entry, active.machine.run);
+        active.previousKey = previous?.run.runKey ?? null;
+        active.machine.previousReplaced(previous);
+        relinked.push(active);
+      }
+    }
+    return relinked;
   }
 
   /** Runs that this scheduler's own commit has created. */
@@ -85,6 +125,12 @@ export class Roster {
 
   runOfAttempt(attemptId: string): ActiveRun | undefined {
     return this.#attempts.get(attemptId);
+  }
+
+  /** The attempt belongs to an instance that waits for its end, not only to begin anew. */
+  wants(attemptId: string): boolean {
+    const instance = this.#attempts.get(attemptId)?.machine.instances.find((each) => each.attemptId === attemptId);
+    return instance !== undefined && isHeldByWorker(instance.state) && instance.state !== "restarting";
   }
 
   attemptIsOut(attemptId: string, active: ActiveRun): void {
@@ -115,7 +161,8 @@ export class Roster {
 
   drop(active: ActiveRun): void {
     this.#runs.delete(active.runKey);
-    active.entry.runs.delete(active.runKey);
+    active.entry.leave(active);
+    this.backfiller.leave(active);
     this.slots.forgetRun(active);
     for (const { attemptId } of active.machine.instances) if (attemptId !== null) this.#attempts.delete(attemptId);
   }
@@ -126,6 +173,7 @@ export class Roster {
     this.fence = claim.fence;
     const fresh = claim.dagIds.filter((dagId) => !this.#entries.has(dagId));
     if (fresh.length === 0) return [];
+    await this.alarms.load(fresh);
     const records = await store.listDags({ dagIds: fresh, includeInactive: true });
     const entries = records.map((record) => this.#enter(record));
     await loadAssetQueues(store, entries);
@@ -133,17 +181,19 @@ export class Roster {
   }
 
   #enter(record: DagRecord): DagEntry {
-    const entry = new DagEntry(record, this.#versions.current(record));
+    const entry = new DagEntry(record, this.versions.current(record));
     this.#entries.set(record.dagId, entry);
     return entry;
   }
 
   async #add({ run, instances }: LoadedRun): Promise<ActiveRun> {
     const entry = this.#entries.get(run.dagId) as DagEntry;
-    const dag = await this.#versions.load(run.dagId, run.dagVersion);
+    const dag = await this.versions.load(run.dagId, run.dagVersion);
     const previous = dag.graph.dependsOnPast ? await this.#previousOf(entry, run) : null;
+    const sources = instances.length === 0 ? [] : dag.mapSources;
+    const returned = sources.length === 0 ? new Map() : await this.#options.store.returnedLengths(run.runKey, sources);
     const machine = new RunMachine(
-      { graph: dag.graph, run, instances, previous },
+      { graph: dag.graph, run, instances, previous, returned },
       { lostAttemptLimit: this.#options.maxLostAttempts },
     );
     const active: ActiveRun = {
@@ -154,8 +204,10 @@ export class Roster {
       revision: run.revision,
       previousKey: previous?.run.runKey ?? null,
     };
+    await this.alarms.deadlines.takeUp(run, dag);
     this.#runs.set(run.runKey, active);
-    entry.runs.set(run.runKey, active);
+    entry.enter(active);
+    await this.backfiller.enter(active);
     for (const instance of instances) if (instance.attemptId !== null) this.#attempts.set(instance.attemptId, active);
     this.slots.takeUp(active);
     return active;
@@ -169,6 +221,22 @@ export class Roster {
   }
 }
 
+/** Runs of a DAG whose run before was changed, has gone, or is one of those that came. */
+function looksBackAt({ runs }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
+  const inOrder = [...runs.values()].sort(
+    (a, b) => dateOf(a.machine.run) - dateOf(b.machine.run) || a.runKey - b.runKey,
+  );
+  return inOrder.filter(
+    ({ runKey, previousKey }, at) =>
+      !changed.has(runKey) &&
+      (changed.has(previousKey ?? Number.NaN) || changed.has(inOrder[at - 1]?.runKey ?? Number.NaN)),
+  );
+}
+
+function dateOf({ logicalDate, runAfter }: DagRun): number {
+  return logicalDate ?? runAfter;
+}
+
 function byDate(a: LoadedRun, b: LoadedRun): number {
-  return (a.run.logicalDate ?? a.run.runAfter) - (b.run.logicalDate ?? b.run.runAfter) || a.run.runKey - b.run.runKey;
+  return dateOf(a.run) - dateOf(b.run) || a.run.runKey - b.run.runKey;
 }

@@ -1,5 +1,5 @@
 /** What a scheduler is given by whoever composes it. */
-import type { Clock, DagRun, Micros, TaskInstance, TaskSpec } from "@momiji/core";
+import type { Clock, DagRun, Micros } from "@momiji/core";
 import type { Executor } from "@momiji/executors";
 import type { Store } from "@momiji/store";
 
@@ -14,21 +14,16 @@ export interface SchedulerOptions {
   readonly takeover: boolean;
   readonly catchupLimit: number;
   readonly maxLostAttempts: number;
+  /** How many elements a task may return for others to map over; default `DEFAULT_MAX_MAP_LENGTH`. */
+  readonly maxMapLength?: number;
   readonly newAttemptId: (now: Micros) => string;
   /** Letters at the end of the ids of runs by assets; default: random ones. */
   readonly newRunLetters?: () => string;
   readonly log: SchedulerLog;
-  /** After the commit: a run ended. */
-  readonly onRunEnded?: (run: DagRun) => void;
-  /** After the commit: a task instance failed, or will be tried again. */
-  readonly onTaskFailed?: (failure: TaskFailure) => void;
-}
-
-export interface TaskFailure {
-  readonly run: DagRun;
-  readonly instance: TaskInstance;
-  readonly task: TaskSpec;
-  readonly willRetry: boolean;
+  /** After the commit: a run ended, by itself or because a person marked it. As in Airflow, a mark calls no callbacks. */
+  readonly onRunEnded?: (run: DagRun, by: "itself" | "a person") => void;
+  /** The value of a variable, for deadlines whose interval stands in one. */
+  readonly variable?: (key: string) => Promise<string | undefined>;
 }
 
 export interface SchedulerLog {

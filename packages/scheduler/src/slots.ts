@@ -94,7 +94,11 @@ export class Slots {
 
   #follow(active: ActiveRun, instance: TaskInstance): void {
     const key = keyOf(active, instance);
-    if (instance.state === "scheduled") return;
+    if (instance.state === "scheduled") {
+      // What it held before, as one that waited or was lost, it holds no longer, also while its DAG is off.
+      if (!this.#waiting.has(key)) this.#queue.remove(key);
+      return;
+    }
     if (instance.state === "deferred") this.#queue.setDeferred(key, true);
     else if (occupiesSlot(instance.state)) this.#queue.setDeferred(key, false);
     else this.#leave(key);

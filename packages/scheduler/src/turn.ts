@@ -4,10 +4,12 @@
  */
 import {
   type AttemptEvent,
+  type CallbackRecord,
+  DEFAULT_MAX_MAP_LENGTH,
   type DagRun,
   eventsOfSuccess,
-  isFinished,
-  maxActiveRuns,
+  type InboxEvent,
+  isLast,
   type Micros,
   planScheduledRuns,
   type PlannedRun,
@@ -15,13 +17,18 @@ import {
   type TaskInstance,
 } from "@momiji/core";
 import type { CommitBatch, CommitResult } from "@momiji/store";
+import { type AlarmKey, alarmKey, readAlarmKey } from "./alarms/alarms.ts";
+import { TurnAlarms } from "./alarms/turn-alarms.ts";
+import { TurnInputs } from "./alarms/turn-inputs.ts";
 import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
-import type { SchedulerOptions, TaskFailure } from "./scheduler-options.ts";
+import { judgeReturn } from "./mapped-returns.ts";
+import type { SchedulerOptions } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
+import { type TakenOver, takeOver, type Unwanted } from "./take-over.ts";
 import type { TimelineKey } from "./timeline.ts";
 
 /** What a commit has left for the next turn. */
@@ -29,9 +36,13 @@ export interface Fresh {
   /** Runs that it has made, and those loaded again because the store held another truth. */
   readonly runs: readonly ActiveRun[];
   readonly entries: readonly DagEntry[];
+  /** Events of runs whose commit was refused: nothing of them is in the store, so they are taken in once more. */
+  readonly events: readonly AttemptEvent[];
+  /** What was taken from the inbox is still there. */
+  readonly inbox: boolean;
 }
 
-export const NOTHING_FRESH: Fresh = { runs: [], entries: [] };
+export const NOTHING_FRESH: Fresh = { runs: [], entries: [], events: [], inbox: false };
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
@@ -52,16 +63,29 @@ export class Turn {
   /** Timeline key to the instant at which it is due; null: not any more. */
   readonly wakeAt = new Map<TimelineKey, Micros | null>();
   /** Attempts whose outcome this turn's commit holds, or that nobody waits for. */
-  readonly acknowledged: string[] = [];
-  readonly cancelled: { attemptId: string; reason: string }[] = [];
-  readonly failures: TaskFailure[] = [];
-  readonly endedRuns: DagRun[] = [];
+  acknowledged: string[] = [];
+  cancelled: (Unwanted & { readonly runKey?: number })[] = [];
+  readonly alarms: TurnAlarms;
+  readonly #inputs: TurnInputs;
+  readonly #drained: number[] = [];
+  /** Callbacks that may go out, once the commit holds them. */
+  toDeliver: readonly CallbackRecord[] = [];
+  endedRuns: DagRun[] = [];
+  /** Runs that ended by somebody's word. */
+  readonly markedRuns: DagRun[] = [];
+  /** Runs of which nothing that others keep of them holds any more. */
+  readonly changedRuns: number[] = [];
+  readonly #applied: { readonly active: ActiveRun; readonly event: AttemptEvent }[] = [];
 
   constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
     this.#roster = roster;
     this.#options = options;
     this.openedAt = now;
     this.#now = now;
+    const { wakeAt } = this;
+    this.alarms = new TurnAlarms(roster.alarms, options, { now: () => this.#now, wakeAt });
+    const pendingOf = (active: ActiveRun): PendingRun => this.#pendingOf(active);
+    this.#inputs = new TurnInputs({ roster, wakeAt, pendingOf, apply: (event) => this.applyEvent(event) });
   }
 
   /** More news for a turn that was left open. */
@@ -80,7 +104,7 @@ export class Turn {
    */
   mayWait(limit: Micros): boolean {
     const hasNews = this.#newRuns.length + this.#schedules.length + this.endedRuns.length > 0;
-    const hasDuties = this.cancelled.length + this.failures.length > 0;
+    const hasDuties = this.cancelled.length + this.#drained.length > 0 || !this.alarms.isEmpty;
     if (this.#isUrgent || hasNews || hasDuties || this.#pending.size === 0) return false;
     return this.#roster.hasAttemptsOut && this.#now - this.openedAt < limit;
   }
@@ -94,17 +118,39 @@ export class Turn {
   tookUp(runs: Iterable<ActiveRun>): void {
     for (const active of runs) {
       this.#lookAt(active.entry);
+      this.#inputs.tookUp(active);
+      this.#takeUpDeadlines(active);
       if (active.machine.run.state === "running") this.#unsettled.add(active);
     }
   }
 
-  applyEvent(event: AttemptEvent): void {
-    const active = this.#roster.runOfAttempt(event.attemptId);
+  /** Of runs that others have changed: those that this turn has nothing of. The rest turns out stale at the commit. */
+  untouched(runKeys: Iterable<number>): number[] {
+    this.#isUrgent = true;
+    return [...runKeys].filter((runKey) => !this.#pending.has(runKey));
+  }
+
+  /** What others have done to runs. */
+  tookOver({ runs, entries, ended, unwanted, changed }: TakenOver): void {
+    for (const runKey of changed) this.wakeAt.set(runKey, null);
+    this.tookUp(runs);
+    this.refreshed(entries);
+    this.cancelled.push(...unwanted);
+    this.markedRuns.push(...ended);
+    this.changedRuns.push(...changed);
+  }
+
+  applyEvent(arrived: AttemptEvent): void {
+    const { attemptId } = arrived;
+    if (isLast(arrived)) this.acknowledged.push(attemptId);
+    if (this.alarms.takeDelivery(arrived)) return;
+    const active = this.#roster.runOfAttempt(attemptId);
+    if (active !== undefined) this.#applied.push({ active, event: arrived });
+    const before = active?.dag.hasCallbacks === true ? active.machine.instanceOfAttempt(attemptId) : undefined;
+    const { event, length } = judgeReturn(active, arrived, this.#options.maxMapLength ?? DEFAULT_MAX_MAP_LENGTH);
     const instance = active?.machine.applyEvent(event) ?? null;
-    if (event.type === "finished") {
-      this.acknowledged.push(event.attemptId);
-      this.#roster.attemptIsOver(event.attemptId);
-    }
+    if (instance !== null && length !== null) active?.machine.returned(instance, length);
+    if (isLast(event) && !isAnswerAwaited(active, attemptId)) this.#roster.attemptIsOver(attemptId);
     if (active === undefined || instance === null) {
       if (event.type === "finished")
         this.#options.log.info(`dropped a late event of the superseded attempt ${event.attemptId}`);
@@ -114,14 +160,28 @@ export class Turn {
     if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
       this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
     }
-    if (event.type !== "finished") return;
-    this.#noteFailure(active, instance);
-    this.#noteAssets(active, instance, event);
+    if (event.type === "finished") this.#noteAssets(active, instance, event);
+    if (event.type === "finished" && instance.state === "awaiting_input")
+      this.#inputs.asked(active, instance, event.at);
+    if (before === undefined) return;
+    const callbacks = this.alarms.ofEvent(active, [before, instance], event);
+    if (callbacks.length > 0) this.#pendingOf(active).addCallbacks(callbacks);
   }
 
-  /** Keys of the timeline that are due: a number is a run's, a text a DAG's. */
+  /** What came from outside of the executors: the commit of this turn takes it out of the inbox. */
+  applyInbox(entries: readonly { readonly id: number; readonly event: InboxEvent }[]): void {
+    for (const { id, event } of entries) {
+      this.#drained.push(id);
+      if (event.type !== "answered") this.applyEvent(event);
+      else if (!this.#inputs.answered(event)) this.#options.log.info(`dropped a late answer to ${event.attemptId}`);
+    }
+  }
+
+  /** Keys of the timeline that are due: a number is a run's, a text a DAG's or an alarm's. */
   fallDue(keys: readonly TimelineKey[]): void {
     for (const key of keys) {
+      const alarm = readAlarmKey(key);
+      if (alarm !== null) this.#alarmDue(alarm);
       const active = typeof key === "number" ? this.#roster.run(key) : undefined;
       if (active !== undefined) this.#unsettled.add(active);
       const entry = typeof key === "string" ? this.#roster.entry(key) : undefined;
@@ -131,6 +191,7 @@ export class Turn {
 
   /** Draws every conclusion. What it returns is to be dispatched once the batch is committed. */
   decide(): Dispatched[] {
+    this.alarms.arm();
     this.#startAll();
     const dispatched = this.#roster.slots.grant().map(({ active, instance, priority }) => {
       const attemptId = this.#options.newAttemptId(this.#now);
@@ -145,7 +206,9 @@ export class Turn {
 
   /** Null: nothing is to be written. */
   toBatch(): CommitBatch | null {
-    if (this.#pending.size === 0 && this.#newRuns.length === 0 && this.#schedules.length === 0) return null;
+    const { updates, missed } = this.alarms;
+    const lists = [this.#newRuns, this.#schedules, updates, missed, this.#drained];
+    if (this.#pending.size === 0 && lists.every((list) => list.length === 0)) return null;
     return {
       owner: this.#options.owner,
       fence: this.#roster.fence,
@@ -153,24 +216,43 @@ export class Turn {
       runs: [...this.#pending.values()].map((pending) => pending.toCommit()),
       newRuns: this.#newRuns,
       schedules: this.#schedules,
+      ...(updates.length === 0 ? {} : { callbackUpdates: updates }),
+      ...(missed.length === 0 ? {} : { missed }),
+      ...(this.#drained.length === 0 ? {} : { drained: this.#drained }),
     };
   }
 
   /** The batch is in the store. Gives what the next turn must look at. */
   async committed({ stale, created }: CommitResult): Promise<Fresh> {
-    for (const { active } of this.#pending.values()) active.revision++;
+    const isStale = new Set(stale);
+    for (const { active } of this.#pending.values()) if (!isStale.has(active.runKey)) active.revision++;
+    this.toDeliver = this.alarms.takeToDeliver(isStale);
     const runs = await this.#roster.takeUpNew(created.flatMap((answer) => (answer.created ? [answer.run] : [])));
     // A run that somebody made by hand has the date already: as in Airflow the schedule passes over it.
     const passedOver = created.flatMap((answer) =>
       answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? []),
     );
-    if (stale.length === 0) return { runs, entries: passedOver };
-    this.#options.log.warn(`${stale.length} runs had changed in the store; deciding on them anew`);
-    const isStale = new Set(stale);
-    const dropped = [...this.#pending.values()].map(({ active }) => active).filter(({ runKey }) => isStale.has(runKey));
-    for (const active of dropped) this.#roster.drop(active);
-    const again = await this.#roster.takeUpRuns([...new Set(dropped.map(({ dag }) => dag.dagId))]);
-    return { runs: [...runs, ...again], entries: passedOver };
+    if (stale.length === 0) return { runs, entries: passedOver, events: [], inbox: false };
+    this.#options.log.info(`${stale.length} runs had changed in the store; deciding on them anew`);
+    const { events, letGo } = this.#takeBack(isStale);
+    const ahead = stale.map((runKey) => (this.#pending.get(runKey) as PendingRun).active);
+    const taken = await takeOver({ roster: this.#roster, store: this.#options.store }, stale, ahead);
+    this.cancelled.push(...taken.unwanted, ...letGo.filter(({ attemptId }) => !this.#roster.wants(attemptId)));
+    this.markedRuns.push(...taken.ended);
+    this.changedRuns.push(...taken.changed);
+    const inbox = this.#drained.length > 0;
+    return { runs: [...runs, ...taken.runs], entries: [...passedOver, ...taken.entries], events, inbox };
+  }
+
+  /** What this turn made of these runs is not in the store: nothing may follow of it, and their events come again. */
+  #takeBack(isStale: ReadonlySet<number>): { events: AttemptEvent[]; letGo: Unwanted[] } {
+    const events = this.#applied.filter(({ active }) => isStale.has(active.runKey)).map(({ event }) => event);
+    const again = new Set(events.map(({ attemptId }) => attemptId));
+    const letGo = this.cancelled.filter(({ runKey }) => runKey !== undefined && isStale.has(runKey));
+    this.acknowledged = this.acknowledged.filter((attemptId) => !again.has(attemptId));
+    this.cancelled = this.cancelled.filter((unwanted) => !letGo.includes(unwanted));
+    this.endedRuns = this.endedRuns.filter(({ runKey }) => !isStale.has(runKey));
+    return { events, letGo };
   }
 
   /** A run may end as soon as it is started, and make room for the next. */
@@ -207,7 +289,7 @@ export class Turn {
     if (changesRows(changes)) this.#pendingOf(active).add(changes);
     this.#roster.slots.update(active, changes);
     for (const attemptId of changes.cancel)
-      this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted" });
+      this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted", runKey: active.runKey });
     if (active.dag.graph.dependsOnPast) this.#tellRunsAfter(active, changes);
     if (changes.ended) this.#end(active);
   }
@@ -223,15 +305,17 @@ export class Turn {
     this.#roster.drop(active);
     this.wakeAt.set(active.runKey, null);
     this.endedRuns.push(active.machine.run);
+    const { callbacks, met } = this.alarms.ofEnd(active);
+    if (callbacks.length > 0) this.#pendingOf(active).addCallbacks(callbacks);
+    if (met.length > 0) this.#pendingOf(active).addDeadlines(met);
     this.#toLookAt.add(active.entry);
   }
 
-  /** Starts queued runs, the earliest first, as long as the DAG may have more. */
+  /** Starts queued runs as long as the DAG, or their backfill, may have more. */
   #startRuns(entry: DagEntry): void {
     if (entry.isOff) return;
-    let room = maxActiveRuns(entry.current.spec, entry.timetable) - entry.startedRuns();
-    for (const active of entry.queuedRuns()) {
-      if (room-- <= 0) break;
+    const begin = (): ActiveRun | null => entry.begin(this.#now) ?? this.#roster.backfiller.begin(entry, this.#now);
+    for (let active = begin(); active !== null; active = begin()) {
       active.machine.start(this.#now);
       this.#unsettled.add(active);
     }
@@ -239,7 +323,7 @@ export class Turn {
 
   #scheduleRuns(entry: DagEntry): void {
     const plan = planScheduledRuns(entry.scheduleView(this.#options.catchupLimit), this.#now);
-    this.wakeAt.set(entry.dagId, plan.wakeAt);
+    this.wakeAt.set(entry.dagId, this.#earlier(plan.wakeAt, entry.queue.nextRunAfter()));
     this.#newRuns.push(...plan.runs);
     const letters = this.#options.newRunLetters ?? newRunLetters;
     const byAssets = takeAssetRun(entry, plan.runs.length, letters);
@@ -258,11 +342,33 @@ export class Turn {
     if (plan.held === null && !entry.isOff) entry.accepted(this.#now);
   }
 
-  #noteFailure(active: ActiveRun, instance: TaskInstance): void {
-    const { outcome } = instance;
-    const task = active.dag.tasks.get(instance.taskId);
-    if (task === undefined || outcome === null || outcome.kind === "success" || outcome.kind === "skipped") return;
-    this.failures.push({ run: active.machine.run, instance, task, willRetry: !isFinished(instance.state) });
+  /** A queued run that is due already waits for something else than time. */
+  #earlier(planned: Micros | null, queued: Micros | null): Micros | null {
+    if (queued === null || queued <= this.#now) return planned;
+    return planned === null ? queued : Math.min(planned, queued);
+  }
+
+  #takeUpDeadlines(active: ActiveRun): void {
+    const { runKey } = active;
+    if (active.dag.spec.deadlines === undefined) return;
+    const { deadlines } = this.#roster.alarms;
+    const fresh = deadlines.takeFresh(runKey);
+    if (fresh.length > 0) this.#pendingOf(active).addDeadlines(fresh);
+    this.wakeAt.set(alarmKey.deadline(runKey), deadlines.nextOf(runKey));
+  }
+
+  #alarmDue({ kind, id }: AlarmKey): void {
+    switch (kind) {
+      case "callback":
+        return this.alarms.callbackDue(id);
+      case "input":
+        return this.#inputs.timedOut(id, this.#now);
+      case "deadline": {
+        const active = this.#roster.run(Number(id));
+        if (active === undefined) this.alarms.deadlineDueOfEnded(Number(id));
+        else this.alarms.judge(active.machine.run, active.dag);
+      }
+    }
   }
 
   /** A success is an event of each outlet, written with it. */
@@ -282,6 +388,11 @@ export class Turn {
     }
     return pending;
   }
+}
+
+/** Its worker is done with it, but it waits for a person's answer. */
+function isAnswerAwaited(active: ActiveRun | undefined, attemptId: string): boolean {
+  return active?.dag.asksPeople === true && active.machine.instanceOfAttempt(attemptId) !== undefined;
 }
 
 function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {

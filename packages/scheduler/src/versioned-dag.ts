@@ -1,5 +1,5 @@
 /** One version of a DAG as the loop needs it: spec, graph, bundle. Runs keep the version they began with. */
-import { buildGraph, type BundleRef, type DagGraph, type DagSpec, type TaskSpec } from "@momiji/core";
+import { buildGraph, type BundleRef, type DagGraph, type DagSpec, hasCallbacks, type TaskSpec } from "@momiji/core";
 import type { DagRecord, Store } from "@momiji/store";
 
 export interface VersionedDag {
@@ -8,7 +8,14 @@ export interface VersionedDag {
   readonly spec: DagSpec;
   readonly graph: DagGraph;
   readonly bundle: BundleRef;
+  /** As orders carry them: without what they are mapped over, which may be long and is told apart. */
   readonly tasks: ReadonlyMap<string, TaskSpec>;
+  /** Ids of the tasks that others are mapped over. */
+  readonly mapSources: readonly string[];
+  /** Somebody wants to hear of what becomes of its tasks. */
+  readonly hasCallbacks: boolean;
+  /** Some task asks a person. */
+  readonly asksPeople: boolean;
   /** Some template mentions `prev_*`, so the last success must be looked up for its orders. */
   readonly asksForPreviousSuccess: boolean;
 }
@@ -45,13 +52,17 @@ export class VersionCache {
     const key = keyOf(dagId, version);
     const known = this.#versions.get(key);
     if (known !== undefined) return known;
+    const graph = buildGraph(spec);
     const made: VersionedDag = {
       dagId,
       version,
       spec,
-      graph: buildGraph(spec),
+      graph,
       bundle,
-      tasks: new Map(spec.tasks.map((task) => [task.taskId, task])),
+      tasks: new Map(spec.tasks.map(({ mapping: _, ...task }) => [task.taskId, task])),
+      mapSources: graph.tasks.filter(({ mappers }) => mappers.length > 0).map(({ taskId }) => taskId),
+      hasCallbacks: hasCallbacks(spec),
+      asksPeople: spec.tasks.some(({ input }) => input !== undefined),
       asksForPreviousSuccess: spec.tasks.some((task) => JSON.stringify(task.params ?? {}).includes("prev_")),
     };
     this.#versions.set(key, made);

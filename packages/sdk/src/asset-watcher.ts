@@ -6,6 +6,7 @@ import type { AssetKey, Json, Temporal, WatcherSpec } from "@momiji/core";
 import { show } from "./checks.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
+import type { Connection } from "./connection.ts";
 import type { TaskLog } from "./task-log.ts";
 
 /** What a watcher has seen: an event of its asset. */
@@ -25,6 +26,8 @@ export interface WatcherContext {
   /** What the watcher last gave as its cursor, also in an earlier life; null: nothing yet. */
   readonly cursor: Json;
   readonly log: TaskLog;
+  readonly variables: { get(key: string): Promise<string | undefined> };
+  readonly connections: { get(id: string): Promise<Connection | undefined> };
   now(): Temporal.Instant;
   /** Aborted when the watcher is no longer wanted. */
   readonly signal: AbortSignal;

@@ -4,7 +4,10 @@
  */
 import { registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
+import { type BundleParts, collectParts } from "./bundle-parts.ts";
 import { type Dag, dagsOf } from "./dag-object.ts";
+
+export type { BundleParts } from "./bundle-parts.ts";
 
 let installed = false;
 
@@ -24,9 +27,15 @@ export function isOurs(specifier: string): boolean {
   return specifier === "momiji" || specifier.startsWith("momiji/") || specifier.startsWith("@momiji/");
 }
 
-/** Imports the bundle at `path`. Rejects with whatever the author's code throws. */
-export async function loadBundle(path: string): Promise<{ readonly dag: Dag; readonly exportName: string }[]> {
+export interface LoadedBundle extends BundleParts {
+  readonly dags: readonly { readonly dag: Dag; readonly exportName: string }[];
+}
+
+/** Imports the bundle at `path`, each once in the life of a process. Rejects with whatever the author's code throws. */
+export async function loadBundle(path: string): Promise<LoadedBundle> {
   resolveToInstallation();
-  const namespace = (await import(pathToFileURL(path).href)) as { readonly [name: string]: unknown };
-  return dagsOf(namespace);
+  const { loaded, parts } = await collectParts(
+    async () => (await import(pathToFileURL(path).href)) as { readonly [name: string]: unknown },
+  );
+  return { dags: dagsOf(loaded), ...parts };
 }

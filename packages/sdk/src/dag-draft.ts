@@ -1,5 +1,6 @@
 /** A DAG while it is being built: what has been said so far. Checks names; knows nothing of the author's functions. */
-import type { TaskSpec } from "@momiji/core";
+import type { MapFunction, MappingSpec, TaskSpec } from "@momiji/core";
+import type { CallbackBodies } from "./notifier-object.ts";
 import type { Asset } from "./asset.ts";
 import type { TaskBody } from "./dag-object.ts";
 import type { DagFields } from "./dag-fields.ts";
@@ -8,6 +9,11 @@ import type { TaskDefaults } from "./task-options.ts";
 import { plainRole, type TaskRole } from "./task-role.ts";
 import type { WeightFunction } from "./weight-function.ts";
 
+/** The author's functions in a mapping. */
+interface Functions {
+  readonly apply: MapFunction;
+}
+
 export interface DraftTask {
   readonly spec: Omit<TaskSpec, "upstream">;
   readonly upstream: Set<string>;
@@ -15,11 +21,14 @@ export interface DraftTask {
   readonly labels: Map<string, string>;
   readonly role: TaskRole;
   readonly body: TaskBody | undefined;
+  /** The functions of what it is mapped over. */
+  readonly mapping?: Functions | undefined;
+  readonly callbacks: CallbackBodies;
   /** Computes its priority once the whole DAG is known. */
   readonly weigh: WeightFunction | undefined;
 }
 
-export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "weigh">;
+export type NewTask = Pick<DraftTask, "spec" | "upstream" | "body" | "callbacks" | "weigh" | "mapping">;
 
 export interface DraftGroup {
   readonly groupId: string;
@@ -30,6 +39,9 @@ export interface DraftGroup {
   /** Whether the ids of what is inside begin with its own. */
   readonly prefixes: boolean;
   readonly children: string[];
+  /** What it is mapped over: the functions, and the spec. */
+  readonly mapping?: Functions | undefined;
+  readonly mappingSpec?: MappingSpec | undefined;
   /** Ends of edges that were drawn to and from the group as a whole. */
   readonly upstream: Set<string>;
   readonly downstream: Set<string>;
@@ -63,6 +75,12 @@ export class DagDraft {
   /** The full id of something named so here. */
   fullId(id: string): string {
     return this.#group?.prefixes === true ? `${this.#group.groupId}.${id}` : id;
+  }
+
+  /** Whether what is added now stands in this group. */
+  isInside(groupId: string): boolean {
+    for (let group = this.#group; group !== null; group = group.parent) if (group.groupId === groupId) return true;
+    return false;
   }
 
   addTask(task: NewTask): void {

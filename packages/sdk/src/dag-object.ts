@@ -2,8 +2,10 @@
  * What `dag(...)` returns, as the machinery sees it: the spec, and the bodies that stay behind in the bundle. Recognised
  * by a brand, since a bundle may be evaluated beside another copy of this package.
  */
-import type { AssetKey, DagSpec, Json } from "@momiji/core";
+import type { AssetKey, DagSpec, Json, MapFunction } from "@momiji/core";
 import type { Watcher } from "./asset-watcher.ts";
+import type { CallbackKey } from "./callbacks.ts";
+import type { CallbackBody } from "./notifier-object.ts";
 import type { SensorDefinition } from "./operator-definition.ts";
 import type { RetryFunction } from "./retry-policy.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -32,6 +34,10 @@ export interface Dag {
   /** `source` is where the author wrote it. */
   toSpec(source: { readonly file: string; readonly exportName?: string }): DagSpec;
   bodyOf(taskId: string): TaskBody | undefined;
+  /** The functions that stand in what a task, or a group by its id, is mapped over. */
+  mapFunctionOf(owner: string): MapFunction | undefined;
+  /** The code of a callback; undefined: it has none of its own. */
+  callbackOf(key: CallbackKey): CallbackBody | undefined;
   watcherOf(asset: AssetKey, name: string): Watcher | undefined;
 }
 

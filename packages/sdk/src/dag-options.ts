@@ -1,19 +1,23 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
 import type { RunType } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
+import type { DagCallbackOptions } from "./callback-options.ts";
+import { readCallbacks } from "./callbacks.ts";
 import { oneOf, onlyKnown, wholeNumber } from "./checks.ts";
 import type { DagFields } from "./dag-fields.ts";
 import { checkDefaultsSuffice, type ParamsSpec, paramsSpec } from "./dag-params.ts";
+import { type DeadlineOptions, readDeadlines } from "./deadline.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 import { type DurationInput, positiveSecondsOf } from "./duration.ts";
 import { checkId } from "./ids.ts";
+import type { CallbackBodies } from "./notifier-object.ts";
 import { present, unless } from "./present.ts";
 import { type ScheduleInput, scheduleSpec } from "./schedule.ts";
 import type { StandardJsonSchema } from "./standard-schema.ts";
 import { SENSOR_OPTION_NAMES, TASK_OPTION_NAMES, type TaskDefaults } from "./task-options.ts";
 import { checkTimezone, type InstantInput, readInstant } from "./wall-time.ts";
 
-export interface DagOptions<ParamsIn = unknown, Params = unknown> {
+export interface DagOptions<ParamsIn = unknown, Params = unknown> extends DagCallbackOptions {
   readonly id: string;
   readonly description?: string;
   /** Default null: only by hand. */
@@ -34,6 +38,8 @@ export interface DagOptions<ParamsIn = unknown, Params = unknown> {
   readonly maxActiveTasks?: number;
   /** From the start of a run; then it fails and its unfinished tasks are skipped. */
   readonly dagrunTimeout?: DurationInput;
+  /** By when its runs must have succeeded; one or several. */
+  readonly deadline?: DeadlineOptions | readonly DeadlineOptions[];
   /** The first task that fails for good ends the run: what runs is failed, what has not begun is skipped, but for teardowns. */
   readonly failFast?: boolean;
   /** After so many failed runs one after the other the DAG is paused. */
@@ -61,6 +67,9 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   maxActiveRuns: true,
   maxActiveTasks: true,
   dagrunTimeout: true,
+  onSuccess: true,
+  onFailure: true,
+  deadline: true,
   failFast: true,
   maxConsecutiveFailedRuns: true,
   allowedRunTypes: true,
@@ -69,7 +78,11 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   docMd: true,
 };
 
-export function dagFields(options: DagOptions, place: string): DagFields {
+/** With the code of the DAG's own callbacks and those of its deadlines. */
+export function dagFields(
+  options: DagOptions,
+  place: string,
+): { readonly fields: DagFields; readonly callbacks: CallbackBodies } {
   checkNames(options, place);
   const at = (name: keyof DagOptions): string => `${place}, ${name}`;
   const timezone = options.timezone ?? "UTC";
@@ -78,6 +91,8 @@ export function dagFields(options: DagOptions, place: string): DagFields {
     const input = options[name];
     return input === undefined ? undefined : isoZ(readInstant(input, timezone, at(name)));
   };
+  const callbacks = readCallbacks(options, place);
+  const deadlines = options.deadline && readDeadlines(options.deadline, { timezone, place: at("deadline") });
   const fields = {
     version: 1,
     dagId: options.id,
@@ -92,6 +107,8 @@ export function dagFields(options: DagOptions, place: string): DagFields {
       maxActiveRuns: wholeNumber(options.maxActiveRuns, 1, at("maxActiveRuns")),
       maxActiveTasks: wholeNumber(options.maxActiveTasks, 1, at("maxActiveTasks")),
       dagrunTimeoutSeconds: options.dagrunTimeout && positiveSecondsOf(options.dagrunTimeout, at("dagrunTimeout")),
+      callbacks: callbacks.specs,
+      deadlines: deadlines?.specs,
       failFast: unless(options.failFast, false),
       maxConsecutiveFailedRuns: unless(
         wholeNumber(options.maxConsecutiveFailedRuns, 0, at("maxConsecutiveFailedRuns")),
@@ -106,7 +123,7 @@ export function dagFields(options: DagOptions, place: string): DagFields {
     }),
   } as const satisfies DagFields;
   checkTogether(fields, options, place);
-  return fields;
+  return { fields, callbacks: new Map([...callbacks.bodies, ...(deadlines?.bodies ?? [])]) };
 }
 
 function checkNames(options: DagOptions, place: string): void {

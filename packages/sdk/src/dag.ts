@@ -1,5 +1,6 @@
 /** `dag(options, build)`: from what an author writes to a DAG that can be published and run. */
 import type { DagSpec, Json, TaskGroupSpec, TaskSpec } from "@momiji/core";
+import { bodyKey } from "./callbacks.ts";
 import { assetSpecs } from "./make-asset.ts";
 import { show } from "./checks.ts";
 import { buildIn } from "./current-draft.ts";
@@ -26,7 +27,7 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
   build: (builder: DagBuilder<Params>) => unknown,
 ): Dag {
   const place = `DAG ${show((options as Partial<DagOptions>).id)}`;
-  const fields = dagFields(options, place);
+  const { fields, callbacks } = dagFields(options, place);
   const draft = new DagDraft(fields, options.defaults ?? {});
   const { params } = options;
   const builder = dagBuilder<Params>(
@@ -53,6 +54,8 @@ export function dag<ParamsIn = AnyParams, Params = AnyParams>(
       source,
     }),
     bodyOf: (taskId) => draft.tasks.get(taskId)?.body,
+    mapFunctionOf: (owner) => (draft.tasks.get(owner)?.mapping ?? draft.groups.get(owner)?.mapping)?.apply,
+    callbackOf: (key) => (key.taskId === null ? callbacks : draft.tasks.get(key.taskId)?.callbacks)?.get(bodyKey(key)),
     watcherOf: (key, name) =>
       named
         .find(({ name: own, uri }) => own === key.name && uri === key.uri)
@@ -83,9 +86,9 @@ function byFirst([a]: readonly [string, string], [b]: readonly [string, string])
 function groupSpecs(draft: DagDraft): TaskGroupSpec[] {
   const sorted = (ids: ReadonlySet<string>) => (ids.size === 0 ? undefined : [...ids].sort());
   return [...draft.groups.values()].map(
-    ({ groupId, parent, displayName, tooltip, children, upstream, downstream }) => ({
+    ({ groupId, parent, displayName, tooltip, mappingSpec: mapping, children, upstream, downstream }) => ({
       groupId,
-      ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip }),
+      ...present<Partial<TaskGroupSpec>>({ parent: parent?.groupId, displayName, tooltip, mapping }),
       children,
       ...present<Partial<TaskGroupSpec>>({ upstream: sorted(upstream), downstream: sorted(downstream) }),
     }),

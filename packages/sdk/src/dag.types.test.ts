@@ -3,6 +3,7 @@ import { Temporal } from "@momiji/core";
 import { expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { dag } from "./dag.ts";
+import { defer, defineResume, defineTrigger, timer } from "./deferral.ts";
 import { defineOperator } from "./define-operator.ts";
 import type { Output } from "./output.ts";
 import { every } from "./schedule.ts";
@@ -160,4 +161,28 @@ test("the runtime's own Temporal values are taken as dates and durations", () =>
     },
     () => {},
   );
+});
+
+test("a task that defers has the type of what it comes to in the end, and its parts must fit each other", () => {
+  const jobDone = defineTrigger({ name: "jobDone", run: async (_ctx, { job }: { job: string }) => ({ job, rows: 3 }) });
+  const collect = defineResume("collect", (_ctx, event: { job: string; rows: number }, state: { day: string }) => [
+    { id: event.rows, name: state.day },
+  ]);
+  dag({ id: "deferring" }, ({ task }) => {
+    const state = { day: "today" };
+    const collected = task("collected", () => defer({ trigger: jobDone({ job: "1" }), resume: collect, state }));
+    const event = task("event", async () => defer({ trigger: jobDone({ job: "1" }), timeout: { hours: 1 } }));
+    const either = task("either", (ctx) =>
+      ctx.tryNumber > 1 ? ctx.maxTries : defer({ trigger: timer({ for: { hours: 1 } }) }),
+    );
+    expectTypeOf(collected).toEqualTypeOf<Output<{ id: number; name: string }[]>>();
+    expectTypeOf(event).toEqualTypeOf<Output<{ job: string; rows: number }>>();
+    expectTypeOf(either).toEqualTypeOf<Output<string | number>>();
+    // @ts-expect-error the trigger needs another param
+    expect(jobDone({ jobb: "1" })).toMatchObject({ name: "jobDone" });
+    // @ts-expect-error a timer's event is no job
+    expect(defer({ trigger: timer({ for: { hours: 1 } }), resume: collect, state })).toBeDefined();
+    // @ts-expect-error what is left is not what is gone on with
+    expect(defer({ trigger: jobDone({ job: "1" }), resume: collect, state: { day: 1 } })).toBeDefined();
+  });
 });

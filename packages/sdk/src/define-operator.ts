@@ -1,8 +1,9 @@
 /** `defineOperator`: an operator of one's own, used like the standard ones. Its code stays in the bundle of the DAG. */
 import { placeTask } from "./add-task.ts";
-import { DagDefinitionError } from "./definition-error.ts";
+import { mappable, type MappableOperator } from "./mappable-operator.ts";
 import type { OutputOf } from "./output.ts";
-import { describeIssues, type StandardSchema } from "./standard-schema.ts";
+import type { Come } from "./sent.ts";
+import { checkedParams, type StandardSchema } from "./standard-schema.ts";
 import { functionBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
 import { TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
@@ -32,8 +33,8 @@ export type OperatorRules<In, Field> = ([Field] extends [keyof In]
     ? unknown
     : { readonly name: { readonly paramIsNamedLikeATaskOption: keyof In & keyof TaskOptions } });
 
-/** Adds a task to the DAG that is being built. */
-export type Operator<In, R> = (id: string, options: In & TaskOptions) => OutputOf<R>;
+/** Adds a task to the DAG that is being built; with `map` one instance for each element. */
+export type Operator<In, R> = MappableOperator<In & TaskOptions, keyof In & string, Come<R>>;
 
 /** Makes an operator. Without a schema the type of its params is the one that `run` states. */
 export function defineOperator<In, Params, R, const Field extends string = never>(
@@ -46,8 +47,9 @@ export function defineOperator<In, Params, R>(
   source: OperatorSource<Params, R, string> & Partial<WithParamsSchema<In, Params>>,
 ): Operator<In, R> {
   const { name, params: schema, templateFields = [] } = source;
-  const read = (params: unknown): Params => (schema === undefined ? (params as Params) : checked(schema, params, name));
-  return (id, options) => {
+  const read = (params: unknown): Params =>
+    schema === undefined ? (params as Params) : checkedParams(schema, params, name);
+  const place = (id: string, options: In & TaskOptions): OutputOf<R> => {
     const all = Object.entries(options as object);
     return placeTask({
       id,
@@ -62,12 +64,5 @@ export function defineOperator<In, Params, R>(
       ),
     });
   };
-}
-
-function checked<In, Params>(schema: StandardSchema<In, Params>, params: unknown, operator: string): Params {
-  const result = schema["~standard"].validate(params);
-  if (result instanceof Promise)
-    throw new DagDefinitionError(operator, "the schema of its params must check without waiting");
-  if (result.issues !== undefined) throw new DagDefinitionError(`${operator}, params`, describeIssues(result.issues));
-  return result.value;
+  return mappable(place, null);
 }

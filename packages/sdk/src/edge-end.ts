@@ -19,6 +19,11 @@ export abstract class EdgeNode {
   /** For messages: `task "a"`. */
   abstract get label(): string;
 
+  /** Ids of the tasks that an edge to this goes to. */
+  get entries(): readonly string[] {
+    return this.firstTasks();
+  }
+
   before(...others: readonly (EdgeEnd | EdgeLabel)[]): void {
     for (const { item, label } of labelled(others))
       for (const other of this.nodesOf(item)) this.#link(this, other, label);
@@ -51,6 +56,14 @@ export abstract class EdgeNode {
     for (const first of from) for (const second of to) this.draft.addEdge(first, second, label);
     this.draft.noteEdge(upstream.id, downstream.id);
   }
+}
+
+/** Ids of the tasks that an edge to these goes to. */
+export function entriesOf(end: EdgeEnd, place: string): readonly string[] {
+  return [end].flat().flatMap((one) => {
+    if (one instanceof EdgeNode) return one.entries;
+    throw new DagDefinitionError(place, "it needs what task(), group() or an operator returned");
+  });
 }
 
 /** What the author gave as an end of an edge; refuses anything that is no task or group of this DAG. */

@@ -3,6 +3,9 @@
  * reads no clock and no file. Everything but `core` may import it. Authors import it as `momiji`.
  */
 export { type KnownOfTask, placeTask, type TaskPlacement } from "./add-task.ts";
+export type { CallbackContext } from "./callback-context.ts";
+export type { Callback, Callbacks } from "./callback-options.ts";
+export type { CallbackKey } from "./callbacks.ts";
 export {
   type Asset,
   type AssetAlias,
@@ -13,11 +16,12 @@ export {
 } from "./asset.ts";
 export * from "./asset-watcher.ts";
 export { type AnyParams, dag } from "./dag.ts";
+export type { DagBuilder, GroupFunction, SensorTask, TaskFunction } from "./dag-builder.ts";
 export type { BranchBuilder, BranchOutput, Chosen, ShortCircuitOptions } from "./branch.ts";
-export type { DagBuilder, GroupOptions, SensorTask } from "./dag-builder.ts";
 export * from "./dag-object.ts";
 export type { DagFields } from "./dag-fields.ts";
 export type { DagOptions } from "./dag-options.ts";
+export { type DeadlineOptions, deadlineReference, type DeadlineReferenceInput } from "./deadline.ts";
 export { type Choices, placeBranch, placeGate } from "./decider.ts";
 export {
   defineOperator,
@@ -26,12 +30,27 @@ export {
   type OperatorSource,
   type WithParamsSchema,
 } from "./define-operator.ts";
+export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
+export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
+export type { GroupInput } from "./group-input.ts";
+export type { GroupOptions } from "./group-options.ts";
+export type { MappableSets } from "./map-arguments.ts";
+export type { Collected, MapGroup, MapGroupKwargs } from "./map-group.ts";
+export { mappable, type MappableOperator } from "./mappable-operator.ts";
+export type { ElementOf, Mappable, MappedInputs, MappedInputValues } from "./mappable.ts";
+export type { ElementOfValue, Mapped } from "./mapped.ts";
+export { concat, zip } from "./mapped-of.ts";
+export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-task.ts";
+export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
+export type { CallbackBody, Notifier } from "./notifier-object.ts";
+export type { InputPlacement } from "./human-input.ts";
 export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
+export type { Sent } from "./sent.ts";
 export type {
   EdgeEnd,
   Inputs,
@@ -40,7 +59,6 @@ export type {
   OneOrMoreTasks,
   Output,
   OutputOf,
-  Sent,
   TaskGroup,
   TeardownOptions,
 } from "./output.ts";
@@ -69,6 +87,8 @@ export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
+export * from "./trigger-definition.ts";
+export { waitFor, type WaitForOptions } from "./wait-for.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";
 export { type InstantInput, readInstant } from "./wall-time.ts";
 export type { WeighedTask, WeightFunction } from "./weight-function.ts";

@@ -4,7 +4,7 @@ import { DagDefinitionError } from "./definition-error.ts";
 import { EdgeNode } from "./edge-end.ts";
 
 /** The value as JSON, fields that are undefined left out. `name` is how the author knows it, e.g. `params.env.HOME`. */
-function jsonOf(value: unknown, name: string, place: string): Json {
+export function jsonOf(value: unknown, name: string, place: string): Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map((item, index) => jsonOf(item, `${name}[${index}]`, place));
@@ -24,7 +24,7 @@ export function jsonObject(fields: object, name: string, place: string): { reado
   return Object.fromEntries(entries.map(([key, value]) => [key, jsonOf(value, `${name}.${key}`, place)]));
 }
 
-function isPlainObject(value: unknown): value is object {
+export function isPlainObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

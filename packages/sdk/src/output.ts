@@ -1,5 +1,8 @@
 /** What tasks hand to each other, and what edges may be drawn between. Types; the objects are in `task-node.ts`. */
 import type { EdgeLabel } from "./edge-label.ts";
+import type { GroupInput } from "./group-input.ts";
+import type { ElementOfValue, Mapped } from "./mapped.ts";
+import type { Come, Sent } from "./sent.ts";
 
 declare const VALUE: unique symbol;
 
@@ -17,6 +20,13 @@ export interface Output<T> {
   asSetup(): this;
   /** It clears away what setups have prepared: it runs whatever became of the tasks between, once a setup has succeeded. */
   asTeardown(options?: TeardownOptions): this;
+  /** To map over its elements changed by a function, see `Mapped.map`. Only of a task that returns a list or an object. */
+  map<V extends object, U>(this: ValueOf<V>, apply: (element: ElementOfValue<V>) => U): Mapped<Sent<U>>;
+}
+
+/** The value of an output, told from the rest of it: so that `Output<A>` fits `Output<B>` where A fits B. */
+interface ValueOf<V> {
+  readonly [VALUE]?: V;
 }
 
 /** One task, or several. */
@@ -45,24 +55,13 @@ export type EdgeEnd = Linkable | readonly Linkable[];
 
 /** Inputs of a task by name. */
 export interface Inputs {
-  readonly [name: string]: Output<unknown>;
+  readonly [name: string]: Output<unknown> | GroupInput<unknown>;
 }
 
 /** The values that arrive for these inputs. */
-export type InputValues<I extends Inputs> = { readonly [Name in keyof I]: I[Name] extends Output<infer T> ? T : never };
-
-/** A return value as it arrives at the next task: it travels as JSON, so that a `Date` arrives as text. */
-export type Sent<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : T extends bigint | symbol | ((...args: never) => unknown)
-    ? never
-    : T extends { toJSON(): infer J }
-      ? Sent<J>
-      : T extends readonly unknown[]
-        ? { [K in keyof T]: Sent<T[K]> }
-        : T extends object
-          ? { [K in keyof T as T[K] extends (...args: never) => unknown ? never : K]: Sent<T[K]> }
-          : T;
+export type InputValues<I extends Inputs> = {
+  readonly [Name in keyof I]: I[Name] extends Output<infer T> ? T : I[Name] extends GroupInput<infer T> ? T : never;
+};
 
 /** The output of a task whose function returns `R`, perhaps as a promise. */
-export type OutputOf<R> = Output<Sent<Awaited<R>>>;
+export type OutputOf<R> = Output<Come<R>>;

@@ -3,6 +3,8 @@
  * zod, valibot, arktype or any other library, and this package none.
  */
 
+import { DagDefinitionError } from "./definition-error.ts";
+
 /** Checks and converts a value: text from a template to a number, missing fields to their defaults. */
 export interface StandardSchema<In = unknown, Out = In> {
   readonly "~standard": StandardProps<In, Out>;
@@ -42,4 +44,13 @@ export function describeIssues(issues: readonly StandardIssue[]): string {
 
 function keyOf(segment: PropertyKey | { readonly key: PropertyKey }): string {
   return String(typeof segment === "object" ? segment.key : segment);
+}
+
+/** The params as the schema reads them. @throws DagDefinitionError if they do not fit. */
+export function checkedParams<In, Params>(schema: StandardSchema<In, Params>, params: unknown, name: string): Params {
+  const result = schema["~standard"].validate(params);
+  if (result instanceof Promise)
+    throw new DagDefinitionError(name, "the schema of its params must check without waiting");
+  if (result.issues !== undefined) throw new DagDefinitionError(`${name}, params`, describeIssues(result.issues));
+  return result.value;
 }

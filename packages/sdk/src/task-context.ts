@@ -1,19 +1,8 @@
 /** What running code of a task sees. Built by whoever runs the attempt; nothing in it reaches past the attempt. */
 import type { AssetEvent, AssetKey, Json, RunState, RunType, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
+import type { Connection } from "./connection.ts";
 import type { TaskLog } from "./task-log.ts";
-
-/** A connection as a task reads it: Airflow's fields. */
-export interface Connection {
-  readonly id: string;
-  readonly type: string;
-  readonly host?: string;
-  readonly port?: number;
-  readonly login?: string;
-  readonly password?: string;
-  readonly schema?: string;
-  readonly extra: { readonly [name: string]: Json };
-}
 
 export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly dagId: string;
@@ -36,6 +25,11 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
   readonly params: Params;
   readonly conf: { readonly [name: string]: Json };
   readonly log: TaskLog;
+  /**
+   * From here on the value reads `***` in logs and in the words of failures, also URL-encoded, JSON-escaped or in base64:
+   * every text in it, if it is an object or a list. Texts of fewer than four characters are left alone.
+   */
+  maskSecret(value: Json): void;
   /** The present, by the engine's clock: tests turn it as they like. */
   now(): Temporal.Instant;
   /** Aborted when the attempt is cancelled or timed out; the process is killed after a grace. */
@@ -44,7 +38,13 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
     /** Undefined if there is none. Default key: `return_value`. */
     pull(
       taskId: string,
-      options?: { readonly key?: string; readonly runId?: string; readonly dagId?: string },
+      options?: {
+        readonly key?: string;
+        readonly runId?: string;
+        readonly dagId?: string;
+        /** Of a mapped task one instance instead of the list of all. */
+        readonly mapIndex?: number;
+      },
     ): Promise<Json | undefined>;
     push(key: string, value: Json): void;
   };

@@ -30,6 +30,8 @@ const TRIGGER_RULES: Readonly<Record<TriggerRule, true>> = {
   always: true,
 };
 
+const MODES = { poke: true, reschedule: true } as const;
+
 const WEIGHT_RULES: Readonly<Record<WeightRule, true>> = { downstream: true, upstream: true, absolute: true };
 
 /** The fields that options decide; those that have their default are absent. */
@@ -62,6 +64,7 @@ export function taskFields(options: TaskOptions, place: string, timezone: string
     multipleOutputs: unless(options.multipleOutputs, false),
     owner: options.owner,
     email: emailOf(options),
+    mapIndexTemplate: options.mapIndexTemplate,
     inlets: refsOf(options.inlets, at("inlets")),
     outlets: refsOf(options.outlets, at("outlets")),
     displayName: options.taskDisplayName,
@@ -97,11 +100,16 @@ function refsOf(lets: Lets, place: string): readonly AssetRef[] | undefined {
 /** How a sensor is asked; `pokeInterval` and `timeout` are always written out. */
 export function sensorFields(options: SensorOptions, place: string): SensorSpec {
   const at = (name: keyof SensorOptions): string => `${place}, ${name}`;
+  if (options.softFail === true && options.neverFail === true)
+    throw new DagDefinitionError(place, "softFail and neverFail exclude each other: neverFail skips in every case");
   return {
     pokeIntervalSeconds:
       optional(options.pokeInterval, at("pokeInterval"), positiveSecondsOf) ?? DEFAULT_POKE_INTERVAL_SECONDS,
     timeoutSeconds: optional(options.timeout, at("timeout"), secondsOf) ?? DEFAULT_SENSOR_TIMEOUT_SECONDS,
-    ...present<Pick<SensorSpec, "softFail" | "exponentialBackoff" | "maxWaitSeconds">>({
+    ...present<Omit<SensorSpec, "pokeIntervalSeconds" | "timeoutSeconds">>({
+      mode: options.deferrable === true ? undefined : oneOf(options.mode, MODES, at("mode")),
+      silentFail: unless(options.silentFail, false),
+      neverFail: unless(options.neverFail, false),
       softFail: unless(options.softFail, false),
       exponentialBackoff: unless(options.exponentialBackoff, false),
       maxWaitSeconds: optional(options.maxWait, at("maxWait"), positiveSecondsOf),

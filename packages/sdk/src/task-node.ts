@@ -2,6 +2,8 @@
 import type { DagDraft } from "./dag-draft.ts";
 import { DagDefinitionError, dagPlace } from "./definition-error.ts";
 import { EdgeNode } from "./edge-end.ts";
+import type { Mapped } from "./mapped.ts";
+import { MappedNode } from "./mapped-node.ts";
 import type { OneOrMoreTasks, TeardownOptions } from "./output.ts";
 import { makeSetup, makeTeardown } from "./mark-role.ts";
 
@@ -18,6 +20,10 @@ export class TaskNode extends EdgeNode {
 
   get label(): string {
     return `task ${JSON.stringify(this.taskId)}`;
+  }
+
+  map(apply: (element: never) => unknown): Mapped<never> {
+    return new MappedNode({ kind: "output", output: this }).map(apply) as object as Mapped<never>;
   }
 
   asSetup(): this {

@@ -1,12 +1,14 @@
 /** Options that every task takes: Airflow's `BaseOperator` and `BaseSensorOperator`, in camelCase. */
 import type { TriggerRule, WeightRule } from "@momiji/core";
+import { TASK_CALLBACK_NAMES, type TaskCallbackOptions } from "./callback-options.ts";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { DurationInput } from "./duration.ts";
+import type { Inputs } from "./output.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { InstantInput } from "./wall-time.ts";
 import type { WeightFunction } from "./weight-function.ts";
 
-export interface TaskOptions {
+export interface TaskOptions extends TaskCallbackOptions {
   readonly owner?: string;
   /** Whom to tell; several in a list or separated by commas. */
   readonly email?: string | readonly string[];
@@ -56,6 +58,10 @@ export interface TaskOptions {
   readonly memoryLimitMiB?: number;
   /** Whether the return value is kept. Default true. */
   readonly doXcomPush?: boolean;
+  /** Outputs of other tasks, which run before it: `{{ inputs.name }}` in templates of operators. */
+  readonly inputs?: Inputs;
+  /** A template: how an instance of a mapped task is called for people, instead of by its map index. */
+  readonly mapIndexTemplate?: string;
   /** Whether each field of the returned object is an XCom of its own too. Default false. */
   readonly multipleOutputs?: boolean;
   /** Data that it reads: shown to people, and readable as `ctx.inletEvents`. */
@@ -73,8 +79,20 @@ export interface SensorOptions {
   readonly pokeInterval?: DurationInput;
   /** Time from the first question after which it fails, without retries. Default 7 days. */
   readonly timeout?: DurationInput;
-  /** Skipped instead of failed when the time is up. */
+  /**
+   * What it holds between two questions. Default: no slot and no process, and it is asked again at its time. `poke` keeps
+   * its slots all the while, as in Airflow, so that a pool limits how many wait. `reschedule` gives them back and needs
+   * them again for each question, so that a pool limits how many ask.
+   */
+  readonly mode?: "poke" | "reschedule";
+  /** Airflow's word for what is the default here: waiting without a worker. Goes before `mode`. */
+  readonly deferrable?: boolean;
+  /** Skipped instead of failed when the time is up, or when it says on purpose that it has failed. */
   readonly softFail?: boolean;
+  /** An error is written to the log and counts as "not yet", unless it says more (`FailTask`, `SkipTask`). */
+  readonly silentFail?: boolean;
+  /** Skipped whatever would fail it. Not together with `softFail`. */
+  readonly neverFail?: boolean;
   /** The time between two questions doubles. */
   readonly exponentialBackoff?: boolean;
   /** Longest time between two questions then. */
@@ -82,10 +100,12 @@ export interface SensorOptions {
 }
 
 /** Values for all tasks of a DAG or a group that do not say otherwise. */
-export interface TaskDefaults extends Omit<TaskOptions, "taskDisplayName" | "docMd">, SensorOptions {}
+export interface TaskDefaults
+  extends Omit<TaskOptions, "inputs" | "mapIndexTemplate" | "taskDisplayName" | "docMd">, SensorOptions {}
 
 /** The names of all task options, by which they are told from the params of an operator. */
 export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
+  ...TASK_CALLBACK_NAMES,
   owner: true,
   email: true,
   emailOnFailure: true,
@@ -113,6 +133,8 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
   maxActiveTisPerDagrun: true,
   memoryLimitMiB: true,
   doXcomPush: true,
+  inputs: true,
+  mapIndexTemplate: true,
   multipleOutputs: true,
   inlets: true,
   outlets: true,
@@ -123,7 +145,11 @@ export const TASK_OPTION_NAMES: Readonly<Record<keyof TaskOptions, true>> = {
 export const SENSOR_OPTION_NAMES: Readonly<Record<keyof SensorOptions, true>> = {
   pokeInterval: true,
   timeout: true,
+  mode: true,
+  deferrable: true,
   softFail: true,
+  silentFail: true,
+  neverFail: true,
   exponentialBackoff: true,
   maxWait: true,
 };

@@ -1,5 +1,16 @@
 /** What a store does with assets: their events, the queues of DAGs that wait for them, and their watchers. */
-import type { AssetEvent, AssetKey, AssetQueue, AssetRef, Json, Micros, NewAssetEvent, RunState } from "@momiji/core";
+import type {
+  AssetEvent,
+  AssetKey,
+  AssetQueue,
+  AssetRef,
+  Json,
+  Micros,
+  NewAssetEvent,
+  RunState,
+  WantedWatcher,
+  WatcherReport,
+} from "@momiji/core";
 
 /** Events of one task instance's success; written once, however often the commit that holds them is repeated. */
 export interface TaskAssetEvents {
@@ -106,27 +117,6 @@ export interface QueuedAssetFilter {
   readonly assetId?: number;
   /** Queued before this instant. */
   readonly before?: Micros;
-}
-
-/** A watcher that is to run: one for each asset and name, over all DAGs that name it. */
-export interface WantedWatcher {
-  readonly asset: AssetKey;
-  readonly name: string;
-  readonly everySeconds: number | null;
-  /** The DAG whose code is taken, the first by id of those that are on and wait for the asset. */
-  readonly dagId: string;
-  readonly bundle: { readonly hash: string; readonly path: string };
-  /** What the watcher last said; null: nothing yet. */
-  readonly cursor: Json;
-}
-
-/** What a watcher has seen; its events and its cursor are kept in one step. */
-export interface WatcherReport {
-  readonly asset: AssetKey;
-  readonly name: string;
-  readonly events: readonly { readonly extra: { readonly [name: string]: Json } }[];
-  /** Absent: as it was. */
-  readonly cursor?: Json;
 }
 
 export interface AssetStore {

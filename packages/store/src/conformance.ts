@@ -3,12 +3,17 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { acts } from "./conformance/acts.ts";
+import { alarms } from "./conformance/alarms.ts";
 import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { fencing } from "./conformance/fencing.ts";
+import { mapping } from "./conformance/mapping.ts";
+import { pauses } from "./conformance/pauses.ts";
 import { publishing } from "./conformance/publishing.ts";
+import { retention } from "./conformance/retention.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
 import { upkeep } from "./conformance/upkeep.ts";
@@ -22,6 +27,8 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    for (const cases of [activity, assets, publishing, runs, commits, claims, settings, upkeep, fencing]) cases(open);
+    const reading = [activity, alarms, assets, runs, mapping, pauses, settings, upkeep];
+    const writing = [publishing, retention, commits, claims, fencing, acts];
+    for (const cases of [...reading, ...writing]) cases(open);
   });
 }

@@ -5,9 +5,18 @@
  * but `core` and `sdk` may import it; whoever only needs the contract imports types. `@momiji/store/conformance` is the
  * suite that every store passes; only tests import it.
  */
+export * from "./act-store.ts";
+export * from "./callback-store.ts";
+export * from "./deadline-store.ts";
 export * from "./asset-store.ts";
 export * from "./activity-store.ts";
+export * from "./backfill-store.ts";
 export * from "./errors.ts";
+export * from "./mapping-store.ts";
+export * from "./pull-xcom.ts";
+export * from "./event-log-store.ts";
+export * from "./input-store.ts";
+export * from "./retention-store.ts";
 export * from "./settings-store.ts";
 export * from "./store.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

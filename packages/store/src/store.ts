@@ -3,13 +3,18 @@
  * `now` is always a parameter (only leases may use the database's clock).
  *
  * Who may change what: DAG versions come from `publishFile`; runs are born by `createRuns`; everything that happens to
- * a run afterwards goes through `commit`, which is conditional on the scheduler's fence and the run's revision.
+ * a run afterwards goes through `commit`, which is conditional on the scheduler's fence and the run's revision, or
+ * through `act`, which is conditional on the revision only.
  */
 import type {
-  AttemptEvent,
+  BackfillPlace,
+  CallbackRecord,
   DagRun,
   DagSpec,
   DataInterval,
+  DeadlineRecord,
+  InboxEvent,
+  InputAnswer,
   Json,
   Micros,
   PreviousSuccess,
@@ -20,8 +25,17 @@ import type {
   TriggeredBy,
   XComWrite,
 } from "@momiji/core";
+import type { ActStore } from "./act-store.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
+import type { CallbackStore } from "./callback-store.ts";
+import type { DeadlineStore } from "./deadline-store.ts";
+import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
+import type { MappingStore } from "./mapping-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
+import type { BackfillStore } from "./backfill-store.ts";
+import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
+import type { PauseStore } from "./pause-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 
 // ---------------------------------------------------------------- DAGs
@@ -71,6 +85,8 @@ export interface DagRecord {
   /** False once its file no longer holds it. */
   readonly isActive: boolean;
   readonly isPaused: boolean;
+  /** Why the engine has paused it; null: a person did, or it is not paused. */
+  readonly pausedReason: string | null;
   readonly version: number;
   readonly spec: DagSpec;
   readonly bundle: { readonly hash: string; readonly path: string };
@@ -105,6 +121,7 @@ export interface NewRun {
   readonly conf: { readonly [name: string]: Json };
   readonly dagVersion: number;
   readonly note: string | null;
+  readonly backfill?: BackfillPlace;
   /** A run by assets: it takes up the events up to this number, and its DAG's queue is emptied of them. */
   readonly assetEventsThrough?: number;
 }
@@ -120,6 +137,10 @@ export interface RunFilter {
   readonly runId?: string;
   readonly states?: readonly RunState[];
   readonly runTypes?: readonly RunType[];
+  /** Bounds of the logical date, both included; runs without one are left out. */
+  readonly logicalFrom?: Micros;
+  readonly logicalTo?: Micros;
+  readonly backfillId?: number;
   /** Newest run_after first; default 100. */
   readonly limit?: number;
 }
@@ -145,6 +166,8 @@ export interface RunCommit {
   readonly run?: DagRun;
   /** Task instances to create (a run that starts, a mapping that expands). */
   readonly insert?: readonly TaskInstance[];
+  /** Task instances that give way to others, with all that hangs on them; before anything is inserted. */
+  readonly remove?: readonly { readonly taskId: string; readonly mapIndex: number }[];
   /** Task instances after the decision. */
   readonly update?: readonly TaskInstance[];
   /** Attempts that ended and were superseded by a new one: kept as history. */
@@ -154,6 +177,19 @@ export interface RunCommit {
     readonly mapIndex: number;
     readonly xcoms: readonly XComWrite[];
   }[];
+  /** What task instances ask from now on. */
+  readonly questions?: readonly InputQuestion[];
+  /** What was taken because the time was up. If a person was faster the run is stale. */
+  readonly answers?: readonly {
+    readonly taskId: string;
+    readonly mapIndex: number;
+    readonly tryNumber: number;
+    readonly answer: InputAnswer;
+  }[];
+  /** Callbacks that this change asks for: with it or not at all. */
+  readonly callbacks?: readonly CallbackRecord[];
+  /** Deadlines of the run that are new, or met by its end. */
+  readonly deadlines?: readonly DeadlineRecord[];
   /** What the success of task instances tells of their outlets. */
   readonly assetEvents?: readonly TaskAssetEvents[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
@@ -173,6 +209,10 @@ export interface CommitBatch {
     readonly lastInterval?: DataInterval;
     readonly heldReason?: string | null;
   }[];
+  /** Callbacks after a delivery. */
+  readonly callbackUpdates?: readonly CallbackRecord[];
+  /** Deadlines that have passed, each with whom to tell. */
+  readonly missed?: readonly { readonly deadline: DeadlineRecord; readonly callbacks: readonly CallbackRecord[] }[];
   /**
    * Inbox entries that this batch dealt with. They stay if a run of the batch is stale, since what they did to it was
    * not written: such events are read once more, and are the same the second time.
@@ -212,7 +252,15 @@ export interface XComKey {
 export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
   /** `by`: the scheduler whose commit it was, so that it need not look at its own doings; absent: somebody else's. */
-  | { readonly kind: "runs"; readonly dagIds: readonly string[]; readonly by?: string }
+  | {
+      readonly kind: "runs";
+      readonly dagIds: readonly string[];
+      readonly by?: string;
+      /** The runs that were made, changed or deleted; absent: any of these DAGs. */
+      readonly runKeys?: readonly number[];
+    }
+  /** Limits or the pause of backfills of these DAGs. */
+  | { readonly kind: "backfills"; readonly dagIds: readonly string[] }
   /** DAGs whose queues of assets changed. */
   | { readonly kind: "assets"; readonly dagIds: readonly string[] }
   | { readonly kind: "inbox" }
@@ -224,7 +272,20 @@ export interface Problem {
 }
 
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
-export interface Store extends ActivityStore, AssetStore, SettingsStore {
+export interface Store
+  extends
+    ActStore,
+    ActivityStore,
+    AssetStore,
+    BackfillStore,
+    CallbackStore,
+    DeadlineStore,
+    EventLogStore,
+    InputStore,
+    MappingStore,
+    PauseStore,
+    RetentionStore,
+    SettingsStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
@@ -235,15 +296,16 @@ export interface Store extends ActivityStore, AssetStore, SettingsStore {
     dagId: string,
     version: number,
   ): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
-  /** True if there is such a DAG. */
-  setPaused(dagId: string, paused: boolean, now: Micros): Promise<boolean>;
   /** A person accepts the catchup that was held. True if there is such a DAG. */
   confirmCatchup(dagId: string, now: Micros): Promise<boolean>;
   listImportErrors(): Promise<ImportError[]>;
 
   // runs
-  /** Creates queued runs; one that is there already is answered with the existing one. */
-  createRuns(runs: readonly NewRun[], now: Micros): Promise<CreatedRun[]>;
+  /**
+   * Creates queued runs; one that is there already is answered with the existing one. `events` are logged in the same
+   * transaction if any run was created.
+   */
+  createRuns(runs: readonly NewRun[], now: Micros, events?: readonly EventLogEntry[]): Promise<CreatedRun[]>;
   listRuns(filter: RunFilter): Promise<DagRun[]>;
   findRun(dagId: string, runId: string): Promise<LoadedRun | null>;
   /** The runs of these DAGs that are not finished, with their task instances. */
@@ -284,9 +346,9 @@ export interface Store extends ActivityStore, AssetStore, SettingsStore {
    * @throws FenceLost if one of the batch's DAGs is not owned by `owner` with `fence` any more; nothing was written.
    */
   commit(batch: CommitBatch): Promise<CommitResult>;
-  appendInbox(events: readonly AttemptEvent[], now: Micros): Promise<void>;
+  appendInbox(events: readonly InboxEvent[], now: Micros): Promise<void>;
   /** The oldest entries, in the order of their arrival. */
-  readInbox(limit: number): Promise<{ id: number; event: AttemptEvent }[]>;
+  readInbox(limit: number): Promise<{ id: number; event: InboxEvent }[]>;
 
   // data of tasks
   /** One answer for each key, in order; undefined: no such XCom. */

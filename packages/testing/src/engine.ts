@@ -3,12 +3,13 @@ import {
   type AttemptOrder,
   type DagRun,
   type DagSpec,
+  instanceName,
   type Micros,
   parseInstant,
   type TaskInstance,
 } from "@momiji/core";
-import { InlineExecutor, type InlineHandler } from "@momiji/executors";
-import { SchedulerLoop, type TaskFailure } from "@momiji/scheduler";
+import { inlineDefault, InlineExecutor, type InlineHandler } from "@momiji/executors";
+import { SchedulerLoop } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
 import { VirtualClock } from "./virtual-clock.ts";
 
@@ -18,6 +19,10 @@ export interface EngineOptions {
   readonly specs: readonly DagSpec[];
   /** By task id; a task without a handler succeeds. */
   readonly handlers?: ReadonlyMap<string, InlineHandler>;
+  /** What callbacks come to; default: each succeeds. */
+  readonly callbacks?: InlineHandler;
+  /** Variables, for deadlines. */
+  readonly variables?: ReadonlyMap<string, string>;
   readonly catchupLimit?: number;
   readonly maxLostAttempts?: number;
   readonly capacity?: number;
@@ -31,8 +36,9 @@ export class Engine {
   readonly #loop: SchedulerLoop;
   /** What was ordered, in order. */
   readonly orders: AttemptOrder[] = [];
+  /** Callbacks that were delivered, in order. */
+  readonly called: AttemptOrder[] = [];
   readonly ended: DagRun[] = [];
-  readonly failures: TaskFailure[] = [];
   readonly logged: string[] = [];
 
   private constructor(options: EngineOptions, store: Store) {
@@ -51,8 +57,8 @@ export class Engine {
       newAttemptId: countingIds(),
       newRunLetters: countingLetters(),
       log: { info: note, warn: note, error: note },
+      variable: async (key) => options.variables?.get(key),
       onRunEnded: (run) => this.ended.push(run),
-      onTaskFailed: (failure) => this.failures.push(failure),
     });
   }
 
@@ -101,7 +107,7 @@ export class Engine {
 
   async instances(run: DagRun): Promise<{ readonly [taskId: string]: TaskInstance | undefined }> {
     const [loaded] = await this.store.loadRuns([run.runKey]);
-    return Object.fromEntries((loaded?.instances ?? []).map((instance) => [instance.taskId, instance]));
+    return Object.fromEntries((loaded?.instances ?? []).map((instance) => [instanceName(instance), instance]));
   }
 
   /** Ends as a killed process does: nothing is told to the store. The store stays open for the next engine. */
@@ -109,12 +115,12 @@ export class Engine {
     await this.#loop.stop();
   }
 
-  #executor({ handlers = new Map(), capacity }: EngineOptions): InlineExecutor {
+  #executor({ handlers = new Map(), capacity, callbacks = { outcome: { kind: "success" } } }: EngineOptions) {
     const watched = new Map<string, InlineHandler>();
     const watch = (taskId: string): InlineHandler => {
-      const handler = handlers.get(taskId) ?? { outcome: { kind: "success" } };
       return (order, signal) => {
         this.orders.push(order);
+        const handler = handlers.get(taskId) ?? inlineDefault(order.task, this.clock.now());
         return typeof handler === "function" ? handler(order, signal) : handler;
       };
     };
@@ -125,6 +131,10 @@ export class Engine {
     return new InlineExecutor({
       clock: this.clock,
       handlers: byAnyName as ReadonlyMap<string, InlineHandler>,
+      callbacks: (order, signal) => {
+        this.called.push(order);
+        return typeof callbacks === "function" ? callbacks(order, signal) : callbacks;
+      },
       ...(capacity === undefined ? {} : { capacity }),
     });
   }

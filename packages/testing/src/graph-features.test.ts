@@ -172,6 +172,12 @@ test.each<[string, readonly Error[], NonNullable<DagOptions["defaults"]>, readon
     ["failed", 1, 0],
   ],
   [
+    "a rule by the class itself",
+    [new Busy("b"), new VeryBusy("v")],
+    { retryPolicy: [{ error: Busy, matchSubclasses: false, action: "retry", retryDelay: { seconds: 1 } }] },
+    ["success", 3, 301],
+  ],
+  [
     "rules by name, words, pattern and code, the first that fits first",
     [new TypeError("t"), new Error("quota (daily)"), new Error("HTTP 503"), new Busy("busy")],
     {

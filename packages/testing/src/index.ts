@@ -3,5 +3,5 @@
  * and opens no file. Everybody's tests may import it; no other package does.
  */
 export { type RunDagOptions, type RunDagResult, runDag, type TaskResult } from "./run-dag.ts";
-export type { TaskPlan } from "./task-handlers.ts";
+export type { CalledBack, PlannedAnswer, TaskPlan } from "./task-handlers.ts";
 export { VirtualClock } from "./virtual-clock.ts";

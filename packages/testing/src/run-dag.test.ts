@@ -1,5 +1,5 @@
 import { bash } from "@momiji/operators";
-import { dag, FailTask, SkipTask } from "@momiji/sdk";
+import { dag, defer, defineResume, defineTrigger, FailTask, SkipTask, timer } from "@momiji/sdk";
 import { expect, test } from "vitest";
 import { runDag } from "./run-dag.ts";
 
@@ -67,4 +67,19 @@ test("params are the defaults with what the run was given over them", async () =
   );
   const run = await runDag(greets, { at: AT, params: { user: "Aki" } });
   expect(run.tasks.greet?.value).toBe('Hello, "Aki"!');
+});
+
+test("a deferred task waits on the virtual clock, and goes on with its trigger's event", async () => {
+  const echo = defineTrigger({ name: "echo", run: async (_ctx, { text }: { text: string }) => text });
+  const join = defineResume("join", (_ctx, event: string, state: { first: string }) => `${state.first} ${event}`);
+  const waits = dag({ id: "waits", schedule: null }, ({ task }) => {
+    task("joined", () => defer({ trigger: echo({ text: "leaves" }), resume: join, state: { first: "red" } }));
+    task("later", () => defer({ trigger: timer({ for: { hours: 8 } }) }));
+    task("too_late", () => defer({ trigger: timer({ for: { hours: 2 } }), timeout: { hours: 1 } }));
+  });
+  const run = await runDag(waits, { at: AT });
+  expect(run.tasks.joined).toMatchObject({ state: "success", value: "red leaves" });
+  expect(run.tasks.later?.state).toBe("success");
+  expect(run.tasks.too_late).toMatchObject({ state: "failed", message: "trigger timer did not fire within 3600 s" });
+  expect(run.seconds).toBeGreaterThanOrEqual(8 * 3600);
 });

@@ -4,6 +4,7 @@
  */
 import {
   type DagSpec,
+  instanceName,
   type Json,
   type Micros,
   parseInstant,
@@ -18,7 +19,7 @@ import { InlineExecutor } from "@momiji/executors";
 import { SchedulerLoop } from "@momiji/scheduler";
 import type { Dag } from "@momiji/sdk";
 import { openSqliteStore, type Store } from "@momiji/store";
-import { createHandlers, type TaskPlan } from "./task-handlers.ts";
+import { type CalledBack, createHandlers, type TaskPlan } from "./task-handlers.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 export interface RunDagOptions extends TaskPlan {
@@ -32,7 +33,10 @@ export interface RunDagResult {
   readonly state: RunState;
   /** Why the run ended as it did, if there is more to say. */
   readonly reason: string | null;
+  /** By task id; instances of mapped tasks as `load[0]`, `load[1]`, ... */
   readonly tasks: { readonly [taskId: string]: TaskResult | undefined };
+  /** The callbacks that were called, in order. Functions ran; notifiers did not. */
+  readonly callbacks: readonly CalledBack[];
   /** How long the run took on the virtual clock, in seconds. */
   readonly seconds: number;
 }
@@ -56,7 +60,7 @@ export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagRe
   const loop = new SchedulerLoop({
     store,
     clock,
-    executors: [new InlineExecutor({ clock, handlers: work.handlers })],
+    executors: [new InlineExecutor({ clock, handlers: work.handlers, callbacks: work.callbacks })],
     owner: "test",
     takeover: true,
     catchupLimit: 0,
@@ -78,7 +82,8 @@ export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagRe
   try {
     await trigger(store, { spec, now: clock.now(), conf: options.params ?? {} });
     const runKey = await driven({ loop, clock, work, ended });
-    return await resultOf(store, runKey);
+    while (work.running() > 0) await work.progress();
+    return { ...(await resultOf(store, runKey)), callbacks: work.called };
   } finally {
     await loop.stop();
     await store.close();
@@ -124,7 +129,7 @@ async function driven({ loop, clock, work, ended }: Driven): Promise<number> {
   }
 }
 
-async function resultOf(store: Store, runKey: number): Promise<RunDagResult> {
+async function resultOf(store: Store, runKey: number): Promise<Omit<RunDagResult, "callbacks">> {
   const [found] = await store.loadRuns([runKey]);
   if (found === undefined) throw new Error("the run is not in the store");
   const { run, instances } = found;
@@ -132,7 +137,7 @@ async function resultOf(store: Store, runKey: number): Promise<RunDagResult> {
     instances.map(({ taskId, mapIndex }) => ({ runKey, taskId, mapIndex, key: RETURN_VALUE })),
   );
   const tasks = Object.fromEntries(
-    instances.map((instance, index) => [instance.taskId, taskResult(instance, values[index])]),
+    instances.map((instance, index) => [instanceName(instance), taskResult(instance, values[index])]),
   );
   return { state: run.state, reason: run.reason, tasks, seconds: ((run.endDate ?? 0) - (run.startDate ?? 0)) / 1e6 };
 }

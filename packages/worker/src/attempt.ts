@@ -4,18 +4,21 @@ import {
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
+  type Deferral,
   type FailedOutcome,
+  type Json,
   judgeOutcome,
+  type LastEvent,
   type Micros,
   type RetryDecision,
   secondsToSpan,
   spreadOutputs,
+  TIMER,
   type XComWrite,
 } from "@momiji/core";
 import type { AttemptLog } from "./logs/attempt-log.ts";
-import type { FinishedEvent } from "./state/outcome-spool.ts";
 import { lost, taskTimeout } from "./outcomes.ts";
-import type { WakeQueue } from "./wake-queue.ts";
+import type { Wake, WakeQueue } from "./wake-queue.ts";
 
 /** What an attempt needs of its worker. */
 export interface AttemptHost {
@@ -23,16 +26,21 @@ export interface AttemptHost {
   readonly now: () => Micros;
   readonly wakes: WakeQueue;
   emit(event: AttemptEvent): void;
-  finished(attempt: Attempt, event: FinishedEvent): void;
+  /** Nothing more is said of it. */
+  over(attempt: Attempt, event: LastEvent): void;
 }
 
 export class Attempt {
-  readonly order: AttemptOrder;
+  /** As it was ordered, or with what was found out since (`settled`). */
+  order: AttemptOrder;
+  /** How a mapped instance is called for people; undefined: by its map index. */
+  label: string | undefined;
   readonly log: AttemptLog;
   readonly #host: AttemptHost;
   #ending: AttemptOutcome | null = null;
   #stop: ((reason: string) => void) | null = null;
-  #cancelTimeout: (() => void) | null = null;
+  #timeout: Wake | null = null;
+  #startedAt: Micros | null = null;
   #assetEvents: readonly AssetEventWrite[] = [];
   #state: "waiting" | "running" | "deferred" | "finished" = "waiting";
 
@@ -71,12 +79,20 @@ export class Attempt {
       at,
       worker: this.#host.name,
       ...(pid === undefined ? {} : { pid }),
+      ...(this.label === undefined ? {} : { renderedMapIndex: this.label }),
     });
-    const seconds = order.task.executionTimeoutSeconds;
-    this.#cancelTimeout?.();
+    this.#startedAt = order.deferral?.startedAt ?? at;
+    this.#limit(this.#startedAt);
+  }
+
+  /** The time-out of its execution counts from its start, over all its parts. */
+  #limit(startedAt: Micros): void {
+    const { task } = this.order;
+    const seconds = task.executionTimeoutSeconds;
+    this.#timeout?.cancel();
     if (seconds === undefined) return;
-    const timeOut = (): void => this.end(taskTimeout(order.task, seconds));
-    this.#cancelTimeout = this.#host.wakes.wakeAt(at + secondsToSpan(seconds), timeOut);
+    const timeOut = (): void => this.end(taskTimeout(task, seconds));
+    this.#timeout = this.#host.wakes.wakeAt(startedAt + secondsToSpan(seconds), timeOut);
   }
 
   /** Values that others may read before it ends. */
@@ -89,10 +105,49 @@ export class Attempt {
     this.#assetEvents = events;
   }
 
+  /** Those of all its parts. */
+  get assetEvents(): readonly AssetEventWrite[] {
+    return [...(this.order.deferral?.assetEvents ?? []), ...this.#assetEvents];
+  }
+
   /** It waits until then (null: nobody knows) without process or slot. */
   defer(until: Micros | null): void {
     this.#state = "deferred";
     this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until });
+  }
+
+  /** It waits within its slots: nothing of it runs. */
+  rest(): void {
+    this.#state = "deferred";
+  }
+
+  /** When its code first began; now, if it has not. */
+  get startedAt(): Micros {
+    return this.#startedAt ?? this.#host.now();
+  }
+
+  /** A trigger waits in the place of its code. */
+  deferTo(deferral: Deferral): void {
+    this.#state = "deferred";
+    this.#limit(deferral.startedAt);
+    const { at = null } = deferral.trigger?.name === TIMER ? deferral.trigger.params : {};
+    this.#host.emit({
+      type: "deferred",
+      attemptId: this.id,
+      at: this.#host.now(),
+      until: at as Micros | null,
+      deferral,
+    });
+  }
+
+  /** Its trigger has fired: it goes on as another attempt, once it has slots. */
+  resume(event: Json): void {
+    this.#end({ type: "resumed", attemptId: this.id, at: this.#host.now(), event });
+  }
+
+  /** It gives its slots back and asks for them again then. */
+  reschedule(until: Micros): void {
+    this.#end({ type: "rescheduled", attemptId: this.id, at: this.#host.now(), until });
   }
 
   /** Says how to stop what the attempt is doing now; called at once if it is to end already. */
@@ -113,8 +168,6 @@ export class Attempt {
   /** What its code came to; if it was asked to end, that counts instead. Only the first call counts. */
   finish(outcome: AttemptOutcome, xcoms: readonly XComWrite[] = []): void {
     if (this.#state === "finished") return;
-    this.#state = "finished";
-    this.#cancelTimeout?.();
     const { task } = this.order;
     const ending = this.#ending;
     const came = ending === null ? spreadOutputs(task, { outcome, xcoms }) : { outcome: ending, xcoms: [] };
@@ -122,19 +175,26 @@ export class Attempt {
     const judged = judgeOutcome(came.outcome, task);
     if (judged.kind === "failed" && judged.retry !== undefined) this.log.say("info", describe(judged.retry));
     const at = this.#host.now();
-    const base = { type: "finished", attemptId: this.id, at, outcome: judged } as const;
+    const { assetEvents } = this;
     const isSuccess = ending === null && judged.kind === "success";
-    this.#host.finished(this, {
-      ...base,
+    this.#end({
+      ...({ type: "finished", attemptId: this.id, at, outcome: judged } as const),
       ...(came.xcoms.length > 0 ? { xcoms: came.xcoms } : {}),
-      ...(isSuccess && this.#assetEvents.length > 0 ? { assetEvents: this.#assetEvents } : {}),
+      ...(isSuccess && assetEvents.length > 0 ? { assetEvents } : {}),
     });
+  }
+
+  #end(event: LastEvent): void {
+    if (this.#state === "finished") return;
+    this.#state = "finished";
+    this.#timeout?.cancel();
+    this.#host.over(this, event);
   }
 
   /** Stops it without a word; a later worker will deal with it. */
   abandon(): void {
     this.#state = "finished";
-    this.#cancelTimeout?.();
+    this.#timeout?.cancel();
     this.#ending ??= lost("the worker stopped");
     this.#stop?.("the worker stopped");
   }
@@ -152,5 +212,5 @@ function describe({ action, delaySeconds, reason }: RetryDecision): string {
 }
 
 function messageOf(outcome: AttemptOutcome): string {
-  return outcome.kind === "success" ? "ended" : (outcome.message ?? outcome.kind);
+  return "message" in outcome && outcome.message !== undefined ? outcome.message : outcome.kind;
 }

@@ -4,13 +4,16 @@
  *
  * It holds no database handle, reads no configuration and decides nothing about runs. `cli` and tests may import it.
  */
+export { settleMapping, withBundleValues } from "./mapped-order.ts";
 export { fileLogs } from "./logs/file-logs.ts";
-export { type LogName, logPath } from "./logs/log-path.ts";
+export { type CallbackLogName, callbackLogPath, type LogName, logPath, runLogFolder } from "./logs/log-path.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
-export { createMasker, type Masker } from "./mask.ts";
+export { createMasker, type Masker } from "./masking/masker.ts";
+export { createWatcherHost, type WatcherHostOptions } from "./watchers/watcher-host.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";
+export { contextFor } from "./callback-context.ts";
 export { OutletNotes } from "./task-assets.ts";
 export { type ContextServices, taskContext } from "./task-context.ts";
 export { outcomeOfThrown } from "./thrown.ts";

@@ -1,13 +1,17 @@
 /** The lanes of a worker, put together, and which order goes to which. */
 import { join } from "node:path";
-import type { Json, TaskQuestion } from "@momiji/core";
+import { type Clock, type DeferRequest, type Json, type TaskQuestion, WAIT_FOR } from "@momiji/core";
 import { AsyncLane } from "./async-lane/async-lane.ts";
 import type { Attempt } from "./attempt.ts";
+import { Deferrals } from "./deferrals/deferrals.ts";
+import { TriggerHosts } from "./deferrals/trigger-hosts.ts";
+import type { CallResult } from "./function-lane/child-protocol.ts";
 import { FunctionChild } from "./function-lane/function-child.ts";
 import { FunctionLane } from "./function-lane/function-lane.ts";
 import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
 import { SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
+import { questionOf } from "./question.ts";
 import { ProcessLane } from "./process-lane/process-lane.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessRecord } from "./processes/process-record.ts";
@@ -26,20 +30,37 @@ export class Lanes {
   readonly #process: ProcessLane;
   readonly #function: FunctionLane;
   readonly #async: AsyncLane;
+  readonly #deferrals: Deferrals;
   readonly #pool: FunctionPool;
+  readonly #clock: Clock;
 
   constructor(options: LanesOptions) {
     const { settings, wakes, end, ask } = options;
     const { clock, operators, killGraceMillis, maxXComBytes } = settings;
     const sensors = { clock, wakes };
-    this.#pool = createPool(options);
-    this.#function = new FunctionLane({ pool: this.#pool, end, sensors });
+    this.#clock = clock;
+    const record = new ProcessRecord(join(settings.stateDir, `children-${options.generation}.ndjson`), settings.warn);
+    this.#deferrals = createDeferrals(options, record);
+    this.#pool = createPool(options, record);
+    this.#function = new FunctionLane({ pool: this.#pool, end, sensors, deferrals: this.#deferrals });
     this.#process = createProcessLane(options);
-    this.#async = new AsyncLane({ operators, ask, clock, sensors, graceMillis: killGraceMillis, maxXComBytes });
+    this.#async = new AsyncLane({
+      operators,
+      ask,
+      clock,
+      masker: settings.secrets,
+      sensors,
+      graceMillis: killGraceMillis,
+      maxXComBytes,
+    });
   }
 
   run(attempt: Attempt, params: Params): void {
-    const { lane } = attempt.order.task;
+    const { deferral, task } = attempt.order;
+    if (deferral?.fired !== undefined) return this.#function.run(attempt, params);
+    if (deferral !== undefined && deferral.trigger !== null) return this.#deferrals.waitOn(attempt, deferral);
+    if (task.operator === WAIT_FOR) return this.#deferrals.begin(attempt, params as unknown as DeferRequest);
+    const { lane } = task;
     switch (lane) {
       case "function":
         return this.#function.run(attempt, params);
@@ -48,10 +69,19 @@ export class Lanes {
       case "async":
         return this.#async.run(attempt, params);
       case "empty":
+        attempt.begin();
         return attempt.finish(SUCCESS);
+      case "input":
+        attempt.begin();
+        return attempt.finish(questionOf(attempt.order.task, params, this.#clock.now()));
       default:
         throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
     }
+  }
+
+  /** What functions of the bundle make of the attempt's mapping, before its lane begins. */
+  values(attempt: Attempt): Promise<CallResult> {
+    return this.#function.values(attempt);
   }
 
   /** See `AttemptRunner.lineUp`: only commands can wait for another's end where nobody has to be asked. */
@@ -73,6 +103,7 @@ export class Lanes {
   stop(): void {
     this.#process.stop();
     this.#pool.stop();
+    this.#deferrals.stop();
   }
 }
 
@@ -96,9 +127,23 @@ function createProcessLane({ settings, generation, end }: LanesOptions): Process
   });
 }
 
-function createPool({ settings, generation, ask }: LanesOptions): FunctionPool {
-  const { stateDir, clock, secrets, childEnv, killGraceMillis, maxXComBytes, maxLogBytes, warn } = settings;
-  const record = new ProcessRecord(join(stateDir, `children-${generation}.ndjson`), warn);
+function createDeferrals({ settings, wakes, ask }: LanesOptions, record: ProcessRecord): Deferrals {
+  const { clock, childEnv, operators, bundlesPerChild, functionMemoryMiB, maxXComBytes, warn } = settings;
+  const hosts = new TriggerHosts({
+    clock,
+    env: childEnv,
+    memoryMiB: functionMemoryMiB,
+    maxXComBytes,
+    bundlesPerHost: bundlesPerChild,
+    record,
+    ask,
+    warn,
+  });
+  return new Deferrals({ clock, wakes, hosts, operators, ask, maxXComBytes });
+}
+
+function createPool({ settings, ask }: LanesOptions, record: ProcessRecord): FunctionPool {
+  const { clock, secrets, childEnv, killGraceMillis, maxXComBytes, maxLogBytes, warn } = settings;
   const base = {
     settings: { maxXComBytes, maxLogBytes, graceMillis: killGraceMillis },
     env: childEnv,

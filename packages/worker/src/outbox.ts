@@ -1,7 +1,7 @@
 /** Gathers what happens in one turn of the event loop: one write to the spool, then one delivery. */
-import type { AttemptEvent } from "@momiji/core";
+import { type AttemptEvent, isLast } from "@momiji/core";
 import type { AttemptEvents } from "@momiji/executors";
-import type { FinishedEvent, OutcomeSpool } from "./state/outcome-spool.ts";
+import type { OutcomeSpool } from "./state/outcome-spool.ts";
 
 export interface OutboxOptions {
   readonly spool: OutcomeSpool;
@@ -26,7 +26,7 @@ export class Outbox {
     if (events.length === 0) return;
     this.#events = [];
     const { spool, deliver, warn } = this.#options;
-    spool.keep(events.filter((event): event is FinishedEvent => event.type === "finished"));
+    spool.keep(events.filter(isLast));
     try {
       deliver(events);
     } catch (error) {

@@ -8,6 +8,7 @@ export interface FailureExtras {
   readonly exitCode?: number;
   readonly detail?: string;
   readonly errorName?: string;
+  readonly errorClass?: string;
   readonly errorBases?: readonly string[];
   readonly errorCode?: string;
   readonly retry?: RetryDecision;
@@ -20,7 +21,8 @@ export function failed(code: string, message: string, extras: FailureExtras = {}
 /** `executionTimeoutSeconds` is over. A sensor that fails softly is skipped then, as in Airflow. */
 export function taskTimeout(task: TaskSpec, seconds: number): AttemptOutcome {
   const message = `timed out: it ran for longer than its execution timeout of ${seconds} s`;
-  return task.sensor?.softFail === true ? { kind: "skipped", message } : failed("timeout", message);
+  const isSoft = task.sensor?.softFail === true || task.sensor?.neverFail === true;
+  return isSoft ? { kind: "skipped", message } : failed("timeout", message);
 }
 
 export function cancelled(reason: string): AttemptOutcome {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   bench = await startWorker({
     ask: async (_id, question) => {
       asked.push(question);
-      if (question.ask === "xcom") return { rows: 7 };
+      if (question.ask === "xcom") return question.mapIndex === "all" ? [{ rows: 7 }] : { rows: 7 };
       if (question.ask === "variable" && question.key === "broken") throw new Error("the engine is away");
       return question.ask === "variable" && question.key === "greeting" ? "hello" : undefined;
     },

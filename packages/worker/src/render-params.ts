@@ -1,5 +1,13 @@
 /** The params of a task with their templates rendered. */
-import type { AssetRef, AttemptOrder, Json, Micros, TaskQuestion } from "@momiji/core";
+import {
+  type AssetRef,
+  type AttemptOrder,
+  type CallbackOrder,
+  isoZ,
+  type Json,
+  type Micros,
+  type TaskQuestion,
+} from "@momiji/core";
 import type { RenderOptions, TemplateAsset, TemplateConnection, TemplateContext } from "@momiji/core/templating";
 import type { Params } from "./process-lane/command.ts";
 
@@ -23,6 +31,16 @@ export function plainParams(order: AttemptOrder): Params | null {
 
 function templateFields({ task: { params = {}, templateFields: fields = [] } }: AttemptOrder): string[] {
   return fields.filter((field) => isTemplate(params[field]));
+}
+
+/** One template of an order, as text. */
+export async function renderText(
+  order: AttemptOrder,
+  template: string,
+  { ask, now }: { readonly ask: AskEngine; readonly now: () => Micros },
+): Promise<string> {
+  const rendered = await new Rendering(order, ask, now).renderValue("mapIndexTemplate", template);
+  return typeof rendered === "string" ? rendered : JSON.stringify(rendered);
 }
 
 function isTemplate(value: Json | undefined): boolean {
@@ -57,16 +75,17 @@ class Rendering {
   }
 
   async render(fields: readonly string[]): Promise<Params> {
+    const rendered: { [name: string]: Json } = { ...this.#order.task.params };
+    for (const field of fields) rendered[field] = await this.renderValue(field, rendered[field] as Json);
+    return rendered;
+  }
+
+  async renderValue(field: string, value: Json): Promise<Json> {
     // Loaded at the first template: most workers that run functions only never see one.
     const { renderFields } = await import("@momiji/core/templating");
     const context = contextOf(this.#order, (question) => this.#answer(question));
     const options: RenderOptions = { style: this.#order.run.templateStyle, now: this.#now, random: Math.random };
-    const rendered: { [name: string]: Json } = { ...this.#order.task.params };
-    for (const field of fields) {
-      const value = rendered[field] as Json;
-      rendered[field] = await this.#untilAnswered(field, () => renderFields(value, context, options));
-    }
-    return rendered;
+    return this.#untilAnswered(field, () => renderFields(value, context, options));
   }
 
   async #untilAnswered(field: string, render: () => Json): Promise<Json> {
@@ -127,27 +146,61 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       dataInterval: start === null || end === null ? null : { start, end },
       conf: run.conf,
       ...(run.startDate === null ? {} : { startDate: run.startDate }),
+      ...runAsTold(order),
       ...(run.triggeringAssetEvents === undefined ? {} : { triggeringAssetEvents: run.triggeringAssetEvents }),
     },
     taskInstance: {
-      id: order.attemptId,
+      id: order.callback?.facts.instance?.attemptId ?? order.attemptId,
       tryNumber: order.tryNumber,
       mapIndex: order.mapIndex,
       maxTries: order.maxTries,
+      ...instanceAsTold(order),
     },
     params: run.params,
+    macros: { inputs: order.inputs, ...(order.callback === undefined ? {} : namesOfCallback(order.callback)) },
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
-    xcom: ({ dagId, runId, taskId, key }) => {
-      const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId });
-      return value === undefined ? [] : [value];
-    },
+    xcom: (query) => pulled(query, answer),
+  };
+}
+
+/** Of a callback: the run as it was when the callback was decided. */
+function runAsTold({ callback }: AttemptOrder): Pick<TemplateContext["run"], "state" | "endDate"> {
+  if (callback === undefined) return {};
+  const { runState, runEndDate } = callback.facts;
+  return { state: runState, ...(runEndDate === null ? {} : { endDate: runEndDate }) };
+}
+
+function instanceAsTold({ callback }: AttemptOrder): Pick<TemplateContext["taskInstance"], "state" | "startDate"> {
+  const { state, startDate } = callback?.facts.instance ?? {};
+  return { ...(state == null ? {} : { state }), ...(startDate == null ? {} : { startDate }) };
+}
+
+/** What a notifier's texts may speak of besides the task's context. */
+function namesOfCallback({ id, facts }: CallbackOrder): { readonly [name: string]: Json } {
+  const { event, reason, exception, deadline, question } = facts;
+  return {
+    callback_id: id,
+    event,
+    reason,
+    exception: exception === null ? null : exception.message,
+    deadline: deadline === undefined ? null : { name: deadline.name, deadline_time: isoZ(deadline.dueAt) },
+    question: question === undefined ? null : { subject: question.subject, body: question.body },
   };
 }
 
 function assetsOf(refs: readonly AssetRef[] = []): TemplateAsset[] {
   return refs.flatMap((ref) => (ref.kind === "asset" ? [{ name: ref.name, uri: ref.uri }] : []));
+}
+
+function pulled(
+  { dagId, runId, taskId, key, mapIndex }: Parameters<TemplateContext["xcom"]>[0],
+  answer: (question: TaskQuestion) => Json | undefined,
+): readonly Json[] {
+  const value = answer({ ask: "xcom", taskIds: [taskId], key, dagId, runId, mapIndex: mapIndex ?? "all" });
+  if (value === undefined) return [];
+  return mapIndex === null ? (value as Json[]) : [value];
 }
 
 function connectionOf(connectionId: string, answer: Json | undefined): TemplateConnection | null {

@@ -65,6 +65,29 @@ describe("asking a sensor", () => {
     expect((await bench.finished(order.attemptId)).outcome).toMatchObject({ code: "sensor_timeout" });
   });
 
+  test("in mode poke it keeps its slots, and in mode reschedule it asks for them again", async () => {
+    await startWith({ poke: () => false });
+    const [poke, reschedule] = [sensorOrder({ mode: "poke" }), sensorOrder({ mode: "reschedule" })];
+    bench.worker.run(poke);
+    bench.worker.run(reschedule);
+    await clock.advance(0);
+    expect(eventsOf(poke)).toEqual(["started"]);
+    expect(eventsOf(reschedule)).toEqual(["started", "rescheduled"]);
+    expect(bench.events.at(-1)).toMatchObject({ type: "rescheduled", until: clock.now() + MINUTE });
+  });
+
+  test("silentFail asks again after an error, neverFail skips whatever would fail it", async () => {
+    await startWith({ poke: () => Promise.reject(new Error("no such host")) });
+    const [silent, never] = [sensorOrder({ silentFail: true }), sensorOrder({ neverFail: true })];
+    bench.worker.run(silent);
+    bench.worker.run(never);
+    expect((await bench.finished(never.attemptId)).outcome).toEqual({ kind: "skipped", message: "no such host" });
+    await clock.advance(MINUTE);
+    expect(eventsOf(silent)).toEqual(["started", "deferred"]);
+    bench.worker.cancel(silent.attemptId, "enough");
+    expect((await bench.finished(silent.attemptId)).outcome).toMatchObject({ kind: "cancelled" });
+  });
+
   test("softFail turns a time-out and a failure on purpose into a skip, but not an error", async () => {
     const thrown: Error[] = [
       new Error("broken"),

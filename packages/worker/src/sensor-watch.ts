@@ -17,7 +17,7 @@ import type { Attempt } from "./attempt.ts";
 import type { PokeResult } from "./function-lane/child-protocol.ts";
 import { cancelled, failed, SUCCESS } from "./outcomes.ts";
 import { pauseSeconds, pokesWithin } from "./sensor-pace.ts";
-import type { WakeQueue } from "./wake-queue.ts";
+import type { Wake, WakeQueue } from "./wake-queue.ts";
 
 export type PokeReply = { readonly poke: PokeResult } | { readonly outcome: AttemptOutcome };
 
@@ -44,7 +44,7 @@ export class SensorWatch {
   #hasBegun = false;
   #isDeferred = false;
   #isPoking = false;
-  #cancelWake: (() => void) | null = null;
+  #wake: Wake | null = null;
 
   constructor(attempt: Attempt, context: SensorContext, poker: Poker) {
     this.#attempt = attempt;
@@ -70,13 +70,14 @@ export class SensorWatch {
   }
 
   async #poke(): Promise<void> {
-    this.#cancelWake = null;
+    this.#wake = null;
     this.#isPoking = true;
     const reply = await this.#poker.poke();
     this.#isPoking = false;
     if (this.#attempt.ending !== null) return;
     this.#pokes++;
-    if ("outcome" in reply) this.#attempt.finish(this.#soften(reply.outcome));
+    if ("outcome" in reply && this.#isSilent(reply.outcome)) this.#waitOrTimeOut({ done: false });
+    else if ("outcome" in reply) this.#attempt.finish(this.#soften(reply.outcome));
     else if (reply.poke.done) this.#succeed(reply.poke);
     else this.#waitOrTimeOut(reply.poke);
   }
@@ -102,19 +103,32 @@ export class SensorWatch {
     const asked = askAgainAt === undefined ? next : Math.max(Math.ceil(askAgainAt) * MILLISECOND, now);
     // A sensor that wants to sleep beyond its time-out is asked once more when it is over.
     const until = Math.min(asked, Math.max(next, firstStart + secondsToSpan(timeoutSeconds) + MILLISECOND));
-    if (!this.#isDeferred) this.#attempt.defer(until);
+    if (this.#sensor.mode === "reschedule") return this.#attempt.reschedule(until);
+    if (this.#sensor.mode === "poke") this.#attempt.rest();
+    else if (!this.#isDeferred) this.#attempt.defer(until);
     this.#isDeferred = true;
-    this.#cancelWake = wakes.wakeAt(until, () => void this.#poke());
+    this.#wake = wakes.wakeAt(until, () => void this.#poke());
   }
 
-  /** `softFail` turns a time-out and a failure on purpose into a skip; an error stays an error, as in Airflow. */
+  /** An error that says no more than that it happened, with `silentFail`: it is asked again. */
+  #isSilent(outcome: AttemptOutcome): boolean {
+    const isSilent = this.#sensor.silentFail === true && outcome.kind === "failed" && outcome.retryable;
+    if (isSilent) this.#attempt.log.say("error", outcome.detail ?? outcome.message);
+    return isSilent;
+  }
+
+  /**
+   * `softFail` turns a time-out and a failure on purpose into a skip; an error stays an error, as in Airflow. `neverFail`
+   * skips in every case.
+   */
   #soften(outcome: AttemptOutcome): AttemptOutcome {
-    const isSoft = this.#sensor.softFail === true && outcome.kind === "failed" && !outcome.retryable;
+    const { softFail, neverFail } = this.#sensor;
+    const isSoft = outcome.kind === "failed" && (neverFail === true || (softFail === true && !outcome.retryable));
     return isSoft ? { kind: "skipped", message: outcome.message } : outcome;
   }
 
   async #stop(reason: string): Promise<void> {
-    this.#cancelWake?.();
+    this.#wake?.cancel();
     if (this.#isPoking) await this.#poker.stop(reason);
     this.#attempt.finish(cancelled(reason));
   }

@@ -1,6 +1,6 @@
 /** The options of a worker with their defaults. */
 import { availableParallelism } from "node:os";
-import { createMasker } from "./mask.ts";
+import { createMasker } from "./masking/masker.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 
 export type Settings = Required<WorkerOptions>;

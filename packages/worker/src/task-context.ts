@@ -38,6 +38,7 @@ export interface ContextFacts {
 export interface ContextServices {
   readonly now: () => Micros;
   readonly log: (level: keyof TaskLog, message: string) => void;
+  readonly maskSecret: (value: Json) => void;
   readonly signal: () => AbortSignal;
   readonly push: (key: string, value: Json) => void;
   readonly outlets: OutletNotes;
@@ -45,10 +46,10 @@ export interface ContextServices {
 }
 
 export function taskContext(facts: ContextFacts, services: ContextServices): TaskContext {
-  return new Context(facts, services);
+  return new RunningContext(facts, services);
 }
 
-class Context implements TaskContext {
+export class RunningContext implements TaskContext {
   readonly dagId: string;
   readonly runId: string;
   readonly runType: TaskContext["runType"];
@@ -107,6 +108,10 @@ class Context implements TaskContext {
 
   get log(): TaskLog {
     return taskLog(this.#services);
+  }
+
+  maskSecret(value: Json): void {
+    this.#services.maskSecret(value);
   }
 
   get xcom(): TaskContext["xcom"] {

@@ -30,20 +30,29 @@ function retryAfter(error: unknown, reason: string): RetryDecision {
 }
 
 /** Names of its class and of those above it, and its code, as retry policies look at them. */
-function classOf(error: unknown): Pick<FailedOutcome, "errorName" | "errorBases" | "errorCode"> {
+function classOf(error: unknown): Pick<FailedOutcome, "errorName" | "errorClass" | "errorBases" | "errorCode"> {
   const errorName = nameOf(error);
   if (typeof error !== "object" || error === null) return { errorName };
-  const bases = new Set<string>();
-  for (let at: unknown = error; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-    const { constructor } = at as { readonly constructor?: unknown };
-    if (typeof constructor === "function" && constructor.name !== errorName) bases.add(constructor.name);
-  }
+  const [own, ...bases] = classNames(error);
   const { code } = error as { readonly code?: unknown };
   return {
     errorName,
-    ...(bases.size === 0 ? {} : { errorBases: [...bases] }),
+    ...(own === undefined || own === errorName ? {} : { errorClass: own }),
+    ...(bases.length === 0 ? {} : { errorBases: bases }),
     ...(typeof code === "string" || typeof code === "number" ? { errorCode: String(code) } : {}),
   };
+}
+
+/** From its own class upwards; what has no name is left out, and so is `Object`. */
+function classNames(error: object): string[] {
+  const names: string[] = [];
+  let prototype: unknown = Object.getPrototypeOf(error);
+  while (typeof prototype === "object" && prototype !== null && prototype !== Object.prototype) {
+    const { constructor } = prototype as { readonly constructor?: unknown };
+    if (typeof constructor === "function" && constructor.name !== "") names.push(constructor.name);
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return names;
 }
 
 function messageOf(error: unknown): string {

@@ -36,9 +36,9 @@ test("calls each at its time, in order, and none that was cancelled, with one ti
       const clock = new OneTimer();
       const queue = new WakeQueue(clock);
       const called: number[] = [];
-      const cancels = entries.map(({ at }) => queue.wakeAt(at, () => called.push(at)));
+      const wakes = entries.map(({ at }) => queue.wakeAt(at, () => called.push(at)));
       for (let time = 0; time <= 1000; time++) {
-        entries.forEach(({ cancelAt }, index) => cancelAt === time && cancels[index]?.());
+        entries.forEach(({ cancelAt }, index) => cancelAt === time && wakes[index]?.cancel());
         clock.advanceTo(time);
       }
       const expected = entries.filter(({ at, cancelAt }) => cancelAt === null || cancelAt > at).map(({ at }) => at);

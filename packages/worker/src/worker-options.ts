@@ -2,7 +2,7 @@
 import type { Clock, Json, RunFacts, TaskQuestion } from "@momiji/core";
 import type { OperatorDefinition, SensorDefinition } from "@momiji/sdk";
 import type { OpenLogSink } from "./logs/log-sink.ts";
-import type { Masker } from "./mask.ts";
+import type { Masker } from "./masking/masker.ts";
 
 export interface WorkerOptions {
   /** Said to the engine with each start of an attempt. */

@@ -3,6 +3,9 @@ import {
   type AttemptOrder,
   type AttemptOutcome,
   type Json,
+  type LastEvent,
+  type MappedValues,
+  MappingError,
   type Micros,
   MILLISECOND,
   type TaskQuestion,
@@ -13,14 +16,15 @@ import { Lanes } from "./lanes.ts";
 import { Leftovers } from "./leftovers.ts";
 import { AttemptLog, type LogContext } from "./logs/attempt-log.ts";
 import { LogTurn } from "./logs/log-turn.ts";
-import { maskOutcome } from "./mask-outcome.ts";
+import { maskOutcome } from "./masking/mask-outcome.ts";
 import { Outbox } from "./outbox.ts";
-import { cancelled, failed, lost } from "./outcomes.ts";
+import { cancelled, failed, lost, SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
-import { plainParams, RenderError, renderParams } from "./render-params.ts";
-import { secretsOfAnswer } from "./secret-answers.ts";
+import { settleMapping, withBundleValues } from "./mapped-order.ts";
+import { secretsOfAnswer } from "./masking/secret-answers.ts";
+import { type AskEngine, plainParams, RenderError, renderParams, renderText } from "./render-params.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
 import { type FinishedEvent, OutcomeSpool } from "./state/outcome-spool.ts";
@@ -45,6 +49,15 @@ interface Running {
   readonly leftovers: Leftovers;
   readonly wakes: WakeQueue;
   readonly host: AttemptHost;
+}
+
+type BundleValues = Pick<MappedValues, "inputs" | "params">;
+
+interface Labelling {
+  readonly template: string;
+  readonly ask: AskEngine;
+  readonly now: () => Micros;
+  readonly params: Params | Promise<Params>;
 }
 
 /** How long processes may take to be gone after SIGKILL. */
@@ -80,7 +93,7 @@ class LocalWorker implements Worker {
       now: () => clock.now(),
       wakes,
       emit: (event) => outbox.push(event),
-      finished: (attempt, event) => this.#finished(attempt, event),
+      over: (attempt, event) => this.#over(attempt, event),
     };
     this.#running = { spool, outbox, lanes, leftovers: new Leftovers(earlier, end), wakes, host };
     return Promise.resolve();
@@ -100,10 +113,11 @@ class LocalWorker implements Worker {
     const attempt = this.#attemptOf(order);
     this.#attempts.set(order.attemptId, attempt);
     try {
-      const now = (): Micros => this.#settings.clock.now();
-      const params = renderParams(order, (question) => this.#ask(order, question), now);
-      if (params instanceof Promise) void this.#runRendered(attempt, params);
-      else this.#runIn(attempt, params);
+      const { order: settled, later } = settleMapping(order);
+      attempt.order = settled;
+      const areNeeded = settled.task.lane !== "function" || settled.task.mapIndexTemplate !== undefined;
+      if (later !== null && areNeeded) void this.#runWithValues(attempt);
+      else this.#render(attempt);
     } catch (error) {
       this.#notRunnable(attempt, error);
     }
@@ -111,7 +125,8 @@ class LocalWorker implements Worker {
 
   lineUp(order: AttemptOrder): boolean {
     const { spool, lanes } = this.#parts();
-    const { attemptId } = order;
+    const { attemptId, mapped, task } = order;
+    if (mapped !== undefined || task.mapIndexTemplate !== undefined) return false;
     const params = plainParams(order);
     if (params === null || spool.get(attemptId) !== undefined || this.#attempts.has(attemptId)) return false;
     const attempt = this.#attemptOf(order);
@@ -153,6 +168,45 @@ class LocalWorker implements Worker {
     this.#running = null;
   }
 
+  /** Functions of the bundle come first, since templates, commands or the label need what they make. */
+  async #runWithValues(attempt: Attempt): Promise<void> {
+    try {
+      const result = await this.#parts().lanes.values(attempt);
+      if (attempt.ending !== null) return;
+      const outcome = "outcome" in result ? result.outcome : SUCCESS;
+      if (outcome.kind !== "success" || !("value" in result)) return attempt.finish(outcome);
+      attempt.order = withBundleValues(attempt.order, result.value as unknown as BundleValues);
+      this.#render(attempt);
+    } catch (error) {
+      this.#notRunnable(attempt, error);
+    }
+  }
+
+  #render(attempt: Attempt): void {
+    const { order } = attempt;
+    const ask = (question: TaskQuestion): Promise<Json | undefined> => this.#ask(order, question);
+    const now = (): Micros => this.#settings.clock.now();
+    const params = renderParams(order, ask, now);
+    const template = order.mapIndex < 0 ? undefined : order.task.mapIndexTemplate;
+    if (template !== undefined)
+      void this.#runRendered(attempt, this.#labelled(attempt, { template, ask, now, params }));
+    else if (params instanceof Promise) void this.#runRendered(attempt, params);
+    else this.#runIn(attempt, params);
+  }
+
+  /** A label that cannot be rendered is no reason to fail: the instance is called by its map index then. */
+  async #labelled(attempt: Attempt, labelling: Labelling): Promise<Params> {
+    const { template, ask, now, params } = labelling;
+    const rendered = await params;
+    try {
+      attempt.label = await renderText(attempt.order, template, { ask, now });
+    } catch (error) {
+      const message = `mapIndexTemplate gave no label: ${(error as Error).message}`;
+      attempt.log.write({ at: now(), level: "warning", source: "momiji", message });
+    }
+    return rendered;
+  }
+
   #attemptOf(order: AttemptOrder): Attempt {
     const log = new AttemptLog(this.#logs, () => this.#settings.logs(order));
     return new Attempt(order, log, this.#parts().host);
@@ -177,11 +231,13 @@ class LocalWorker implements Worker {
     const outcome =
       error instanceof RenderError
         ? failed("template", message)
-        : failed("order", `the order could not be run: ${message}`, { retryable: false });
+        : error instanceof MappingError
+          ? failed("mapping", message)
+          : failed("order", `the order could not be run: ${message}`, { retryable: false });
     attempt.finish(outcome);
   }
 
-  /** A sensor goes on being asked; of anything else nothing is left but perhaps its outcome. */
+  /** A sensor goes on being asked, and a trigger waits on; of anything else nothing is left but perhaps its outcome. */
   async #recoverOne(order: AttemptOrder): Promise<void> {
     const { attemptId, task } = order;
     const { spool, outbox, leftovers } = this.#parts();
@@ -189,14 +245,17 @@ class LocalWorker implements Worker {
     if (kept !== undefined) outbox.push(kept);
     if (kept !== undefined || this.#attempts.has(attemptId)) return;
     await leftovers.end(attemptId);
-    if (task.sensor !== undefined) this.run(order);
+    const isWaiting = order.deferral !== undefined && order.deferral.fired === undefined;
+    if (task.sensor !== undefined || isWaiting) this.run(order);
     else outbox.push(this.#finishedEvent(attemptId, lost("the worker that had the attempt is gone")));
   }
 
-  #finished(attempt: Attempt, event: FinishedEvent): void {
+  #over(attempt: Attempt, event: LastEvent): void {
     this.#attempts.delete(attempt.id);
     attempt.log.close();
-    this.#parts().outbox.push({ ...event, outcome: maskOutcome(event.outcome, this.#settings.secrets) });
+    const { outbox } = this.#parts();
+    if (event.type !== "finished") outbox.push(event);
+    else outbox.push({ ...event, outcome: maskOutcome(event.outcome, this.#settings.secrets) });
     if (this.#attempts.size === 0) this.#onIdle?.();
   }
 

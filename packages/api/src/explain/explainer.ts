@@ -19,6 +19,7 @@ import {
 import type { ActiveInstance, DagRecord, LoadedRun, Store } from "@momiji/store";
 import { ApiError } from "../errors.ts";
 import { knownDag } from "../trigger.ts";
+import { assetReasonsOf } from "./asset-reasons.ts";
 import { GraphCache } from "./graph-cache.ts";
 import { returnedLengths } from "./returned-lengths.ts";
 
@@ -90,7 +91,17 @@ export class Explainer {
     const runs = await store.listRuns({ dagId, states: ["queued", "running"], limit: RUNS_LIMIT });
     const { spec, version, lastInterval, catchupConfirmedAt } = dag;
     const timetable = timetableOf(dag);
-    const view = { spec, dagVersion: version, timetable, lastInterval, catchupConfirmedAt, catchupLimit, runs };
+    const assetReasons = await assetReasonsOf(store, dag);
+    const view = {
+      spec,
+      dagVersion: version,
+      timetable,
+      lastInterval,
+      catchupConfirmedAt,
+      catchupLimit,
+      runs,
+      ...(assetReasons === undefined ? {} : { assetReasons }),
+    };
     const { reasons, next } = explainDag({ ...view, ...(await this.#switches(dag)) }, clock.now());
     return { dag, reasons, notes: notesOf(dag), next };
   }
@@ -98,7 +109,7 @@ export class Explainer {
   async #switches(dag: DagRecord) {
     const { store, isServed = true } = this.#deps;
     const hasScheduler = isServed && (await store.hasScheduler(dag.dagId));
-    return { isPaused: dag.isPaused, isGone: !dag.isActive, hasScheduler };
+    return { isPaused: dag.isPaused, pausedReason: dag.pausedReason, isGone: !dag.isActive, hasScheduler };
   }
 
   async #view(graph: DagGraph, loaded: LoadedRun): Promise<RunView> {

@@ -101,7 +101,7 @@ async function materialize(options: ApiOptions, assetId: string, request: Trigge
   const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
   if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
   if (more.length > 0) throw new ApiError("asset_of_many_dags", [String(id)]);
-  const origin = { runType: "asset_materialization", triggeredBy: "rest_api" } as const;
+  const origin = { runType: "asset_materialization", triggeredBy: "rest_api", owner: "admin" } as const;
   const answer = await triggerRun(options, { dagId, request }, origin);
   if (!answer.created) throw new ApiError("run_exists", [dagId, answer.conflict, answer.existing.runId]);
   return answer.run;

@@ -1,6 +1,7 @@
 /** DAGs: list, look, pause, and the word of a person for a held catchup. */
 import type { FastifyInstance } from "fastify";
 import { ApiError } from "../errors.ts";
+import { ownerOf } from "../owner.ts";
 import { presentDag, presentImportError } from "../present.ts";
 import type { ApiOptions } from "../api-options.ts";
 
@@ -18,16 +19,21 @@ export function dagRoutes(server: FastifyInstance, { store, clock, reserialize }
 
   server.get<DagPath>("/api/v2/dags/:dag_id", async ({ params }) => presentDag(await oneDag(params.dag_id)));
 
-  server.patch<DagPath>("/api/v2/dags/:dag_id", async ({ params, body }) => {
+  server.patch<DagPath>("/api/v2/dags/:dag_id", async (asked) => {
+    const { params, body } = asked;
     const { readDagPatch } = await import("../bodies.ts");
     const { isPaused } = readDagPatch(body);
-    if (!(await store.setPaused(params.dag_id, isPaused, clock.now())))
-      throw new ApiError("dag_not_found", [params.dag_id]);
+    const event = { event: "patch_dag", owner: ownerOf(asked), dagId: params.dag_id, extra: { is_paused: isPaused } };
+    await oneDag(params.dag_id);
+    await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, isPaused }], events: [event] });
     return presentDag(await oneDag(params.dag_id));
   });
 
-  server.post<DagPath>("/api/momiji/v1/dags/:dag_id/confirm-catchup", async ({ params }) => {
-    if (!(await store.confirmCatchup(params.dag_id, clock.now()))) throw new ApiError("dag_not_found", [params.dag_id]);
+  server.post<DagPath>("/api/momiji/v1/dags/:dag_id/confirm-catchup", async (asked) => {
+    const { params } = asked;
+    const event = { event: "confirm_catchup", owner: ownerOf(asked), dagId: params.dag_id };
+    await oneDag(params.dag_id);
+    await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, confirmsCatchup: true }], events: [event] });
     return presentDag(await oneDag(params.dag_id));
   });
 

@@ -2,6 +2,7 @@
 import type { OptionValue } from "../config/options.ts";
 import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
+import { keepHeapLean } from "../lean-heap.ts";
 import type { Standalone } from "../presets/standalone.ts";
 
 interface Options {
@@ -25,6 +26,7 @@ export const registerStandalone: Register = (parent, context) => {
     .option("--port <n>", "port of the server, 0: any free one")
     .option("--host <address>", "address that the server listens on")
     .action(async (options: Options) => {
+      keepHeapLean();
       const { startStandalone } = await import("../presets/standalone.ts");
       const server = await startStandalone({
         home: context.home(options).folder,

@@ -3,11 +3,21 @@ import type { Register } from "../context.ts";
 import { registerTaskExplain } from "./tasks/explain.ts";
 import { registerTaskList } from "./tasks/list.ts";
 import { registerLogs } from "./tasks/logs.ts";
+import { registerRequiredActions } from "./tasks/required-actions.ts";
+import { registerRespond } from "./tasks/respond.ts";
 import { registerStates } from "./tasks/states-for-dag-run.ts";
 import { registerTaskTest } from "./tasks/test.ts";
 
 export const registerTasks: Register = (parent, context) => {
   const tasks = parent.command("tasks").description("list and try tasks, look at their instances and logs");
-  for (const register of [registerTaskList, registerStates, registerTaskExplain, registerLogs, registerTaskTest])
-    register(tasks, context);
+  const all = [
+    registerTaskList,
+    registerStates,
+    registerTaskExplain,
+    registerLogs,
+    registerRequiredActions,
+    registerRespond,
+    registerTaskTest,
+  ];
+  for (const register of all) register(tasks, context);
 };

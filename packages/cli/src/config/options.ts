@@ -31,6 +31,12 @@ export const OPTIONS = {
       about:
         "keys that encrypt variables and connections, 32 bytes in base64 each: the first encrypts, all decrypt; none: those in secret.keys of the home",
     },
+    maxMapLength: {
+      type: "integer",
+      default: 1024,
+      min: 1,
+      about: "elements that a task may return for others to map over",
+    },
     maxLostAttempts: {
       type: "integer",
       default: 5,
@@ -75,6 +81,47 @@ export const OPTIONS = {
       min: 1,
       about: "log kept of one attempt; what a task prints beyond is counted and dropped",
     },
+  },
+  retention: {
+    runDays: {
+      type: "number",
+      default: 180,
+      min: 0,
+      about:
+        "finished runs go after so many days, with their task instances, XComs and logs, and asset events that all DAGs have taken up; 0: never",
+    },
+    runsKept: {
+      type: "integer",
+      default: 20,
+      min: 1,
+      about: "finished runs of a DAG that stay however old they are, the newest",
+    },
+    runsAtMost: {
+      type: "integer",
+      default: 0,
+      min: 0,
+      about: "finished runs of a DAG beyond so many go however young they are; 0: no limit",
+    },
+    logDays: { type: "number", default: 90, min: 0, about: "log files go after so many days; 0: with their run" },
+    versionDays: {
+      type: "number",
+      default: 30,
+      min: 0,
+      about: "versions of DAGs that no run has, and their bundles, go after so many days; 0: never",
+    },
+    importErrorDays: {
+      type: "number",
+      default: 0,
+      min: 0,
+      about: "import errors go after so many days; a file that is still broken gets its own back; 0: never",
+    },
+    eventLogDays: {
+      type: "number",
+      default: 365,
+      min: 0,
+      about: "entries of the event log go after so many days; 0: never",
+    },
+    everyHours: { type: "number", default: 6, min: 0.01, about: "from one look for old history to the next" },
   },
   email: {
     host: { type: "string", default: "", about: "SMTP server; empty: no mail is sent" },

@@ -1,7 +1,7 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
 import { answerQuestion, type Settings, settingsChain } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
-import { standardOperators } from "@momiji/operators";
+import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
 import { createMasker, createWorker, fileLogs } from "@momiji/worker";
 import { hostname } from "node:os";
@@ -29,6 +29,14 @@ export interface MadeExecutor {
   warm(): void;
 }
 
+/** The mail server of the settings; null: none is set. */
+function mailOf({ email }: Config): MailSettings | null {
+  const { host, port, secure, user, password, from } = email;
+  if (host === "") return null;
+  const login = user === "" ? {} : { login: user, password };
+  return { server: { host, port, tls: secure ? "implicit" : "starttls", ...login }, from };
+}
+
 export function createLocalExecutor({ config, home, store, settings: stored, log }: Parts): MadeExecutor {
   const settings = settingsChain([environmentSettings(process.env), stored]);
   const deps = { store, clock: systemClock, settings };
@@ -37,7 +45,7 @@ export function createLocalExecutor({ config, home, store, settings: stored, log
     name: `${hostname()}-${process.pid}`,
     stateDir: home.worker,
     logs: fileLogs(home.logs),
-    operators: standardOperators,
+    operators: new Map([...standardOperators, ...standardNotifiers(mailOf(config))]),
     ask: (_attemptId, question, run) => answerQuestion(deps, run, question),
     clock: systemClock,
     childEnv: process.env,

@@ -6,22 +6,36 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { triggerRun } from "@momiji/api";
-import { type DagRun, type DagSpec, type Json, type Micros, parseInstant, type TaskInstance } from "@momiji/core";
+import {
+  type DagRun,
+  type DagSpec,
+  instanceName,
+  type Json,
+  type LogRecord,
+  type Micros,
+  parseInstant,
+  type TaskInstance,
+} from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
-import { followLog, logPath } from "@momiji/worker";
+import { followLog, logPath, readLog } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
 import type { CommandContext } from "../context.ts";
 import { homeAt } from "../home.ts";
 import { createLocalExecutor } from "./local-executor.ts";
+import { onlyInstance } from "./only-instance.ts";
+import { specOfTask } from "./spec-of-task.ts";
+import { printCallbacks } from "./print-callbacks.ts";
 import { createServerLog } from "./server-log.ts";
 import { openStoredSettings } from "./stored-settings.ts";
 
 export interface OnceOptions {
   readonly logicalDate: Micros | null;
   readonly conf: { readonly [name: string]: Json };
-  /** Only this task, whatever its upstreams. */
+  /** Only this task, whatever its upstreams; a mapped one with the tasks that return what it is mapped over. */
   readonly taskId?: string;
+  /** Of that task only this instance: the others are skipped. */
+  readonly mapIndex?: number;
 }
 
 export interface OnceResult {
@@ -37,38 +51,35 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const log = createServerLog(config);
   const stored = await openStoredSettings(context, config);
   const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, log });
+  const { taskId, mapIndex } = options;
+  const chosen =
+    taskId === undefined || mapIndex === undefined ? executor : onlyInstance(executor, { taskId, mapIndex });
   const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
   const loop = new SchedulerLoop({
     store,
     clock: context.clock,
-    executors: [executor],
+    executors: [chosen],
     owner: `once-${process.pid}`,
     takeover: true,
     catchupLimit: 0,
     maxLostAttempts: 0,
+    maxMapLength: config.core.maxMapLength,
     newAttemptId,
     log,
     onRunEnded: resolve,
   });
   try {
-    const spec = specFor(dag.spec, options.taskId);
+    const spec = specFor(dag.spec, taskId);
     await publish(store, { dag, spec }, context.clock.now());
     await loop.start();
-    const request = {
-      conf: options.conf,
-      ...(options.logicalDate === null ? {} : { logicalDate: options.logicalDate }),
-    };
-    const answer = await triggerRun(
-      { store, clock: context.clock },
-      { dagId: spec.dagId, request },
-      { runType: "manual", triggeredBy: "test" },
-    );
-    const runId = (answer.created ? answer.run : answer.existing).runId;
+    const runId = await trigger({ store, clock: context.clock }, spec.dagId, options);
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
     const run = await ended;
     await stopLogs();
-    const found = await store.findRun(run.dagId, run.runId);
-    return { run, instances: found?.instances ?? [] };
+    await printCallbacks(context, { store, folder: home.logs });
+    const instances = (await store.findRun(run.dagId, run.runId))?.instances ?? [];
+    for (const instance of instances) await printMappedLog(context, home.logs, { run, instance });
+    return { run, instances };
   } finally {
     await executor.stop(0);
     await loop.stop();
@@ -83,13 +94,39 @@ async function publish(store: Store, { dag, spec }: { dag: FoundDag; spec: DagSp
   await store.setPaused(spec.dagId, false, now);
 }
 
-/** Without its schedule, so that only the run asked for exists; one task alone loses its upstreams. */
+async function trigger(
+  deps: Parameters<typeof triggerRun>[0],
+  dagId: string,
+  { conf, logicalDate }: OnceOptions,
+): Promise<string> {
+  const request = { conf, ...(logicalDate === null ? {} : { logicalDate }) };
+  const answer = await triggerRun(deps, { dagId, request }, { runType: "manual", triggeredBy: "test", owner: "test" });
+  return (answer.created ? answer.run : answer.existing).runId;
+}
+
+/** Without its schedule, so that only the run asked for exists. */
 function specFor(spec: DagSpec, taskId: string | undefined): DagSpec {
   const manual = { ...spec, schedule: { kind: "none" } as const };
-  if (taskId === undefined) return manual;
-  const { groups: _groups, ...flat } = manual;
-  const tasks = spec.tasks.filter((task) => task.taskId === taskId);
-  return { ...flat, tasks: tasks.map((task) => ({ ...task, upstream: [], triggerRule: "all_success" })) };
+  return taskId === undefined ? manual : specOfTask(manual, taskId);
+}
+
+/** What the attempts of a mapped instance said: how many there are is known at the end only. */
+async function printMappedLog(
+  context: CommandContext,
+  folder: string,
+  { run, instance }: { run: DagRun; instance: TaskInstance },
+): Promise<void> {
+  const { taskId, mapIndex } = instance;
+  if (mapIndex < 0) return;
+  for (let tryNumber = 1; tryNumber <= instance.tryNumber; tryNumber++) {
+    const path = logPath(folder, { dagId: run.dagId, runId: run.runId, taskId, mapIndex, tryNumber });
+    for await (const batch of readLog(path))
+      context.print(batch.map((line) => logLine(instanceName(instance), line)).join(""));
+  }
+}
+
+function logLine(name: string, { message, level }: LogRecord): string {
+  return `[${name}] ${level === "error" ? "ERROR " : ""}${message}\n`;
 }
 
 /** Prints what the first attempts say, as they say it. The result stops it once everything that was written is printed. */
@@ -108,11 +145,7 @@ function printLogs(
         tryNumber: index + 1,
       });
       for await (const batch of followLog(path, { signal: stop.signal })) {
-        context.print(
-          batch
-            .map(({ message, level }) => `[${task.taskId}] ${level === "error" ? "ERROR " : ""}${message}\n`)
-            .join(""),
-        );
+        context.print(batch.map((line) => logLine(task.taskId, line)).join(""));
       }
     }),
   );

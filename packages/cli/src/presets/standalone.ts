@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { createApiServer, type KeyRing, triggerRun, Vault } from "@momiji/api";
+import { createApiServer, settingsChain, type KeyRing, triggerRun, Vault } from "@momiji/api";
 import type { DagRun } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
@@ -15,10 +15,12 @@ import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
-import { createFailureMail } from "./failure-mail.ts";
+import { createAssetWatching } from "./asset-watchers.ts";
+import { environmentSettings } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
+import { createRetention } from "./retention.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
@@ -109,6 +111,12 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     await scheduler.executor.stop(STOP_GRACE_MILLIS);
     await scheduler.loop.stop();
   });
+  const retention = createRetention({ config, home, store, log });
+  retention.start();
+  closers.push(() => retention.stop());
+  const watching = createAssetWatching({ config, store, settings: new Vault(store, keys), log });
+  await watching.start();
+  closers.push(() => watching.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
   scheduler.warm();
   const loaded = processor.start().then(() => processor.loaded);
@@ -126,7 +134,7 @@ function actions(
     importErrors: () => store.listImportErrors(),
     setPaused: async (dagId, paused) => void (await store.setPaused(dagId, paused, systemClock.now())),
     trigger: async (dagId, conf = {}) => {
-      const origin = { runType: "manual", triggeredBy: "rest_api" } as const;
+      const origin = { runType: "manual", triggeredBy: "rest_api", owner: "embedded" } as const;
       const answer = await triggerRun({ store, clock: systemClock }, { dagId, request: { conf } }, origin);
       if (!answer.created) throw new CliError("refused", `${dagId} has such a run: ${answer.existing.runId}`);
       return { runId: answer.run.runId, accepted: performance.now(), ended: ended.of(answer.run.runKey) };
@@ -151,7 +159,9 @@ function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
     keys,
     ended,
   } = made;
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings: new Vault(store, keys), log });
+  const vault = new Vault(store, keys);
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings: vault, log });
+  const settings = settingsChain([environmentSettings(process.env), vault]);
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
@@ -160,10 +170,11 @@ function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
     takeover: true,
     catchupLimit: config.core.catchupLimit,
     maxLostAttempts: config.core.maxLostAttempts,
+    maxMapLength: config.core.maxMapLength,
     newAttemptId,
     log,
     onRunEnded: (run) => ended.note(run),
-    onTaskFailed: createFailureMail(config, log),
+    variable: (key) => settings.variable(key),
   });
   return { executor, loop, warm };
 }

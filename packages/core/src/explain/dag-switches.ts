@@ -3,21 +3,31 @@ import type { Reason } from "./reason.ts";
 
 export interface DagSwitches {
   readonly isPaused: boolean;
+  /** Why it is paused, if not a person has done it. */
+  readonly pausedReason?: string | null;
   /** Its file no longer holds it. Absent: it does. */
   readonly isGone?: boolean;
   /** A scheduler owns it. Absent: one does. */
   readonly hasScheduler?: boolean;
 }
 
-export function whySwitchedOff({ isPaused, isGone = false, hasScheduler = true }: DagSwitches): Reason[] {
-  return [...(isGone ? [GONE] : []), ...(isPaused ? [PAUSED] : []), ...(hasScheduler ? [] : [NO_SCHEDULER])];
+export function whySwitchedOff(switches: DagSwitches): Reason[] {
+  const { isPaused, isGone = false, hasScheduler = true } = switches;
+  return [
+    ...(isGone ? [GONE] : []),
+    ...(isPaused ? [whyPaused(switches)] : []),
+    ...(hasScheduler ? [] : [NO_SCHEDULER]),
+  ];
 }
 
-const PAUSED: Reason = {
-  code: "dag_paused",
-  text: "the DAG is paused: nothing new of it starts",
-  remedy: "switch it on: `momiji dags unpause`",
-};
+function whyPaused({ pausedReason }: DagSwitches): Reason {
+  const because = pausedReason == null ? "" : `; ${pausedReason}`;
+  return {
+    code: "dag_paused",
+    text: `the DAG is paused: nothing new of it starts${because}`,
+    remedy: "switch it on: `momiji dags unpause`",
+  };
+}
 
 const GONE: Reason = {
   code: "dag_gone",

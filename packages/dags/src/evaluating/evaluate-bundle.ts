@@ -15,7 +15,7 @@ export async function evaluateBundle(job: EvaluationJob): Promise<Evaluation> {
   if ("trouble" in outcome) return { specs: [], troubles: [outcome.trouble] };
   const specs: DagSpec[] = [];
   const troubles: Trouble[] = [];
-  for (const { dag, exportName } of outcome.value) {
+  for (const { dag, exportName } of outcome.value.dags) {
     const result = specOf(() => dag.toSpec({ file: job.fileName, exportName }), dag.dagId);
     if ("trouble" in result) troubles.push(result.trouble);
     else if (specs.some(({ dagId }) => dagId === result.spec.dagId)) troubles.push(duplicate(result.spec.dagId));

@@ -2,7 +2,17 @@
  * For tests and for runs in memory: handlers instead of processes. Nothing is left to chance or to time but what the
  * handlers do.
  */
-import type { AssetEventWrite, AttemptEvent, AttemptOrder, AttemptOutcome, Clock, XComWrite } from "@momiji/core";
+import {
+  type AssetEventWrite,
+  type AttemptEvent,
+  type AttemptOrder,
+  type AttemptOutcome,
+  type Clock,
+  type Micros,
+  secondsToSpan,
+  type TaskSpec,
+  type XComWrite,
+} from "@momiji/core";
 import type { AttemptEvents, Executor } from "../executor.ts";
 import { OrderQueue } from "../order-queue.ts";
 
@@ -23,6 +33,8 @@ export interface InlineExecutorOptions {
   readonly clock: Clock;
   /** By task id; a task without a handler succeeds. */
   readonly handlers?: ReadonlyMap<string, InlineHandler>;
+  /** What callbacks come to; default: each succeeds. */
+  readonly callbacks?: InlineHandler;
   /** `sync`: handlers are called, and what they return is delivered, within `submit`; `microtask` (default): right after it. */
   readonly delivery?: "sync" | "microtask";
 }
@@ -107,7 +119,7 @@ export class InlineExecutor implements Executor {
     this.#running.set(attemptId, abort);
     this.#emit({ type: "started", attemptId, at: this.#options.clock.now(), worker: this.name });
     try {
-      const handler = this.#options.handlers?.get(order.task.taskId) ?? SUCCESS;
+      const handler = this.#handlerOf(order);
       const result = typeof handler === "function" ? handler(order, abort.signal) : handler;
       if (result instanceof Promise)
         result.then((late) => this.#end(attemptId, late)).catch((error) => this.#end(attemptId, thrown(error)));
@@ -115,6 +127,12 @@ export class InlineExecutor implements Executor {
     } catch (error) {
       this.#finish(attemptId, thrown(error));
     }
+  }
+
+  #handlerOf({ callback, task }: AttemptOrder): InlineHandler {
+    const { handlers, callbacks = SUCCESS, clock } = this.#options;
+    if (callback !== undefined) return callbacks;
+    return handlers?.get(task.taskId) ?? inlineDefault(task, clock.now());
   }
 
   /** What was waited for may have been cancelled meanwhile. */
@@ -139,6 +157,18 @@ export class InlineExecutor implements Executor {
   #emit(event: AttemptEvent): void {
     this.#deliver([event]);
   }
+}
+
+/** What a task comes to that has no handler: success, or its question with the words that stand in the spec. */
+export function inlineDefault({ input, params = {} }: TaskSpec, now: Micros): InlineResult {
+  if (input === undefined) return SUCCESS;
+  const seconds = input.responseTimeoutSeconds;
+  const { subject, body } = params;
+  const until = seconds === undefined ? null : now + secondsToSpan(seconds);
+  const text = typeof body === "string" ? body : null;
+  return {
+    outcome: { kind: "awaiting_input", subject: typeof subject === "string" ? subject : "", body: text, until },
+  };
 }
 
 function thrown(error: unknown): InlineResult {

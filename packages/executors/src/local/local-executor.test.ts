@@ -9,6 +9,7 @@ import { LocalExecutor } from "./local-executor.ts";
 class ScriptedRunner implements AttemptRunner {
   readonly ran: AttemptOrder[] = [];
   readonly linedUp: AttemptOrder[] = [];
+  readonly recovered: AttemptOrder[] = [];
   linesUp = false;
   #deliver: AttemptEvents = () => {};
 
@@ -39,7 +40,8 @@ class ScriptedRunner implements AttemptRunner {
 
   cancel(): void {}
 
-  recover(): Promise<void> {
+  recover(orders: readonly AttemptOrder[]): Promise<void> {
+    this.recovered.push(...orders);
     return Promise.resolve();
   }
 
@@ -77,6 +79,19 @@ describe("the places of the local executor", () => {
     executor.submit(orders);
     for (const _ of [1, 2]) runner.say(orders[0] as AttemptOrder, "finished");
     expect(runner.ran).toEqual(orders.slice(0, 3));
+  });
+
+  test("what waits here when the engine loads anew is not lost, and is begun once", async () => {
+    const { executor, runner } = await start(1);
+    const [first, waiting, gone] = [orderOf("first"), orderOf("waiting"), orderOf("gone")];
+    executor.submit([first, waiting]);
+    await executor.recover([first, waiting, gone]);
+    expect(runner.recovered).toEqual([first, gone]);
+    runner.say(gone, "finished");
+    runner.say(first, "finished");
+    runner.say(waiting, "finished");
+    executor.acknowledge([waiting.attemptId]);
+    expect(runner.ran).toEqual([first, waiting]);
   });
 
   test("a finished attempt is forgotten once it is acknowledged, and not before", async () => {

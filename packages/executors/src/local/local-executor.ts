@@ -2,7 +2,7 @@
  * Runs attempts on this machine, so many at once: higher priority first, among equals who came first. A deferred attempt
  * (a sensor between two questions) holds no place.
  */
-import type { AttemptEvent, AttemptOrder } from "@momiji/core";
+import { type AttemptEvent, type AttemptOrder, isLast } from "@momiji/core";
 import type { AttemptEvents, AttemptRunner, Executor } from "../executor.ts";
 import { OrderQueue } from "../order-queue.ts";
 
@@ -70,8 +70,10 @@ export class LocalExecutor implements Executor {
   }
 
   async recover(orders: readonly AttemptOrder[]): Promise<void> {
-    for (const { attemptId } of orders) this.#take(attemptId);
-    await this.#runner.recover(orders);
+    // What is still to be begun here was not lost with anything, and what the runner has goes on as it is.
+    const gone = orders.filter(({ attemptId }) => this.#places.get(attemptId) !== "waiting");
+    for (const { attemptId } of gone) if (!this.#places.has(attemptId)) this.#take(attemptId);
+    await this.#runner.recover(gone);
   }
 
   acknowledge(attemptIds: readonly string[]): void {
@@ -118,7 +120,7 @@ export class LocalExecutor implements Executor {
     for (const event of events) {
       if (event.type === "started" && this.#linedUp.has(event.attemptId)) this.#take(event.attemptId);
       else if (event.type === "deferred") this.#leave(event.attemptId, "deferred");
-      else if (event.type === "finished") this.#leave(event.attemptId, "finished");
+      else if (isLast(event)) this.#leave(event.attemptId, "finished");
     }
     this.#deliver(events);
     this.#fill();

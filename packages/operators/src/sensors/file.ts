@@ -1,7 +1,14 @@
 /** `fileSensor`: waits for a file on the worker's machine (Airflow's `FileSensor`). */
 import { glob, opendir, stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
-import { FailTask, type Output, type SensorDefinition, type SensorOptions, type TaskOptions } from "@momiji/sdk";
+import {
+  FailTask,
+  mappable,
+  type Output,
+  type SensorDefinition,
+  type SensorOptions,
+  type TaskOptions,
+} from "@momiji/sdk";
 import { placeStandard } from "../place-standard.ts";
 
 export interface FileSensorOptions extends TaskOptions, SensorOptions {
@@ -27,7 +34,9 @@ export const fileSensorOperator: SensorDefinition<FileSensorParams> = {
 };
 
 /** Its output is the path that was found. */
-export function fileSensor(id: string, options: FileSensorOptions): Output<string> {
+export const fileSensor = mappable(placeFileSensor, ["path", "recursive"]);
+
+function placeFileSensor(id: string, options: FileSensorOptions): Output<string> {
   const { path, recursive, ...rest } = options;
   return placeStandard(fileSensorOperator, { id, params: { path, recursive }, required: ["path"], options: rest });
 }

@@ -1,6 +1,6 @@
 /** `httpSensor`: waits until a service answers well (Airflow's `HttpSensor`). */
 import type { Json } from "@momiji/core";
-import type { Output, SensorDefinition, SensorOptions, TaskOptions } from "@momiji/sdk";
+import { mappable, type Output, type SensorDefinition, type SensorOptions, type TaskOptions } from "@momiji/sdk";
 import {
   HTTP_TEMPLATE_FIELDS,
   type HttpRequestOptions,
@@ -36,7 +36,9 @@ export const httpSensorOperator: SensorDefinition<HttpSensorParams> = {
 };
 
 /** Its output is the answer. For a condition on what the answer says write a `sensor` with `fetch`. */
-export function httpSensor(id: string, options: HttpSensorOptions): Output<Json> {
+export const httpSensor = mappable(placeHttpSensor, ["url", "connection", "method", "headers", "data", "json"]);
+
+function placeHttpSensor(id: string, options: HttpSensorOptions): Output<Json> {
   const { expectedStatus, responseErrorCodesAllowlist, ...rest } = options;
   return placeRequest(httpSensorOperator, {
     id,

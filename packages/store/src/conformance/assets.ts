@@ -286,6 +286,7 @@ function watchers(open: OpenStore): void {
     const store = await open();
     await publishAll(store, watched("eats"));
     const watcher = { asset: KEY_A, name: "poll" };
+    expect((await store.listAssets())[0]?.watchers).toMatchObject([{ name: "poll", failures: 0, lastEventAt: null }]);
     await store.reportWatcherFailure(watcher, "no answer", NEW_YEAR);
     await store.reportWatcherFailure(watcher, "no answer again", NEW_YEAR + SECOND);
     const shown = async () => (await store.listAssets())[0]?.watchers[0];

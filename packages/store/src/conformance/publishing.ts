@@ -25,6 +25,7 @@ function versions(open: OpenStore): void {
         file: "a.ts",
         isActive: true,
         isPaused: true,
+        pausedReason: null,
         version: 1,
         spec: input.dags[0],
         bundle: input.bundle,

@@ -99,4 +99,14 @@ export const FULL_INSTANCE: TaskInstance = {
   resumeAt: NEW_YEAR + 6,
   worker: "local@example",
   outcome: { kind: "failed", message: "exit code 1 – 失敗", code: "exit_code", retryable: true, exitCode: 1 },
+  renderedMapIndex: "customers.csv",
+  deferral: {
+    trigger: { name: "jobDone", params: { job: "紅葉", at: NEW_YEAR } },
+    resume: "collect",
+    state: { job: 7 },
+    startedAt: NEW_YEAR + 3,
+    since: NEW_YEAR + 7,
+    timeoutAt: NEW_YEAR + 8,
+    fired: { at: NEW_YEAR + 9, event: [null, "done"] },
+  },
 };

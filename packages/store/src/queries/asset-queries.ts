@@ -111,6 +111,12 @@ const WATCHER_QUERIES = {
       INSERT INTO asset_watcher (asset_id, name, created_at, failures, last_error, last_error_at) VALUES (?, ?, ?, 1, ?, ?)
       ON CONFLICT (asset_id, name) DO UPDATE SET
         failures = failures + 1, last_error = excluded.last_error, last_error_at = excluded.last_error_at`,
+  /** DAGs that are on and wait for an asset that has, or had, a watcher: few, however many DAGs there are. */
+  selectWatchingDags: `
+    SELECT DISTINCT r.dag_id FROM asset_watcher w JOIN dag_asset r ON r.asset_id = w.asset_id
+    JOIN dag ON dag.dag_id = r.dag_id WHERE dag.is_active = 1 AND dag.is_paused = 0 ORDER BY r.dag_id`,
+  /** A watcher that is named for the first time. Parameters: asset, name, now. */
+  insertWatcher: `INSERT INTO asset_watcher (asset_id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
   selectCursor: `SELECT cursor FROM asset_watcher WHERE asset_id = ? AND name = ?`,
 };
 

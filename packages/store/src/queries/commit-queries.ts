@@ -25,6 +25,7 @@ export function commitQueries({ numberSet }: Dialect) {
     touchRun: `UPDATE dag_run SET revision = revision + 1 ${IF_OURS}`,
     updateRun: `UPDATE dag_run SET ${set(RUN_STATE_COLUMNS)}, revision = revision + 1 ${IF_OURS}`,
     updateInstance: `UPDATE task_instance SET ${set(INSTANCE_STATE_COLUMNS)} WHERE ${KEY_IS}`,
+    deleteInstance: `DELETE FROM task_instance WHERE ${KEY_IS}`,
     insertInstance: upsertInstance("task_instance", KEY),
     insertHistory: upsertInstance("task_instance_history", `${KEY}, try_number`),
     deleteXComs: `DELETE FROM xcom WHERE ${KEY_IS}`,

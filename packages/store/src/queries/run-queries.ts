@@ -17,7 +17,7 @@ export function runQueries({ textSet, numberSet }: Dialect) {
     /** Gives no row if the run id or the logical date is taken. */
     insert: `
       INSERT INTO dag_run (${INSERT_COLUMNS.join(", ")}) VALUES ${parameterList(INSERT_COLUMNS)}
-      ON CONFLICT DO NOTHING RETURNING run_key`,
+      ON CONFLICT DO NOTHING`,
     selectByRunId: `${SELECT_RUN} WHERE dag_id = ? AND run_id = ?`,
     selectByLogicalDate: `${SELECT_RUN} WHERE dag_id = ? AND logical_date = ?`,
     /** Parameter: ids as JSON. */
@@ -50,6 +50,18 @@ export function listRunsQuery(filter: RunFilter): Query {
   if (filter.runId !== undefined) {
     conditions.push("run_id = ?");
     values.push(filter.runId);
+  }
+  if (filter.logicalFrom !== undefined) {
+    conditions.push("logical_date >= ?");
+    values.push(filter.logicalFrom);
+  }
+  if (filter.logicalTo !== undefined) {
+    conditions.push("logical_date <= ?");
+    values.push(filter.logicalTo);
+  }
+  if (filter.backfillId !== undefined) {
+    conditions.push("backfill_id = ?");
+    values.push(filter.backfillId);
   }
   if (isActiveOnly) conditions.push(ACTIVE);
   if (states !== undefined) conditions.push(oneOf("state", states, RUN_STATES));

@@ -8,6 +8,7 @@ export interface DagRow {
   readonly file: string;
   readonly is_active: number;
   readonly is_paused: number;
+  readonly paused_reason: string | null;
   readonly version: number;
   readonly spec: string;
   readonly bundle_hash: string;
@@ -28,6 +29,7 @@ export function dagFromRow(row: DagRow): DagRecord {
     file: row.file,
     isActive: row.is_active === 1,
     isPaused: row.is_paused === 1,
+    pausedReason: row.paused_reason,
     version: row.version,
     ...versionFromRow(row),
     hasImportErrors: row.has_import_errors === 1,

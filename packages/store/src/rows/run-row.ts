@@ -3,7 +3,7 @@ import type { DagRun, Json, Micros, RunState, RunType, TriggeredBy } from "@momi
 import type { SqlValue } from "../dialect.ts";
 import type { NewRun } from "../store.ts";
 
-/** What a run is born with; it never changes afterwards. */
+/** What a run is born with; it never changes afterwards, unless a backfill makes the run its own. */
 export const RUN_BIRTH_COLUMNS = [
   "dag_id",
   "run_id",
@@ -14,6 +14,8 @@ export const RUN_BIRTH_COLUMNS = [
   "data_interval_end",
   "run_after",
   "conf",
+  "backfill_id",
+  "backfill_ordinal",
 ] as const;
 
 /** What decisions change. */
@@ -41,6 +43,8 @@ export interface RunRow {
   readonly data_interval_end: Micros | null;
   readonly run_after: Micros;
   readonly conf: string;
+  readonly backfill_id: number | null;
+  readonly backfill_ordinal: number | null;
   readonly state: RunState;
   readonly queued_at: Micros;
   readonly start_date: Micros | null;
@@ -69,6 +73,7 @@ export function runFromRow(row: RunRow): DagRun {
     dagVersion: row.dag_version,
     reason: row.reason,
     note: row.note,
+    ...(row.backfill_id === null ? {} : { backfill: { id: row.backfill_id, ordinal: row.backfill_ordinal ?? 1 } }),
     revision: row.revision,
   };
 }
@@ -93,6 +98,7 @@ export function bornRun(run: NewRun, runKey: number, now: Micros): DagRun {
     dagVersion: run.dagVersion,
     reason: null,
     note: run.note,
+    ...(run.backfill === undefined ? {} : { backfill: run.backfill }),
     revision: 0,
   };
 }
@@ -109,6 +115,8 @@ export function runBirthValues(run: DagRun): SqlValue[] {
     run.dataIntervalEnd,
     run.runAfter,
     JSON.stringify(run.conf),
+    run.backfill?.id ?? null,
+    run.backfill?.ordinal ?? null,
   ];
 }
 

@@ -1,5 +1,5 @@
 /** A task instance as a row of `task_instance` or, for past attempts, of `task_instance_history`. */
-import type { AttemptOutcome, Micros, TaskInstance, TaskState } from "@momiji/core";
+import type { AttemptOutcome, Deferral, Micros, TaskInstance, TaskState } from "@momiji/core";
 import type { SqlValue } from "../dialect.ts";
 
 export const INSTANCE_KEY_COLUMNS = ["run_key", "task_id", "map_index"] as const;
@@ -18,6 +18,8 @@ export const INSTANCE_STATE_COLUMNS = [
   "resume_at",
   "worker",
   "outcome",
+  "rendered_map_index",
+  "deferral",
 ] as const;
 
 /** The key comes last, so that the values of an insert are also those of an update with its condition. */
@@ -40,6 +42,8 @@ export interface TaskInstanceRow {
   readonly resume_at: Micros | null;
   readonly worker: string | null;
   readonly outcome: string | null;
+  readonly rendered_map_index: string | null;
+  readonly deferral: string | null;
 }
 
 export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
@@ -59,6 +63,8 @@ export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
     resumeAt: row.resume_at,
     worker: row.worker,
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as AttemptOutcome),
+    renderedMapIndex: row.rendered_map_index,
+    deferral: row.deferral === null ? null : (JSON.parse(row.deferral) as Deferral),
   };
 }
 
@@ -78,6 +84,8 @@ export function taskInstanceValues(runKey: number, instance: TaskInstance): SqlV
     instance.resumeAt,
     instance.worker,
     instance.outcome === null ? null : JSON.stringify(instance.outcome),
+    instance.renderedMapIndex,
+    instance.deferral === null ? null : JSON.stringify(instance.deferral),
     runKey,
     instance.taskId,
     instance.mapIndex,

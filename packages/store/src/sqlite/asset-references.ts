@@ -54,9 +54,11 @@ function writeTaskReferences(db: Connection, { dagId, tasks }: DagSpec, now: Mic
   }
 }
 
-/** The DAG published last says what the group and the extra of an asset are. */
+/** The DAG published last says what the group and the extra of an asset are. Its watchers are known from here on. */
 function refresh(db: Connection, asset: AssetSpec, now: Micros): void {
   const group = asset.group ?? DEFAULT_ASSET_GROUP;
   const extra = JSON.stringify(asset.extra ?? {});
-  db.run(ASSET.update, group, extra, now, assetIdOf(db, asset, now), group, extra);
+  const assetId = assetIdOf(db, asset, now);
+  db.run(ASSET.update, group, extra, now, assetId, group, extra);
+  for (const { name } of asset.watchers ?? []) db.run(ASSET.insertWatcher, assetId, name, now);
 }

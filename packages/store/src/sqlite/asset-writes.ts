@@ -1,7 +1,7 @@
 /** What people, clients and watchers do to assets: each is one transaction, and tells which queues it changed. */
-import type { DagSpec, Json, Micros } from "@momiji/core";
+import type { DagSpec, Json, Micros, WantedWatcher, WatcherReport } from "@momiji/core";
 import { type AssetKey, assetId, conditionOf, refsOf } from "@momiji/core";
-import type { QueuedAssetFilter, WantedWatcher, WatcherReport } from "../asset-store.ts";
+import type { QueuedAssetFilter } from "../asset-store.ts";
 import { queuedAssetsWhere } from "../queries/asset-read-queries.ts";
 import { assetIdOf, type QueuedDags, writeEvent } from "./asset-events.ts";
 import type { Connection } from "./connection.ts";
@@ -35,8 +35,8 @@ export function deleteQueuedAssets(db: Connection, filter: QueuedAssetFilter): s
 export function listWantedWatchers(db: Connection): WantedWatcher[] {
   return db.read(() => {
     const found = new Map<string, WantedWatcher>();
-    for (const { dagId, isPaused, spec, bundle } of listDags(db, {})) {
-      if (isPaused) continue;
+    const dagIds = db.all<{ dag_id: string }>(ASSET.selectWatchingDags).map((row) => row.dag_id);
+    for (const { dagId, spec, bundle } of listDags(db, { dagIds })) {
       for (const { asset, watcher } of watchersOf(spec)) {
         const key = `${assetId(asset)}\n${watcher.name}`;
         if (found.has(key)) continue;

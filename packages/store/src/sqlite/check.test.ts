@@ -28,7 +28,7 @@ describe("checking a store", () => {
     ["tables changed by hand", "CREATE INDEX mine ON dag_run (note)", /tables are not the ones/],
     [
       "a finished run with an unfinished task instance",
-      "UPDATE dag_run SET state = 'failed'",
+      "UPDATE dag_run SET state = 'failed'; UPDATE task_instance SET state = 'scheduled'",
       /1 finished runs.*etl scheduled__day_0/,
     ],
     [

@@ -9,11 +9,12 @@ const REPORT = "Please report this together with how it came about; clearing the
 /** Rules that a constraint cannot hold. Each text counts the rows that break it and names one of them. */
 const RULES: readonly { readonly text: string; readonly what: string; readonly remedy: string }[] = [
   {
+    // Instances without a state may stand in a finished run: cleared ones whose run was not reset.
     text: `
       SELECT count(*) AS found, min(r.dag_id || ' ' || r.run_id) AS example FROM dag_run r
       WHERE r.state IN ('success', 'failed') AND EXISTS (
-        SELECT 1 FROM task_instance t WHERE t.run_key = r.run_key AND (t.state IS NULL OR t.state NOT IN
-          ('success', 'failed', 'skipped', 'upstream_failed', 'removed')))`,
+        SELECT 1 FROM task_instance t WHERE t.run_key = r.run_key AND t.state IN (
+          'scheduled', 'queued', 'running', 'restarting', 'up_for_retry', 'up_for_reschedule', 'deferred', 'awaiting_input'))`,
     what: "finished runs have task instances that are not finished",
     remedy: REPORT,
   },

@@ -2,12 +2,17 @@
  * `commit`, the hot path: one transaction with one sync for a batch of decisions. Single prepared statements in a loop
  * were measured against one statement over a JSON array: half the time for each row.
  */
+import { isRunFinished } from "@momiji/core";
 import { FenceLost, type CommitBatch, type CommitResult, type RunCommit } from "../store.ts";
 import { runStateValues } from "../rows/run-row.ts";
 import { taskInstanceValues } from "../rows/task-instance-row.ts";
 import { StoreError } from "../errors.ts";
 import { type QueuedDags, writeTaskEvents } from "./asset-events.ts";
+import { completeBackfillIfDone } from "./backfills.ts";
+import { insertCallbacks, updateCallbacks } from "./callbacks.ts";
 import type { Connection } from "./connection.ts";
+import { writeDeadlines } from "./deadlines.ts";
+import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
 import { insertRuns } from "./runs.ts";
 import { COMMIT, DAG, RUN } from "./statements.ts";
 
@@ -17,12 +22,17 @@ export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): 
     requireLease(db, batch);
     const stale: number[] = [];
     for (const change of batch.runs) {
-      if (advanceRun(db, batch, change)) {
-        writeRunData(db, change);
-        const { runKey, assetEvents: told } = change;
-        if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
-      } else stale.push(change.runKey);
+      if (isOvertaken(db, change) || !advanceRun(db, batch, change)) {
+        stale.push(change.runKey);
+        continue;
+      }
+      writeRunData(db, change);
+      const { runKey, run, assetEvents: told } = change;
+      if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
+      if (run?.backfill !== undefined && isRunFinished(run.state))
+        completeBackfillIfDone(db, run.backfill.id, batch.now);
     }
+    writeAlarms(db, batch);
     writeSchedules(db, batch);
     const created = insertRuns(db, batch.newRuns ?? [], batch.now);
     if (batch.drained !== undefined && batch.drained.length > 0 && stale.length === 0) {
@@ -59,8 +69,10 @@ function requireFence(db: Connection, batch: CommitBatch, dag: { dagId: string; 
   throw new FenceLost(`DAG ${dag.dagId} ${holder}, not by ${batch.owner} with fence ${batch.fence}`);
 }
 
-function writeRunData(db: Connection, change: RunCommit): void {
+/** Within the caller's transaction, once the run is known to be as expected. */
+export function writeRunData(db: Connection, change: RunCommit): void {
   const { runKey } = change;
+  for (const { taskId, mapIndex } of change.remove ?? []) db.run(COMMIT.deleteInstance, runKey, taskId, mapIndex);
   for (const instance of change.insert ?? []) db.run(COMMIT.insertInstance, ...taskInstanceValues(runKey, instance));
   for (const instance of change.update ?? []) {
     if (db.run(COMMIT.updateInstance, ...taskInstanceValues(runKey, instance)) === 1) continue;
@@ -75,6 +87,22 @@ function writeRunData(db: Connection, change: RunCommit): void {
     for (const { key, value } of xcoms) {
       db.run(COMMIT.upsertXCom, runKey, taskId, mapIndex, key, JSON.stringify(value));
     }
+  }
+  writeRunAlarms(db, change);
+}
+
+function writeRunAlarms(db: Connection, { runKey, questions, answers, callbacks, deadlines }: RunCommit): void {
+  if (questions !== undefined) writeQuestions(db, runKey, questions);
+  for (const taken of answers ?? []) writeAnswer(db, runKey, taken);
+  if (callbacks !== undefined) insertCallbacks(db, callbacks);
+  if (deadlines !== undefined) writeDeadlines(db, deadlines);
+}
+
+function writeAlarms(db: Connection, { callbackUpdates, missed }: CommitBatch): void {
+  if (callbackUpdates !== undefined) updateCallbacks(db, callbackUpdates);
+  for (const { deadline, callbacks } of missed ?? []) {
+    writeDeadlines(db, [deadline]);
+    insertCallbacks(db, callbacks);
   }
 }
 

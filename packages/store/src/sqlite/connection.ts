@@ -44,6 +44,19 @@ export class Connection {
     }
   }
 
+  /**
+   * Inserts a row: its rowid, or null if a conflict kept it out. A third of the time of the same with RETURNING, for
+   * which SQLite gathers the answer in a table of its own.
+   */
+  insert(text: string, ...values: readonly SqlValue[]): number | null {
+    try {
+      const { changes, lastInsertRowid } = this.#prepare(text).run(...values);
+      return Number(changes) === 0 ? null : Number(lastInsertRowid);
+    } catch (error) {
+      throw toStoreError(error, this.path);
+    }
+  }
+
   /** Runs a script of several statements that are used once. */
   script(text: string): void {
     try {

@@ -26,6 +26,10 @@ export function setPaused(db: Connection, dagId: string, { paused, now }: { paus
   return db.run(DAG.setPaused, paused ? 1 : 0, now, dagId) > 0;
 }
 
+export function pauseFor(db: Connection, dagId: string, { reason, now }: { reason: string; now: Micros }): boolean {
+  return db.run(DAG.pauseFor, reason, now, dagId) > 0;
+}
+
 export function confirmCatchup(db: Connection, dagId: string, now: Micros): boolean {
   return db.run(DAG.confirmCatchup, now, now, dagId) > 0;
 }

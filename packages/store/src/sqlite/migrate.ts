@@ -6,11 +6,25 @@ import type { Migration } from "./migration.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { settings } from "./migrations/0002-settings.ts";
 import { assets } from "./migrations/0003-assets.ts";
+import { alarms } from "./migrations/0004-alarms.ts";
+import { acts } from "./migrations/0005-acts.ts";
+import { mapping } from "./migrations/0006-mapping.ts";
+import { deferral } from "./migrations/0007-deferral.ts";
+import { pausedReason } from "./migrations/0008-paused-reason.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
 
-export const MIGRATIONS: readonly Migration[] = [initial, settings, assets];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  settings,
+  assets,
+  alarms,
+  acts,
+  mapping,
+  deferral,
+  pausedReason,
+];
 
 export const LATEST = MIGRATIONS.length;
 

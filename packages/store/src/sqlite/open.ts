@@ -31,6 +31,9 @@ const BUSY_TIMEOUT_MILLIS = 5_000;
 /** 16 MiB of log: a page that changes again and again is copied into the file less often than with SQLite's 4 MiB. */
 const CHECKPOINT_PAGES = 4_096;
 
+/** A log that has grown beyond this (by a reader that stood still, say) is cut back once it is moved into the file. */
+const LOG_BYTES_KEPT = 64 * 1024 * 1024;
+
 const SWITCH_RETRY_MILLIS = 10;
 
 /**
@@ -83,10 +86,14 @@ function requireLatest(connection: Connection): void {
 function prepareForWriting(connection: Connection, options: SqliteStoreOptions): void {
   // Before anything is written: a file of somebody else's must not even change its journal mode.
   connection.read(() => schemaVersion(connection));
+  // Space that retention frees can be given back. Only of a new file, which has no page yet: any other would be written to.
+  const isNew = connection.get<{ page_count: number }>("PRAGMA page_count")?.page_count === 0;
+  if (isNew) connection.script("PRAGMA auto_vacuum = INCREMENTAL");
   switchToLog(connection, options.busyTimeoutMillis ?? BUSY_TIMEOUT_MILLIS);
   connection.script(`
     PRAGMA synchronous = ${options.synchronous ?? "full"};
-    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
+    PRAGMA journal_size_limit = ${LOG_BYTES_KEPT}`);
   migrate(connection);
   // SQLite falls back to reading where it may not write, and tells it at the first write: better now than then.
   connection.run("DELETE FROM inbox WHERE 1 = 0");

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { RETENTION_QUERIES } from "../queries/retention-queries.ts";
 import { listRunsQuery } from "../queries/run-queries.ts";
+import { EVENTS_OF_RUN } from "../queries/asset-read-queries.ts";
 import { openConnection } from "./open.ts";
-import { CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
+import { ALARM, ASSET, ASSET_READ, CLAIM, COMMIT, DAG, INSTANCE, RUN } from "./statements.ts";
 import { testFolder } from "./test-folder.ts";
 
 const db = openConnection({ path: testFolder()() });
@@ -19,6 +21,13 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(RUN),
   ...Object.entries(INSTANCE),
   ...Object.entries(COMMIT),
+  ...Object.entries(RETENTION_QUERIES),
+  ...Object.entries(ALARM),
+  ...Object.entries(ASSET).flatMap(([name, text]) =>
+    typeof text === "string" ? [[name, text] as const] : text.map((each) => [name, each] as const),
+  ),
+  ...Object.entries(ASSET_READ),
+  ["eventsOfRun", EVENTS_OF_RUN],
   ["deactivate", DAG.deactivate],
   ["selectKnown", DAG.selectKnown],
   ["takeFree", CLAIM.takeFree],
@@ -26,7 +35,17 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
 
 describe("queries of a store with much history", () => {
   test.each(TEXTS)("%s never walks through all runs or task instances", (_, text) => {
-    expect(plan(text)).not.toMatch(/SCAN (r|dag_run|task_instance|task_instance_history|xcom)\b/);
+    expect(plan(text)).not.toMatch(
+      /SCAN (e|asset_event|asset_event_alias|dag_run_asset_event|dag_run|task_instance|task_instance_history|xcom)\b/,
+    );
+  });
+
+  test.each([
+    ["selectActive", RUN.selectActive],
+    ["takeFree", CLAIM.takeFree],
+    ["selectRemovable", RETENTION_QUERIES.selectRemovable],
+  ])("%s finds what is not finished by the index of that", (_, text) => {
+    expect(plan(text)).toContain("INDEX dag_run_active");
   });
 
   test.each([

@@ -23,11 +23,11 @@ function insertRun(db: Connection, newRun: NewRun, now: Micros): CreatedRun {
     );
   }
   const run = bornRun(newRun, 0, now);
-  const row = db.get<{ run_key: number }>(RUN.insert, ...runBirthValues(run), ...runStateValues(run));
-  if (row === undefined) return findConflict(db, newRun);
+  const runKey = db.insert(RUN.insert, ...runBirthValues(run), ...runStateValues(run));
+  if (runKey === null) return findConflict(db, newRun);
   const { dagId, assetEventsThrough: through } = newRun;
-  if (through !== undefined) consumeEvents(db, { runKey: row.run_key, dagId, through });
-  return { created: true, run: { ...run, runKey: row.run_key } };
+  if (through !== undefined) consumeEvents(db, { runKey, dagId, through });
+  return { created: true, run: { ...run, runKey } };
 }
 
 function findConflict(db: Connection, run: NewRun): CreatedRun {

@@ -1,5 +1,8 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AssetKey, AttemptEvent, DagRun, Json, Micros } from "@momiji/core";
+import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport } from "@momiji/core";
+import type { ActBatch } from "../act-store.ts";
+import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
+import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
 import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
@@ -12,29 +15,33 @@ import type {
   StoreNotice,
   XComKey,
 } from "../store.ts";
-import type { AssetEventFilter, AssetFilter, QueuedAssetFilter, WatcherReport } from "../asset-store.ts";
+import type { AssetEventFilter, AssetFilter, QueuedAssetFilter } from "../asset-store.ts";
 import * as assetReads from "./asset-reads.ts";
 import * as assetWrites from "./asset-writes.ts";
-import type {
-  PoolRecord,
-  Sealed,
-  SealedEntry,
-  StoredConnection,
-  StoredVariable,
-  WriteWhen,
-} from "../settings-store.ts";
+import type * as given from "../settings-store.ts";
 import { hasScheduler, listActiveInstances } from "./activity.ts";
+import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
+import { listBackfillDates, listBackfills } from "./backfills.ts";
+import type { CallbackFilter } from "../callback-store.ts";
+import type { DeadlineFilter } from "../deadline-store.ts";
+import type { InputFilter, InputKey } from "../input-store.ts";
+import { listCallbacks, loadCallbacks } from "./callbacks.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
-import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
+import * as deadlines from "./deadlines.ts";
+import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
+import * as inputs from "./inputs.ts";
+import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
-import * as settings from "./settings.ts";
+import { listXComs, returnedLengths } from "./mapping.ts";
+import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -44,18 +51,23 @@ export interface SqliteStoreSettings {
 }
 
 /** The work is done when a call returns; its answer is a promise because the contract's is. */
-export class SqliteStore implements Store {
+export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
 
+  readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
+
   constructor(db: Connection, settings: SqliteStoreSettings) {
+    const checkpointer = new Checkpointer(db.path);
+    super(db, (rows) => checkpointer.wrote(rows));
     this.#db = db;
     this.#settings = settings;
     this.#group = new WriteGroup(db);
-    this.#checkpointer = new Checkpointer(db.path);
+    this.#checkpointer = checkpointer;
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -81,6 +93,12 @@ export class SqliteStore implements Store {
     return isKnown;
   }
 
+  async pauseFor(dagId: string, reason: string, now: Micros) {
+    const isPaused = pauseFor(this.#db, dagId, { reason, now });
+    if (isPaused) this.#tell("dags", [dagId]);
+    return isPaused;
+  }
+
   async confirmCatchup(dagId: string, now: Micros) {
     const isKnown = confirmCatchup(this.#db, dagId, now);
     if (isKnown) this.#tell("dags", [dagId]);
@@ -91,11 +109,47 @@ export class SqliteStore implements Store {
     return listImportErrors(this.#db);
   }
 
-  async createRuns(newRuns: readonly NewRun[], now: Micros) {
-    const answers = await this.#group.write(() => runs.insertRuns(this.#db, newRuns, now));
+  async createRuns(newRuns: readonly NewRun[], now: Micros, events: readonly EventLogEntry[] = []) {
+    const answers = await this.#group.write(() => {
+      const inserted = runs.insertRuns(this.#db, newRuns, now);
+      if (inserted.some(({ created }) => created)) insertEvents(this.#db, events, now);
+      return inserted;
+    });
     this.#checkpointer.wrote(newRuns.length);
-    this.#tell("runs", [...new Set(newRuns.filter((_, at) => answers[at]?.created).map((run) => run.dagId))]);
+    this.#tellOfRuns(touched(answers.flatMap((answer) => (answer.created ? [answer.run] : []))));
     return answers;
+  }
+
+  logEvents = (entries: readonly EventLogEntry[], now: Micros) =>
+    this.#group.write(() => insertEvents(this.#db, entries, now));
+  listTaskNotes = async (runKey: number) => listTaskNotes(this.#db, runKey);
+  listBackfills = async (filter: BackfillFilter = {}) => listBackfills(this.#db, filter);
+  listBackfillDates = async (id: number) => listBackfillDates(this.#db, id);
+  listEventLogs = async (filter: EventLogFilter = {}) => listEventLogs(this.#db, filter);
+
+  async act(batch: ActBatch) {
+    const about = touched();
+    const result = act(this.#db, batch, about);
+    if (!result.applied) return result;
+    this.#checkpointer.wrote(about.runKeys.size);
+    this.#tellOfRuns(about);
+    const switched = (batch.dags ?? []).map(({ dagId }) => dagId);
+    this.#tell("dags", switched);
+    if ((batch.backfills?.length ?? 0) > 0) this.#tell("backfills", [...about.dagIds]);
+    return result;
+  }
+
+  async createBackfill(
+    backfill: NewBackfill,
+    dates: readonly NewBackfillDate[],
+    { now, events }: { now: Micros; events: readonly EventLogEntry[] },
+  ) {
+    const about = touched();
+    const answer = createBackfill(this.#db, { backfill, dates, now, events }, about);
+    if (!answer.created) return answer;
+    this.#checkpointer.wrote(about.runKeys.size);
+    this.#tellOfRuns(about);
+    return answer;
   }
 
   async listRuns(filter: RunFilter) {
@@ -155,13 +209,51 @@ export class SqliteStore implements Store {
     return result;
   }
 
-  async appendInbox(events: readonly AttemptEvent[], now: Micros) {
+  async appendInbox(events: readonly InboxEvent[], now: Micros) {
     await this.#group.write(() => appendInbox(this.#db, events, now));
     this.#notices.send({ kind: "inbox" });
   }
 
   async readInbox(limit: number) {
     return readInbox(this.#db, limit);
+  }
+
+  async loadCallbacks(dagIds: readonly string[]) {
+    return loadCallbacks(this.#db, dagIds);
+  }
+
+  async listCallbacks(filter: CallbackFilter) {
+    return listCallbacks(this.#db, filter);
+  }
+
+  async loadPendingDeadlines(dagIds: readonly string[]) {
+    return deadlines.loadPendingDeadlines(this.#db, dagIds);
+  }
+
+  async loadDeadlines(runKey: number) {
+    return deadlines.loadDeadlines(this.#db, runKey);
+  }
+
+  async listDeadlines(filter: DeadlineFilter) {
+    return deadlines.listDeadlines(this.#db, filter);
+  }
+
+  async listRunTimes(dagId: string, limit: number) {
+    return deadlines.listRunTimes(this.#db, dagId, limit);
+  }
+
+  async listInputs(filter: InputFilter) {
+    return inputs.listInputs(this.#db, filter);
+  }
+
+  async loadInputs(key: InputKey) {
+    return inputs.loadInputs(this.#db, key);
+  }
+
+  async respond(key: InputKey, answer: InputAnswer, now: Micros) {
+    const result = await this.#group.write(() => inputs.respond(this.#db, key, { answer, now }));
+    if (result === "taken") this.#notices.send({ kind: "inbox" });
+    return result;
   }
 
   async getXComs(keys: readonly XComKey[]) {
@@ -172,7 +264,7 @@ export class SqliteStore implements Store {
     return listPools(this.#db);
   }
 
-  async setPool(pool: PoolRecord) {
+  async setPool(pool: given.PoolRecord) {
     setPool(this.#db, pool);
     this.#notices.send({ kind: "pools" });
   }
@@ -231,50 +323,6 @@ export class SqliteStore implements Store {
     return wasThere;
   }
 
-  async listVariables() {
-    return settings.listVariables(this.#db);
-  }
-
-  async findVariable(key: string) {
-    return settings.findVariable(this.#db, key);
-  }
-
-  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
-    return settings.putVariable(this.#db, variable, { when, now });
-  }
-
-  async removeVariable(key: string) {
-    return settings.removeVariable(this.#db, key);
-  }
-
-  async listConnections() {
-    return settings.listConnections(this.#db);
-  }
-
-  async findConnection(connectionId: string) {
-    return settings.findConnection(this.#db, connectionId);
-  }
-
-  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
-    return settings.putConnection(this.#db, connection, { when, now });
-  }
-
-  async removeConnection(connectionId: string) {
-    return settings.removeConnection(this.#db, connectionId);
-  }
-
-  async listSealedUnlike(keyId: string, limit: number) {
-    return settings.listSealedUnlike(this.#db, keyId, limit);
-  }
-
-  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
-    return settings.reseal(this.#db, changes);
-  }
-
-  async countSealed() {
-    return settings.countSealed(this.#db);
-  }
-
   async listActiveInstances() {
     return listActiveInstances(this.#db);
   }
@@ -297,8 +345,12 @@ export class SqliteStore implements Store {
     this.#db.close();
   }
 
-  #tell(kind: "dags" | "runs" | "assets", dagIds: readonly string[]): void {
+  #tell(kind: "dags" | "runs" | "assets" | "backfills", dagIds: readonly string[]): void {
     if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
+  }
+
+  #tellOfRuns({ dagIds, runKeys }: Touched): void {
+    if (runKeys.size > 0) this.#notices.send({ kind: "runs", dagIds: [...dagIds], runKeys: [...runKeys] });
   }
 
   #tellOfDags(result: PublishResult): PublishResult {

@@ -9,6 +9,8 @@ export interface Deed {
   succeeded: number;
   /** The engine had decided otherwise before it succeeded, or has asked for its end. */
   isUnwanted: boolean;
+  /** It has stopped to wait, and went on under another id. */
+  isPart: boolean;
 }
 
 export class Ledger {
@@ -29,13 +31,18 @@ export class Ledger {
   begun(order: AttemptOrder): void {
     const known = this.#deeds.get(order.attemptId);
     if (known === undefined)
-      this.#deeds.set(order.attemptId, { order, isRepeated: false, succeeded: 0, isUnwanted: false });
+      this.#deeds.set(order.attemptId, { order, isRepeated: false, succeeded: 0, isUnwanted: false, isPart: false });
     else known.isRepeated ||= known.succeeded > 0;
   }
 
   succeeded(attemptId: string): void {
     const deed = this.#deeds.get(attemptId);
     if (deed !== undefined) deed.succeeded++;
+  }
+
+  stopped(attemptId: string): void {
+    const deed = this.#deeds.get(attemptId);
+    if (deed !== undefined) deed.isPart = true;
   }
 
   unwanted(attemptId: string): void {

@@ -5,6 +5,7 @@ import {
   type Micros,
   MINUTE,
   type ScheduleSpec,
+  type SensorSpec,
   type TaskSpec,
   type TriggerRule,
 } from "@momiji/core";
@@ -96,7 +97,7 @@ function randomTask(random: Random, before: readonly string[], isLinked: boolean
     upstream,
     triggerRule: upstream.length === 0 ? "all_success" : random.pick(RULES),
     ...(random.chance(0.1) && !isSensor ? { lane: "empty", operator: "empty" } : {}),
-    ...(isSensor ? { sensor: { pokeIntervalSeconds: random.whole(5, 300), timeoutSeconds: 604_800 } } : {}),
+    ...(isSensor ? { sensor: randomSensor(random) } : {}),
     ...retries(random),
     ...(random.chance(0.15) ? { executionTimeoutSeconds: random.whole(30, 900) } : {}),
     ...(random.chance(0.3) ? { pool: random.pick(["narrow", "middle"]), poolSlots: 1 } : {}),
@@ -105,6 +106,15 @@ function randomTask(random: Random, before: readonly string[], isLinked: boolean
     ...(random.chance(0.2) ? { priorityWeight: random.whole(1, 10) } : {}),
     ...(isLinked && random.chance(0.5) ? { dependsOnPast: true } : {}),
     ...(isLinked && random.chance(0.2) ? { waitForDownstream: true } : {}),
+  };
+}
+
+function randomSensor(random: Random): SensorSpec {
+  const mode = random.pick([undefined, undefined, "poke", "reschedule"] as const);
+  return {
+    pokeIntervalSeconds: random.whole(5, 300),
+    timeoutSeconds: 604_800,
+    ...(mode === undefined ? {} : { mode }),
   };
 }
 

@@ -6,6 +6,9 @@ import {
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
+  type Deferral,
+  type Json,
+  type LastEvent,
   type Micros,
   RETURN_VALUE,
   SECOND,
@@ -18,10 +21,15 @@ import { type Behaviour, behaviourOf } from "./task-behaviour.ts";
 
 type Finished = Extract<AttemptEvent, { type: "finished" }>;
 
+function isWaiting({ deferral }: AttemptOrder): boolean {
+  return deferral?.trigger !== undefined && deferral.trigger !== null && deferral.fired === undefined;
+}
+
 interface Held {
   readonly order: AttemptOrder;
   readonly behaviour: Behaviour;
   isDeferred: boolean;
+  deferral: Deferral | undefined;
   pokesLeft: number;
   isEnding: boolean;
   cancelTimer: () => void;
@@ -45,7 +53,7 @@ const GRACE: Micros = 2 * SECOND;
 export class SimWorker {
   readonly #options: SimWorkerOptions;
   readonly #held = new Map<string, Held>();
-  readonly #disk = new Map<string, Finished>();
+  readonly #disk = new Map<string, LastEvent>();
 
   constructor(options: SimWorkerOptions) {
     this.#options = options;
@@ -67,6 +75,7 @@ export class SimWorker {
       order,
       behaviour,
       isDeferred: false,
+      deferral: undefined,
       pokesLeft: behaviour.pokes,
       isEnding: false,
       cancelTimer: () => undefined,
@@ -74,6 +83,7 @@ export class SimWorker {
     this.#held.set(attemptId, held);
     this.#tellState(held);
     held.cancelTimer = this.#options.clock.after(behaviour.micros, () => this.#work(held));
+    if (order.deferral?.trigger && order.deferral.fired === undefined) this.#waitOn(held, order.deferral);
   }
 
   cancel(attemptId: string, reason: string): void {
@@ -94,7 +104,7 @@ export class SimWorker {
       const kept = this.#disk.get(order.attemptId);
       if (held !== undefined) this.#tellState(held);
       else if (kept !== undefined) this.#options.emit(kept);
-      else if (order.task.sensor !== undefined) this.run(order);
+      else if (order.task.sensor !== undefined || isWaiting(order)) this.run(order);
       else this.#options.emit(this.#finished(order.attemptId, { kind: "lost", message: "nobody has it" }));
     }
   }
@@ -109,11 +119,12 @@ export class SimWorker {
     this.#held.clear();
   }
 
-  /** Its machine dies, and whoever watches it says so after a while. */
+  /** Its machine dies, and whoever watches it says so after a while; what stands on its disk is then told again. */
   vanish(): void {
     const lost = [...this.#held.keys()];
     this.die();
     this.#options.clock.after(NOTICED_AFTER, () => {
+      for (const kept of this.#disk.values()) this.#options.emit(kept);
       for (const id of lost) {
         const lost = this.#finished(id, { kind: "lost", message: "the worker vanished" });
         if (!this.#held.has(id)) this.#options.watched(lost);
@@ -121,11 +132,12 @@ export class SimWorker {
     });
   }
 
-  #tellState({ order, isDeferred, behaviour }: Held): void {
+  #tellState({ order, isDeferred, deferral, behaviour }: Held): void {
     const { attemptId, task } = order;
     const at = this.#options.clock.wall;
-    this.#options.emit({ type: "started", attemptId, at, worker: "sim" });
-    if (isDeferred) this.#options.emit({ type: "deferred", attemptId, at, until: null });
+    const waiting = deferral === undefined ? {} : { deferral };
+    if (!isWaiting(order)) this.#options.emit({ type: "started", attemptId, at, worker: "sim" });
+    if (isDeferred) this.#options.emit({ type: "deferred", attemptId, at, until: null, ...waiting });
     if (behaviour.pushes) {
       this.#options.emit({ type: "xcom", attemptId, at, xcoms: [{ key: "early", value: task.taskId }] });
     }
@@ -134,14 +146,46 @@ export class SimWorker {
   #work(held: Held): void {
     const { order, behaviour } = held;
     const { clock, emit } = this.#options;
+    if (behaviour.defersFor !== null && order.deferral === undefined) return this.#defer(held, behaviour.defersFor);
     if (held.pokesLeft === 0) return this.#finish(held, behaviour.outcome);
     const pause = secondsToSpan(order.task.sensor?.pokeIntervalSeconds ?? 60);
     held.pokesLeft--;
-    if (!held.isDeferred) {
+    const { mode } = order.task.sensor ?? {};
+    if (mode === "reschedule") return this.#stop(held, { type: "rescheduled", until: clock.wall + pause });
+    if (!held.isDeferred && mode !== "poke") {
       emit({ type: "deferred", attemptId: order.attemptId, at: clock.wall, until: clock.wall + pause });
     }
-    held.isDeferred = true;
+    held.isDeferred = mode !== "poke";
     held.cancelTimer = clock.after(pause, () => this.#work(held));
+  }
+
+  #defer(held: Held, micros: Micros): void {
+    const { wall } = this.#options.clock;
+    const trigger = { name: "sim", params: { micros } };
+    this.#waitOn(held, { trigger, resume: "go", startedAt: wall, since: wall });
+  }
+
+  /** A trigger that is lost is waited for from the beginning. */
+  #waitOn(held: Held, deferral: Deferral): void {
+    const { clock, emit } = this.#options;
+    const { attemptId } = held.order;
+    held.isDeferred = true;
+    held.deferral = deferral;
+    emit({ type: "deferred", attemptId, at: clock.wall, until: null, deferral });
+    held.cancelTimer();
+    const micros = Number(deferral.trigger?.params["micros"] ?? 0);
+    held.cancelTimer = clock.after(micros, () => this.#stop(held, { type: "resumed", event: "go" }));
+  }
+
+  /** It is over here, and goes on as another attempt. */
+  #stop({ order }: Held, how: { type: "resumed"; event: Json } | { type: "rescheduled"; until: Micros }): void {
+    const { attemptId } = order;
+    const { clock, emit, ledger } = this.#options;
+    this.#held.delete(attemptId);
+    ledger.stopped(attemptId);
+    const event = { ...how, attemptId, at: clock.wall };
+    this.#disk.set(attemptId, event);
+    emit(event);
   }
 
   #finish({ order }: Held, outcome: AttemptOutcome): void {

@@ -7,6 +7,8 @@ export interface Behaviour {
   readonly micros: Micros;
   /** Of a sensor: how often it is asked before the answer is yes. */
   readonly pokes: number;
+  /** It stops once, and goes on when a trigger has fired after so long; null: it does not. */
+  readonly defersFor: Micros | null;
   readonly outcome: AttemptOutcome;
   /** It pushes a value while it runs. */
   readonly pushes: boolean;
@@ -20,6 +22,7 @@ export function behaviourOf(seed: number, { attemptId, task }: AttemptOrder): Be
   return {
     micros: (isLate ? limit : seconds) * SECOND + random.whole(0, 999_999),
     pokes: task.sensor === undefined ? 0 : random.whole(0, 6),
+    defersFor: task.sensor === undefined && random.chance(0.15) ? random.whole(1, 600) * SECOND : null,
     outcome: isLate ? TIMEOUT : drawOutcome(random),
     pushes: random.chance(0.2),
   };

@@ -2,7 +2,7 @@
  * Runs operators that only wait (for an answer of a server, for a time) as promises in this process, and asks its sensors.
  * Code of DAG files never runs here.
  */
-import { type Clock, type Json, MILLISECOND, RETURN_VALUE, type TaskQuestion } from "@momiji/core";
+import { type Clock, type Json, MILLISECOND, RETURN_VALUE, type TaskQuestion, textsIn } from "@momiji/core";
 import {
   isSensor,
   type OperatorDefinition,
@@ -11,12 +11,13 @@ import {
   type TaskContext,
 } from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
+import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
+import type { Masker } from "../masking/masker.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";
 import { OutletNotes } from "../task-assets.ts";
-import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
 
@@ -24,6 +25,7 @@ export interface AsyncLaneOptions {
   readonly operators: ReadonlyMap<string, OperatorDefinition | SensorDefinition>;
   readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
   readonly clock: Clock;
+  readonly masker: Masker;
   readonly sensors: SensorContext;
   readonly graceMillis: number;
   readonly maxXComBytes: number;
@@ -70,17 +72,23 @@ export class AsyncLane {
   }
 
   #watch(attempt: Attempt, sensor: SensorDefinition, params: Params): void {
-    let abort = new LazyAbort();
-    let asking: Promise<PokeReply> = Promise.resolve({ outcome: SUCCESS });
+    /** Null between two questions: all that a sensor keeps while it waits is what it is asked with. */
+    let asked: Omit<Stoppable, "reason"> | null = null;
     const watch = new SensorWatch(attempt, this.#options.sensors, {
-      poke: () => {
+      poke: async () => {
         watch.begin();
-        abort = new LazyAbort();
+        const abort = new LazyAbort();
         const outlets = this.#outletsOf(attempt);
-        asking = this.#ask(sensor, this.#context(attempt, { abort, outlets }), params);
-        return asking.finally(() => attempt.noteAssetEvents(outlets.written));
+        const running = this.#ask(sensor, this.#context(attempt, { abort, outlets }), params);
+        asked = { abort, running };
+        const reply = await running;
+        asked = null;
+        attempt.noteAssetEvents(outlets.written.length > 0 ? outlets.written : NONE);
+        return reply;
       },
-      stop: (reason) => this.#stopped({ abort, running: asking, reason }),
+      stop: async (reason) => {
+        if (asked !== null) await this.#stopped({ ...asked, reason });
+      },
     });
     watch.start();
   }
@@ -116,18 +124,20 @@ export class AsyncLane {
   }
 
   #context(attempt: Attempt, { abort, outlets }: { abort: LazyAbort; outlets: OutletNotes }): TaskContext {
-    const { attemptId, task, mapIndex, tryNumber, maxTries, run } = attempt.order;
-    const { ask, clock } = this.#options;
-    return taskContext(
+    const { attemptId, task, mapIndex, tryNumber, maxTries, run, callback } = attempt.order;
+    const { ask, clock, masker } = this.#options;
+    return contextFor(
       { attemptId, taskId: task.taskId, mapIndex, tryNumber, maxTries, run },
       {
         now: () => clock.now(),
         log: (level, message) => attempt.log.write({ at: clock.now(), level, source: "task", message }),
+        maskSecret: (value) => masker.add(textsIn(value)),
         signal: () => abort.signal(),
         push: (key, value) => attempt.pushXComs([{ key, value: this.#checked(`the value pushed as "${key}"`, value) }]),
         ask: (question) => ask(attempt, question),
         outlets,
       },
+      callback,
     );
   }
 
@@ -135,6 +145,8 @@ export class AsyncLane {
     return xcomValue(what, value, this.#options.maxXComBytes);
   }
 }
+
+const NONE: readonly never[] = [];
 
 interface Stoppable {
   readonly abort: LazyAbort;

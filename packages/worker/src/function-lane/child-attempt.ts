@@ -1,32 +1,62 @@
 /** One call within a child: the function or the sensor's question, its context, and what came of it. */
 import { inspect } from "node:util";
-import type { AttemptOutcome, Json, TaskQuestion, XComWrite } from "@momiji/core";
-import { askRetryFunction, asSkipDecision, type PokeAnswer, type TaskBody, type TaskContext } from "@momiji/sdk";
+import {
+  type AttemptOutcome,
+  type DeferRequest,
+  type FailedOutcome,
+  type Json,
+  type MappedPart,
+  mappedValues,
+  type TaskQuestion,
+  type XComWrite,
+} from "@momiji/core";
+import {
+  askRetryFunction,
+  asSkipDecision,
+  type CallbackContext,
+  isDeferred,
+  type PokeAnswer,
+  type TaskBody,
+  type TaskContext,
+} from "@momiji/sdk";
+import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
 import { SUCCESS } from "../outcomes.ts";
 import { OutletNotes } from "../task-assets.ts";
-import { type ContextRun, taskContext } from "../task-context.ts";
+import type { ContextRun, ContextServices } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
-import { asWritten, bodyIn, load, loadedBundle, notLoadable } from "./child-bundles.ts";
+import {
+  asWritten,
+  type Bundle,
+  bodyIn,
+  type CallbackCode,
+  callbackIn,
+  load,
+  loadedBundle,
+  mapFunctionIn,
+  notLoadable,
+  resumeIn,
+} from "./child-bundles.ts";
 import type { ChildOutput } from "./child-output.ts";
 import { type CallResult, type ChildCall, LEVELS, type PokeResult } from "./child-protocol.ts";
 
 export interface ChildAttemptServices {
   readonly output: ChildOutput;
   readonly ask: (question: TaskQuestion) => Promise<Json | undefined>;
+  readonly maskSecret: (value: Json) => void;
   /** Microseconds since the call began. */
   readonly elapsed: () => number;
   readonly maxXComBytes: number;
   readonly done: (result: CallResult) => void;
 }
 
-type Dags = Exclude<ReturnType<typeof loadedBundle>, undefined>;
-
 export class ChildAttempt {
   readonly #call: ChildCall;
   readonly #run: ContextRun;
   readonly #services: ChildAttemptServices;
+  #inputs: ChildCall["inputs"];
+  #params: ChildCall["params"];
   #xcoms: XComWrite[] = [];
   readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
@@ -35,6 +65,8 @@ export class ChildAttempt {
 
   constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
     this.#call = call;
+    this.#inputs = call.inputs;
+    this.#params = call.params;
     this.#run = run;
     this.#services = services;
     this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
@@ -42,8 +74,8 @@ export class ChildAttempt {
 
   start(): void {
     this.#services.output.open();
-    const dags = loadedBundle(this.#call.bundle);
-    if (dags !== undefined) this.#begin(dags);
+    const bundle = loadedBundle(this.#call.bundle);
+    if (bundle !== undefined) this.#begin(bundle);
     else void this.#loadAndBegin();
   }
 
@@ -88,13 +120,14 @@ export class ChildAttempt {
   }
 
   /** Awaits only what is a promise: a function that is not async has ended when it returns. */
-  #begin(dags: Dags): void {
-    const body = bodyIn(dags, this.#run.dagId, this.#call.taskId);
+  #begin(bundle: Bundle): void {
+    if (this.#call.mapped !== undefined && !this.#takeMapped(bundle, this.#call.mapped)) return;
+    const body = this.#codeIn(bundle);
     if (body.kind === "failed") {
       this.#done({ outcome: body });
       return;
     }
-    this.#body = body;
+    if (body.kind !== "callback") this.#body = body;
     try {
       const value = this.#invoke(body);
       if (isThenable(value)) void this.#settle(body, value);
@@ -104,7 +137,39 @@ export class ChildAttempt {
     }
   }
 
-  async #settle(body: TaskBody, promise: PromiseLike<unknown>): Promise<void> {
+  #codeIn(bundle: Bundle): TaskBody | CallbackCode | FailedOutcome {
+    const { resume: going, taskId, callback } = this.#call;
+    const { dagId } = this.#run;
+    if (callback !== undefined) return callbackIn(bundle, dagId, callback);
+    if (going === undefined) return bodyIn(bundle, dagId, taskId);
+    const resume = resumeIn(bundle, going.name);
+    if (!("run" in resume)) return resume;
+    const retryPolicy = bundle.dags.get(dagId)?.bodyOf(taskId)?.retryPolicy;
+    return {
+      kind: "function",
+      run: (_inputs, ctx) => resume.run(ctx, going.event, going.state),
+      ...(retryPolicy === undefined ? {} : { retryPolicy }),
+    };
+  }
+
+  /** Lets the functions of the bundle make their values; false: the call is over with that. */
+  #takeMapped(bundle: Bundle, part: MappedPart): boolean {
+    try {
+      const apply = mapFunctionIn(bundle, this.#run.dagId, part.owner);
+      const { inputs, params } = mappedValues(part, this.#call.groupInputs, apply);
+      if (this.#call.valuesOnly === true) this.#done({ outcome: SUCCESS, value: { inputs, params } });
+      else {
+        this.#inputs = { ...this.#inputs, ...inputs };
+        this.#params = { ...this.#params, ...params };
+      }
+      return this.#call.valuesOnly !== true;
+    } catch (error) {
+      this.threw(error, false);
+      return false;
+    }
+  }
+
+  async #settle(body: TaskBody | CallbackCode, promise: PromiseLike<unknown>): Promise<void> {
     try {
       this.#returned(body, await promise);
     } catch (error) {
@@ -112,17 +177,19 @@ export class ChildAttempt {
     }
   }
 
-  #invoke(body: TaskBody): unknown {
-    const { inputs, params } = this.#call;
+  #invoke(body: TaskBody | CallbackCode): unknown {
+    const params = this.#params;
     const ctx = this.#context();
-    return body.kind === "function" ? body.run(inputs, ctx, params) : body.definition.poke(ctx, params);
+    if (body.kind === "callback") return body.run(ctx as TaskContext & CallbackContext, params);
+    return body.kind === "function" ? body.run(this.#inputs, ctx, params) : body.definition.poke(ctx, params);
   }
 
-  #returned(body: TaskBody, value: unknown): void {
+  #returned(body: TaskBody | CallbackCode, value: unknown): void {
     if (body.kind === "sensor") {
       this.#done({ poke: this.#pokeResult(value as PokeAnswer) });
       return;
     }
+    if (isDeferred(value)) return this.#done({ defer: value.request });
     const decision = asSkipDecision(value);
     if (decision === null) return this.#succeeded(SUCCESS, value);
     this.#succeeded({ kind: "success", skipDownstream: decision.skip }, decision.value);
@@ -139,7 +206,10 @@ export class ChildAttempt {
     return { done: true, value: xcomValue("the sensor's value", answer.value, this.#services.maxXComBytes) };
   }
 
-  #done(result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult }, leaving = false): void {
+  #done(
+    result: { outcome: AttemptOutcome; value?: Json } | { poke: PokeResult } | { defer: DeferRequest },
+    leaving = false,
+  ): void {
     if (this.#isDone) return;
     this.#isDone = true;
     const { output } = this.#services;
@@ -157,12 +227,13 @@ export class ChildAttempt {
   }
 
   #context(): TaskContext {
-    const { id, taskId, mapIndex, tryNumber, maxTries } = this.#call;
-    const { output, ask, elapsed, maxXComBytes } = this.#services;
+    const { id, taskId, mapIndex, tryNumber, maxTries, callback } = this.#call;
+    const { output, ask, elapsed, maskSecret, maxXComBytes } = this.#services;
     const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
-    return taskContext(facts, {
+    const services: ContextServices = {
       now: () => this.#call.now + elapsed(),
       log: (level, message) => output.add("task", LEVELS.indexOf(level), message),
+      maskSecret,
       signal: () => this.#abort.signal(),
       push: (key, value) => {
         this.#xcoms.push({ key, value: xcomValue(`the value pushed as "${key}"`, value, maxXComBytes) });
@@ -170,7 +241,8 @@ export class ChildAttempt {
       },
       ask,
       outlets: this.#outlets,
-    });
+    };
+    return contextFor(facts, services, callback);
   }
 }
 

@@ -41,6 +41,8 @@ function start(call: ChildCall): void {
   current = new ChildAttempt(call, lastRun, {
     output,
     ask: (question) => questions.ask(question),
+    // Not with the lines, which wait: it goes before them.
+    maskSecret: (value) => tell(["secret", value]),
     elapsed,
     maxXComBytes: settings.maxXComBytes,
     done(result) {

@@ -50,6 +50,10 @@ export class ChildOutput {
   }
 
   add(source: ChildSource, level: number, message: string): void {
+    this.#enter(message, (elapsed) => [elapsed, level, source, message]);
+  }
+
+  #enter(message: string, toLine: (elapsed: number) => ChildLine): void {
     this.#total += message.length + 1;
     // What crosses the cap is sent still, so that the worker says that something was cut.
     if (!this.#isOpen || this.#total - message.length - 1 > this.#options.maxBytes) {
@@ -57,7 +61,7 @@ export class ChildOutput {
       return;
     }
     const elapsed = this.#options.elapsed();
-    this.#lines.push([elapsed, level, source, message]);
+    this.#lines.push(toLine(elapsed));
     this.sendSoon();
     this.#size += message.length;
     // A function that never lets go of the event loop is followed all the same.
@@ -114,6 +118,8 @@ export class ChildOutput {
           ? Buffer.from(chunk, encodingOf(encoding) ?? "utf8")
           : chunk;
       for (const line of cutter.lines(text)) this.add(source, INFO, line);
+      const piece = cutter.takeLong();
+      if (piece !== "") this.#enter(piece, (elapsed) => [elapsed, INFO, source, piece, true]);
       if (done !== undefined) process.nextTick(done);
       return true;
     };
@@ -135,11 +141,15 @@ class LineCutter {
     const text = this.#rest + (typeof chunk === "string" ? chunk : this.#decoder.write(Buffer.from(chunk)));
     const lines = text.split("\n");
     this.#rest = lines.pop() ?? "";
-    if (this.#rest.length > LONGEST_LINE) {
-      lines.push(this.#rest);
-      this.#rest = "";
-    }
     return lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  }
+
+  /** What there is of a line that has no end and has grown long; empty: it is not long yet. */
+  takeLong(): string {
+    if (this.#rest.length <= LONGEST_LINE) return "";
+    const piece = this.#rest;
+    this.#rest = "";
+    return piece;
   }
 
   end(): string {

@@ -4,7 +4,10 @@ import type {
   AssetRef,
   AttemptOutcome,
   BundleRef,
+  CallbackOrder,
+  DeferRequest,
   Json,
+  MappedPart,
   Micros,
   TaskQuestion,
   XComWrite,
@@ -23,10 +26,19 @@ export interface ChildCall {
   readonly run?: ContextRun;
   readonly inputs: { readonly [name: string]: Json };
   readonly params: { readonly [name: string]: Json };
+  /** What functions of the bundle have still to make of the mapping: comes over inputs and params. */
+  readonly mapped?: MappedPart;
+  readonly groupInputs?: { readonly [name: string]: string };
+  /** Only what comes of `mapped` is wanted, as the value; the task's function is not called. */
+  readonly valuesOnly?: true;
   /** Absent: the task has none. */
   readonly outlets?: readonly AssetRef[];
   /** Whether the returned value is wanted. */
   readonly push: boolean;
+  /** It is a callback that is called, not the task. */
+  readonly callback?: CallbackOrder;
+  /** Of a task that was deferred: the function that goes on, and what it is given. */
+  readonly resume?: { readonly name: string; readonly event: Json; readonly state?: Json };
   /** The worker's time; the child only measures what has passed since. */
   readonly now: Micros;
 }
@@ -51,6 +63,8 @@ export type FromChild =
   /** What a call says while it runs. */
   | readonly ["said", id: string, lines: readonly ChildLine[], xcoms: readonly XComWrite[]]
   | readonly ["ask", id: string, number: number, question: TaskQuestion]
+  /** Every text in it must not be read in a log from here on. Sent before any line that may hold it. */
+  | readonly ["secret", value: Json]
   | readonly ["done", id: string, CallResult]
   /** These calls were not begun, and are not going to be. */
   | readonly ["back", ids: readonly string[]]
@@ -59,8 +73,11 @@ export type FromChild =
 
 export type ChildSource = "stdout" | "stderr" | "task";
 
-/** Microseconds since the call, level as an index into `LEVELS`, source, message. */
-export type ChildLine = readonly [elapsed: number, level: number, source: ChildSource, message: string];
+/**
+ * Microseconds since the call, level as an index into `LEVELS`, source, message. `goesOn`: the line is not at its end, what
+ * the source says next belongs to it.
+ */
+export type ChildLine = readonly [elapsed: number, level: number, source: ChildSource, message: string, goesOn?: true];
 
 export const LEVELS = ["debug", "info", "warning", "error"] as const;
 
@@ -80,6 +97,8 @@ export type CallResult = {
   /** `value`: what the function returned, if it is wanted. */
   (
     | { readonly outcome: AttemptOutcome; readonly value?: Json }
+    /** It stops here, and goes on when something has happened. */
+    | { readonly defer: DeferRequest }
     /** What a sensor answered. */
     | { readonly poke: PokeResult }
   );

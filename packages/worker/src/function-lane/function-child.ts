@@ -1,15 +1,17 @@
 /** The worker's side of one function child. */
 import type { ChildProcess } from "node:child_process";
-import type { Clock, Micros, TaskQuestion, XComWrite } from "@momiji/core";
+import { type Clock, type Micros, type TaskQuestion, textsIn, type XComWrite } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
+import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 import { forkSibling } from "../sibling-process.ts";
 import {
   type AskError,
   type CallResult,
   type ChildCall,
   type ChildLine,
+  type ChildSource,
   type ChildSettings,
   type FromChild,
   LEVELS,
@@ -21,6 +23,8 @@ import { deathOf } from "./child-death.ts";
 export interface FunctionCall {
   readonly attempt: Attempt;
   readonly params: ChildCall["params"];
+  /** Only what functions of the bundle make of its mapping is wanted. */
+  readonly valuesOnly?: true;
   /** It runs now, in the process with this id. */
   begun(pid: number): void;
   done(result: CallResult): void;
@@ -55,6 +59,7 @@ export class FunctionChild {
   /** Calls given in this turn of the event loop: they travel together. */
   #outgoing: ChildCall[] = [];
   #captures: { stdout?: OutputCapture; stderr?: OutputCapture } = {};
+  readonly #longLines: LongLines<ChildSource>;
   #lastRun: ChildCall["run"] | null = null;
   #begun = 0;
   #stderrTail = "";
@@ -64,6 +69,7 @@ export class FunctionChild {
   constructor(options: FunctionChildOptions) {
     this.memoryMiB = options.memoryMiB;
     this.#options = options;
+    this.#longLines = new LongLines(options.masker);
     this.#process = forkSibling({
       from: import.meta.url,
       module: "./child-main",
@@ -169,6 +175,9 @@ export class FunctionChild {
       case "said":
         this.#say(message[1], message[2], message[3]);
         break;
+      case "secret":
+        this.#options.masker.add(textsIn(message[1]));
+        break;
       case "ask":
         void this.#answer(message[1], message[2], message[3]);
         break;
@@ -191,8 +200,8 @@ export class FunctionChild {
     call.begun(this.#process.pid ?? 0);
   }
 
-  #message({ attempt: { order }, params }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs } = order;
+  #message({ attempt: { order }, params, valuesOnly }: FunctionCall): ChildCall {
+    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback, deferral } = order;
     const sameRun = this.#lastRun === run;
     this.#lastRun = run;
     return {
@@ -205,9 +214,13 @@ export class FunctionChild {
       inputs,
       params,
       push: task.doXcomPush !== false,
+      ...(order.mapped && { mapped: order.mapped, ...(task.groupInputs && { groupInputs: task.groupInputs }) }),
+      ...(valuesOnly && { valuesOnly }),
       now: this.#options.clock.now(),
+      ...(callback === undefined ? {} : { callback }),
       ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
       ...(sameRun ? {} : { run: shownOf(run) }),
+      ...resumeOf(deferral),
     };
   }
 
@@ -238,6 +251,7 @@ export class FunctionChild {
     this.#results.delete(id);
     if (call === undefined || result === undefined) return;
     this.#say(id, result.lines ?? [], []);
+    this.#endLongLines(id);
     call.attempt.log.drop(result.dropped ?? 0);
     this.#endCaptures();
     this.#calls.delete(id);
@@ -260,6 +274,14 @@ export class FunctionChild {
     this.#options.onBack(notBegun);
   }
 
+  /** A line that was cut and whose end never came: what was held back of it. */
+  #endLongLines(id: string): void {
+    const log = this.#calls.get(id)?.attempt.log;
+    for (const [source, message] of this.#longLines.end()) {
+      log?.write({ at: this.#options.clock.now(), level: "info", source, message });
+    }
+  }
+
   #endCaptures(): void {
     this.#captures.stdout?.end();
     this.#captures.stderr?.end();
@@ -269,8 +291,11 @@ export class FunctionChild {
   #say(id: string, lines: readonly ChildLine[], xcoms: readonly XComWrite[]): void {
     const attempt = this.#calls.get(id)?.attempt;
     if (attempt === undefined) return;
-    for (const [elapsed, level, source, message] of lines) {
-      attempt.log.write({ at: this.#begun + elapsed, level: LEVELS[level] ?? "info", source, message });
+    for (const [elapsed, level, source, message, goesOn = false] of lines) {
+      const at = this.#begun + elapsed;
+      for (const part of this.#longLines.add(source, message, goesOn)) {
+        attempt.log.write({ at, level: LEVELS[level] ?? "info", source, message: part });
+      }
     }
     attempt.pushXComs(xcoms);
   }
@@ -304,6 +329,13 @@ export class FunctionChild {
 function askError(error: unknown): AskError {
   const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
   return { message: String(message ?? error), ...(typeof code === "string" ? { code } : {}) };
+}
+
+/** A task that was deferred goes on with what its trigger gave. */
+function resumeOf(deferral: Attempt["order"]["deferral"]): Pick<ChildCall, "resume"> {
+  if (deferral?.resume === undefined || deferral.fired === undefined) return {};
+  const { resume: name, fired, state } = deferral;
+  return { resume: { name, event: fired.event, ...(state === undefined ? {} : { state }) } };
 }
 
 /** Only what a task may see; the rest of the facts is for templates. */

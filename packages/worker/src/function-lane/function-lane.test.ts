@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AttemptOrder, Json, TaskSpec } from "@momiji/core";
-import { createMasker } from "../mask.ts";
+import { createMasker } from "../masking/masker.ts";
 import { startOf } from "../processes/process-identity.ts";
 import { messages, orderOf, RUN, startWorker, type TestWorker, writeBundle } from "../worker.testing.ts";
 
@@ -22,10 +22,20 @@ const TASKS = `{
     spawnSync("bash", ["-c", "echo from outside"], { stdio: "inherit" });
   },
   throws: () => { class MyError extends Error { name = "MyError" } throw new MyError("it broke with hunter2-secret"); },
+  hides: (inputs, ctx) => {
+    ctx.maskSecret({ list: ["made-up-secret"] }); console.log("it is made-up-secret"); throw new Error("made-up-secret");
+  },
+  longLine: () => {
+    const text = "-".repeat(70_000) + "hunter2-secret" + "-".repeat(70_000);
+    for (const [from, to] of [[0, 70_003], [70_003, 70_010], [70_010]]) process.stdout.write(text.slice(from, to));
+  },
   throwsText: () => { throw "just text"; },
   rejects: async () => { throw new TypeError("no"); },
   skip: () => { throw Object.assign(new Error("not today"), { [Symbol.for("momiji.task-signal")]: "skip" }); },
   fail: () => { throw Object.assign(new Error("never again"), { name: "FailTask", [Symbol.for("momiji.task-signal")]: "fail" }); },
+  later9: () => { throw Object.assign(new Error("quota"), { delaySeconds: 9, [Symbol.for("momiji.task-signal")]: "retry" }); },
+  derived: () => { class Base extends Error {} class Derived extends Base { code = "E_BUSY" } throw new Derived("busy"); },
+  decides: async () => ({ [Symbol.for("momiji.skip-decision")]: true, skip: ["b", "c"], value: "a" }),
   circular: () => { const a = {}; a.a = a; return a; },
   big: () => "x".repeat(50_000_000),
   fn: () => () => 1,
@@ -93,6 +103,40 @@ async function failureOf(taskId: string, task: Partial<TaskSpec> = {}): Promise<
 }
 
 const containing = (text: string): unknown => expect.stringContaining(text);
+
+describe("what a function decides", () => {
+  test("a branch tells which tasks it decided against, and has a return value all the same", async () => {
+    const { outcome, xcoms } = await bench.outcomeOf(call("decides"));
+    expect(outcome).toEqual({ kind: "success", skipDownstream: ["b", "c"] });
+    expect(xcoms).toEqual([{ key: "return_value", value: "a" }]);
+  });
+
+  test("an error that names its own delay is a decision about the retry", async () => {
+    expect((await bench.outcomeOf(call("later9"))).outcome).toMatchObject({
+      kind: "failed",
+      retryable: true,
+      retry: { action: "retry", delaySeconds: 9, reason: "quota" },
+    });
+  });
+
+  test("rules of a retry policy know an error by the classes above it and by its code", async () => {
+    const rule = { names: ["Base"], codes: ["E_BUSY"], action: "retry", delaySeconds: 5, reason: "busy" } as const;
+    const retry = { retries: 1, delaySeconds: 300, policy: { rules: [rule] } };
+    const order = call("derived", {}, { retry });
+    expect((await bench.outcomeOf(order)).outcome).toMatchObject({
+      errorClass: "Derived",
+      errorBases: ["Base", "Error"],
+      errorCode: "E_BUSY",
+      retry: { action: "retry", delaySeconds: 5, reason: "busy" },
+    });
+    expect(messages(await bench.logOf(order), "momiji")).toContain("retry decision: retry after 5 s, busy");
+  });
+
+  test("each field of a returned object is an XCom of its own, and anything else is a failure", async () => {
+    const task = { multipleOutputs: true };
+    expect((await bench.outcomeOf(call("params", {}, task))).outcome).toMatchObject({ kind: "failed", code: "xcom" });
+  });
+});
 
 describe("what a function gets and gives", () => {
   test("its inputs and its return value", async () => {
@@ -187,6 +231,20 @@ describe("what a function says", () => {
 });
 
 describe("how a function ends", () => {
+  test("what a task says is a secret is hidden from then on, in its log and in the words of its failure", async () => {
+    const order = call("hides");
+    const { outcome } = await bench.outcomeOf(order);
+    const log = await bench.logOf(order);
+    expect(JSON.stringify([log, outcome])).not.toContain("made-up");
+    expect(messages(log)[0]).toBe("it is ***");
+  });
+
+  test("a secret is hidden where a line too long was cut", async () => {
+    const order = call("longLine");
+    await bench.outcomeOf(order);
+    expect(messages(await bench.logOf(order)).join("")).toBe(`${"-".repeat(70_000)}***${"-".repeat(70_000)}`);
+  });
+
   test("a thrown error: message, class, stack, secrets masked", async () => {
     expect(await failureOf("throws")).toMatchObject({
       kind: "failed",

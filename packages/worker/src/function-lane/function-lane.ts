@@ -1,7 +1,8 @@
 /** Runs the functions of DAG bundles in children, and asks the sensors of bundles there. */
 import { MILLISECOND, RETURN_VALUE } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
-import { cancelled, SUCCESS } from "../outcomes.ts";
+import type { Deferrals } from "../deferrals/deferrals.ts";
+import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import { type EndContext, endProcesses } from "../processes/end-processes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";
@@ -13,6 +14,7 @@ export interface FunctionLaneOptions {
   readonly pool: FunctionPool;
   readonly end: EndContext;
   readonly sensors: SensorContext;
+  readonly deferrals: Deferrals;
 }
 
 export class FunctionLane {
@@ -27,6 +29,17 @@ export class FunctionLane {
     else this.#call(attempt, params);
   }
 
+  /** What functions of the bundle make of the attempt's mapping: the value of the result. The attempt has not begun by it. */
+  values(attempt: Attempt): Promise<CallResult> {
+    const ended = Promise.withResolvers<CallResult>();
+    const call: FunctionCall = { attempt, params: {}, valuesOnly: true, begun: () => {}, done: ended.resolve };
+    attempt.onStop((reason) => {
+      void this.#stop({ call, ended: ended.promise, reason }).then(() => attempt.finish(cancelled(reason)));
+    });
+    this.#options.pool.call(call);
+    return ended.promise;
+  }
+
   #call(attempt: Attempt, params: Params): void {
     const ended = Promise.withResolvers<CallResult>();
     const call: FunctionCall = {
@@ -34,14 +47,22 @@ export class FunctionLane {
       params,
       begun: (pid) => attempt.begin(pid),
       done: (result) => {
-        if (attempt.ending === null) finishWith(attempt, result);
-        else ended.resolve(result);
+        if (attempt.ending !== null) ended.resolve(result);
+        else if ("defer" in result) this.#defer(attempt, result);
+        else finishWith(attempt, result);
       },
     };
     attempt.onStop((reason) => {
       void this.#stop({ call, ended: ended.promise, reason }).then(() => attempt.finish(cancelled(reason)));
     });
     this.#options.pool.call(call);
+  }
+
+  #defer(attempt: Attempt, result: Extract<CallResult, { defer: unknown }>): void {
+    const { defer, xcoms = [], assetEvents = [] } = result;
+    attempt.pushXComs(xcoms);
+    attempt.noteAssetEvents(assetEvents);
+    this.#options.deferrals.begin(attempt, defer);
   }
 
   /** Each question is a call of its own, so that no child is held in between. */
@@ -81,6 +102,8 @@ export class FunctionLane {
   }
 }
 
+const NO_RETRY = { retryable: false };
+
 interface Stopping {
   readonly call: FunctionCall;
   readonly ended: Promise<CallResult>;
@@ -96,7 +119,7 @@ async function within({ clock, graceMillis }: EndContext, ended: Promise<CallRes
   return result;
 }
 
-function finishWith(attempt: Attempt, result: CallResult): void {
+function finishWith(attempt: Attempt, result: Exclude<CallResult, { defer: unknown }>): void {
   const { outcome, value } = "poke" in result ? { outcome: SUCCESS, value: result.poke.value } : result;
   const pushed = result.xcoms ?? [];
   attempt.noteAssetEvents(result.assetEvents ?? []);
@@ -104,5 +127,6 @@ function finishWith(attempt: Attempt, result: CallResult): void {
 }
 
 function replyOf(result: CallResult): PokeReply {
-  return "poke" in result ? { poke: result.poke } : { outcome: result.outcome };
+  if ("poke" in result) return { poke: result.poke };
+  return { outcome: "defer" in result ? failed("operator", "a sensor cannot be deferred", NO_RETRY) : result.outcome };
 }

@@ -4,7 +4,7 @@
  * again.
  */
 import type { Clock, LogRecord } from "@momiji/core";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 import type { LogSink } from "./log-sink.ts";
 
 export type LogLevel = LogRecord["level"];
@@ -36,7 +36,8 @@ export class AttemptLog {
   #sink: LogSink | null = null;
   #lastSeq = 0;
   #before: LogEntry | null = null;
-  #pending: LogEntry[] = [];
+  /** Of one that has nothing to say, as most that wait, not even a list. */
+  #pending: LogEntry[] | null = null;
   #pendingSize = 0;
   #kept = 0;
   #dropped = 0;
@@ -89,11 +90,16 @@ export class AttemptLog {
     this.#dropped += bytes;
   }
 
+  /** From here on these values are not written. */
+  hide(values: readonly string[]): void {
+    this.#context.masker.add(values);
+  }
+
   /** Hands what waits to the sink. */
   flush(): void {
-    if (this.#pending.length === 0) return;
     const entries = this.#pending;
-    this.#pending = [];
+    if (entries === null) return;
+    this.#pending = null;
     this.#pendingSize = 0;
     try {
       this.#sink ??= this.#openSink();
@@ -130,10 +136,11 @@ export class AttemptLog {
   #add(entry: LogEntry): void {
     this.sayNow();
     const message = this.#context.masker.mask(entry.message);
-    if (this.#pending.length === 0) this.#context.flushSoon(this);
+    if (this.#pending === null) this.#context.flushSoon(this);
+    const pending = (this.#pending ??= []);
     for (let from = 0; from === 0 || from < message.length; from += LONGEST_MESSAGE) {
       const piece = message.length <= LONGEST_MESSAGE ? message : message.slice(from, from + LONGEST_MESSAGE);
-      this.#pending.push({ at: entry.at, level: entry.level, source: entry.source, message: piece });
+      pending.push({ at: entry.at, level: entry.level, source: entry.source, message: piece });
     }
     this.#pendingSize += message.length;
     if (this.#pendingSize > WRITE_AT) this.flush();

@@ -5,7 +5,7 @@ import type { LogRecord } from "@momiji/core";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { orderOf, realClock } from "../worker.testing.ts";
-import { createMasker } from "../mask.ts";
+import { createMasker } from "../masking/masker.ts";
 import { AttemptLog, type LogContext } from "./attempt-log.ts";
 import { fileLogs } from "./file-logs.ts";
 import { logPath } from "./log-path.ts";

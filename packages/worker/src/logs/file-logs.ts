@@ -5,7 +5,7 @@
 import { appendFileSync, closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { formatRecord, parseRecord } from "./log-format.ts";
-import { logPath } from "./log-path.ts";
+import { callbackLogPath, logPath } from "./log-path.ts";
 import type { LogSink, OpenLogSink } from "./log-sink.ts";
 
 /** How far from the end the last whole record is looked for: more than the longest record there is. */
@@ -14,10 +14,10 @@ const TAIL_BYTES = 1 << 20;
 /** Sinks below `folder`, which is created when needed. */
 export function fileLogs(folder: string): OpenLogSink {
   return (order) => {
-    const { run, task, mapIndex, tryNumber } = order;
-    return openFileLog(
-      logPath(folder, { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber }),
-    );
+    const { run, task, mapIndex, tryNumber, callback } = order;
+    const name = { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber };
+    const about = callback === undefined ? null : { ...callback, event: callback.facts.event };
+    return openFileLog(about === null ? logPath(folder, name) : callbackLogPath(folder, name, about));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Clock, LogRecord } from "@momiji/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMasker } from "../mask.ts";
+import { createMasker } from "../masking/masker.ts";
 import { AttemptLog } from "./attempt-log.ts";
 import { OutputCapture } from "./output-capture.ts";
 

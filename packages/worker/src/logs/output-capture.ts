@@ -4,7 +4,7 @@
  */
 import type { Clock } from "@momiji/core";
 import { type AttemptLog, LONGEST_MESSAGE } from "./attempt-log.ts";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 
 const NEWLINE = 10;
 
@@ -26,6 +26,7 @@ export class OutputCapture {
   readonly #lastLine: LastLine;
   #partial: Buffer = Buffer.alloc(0);
   #tail: Buffer = Buffer.alloc(0);
+  #isTailCut = false;
 
   constructor(options: CaptureOptions) {
     this.#options = options;
@@ -35,8 +36,10 @@ export class OutputCapture {
   /** The bytes may be reused by the caller afterwards. */
   feed(bytes: Buffer): void {
     this.#lastLine.feed(bytes);
-    this.#tail = Buffer.concat([this.#tail, bytes.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-    const { log } = this.#options;
+    const { log, masker } = this.#options;
+    const kept = TAIL_BYTES + masker.longest;
+    this.#isTailCut ||= this.#tail.length + bytes.length > kept;
+    this.#tail = Buffer.concat([this.#tail, bytes.subarray(-kept)]).subarray(-kept);
     if (log.isFull) {
       log.drop(bytes.length + this.#partial.length);
       this.#partial = Buffer.alloc(0);
@@ -66,7 +69,10 @@ export class OutputCapture {
 
   /** The last lines of all that was written, secrets masked. */
   tail(): string {
-    const text = this.#options.masker.mask(this.#tail.toString("utf8")).trimEnd();
+    const { masker } = this.#options;
+    const masked = masker.mask(this.#tail.toString("utf8"));
+    // Where it was cut, the rest of a secret may stand, which nothing recognises any more.
+    const text = (this.#isTailCut ? masked.slice(masker.longest) : masked).trimEnd();
     return text.split("\n").slice(-TAIL_LINES).join("\n");
   }
 

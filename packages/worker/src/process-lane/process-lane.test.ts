@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mkdtempSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createMasker } from "../mask.ts";
+import { createMasker } from "../masking/masker.ts";
 import { bashOrder, messages, orderOf, startWorker, type TestWorker } from "../worker.testing.ts";
 
 let bench: TestWorker;
@@ -38,6 +38,23 @@ describe("how a command ends", () => {
       retryable: true,
       detail: "before\noops",
     });
+  });
+
+  test("a retry policy judges a command by its exit code and the end of its output", async () => {
+    const policy = {
+      rules: [
+        { exitCodes: [3], message: { pattern: "disk full" }, action: "fail", reason: "nobody frees space" },
+        { exitCodes: [3], action: "retry", delaySeconds: 1 },
+      ],
+    } as const;
+    const retryOf = async (command: string) => {
+      const retry = { retries: 1, delaySeconds: 300, policy };
+      const { outcome } = await bench.outcomeOf(bashOrder(command, {}, { retry }));
+      return outcome.kind === "failed" ? outcome.retry : null;
+    };
+    expect(await retryOf("echo disk full; exit 3")).toEqual({ action: "fail", reason: "nobody frees space" });
+    expect(await retryOf("exit 3")).toEqual({ action: "retry", delaySeconds: 1 });
+    expect(await retryOf("exit 4")).toEqual({ action: "default" });
   });
 
   test("exit code 99 means skipped", async () => {

@@ -2,7 +2,7 @@
 import type { Clock, MicrosSpan } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-import type { Masker } from "../mask.ts";
+import type { Masker } from "../masking/masker.ts";
 import { cancelled, failed } from "../outcomes.ts";
 import type { EndContext } from "../processes/end-processes.ts";
 import { type Command, CommandError, type Params, readCommand } from "./command.ts";

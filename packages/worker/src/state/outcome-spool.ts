@@ -1,7 +1,7 @@
 /** Keeps each outcome on disk until the engine has said that it holds it: a scheduler that is down loses no result. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { type AttemptEvent, DAY, type Micros } from "@momiji/core";
+import { type AttemptEvent, DAY, type LastEvent, type Micros } from "@momiji/core";
 import { listState, readJsonLines } from "./generation.ts";
 import { Journal } from "./journal.ts";
 
@@ -10,7 +10,7 @@ export type FinishedEvent = Extract<AttemptEvent, { readonly type: "finished" }>
 /** An outcome that no engine has asked for in this time belongs to nobody any more. */
 const KEEP = 30 * DAY;
 
-type Line = readonly ["kept", FinishedEvent] | readonly ["forgotten", readonly string[]];
+type Line = readonly ["kept", LastEvent] | readonly ["forgotten", readonly string[]];
 
 export interface SpoolOptions {
   readonly folder: string;
@@ -20,7 +20,7 @@ export interface SpoolOptions {
 }
 
 export class OutcomeSpool {
-  readonly #kept: Map<string, FinishedEvent>;
+  readonly #kept: Map<string, LastEvent>;
   readonly #journal: Journal;
 
   /** Takes over what earlier generations kept. */
@@ -33,12 +33,12 @@ export class OutcomeSpool {
     for (const file of earlier) rmSync(file.path, { force: true });
   }
 
-  get(attemptId: string): FinishedEvent | undefined {
+  get(attemptId: string): LastEvent | undefined {
     return this.#kept.get(attemptId);
   }
 
   /** Written before it returns. */
-  keep(events: readonly FinishedEvent[]): void {
+  keep(events: readonly LastEvent[]): void {
     const fresh = events.filter((event) => this.#kept.get(event.attemptId) !== event);
     for (const event of fresh) this.#kept.set(event.attemptId, event);
     if (fresh.length > 0) this.#journal.append(fresh.map((event) => ["kept", event]));
@@ -54,8 +54,8 @@ export class OutcomeSpool {
   }
 }
 
-function readKept(paths: readonly string[]): Map<string, FinishedEvent> {
-  const kept = new Map<string, FinishedEvent>();
+function readKept(paths: readonly string[]): Map<string, LastEvent> {
+  const kept = new Map<string, LastEvent>();
   for (const line of paths.flatMap(readJsonLines) as Line[]) {
     if (line[0] === "kept") kept.set(line[1].attemptId, line[1]);
     else for (const id of line[1]) kept.delete(id);

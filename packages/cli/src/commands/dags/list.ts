@@ -3,7 +3,7 @@ import { presentDag } from "@momiji/api";
 import type { Register } from "../../context.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
-const COLUMNS = ["dag_id", "fileloc", "owners", "is_paused", "timetable_summary", "held_reason"];
+const COLUMNS = ["dag_id", "fileloc", "owners", "is_paused", "timetable_summary", "held_reason", "paused_reason"];
 
 export const registerList: Register = (parent, context) => {
   parent

@@ -1,5 +1,5 @@
 /** `momiji dags test FILE|ID`: runs a DAG once in this process and prints what became of each task. */
-import type { DagRun, Json, TaskInstance } from "@momiji/core";
+import { type DagRun, instanceName, type Json, type TaskInstance } from "@momiji/core";
 import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows } from "../../output.ts";
@@ -37,15 +37,20 @@ export async function printOutcome(
   run: DagRun,
   instances: readonly TaskInstance[],
 ): Promise<void> {
-  const rows = instances.map(({ taskId, state, tryNumber, startDate, endDate, outcome }) => ({
-    task_id: taskId,
+  const rows = instances.map((instance) => rowOf(instance));
+  context.print(`\n${await formatRows(rows, ["task_id", "state", "tries", "seconds", "message"], "table")}`);
+  context.print(`\n${run.dagId} ${run.runId}: ${run.state}${run.reason === null ? "" : ` (${run.reason})`}\n`);
+}
+
+function rowOf(instance: TaskInstance) {
+  const { renderedMapIndex: label, state, tryNumber, startDate, endDate, outcome } = instance;
+  return {
+    task_id: label === null ? instanceName(instance) : `${instanceName(instance)} ${label}`,
     state,
     tries: tryNumber,
     seconds: startDate === null || endDate === null ? null : ((endDate - startDate) / 1e6).toFixed(3),
     message: outcome !== null && "message" in outcome ? outcome.message : null,
-  }));
-  context.print(`\n${await formatRows(rows, ["task_id", "state", "tries", "seconds", "message"], "table")}`);
-  context.print(`\n${run.dagId} ${run.runId}: ${run.state}${run.reason === null ? "" : ` (${run.reason})`}\n`);
+  };
 }
 
 export function readOrRefuse<Value>(read: () => Value, what: string): Value {

@@ -1,11 +1,20 @@
 /** `momiji tasks states-for-dag-run DAG RUN`: every task instance of a run. */
 import { presentInstant } from "@momiji/api";
-import type { TaskInstance } from "@momiji/core";
+import type { RetryDecision, TaskInstance } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
-const COLUMNS = ["task_id", "map_index", "state", "try_number", "start_date", "end_date", "message"];
+const COLUMNS = [
+  "task_id",
+  "map_index",
+  "rendered_map_index",
+  "state",
+  "try_number",
+  "start_date",
+  "end_date",
+  "message",
+];
 
 export const registerStates: Register = (parent, context) => {
   parent
@@ -29,6 +38,7 @@ export const registerStates: Register = (parent, context) => {
         run_id: runId,
         task_id: instance.taskId,
         map_index: instance.mapIndex,
+        rendered_map_index: instance.renderedMapIndex,
         state: instance.state,
         try_number: instance.tryNumber,
         max_tries: instance.maxTries,
@@ -40,11 +50,23 @@ export const registerStates: Register = (parent, context) => {
         resume_at: presentInstant(instance.resumeAt),
         worker: instance.worker,
         message: messageOf(instance),
+        retry_reason: retryOf(instance)?.reason ?? null,
       }));
       context.print(await formatRows(rows, COLUMNS, format));
     });
 };
 
-function messageOf({ outcome }: TaskInstance): string | null {
-  return outcome !== null && "message" in outcome ? (outcome.message ?? null) : null;
+/** With what a retry policy, or the task itself, said about a retry. */
+function messageOf(instance: TaskInstance): string | null {
+  const { outcome } = instance;
+  const message = outcome !== null && "message" in outcome ? (outcome.message ?? null) : null;
+  const retry = retryOf(instance);
+  if (retry === undefined || retry.action === "default") return message;
+  const words =
+    retry.reason === undefined || retry.reason === message ? retry.action : `${retry.action}: ${retry.reason}`;
+  return `${message ?? ""} (${words})`;
+}
+
+function retryOf({ outcome }: TaskInstance): RetryDecision | undefined {
+  return outcome?.kind === "failed" ? outcome.retry : undefined;
 }

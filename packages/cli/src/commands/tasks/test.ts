@@ -8,6 +8,7 @@ import { printOutcome, readOrRefuse } from "../dags/test.ts";
 interface Options {
   home?: string;
   conf?: string;
+  mapIndex?: string;
 }
 
 export const registerTaskTest: Register = (parent, context) => {
@@ -17,6 +18,7 @@ export const registerTaskTest: Register = (parent, context) => {
     .argument("<file|dag_id>", "a DAG file, or the id of a DAG")
     .argument("<task_id>", "id of the task")
     .argument("[logical_date]", "logical date, ISO 8601; without it now")
+    .option("--map-index <n>", "of a mapped task only this instance")
     .option("-c, --conf <json>", "conf of the run, a JSON object")
     .option("--home <dir>", "home folder, for a DAG named by its id")
     .action(async (...given: [named: string, taskId: string, logicalDate: string | undefined, options: Options]) => {
@@ -32,8 +34,14 @@ export const registerTaskTest: Register = (parent, context) => {
           `${named} has no task ${taskId}`,
           `\`momiji tasks list ${named}\` shows its tasks`,
         );
-      const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf, taskId });
+      const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf, taskId, ...indexOf(options) });
       await printOutcome(context, run, instances);
       if (run.state !== "success") process.exitCode = 1;
     });
 };
+
+function indexOf({ mapIndex }: Options): { mapIndex?: number } {
+  if (mapIndex === undefined) return {};
+  if (/^\d+$/.test(mapIndex)) return { mapIndex: Number(mapIndex) };
+  throw new CliError("usage", `--map-index must be a whole number from 0, not ${mapIndex}`);
+}

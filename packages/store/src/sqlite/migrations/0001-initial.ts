@@ -24,7 +24,7 @@ const TASK_STATES = [
 export const initial: Migration = {
   number: 1,
   name: "initial",
-  schemaHash: "dba5bf71b4113fdf72f823569763c3740e3b8bd1254d7dc7b05abfa731658e11",
+  schemaHash: "882ab5cf597901be116f79e6fd436e560669e54205d8a867e4ab75af7a302fe5",
   sql: `
 CREATE TABLE scheduler_lease (
   fence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -79,7 +79,7 @@ CREATE TABLE dag_run (
   dag_id TEXT NOT NULL,
   run_id TEXT NOT NULL,
   run_type TEXT NOT NULL
-    CHECK (${oneOf("run_type", ["scheduled", "manual", "backfill", "asset_triggered", "operator_triggered"])}),
+    CHECK (${oneOf("run_type", ["scheduled", "manual", "backfill", "asset_triggered", "asset_materialization", "operator_triggered"])}),
   triggered_by TEXT NOT NULL
     CHECK (${oneOf("triggered_by", ["cli", "operator", "rest_api", "ui", "test", "timetable", "asset", "backfill"])}),
   logical_date INTEGER,

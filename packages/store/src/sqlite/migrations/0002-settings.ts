@@ -1,10 +1,13 @@
 import type { Migration } from "../migration.ts";
 
-/** Variables and connections, their secrets sealed; and what retention asks for: runs by version, and space given back. */
+/**
+ * Variables and connections, their secrets sealed; and runs by version, for the removal of versions. That index begins with
+ * the version: one that begins with the DAG would be taken in place of `dag_run_active`.
+ */
 export const settings: Migration = {
   number: 2,
   name: "settings",
-  schemaHash: "61ea89b461698b6aaa297bf33133ed708d764917f47b866b2da241a2c510fd9a",
+  schemaHash: "3d83a8995f4194d64525714b995082186a641c15fd505e8c8deded7b809f7cf5",
   sql: `
 CREATE TABLE variable (
   key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),
@@ -27,6 +30,6 @@ CREATE TABLE connection (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
+CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
 `,
 };

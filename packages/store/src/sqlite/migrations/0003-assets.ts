@@ -4,52 +4,12 @@ import type { Migration } from "../migration.ts";
  * Assets are known by name and URI together. Who names an asset (`dag_asset`, `dag_asset_alias`, `task_asset`) is told by
  * the current versions of active DAGs only. `since_event_id` is the newest event that the DAG's runs took up, or that was
  * there before the DAG named the asset.
- *
- * `dag_run` is made anew with one more run type: SQLite cannot change a CHECK.
  */
 export const assets: Migration = {
   number: 3,
   name: "assets",
-  schemaHash: "a472f2cd73b6c9f49df3d5f1c5c0f79955894fd28ccf8f746e6d23dcdde7c189",
+  schemaHash: "94ef428e923d5527197dac63a87a550498d37fc09fa28697ce5f273ab74538a6",
   sql: `
-CREATE TABLE dag_run_with_materializations (
-  run_key INTEGER PRIMARY KEY AUTOINCREMENT,
-  revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0),
-  dag_id TEXT NOT NULL,
-  run_id TEXT NOT NULL,
-  run_type TEXT NOT NULL CHECK (run_type IN
-    ('scheduled', 'manual', 'backfill', 'asset_triggered', 'asset_materialization', 'operator_triggered')),
-  triggered_by TEXT NOT NULL
-    CHECK (triggered_by IN ('cli', 'operator', 'rest_api', 'ui', 'test', 'timetable', 'asset', 'backfill')),
-  logical_date INTEGER,
-  data_interval_start INTEGER,
-  data_interval_end INTEGER,
-  run_after INTEGER NOT NULL,
-  conf TEXT NOT NULL CHECK (json_valid(conf)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'success', 'failed')),
-  queued_at INTEGER NOT NULL,
-  start_date INTEGER,
-  end_date INTEGER,
-  dag_version INTEGER NOT NULL,
-  reason TEXT,
-  note TEXT,
-  UNIQUE (dag_id, run_id),
-  FOREIGN KEY (dag_id, dag_version) REFERENCES dag_version (dag_id, version),
-  CHECK ((data_interval_start IS NULL) = (data_interval_end IS NULL))
-) STRICT;
-INSERT INTO dag_run_with_materializations SELECT
-  run_key, revision, dag_id, run_id, run_type, triggered_by, logical_date, data_interval_start, data_interval_end,
-  run_after, conf, state, queued_at, start_date, end_date, dag_version, reason, note
-FROM dag_run;
-DROP TABLE dag_run;
-ALTER TABLE dag_run_with_materializations RENAME TO dag_run;
-CREATE UNIQUE INDEX dag_run_logical_date ON dag_run (dag_id, logical_date) WHERE logical_date IS NOT NULL;
-CREATE INDEX dag_run_active ON dag_run (dag_id) WHERE state IN ('queued', 'running');
-CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
-CREATE INDEX dag_run_newest ON dag_run (run_after);
-CREATE INDEX dag_run_failed ON dag_run (run_after) WHERE state = 'failed';
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
-
 CREATE TABLE asset (
   asset_id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1500),

@@ -74,6 +74,63 @@ CREATE TABLE asset_watcher (
   PRIMARY KEY (asset_id, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE backfill (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  from_date INTEGER NOT NULL,
+  to_date INTEGER NOT NULL,
+  conf TEXT CHECK (conf IS NULL OR json_valid(conf)),
+  reprocess_behavior TEXT NOT NULL CHECK (reprocess_behavior = 'none' OR reprocess_behavior = 'failed' OR reprocess_behavior = 'completed'),
+  max_active_runs INTEGER NOT NULL CHECK (max_active_runs >= 1),
+  run_backwards INTEGER NOT NULL CHECK (run_backwards IN (0, 1)),
+  triggered_by TEXT,
+  is_paused INTEGER NOT NULL CHECK (is_paused IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  completed_at INTEGER,
+  CHECK (from_date <= to_date)
+) STRICT;
+
+CREATE TABLE backfill_dag_run (
+  backfill_id INTEGER NOT NULL REFERENCES backfill (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  logical_date INTEGER NOT NULL,
+  run_key INTEGER REFERENCES dag_run (run_key) ON DELETE SET NULL,
+  no_run_reason TEXT CHECK (no_run_reason IN ('in flight', 'already exists')),
+  PRIMARY KEY (backfill_id, ordinal),
+  CHECK (run_key IS NULL OR no_run_reason IS NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX backfill_dag_run_of_run ON backfill_dag_run (run_key) WHERE run_key IS NOT NULL;
+
+CREATE INDEX backfill_of_dag ON backfill (dag_id);
+
+CREATE UNIQUE INDEX backfill_open ON backfill (dag_id) WHERE completed_at IS NULL;
+
+CREATE TABLE callback (
+  id TEXT NOT NULL PRIMARY KEY,
+  run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
+  task_id TEXT,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  spec TEXT NOT NULL CHECK (json_valid(spec)),
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  state TEXT NOT NULL CHECK (state = 'queued' OR state = 'pending' OR state = 'success' OR state = 'failed'),
+  delivery_id TEXT NOT NULL,
+  deliveries INTEGER NOT NULL CHECK (deliveries >= 1),
+  created_at INTEGER NOT NULL,
+  due_at INTEGER,
+  ended_at INTEGER,
+  message TEXT,
+  CHECK ((state = 'pending') = (due_at IS NOT NULL)),
+  CHECK ((state IN ('success', 'failed')) = (ended_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX callback_newest ON callback (created_at);
+
+CREATE INDEX callback_of_run ON callback (run_key);
+
+CREATE INDEX callback_unfinished ON callback (run_key) WHERE state IN ('queued', 'pending');
+
 CREATE TABLE connection (
   connection_id TEXT NOT NULL PRIMARY KEY CHECK (length(connection_id) BETWEEN 1 AND 200),
   conn_type TEXT NOT NULL CHECK (conn_type <> ''),
@@ -99,7 +156,7 @@ CREATE TABLE dag (
   held_reason TEXT,
   fence INTEGER REFERENCES scheduler_lease (fence) ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1),
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version),
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -126,27 +183,27 @@ CREATE INDEX dag_asset_asset ON dag_asset (asset_id);
 
 CREATE INDEX dag_file ON dag (file);
 
-CREATE TABLE "dag_run" (
+CREATE TABLE dag_run (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0),
   dag_id TEXT NOT NULL,
   run_id TEXT NOT NULL,
-  run_type TEXT NOT NULL CHECK (run_type IN
-    ('scheduled', 'manual', 'backfill', 'asset_triggered', 'asset_materialization', 'operator_triggered')),
+  run_type TEXT NOT NULL
+    CHECK (run_type = 'scheduled' OR run_type = 'manual' OR run_type = 'backfill' OR run_type = 'asset_triggered' OR run_type = 'asset_materialization' OR run_type = 'operator_triggered'),
   triggered_by TEXT NOT NULL
-    CHECK (triggered_by IN ('cli', 'operator', 'rest_api', 'ui', 'test', 'timetable', 'asset', 'backfill')),
+    CHECK (triggered_by = 'cli' OR triggered_by = 'operator' OR triggered_by = 'rest_api' OR triggered_by = 'ui' OR triggered_by = 'test' OR triggered_by = 'timetable' OR triggered_by = 'asset' OR triggered_by = 'backfill'),
   logical_date INTEGER,
   data_interval_start INTEGER,
   data_interval_end INTEGER,
   run_after INTEGER NOT NULL,
   conf TEXT NOT NULL CHECK (json_valid(conf)),
-  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'success', 'failed')),
+  state TEXT NOT NULL CHECK (state = 'queued' OR state = 'running' OR state = 'success' OR state = 'failed'),
   queued_at INTEGER NOT NULL,
   start_date INTEGER,
   end_date INTEGER,
   dag_version INTEGER NOT NULL,
   reason TEXT,
-  note TEXT,
+  note TEXT, backfill_id INTEGER REFERENCES backfill (id) ON DELETE SET NULL, backfill_ordinal INTEGER CHECK (backfill_ordinal >= 1),
   UNIQUE (dag_id, run_id),
   FOREIGN KEY (dag_id, dag_version) REFERENCES dag_version (dag_id, version),
   CHECK ((data_interval_start IS NULL) = (data_interval_end IS NULL))
@@ -168,9 +225,11 @@ CREATE UNIQUE INDEX dag_run_logical_date ON dag_run (dag_id, logical_date) WHERE
 
 CREATE INDEX dag_run_newest ON dag_run (run_after);
 
+CREATE INDEX dag_run_of_backfill ON dag_run (backfill_id) WHERE backfill_id IS NOT NULL;
+
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 
-CREATE INDEX dag_run_version ON dag_run (dag_id, dag_version);
+CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
@@ -182,6 +241,63 @@ CREATE TABLE dag_version (
   created_at INTEGER NOT NULL,
   PRIMARY KEY (dag_id, version)
 ) STRICT;
+
+CREATE TABLE deadline (
+  run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  name TEXT,
+  state TEXT NOT NULL CHECK (state = 'pending' OR state = 'missed' OR state = 'met' OR state = 'none'),
+  due_at INTEGER,
+  queued_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  PRIMARY KEY (run_key, ordinal),
+  CHECK ((state = 'none') = (due_at IS NULL)),
+  CHECK ((state IN ('missed', 'met')) = (ended_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deadline_latest ON deadline (due_at);
+
+CREATE INDEX deadline_pending ON deadline (run_key) WHERE state = 'pending';
+
+CREATE TABLE event_log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  owner TEXT,
+  dag_id TEXT,
+  run_id TEXT,
+  task_id TEXT,
+  map_index INTEGER,
+  try_number INTEGER,
+  logical_date INTEGER,
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra))
+) STRICT;
+
+CREATE INDEX event_log_of_dag ON event_log (dag_id, id);
+
+CREATE TABLE hitl_detail (
+  run_key INTEGER NOT NULL,
+  task_id TEXT NOT NULL,
+  map_index INTEGER NOT NULL,
+  try_number INTEGER NOT NULL CHECK (try_number >= 1),
+  attempt_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT,
+  created_at INTEGER NOT NULL,
+  until INTEGER,
+  responded_at INTEGER,
+  responded_by_id TEXT,
+  responded_by_name TEXT,
+  chosen_options TEXT CHECK (json_valid(chosen_options)),
+  params_input TEXT CHECK (json_valid(params_input)),
+  PRIMARY KEY (run_key, task_id, map_index, try_number),
+  FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE,
+  CHECK ((responded_at IS NULL) = (chosen_options IS NULL)),
+  CHECK ((responded_at IS NULL) = (params_input IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hitl_detail_open ON hitl_detail (created_at) WHERE responded_at IS NULL;
 
 CREATE TABLE import_error (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -242,7 +358,7 @@ CREATE TABLE task_instance (
   first_start_date INTEGER,
   resume_at INTEGER,
   worker TEXT,
-  outcome TEXT,
+  outcome TEXT, rendered_map_index TEXT, deferral TEXT CHECK (deferral IS NULL OR json_valid(deferral)),
   PRIMARY KEY (run_key, task_id, map_index)
 ) STRICT, WITHOUT ROWID;
 
@@ -262,8 +378,17 @@ CREATE TABLE task_instance_history (
   first_start_date INTEGER,
   resume_at INTEGER,
   worker TEXT,
-  outcome TEXT,
+  outcome TEXT, rendered_map_index TEXT, deferral TEXT,
   PRIMARY KEY (run_key, task_id, map_index, try_number),
+  FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_instance_note (
+  run_key INTEGER NOT NULL,
+  task_id TEXT NOT NULL,
+  map_index INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (run_key, task_id, map_index),
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 

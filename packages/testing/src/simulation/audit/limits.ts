@@ -43,8 +43,8 @@ function* tasks(all: readonly Occupant[]): Iterable<string> {
   }
 }
 
-function* runs({ runs }: Shadow): Iterable<string> {
-  const running = [...runs.values()].filter(({ run }) => run.state === "running");
+function* runs({ active }: Shadow): Iterable<string> {
+  const running = [...active.values()].filter(({ run }) => run.state === "running");
   for (const [dagId, own] of Map.groupBy(running, ({ run }) => run.dagId)) {
     const spec = own[0]?.graph.spec;
     if (spec === undefined) continue;

@@ -31,6 +31,8 @@ export interface Written {
 export class Shadow {
   readonly #graphs = new Map<string, DagGraph>();
   readonly runs = new Map<number, ShadowRun>();
+  /** Those that have not ended. */
+  readonly active = new Map<number, ShadowRun>();
 
   /** A version of a DAG was published. */
   published(version: number, spec: DagSpec): void {
@@ -40,7 +42,9 @@ export class Shadow {
   created(run: DagRun): void {
     const graph = this.#graphs.get(`${run.dagId} ${run.dagVersion}`);
     if (graph === undefined) throw new Error(`run ${run.runId} of a version that was never published`);
-    this.runs.set(run.runKey, { run, graph, instances: new Map() });
+    const shadow = { run, graph, instances: new Map() };
+    this.runs.set(run.runKey, shadow);
+    this.active.set(run.runKey, shadow);
   }
 
   /** Gives what was written, row by row. */
@@ -50,7 +54,7 @@ export class Shadow {
       const run = this.runs.get(commit.runKey);
       if (run === undefined) throw new Error(`commit to run ${commit.runKey}, which was never created`);
       if (stale.includes(commit.runKey)) continue;
-      if (commit.run !== undefined) run.run = commit.run;
+      if (commit.run !== undefined) this.#moved(run, commit.run);
       for (const after of [...(commit.insert ?? []), ...(commit.update ?? [])]) {
         const name = instanceName(after);
         written.push({ run, before: run.instances.get(name) ?? null, after, commit });
@@ -61,6 +65,12 @@ export class Shadow {
     return written;
   }
 
+  #moved(shadow: ShadowRun, run: DagRun): void {
+    shadow.run = run;
+    if (run.state === "success" || run.state === "failed") this.active.delete(run.runKey);
+    else this.active.set(run.runKey, shadow);
+  }
+
   /** The attempt is the current one of its task instance, which waits for its end. */
   isOut({ attemptId, run: { runKey }, task: { taskId }, mapIndex }: AttemptOrder): boolean {
     const instance = this.runs.get(runKey)?.instances.get(instanceName({ taskId, mapIndex }));
@@ -69,7 +79,7 @@ export class Shadow {
 
   /** Who holds slots now, in all runs. */
   *occupants(): Iterable<Occupant> {
-    for (const { run, graph, instances } of this.runs.values()) {
+    for (const { run, graph, instances } of this.active.values()) {
       if (run.state !== "running") continue;
       for (const instance of instances.values()) {
         const deferred = instance.state === "deferred";

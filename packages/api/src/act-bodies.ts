@@ -1,0 +1,199 @@
+/** Bodies of requests that act on runs, in Airflow's words. Imported with the first such request, as `bodies.ts`. */
+import type { Json, MarkedState, Micros, ReprocessBehavior, TaskSelector } from "@momiji/core";
+import { z } from "zod";
+import { Instant, Note, parse } from "./bodies.ts";
+import { ApiError } from "./errors.ts";
+
+const TaskIds = z.array(z.union([z.string(), z.tuple([z.string(), z.int()])]));
+
+const Clear = z.strictObject({
+  dry_run: z.boolean().default(true),
+  start_date: Instant.nullish(),
+  end_date: Instant.nullish(),
+  only_failed: z.boolean().default(true),
+  only_running: z.boolean().default(false),
+  reset_dag_runs: z.boolean().default(true),
+  task_ids: TaskIds.nullish(),
+  dag_run_id: z.string().nullish(),
+  include_upstream: z.boolean().default(false),
+  include_downstream: z.boolean().default(false),
+  include_future: z.boolean().default(false),
+  include_past: z.boolean().default(false),
+  run_on_latest_version: z.boolean().nullish(),
+  prevent_running_task: z.boolean().default(false),
+  note: Note.nullish(),
+});
+
+export interface ClearBody {
+  readonly dryRun: boolean;
+  readonly from?: Micros;
+  readonly to?: Micros;
+  readonly onlyFailed: boolean;
+  readonly onlyRunning: boolean;
+  readonly resetDagRuns: boolean;
+  readonly tasks?: readonly TaskSelector[];
+  readonly runId?: string;
+  readonly upstream: boolean;
+  readonly downstream: boolean;
+  readonly future: boolean;
+  readonly past: boolean;
+  readonly onNewest: boolean;
+  readonly preventRunningTask: boolean;
+  readonly note?: string;
+}
+
+/** @throws ApiError `invalid` */
+export function readClear(body: unknown): ClearBody {
+  const given = parse(Clear, body);
+  const wrong = problemOfClear(given);
+  if (wrong !== null) throw new ApiError("invalid", [wrong], ["body"]);
+  return {
+    dryRun: given.dry_run,
+    ...(given.start_date == null ? {} : { from: given.start_date }),
+    ...(given.end_date == null ? {} : { to: given.end_date }),
+    onlyFailed: given.only_failed,
+    onlyRunning: given.only_running,
+    resetDagRuns: given.reset_dag_runs,
+    ...(given.task_ids == null ? {} : { tasks: given.task_ids.map(selectorOf) }),
+    ...(given.dag_run_id == null ? {} : { runId: given.dag_run_id }),
+    upstream: given.include_upstream,
+    downstream: given.include_downstream,
+    future: given.include_future,
+    past: given.include_past,
+    onNewest: given.run_on_latest_version ?? false,
+    preventRunningTask: given.prevent_running_task,
+    ...(given.note == null ? {} : { note: given.note }),
+  };
+}
+
+function problemOfClear(given: z.infer<typeof Clear>): string | null {
+  if (given.only_failed && given.only_running) return "only_failed and only_running both are set to True";
+  if (given.start_date != null && given.end_date != null && given.start_date > given.end_date)
+    return "end_date is sooner than start_date";
+  if (given.task_ids?.length === 0) return "task_ids list should have at least 1 element.";
+  const hasDates = given.start_date != null || given.end_date != null;
+  if (hasDates && given.include_future) return "Cannot use include_future with start_date or end_date";
+  if (hasDates && given.include_past) return "Cannot use include_past with start_date or end_date";
+  if (hasDates && given.dag_run_id != null)
+    return "Exactly one of dag_run_id or (start_date and end_date) must be provided";
+  return null;
+}
+
+function selectorOf(given: string | [string, number]): TaskSelector {
+  return typeof given === "string" ? { taskId: given } : { taskId: given[0], mapIndex: given[1] };
+}
+
+const RunClear = z.strictObject({
+  dry_run: z.boolean().default(true),
+  only_failed: z.boolean().default(false),
+  only_new: z.boolean().default(false),
+  run_on_latest_version: z.boolean().nullish(),
+  note: Note.nullish(),
+});
+
+export interface RunClearBody {
+  readonly dryRun: boolean;
+  readonly onlyFailed: boolean;
+  readonly onlyNew: boolean;
+  readonly onNewest: boolean;
+  readonly note?: string;
+}
+
+/** @throws ApiError `invalid` */
+export function readRunClear(body: unknown): RunClearBody {
+  const given = parse(RunClear, body);
+  if (given.only_new && given.only_failed)
+    throw new ApiError("invalid", ["only_new and only_failed are mutually exclusive"], ["body"]);
+  return {
+    dryRun: given.dry_run,
+    onlyFailed: given.only_failed,
+    onlyNew: given.only_new,
+    onNewest: given.run_on_latest_version ?? given.only_new,
+    ...(given.note == null ? {} : { note: given.note }),
+  };
+}
+
+const TaskPatch = z.strictObject({
+  new_state: z.enum(["success", "failed", "skipped"]).nullish(),
+  note: Note.nullish(),
+  include_upstream: z.boolean().default(false),
+  include_downstream: z.boolean().default(false),
+  include_future: z.boolean().default(false),
+  include_past: z.boolean().default(false),
+});
+
+export interface TaskPatchBody {
+  readonly state?: MarkedState;
+  /** Null: the note goes. */
+  readonly note?: string | null;
+  readonly upstream: boolean;
+  readonly downstream: boolean;
+  readonly future: boolean;
+  readonly past: boolean;
+}
+
+/** @throws ApiError `invalid` */
+export function readTaskPatch(body: unknown): TaskPatchBody {
+  const given = parse(TaskPatch, body);
+  return {
+    ...(given.new_state == null ? {} : { state: given.new_state }),
+    ...(given.note === undefined ? {} : { note: given.note }),
+    upstream: given.include_upstream,
+    downstream: given.include_downstream,
+    future: given.include_future,
+    past: given.include_past,
+  };
+}
+
+const RunPatch = z.strictObject({ state: z.enum(["queued", "success", "failed"]).nullish(), note: Note.nullish() });
+
+export interface RunPatchBody {
+  readonly state?: "queued" | "success" | "failed";
+  readonly note?: string | null;
+}
+
+/** @throws ApiError `invalid` */
+export function readRunPatch(body: unknown): RunPatchBody {
+  const given = parse(RunPatch, body);
+  return {
+    ...(given.state == null ? {} : { state: given.state }),
+    ...(given.note === undefined ? {} : { note: given.note }),
+  };
+}
+
+const Backfill = z.strictObject({
+  dag_id: z.string(),
+  from_date: Instant,
+  to_date: Instant,
+  run_backwards: z.boolean().default(false),
+  dag_run_conf: z.record(z.string(), z.json()).nullish(),
+  reprocess_behavior: z.enum(["none", "failed", "completed"]).default("none"),
+  max_active_runs: z.int().default(10),
+  run_on_latest_version: z.boolean().nullish(),
+});
+
+export interface BackfillBody {
+  readonly dagId: string;
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly runBackwards: boolean;
+  readonly conf: { readonly [name: string]: Json } | null;
+  readonly reprocessBehavior: ReprocessBehavior;
+  readonly maxActiveRuns: number;
+  readonly onNewest: boolean;
+}
+
+/** @throws ApiError `invalid` */
+export function readBackfill(body: unknown): BackfillBody {
+  const given = parse(Backfill, body);
+  return {
+    dagId: given.dag_id,
+    from: given.from_date,
+    to: given.to_date,
+    runBackwards: given.run_backwards,
+    conf: given.dag_run_conf ?? null,
+    reprocessBehavior: given.reprocess_behavior,
+    maxActiveRuns: given.max_active_runs,
+    onNewest: given.run_on_latest_version ?? true,
+  };
+}

@@ -1,0 +1,16 @@
+/** What a DAG that waits for assets still waits for. */
+import { type AssetKey, assetId, explainAssets, NOTHING_QUEUED, type Reason } from "@momiji/core";
+import type { DagRecord, Store } from "@momiji/store";
+
+/** Empty: all its assets are there. Undefined: it waits for time alone. */
+export async function assetReasonsOf(store: Store, { dagId, spec }: DagRecord): Promise<readonly Reason[] | undefined> {
+  const queue = (await store.loadAssetQueues([dagId])).get(dagId) ?? NOTHING_QUEUED;
+  const assets = await store.listAssets({ dagIds: [dagId], includeInactive: true });
+  const lastEvents = new Map(assets.map((asset) => [assetId(asset), asset.lastEvent?.at ?? null]));
+  const lastEventAt = (asset: AssetKey): number | null => lastEvents.get(assetId(asset)) ?? null;
+  const explained = explainAssets(spec, { queue, lastEventAt });
+  if (explained === null) return undefined;
+  if (explained.waitsFor === null) return [];
+  const { code, text, remedy, has } = explained;
+  return [{ code, text, remedy, details: { has: has.map(({ name }) => name) } }];
+}

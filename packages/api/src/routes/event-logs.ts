@@ -1,0 +1,91 @@
+/** The event log: who did what. Only reads; entries are written by the acts themselves. */
+import { parseInstant } from "@momiji/core";
+import type { EventLogFilter, EventLogRecord } from "@momiji/store";
+import type { FastifyInstance } from "fastify";
+import type { ActDeps } from "../act-on-runs.ts";
+import { ApiError } from "../errors.ts";
+import { presentInstant } from "../present.ts";
+
+type Query = { readonly [name: string]: string | string[] | undefined };
+
+interface ListPath {
+  Querystring: Query;
+}
+
+interface OnePath {
+  Params: { event_log_id: string };
+}
+
+const MOST_AT_ONCE = 100;
+const DEFAULT_LIMIT = 50;
+
+export function eventLogRoutes(server: FastifyInstance, { store }: ActDeps): void {
+  server.get<ListPath>("/api/v2/eventLogs", async ({ query }) => {
+    const { entries, total } = await store.listEventLogs(filterOf(query));
+    return { event_logs: entries.map(presentEventLog), total_entries: total };
+  });
+
+  server.get<OnePath>("/api/v2/eventLogs/:event_log_id", async ({ params }) => {
+    const id = Number(params.event_log_id);
+    const { entries } = Number.isInteger(id) ? await store.listEventLogs({ id }) : { entries: [] };
+    const [entry] = entries;
+    if (entry === undefined) throw new ApiError("event_log_not_found", [params.event_log_id]);
+    return presentEventLog(entry);
+  });
+}
+
+function presentEventLog(entry: EventLogRecord) {
+  return {
+    event_log_id: entry.id,
+    when: presentInstant(entry.when),
+    dag_id: entry.dagId ?? null,
+    task_id: entry.taskId ?? null,
+    run_id: entry.runId ?? null,
+    map_index: entry.mapIndex ?? null,
+    try_number: entry.tryNumber ?? null,
+    event: entry.event,
+    logical_date: presentInstant(entry.logicalDate ?? null),
+    owner: entry.owner,
+    extra: entry.extra === undefined ? null : JSON.stringify(entry.extra),
+    dag_display_name: entry.dagId ?? null,
+    task_display_name: entry.taskId ?? null,
+  };
+}
+
+function filterOf(query: Query): EventLogFilter {
+  const text = (name: string) => one(query[name]);
+  const given = <Value>(key: string, name: string, read: (text: string) => Value) => {
+    const value = text(name);
+    return value === undefined ? {} : { [key]: read(value) };
+  };
+  const list = (key: string, name: string) => (query[name] === undefined ? {} : { [key]: [query[name]].flat() });
+  const same = (value: string): string => value;
+  return {
+    ...given("dagId", "dag_id", same),
+    ...given("runId", "run_id", same),
+    ...given("taskId", "task_id", same),
+    ...given("mapIndex", "map_index", Number),
+    ...given("tryNumber", "try_number", Number),
+    ...given("owner", "owner", same),
+    ...given("event", "event", same),
+    ...given("before", "before", instant),
+    ...given("after", "after", instant),
+    ...list("includedEvents", "included_events"),
+    ...list("excludedEvents", "excluded_events"),
+    limit: Math.min(Number(text("limit") ?? DEFAULT_LIMIT) || DEFAULT_LIMIT, MOST_AT_ONCE),
+    offset: Number(text("offset") ?? 0) || 0,
+    descending: text("order_by")?.startsWith("-") === true,
+  };
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function instant(text: string): number {
+  try {
+    return parseInstant(text);
+  } catch {
+    throw new ApiError("invalid", [`${JSON.stringify(text)} is no date-time with an offset`], ["query"]);
+  }
+}

@@ -1,0 +1,44 @@
+/** The watchers of assets of a server: their processes on this machine, and what they see in the store. */
+import { type Settings, settingsChain } from "@momiji/api";
+import { AssetWatching } from "@momiji/scheduler";
+import type { Store } from "@momiji/store";
+import { createMasker, createWatcherHost } from "@momiji/worker";
+import type { Config } from "../config/options.ts";
+import { systemClock } from "../system-clock.ts";
+import { environmentSettings, secretsOf } from "./environment-settings.ts";
+import type { ServerLog } from "./server-log.ts";
+
+interface Parts {
+  readonly config: Config;
+  readonly store: Store;
+  /** Variables and connections that people have set; the environment goes before them. */
+  readonly settings: Settings;
+  readonly log: ServerLog;
+}
+
+export function createAssetWatching({ config, store, settings: stored, log }: Parts): AssetWatching {
+  const settings = settingsChain([environmentSettings(process.env), stored]);
+  const secrets = createMasker(secretsOf(process.env));
+  return new AssetWatching({
+    store,
+    clock: systemClock,
+    log,
+    createHost: (listener) =>
+      createWatcherHost({
+        clock: systemClock,
+        childEnv: process.env,
+        listener: {
+          seen: (report) => listener.seen(report),
+          failed: (watcher, message) => listener.failed(watcher, secrets.mask(message)),
+        },
+        ask: async (question) => {
+          if (question.ask === "variable") return settings.variable(question.key);
+          if (question.ask === "connection") return settings.connection(question.id);
+          throw new Error("a watcher may ask for variables and connections only");
+        },
+        log: (level, message) =>
+          (level === "error" || level === "warning" ? log.warn : log.info)(secrets.mask(message)),
+        memoryMiB: config.worker.functionMemoryMiB,
+      }),
+  });
+}

@@ -1,0 +1,80 @@
+/** Old files of a home: logs and bundles. Whatever is gone already is none of its business. */
+import { readdir, rm, rmdir, stat, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Micros } from "@momiji/core";
+import type { Pace, SweepFiles } from "@momiji/scheduler";
+import { runLogFolder } from "@momiji/worker";
+import type { Home } from "../home.ts";
+
+const MICROS_A_MILLI = 1_000;
+
+/** Files that are looked at between two pauses. */
+const FILES_A_STEP = 100;
+
+export function sweepFiles(home: Home): SweepFiles {
+  return {
+    async removeRunLogs(run) {
+      const folder = runLogFolder(home.logs, run);
+      const files = await filesBelow(folder);
+      await rm(folder, { recursive: true, force: true });
+      await removeIfEmpty(dirname(folder));
+      return files.length;
+    },
+    removeLogs: (before, pace) => removeOld(home.logs, before, pace),
+    async removeBundles(before, inUse) {
+      let removed = 0;
+      for (const name of await namesIn(home.bundles)) {
+        const path = join(home.bundles, name);
+        if (!name.endsWith(".mjs") || inUse.has(path) || !(await isOlder(path, before))) continue;
+        await unlink(path);
+        removed++;
+      }
+      return removed;
+    },
+  };
+}
+
+async function removeOld(folder: string, before: Micros, pace: Pace): Promise<number> {
+  const files = await filesBelow(folder);
+  let removed = 0;
+  for (let from = 0; from < files.length && !pace.isStopped; from += FILES_A_STEP) {
+    removed += await pace.step(() => removeThose(files.slice(from, from + FILES_A_STEP), { before, root: folder }));
+  }
+  return removed;
+}
+
+async function removeThose(
+  files: readonly string[],
+  { before, root }: { before: Micros; root: string },
+): Promise<number> {
+  let removed = 0;
+  for (const file of files) {
+    if (!(await isOlder(file, before))) continue;
+    await unlink(file);
+    removed++;
+    for (let folder = dirname(file); folder !== root && (await removeIfEmpty(folder));) folder = dirname(folder);
+  }
+  return removed;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function isOlder(path: string, before: Micros): Promise<boolean> {
+  const stats = await stat(path).catch(() => null);
+  return stats !== null && stats.mtimeMs * MICROS_A_MILLI < before;
+}
+
+/** True if it was empty and went. */
+async function removeIfEmpty(folder: string): Promise<boolean> {
+  return rmdir(folder).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * Takes over what others have done to runs: acts of people, which are in the store before the scheduler hears of them.
+ * What it holds in memory of such a run is thrown away; the store is right.
+ */
+import { isHeldByWorker, isRunFinished, type DagRun } from "@momiji/core";
+import type { LoadedRun, Store } from "@momiji/store";
+import type { ActiveRun, DagEntry } from "./dag-entry.ts";
+import type { Roster } from "./roster.ts";
+
+/** An attempt that nobody wants any more. */
+export interface Unwanted {
+  readonly attemptId: string;
+  readonly reason: string;
+}
+
+export interface TakenOver {
+  /** Runs that were loaded, and those that look back at one of them. */
+  readonly runs: readonly ActiveRun[];
+  readonly entries: readonly DagEntry[];
+  /** Runs that were in memory and ended by somebody's word. */
+  readonly ended: readonly DagRun[];
+  readonly unwanted: readonly Unwanted[];
+  /** Runs of which nothing that was kept in memory holds any more. */
+  readonly changed: readonly number[];
+}
+
+export interface TakeOverDeps {
+  readonly roster: Roster;
+  readonly store: Store;
+}
+
+/** @param stale runs whose commit was refused: what stands in memory of them is ahead of the store */
+export async function takeOver(
+  { roster, store }: TakeOverDeps,
+  runKeys: readonly number[],
+  stale: readonly ActiveRun[] = [],
+): Promise<TakenOver> {
+  const loaded = new Map((await store.loadRuns(runKeys)).map((each) => [each.run.runKey, each]));
+  const inMemory = new Map(stale.map((active) => [active.runKey, active]));
+  for (const runKey of runKeys) {
+    const active = roster.run(runKey);
+    const isKnown = active !== undefined && loaded.get(runKey)?.run.revision === active.revision;
+    if (isKnown && !inMemory.has(runKey)) loaded.delete(runKey);
+    else if (active !== undefined) inMemory.set(runKey, active);
+  }
+  for (const active of inMemory.values()) roster.drop(active);
+  const fresh = await roster.takeUp([...loaded.values()].filter(({ run }) => !isRunFinished(run.state)));
+  const changed = runKeys.filter((runKey) => loaded.has(runKey) || inMemory.has(runKey));
+  const around = await roster.relink(entriesOf(roster, loaded.values(), inMemory.values()), new Set(changed));
+  const runs = [...fresh, ...around];
+  return {
+    runs,
+    entries: [...new Set([...[...inMemory.values()].map(({ entry }) => entry), ...runs.map(({ entry }) => entry)])],
+    ended: [...inMemory.keys()].flatMap((runKey) => endOf(loaded.get(runKey))),
+    unwanted: [...inMemory.values()].flatMap((active) => unwantedOf(active, loaded.get(active.runKey))),
+    changed,
+  };
+}
+
+function entriesOf(roster: Roster, loaded: Iterable<LoadedRun>, inMemory: Iterable<ActiveRun>): ReadonlySet<DagEntry> {
+  const entries = new Set([...inMemory].map(({ entry }) => entry));
+  for (const { run } of loaded) {
+    const entry = roster.entry(run.dagId);
+    if (entry !== undefined) entries.add(entry);
+  }
+  return entries;
+}
+
+function endOf(each: LoadedRun | undefined): DagRun[] {
+  return each !== undefined && isRunFinished(each.run.state) ? [each.run] : [];
+}
+
+/** Attempts that are out and no longer wanted, and those that are to end so that the next can begin. */
+function unwantedOf({ machine }: ActiveRun, now: LoadedRun | undefined): Unwanted[] {
+  const wanted = new Set(
+    now?.instances
+      .filter(({ state }) => isHeldByWorker(state) && state !== "restarting")
+      .map(({ attemptId }) => attemptId),
+  );
+  const reason = now === undefined ? "the run was deleted" : (now.run.reason ?? "cleared or marked");
+  return machine.instances.flatMap(({ attemptId, state }) =>
+    attemptId !== null && isHeldByWorker(state) && !wanted.has(attemptId) ? [{ attemptId, reason }] : [],
+  );
+}

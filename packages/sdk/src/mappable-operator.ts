@@ -1,0 +1,62 @@
+/** `.map` and `.mapKwargs` of operators: one instance for each element, templates rendered for each. */
+import { setsMapping, productMapping } from "./author-mapping.ts";
+import { show } from "./checks.ts";
+import { placeMapped } from "./current-mapping.ts";
+import { DagDefinitionError } from "./definition-error.ts";
+import type { Mapped } from "./mapped.ts";
+import type { Output } from "./output.ts";
+import { TASK_OPTION_NAMES } from "./task-options.ts";
+
+/** What can be given for a param of this type when the operator is mapped over it. */
+type MappableTo<T> = readonly T[] | Output<readonly T[]> | Mapped<T>;
+
+/** The options that are the same for all instances; may be left out if none of them must be there. */
+type Fixed<Options> = object extends Options ? [fixed?: Options] : [fixed: Options];
+
+/** Adds a task to the DAG that is being built. */
+export interface MappableOperator<Options, Name extends keyof Options, R> {
+  (id: string, options: Options): Output<R>;
+  /** One instance for each element of what is given for a param; for several params, for every combination. */
+  map<K extends Name>(
+    id: string,
+    over: { readonly [N in K]: MappableTo<Exclude<Options[N], undefined>> },
+    ...fixed: Fixed<Omit<Options, K>>
+  ): Output<R[]>;
+  /** One instance for each object of params (Airflow's `expand_kwargs`). */
+  mapKwargs<K extends Name>(
+    id: string,
+    sets: MappableTo<Pick<Options, K>>,
+    ...fixed: Fixed<Omit<Options, K>>
+  ): Output<R[]>;
+}
+
+/**
+ * Gives an operator its `map`. `names`: the options that become params as they are, so that each instance may have its own.
+ * @param names `null`: every option that is not one of tasks in general
+ */
+export function mappable<Options, const Name extends keyof Options & string, R>(
+  place: (id: string, options: Options) => Output<R>,
+  names: readonly Name[] | null,
+): MappableOperator<Options, Name, R> {
+  const check = (over: object, where: string): void => {
+    const wrong = Object.keys(over).find((name) => (names === null ? name in TASK_OPTION_NAMES : !isIn(names, name)));
+    if (wrong === undefined) return;
+    const able = names === null ? "its params, not options of tasks" : names.join(", ");
+    throw new DagDefinitionError(where, `${show(wrong)} cannot be mapped over; what can be: ${able}`);
+  };
+  const map = (id: string, over: object, fixed: object = {}): unknown => {
+    const where = `task ${show(id)}, mapped over`;
+    check(over, where);
+    return placeMapped(productMapping(over, where), where, () => place(id, fixed as Options));
+  };
+  const mapKwargs = (id: string, sets: object, fixed: object = {}): unknown => {
+    const where = `task ${show(id)}, mapped over`;
+    return placeMapped(setsMapping(sets, where), where, () => place(id, fixed as Options));
+  };
+  const operator = (id: string, options: Options): Output<R> => place(id, options);
+  return Object.assign(operator, { map, mapKwargs }) as MappableOperator<Options, Name, R>;
+}
+
+function isIn(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}

@@ -1,0 +1,58 @@
+/** Intents about questions to people (Airflow's `hitl_detail`). Questions are written with `commit`, answers by `respond`. */
+import type { InputAnswer, Micros, TaskState } from "@momiji/core";
+
+/** What a task asks in one of its attempts. */
+export interface InputQuestion {
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly tryNumber: number;
+  readonly attemptId: string;
+  readonly subject: string;
+  readonly body: string | null;
+  readonly createdAt: Micros;
+  /** When the time for an answer is up; null: never. */
+  readonly until: Micros | null;
+}
+
+export interface InputDetail extends InputQuestion {
+  readonly runKey: number;
+  readonly dagId: string;
+  readonly runId: string;
+  /** Null: not yet, or never. */
+  readonly answer: InputAnswer | null;
+}
+
+export interface InputFilter {
+  readonly dagId?: string;
+  readonly runId?: string;
+  readonly taskId?: string;
+  readonly mapIndex?: number;
+  /** State of the task instance now. */
+  readonly states?: readonly TaskState[];
+  readonly isAnswered?: boolean;
+  /** Part of the text, any case. */
+  readonly subject?: string;
+  readonly body?: string;
+  readonly respondedBy?: readonly string[];
+  /** Default 100. Oldest question first. */
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface InputKey {
+  readonly runKey: number;
+  readonly taskId: string;
+  readonly mapIndex: number;
+}
+
+export interface InputStore {
+  /** The question of each task instance's current attempt, if it asks one, and how many there are in all. */
+  listInputs(filter: InputFilter): Promise<{ readonly details: readonly InputDetail[]; readonly total: number }>;
+  /** Of all attempts of one task instance, the first first. */
+  loadInputs(key: InputKey): Promise<InputDetail[]>;
+  /**
+   * Keeps the answer to the current attempt's question and puts it into the inbox, in one transaction. `answered`: somebody
+   * was faster, or the time was up; `not_waiting`: the task instance asks nothing now. Neither changes anything.
+   */
+  respond(key: InputKey, answer: InputAnswer, now: Micros): Promise<"taken" | "answered" | "not_waiting">;
+}

@@ -1,0 +1,11 @@
+/** Texts about what mapped tasks take, for every database. */
+export const MAPPING_QUERIES = {
+  /** Parameters: run key, task id, key. */
+  listXComs: `
+    SELECT xcom.value FROM xcom JOIN task_instance USING (run_key, task_id, map_index)
+    WHERE run_key = ? AND task_id = ? AND key = ? AND (state IS NULL OR state <> 'removed') ORDER BY map_index`,
+  /** Parameters: run key, task id, key. */
+  listWithIndex: `
+    SELECT map_index, xcom.value FROM xcom JOIN task_instance USING (run_key, task_id, map_index)
+    WHERE run_key = ? AND task_id = ? AND key = ? AND (state IS NULL OR state <> 'removed')`,
+};

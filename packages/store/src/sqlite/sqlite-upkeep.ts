@@ -1,0 +1,121 @@
+/** The part of the store that keeps variables and connections, and the part that removes history. */
+import type { Micros } from "@momiji/core";
+import type { RetentionStore, RunRule } from "../retention-store.ts";
+import type {
+  Sealed,
+  SealedEntry,
+  SettingsStore,
+  StoredConnection,
+  StoredVariable,
+  WriteWhen,
+} from "../settings-store.ts";
+import type { Connection } from "./connection.ts";
+import * as retention from "./retention.ts";
+import * as settings from "./settings.ts";
+
+type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
+
+export class SqliteUpkeep implements RetentionStore, SecretStore {
+  readonly #db: Connection;
+  readonly #wrote: (rows: number) => void;
+
+  /** `wrote`: told of about how many rows were written. */
+  constructor(db: Connection, wrote: (rows: number) => void) {
+    this.#db = db;
+    this.#wrote = wrote;
+  }
+
+  async listDagIds() {
+    return retention.listDagIds(this.#db);
+  }
+
+  async listRemovableRuns(dagId: string, rule: RunRule, limit: number) {
+    return retention.listRemovableRuns(this.#db, dagId, { rule, limit });
+  }
+
+  async countRemovableRuns(dagId: string, rule: RunRule) {
+    return retention.countRemovableRuns(this.#db, dagId, rule);
+  }
+
+  async removeRunStep(runKey: number, rows: number) {
+    const isGone = retention.removeRunStep(this.#db, runKey, rows);
+    this.#wrote(rows);
+    return isGone;
+  }
+
+  async countUnusedVersions(before: Micros) {
+    return retention.countUnusedVersions(this.#db, before);
+  }
+
+  async removeUnusedVersions(before: Micros, limit: number) {
+    return retention.removeUnusedVersions(this.#db, before, limit);
+  }
+
+  async countImportErrors(before: Micros) {
+    return retention.countImportErrors(this.#db, before);
+  }
+
+  async removeImportErrors(before: Micros, limit: number) {
+    return retention.removeImportErrors(this.#db, before, limit);
+  }
+
+  async removeAssetEvents(before: Micros, after: number, limit: number) {
+    return retention.removeAssetEvents(this.#db, before, { after, limit });
+  }
+
+  async removeEventLog(before: Micros, limit: number) {
+    return retention.removeEventLog(this.#db, before, limit);
+  }
+
+  async listBundlePaths() {
+    return retention.listBundlePaths(this.#db);
+  }
+
+  async releaseSpace(pages: number) {
+    return retention.releaseSpace(this.#db, pages);
+  }
+
+  async listVariables() {
+    return settings.listVariables(this.#db);
+  }
+
+  async findVariable(key: string) {
+    return settings.findVariable(this.#db, key);
+  }
+
+  async putVariable(variable: StoredVariable, when: WriteWhen, now: Micros) {
+    return settings.putVariable(this.#db, variable, { when, now });
+  }
+
+  async removeVariable(key: string) {
+    return settings.removeVariable(this.#db, key);
+  }
+
+  async listConnections() {
+    return settings.listConnections(this.#db);
+  }
+
+  async findConnection(connectionId: string) {
+    return settings.findConnection(this.#db, connectionId);
+  }
+
+  async putConnection(connection: StoredConnection, when: WriteWhen, now: Micros) {
+    return settings.putConnection(this.#db, connection, { when, now });
+  }
+
+  async removeConnection(connectionId: string) {
+    return settings.removeConnection(this.#db, connectionId);
+  }
+
+  async listSealedUnlike(keyId: string, limit: number) {
+    return settings.listSealedUnlike(this.#db, keyId, limit);
+  }
+
+  async reseal(changes: readonly { entry: SealedEntry; to: Sealed }[]) {
+    return settings.reseal(this.#db, changes);
+  }
+
+  async countSealed() {
+    return settings.countSealed(this.#db);
+  }
+}
