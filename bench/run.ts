@@ -11,7 +11,9 @@ import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
 import { actives } from "./scale/active-10k.ts";
+import { bursts } from "./scale/bursts.ts";
 import { sizes } from "./scale/size-5000.ts";
+import { starves } from "./scale/starve.ts";
 import { waiting } from "./scale/waiting-100k.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
@@ -26,6 +28,8 @@ const ALL = [
   ...idles,
   ...memories,
   ...sizes,
+  ...starves,
+  ...bursts,
   ...actives,
   ...waiting,
 ];

@@ -9,6 +9,9 @@ import { undoAtEnd } from "../leave-nothing.ts";
 import { percentile } from "../measure.ts";
 import { pssMegabytes } from "../process-tree.ts";
 import type { Bench, Report } from "../result.ts";
+import { seconds } from "../settle.ts";
+
+const SETTLE_SECONDS = 20;
 
 async function active10k(report: Report): Promise<void> {
   const scratch = scratchFolder();
@@ -21,6 +24,8 @@ async function active10k(report: Report): Promise<void> {
   try {
     const gone = once(child, "exit").then(([code]) => Promise.reject(new Error(`its process ended (${code})`)));
     const [millis] = (await Promise.race([once(child, "message"), gone])) as [number[]];
+    // What was garbage when the runs were made is given back to the system within seconds.
+    await seconds(SETTLE_SECONDS);
     const memory = pssMegabytes([child.pid ?? 0]);
     gone.catch(() => undefined);
     child.send("stop");

@@ -147,8 +147,9 @@ class LocalWorker implements Worker {
     this.#parts().outbox.flush();
   }
 
+  /** Once it was stopped this comes to nothing: an outcome that is kept too long is only delivered once too often. */
   acknowledge(attemptIds: readonly string[]): void {
-    this.#parts().spool.forget(attemptIds);
+    this.#running?.spool.forget(attemptIds);
   }
 
   async stop(graceMillis: number): Promise<void> {
