@@ -2,7 +2,7 @@
  * The processes of triggers: one, and another when that one has loaded as many bundles as it may. A trigger whose process
  * dies is started again in a new one; one that dies with it again and again fails.
  */
-import { type Clock, SECOND, type TriggerSpec } from "@momiji/core";
+import { type Clock, type Micros, SECOND, type TriggerSpec } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { failed } from "../outcomes.ts";
 import type { ProcessRecord } from "../processes/process-record.ts";
@@ -26,6 +26,8 @@ export class TriggerHosts {
   readonly #options: TriggerHostsOptions;
   readonly #hosts = new Set<TriggerHost>();
   readonly #hostOf = new Map<Waiting, TriggerHost>();
+  /** How to take back the looks at hosts that were idle, and at triggers that lost theirs. */
+  readonly #cancelLook = new Map<TriggerHost, () => void>();
   #isStopped = false;
 
   constructor(options: TriggerHostsOptions) {
@@ -56,7 +58,19 @@ export class TriggerHosts {
 
   stop(): void {
     this.#isStopped = true;
+    for (const cancel of this.#cancelLook.values()) cancel();
     for (const host of this.#hosts) host.retire();
+  }
+
+  /** One look at a time for a host: the later one counts. */
+  #lookLater(host: TriggerHost, { after, look }: { after: Micros; look: () => void }): void {
+    const { clock } = this.#options;
+    this.#cancelLook.get(host)?.();
+    const cancel = clock.setTimer(clock.now() + after, () => {
+      this.#cancelLook.delete(host);
+      look();
+    });
+    this.#cancelLook.set(host, cancel);
   }
 
   #place(waiting: Waiting): void {
@@ -71,7 +85,7 @@ export class TriggerHosts {
   }
 
   #fork(): TriggerHost {
-    const { record, clock } = this.#options;
+    const { record } = this.#options;
     const host = new TriggerHost({
       ...this.#options,
       onExit: (gone, left) => {
@@ -79,9 +93,10 @@ export class TriggerHosts {
         this.#exited(gone, left);
       },
       onIdle: (idle) => {
-        clock.setTimer(clock.now() + IDLE, () => {
+        const look = (): void => {
           if (idle.isIdle && this.#hosts.delete(idle)) idle.retire();
-        });
+        };
+        this.#lookLater(idle, { after: IDLE, look });
       },
     });
     if (host.pid !== undefined) record.add(`triggers-${host.pid}`, host.pid);
@@ -90,13 +105,14 @@ export class TriggerHosts {
   }
 
   #exited(host: TriggerHost, left: readonly Waiting[]): void {
-    const { clock, warn } = this.#options;
+    const { warn } = this.#options;
     this.#hosts.delete(host);
     if (this.#isStopped || left.length === 0) return;
     warn(`a process of triggers ended with ${left.length} that wait; they are started again`);
-    clock.setTimer(clock.now() + PAUSE, () => {
-      if (!this.#isStopped) for (const waiting of left) this.#startAgain(waiting);
-    });
+    const look = (): void => {
+      for (const waiting of left) this.#startAgain(waiting);
+    };
+    this.#lookLater(host, { after: PAUSE, look });
   }
 
   #startAgain(waiting: Waiting): void {
