@@ -56,10 +56,11 @@ test("a callback that was running when the server was killed is delivered again,
     const all = JSON.parse(stdout) as Call[];
     return all.every((call) => call.state === "success") ? all : undefined;
   });
-  expect(calls.map(({ deliveries }) => deliveries).toSorted((a, b) => a - b)).toEqual([1, 2]);
+  // The callback of the run may have been on its way too when the server was killed.
+  expect(calls.map(({ deliveries }) => deliveries).toSorted((a, b) => a - b)).toEqual([expect.toBeOneOf([1, 2]), 2]);
   const [[id, delivery], [again, later]] = lines() as [[string, number], [string, number]];
   expect([again, delivery, later]).toEqual([id, 1, 2]);
-  expect(readFileSync(join(place.folder, "run"), "utf8")).toBe("task_failure\n");
+  expect(readFileSync(join(place.folder, "run"), "utf8")).toMatch(/^(task_failure\n){1,2}$/);
   expect((await momiji(place.home, "callbacks", "logs", id)).stdout).toContain("told of: bad luck");
   expect((await second.task("told", runId)).state).toBe("failed");
 }, 60_000);
