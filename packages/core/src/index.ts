@@ -72,5 +72,8 @@ export * from "./settings/connection.ts";
 export * from "./settings/connection-json.ts";
 export * from "./settings/connection-types.ts";
 export * from "./settings/connection-uri.ts";
+export * from "./settings/masking/mask-json.ts";
+export * from "./settings/masking/masker.ts";
+export * from "./settings/masking/secret-answers.ts";
 export * from "./settings/python-json.ts";
 export * from "./settings/sensitive-names.ts";

@@ -2,7 +2,8 @@
 import { type Settings, settingsChain } from "@momiji/api";
 import { AssetWatching } from "@momiji/scheduler";
 import type { Store } from "@momiji/store";
-import { createMasker, createWatcherHost } from "@momiji/worker";
+import { createMasker } from "@momiji/core";
+import { createWatcherHost } from "@momiji/worker";
 import type { Config } from "../config/options.ts";
 import { systemClock } from "../system-clock.ts";
 import { environmentSettings, secretsOf } from "./environment-settings.ts";

@@ -3,7 +3,8 @@ import { answerQuestion, type Settings, settingsChain } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
 import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
-import { createMasker, createWorker, fileLogs } from "@momiji/worker";
+import { createMasker, type Masker } from "@momiji/core";
+import { createWorker, fileLogs } from "@momiji/worker";
 import { hostname } from "node:os";
 import type { Config } from "../config/options.ts";
 import type { Home } from "../home.ts";
@@ -18,6 +19,8 @@ interface Parts {
   readonly store: Store;
   /** Variables and connections that people have set; the environment goes before them. */
   readonly settings: Settings;
+  /** Hides secrets, those that tasks read later too; absent: one of its own. */
+  readonly secrets?: Masker;
   readonly log: ServerLog;
 }
 
@@ -37,10 +40,10 @@ function mailOf({ email }: Config): MailSettings | null {
   return { server: { host, port, tls: secure ? "implicit" : "starttls", ...login }, from };
 }
 
-export function createLocalExecutor({ config, home, store, settings: stored, log }: Parts): MadeExecutor {
+export function createLocalExecutor(parts: Parts): MadeExecutor {
+  const { config, home, store, settings: stored, secrets = createMasker(secretsOf(process.env)), log } = parts;
   const settings = settingsChain([environmentSettings(process.env), stored]);
   const deps = { store, clock: systemClock, settings };
-  const secrets = createMasker(secretsOf(process.env));
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
     stateDir: home.worker,

@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { createApiServer, settingsChain, type KeyRing, triggerRun, Vault } from "@momiji/api";
-import type { DagRun } from "@momiji/core";
+import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
@@ -17,7 +17,7 @@ import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
-import { environmentSettings } from "./environment-settings.ts";
+import { environmentSettings, secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
@@ -86,7 +86,8 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const keys = loadOrMakeKeys(home, config);
   await warnOfKeys({ home, store, keys, log });
   const ended = new EndedRuns();
-  const scheduler = createScheduler({ parts, store, log, keys, ended });
+  const secrets = createMasker(secretsOf(process.env));
+  const scheduler = createScheduler({ parts, store, log, keys, ended, secrets });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
   const remover = createDagRemover({ home, store, clock: systemClock, log });
@@ -99,6 +100,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     token,
     version: VERSION,
     keys,
+    secrets,
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
@@ -159,16 +161,17 @@ interface Made {
   readonly log: ServerLog;
 }
 
-function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
+function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing; secrets: Masker }) {
   const {
     parts: { config, home },
     store,
     log,
     keys,
     ended,
+    secrets,
   } = made;
   const vault = new Vault(store, keys);
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings: vault, log });
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings: vault, secrets, log });
   const settings = settingsChain([environmentSettings(process.env), vault]);
   const loop = new SchedulerLoop({
     store,
