@@ -75,5 +75,6 @@ export * from "./settings/connection-uri.ts";
 export * from "./settings/masking/mask-json.ts";
 export * from "./settings/masking/masker.ts";
 export * from "./settings/masking/secret-answers.ts";
+export * from "./settings/missing-settings.ts";
 export * from "./settings/python-json.ts";
 export * from "./settings/sensitive-names.ts";

@@ -1,5 +1,5 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
-import { answerQuestion, type Settings, settingsChain } from "@momiji/api";
+import { answerQuestion, type Settings } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
 import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
@@ -9,7 +9,7 @@ import { hostname } from "node:os";
 import type { Config } from "../config/options.ts";
 import type { Home } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
-import { environmentSettings, secretsOf } from "./environment-settings.ts";
+import { secretsOf } from "./environment-settings.ts";
 import { ORDERS_AHEAD } from "./executor-capacities.ts";
 import type { ServerLog } from "./server-log.ts";
 
@@ -17,7 +17,7 @@ interface Parts {
   readonly config: Config;
   readonly home: Home;
   readonly store: Store;
-  /** Variables and connections that people have set; the environment goes before them. */
+  /** Variables and connections, wherever they are looked for. */
   readonly settings: Settings;
   /** Hides secrets, those that tasks read later too; absent: one of its own. */
   readonly secrets?: Masker;
@@ -41,8 +41,7 @@ function mailOf({ email }: Config): MailSettings | null {
 }
 
 export function createLocalExecutor(parts: Parts): MadeExecutor {
-  const { config, home, store, settings: stored, secrets = createMasker(secretsOf(process.env)), log } = parts;
-  const settings = settingsChain([environmentSettings(process.env), stored]);
+  const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), log } = parts;
   const deps = { store, clock: systemClock, settings };
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,

@@ -55,7 +55,10 @@ async function readAll(client: Client, of: Of, { key, mapIndex }: Options): Prom
     const query = new URLSearchParams({ limit: String(PAGE), offset: String(offset) });
     if (key !== undefined) query.set("xcom_key", key);
     if (mapIndex !== undefined) query.set("map_index", mapIndex);
-    const page = (await client.get(`${pathOf(of)}?${query.toString()}`)) as { xcom_entries: Entry[]; total_entries: number };
+    const page = (await client.get(`${pathOf(of)}?${query.toString()}`)) as {
+      xcom_entries: Entry[];
+      total_entries: number;
+    };
     for (const entry of page.xcom_entries) rows.push(await readOne(client, of, entry));
     if (offset + PAGE >= page.total_entries) return rows;
   }
