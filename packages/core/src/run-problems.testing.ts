@@ -30,7 +30,7 @@ export function problemsOfRun({ run, instances }: RunView): string[] {
   ];
 }
 
-export function problemsOfInstance(instance: TaskInstance): string[] {
+function problemsOfInstance(instance: TaskInstance): string[] {
   const { state, attemptId, tryNumber, endDate, resumeAt, queuedAt, outcome, deferral, lostAttempts } = instance;
   const isHeld = isHeldByWorker(state);
   const rules: readonly (readonly [string, boolean])[] = [
