@@ -1,8 +1,16 @@
 /** Answers what running tasks ask: XComs, settings, other runs. One answer for each question, whatever channel it came by. */
-import { connectionForTask, type ConnectionRecord, type Json, type RunFacts, type TaskQuestion } from "@momiji/core";
+import {
+  connectionForTask,
+  type ConnectionRecord,
+  type Json,
+  type RunFacts,
+  type TaskQuestion,
+  tasksOfGroup,
+} from "@momiji/core";
 import { pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
-import { type TriggerDeps, triggerRun } from "./trigger.ts";
+import type { ActDeps } from "./act-on-runs.ts";
+import { triggerForTask } from "./task-trigger.ts";
 
 /** Where variables and connections come from; undefined: there is none of this name. */
 export interface Settings {
@@ -13,7 +21,7 @@ export interface Settings {
 /** A task that wants more asks by time. */
 const MAX_ASSET_EVENTS = 1000;
 
-export interface QuestionDeps extends TriggerDeps {
+export interface QuestionDeps extends ActDeps {
   readonly settings: Settings;
 }
 
@@ -36,15 +44,10 @@ export async function answerQuestion(
       return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
     case "asset-events":
       return answerAssetEvents(deps.store, question);
-    case "trigger-dag-run": {
-      const origin = {
-        runType: "operator_triggered",
-        triggeredBy: "operator",
-        owner: `${run.dagId} ${run.runId}`,
-      } as const;
-      const answer = await triggerRun(deps, question, origin);
-      return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
-    }
+    case "dag-tasks":
+      return answerDagTasks(deps.store, question);
+    case "trigger-dag-run":
+      return triggerForTask(deps, run, question);
   }
 }
 
@@ -52,6 +55,21 @@ export async function answerQuestion(
 export async function taskConnection(settings: Settings, id: string): Promise<Json | undefined> {
   const found = await settings.connection(id);
   return found === undefined ? undefined : connectionForTask(found);
+}
+
+async function answerDagTasks(
+  store: Store,
+  { dagId, taskIds, groupId }: Extract<TaskQuestion, { ask: "dag-tasks" }>,
+): Promise<Json> {
+  const [dag] = await store.listDags({ dagIds: [dagId] });
+  if (dag === undefined) return null;
+  const { tasks, groups = [] } = dag.spec;
+  const known = new Set(tasks.map((task) => task.taskId));
+  const isThere = groupId !== undefined && groups.some((group) => group.groupId === groupId);
+  return {
+    missing: taskIds.filter((taskId) => !known.has(taskId)),
+    members: isThere ? tasksOfGroup(dag.spec, groupId).map(({ taskId }) => taskId) : null,
+  };
 }
 
 /** The newest of what was asked for, oldest first. */

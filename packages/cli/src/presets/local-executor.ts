@@ -1,5 +1,5 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
-import { answerQuestion, type Settings } from "@momiji/api";
+import { answerQuestion, Graphs, type Settings } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
 import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
@@ -42,7 +42,7 @@ function mailOf({ email }: Config): MailSettings | null {
 
 export function createLocalExecutor(parts: Parts): MadeExecutor {
   const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), log } = parts;
-  const deps = { store, clock: systemClock, settings };
+  const deps = { store, clock: systemClock, settings, graphs: new Graphs(store) };
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
     stateDir: home.worker,
