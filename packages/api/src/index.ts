@@ -3,6 +3,7 @@
  * nothing of schedulers and workers. Only `cli` may import it.
  */
 export { presentCallback, presentDeadline } from "./present-alarms.ts";
+export { presentEventLog } from "./present-event-log.ts";
 export * from "./api-options.ts";
 export * from "./errors.ts";
 export * from "./present-assets.ts";
