@@ -12,6 +12,7 @@ export * from "./explain/present-explanation.ts";
 export { Graphs } from "./graphs.ts";
 export * from "./present.ts";
 export * from "./server.ts";
+export * from "./settings/connection-tester.ts";
 export * from "./settings/key-ring.ts";
 export * from "./settings/present-settings.ts";
 export * from "./settings/rotate-keys.ts";
