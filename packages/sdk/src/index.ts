@@ -47,6 +47,7 @@ export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-tas
 export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
 export type { CallbackBody, Notifier } from "./notifier-object.ts";
 export type { InputPlacement } from "./human-input.ts";
+export * from "./job-operator.ts";
 export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";
