@@ -1,14 +1,17 @@
 /** The lanes of a worker, put together, and which order goes to which. */
 import { join } from "node:path";
-import { type Clock, type DeferRequest, type Json, type TaskQuestion, WAIT_FOR } from "@momiji/core";
+import { type Clock, type DeferRequest, WAIT_FOR } from "@momiji/core";
 import { AsyncLane } from "./async-lane/async-lane.ts";
 import type { Attempt } from "./attempt.ts";
 import { Deferrals } from "./deferrals/deferrals.ts";
-import { TriggerHosts } from "./deferrals/trigger-hosts.ts";
+import type { Fired } from "./deferrals/fired.ts";
+import type { TriggerWork } from "./deferrals/trigger-work.ts";
 import type { CallResult } from "./function-lane/child-protocol.ts";
 import { FunctionChild } from "./function-lane/function-child.ts";
 import { FunctionLane } from "./function-lane/function-lane.ts";
 import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
+import { HostPool } from "./hosts/host-pool.ts";
+import type { AskFor } from "./hosts/hosted-code.ts";
 import { SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
 import { questionOf } from "./question.ts";
@@ -23,7 +26,7 @@ export interface LanesOptions {
   readonly generation: number;
   readonly wakes: WakeQueue;
   readonly end: EndContext;
-  readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
+  readonly ask: AskFor;
 }
 
 export class Lanes {
@@ -131,7 +134,9 @@ function createProcessLane({ settings, generation, end }: LanesOptions): Process
 
 function createDeferrals({ settings, wakes, ask }: LanesOptions, record: ProcessRecord): Deferrals {
   const { clock, childEnv, operators, bundlesPerChild, functionMemoryMiB, maxXComBytes, warn } = settings;
-  const hosts = new TriggerHosts({
+  const hosts = new HostPool<TriggerWork, Fired>({
+    what: "triggers",
+    module: "../deferrals/trigger-host-main",
     clock,
     env: childEnv,
     memoryMiB: functionMemoryMiB,

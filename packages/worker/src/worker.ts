@@ -12,6 +12,7 @@ import {
 } from "@momiji/core";
 import type { AttemptEvents, AttemptRunner } from "@momiji/executors";
 import { Attempt, type AttemptHost } from "./attempt.ts";
+import type { AskFor } from "./hosts/hosted-code.ts";
 import { Lanes } from "./lanes.ts";
 import { Leftovers } from "./leftovers.ts";
 import { AttemptLog, type LogContext } from "./logs/attempt-log.ts";
@@ -85,8 +86,7 @@ class LocalWorker implements Worker {
     const spool = new OutcomeSpool({ folder: stateDir, generation, now: clock.now(), warn });
     const outbox = new Outbox({ spool, deliver, warn });
     const wakes = new WakeQueue(clock);
-    const ask = (attempt: Attempt, question: TaskQuestion): Promise<Json | undefined> =>
-      this.#ask(attempt.order, question);
+    const ask: AskFor = ({ order }, question) => this.#ask(order, question);
     const lanes = new Lanes({ settings: this.#settings, generation, wakes, end, ask });
     const host: AttemptHost = {
       name,
