@@ -101,7 +101,7 @@ export class Deferrals {
     const standard = operators.get(trigger.name);
     if (standard !== undefined && "poke" in standard)
       return pollSensor({ attempt, sensor: standard, trigger, fired }, this.#options);
-    return hosts.start({
+    const started = hosts.start({
       id: attempt.id,
       of: attempt,
       bundle: attempt.order.bundle,
@@ -109,6 +109,7 @@ export class Deferrals {
       done: fired,
       died: (message) => fired({ outcome: failed("trigger_died", `trigger ${trigger.name}: ${message}`) }),
     });
+    return () => started.stop();
   }
 
   #fired(attempt: Attempt, { resume }: Deferral, answer: Fired): void {

@@ -24,6 +24,8 @@ export interface Running<Work> extends HostedCall<Work> {
 export const settings = JSON.parse(process.argv[2] ?? "{}") as HostSettings;
 
 const begun = performance.now();
+const NO_LONGER_WANTED = "it is no longer waited for";
+
 let loading: Promise<unknown> = Promise.resolve();
 
 /** One bundle after another: what they say while they are evaluated belongs to them. */
@@ -61,6 +63,8 @@ class Host<Work, Result> {
     switch (message[0]) {
       case "start":
         return void this.#start(message[1]);
+      case "abort":
+        return this.#running.get(message[1])?.abort(NO_LONGER_WANTED);
       case "stop":
         return this.#stop(message[1]);
       case "answer":
@@ -94,7 +98,7 @@ class Host<Work, Result> {
     this.#running.delete(id);
     for (const resolve of this.#taken.get(id) ?? []) resolve();
     this.#taken.delete(id);
-    abort?.abort("it is no longer waited for");
+    abort?.abort(NO_LONGER_WANTED);
   }
 
   #sendLines(id: string, lines: Parameters<Running<Work>["sendLines"]>[0]): Promise<void> {

@@ -25,6 +25,13 @@ const CALM = 600 * SECOND;
 /** A process with nothing to do waits so long for the next. */
 const IDLE = 60 * SECOND;
 
+export interface Started {
+  /** Its signal is aborted; what it comes to is heard all the same. */
+  abort(): void;
+  /** Its signal is aborted, and nothing is heard of it from then on. */
+  stop(): void;
+}
+
 /** Where one piece of code is. */
 interface Place<Work, Result> {
   readonly code: HostedCode<Work, Result>;
@@ -48,8 +55,7 @@ export class HostPool<Work, Result> {
     this.#options = options;
   }
 
-  /** Gives how to stop it: nothing is heard of it from then on. */
-  start(code: HostedCode<Work, Result>): () => void {
+  start(code: HostedCode<Work, Result>): Started {
     const place: Place<Work, Result> = { code, host: null, isOver: false, deaths: 0, deathsAlone: 0 };
     const told: HostedCode<Work, Result> = {
       id: code.id,
@@ -63,9 +69,12 @@ export class HostPool<Work, Result> {
     };
     this.#places.set(told, place);
     this.#place(told, place);
-    return () => {
-      const { host } = place;
-      if (this.#over(place, told)) host?.stop(told);
+    return {
+      abort: () => place.host?.abort(told),
+      stop: () => {
+        const { host } = place;
+        if (this.#over(place, told)) host?.stop(told);
+      },
     };
   }
 

@@ -60,6 +60,10 @@ export class HostProcess<Work, Result> {
     this.#tell(["start", { id, facts: factsOf(of.order), bundle, work: code.work() }]);
   }
 
+  abort({ id }: HostedCode<Work, Result>): void {
+    this.#tell(["abort", id]);
+  }
+
   stop(code: HostedCode<Work, Result>): void {
     if (!this.#running.delete(code.id)) return;
     this.#tell(["stop", code.id]);

@@ -19,6 +19,9 @@ export interface HostedCall<Work> {
 
 export type ToHost<Work> =
   | readonly ["start", HostedCall<Work>]
+  /** It is to come to an end, and what it comes to is wanted. */
+  | readonly ["abort", id: string]
+  /** Nobody waits for it any more. */
   | readonly ["stop", id: string]
   | readonly ["answer", number: number, value?: Json]
   | readonly ["refuse", number: number, error: AskError]
