@@ -113,11 +113,18 @@ export class Roster {
     return relinked;
   }
 
-  /** Runs that this scheduler's own commit has created. */
+  /** Runs that this scheduler's own commit has created, and those that look back at one of them from now on. */
   async takeUpNew(runs: readonly DagRun[]): Promise<ActiveRun[]> {
     const added: ActiveRun[] = [];
     for (const run of runs) if (!this.#runs.has(run.runKey)) added.push(await this.#add({ run, instances: [] }));
-    return added;
+    const entries = new Set(added.map(({ entry }) => entry));
+    return [...added, ...(await this.relink(entries, new Set(added.map(({ runKey }) => runKey))))];
+  }
+
+  /** DAGs with a run that looks back at one of these. */
+  lookingBackAt(runKeys: ReadonlySet<number>): DagEntry[] {
+    const looksBack = ({ previousKey }: ActiveRun): boolean => previousKey !== null && runKeys.has(previousKey);
+    return [...this.#entries.values()].filter(({ lookingBack }) => [...lookingBack].some(looksBack));
   }
 
   async loadPools(): Promise<void> {
@@ -130,7 +137,7 @@ export class Roster {
 
   /** The attempt belongs to an instance that waits for its end, not only to begin anew. */
   wants(attemptId: string): boolean {
-    const instance = this.#attempts.get(attemptId)?.machine.instances.find((each) => each.attemptId === attemptId);
+    const instance = this.#attempts.get(attemptId)?.machine.instanceOfAttempt(attemptId);
     return instance !== undefined && isHeldByWorker(instance.state) && instance.state !== "restarting";
   }
 
@@ -235,16 +242,16 @@ export class Roster {
  * Runs of a DAG whose run before was changed, has gone, or is one of those that came. Each goes by its own version: the
  * newest may look back where they do not, and the other way round.
  */
-function looksBackAt({ runs }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
-  if (![...runs.values()].some(({ dag }) => dag.graph.dependsOnPast)) return [];
+function looksBackAt({ runs, lookingBack }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
+  if (lookingBack.size === 0) return [];
   const inOrder = [...runs.values()].sort(
     (a, b) => dateOf(a.machine.run) - dateOf(b.machine.run) || a.runKey - b.runKey,
   );
   return inOrder.filter(
-    ({ runKey, previousKey, dag }, at) =>
-      dag.graph.dependsOnPast &&
-      !changed.has(runKey) &&
-      (changed.has(previousKey ?? Number.NaN) || changed.has(inOrder[at - 1]?.runKey ?? Number.NaN)),
+    (active, at) =>
+      lookingBack.has(active) &&
+      !changed.has(active.runKey) &&
+      (changed.has(active.previousKey ?? Number.NaN) || changed.has(inOrder[at - 1]?.runKey ?? Number.NaN)),
   );
 }
 
