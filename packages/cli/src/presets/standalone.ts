@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { createApiServer, settingsChain, type KeyRing, triggerRun, Vault } from "@momiji/api";
 import type { DagRun } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
@@ -16,6 +17,7 @@ import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServer
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
+import { createDagRemover } from "./dag-remover.ts";
 import { environmentSettings } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
@@ -88,6 +90,9 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const scheduler = createScheduler({ parts, store, log, keys, ended });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
+  const remover = createDagRemover({ home, store, clock: systemClock, log });
+  // Before any file may publish such a DAG again.
+  await remover.resume();
   const token = randomBytes(32).toString("base64url");
   const api = createApiServer({
     store,
@@ -99,18 +104,20 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
     reserialize: () => processor.reserialize(),
+    removeDag: (dagId, file) => {
+      const removed = remover.remove(dagId).then(() => processor.reload(file));
+      removed.catch((error: unknown) => log.error(`what was recorded of ${dagId} could not be removed`, error));
+      return Promise.race([removed, pause(LONGEST_ANSWER_MILLIS, undefined, { ref: false })]);
+    },
     onError: (error) => log.error("a request failed", error),
   });
   const address = await listen(api, config);
   closers.push(() => api.close());
+  closers.push(() => remover.stop());
   writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
-  closers.push(async () => {
-    scheduler.loop.drain();
-    await scheduler.executor.stop(STOP_GRACE_MILLIS);
-    await scheduler.loop.stop();
-  });
+  closers.push(() => stopScheduler(scheduler));
   const retention = createRetention({ config, home, store, log });
   retention.start();
   closers.push(() => retention.stop());
@@ -141,6 +148,15 @@ function actions(
     },
   };
 }
+
+async function stopScheduler({ loop, executor }: ReturnType<typeof createScheduler>): Promise<void> {
+  loop.drain();
+  await executor.stop(STOP_GRACE_MILLIS);
+  await loop.stop();
+}
+
+/** A client need not wait longer for a large DAG to go: it is gone for everybody, and what was recorded of it goes on going. */
+const LONGEST_ANSWER_MILLIS = 20_000;
 
 /** What running attempts get to end by themselves when the server stops. */
 const STOP_GRACE_MILLIS = 10_000;
