@@ -4,7 +4,6 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { setTimeout as pause } from "node:timers/promises";
 import { createApiServer, settingsChain, type KeyRing, triggerRun, Vault } from "@momiji/api";
 import type { DagRun } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
@@ -17,7 +16,7 @@ import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServer
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
-import { createDagRemover } from "./dag-remover.ts";
+import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { environmentSettings } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
@@ -104,11 +103,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
     reserialize: () => processor.reserialize(),
-    removeDag: (dagId, file) => {
-      const removed = remover.remove(dagId).then(() => processor.reload(file));
-      removed.catch((error: unknown) => log.error(`what was recorded of ${dagId} could not be removed`, error));
-      return Promise.race([removed, pause(LONGEST_ANSWER_MILLIS, undefined, { ref: false })]);
-    },
+    removeDag: dagRemoval({ remover, processor, log }),
     onError: (error) => log.error("a request failed", error),
   });
   const address = await listen(api, config);
@@ -154,9 +149,6 @@ async function stopScheduler({ loop, executor }: ReturnType<typeof createSchedul
   await executor.stop(STOP_GRACE_MILLIS);
   await loop.stop();
 }
-
-/** A client need not wait longer for a large DAG to go: it is gone for everybody, and what was recorded of it goes on going. */
-const LONGEST_ANSWER_MILLIS = 20_000;
 
 /** What running attempts get to end by themselves when the server stops. */
 const STOP_GRACE_MILLIS = 10_000;
