@@ -1,8 +1,9 @@
 /** Answers what running tasks ask: XComs, settings, other runs. One answer for each question, whatever channel it came by. */
-import type { Json, RunFacts, TaskQuestion } from "@momiji/core";
+import { type Json, type RunFacts, type TaskQuestion, tasksOfGroup } from "@momiji/core";
 import { pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
-import { type TriggerDeps, triggerRun } from "./trigger.ts";
+import type { ActDeps } from "./act-on-runs.ts";
+import { triggerForTask } from "./task-trigger.ts";
 
 /** Where variables and connections come from. Connections are JSON in the shape of the SDK's `Connection`. */
 export interface Settings {
@@ -13,7 +14,7 @@ export interface Settings {
 /** A task that wants more asks by time. */
 const MAX_ASSET_EVENTS = 1000;
 
-export interface QuestionDeps extends TriggerDeps {
+export interface QuestionDeps extends ActDeps {
   readonly settings: Settings;
 }
 
@@ -36,16 +37,26 @@ export async function answerQuestion(
       return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
     case "asset-events":
       return answerAssetEvents(deps.store, question);
-    case "trigger-dag-run": {
-      const origin = {
-        runType: "operator_triggered",
-        triggeredBy: "operator",
-        owner: `${run.dagId} ${run.runId}`,
-      } as const;
-      const answer = await triggerRun(deps, question, origin);
-      return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
-    }
+    case "dag-tasks":
+      return answerDagTasks(deps.store, question);
+    case "trigger-dag-run":
+      return triggerForTask(deps, run, question);
   }
+}
+
+async function answerDagTasks(
+  store: Store,
+  { dagId, taskIds, groupId }: Extract<TaskQuestion, { ask: "dag-tasks" }>,
+): Promise<Json> {
+  const [dag] = await store.listDags({ dagIds: [dagId] });
+  if (dag === undefined) return null;
+  const { tasks, groups = [] } = dag.spec;
+  const known = new Set(tasks.map((task) => task.taskId));
+  const isThere = groupId !== undefined && groups.some((group) => group.groupId === groupId);
+  return {
+    missing: taskIds.filter((taskId) => !known.has(taskId)),
+    members: isThere ? tasksOfGroup(dag.spec, groupId).map(({ taskId }) => taskId) : null,
+  };
 }
 
 /** The newest of what was asked for, oldest first. */

@@ -46,6 +46,7 @@ export * from "./multiple-outputs.ts";
 export * from "./mapped-values.ts";
 export * from "./mapping.ts";
 export * from "./mark.ts";
+export * from "./nearest.ts";
 export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry-policy.ts";

@@ -1,5 +1,5 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
-import { answerQuestion, type Settings, settingsChain } from "@momiji/api";
+import { answerQuestion, Graphs, type Settings, settingsChain } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
 import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
@@ -39,7 +39,7 @@ function mailOf({ email }: Config): MailSettings | null {
 
 export function createLocalExecutor({ config, home, store, settings: stored, log }: Parts): MadeExecutor {
   const settings = settingsChain([environmentSettings(process.env), stored]);
-  const deps = { store, clock: systemClock, settings };
+  const deps = { store, clock: systemClock, settings, graphs: new Graphs(store) };
   const secrets = createMasker(secretsOf(process.env));
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
