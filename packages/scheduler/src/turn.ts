@@ -219,11 +219,23 @@ export class Turn {
       ...(updates.length === 0 ? {} : { callbackUpdates: updates }),
       ...(missed.length === 0 ? {} : { missed }),
       ...(this.#drained.length === 0 ? {} : { drained: this.#drained }),
+      ...this.#failing(),
     };
   }
 
+  /** DAGs that are to be paused if they go on failing like this. */
+  #failing(): Pick<CommitBatch, "failing"> {
+    const failed = new Set(this.endedRuns.filter(({ state }) => state === "failed").map(({ dagId }) => dagId));
+    const failing = [...failed].flatMap((dagId) => {
+      const limit = this.#roster.entry(dagId)?.current.spec.maxConsecutiveFailedRuns ?? 0;
+      return limit > 0 ? [{ dagId, limit }] : [];
+    });
+    return failing.length === 0 ? {} : { failing };
+  }
+
   /** The batch is in the store. Gives what the next turn must look at. */
-  async committed({ stale, created }: CommitResult): Promise<Fresh> {
+  async committed({ stale, created, paused }: CommitResult): Promise<Fresh> {
+    for (const { dagId, reason } of paused) this.#options.log.warn(`${dagId} is ${reason}`);
     const isStale = new Set(stale);
     for (const { active } of this.#pending.values()) if (!isStale.has(active.runKey)) active.revision++;
     this.toDeliver = this.alarms.takeToDeliver(isStale);

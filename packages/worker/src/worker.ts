@@ -22,9 +22,10 @@ import { cancelled, failed, lost, SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
+import { labelAfter, labelBefore, labelTemplate } from "./map-label.ts";
 import { settleMapping, withBundleValues } from "./mapped-order.ts";
 import { secretsOfAnswer } from "./masking/secret-answers.ts";
-import { type AskEngine, plainParams, RenderError, renderParams, renderText } from "./render-params.ts";
+import { plainParams, RenderError, renderParams } from "./render-params.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
 import { type FinishedEvent, OutcomeSpool } from "./state/outcome-spool.ts";
@@ -52,13 +53,6 @@ interface Running {
 }
 
 type BundleValues = Pick<MappedValues, "inputs" | "params">;
-
-interface Labelling {
-  readonly template: string;
-  readonly ask: AskEngine;
-  readonly now: () => Micros;
-  readonly params: Params | Promise<Params>;
-}
 
 /** How long processes may take to be gone after SIGKILL. */
 const AFTER_KILL_MILLIS = 3_000;
@@ -187,24 +181,14 @@ class LocalWorker implements Worker {
     const ask = (question: TaskQuestion): Promise<Json | undefined> => this.#ask(order, question);
     const now = (): Micros => this.#settings.clock.now();
     const params = renderParams(order, ask, now);
-    const template = order.mapIndex < 0 ? undefined : order.task.mapIndexTemplate;
+    const template = labelTemplate(order);
     if (template !== undefined)
-      void this.#runRendered(attempt, this.#labelled(attempt, { template, ask, now, params }));
+      void this.#runRendered(
+        attempt,
+        Promise.resolve(params).finally(() => labelBefore(attempt, template, { ask, now })),
+      );
     else if (params instanceof Promise) void this.#runRendered(attempt, params);
     else this.#runIn(attempt, params);
-  }
-
-  /** A label that cannot be rendered is no reason to fail: the instance is called by its map index then. */
-  async #labelled(attempt: Attempt, labelling: Labelling): Promise<Params> {
-    const { template, ask, now, params } = labelling;
-    const rendered = await params;
-    try {
-      attempt.label = await renderText(attempt.order, template, { ask, now });
-    } catch (error) {
-      const message = `mapIndexTemplate gave no label: ${(error as Error).message}`;
-      attempt.log.write({ at: now(), level: "warning", source: "momiji", message });
-    }
-    return rendered;
   }
 
   #attemptOf(order: AttemptOrder): Attempt {
@@ -251,6 +235,18 @@ class LocalWorker implements Worker {
   }
 
   #over(attempt: Attempt, event: LastEvent): void {
+    const { order } = attempt;
+    const template = labelTemplate(order);
+    if (event.type !== "finished" || template === undefined) return this.#close(attempt, event);
+    const ask = (question: TaskQuestion): Promise<Json | undefined> => this.#ask(order, question);
+    const rendering = { ask, now: () => this.#settings.clock.now() };
+    void labelAfter(attempt, event, { template, rendering }).then((labelled) => {
+      // Stopped meanwhile: a later worker deals with it.
+      if (this.#attempts.get(attempt.id) === attempt) this.#close(attempt, labelled);
+    });
+  }
+
+  #close(attempt: Attempt, event: LastEvent): void {
     this.#attempts.delete(attempt.id);
     attempt.log.close();
     const { outbox } = this.#parts();
