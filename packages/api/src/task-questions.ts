@@ -1,14 +1,21 @@
 /** Answers what running tasks ask: XComs, settings, other runs. One answer for each question, whatever channel it came by. */
-import { type Json, type RunFacts, type TaskQuestion, tasksOfGroup } from "@momiji/core";
+import {
+  connectionForTask,
+  type ConnectionRecord,
+  type Json,
+  type RunFacts,
+  type TaskQuestion,
+  tasksOfGroup,
+} from "@momiji/core";
 import { pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import type { ActDeps } from "./act-on-runs.ts";
 import { triggerForTask } from "./task-trigger.ts";
 
-/** Where variables and connections come from. Connections are JSON in the shape of the SDK's `Connection`. */
+/** Where variables and connections come from; undefined: there is none of this name. */
 export interface Settings {
   variable(key: string): Promise<string | undefined>;
-  connection(id: string): Promise<Json | undefined>;
+  connection(id: string): Promise<ConnectionRecord | undefined>;
 }
 
 /** A task that wants more asks by time. */
@@ -30,7 +37,7 @@ export async function answerQuestion(
     case "variable":
       return deps.settings.variable(question.key);
     case "connection":
-      return deps.settings.connection(question.id);
+      return taskConnection(deps.settings, question.id);
     case "task-states":
       return (await deps.store.findTaskStates(question.dagId, question.logicalDate, question.taskIds)) ?? null;
     case "run-state":
@@ -42,6 +49,12 @@ export async function answerQuestion(
     case "trigger-dag-run":
       return triggerForTask(deps, run, question);
   }
+}
+
+/** In the shape of the SDK's `Connection`. */
+export async function taskConnection(settings: Settings, id: string): Promise<Json | undefined> {
+  const found = await settings.connection(id);
+  return found === undefined ? undefined : connectionForTask(found);
 }
 
 async function answerDagTasks(

@@ -23,6 +23,7 @@ import { TurnInputs } from "./alarms/turn-inputs.ts";
 import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
+import { failingDags } from "./failing-dags.ts";
 import { judgeReturn } from "./mapped-returns.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { PendingRun } from "./pending-run.ts";
@@ -219,18 +220,8 @@ export class Turn {
       ...(updates.length === 0 ? {} : { callbackUpdates: updates }),
       ...(missed.length === 0 ? {} : { missed }),
       ...(this.#drained.length === 0 ? {} : { drained: this.#drained }),
-      ...this.#failing(),
+      ...failingDags(this.endedRuns, this.#roster),
     };
-  }
-
-  /** DAGs that are to be paused if they go on failing like this. */
-  #failing(): Pick<CommitBatch, "failing"> {
-    const failed = new Set(this.endedRuns.filter(({ state }) => state === "failed").map(({ dagId }) => dagId));
-    const failing = [...failed].flatMap((dagId) => {
-      const limit = this.#roster.entry(dagId)?.current.spec.maxConsecutiveFailedRuns ?? 0;
-      return limit > 0 ? [{ dagId, limit }] : [];
-    });
-    return failing.length === 0 ? {} : { failing };
   }
 
   /** The batch is in the store. Gives what the next turn must look at. */

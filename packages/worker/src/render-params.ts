@@ -130,21 +130,7 @@ function contextOf(
   const { dataIntervalStart: start, dataIntervalEnd: end } = run;
   return {
     dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
-    task: {
-      retries: task.retry?.retries ?? 0,
-      retryDelaySeconds: task.retry?.delaySeconds ?? 300,
-      pool: task.pool ?? "default_pool",
-      poolSlots: task.poolSlots ?? 1,
-      queue: task.queue ?? "default",
-      priorityWeight: task.priorityWeight ?? 1,
-      triggerRule: task.triggerRule ?? "all_success",
-      taskId: task.taskId,
-      operator: task.operator,
-      upstream: task.upstream,
-      inlets: assetsOf(task.inlets),
-      outlets: assetsOf(task.outlets),
-      ...(task.owner === undefined ? {} : { owner: task.owner }),
-    },
+    task: taskAsTold(task),
     run: {
       runId: run.runId,
       runType: run.runType,
@@ -173,6 +159,24 @@ function contextOf(
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
     xcom: (query) => pulled(query, answer),
+  };
+}
+
+function taskAsTold(task: AttemptOrder["task"]): TemplateContext["task"] {
+  return {
+    retries: task.retry?.retries ?? 0,
+    retryDelaySeconds: task.retry?.delaySeconds ?? 300,
+    pool: task.pool ?? "default_pool",
+    poolSlots: task.poolSlots ?? 1,
+    queue: task.queue ?? "default",
+    priorityWeight: task.priorityWeight ?? 1,
+    triggerRule: task.triggerRule ?? "all_success",
+    taskId: task.taskId,
+    operator: task.operator,
+    upstream: task.upstream,
+    inlets: assetsOf(task.inlets),
+    outlets: assetsOf(task.outlets),
+    ...(task.owner === undefined ? {} : { owner: task.owner }),
   };
 }
 
