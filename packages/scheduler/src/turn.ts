@@ -26,7 +26,7 @@ import type { Dispatched } from "./dispatcher.ts";
 import { failingDags } from "./failing-dags.ts";
 import { judgeReturn } from "./mapped-returns.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
-import { PendingRun } from "./pending-run.ts";
+import { changesRows, PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import { type TakenOver, takeOver, type Unwanted } from "./take-over.ts";
@@ -396,8 +396,4 @@ export class Turn {
 /** Its worker is done with it, but it waits for a person's answer. */
 function isAnswerAwaited(active: ActiveRun | undefined, attemptId: string): boolean {
   return active?.dag.asksPeople === true && active.machine.instanceOfAttempt(attemptId) !== undefined;
-}
-
-function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {
-  return run !== undefined || insert.length > 0 || update.length > 0 || remove.length > 0 || history.length > 0;
 }

@@ -2,9 +2,10 @@
  * What a mapped instance is called for people (`mapIndexTemplate`). As in Airflow it is rendered before the code runs, so that
  * it stands beside what runs, and once more afterwards, so that it may speak of what came out.
  */
-import { type AttemptOrder, type AttemptOutcome, type Json, RETURN_VALUE, type XComWrite } from "@momiji/core";
+import { type AttemptOrder, type AttemptOutcome, RETURN_VALUE } from "@momiji/core";
 import type { Attempt } from "./attempt.ts";
-import { type AskEngine, type Rendering, renderText } from "./render-params.ts";
+import { ownXComsFirst } from "./own-xcoms.ts";
+import { type Rendering, renderText } from "./render-params.ts";
 import type { FinishedEvent } from "./state/outcome-spool.ts";
 
 /** Undefined: it is called by its map index. */
@@ -28,7 +29,7 @@ export async function labelAfter(
 ): Promise<FinishedEvent> {
   const { outcome, xcoms = [] } = event;
   if (!hasRun(outcome)) return event;
-  const values = new Map([...attempt.pushed, ...xcoms].map(({ key, value }) => [key, value]));
+  const values = new Map([...attempt.pushed, ...xcoms.map(({ key, value }) => [key, value] as const)]);
   const names = outcome.kind === "success" ? { result: values.get(RETURN_VALUE) ?? null } : {};
   const ask = ownXComsFirst(attempt.order, values, rendering.ask);
   try {
@@ -43,19 +44,4 @@ export async function labelAfter(
 
 function hasRun({ kind }: AttemptOutcome): boolean {
   return kind === "success" || kind === "failed" || kind === "skipped";
-}
-
-/** What has just come of the instance is not in the store yet. */
-function ownXComsFirst(
-  { run, task, mapIndex }: AttemptOrder,
-  values: ReadonlyMap<XComWrite["key"], Json>,
-  ask: AskEngine,
-): AskEngine {
-  return async (question) => {
-    if (question.ask !== "xcom") return ask(question);
-    const { taskIds, key, dagId = run.dagId, runId = run.runId } = question;
-    const isOwn = taskIds.length === 1 && taskIds[0] === task.taskId && question.mapIndex === mapIndex;
-    const isHere = isOwn && dagId === run.dagId && runId === run.runId && values.has(key);
-    return isHere ? values.get(key) : ask(question);
-  };
 }

@@ -25,7 +25,8 @@ import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
 import { labelAfter, labelBefore, labelTemplate } from "./map-label.ts";
 import { settleMapping, withBundleValues } from "./mapped-order.ts";
-import { plainParams, RenderError, renderParams } from "./render-params.ts";
+import { ownXComsFirst } from "./own-xcoms.ts";
+import { type AskEngine, plainParams, RenderError, renderParams } from "./render-params.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
 import { type FinishedEvent, OutcomeSpool } from "./state/outcome-spool.ts";
@@ -185,10 +186,16 @@ class LocalWorker implements Worker {
     if (template !== undefined)
       void this.#runRendered(
         attempt,
-        Promise.resolve(params).finally(() => labelBefore(attempt, template, { ask, now })),
+        this.#afterLabel(params, () => labelBefore(attempt, template, { ask, now })),
       );
     else if (params instanceof Promise) void this.#runRendered(attempt, params);
     else this.#runIn(attempt, params);
+  }
+
+  async #afterLabel(params: Params | Promise<Params>, label: () => Promise<void>): Promise<Params> {
+    const rendered = await params;
+    await label();
+    return rendered;
   }
 
   #attemptOf(order: AttemptOrder): Attempt {
@@ -276,7 +283,9 @@ class LocalWorker implements Worker {
   }
 
   async #ask(order: AttemptOrder, question: TaskQuestion): Promise<Json | undefined> {
-    const answer = await this.#settings.ask(order.attemptId, question, order.run);
+    const pushed = this.#attempts.get(order.attemptId)?.pushed;
+    const ask: AskEngine = (asked) => this.#settings.ask(order.attemptId, asked, order.run);
+    const answer = await (pushed === undefined ? ask : ownXComsFirst(order, pushed, ask))(question);
     this.#settings.secrets.add(secretsOfAnswer(question, answer));
     return answer;
   }
