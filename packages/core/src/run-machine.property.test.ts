@@ -331,6 +331,11 @@ function changedByOthers(instances: readonly TaskInstance[], dice: Dice, step: n
   return roll === 3 ? [...instances, gone] : instances;
 }
 
+function jobEvent(event: { attemptId: string; at: number }, dice: Dice): AttemptEvent {
+  if (dice(2) === 0) return { type: "launched", ...event, handle: { job: dice(3) } };
+  return { type: "said", ...event, message: `word ${dice(3)}` };
+}
+
 /** Something happens: an attempt begins, reports or ends, time passes, the run before moves on, the engine restarts. */
 function happen(twins: Twins, dice: Dice, step: number): void {
   const of = (wanted: (state: TaskState) => boolean) => twins.view.instances.filter(({ state }) => wanted(state));
@@ -342,7 +347,7 @@ function happen(twins: Twins, dice: Dice, step: number): void {
   if (roll < 7)
     for (const instance of scheduled.slice(0, 1 + dice(4))) twins.queue(instance, `${step} ${instanceName(instance)}`);
   else if (roll < 9) twins.apply({ type: "started", ...event, worker: `worker-${dice(2)}` });
-  else if (roll < 10) twins.apply(waitingEvent(event, dice));
+  else if (roll < 10) twins.apply(dice(2) === 0 ? waitingEvent(event, dice) : jobEvent(event, dice));
   else if (roll < 15 && pick !== undefined) finish(twins, pick, dice);
   else if (roll < 16)
     twins.apply({ type: "finished", attemptId: `stale ${step}`, at: twins.now, outcome: { kind: "success" } });

@@ -44,6 +44,7 @@ export function queueInstance(instance: TaskInstance, attemptId: string, now: Mi
     resumeAt: null,
     worker: null,
     outcome: null,
+    job: null,
   };
 }
 
@@ -145,6 +146,10 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
       return afterResumption(instance, event);
     case "rescheduled":
       return afterRescheduling(instance, event);
+    case "launched":
+      return { ...instance, job: { ...instance.job, handle: event.handle } };
+    case "said":
+      return { ...instance, job: { handle: null, ...instance.job, said: { at: event.at, message: event.message } } };
     case "xcom":
       return instance;
     case "finished":

@@ -32,6 +32,7 @@ export {
 } from "./define-operator.ts";
 export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
+export { defineJobOperator, type JobOperatorSource } from "./define-job-operator.ts";
 export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";

@@ -74,6 +74,8 @@ export class Lanes {
       case "input":
         attempt.begin();
         return attempt.finish(questionOf(attempt.order.task, params, this.#clock.now()));
+      case "job":
+        throw new Error("there is no job lane yet");
       default:
         throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
     }
