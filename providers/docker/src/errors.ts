@@ -13,7 +13,8 @@ export type DockerErrorCode = keyof typeof DOCKER_ERRORS;
 export const DOCKER_ERRORS = {
   docker_socket_missing: {
     meaning: "there is no socket of a Docker engine at this path",
-    remedy: "start the engine on the worker's machine, mount the socket into the worker's container, or set `dockerHost`",
+    remedy:
+      "start the engine on the worker's machine, mount the socket into the worker's container, or set `dockerHost`",
   },
   docker_socket_denied: {
     meaning: "the worker may not use the engine's socket",
@@ -33,7 +34,8 @@ export const DOCKER_ERRORS = {
   },
   docker_ssh: {
     meaning: "ssh does not reach the engine's machine, or there is no `docker` command there",
-    remedy: "try `ssh HOST docker version` as the worker's user: its key must work without a password, and the host be known",
+    remedy:
+      "try `ssh HOST docker version` as the worker's user: its key must work without a password, and the host be known",
   },
   docker_answer: {
     meaning: "what answers at the address is no Docker engine",
@@ -43,12 +45,17 @@ export const DOCKER_ERRORS = {
     meaning: "the registry does not let this image be pulled without (other) credentials, or does not have it",
     remedy: "set `registryConnection` to a connection with the registry's login, and check the image's name",
     patterns: [
-      /no basic auth credentials|unauthorized|authentication required|denied: |access denied|pull access|incorrect username/i,
+      /no basic auth credentials|unauthorized|authentication required|pull access denied|access .* is denied|incorrect username|^denied/i,
     ],
+  },
+  image_invalid: {
+    meaning: "the image's name is none",
+    remedy: "write it as `name:tag`, `registry.example.com/team/name:tag` or `name@sha256:...`",
+    patterns: [/invalid reference format|repository name must be lowercase/i],
   },
   image_missing: {
     meaning: "the image does not exist where it was looked for",
-    remedy: "check the image's name and tag; with `pull: \"never\"` it must be on the engine already",
+    remedy: 'check the image\'s name and tag; with `pull: "never"` it must be on the engine already',
     patterns: [/manifest (for .* )?(not found|unknown)|repository .* not found|No such image|name unknown/i],
   },
   platform_missing: {
@@ -58,13 +65,9 @@ export const DOCKER_ERRORS = {
   },
   registry_unreachable: {
     meaning: "the engine does not reach the registry",
-    remedy: "check the registry's name and the engine's network, DNS and proxy; or have the image there and use `pull: \"missing\"`",
+    remedy:
+      "check the registry's name and the engine's network, DNS and proxy; or have the image there and use `pull: \"missing\"`",
     patterns: [/(Get|Head) "?https?:.*(dial tcp|no such host|timeout|refused|reset|EOF|x509|tls|certificate)/i],
-  },
-  image_invalid: {
-    meaning: "the image's name is none",
-    remedy: "write it as `name:tag`, `registry.example.com/team/name:tag` or `name@sha256:...`",
-    patterns: [/invalid reference format|repository name must be lowercase/i],
   },
   name_taken: {
     meaning: "another container has this name",
@@ -93,7 +96,7 @@ export const DOCKER_ERRORS = {
   },
   command_not_found: {
     meaning: "the image has no such program",
-    remedy: "check `command` and `entrypoint`; for pipes and variables use `[\"sh\", \"-c\", \"...\"]`",
+    remedy: 'check `command` and `entrypoint`; for pipes and variables use `["sh", "-c", "..."]`',
     patterns: [/executable file not found|exec: .*: no such file or directory|no command specified/i],
   },
   command_not_executable: {
@@ -156,7 +159,8 @@ export const DOCKER_ERRORS = {
   },
   signal: {
     meaning: "the container was killed from outside, not by this task",
-    remedy: "look who did it: `docker kill`, `docker stop`, a restart of the engine without live restore, the machine's memory",
+    remedy:
+      "look who did it: `docker kill`, `docker stop`, a restart of the engine without live restore, the machine's memory",
   },
   unhealthy: {
     meaning: "the container's health check failed",

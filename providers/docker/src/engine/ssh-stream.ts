@@ -1,12 +1,13 @@
 /** A connection to an engine through `ssh HOST docker system dial-stdio`, as Docker's own client makes it. */
 import { spawn } from "node:child_process";
 import { Duplex } from "node:stream";
+import type { ReadableWritablePair } from "node:stream/web";
 import type { EngineAddress } from "./engine-address.ts";
 
 const CONNECT_TIMEOUT_SECONDS = 30;
 
 /** What `ssh` said when it ended before it was done. */
-export class SshFailure extends Error {
+class SshFailure extends Error {
   readonly code = "ESSH";
 }
 
@@ -18,7 +19,9 @@ export function openSsh({ host, user, port }: EngineAddress & { readonly kind: "
   const child = spawn("ssh", [...options, ...login, ...at, "--", host, "docker", "system", "dial-stdio"], {
     stdio: ["pipe", "pipe", "pipe"],
   });
-  const stream = Duplex.from({ readable: child.stdout, writable: child.stdin });
+  // Node takes streams here, its types only those of the web.
+  const both = { readable: child.stdout, writable: child.stdin } as unknown as ReadableWritablePair;
+  const stream = Duplex.from(both);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said = `${said}${text}`.slice(-2000)));
   const fail = (words: string): void => void stream.destroy(new SshFailure(words));

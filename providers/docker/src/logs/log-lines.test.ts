@@ -22,7 +22,7 @@ function read(decoder: PieceDecoder, chunks: readonly Buffer[], from: LogPositio
   const lines = new LogLines(from);
   return chunks
     .flatMap((chunk) => decoder.push(chunk))
-    .flatMap((piece) => lines.push(piece) ?? [])
+    .flatMap((piece) => lines.push(piece))
     .concat(lines.end());
 }
 

@@ -30,10 +30,12 @@ interface StreamState {
 
 export class LogLines {
   readonly #times = new LogTimes();
+  readonly #piecesOfALine: number;
   readonly #streams: { readonly [stream in LogStream]: StreamState };
 
   /** @param from the last line that is not wanted any more */
-  constructor(from: LogPosition = LOG_START) {
+  constructor(from: LogPosition = LOG_START, piecesOfALine = PIECES_OF_A_LINE) {
+    this.#piecesOfALine = piecesOfALine;
     this.#streams = { stdout: stateFrom(from.stdout), stderr: stateFrom(from.stderr) };
   }
 
@@ -42,14 +44,23 @@ export class LogLines {
     return { stdout: this.#streams.stdout.mark, stderr: this.#streams.stderr.mark };
   }
 
-  push({ stream, bytes }: LogPiece): LogLine | null {
-    if (stream === "engine") return { source: stream, message: bytes.toString().trim() };
+  push({ stream, bytes }: LogPiece): readonly LogLine[] {
+    if (stream === "engine") return [{ source: stream, message: bytes.toString().trim() }];
     const state = this.#streams[stream];
     const time = this.#times.read(bytes);
+    // The pieces of a line have one time; not every log driver keeps a newline that stands alone in the last of them.
+    const isNext = time !== null && state.at !== null && time !== state.at;
+    const before = isNext ? this.#finish(stream, true) : null;
+    const line = this.#add(stream, bytes, time);
+    return [before, line].filter((found) => found !== null);
+  }
+
+  #add(stream: LogStream, bytes: Buffer, time: string | null): LogLine | null {
+    const state = this.#streams[stream];
     state.at ??= time ?? EARLIEST;
     const isWhole = bytes.at(-1) === NEWLINE;
     state.pieces.push(bytes.subarray(time === null ? 0 : TIME_BYTES, isWhole ? -1 : undefined));
-    return isWhole || state.pieces.length === PIECES_OF_A_LINE ? this.#finish(stream, isWhole) : null;
+    return isWhole || state.pieces.length === this.#piecesOfALine ? this.#finish(stream, isWhole) : null;
   }
 
   /** Lines that the log ended in the middle of. */

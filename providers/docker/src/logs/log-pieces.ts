@@ -13,6 +13,8 @@ export interface LogPiece {
 export interface PieceDecoder {
   /** The pieces that are whole with this chunk. */
   push(chunk: Buffer): LogPiece[];
+  /** What is left when the log has ended. */
+  end(): LogPiece[];
 }
 
 const HEADER_BYTES = 8;
@@ -37,6 +39,11 @@ export class FrameDecoder implements PieceDecoder {
     }
     this.#rest = bytes.subarray(at);
     return pieces;
+  }
+
+  /** Half a frame says nothing. */
+  end(): LogPiece[] {
+    return [];
   }
 }
 
@@ -67,7 +74,6 @@ export class TerminalDecoder implements PieceDecoder {
     return pieces;
   }
 
-  /** What is left when the log has ended without a newline. */
   end(): LogPiece[] {
     return this.#rest.length === 0 ? [] : [{ stream: "stdout", bytes: this.#rest }];
   }

@@ -10,7 +10,7 @@ export class LogTimes {
 
   /** Epoch seconds with nine decimals; null: the piece begins with no time. */
   read(piece: Buffer): string | null {
-    const text = piece.latin1Slice(0, TIME_BYTES);
+    const text = piece.toString("latin1", 0, TIME_BYTES);
     if (!SHAPE.test(text)) return null;
     const second = text.slice(0, 19);
     if (second !== this.#second) {
