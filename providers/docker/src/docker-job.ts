@@ -3,6 +3,7 @@ import type { JobOperatorDefinition } from "@momiji/sdk";
 import { cancel, release } from "./job/cancel.ts";
 import { follow } from "./job/follow.ts";
 import { launch } from "./job/launch.ts";
+import { preflight } from "./preflight/preflight.ts";
 import { TEMPLATE_FIELDS } from "./param-names.ts";
 import type { ContainerHandle, RunParams } from "./run-params.ts";
 
@@ -13,4 +14,5 @@ export const dockerRunJob: JobOperatorDefinition<RunParams, ContainerHandle> = {
   follow,
   cancel,
   release,
+  preflight,
 };

@@ -1,11 +1,10 @@
+import type { TaskSpec } from "@momiji/core";
 import { dag } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import { dockerRun } from "./docker-run.ts";
 
-function specOf(build: () => void): { readonly [name: string]: unknown } {
-  const made = dag({ id: "d", schedule: null }, build);
-  return (made as unknown as { spec: { tasks: { [name: string]: unknown }[] } }).spec.tasks[0] ?? {};
-}
+const specOf = (build: () => unknown): TaskSpec | undefined =>
+  dag({ id: "d" }, build).toSpec({ file: "d.ts" }).tasks[0];
 
 describe("dockerRun in a DAG", () => {
   it("becomes a task of lane job that names its package", () => {

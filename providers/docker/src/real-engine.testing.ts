@@ -51,6 +51,10 @@ export class EngineProbe {
     await this.#client.call("DELETE", `/containers/${id}`, { query: { force: true, v: true }, signal: never });
   }
 
+  async removeNetwork(name: string): Promise<void> {
+    await this.#client.call("DELETE", `/networks/${name}`, { signal: never });
+  }
+
   async removeAllOf(attemptIds: Iterable<string>): Promise<void> {
     for (const attemptId of attemptIds) for (const id of await this.containersOf(attemptId)) await this.remove(id);
   }

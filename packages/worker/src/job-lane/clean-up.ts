@@ -60,7 +60,8 @@ export class CleanUp implements JobOwner {
   #untilDone(step: "cancel" | "release"): Promise<boolean> {
     const { run, task } = this.order;
     const which = `the job of ${run.dagId} ${run.runId} ${task.taskId}`;
-    const words = step === "cancel" ? `${which} could not be cancelled` : `what is left of ${which} could not be removed`;
+    const words =
+      step === "cancel" ? `${which} could not be cancelled` : `what is left of ${which} could not be removed`;
     return untilDone(this.#options, {
       step,
       of: this,

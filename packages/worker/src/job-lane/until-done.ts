@@ -40,7 +40,9 @@ export async function untilDone(options: UntilDoneOptions, stubborn: Stubborn): 
     const why = "message" in result.outcome ? result.outcome.message : result.outcome.kind;
     const now = clock.now();
     if (result.noOperator === true || now + pause > since + patience) {
-      warn(`${words}, and this is given up: ${why}; look for it by ${JSON.stringify(of.entry.handle ?? of.entry.order.attemptId)}`);
+      warn(
+        `${words}, and this is given up: ${why}; look for it by ${JSON.stringify(of.entry.handle ?? of.entry.order.attemptId)}`,
+      );
       return false;
     }
     if (saidAt === null || now >= saidAt + SAY_AGAIN) {

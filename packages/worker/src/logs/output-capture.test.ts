@@ -25,7 +25,11 @@ function captureWith({ maxBytes = 1 << 30, secrets = [] as string[], maxValueByt
     flushSoon: () => {},
     warn: (message: string) => expect.unreachable(message),
   };
-  const log = new AttemptLog(context, () => ({ lastSeq: 0, write: (more) => records.push(...more), resume: () => NOTHING_YET }));
+  const log = new AttemptLog(context, () => ({
+    lastSeq: 0,
+    write: (more) => records.push(...more),
+    resume: () => NOTHING_YET,
+  }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes }) };
 }
 

@@ -47,7 +47,7 @@ function cutAfter(file: number, { end, seq }: { end: number; seq: number }, word
 /** The records of a file from the last to the first; `end`: the byte after its line. */
 function* recordsBackwards(file: number): Generator<{ readonly record: LogRecord; readonly end: number }> {
   let rest: Buffer = Buffer.alloc(0);
-  for (let at = fstatSync(file).size; at > 0; ) {
+  for (let at = fstatSync(file).size; at > 0;) {
     const from = Math.max(0, at - BLOCK_BYTES);
     const block = Buffer.alloc(at - from);
     readSync(file, block, 0, block.length, from);

@@ -14,7 +14,11 @@ function newCapture(secrets: readonly string[]) {
   const records: LogRecord[] = [];
   const masker = createMasker(secrets);
   const context = { clock, masker, maxBytes: 1 << 30, flushSoon: () => {}, warn: () => {} };
-  const log = new AttemptLog(context, () => ({ lastSeq: 0, write: (more) => records.push(...more), resume: () => NOTHING_YET }));
+  const log = new AttemptLog(context, () => ({
+    lastSeq: 0,
+    write: (more) => records.push(...more),
+    resume: () => NOTHING_YET,
+  }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes: 0 }) };
 }
 

@@ -37,6 +37,11 @@ export class EngineClient {
     return this.#address.label;
   }
 
+  /** Whether it sees the same files as this process, as far as can be told. */
+  get isLocal(): boolean {
+    return this.#address.kind === "socket";
+  }
+
   /** Asks for a sign of life; answers the engine's newest version of the API. */
   async ping(signal: AbortSignal): Promise<string> {
     const answer = await this.#open("GET", "/_ping", { signal });

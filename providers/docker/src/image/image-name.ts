@@ -8,6 +8,11 @@ export interface ImageName {
   readonly registry: string;
 }
 
+/** Of the image at the engine, or (`distribution`) at its registry. */
+export function imagePath(image: string, area: "images" | "distribution"): string {
+  return `/${area}/${image.split("/").map(encodeURIComponent).join("/")}/json`;
+}
+
 export function imageName(image: string): ImageName {
   const [, name = image, digest] = /^(.*)@(.*)$/.exec(image) ?? [];
   const [, untagged = name, tag = "latest"] = /^(.*):([^/:]+)$/.exec(name) ?? [];

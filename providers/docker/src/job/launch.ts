@@ -9,6 +9,7 @@ import { DockerError, EngineRefusal, isGone } from "../docker-error.ts";
 import type { EngineClient } from "../engine/engine-client.ts";
 import type { ContainerFacts, EngineInfo } from "../engine/engine-types.ts";
 import { findEngine } from "../engine/find-engine.ts";
+import { imagePath } from "../image/image-name.ts";
 import { pullImage } from "../image/pull-image.ts";
 import type { ContainerHandle, RunParams } from "../run-params.ts";
 import { jobFailure } from "./failure.ts";
@@ -61,7 +62,7 @@ async function provideImage(ctx: JobContext, engine: EngineClient, params: RunPa
 
 async function hasImage(ctx: JobContext, engine: EngineClient, image: string): Promise<boolean> {
   try {
-    await engine.call("GET", `/images/${image.split("/").map(encodeURIComponent).join("/")}/json`, {
+    await engine.call("GET", imagePath(image, "images"), {
       signal: ctx.signal,
     });
     return true;

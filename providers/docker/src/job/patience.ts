@@ -13,6 +13,7 @@ export class Patience {
   #began: ReturnType<JobContext["now"]> | null = null;
   #next = FIRST_MILLIS;
   #wasTried = false;
+  readonly #said = new Set<string>();
 
   constructor(ctx: Pick<JobContext, "now" | "say" | "signal">, limitSeconds = DEFAULT_RECONNECT_SECONDS) {
     this.#ctx = ctx;
@@ -27,8 +28,10 @@ export class Patience {
   /** Throws the error when it has lasted too long. */
   async wait(error: DockerError): Promise<void> {
     const now = this.#ctx.now();
-    if (this.#began === null)
+    // A connection that is cut and an engine that refuses the next one are two things to know.
+    if (!this.#said.has(error.message))
       this.#ctx.say(`${error.message}; asking again for up to ${this.#limitSeconds} s`, "warning");
+    this.#said.add(error.message);
     this.#began ??= now;
     this.#wasTried = true;
     if (now.since(this.#began).total("seconds") > this.#limitSeconds) {
@@ -50,6 +53,7 @@ export class Patience {
   calm(): void {
     if (this.#began !== null) this.#ctx.say("the Docker engine answers again");
     this.#began = null;
+    this.#said.clear();
     this.#next = FIRST_MILLIS;
   }
 }
