@@ -46,7 +46,8 @@ const fileJob: JobOperatorDefinition<FileJobParams, FileJobHandle> = {
   templateFields: [],
 
   async launch(ctx, { engine, lines, pauseSeconds, exitCode }) {
-    if (isDown(engine)) throw new JobFailure("the engine does not answer", { code: "unreachable", nothingStarted: true });
+    if (isDown(engine))
+      throw new JobFailure("the engine does not answer", { code: "unreachable", nothingStarted: true });
     const folder = join(engine, `job-${ctx.attemptId}`);
     if (!existsSync(engine)) throw new Error(`there is no engine at ${engine}`);
     mkdirSync(folder, { recursive: true });
