@@ -2,9 +2,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
+import { describe } from "vitest";
 import { type JobHarness, jobOperatorConformance } from "@momiji/worker/job-conformance";
 import { EngineProxy, type ProxyMode } from "../engine-proxy.testing.ts";
-import { EngineProbe, hasEngine } from "../real-engine.testing.ts";
+import { engineNote, EngineProbe, hasEngine } from "../real-engine.testing.ts";
 
 const TROUBLE_MILLIS = 700;
 
@@ -62,4 +63,6 @@ function countLines(path: string): number {
   return existsSync(path) ? readFileSync(path, "utf8").split("\n").length - 1 : 0;
 }
 
-if (hasEngine) jobOperatorConformance("a container of a real engine", newHarness);
+describe.runIf(hasEngine)(`containers${engineNote}`, () => {
+  jobOperatorConformance("a container of a real engine", newHarness);
+});
