@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { scratchFolder } from "../engine-under-test.ts";
 import { cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
-import type { Bench, Report } from "../result.ts";
+import type { Bench, Report, Target } from "../result.ts";
 import { type ServerProcess, startServer } from "../server-process.ts";
 import { dockerHost, IMAGE } from "./docker-engine.ts";
 
@@ -60,11 +60,10 @@ function tell(
   { megabytes, percent, lost }: { megabytes: number; percent: number; lost: number },
 ): void {
   const name = "follow-200";
-  const metric = (words: string, value: number, unit: string, atMost: number): void =>
-    report({ name, metric: words, value, unit, target: { of: "value", atMost } });
-  metric("memory of all processes", megabytes, "MB", TARGET_MEGABYTES);
-  metric("processor", percent, "% of a core", TARGET_CORE_PERCENT);
-  metric("lines lost or twice", lost, "lines", 0);
+  const atMost = (limit: number): Target => ({ of: "value", atMost: limit });
+  report({ name, metric: "memory of all processes", value: megabytes, unit: "MB", target: atMost(TARGET_MEGABYTES) });
+  report({ name, metric: "processor", value: percent, unit: "% of a core", target: atMost(TARGET_CORE_PERCENT) });
+  report({ name, metric: "lines lost or twice", value: lost, unit: "lines", target: atMost(0) });
 }
 
 /** The containers' own lines, log by log. */
