@@ -10,7 +10,6 @@ export { type CallbackLogName, callbackLogPath, type LogName, logPath, runLogFol
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
 export { preflightTasks, type PreflightOptions, type TaskPreflight } from "./job-lane/preflight.ts";
-export { createMasker, type Masker } from "./masking/masker.ts";
 export { createWatcherHost, type WatcherHostOptions } from "./watchers/watcher-host.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";

@@ -133,12 +133,9 @@ test("when a person marks it, its job is cancelled and removed", async () => {
 
 test("what is missing is found before a run, with exit code 1", async () => {
   const found = JSON.parse(await momiji("dags", "preflight", "outside", "-o", "json")) as object[];
-  expect(found).toEqual([
-    {
-      ...{ dag_id: "outside", task_id: "job", operator: "waitsForGo", code: "folder", verdict: "ok" },
-      ...{ check: `there is a folder ${engine}`, detail: null, remedy: null },
-    },
-  ]);
+  const check = `there is a folder ${engine}`;
+  const of = { dag_id: "outside", task_id: "job", operator: "waitsForGo" };
+  expect(found).toEqual([{ ...of, code: "folder", verdict: "ok", check, detail: null, remedy: null }]);
   expect(process.exitCode).toBeUndefined();
   const broken = join(folder, "broken.ts");
   writeFileSync(broken, DAG_FILE.replace("ENGINE", JSON.stringify("/nowhere/{{ ds_nodash }}")).replace("ENGINE", ""));

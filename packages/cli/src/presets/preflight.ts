@@ -1,30 +1,35 @@
 /** What is missing for the jobs of a DAG to start: its operators are asked as a run of now would ask them. */
-import { settingsChain } from "@momiji/api";
-import { type AttemptOrder, type DagSpec, isoZ, type Micros, paramsOf, type RunFacts } from "@momiji/core";
-import { createMasker, preflightTasks, type TaskPreflight } from "@momiji/worker";
+import { taskConnection } from "@momiji/api";
+import {
+  type AttemptOrder,
+  createMasker,
+  type DagSpec,
+  isoZ,
+  type Micros,
+  paramsOf,
+  type RunFacts,
+} from "@momiji/core";
+import { preflightTasks, type TaskPreflight } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
 import type { CommandContext } from "../context.ts";
+import type { Home } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
-import { environmentSettings, secretsOf } from "./environment-settings.ts";
-import { openStoredSettings } from "./stored-settings.ts";
+import { secretsOf } from "./environment-settings.ts";
+import { readSettings } from "./stored-settings.ts";
 
-export async function preflightDag(context: CommandContext, dag: FoundDag): Promise<TaskPreflight[]> {
-  const { config } = await context.config();
-  const stored = await openStoredSettings(context, config);
-  const settings = settingsChain([environmentSettings(process.env), stored.settings]);
-  try {
-    return await preflightTasks(ordersOf(dag, context.clock.now()), {
+/** @param home whose variables and connections are used */
+export function preflightDag(context: CommandContext, home: Home, dag: FoundDag): Promise<TaskPreflight[]> {
+  return readSettings(context, home, (settings) =>
+    preflightTasks(ordersOf(dag, context.clock.now()), {
       clock: systemClock,
       childEnv: process.env,
       secrets: createMasker(secretsOf(process.env)),
       ask: async (_order, question) => {
         if (question.ask === "variable") return settings.variable(question.key);
-        return question.ask === "connection" ? settings.connection(question.id) : undefined;
+        return question.ask === "connection" ? taskConnection(settings, question.id) : undefined;
       },
-    });
-  } finally {
-    await stored.close();
-  }
+    }),
+  );
 }
 
 /** Of the tasks whose jobs are outside. What a mapped one is mapped over is not there yet. */

@@ -1,10 +1,17 @@
 /** Asks the operators of tasks what is missing for their jobs to start, before anybody wants them to. Changes nothing outside. */
-import { type AttemptOrder, type Clock, type Json, SECOND, type TaskQuestion } from "@momiji/core";
+import {
+  type AttemptOrder,
+  type Clock,
+  createMasker,
+  type Json,
+  type Masker,
+  SECOND,
+  secretsOfAnswer,
+  type TaskQuestion,
+} from "@momiji/core";
 import type { PreflightCheck } from "@momiji/sdk";
 import { HostPool } from "../hosts/host-pool.ts";
 import { AttemptLog, type LogContext } from "../logs/attempt-log.ts";
-import { createMasker, type Masker } from "../masking/masker.ts";
-import { secretsOfAnswer } from "../masking/secret-answers.ts";
 import { type AskEngine, renderParams } from "../render-params.ts";
 import { JobCalls, type JobOwner } from "./job-calls.ts";
 import { newJobEntry } from "./job-entry.ts";

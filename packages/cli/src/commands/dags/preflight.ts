@@ -14,14 +14,14 @@ export const registerPreflight: Register = (parent, context) => {
     .command("preflight")
     .description("say what is missing for the jobs outside of a DAG to start; exit code 1 if something is")
     .argument("<file|dag_id>", "a DAG file, or the id of a DAG")
-    .option("--home <dir>", "home folder, for a DAG named by its id")
+    .option("--home <dir>", "home folder: of its settings, and of a DAG named by its id")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (named: string, options: Options) => {
       const format = readFormat(options.output);
       const { preflightDag } = await import("../../presets/preflight.ts");
       const rows = [];
       for (const dag of await findDags(context, options.home, named)) {
-        const tasks = await preflightDag(context, dag);
+        const tasks = await preflightDag(context, context.home(options), dag);
         rows.push(...tasks.flatMap((task) => rowsOf(dag.spec.dagId, task)));
       }
       const columns = ["task_id", "verdict", "check", "detail", "remedy"];
