@@ -160,8 +160,17 @@ export type AttemptEvent =
       readonly until: Micros | null;
       readonly deferral?: Deferral;
     }
-  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
-  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /**
+   * Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. With
+   * what it had stopped for (absent: told by an older worker), since that may have been told to an engine that has died.
+   */
+  | {
+      readonly type: "resumed";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly event: Json;
+      readonly deferral?: Deferral;
+    }
   /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
   | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
   /** Of a job outside: it is there, and is found again by this. */
@@ -175,6 +184,8 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly outcome: AttemptOutcome;
       readonly xcoms?: readonly XComWrite[];
+      /** As in `started`, if what came out has changed it. */
+      readonly renderedMapIndex?: string;
       /** What the code said of its outlets; counts only for a success. */
       readonly assetEvents?: readonly AssetEventWrite[];
     };
