@@ -92,7 +92,7 @@ async function call(
   url: string,
   { user = "alice", ...payload }: { user?: string; [field: string]: unknown } = {},
 ) {
-  const headers = { authorization: `Bearer ${TOKEN}`, "momiji-user": user };
+  const headers = { authorization: `Bearer ${TOKEN}`, "x-momiji-user": user };
   const answer = await server.inject({ method, url, headers, ...(method === "GET" ? {} : { payload }) });
   return { status: answer.statusCode, body: answer.json<{ [name: string]: unknown }>() };
 }

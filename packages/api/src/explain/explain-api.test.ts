@@ -94,6 +94,24 @@ describe("a task instance", () => {
     expect(ended.body).toEqual({ dependencies: [] });
   });
 
+  test("that was marked says who has done it, of which act, and what it was before", async () => {
+    await publish("etl", [taskSpec("a"), taskSpec("b", ["a"])]);
+    await runOf("etl", "r", [instance("a", "up_for_retry"), instance("b", null)]);
+    const answer = await server.inject({
+      method: "PATCH",
+      url: "/api/v2/dags/etl/dagRuns/r/taskInstances/a",
+      headers: { authorization: "Bearer t", "x-momiji-user": "rin" },
+      payload: { new_state: "skipped", include_downstream: true },
+    });
+    expect(answer.statusCode).toBe(200);
+    for (const taskId of ["a", "b"]) {
+      const { body } = await get(`/dags/etl/dagRuns/r/taskInstances/${taskId}/explain`);
+      const [reason] = body.reasons as { text: string; details: Json }[];
+      expect(reason?.details).toMatchObject({ cause: taskId === "a" ? "marked" : "rule", state: "skipped" });
+      if (taskId === "a") expect(reason?.text).toContain("it was marked skipped by rin at 2026-03-10T12:00:00Z");
+    }
+  });
+
   test("that waits for a pool is told who holds it, in another DAG too", async () => {
     await store.setPool({ name: "small", slots: 1, includeDeferred: false, description: null });
     await publish("holder", [taskSpec("h", [], { pool: "small" })]);

@@ -9,6 +9,7 @@ import {
   explain,
   explainDag,
   type InstanceKey,
+  isFinished,
   maxActiveRuns,
   type Occupant,
   parseInstant,
@@ -21,6 +22,7 @@ import { ApiError } from "../errors.ts";
 import { knownDag } from "../trigger.ts";
 import { assetReasonsOf } from "./asset-reasons.ts";
 import { GraphCache } from "./graph-cache.ts";
+import { handMarks } from "./hand-marks.ts";
 import { returnedLengths } from "./returned-lengths.ts";
 
 export interface ExplainDeps {
@@ -70,13 +72,14 @@ export class Explainer {
     if (graph === null || !isKnown(graph, loaded, key)) throw new ApiError("task_not_found", [key.taskId, dagId]);
     const dag = await oneDag(store, dagId);
     const view = await this.#view(graph, loaded);
+    const found = loaded.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
     const context = {
       now: clock.now(),
       ...(await this.#switches(dag)),
       ...(await this.#admission(view)),
       ...(loaded.run.state === "queued" ? { startedRuns: await this.#startedRuns(dag) } : {}),
+      ...(found !== undefined && isFinished(found.state) ? { marks: await handMarks(store, dagId) } : {}),
     };
-    const found = loaded.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
     return {
       instance: { ...key, state: found?.state ?? null },
       reasons: explain(view, key, context),

@@ -43,6 +43,7 @@ const DEPENDENCY: { readonly [code in Reason["code"]]?: string | null } = {
   run_queued: "Dagrun Running",
   run_ended: "Dagrun Running",
   ended: null,
+  caused_by: null,
   held: null,
   upstream: "Trigger Rule",
   mapping: "Mapped dependencies have succeeded",

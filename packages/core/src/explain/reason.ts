@@ -11,6 +11,7 @@ export type ReasonCode =
   | "run_ended"
   | "no_such_task_instance"
   | "ended"
+  | "caused_by"
   | "held"
   | "awaiting_input"
   | "upstream"

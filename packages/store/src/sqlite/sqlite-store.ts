@@ -1,5 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport } from "@momiji/core";
+import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport, PlannedRun } from "@momiji/core";
 import type { ActBatch } from "../act-store.ts";
 import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
 import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
@@ -7,7 +7,6 @@ import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
   DagFilter,
-  NewRun,
   PublishFile,
   PublishResult,
   RunFilter,
@@ -109,7 +108,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     return listImportErrors(this.#db);
   }
 
-  async createRuns(newRuns: readonly NewRun[], now: Micros, events: readonly EventLogEntry[] = []) {
+  async createRuns(newRuns: readonly PlannedRun[], now: Micros, events: readonly EventLogEntry[] = []) {
     const answers = await this.#group.write(() => {
       const inserted = runs.insertRuns(this.#db, newRuns, now);
       if (inserted.some(({ created }) => created)) insertEvents(this.#db, events, now);
