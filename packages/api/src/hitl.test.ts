@@ -18,6 +18,7 @@ beforeEach(async () => {
     token: TOKEN,
     version: "1",
     reserialize: async () => undefined,
+    removeDag: async () => undefined,
     onError: () => undefined,
   };
   server = createApiServer(options as never);

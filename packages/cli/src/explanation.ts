@@ -13,12 +13,14 @@ export interface Explained {
 export function explanationText({ what, reasons, notes, free }: Explained): string {
   const [first, ...others] = reasons;
   const noted = notes.flatMap(({ text, remedy }) => [`Note: ${text}`, `      ${remedy}`]);
-  // It is not waiting at all: what follows its end has led to it, and notes are about what is to come.
-  if (first?.code === "ended" || first?.code === "held")
-    return `${[`${what}: ${first.text}`, `  ${first.remedy}`, ...numbered(others)].join("\n")}\n`;
+  // It is not waiting at all: what follows its end has led to it.
+  if (first !== undefined && OVER.has(first.code))
+    return `${[`${what}: ${first.text}`, `  ${first.remedy}`, ...numbered(others), ...noted].join("\n")}\n`;
   const head = first === undefined ? `${what}: ${free}` : `${what} does not run now:`;
   return `${[head, ...numbered(reasons), ...noted].join("\n")}\n`;
 }
+
+const OVER: ReadonlySet<Reason["code"]> = new Set(["ended", "held", "run_running"]);
 
 function numbered(reasons: readonly Reason[]): string[] {
   const width = String(reasons.length).length;

@@ -147,7 +147,8 @@ test("a pool without limit has room for all", () => {
 
 test("a DAG that is gone or that nobody owns, and a full queue of runs, are told with names", () => {
   const view = { ...sampleView(sampleGraph([sampleTask("a")]), {}), run: { ...sampleRun, state: "queued" as const } };
-  const context = { isGone: true, hasScheduler: false, startedRuns: { runIds: ["r1", "r2"], limit: 2 } };
+  const runs = ["r1", "r2"].map((runId, index) => ({ ...sampleRun, runId, runKey: 5 + index }));
+  const context = { isGone: true, hasScheduler: false, turns: { runs, limit: 2 } };
   expect(codes(view, "a", context)).toEqual(["dag_gone", "no_scheduler", "run_queued"]);
   expect(why(view, "a", context)[2]?.text).toContain("its limit (max_active_runs) is 2; they are r1, r2");
 });

@@ -14,6 +14,7 @@ import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
 import { whyEnded } from "./explain/why-ended.ts";
 import { whyInput } from "./explain/why-input.ts";
+import { type RunTurns, whyQueued } from "./explain/why-queued.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
@@ -24,11 +25,12 @@ import { triggerRuleWords } from "./trigger-rules.ts";
 export type { HandMark } from "./explain/hand-marks.ts";
 export type { Reason, ReasonCode } from "./explain/reason.ts";
 export type { AdmissionContext } from "./explain/why-blocked.ts";
+export type { RunTurns } from "./explain/why-queued.ts";
 
 export interface ExplainContext extends AdmissionContext, DagSwitches {
   readonly now: Micros;
-  /** Started runs of the DAG and how many there may be, for a run that waits in the queue. */
-  readonly startedRuns?: { readonly runIds: readonly string[]; readonly limit: number };
+  /** The line of a run that waits in the queue. */
+  readonly turns?: RunTurns;
   /** Marks that people have set in the DAG, newest first, to say who ended it. Absent: not known. */
   readonly marks?: readonly HandMark[];
 }
@@ -58,25 +60,11 @@ function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): Tas
   return task?.mapping != null && first !== undefined && first.mapIndex < 0 ? first : undefined;
 }
 
-function whyRun({ run }: RunView, { startedRuns }: ExplainContext): readonly Reason[] {
-  if (run.state === "queued") return [whyQueued(startedRuns)];
+function whyRun({ run }: RunView, { turns, now }: ExplainContext): readonly Reason[] {
+  if (run.state === "queued") return whyQueued(run, turns, now);
   if (run.state === "running") return [];
   const text = `the run has ended: ${run.state}${run.reason === null ? "" : `, ${run.reason}`}`;
   return [{ code: "run_ended", text, remedy: "clear the task instance to run it again" }];
-}
-
-function whyQueued(started: ExplainContext["startedRuns"]): Reason {
-  if (started === undefined || started.runIds.length < started.limit) {
-    const text = "the run waits in the queue, and starts at the scheduler's next turn";
-    return { code: "run_queued", text, remedy: "wait" };
-  }
-  const { runIds, limit } = started;
-  return {
-    code: "run_queued",
-    text: `the run waits in the queue: ${runIds.length} runs of the DAG are running, its limit (max_active_runs) is ${limit}; they are ${someOf(runIds)}`,
-    remedy: "wait for one of them to end, or raise the DAG's max_active_runs",
-    details: { limit, runs: runIds },
-  };
 }
 
 function notThere(key: InstanceKey): Reason {

@@ -27,6 +27,7 @@ import type {
 import type { ActStore } from "./act-store.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
+import type { DagDeletionStore } from "./dag-deletion-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
@@ -261,6 +262,7 @@ export interface Store
     AssetStore,
     BackfillStore,
     CallbackStore,
+    DagDeletionStore,
     DeadlineStore,
     EventLogStore,
     InputStore,

@@ -22,20 +22,22 @@ export function whyEnded(context: EndContext, instance: TaskInstance): Reason[] 
     remedy: remedyOf(context.view, instance, cause),
     details: detailsOf(instance, cause),
   };
-  const roots = rootsOf(context, instance, cause);
+  return [own, ...whyRootsOf(context, blamedBy(cause))];
+}
+
+/** The ends that led to these, each once; an end that nothing led to stands for itself. */
+export function whyRootsOf(context: EndContext, ends: readonly TaskInstance[]): Reason[] {
+  const roots = rootsOf(context, ends);
   const shown = roots.slice(0, ROOTS_SHOWN).map((root) => whyRoot(context, root));
   const rest = roots.slice(ROOTS_SHOWN).map(({ instance: root }) => instanceName(root));
-  const more: Reason[] =
-    rest.length === 0
-      ? []
-      : [
-          {
-            code: "caused_by",
-            text: `and ${rest.length} more like these: ${someOf(rest)}`,
-            remedy: "`momiji tasks states-for-dag-run` shows all",
-          },
-        ];
-  return [own, ...shown, ...more];
+  if (rest.length === 0) return shown;
+  const { dagId, runId } = context.view.run;
+  const more: Reason = {
+    code: "caused_by",
+    text: `and ${rest.length} more like these: ${someOf(rest)}`,
+    remedy: `all of them: \`momiji tasks states-for-dag-run ${dagId} ${runId}\``,
+  };
+  return [...shown, more];
 }
 
 interface Root {
@@ -44,10 +46,10 @@ interface Root {
 }
 
 /** The ends that no other end led to, up along whatever was blamed; each once, nearest first. */
-function rootsOf(context: EndContext, instance: TaskInstance, cause: EndCause): readonly Root[] {
-  const seen = new Set<TaskInstance>([instance]);
+function rootsOf(context: EndContext, ends: readonly TaskInstance[]): readonly Root[] {
+  const seen = new Set<TaskInstance>();
   const roots: Root[] = [];
-  let level = blamedBy(cause);
+  let level = ends;
   while (level.length > 0) {
     const fresh = [...new Set(level)].filter((one) => !seen.has(one));
     for (const one of fresh) seen.add(one);

@@ -30,6 +30,7 @@ import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
+import { deleteDag } from "./dag-deletion.ts";
 import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
@@ -102,6 +103,12 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     const isKnown = confirmCatchup(this.#db, dagId, now);
     if (isKnown) this.#tell("dags", [dagId]);
     return isKnown;
+  }
+
+  async deleteDag(dagId: string, now: Micros, events: readonly EventLogEntry[]) {
+    const answer = deleteDag(this.#db, dagId, { now, events });
+    if (answer === "marked") this.#tell("dags", [dagId]);
+    return answer;
   }
 
   async listImportErrors() {
