@@ -2,7 +2,15 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type AttemptOrder, MILLISECOND, SECOND, type TaskSpec } from "@momiji/core";
 import { HandClock } from "../hand-clock.testing.ts";
 import { startOf } from "../processes/process-identity.ts";
-import { orderOf, realClock, RUN, startWorker, type TestOptions, type TestWorker, writeBundle } from "../worker.testing.ts";
+import {
+  orderOf,
+  realClock,
+  RUN,
+  startWorker,
+  type TestOptions,
+  type TestWorker,
+  writeBundle,
+} from "../worker.testing.ts";
 
 const TASKS = `{
   pid: () => process.pid,
