@@ -14,7 +14,7 @@ import type { Connection } from "./connection.ts";
 import { writeDeadlines } from "./deadlines.ts";
 import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
 import { insertRuns } from "./runs.ts";
-import { COMMIT, DAG, RUN } from "./statements.ts";
+import { COMMIT, DAG } from "./statements.ts";
 
 /** Adds the DAGs whose queues of assets changed to `queued`. @throws FenceLost with nothing written. */
 export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): CommitResult {
@@ -117,12 +117,4 @@ function writeSchedules(db: Connection, batch: CommitBatch): void {
     if (lastInterval !== undefined) db.run(DAG.setLastInterval, lastInterval.start, lastInterval.end, dagId);
     if (heldReason !== undefined) db.run(DAG.setHeldReason, heldReason, dagId);
   }
-}
-
-/** The DAGs of which the batch changed runs or schedules, for a notice. */
-export function dagsOfBatch(db: Connection, batch: CommitBatch, { stale }: CommitResult): string[] {
-  const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? [])].map((item) => item.dagId));
-  const keys = batch.runs.map(({ runKey }) => runKey).filter((runKey) => !stale.includes(runKey));
-  for (const { dag_id: dagId } of db.all<{ dag_id: string }>(RUN.selectDagIds, JSON.stringify(keys))) ids.add(dagId);
-  return [...ids];
 }
