@@ -41,7 +41,7 @@ import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
-import { listXComs, returnedLengths } from "./mapping.ts";
+import { listXComNames, listXComs, returnedLengths } from "./mapping.ts";
 import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
@@ -61,6 +61,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #dagsOfBatches: DagsOfBatches;
 
   readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly listXComNames: Store["listXComNames"] = async (runKey, taskId) => listXComNames(this.#db, runKey, taskId);
   readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
