@@ -5,7 +5,6 @@
 import type { AttemptEvent, Micros } from "@momiji/core";
 import { type CommitBatch, type CommitResult, FenceLost } from "@momiji/store";
 import { type Dispatched, Dispatcher } from "./dispatcher.ts";
-import { pauseFailingDags } from "./failing-dags.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
@@ -216,8 +215,6 @@ export class SchedulerLoop {
       this.#options.onRunEnded?.(run, "itself");
     }
     for (const run of turn.markedRuns) this.#options.onRunEnded?.(run, "a person");
-    const specOf = (dagId: string) => this.#roster.entry(dagId)?.current.spec;
-    await pauseFailingDags(turn.endedRuns, specOf, this.#options);
   }
 
   /** As many entries as one transaction should hold; if there may be more, the next turn takes them. */
@@ -245,7 +242,7 @@ export class SchedulerLoop {
     for (let left = out; ;) {
       try {
         await this.#dispatcher.recover(left);
-        return this.#dispatcher.cancel(restarting(left));
+        return this.#dispatcher.cancel(this.#unwanted(left));
       } catch (error) {
         this.#options.log.error("attempts could not be recovered; trying again in 1 s", error);
         await this.#pause(RETRY_MICROS);
@@ -253,6 +250,14 @@ export class SchedulerLoop {
         left = left.filter(({ instance }) => this.#roster.runOfAttempt(instance.attemptId ?? "") !== undefined);
       }
     }
+  }
+
+  /** Attempts that are to end so that the next can begin, and those that nobody wants any more since they were recovered. */
+  #unwanted(out: readonly Dispatched[]): Unwanted[] {
+    return out.flatMap(({ instance: { attemptId } }) => {
+      const isUnwanted = attemptId !== null && this.#dispatcher.holds(attemptId) && !this.#roster.wants(attemptId);
+      return isUnwanted ? [{ attemptId, reason: "cleared or marked" }] : [];
+    });
   }
 
   async #takeUp(): Promise<void> {
@@ -266,11 +271,4 @@ export class SchedulerLoop {
     turn.tookUp(taken.runs);
     await this.#finish(turn);
   }
-}
-
-/** Attempts that are to end so that the next can begin. */
-function restarting(out: readonly Dispatched[]): Unwanted[] {
-  return out.flatMap(({ instance: { attemptId, state } }) =>
-    attemptId !== null && state === "restarting" ? [{ attemptId, reason: "cleared" }] : [],
-  );
 }

@@ -177,6 +177,11 @@ export interface RunCommit {
   readonly assetEvents?: readonly TaskAssetEvents[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
   readonly clearXcoms?: readonly { readonly taskId: string; readonly mapIndex: number }[];
+  /**
+   * It takes up room (slots, places of runs) or goes on from what other runs of the batch leave: stale if any of them is,
+   * since then that was never left.
+   */
+  readonly restsOnOthers?: boolean;
 }
 
 export interface CommitBatch {
@@ -197,6 +202,11 @@ export interface CommitBatch {
   /** Deadlines that have passed, each with whom to tell. */
   readonly missed?: readonly { readonly deadline: DeadlineRecord; readonly callbacks: readonly CallbackRecord[] }[];
   /**
+   * DAGs of which a run has failed by itself, with their `maxConsecutiveFailedRuns`: one whose last so many runs have all
+   * failed after this batch is paused with it (`whyPauseFailing`).
+   */
+  readonly failing?: readonly { readonly dagId: string; readonly limit: number }[];
+  /**
    * Inbox entries that this batch dealt with. They stay if a run of the batch is stale, since what they did to it was
    * not written: such events are read once more, and are the same the second time.
    */
@@ -204,10 +214,12 @@ export interface CommitBatch {
 }
 
 export interface CommitResult {
-  /** Run keys whose revision was not the expected one: nothing of them was written; load them again. */
+  /** Run keys whose revision was not the expected one, and those that rest on them: nothing of them was written; load them again. */
   readonly stale: readonly number[];
   /** Answers for `newRuns`, in order. */
   readonly created: readonly CreatedRun[];
+  /** Of `failing`, those that were paused, and why. One that was paused already stays as it was. */
+  readonly paused: readonly { readonly dagId: string; readonly reason: string }[];
 }
 
 /** Thrown by `commit` when the fence is no longer valid: this scheduler must stop deciding and claim anew. */
