@@ -69,10 +69,29 @@ describe("every state meets every event", () => {
   const STALE: Expected = { started: "stale", deferred: "stale", xcom: "stale", launched: "stale", said: "stale" };
   const AGAIN: Expected = { success: null, skipped: null, failed: null, lost: null, cancelled: null };
   test.each<[TaskState, Expected]>([
-    ["queued", { started: "running", deferred: "deferred", xcom: "queued", launched: "queued", said: "queued", ...ENDS }],
-    ["running", { started: "running", deferred: "deferred", xcom: "running", launched: "running", said: "running", ...ENDS }],
-    ["deferred", { started: "deferred", deferred: "deferred", xcom: "deferred", launched: "deferred", said: "deferred", ...ENDS }],
-    ["restarting", { started: "restarting", deferred: "restarting", xcom: "restarting", launched: "restarting", said: "restarting", ...AGAIN }],
+    [
+      "queued",
+      { started: "running", deferred: "deferred", xcom: "queued", launched: "queued", said: "queued", ...ENDS },
+    ],
+    [
+      "running",
+      { started: "running", deferred: "deferred", xcom: "running", launched: "running", said: "running", ...ENDS },
+    ],
+    [
+      "deferred",
+      { started: "deferred", deferred: "deferred", xcom: "deferred", launched: "deferred", said: "deferred", ...ENDS },
+    ],
+    [
+      "restarting",
+      {
+        started: "restarting",
+        deferred: "restarting",
+        xcom: "restarting",
+        launched: "restarting",
+        said: "restarting",
+        ...AGAIN,
+      },
+    ],
   ])("%s", (state, expected) => {
     const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter(state, event, 0)]);
     expect(Object.fromEntries(actual)).toEqual(expected);

@@ -35,7 +35,10 @@ export function collect<Kind extends keyof Collecting>(
 ): void {
   const parts = collecting?.[kind] as Map<string, typeof part> | undefined;
   if (parts?.has(name) === true) {
-    throw new DagDefinitionError(`${DEFINED_BY[kind]}(${JSON.stringify(name)})`, "the file has two of this name; rename one");
+    throw new DagDefinitionError(
+      `${DEFINED_BY[kind]}(${JSON.stringify(name)})`,
+      "the file has two of this name; rename one",
+    );
   }
   parts?.set(name, part);
 }

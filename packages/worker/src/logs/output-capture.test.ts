@@ -5,6 +5,8 @@ import { createMasker } from "../masking/masker.ts";
 import { AttemptLog } from "./attempt-log.ts";
 import { OutputCapture } from "./output-capture.ts";
 
+const NOTHING_YET = { position: null, lastSeq: 0, bytes: 0 };
+
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
 interface Captured {
@@ -23,7 +25,11 @@ function captureWith({ maxBytes = 1 << 30, secrets = [] as string[], maxValueByt
     flushSoon: () => {},
     warn: (message: string) => expect.unreachable(message),
   };
-  const log = new AttemptLog(context, () => ({ lastSeq: 0, write: (more) => records.push(...more) }));
+  const log = new AttemptLog(context, () => ({
+    lastSeq: 0,
+    write: (more) => records.push(...more),
+    resume: () => NOTHING_YET,
+  }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes }) };
 }
 
