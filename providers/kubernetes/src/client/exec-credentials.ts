@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 import type { ClusterAccess, Credentials } from "./cluster-access.ts";
+import { environmentWith } from "./environment.ts";
 
 export interface ExecPlugin {
   readonly command?: string;
@@ -43,7 +44,7 @@ async function runPlugin(plugin: ExecPlugin, { folder, where }: { folder: string
   try {
     const { stdout } = await promisify(execFile)(command.includes("/") ? resolve(folder, command) : command, [...(args ?? [])], {
       timeout: LIMIT_MILLIS,
-      env: { ...process.env, ...added, KUBERNETES_EXEC_INFO: JSON.stringify(info) },
+      env: environmentWith({ ...added, KUBERNETES_EXEC_INFO: JSON.stringify(info) }),
     });
     const { status = {} } = JSON.parse(stdout) as ExecCredential;
     return {

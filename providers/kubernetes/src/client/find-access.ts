@@ -1,11 +1,11 @@
 /** Which cluster a job is for: what its params say, else its connection, else what kubectl would take here. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { Json } from "@momiji/core";
 import type { Connection, TaskContext } from "@momiji/sdk";
 import type { ClusterAccess } from "./cluster-access.ts";
+import { kubernetesEnvironment } from "./environment.ts";
 import { accessOf, kubeconfigFile, type KubeconfigSource } from "./kubeconfig.ts";
 
 /** The part of an operator's params that says where. */
@@ -70,20 +70,18 @@ async function readExtra(ctx: Pick<TaskContext, "connections" | "maskSecret">, i
 }
 
 async function usualFiles(): Promise<KubeconfigSource[]> {
-  const named = process.env["KUBECONFIG"]?.split(delimiter).filter((path) => path !== "") ?? [];
-  const paths = named.length > 0 ? named : [join(homedir(), ".kube", "config")];
-  return await Promise.all(paths.filter((path) => existsSync(path)).map(kubeconfigFile));
+  return await Promise.all(kubernetesEnvironment().files.filter((path) => existsSync(path)).map(kubeconfigFile));
 }
 
 async function inCluster(): Promise<ClusterAccess> {
-  const host = process.env["KUBERNETES_SERVICE_HOST"];
-  if (host === undefined || !existsSync(join(ACCOUNT, "token"))) {
+  const { service } = kubernetesEnvironment();
+  if (service === null || !existsSync(join(ACCOUNT, "token"))) {
     throw new Error(`inCluster: this is no pod with a service account (${ACCOUNT}/token or KUBERNETES_SERVICE_HOST is missing)`);
   }
-  const address = host.includes(":") ? `[${host}]` : host;
+  const address = service.host.includes(":") ? `[${service.host}]` : service.host;
   return {
     origin: "the service account of this pod",
-    server: `https://${address}:${process.env["KUBERNETES_SERVICE_PORT"] ?? "443"}`,
+    server: `https://${address}:${service.port}`,
     ca: await readFile(join(ACCOUNT, "ca.crt"), "utf8"),
     namespace: (await readFile(join(ACCOUNT, "namespace"), "utf8")).trim(),
     // Read each time: the kubelet renews it.

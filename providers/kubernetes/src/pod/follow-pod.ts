@@ -86,7 +86,7 @@ class PodFollowing {
     const { pod } = view;
     if (this.#ctx.signal.aborted) return { outcome: { kind: "cancelled", message: "no longer followed" } };
     if (pod === null || (view.isGone && !hasEnded(pod, this.#base))) return { outcome: this.#gone() };
-    const outcome = podOutcome({ pod, base: this.#base, skipOnExitCode: params.skipOnExitCode ?? [] });
+    const outcome = podOutcome({ pod, base: this.#base, skipOnExitCode: [params.skipOnExitCode ?? []].flat() });
     if (outcome.kind !== "success" || params.xcom === undefined) return { outcome };
     return await readXCom({ signal: this.#ctx.signal, contact, cluster, pod, params });
   }

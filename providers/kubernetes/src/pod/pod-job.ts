@@ -12,7 +12,7 @@ import { followPod } from "./follow-pod.ts";
 import { ATTEMPT_LABEL, labelValue } from "./pod-names.ts";
 import { DEFAULTS, type KubernetesPodParams } from "./pod-params.ts";
 import { preflightPod } from "./preflight-pod.ts";
-import { POD_TEMPLATE_FIELDS } from "./template-fields.ts";
+import { POD_TEMPLATE_FIELDS } from "./param-names.ts";
 
 /** Finds the pod again from anywhere. */
 export type PodHandle = {

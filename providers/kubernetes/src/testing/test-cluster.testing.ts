@@ -1,6 +1,7 @@
 /** The Kubernetes that `.ci/kubernetes.sh` has started; without one, tests that need it say so. */
 import { readFileSync } from "node:fs";
 import { Cluster } from "../client/cluster.ts";
+import { linesOf } from "../client/lines.ts";
 import { accessOf, kubeconfigFile } from "../client/kubeconfig.ts";
 
 export interface TestCluster {
@@ -32,4 +33,14 @@ export async function makeNamespace(cluster: Cluster, prefix: string): Promise<s
   const name = `${prefix}-${crypto.randomUUID().slice(0, 8)}`;
   await cluster.call({ method: "POST", path: "/api/v1/namespaces", body: { apiVersion: "v1", kind: "Namespace", metadata: { name } } });
   return name;
+}
+
+/** A pod can be made in it: the service account that every pod has is there. */
+export async function serviceAccountReady(cluster: Cluster, namespace: string): Promise<void> {
+  const query = { watch: true, fieldSelector: "metadata.name=default", timeoutSeconds: 30 };
+  const stream = await cluster.stream({ method: "GET", path: `/api/v1/namespaces/${namespace}/serviceaccounts`, query });
+  for await (const line of linesOf(stream, "dropped")) {
+    const { object } = JSON.parse(line) as { readonly object: { readonly secrets?: readonly object[] } };
+    if ((object.secrets?.length ?? 0) > 0) break;
+  }
 }
