@@ -6,7 +6,8 @@
 #   .ci/docker-engine.sh stop DIR                removes its containers, ends what it started, unmounts what is left
 #
 # DIR must be short (a socket's path has at most 107 characters). Images: `busybox:1` (and `:latest`), made from Debian's static
-# busybox. A private registry that wants a login holds `private/busybox:1`.
+# busybox. A private registry that wants a login holds `private/busybox:1`. With ENGINE_OPTIONS, instead of `--live-restore`, a second
+# engine can stand beside the first (`--bridge=none --iptables=false`); it has no registry.
 set -euo pipefail
 
 action=${1:-} dir=${2:-}
@@ -68,7 +69,7 @@ install_packages() {
 
 start_engine() {
   rm -f "$dir/docker.pid"
-  launch engine dockerd --host "$DOCKER_HOST" --data-root "$dir/root" --exec-root "$dir/exec" --pidfile "$dir/docker.pid" --live-restore
+  launch engine dockerd --host "$DOCKER_HOST" --data-root "$dir/root" --exec-root "$dir/exec" --pidfile "$dir/docker.pid" ${ENGINE_OPTIONS:---live-restore}
   wait_for engine docker version
 }
 
@@ -119,8 +120,8 @@ case $action in
     install_packages
     start_engine
     make_busybox
-    start_registry
-    echo "export DOCKER_HOST=$DOCKER_HOST MOMIJI_TEST_DOCKER_HOST=$DOCKER_HOST MOMIJI_TEST_DOCKER_REGISTRY=$registry"
+    [[ -n ${ENGINE_OPTIONS:-} ]] || start_registry
+    echo "export DOCKER_HOST=$DOCKER_HOST MOMIJI_TEST_DOCKER_HOST=$DOCKER_HOST MOMIJI_TEST_DOCKER_REGISTRY=${registry:-}"
     ;;
   restart)
     end KILL engine

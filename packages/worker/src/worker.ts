@@ -35,6 +35,7 @@ import type { WorkerOptions } from "./worker-options.ts";
 export interface Worker extends AttemptRunner {
   /** Starts the spawner and a first function child before an order needs them. */
   warm(): void;
+  endOthers(): void;
 }
 
 /** A worker on this machine. Nothing runs before `start`. */
