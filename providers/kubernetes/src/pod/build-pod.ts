@@ -1,10 +1,9 @@
 /** From params to the pod that is asked for. */
 import type { Json } from "@momiji/core";
-import type { TaskContext } from "@momiji/sdk";
 import { parse } from "yaml";
 import type { JsonObject } from "../client/objects.ts";
 import { mergePods } from "./merge-pods.ts";
-import { labelsOf, objectName } from "./pod-names.ts";
+import { type Attempt, labelsOf, objectName } from "./pod-names.ts";
 import { baseName, type KubernetesPodParams, type PodSecret } from "./pod-params.ts";
 import { xcomSidecar, xcomVolume } from "./xcom-sidecar.ts";
 
@@ -18,7 +17,7 @@ export interface BuiltPod {
  * The template, `fullPodSpec` over it, the fields over both.
  * @param defaultNamespace if nothing names one
  */
-export function buildPod(ctx: TaskContext, params: KubernetesPodParams, defaultNamespace: string): BuiltPod {
+export function buildPod(ctx: Attempt, params: KubernetesPodParams, defaultNamespace: string): BuiltPod {
   const given = mergePods(readTemplate(params.podTemplate), params.fullPodSpec ?? {});
   const metadata = (given["metadata"] ?? {}) as JsonObject;
   const namespace = params.namespace ?? (metadata["namespace"] as string | undefined) ?? defaultNamespace;

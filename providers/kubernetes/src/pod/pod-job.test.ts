@@ -121,7 +121,7 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
     const following = operator.follow(job.ctx, { params: given, handle });
     await job.seen("begun");
     await cluster.call({ method: "DELETE", path: `/api/v1/namespaces/${namespace}/pods/${handle.name}` });
-    expect((await following).outcome).toMatchObject({ kind: "failed", code: "pod_deleted" });
+    expect((await following).outcome).toMatchObject({ kind: "failed", code: "job_gone" });
     expect((await operator.follow(testJob().ctx, { params: given, handle })).outcome).toMatchObject({ code: "job_gone" });
   });
 

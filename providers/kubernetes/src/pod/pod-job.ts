@@ -11,7 +11,7 @@ import { deletePod } from "./delete-pod.ts";
 import { followPod } from "./follow-pod.ts";
 import { ATTEMPT_LABEL, labelValue } from "./pod-names.ts";
 import { DEFAULTS, type KubernetesPodParams } from "./pod-params.ts";
-import { preflightPod } from "./preflight-pod.ts";
+import { preflightPod } from "../preflight/preflight-pod.ts";
 import { POD_TEMPLATE_FIELDS } from "./param-names.ts";
 
 /** Finds the pod again from anywhere. */
@@ -40,7 +40,7 @@ export const kubernetesPodJob: JobOperatorDefinition<KubernetesPodParams, PodHan
     const { onFinish = DEFAULTS.onFinish } = params;
     if (onFinish === "keep" || (onFinish === "deleteOnSuccess" && outcome !== "success")) return;
     const cluster = await clusterOf(ctx, params);
-    for (const pod of await podsToEnd(ctx, { cluster, params, handle })) await deletePod(ctx, { cluster, pod, graceSeconds: 0 });
+    for (const pod of await podsToEnd(ctx, { cluster, params, handle })) await deletePod(ctx, { cluster, pod, graceSeconds: 1 });
   },
   preflight: preflightPod,
 };

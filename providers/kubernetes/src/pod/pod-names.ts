@@ -8,7 +8,8 @@ export const ATTEMPT_LABEL = "momiji/attempt";
 const LONGEST_NAME = 63;
 const HASH_LENGTH = 10;
 
-type Attempt = Pick<TaskContext, "dagId" | "taskId" | "runId" | "attemptId" | "mapIndex" | "tryNumber">;
+/** What names are made of. */
+export type Attempt = Pick<TaskContext, "dagId" | "taskId" | "runId" | "attemptId" | "mapIndex" | "tryNumber">;
 
 /** @param prefix what it should begin with; absent: DAG and task */
 export function objectName({ dagId, taskId, attemptId }: Attempt, prefix?: string): string {

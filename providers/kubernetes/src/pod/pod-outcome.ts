@@ -42,7 +42,7 @@ function troubleOfPod(pod: Pod): FailedOutcome | null {
   if (pod.metadata.deletionTimestamp === undefined) return null;
   const ready = conditionOf(pod, "Ready");
   const hint = ready?.reason === "NodeLost" || ready?.status === "Unknown" ? "; its node does not answer" : "";
-  return failed("pod_deleted", `the pod was deleted while it ran, not by Momiji${hint}`);
+  return failed("job_gone", `the pod was deleted while it ran, not by Momiji${hint}`);
 }
 
 function failedInit(pod: Pod): FailedOutcome | null {

@@ -1,6 +1,3 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cluster } from "../client/cluster.ts";
 import { type TestJob, testJob } from "../testing/job-context.testing.ts";
@@ -85,18 +82,6 @@ describe.runIf(there?.isFull)("kubernetesPod on a real kubelet", { timeout: 90_0
     expect(seen.length).toBe(8_001);
   });
 
-  it("survives an API server that is killed while the pod writes", async () => {
-    const given = params("i=0; while [ $i -lt 24 ]; do i=$((i+1)); echo line $i; sleep 0.5; done");
-    const job = testJob();
-    const handle = await operator.launch(job.ctx, given);
-    const following = operator.follow(job.ctx, { params: given, handle });
-    await job.seen("line 4");
-    await restartApiServer(there?.dir ?? "");
-    expect(await following).toEqual({ outcome: { kind: "success" } });
-    expect(messages(job)).toEqual(Array.from({ length: 24 }, (_, index) => `line ${index + 1}`));
-    expect(job.said.join("\n")).toMatch(/the API server at .* trying again[^]*answers again/);
-  });
-
   it("names memory as what ended a job", async () => {
     const { end } = await run(params("tail /dev/zero", { resources: { limits: { memory: "16Mi" } } }));
     expect(end).toMatchObject({ outcome: { code: "memory", exitCode: 137, message: "out of memory (OOMKilled, exit code 137); memory limits: base 16Mi" } });
@@ -148,9 +133,4 @@ function cutAt(job: TestJob, count: number): TestJob {
     },
   });
   return next;
-}
-
-async function restartApiServer(dir: string): Promise<void> {
-  const root = fileURLToPath(new URL("../../../../.ci/kubernetes.sh", import.meta.url));
-  await promisify(execFile)(root, ["restart", dir]);
 }
