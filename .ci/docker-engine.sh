@@ -6,8 +6,8 @@
 #   .ci/docker-engine.sh stop DIR                removes its containers, ends what it started, unmounts what is left
 #
 # DIR must be short (a socket's path has at most 107 characters). Images: `busybox:1` (and `:latest`), made from Debian's static
-# busybox. A private registry that wants a login holds `private/busybox:1`. With ENGINE_OPTIONS, instead of `--live-restore`, a second
-# engine can stand beside the first (`--bridge=none --iptables=false`); it has no registry.
+# busybox. A private registry that wants a login holds `private/busybox:1`. ENGINE_APART: a second engine beside the
+# first, in a network of its own (two would share one bridge) and without a registry. ENGINE_OPTIONS stands instead of `--live-restore`.
 set -euo pipefail
 
 action=${1:-} dir=${2:-}
@@ -69,7 +69,8 @@ install_packages() {
 
 start_engine() {
   rm -f "$dir/docker.pid"
-  launch engine dockerd --host "$DOCKER_HOST" --data-root "$dir/root" --exec-root "$dir/exec" --pidfile "$dir/docker.pid" ${ENGINE_OPTIONS:---live-restore}
+  # The process that is started becomes the engine: its id is the one written down.
+  launch engine ${ENGINE_APART:+unshare --net} dockerd --host "$DOCKER_HOST" --data-root "$dir/root" --exec-root "$dir/exec" --pidfile "$dir/docker.pid" ${ENGINE_OPTIONS---live-restore}
   wait_for engine docker version
 }
 
@@ -120,7 +121,7 @@ case $action in
     install_packages
     start_engine
     make_busybox
-    [[ -n ${ENGINE_OPTIONS:-} ]] || start_registry
+    [[ -n ${ENGINE_APART:-} ]] || start_registry
     echo "export DOCKER_HOST=$DOCKER_HOST MOMIJI_TEST_DOCKER_HOST=$DOCKER_HOST MOMIJI_TEST_DOCKER_REGISTRY=${registry:-}"
     ;;
   restart)

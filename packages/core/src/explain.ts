@@ -10,6 +10,7 @@ import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
 import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { whyHeld } from "./explain/why-held.ts";
 import { whyInput } from "./explain/why-input.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
@@ -93,7 +94,7 @@ function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): R
 
 /** It is not waiting at all. */
 function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
-  const { state, worker, queuedAt } = instance;
+  const { state, queuedAt } = instance;
   if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
   const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
@@ -107,7 +108,7 @@ function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
     };
   }
   if (state === "deferred") return whyDeferred(graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec, instance);
-  return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
+  return whyHeld(instance);
 }
 
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {

@@ -158,12 +158,12 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
 }
 
 /**
- * One that waits goes on waiting: another worker has taken it up, or its message came twice. It has given its slots back,
- * and nobody has given it others.
+ * One that runs, or waits, goes on so: another worker has taken it up, or its message came twice. What waits has given its slots
+ * back, and nobody has given it others.
  */
 function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type: "started" }>): TaskInstance {
-  if (instance.state === "running" || instance.state === "restarting") return instance;
-  if (instance.state === "deferred") return { ...instance, worker: event.worker };
+  if (instance.state !== "queued")
+    return instance.worker === event.worker ? instance : { ...instance, worker: event.worker };
   return {
     ...instance,
     state: "running",

@@ -93,10 +93,8 @@ class LocalWorker implements Worker {
     const ask: AskFor = ({ order }, question) => this.#ask(order, question);
     const logOf = (order: AttemptOrder): AttemptLog => this.#logOf(order);
     const outcomeOf = (attemptId: string): LastEvent | undefined => spool.get(attemptId);
-    const lanes = new Lanes({
-      ...{ settings: this.#settings, generation, earlier },
-      ...{ wakes, end, ask, logOf, outcomeOf },
-    });
+    const about = { settings: this.#settings, generation, earlier };
+    const lanes = new Lanes({ ...about, wakes, end, ask, logOf, outcomeOf });
     const host: AttemptHost = {
       name,
       now: () => clock.now(),

@@ -77,7 +77,7 @@ export const DOCKER_ERRORS = {
   network_missing: {
     meaning: "there is no such network on the engine",
     remedy: "create it (`docker network create NAME`), or mend `network`",
-    patterns: [/network .* not found|No such network/i],
+    patterns: [/network .* not found|No such network:/i],
   },
   port_taken: {
     meaning: "the port of the engine's machine is in use",

@@ -35,12 +35,12 @@ export class RunningJobContext extends RunningContext implements JobContext {
   line({ message, source, at, position }: JobLine): void {
     if (this.#batch.length === 0) setImmediate(() => this.flush());
     this.#batch.push({
-      message: String(message),
-      source: NOT_A_SOURCE.has(source) ? "stdout" : String(source),
-      ...(typeof at === "number" && Number.isFinite(at) ? { at: Math.round(at) } : {}),
-      ...(position === undefined ? {} : { position: String(position) }),
+      message,
+      source: NOT_A_SOURCE.has(source) ? "stdout" : source,
+      ...(at !== undefined && Number.isFinite(at) ? { at: Math.round(at) } : {}),
+      ...(position === undefined ? {} : { position }),
     });
-    this.#batchSize += String(message).length;
+    this.#batchSize += message.length;
     if (this.#batchSize > LARGE_BATCH) this.flush();
   }
 

@@ -23,8 +23,13 @@ export function newJobEntry(order: AttemptOrder, params: { readonly [name: strin
   const from = provider === undefined ? {} : { provider };
   return {
     order: {
-      ...{ attemptId, run, mapIndex, tryNumber, maxTries, bundle },
+      attemptId,
+      run,
       task: { taskId, operator, lane: "job", params, upstream: [], ...from },
+      mapIndex,
+      tryNumber,
+      maxTries,
+      bundle,
       inputs: {},
       firstStartDate: null,
       priority: 0,

@@ -52,19 +52,12 @@ async function call(operator: AnyJobOperator, ctx: RunningJobContext, work: JobW
   }
 }
 
-const ENDS: { readonly [Kind in AttemptOutcome["kind"]]: boolean } = {
-  success: true,
-  skipped: true,
-  failed: true,
-  lost: true,
-  cancelled: true,
-  awaiting_input: false,
-};
+const ENDS: ReadonlySet<AttemptOutcome["kind"]> = new Set(["success", "skipped", "failed", "lost", "cancelled"]);
 
 /** What comes from outside may be nonsense. */
 function endOf(name: string, end: JobEnd): JobResult {
   const { outcome, value } = end as Partial<JobEnd>;
-  if (outcome === undefined || ENDS[outcome.kind] !== true) {
+  if (outcome === undefined || !ENDS.has(outcome.kind)) {
     const message = `follow of ${name} gave no outcome of a job but ${JSON.stringify(end)}`;
     return { kind: "threw", outcome: failed("operator", message, { retryable: false }) };
   }

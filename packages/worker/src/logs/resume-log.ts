@@ -47,24 +47,20 @@ function cutAfter(file: number, { end, seq }: { end: number; seq: number }, word
 /** The records of a file from the last to the first; `end`: the byte after its line. */
 function* recordsBackwards(file: number): Generator<{ readonly record: LogRecord; readonly end: number }> {
   let rest: Buffer = Buffer.alloc(0);
-  for (let at = fstatSync(file).size; at > 0;) {
-    const from = Math.max(0, at - BLOCK_BYTES);
-    const block = Buffer.alloc(at - from);
+  let from = fstatSync(file).size;
+  while (from > 0) {
+    const block = Buffer.alloc(Math.min(from, BLOCK_BYTES));
+    from -= block.length;
     readSync(file, block, 0, block.length, from);
     const bytes: Buffer = Buffer.concat([block, rest]);
-    let end = bytes.length;
-    for (let start = lineStart(bytes, end); start > 0 || from === 0; start = lineStart(bytes, end)) {
+    // Of the first line of the block, more may stand before it.
+    const first = from === 0 ? 0 : bytes.indexOf(10) + 1;
+    for (let end = bytes.length; end > first;) {
+      const start = bytes.lastIndexOf(10, end - 2) + 1;
       const record = parseRecord(bytes.toString("utf8", start, end));
       if (record !== null) yield { record, end: from + end };
       end = start;
-      if (end === 0) break;
     }
-    rest = bytes.subarray(0, end);
-    at = from;
+    rest = bytes.subarray(0, first);
   }
-}
-
-/** Where the line begins that ends before `end`, with its newline. */
-function lineStart(bytes: Buffer, end: number): number {
-  return end < 2 ? 0 : bytes.lastIndexOf(10, end - 2) + 1;
 }

@@ -9,8 +9,6 @@ import { engineNote, hasEngine } from "../real-engine.testing.ts";
 import type { RunParams } from "../run-params.ts";
 
 const script = join(import.meta.dirname, "../../../../.ci/docker-engine.sh");
-/** Without a network of its own: two engines would share one. */
-const APART = "--bridge=none --iptables=false";
 
 describe.runIf(hasEngine)(`dockerRun when its engine is killed${engineNote}`, () => {
   let folder = "";
@@ -22,7 +20,7 @@ describe.runIf(hasEngine)(`dockerRun when its engine is killed${engineNote}`, ()
   function startEngine(options: string): string {
     // A socket's path must be short.
     folder = mkdtempSync("/tmp/dk-");
-    env = { ...process.env, ENGINE_OPTIONS: `${APART} ${options}` };
+    env = { ...process.env, ENGINE_APART: "yes", ENGINE_OPTIONS: options };
     engine("start");
     return `unix://${folder}/docker.sock`;
   }
@@ -56,7 +54,7 @@ describe.runIf(hasEngine)(`dockerRun when its engine is killed${engineNote}`, ()
     const ctx = testJobContext({ attemptId: "ended" });
     const params: RunParams = {
       image: "busybox:1",
-      dockerHost: startEngine("--debug=false"),
+      dockerHost: startEngine(""),
       command: ["sh", "-c", count],
     };
     const handle = await dockerRunJob.launch(ctx, params);

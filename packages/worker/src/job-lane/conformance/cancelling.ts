@@ -5,7 +5,14 @@ import { again, ENDLESS, type JobHarness, newBench } from "./bench.ts";
 
 const POINTS: readonly FaultPoint[] = ["before-cancel", "after-cancel", "before-release"];
 
-export function cancelling(make: () => Promise<JobHarness>): void {
+type Make = () => Promise<JobHarness>;
+
+export function cancelling(make: Make): void {
+  inPeace(make);
+  describe("when its worker dies while it is cancelled", () => whileDying(make));
+}
+
+function inPeace(make: Make): void {
   test("a job that is cancelled has ended when its attempt has, and nothing is left of it", async () => {
     const bench = await newBench(make);
     const order = bench.order(ENDLESS);
@@ -39,42 +46,42 @@ export function cancelling(make: () => Promise<JobHarness>): void {
     await life.stop();
     expect(await bench.harness.left(order.attemptId)).toEqual([]);
   });
+}
 
-  describe("when its worker dies while it is cancelled", () => {
-    test.each(POINTS)("at %s, and the attempt is asked for again, it ends as cancelled", async (point) => {
-      const bench = await newBench(make);
-      const order = bench.order(ENDLESS);
-      const first = bench.life();
-      await first.tell(["run", order]);
-      await bench.lines(order, 1);
-      bench.arm(point);
-      await first.tell(["cancel", order.attemptId, "cleared"]);
-      await bench.reached(point);
-      await first.kill();
-      bench.disarm(point);
-      const next = bench.life();
-      await next.tell(["recover", [again(order, first)]]);
-      expect((await next.finished(order.attemptId)).outcome).toEqual({ kind: "cancelled", message: "cleared" });
-      await next.stop();
-      expect(await bench.harness.left(order.attemptId)).toEqual([]);
-      expect(await bench.harness.started(order.attemptId)).toBe(1);
-    });
+function whileDying(make: Make): void {
+  test.each(POINTS)("at %s, and the attempt is asked for again, it ends as cancelled", async (point) => {
+    const bench = await newBench(make);
+    const order = bench.order(ENDLESS);
+    const first = bench.life();
+    await first.tell(["run", order]);
+    await bench.lines(order, 1);
+    bench.arm(point);
+    await first.tell(["cancel", order.attemptId, "cleared"]);
+    await bench.reached(point);
+    await first.kill();
+    bench.disarm(point);
+    const next = bench.life();
+    await next.tell(["recover", [again(order, first)]]);
+    expect((await next.finished(order.attemptId)).outcome).toEqual({ kind: "cancelled", message: "cleared" });
+    await next.stop();
+    expect(await bench.harness.left(order.attemptId)).toEqual([]);
+    expect(await bench.harness.started(order.attemptId)).toBe(1);
+  });
 
-    test.each(POINTS)("at %s, and nobody asks for it again, nothing is left of it either", async (point) => {
-      const bench = await newBench(make);
-      const order = bench.order(ENDLESS);
-      const first = bench.life();
-      await first.tell(["run", order]);
-      await bench.lines(order, 1);
-      bench.arm(point);
-      await first.tell(["cancel", order.attemptId, "marked success"]);
-      await bench.reached(point);
-      await first.kill();
-      bench.disarm(point);
-      const next = bench.life();
-      await next.tell(["recover", []]);
-      await next.stop();
-      expect(await bench.harness.left(order.attemptId)).toEqual([]);
-    });
+  test.each(POINTS)("at %s, and nobody asks for it again, nothing is left of it either", async (point) => {
+    const bench = await newBench(make);
+    const order = bench.order(ENDLESS);
+    const first = bench.life();
+    await first.tell(["run", order]);
+    await bench.lines(order, 1);
+    bench.arm(point);
+    await first.tell(["cancel", order.attemptId, "marked success"]);
+    await bench.reached(point);
+    await first.kill();
+    bench.disarm(point);
+    const next = bench.life();
+    await next.tell(["recover", []]);
+    await next.stop();
+    expect(await bench.harness.left(order.attemptId)).toEqual([]);
   });
 }

@@ -1,6 +1,5 @@
 /** Cases of workers, and processes of operators, that die at every boundary of a job. */
-import { readFileSync } from "node:fs";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { FaultPoint } from "../../job-faults.ts";
@@ -18,64 +17,76 @@ const POINTS: readonly FaultPoint[] = [
   "after-release",
 ];
 
-export function dying(make: () => Promise<JobHarness>, randomDeaths: number): void {
+type Make = () => Promise<JobHarness>;
+
+export function dying(make: Make, randomDeaths: number): void {
   describe("when its worker dies", () => {
-    test.each(POINTS)("at %s, the next worker goes on as if nothing had happened", async (point) => {
-      const bench = await newBench(make);
-      const order = bench.order(SHORT);
-      bench.arm(point);
-      const first = bench.life();
-      await first.tell(["run", order]);
-      await bench.reached(point);
-      await first.kill();
-      bench.disarm(point);
-      const next = bench.life();
-      await next.tell(["recover", [again(order, first)]]);
-      expect(kindOf(await next.finished(order.attemptId))).toBe("success");
-      await next.stop();
-      await bench.expectWhole(order, SHORT);
-    });
+    atBoundaries(make);
+    atAnyMoment(make, randomDeaths);
+  });
+  describe("when its worker stops, or only a part of it dies,", () => others(make));
+}
 
-    test("for good, a worker of another machine goes on from the handle that the engine has", async () => {
-      const bench = await newBench(make);
-      const order = bench.order(SHORT);
-      bench.arm("line-9");
-      const first = bench.life();
-      await first.tell(["run", order]);
-      await bench.reached("line-9");
-      await first.kill();
-      bench.disarm("line-9");
-      const next = bench.life("elsewhere");
-      const known = again(order, first);
-      expect(known.job?.handle).toBeDefined();
-      await next.tell(["recover", [known]]);
-      expect(kindOf(await next.finished(order.attemptId))).toBe("success");
-      await next.stop();
-      await bench.expectWhole(order, SHORT);
-    });
-
-    test.each(Array.from({ length: randomDeaths }, (_, at) => at))(
-      "again and again at any moment (%i), one job runs, and its log is whole",
-      async (round) => {
-        const bench = await newBench(make);
-        const plan = { ...SHORT, lines: 60 };
-        let order = bench.order(plan);
-        for (let death = 0; death < 3; death++) {
-          const life = bench.life();
-          await life.tell(death === 0 ? ["run", order] : ["recover", [order]]);
-          await passes(momentOf(round, death));
-          await life.kill();
-          order = again(order, life);
-        }
-        const last = bench.life();
-        await last.tell(["recover", [order]]);
-        expect(kindOf(await last.finished(order.attemptId))).toBe("success");
-        await last.stop();
-        await bench.expectWhole(order, plan);
-      },
-    );
+function atBoundaries(make: Make): void {
+  test.each(POINTS)("at %s, the next worker goes on as if nothing had happened", async (point) => {
+    const bench = await newBench(make);
+    const order = bench.order(SHORT);
+    bench.arm(point);
+    const first = bench.life();
+    await first.tell(["run", order]);
+    await bench.reached(point);
+    await first.kill();
+    bench.disarm(point);
+    const next = bench.life();
+    await next.tell(["recover", [again(order, first)]]);
+    expect(kindOf(await next.finished(order.attemptId))).toBe("success");
+    await next.stop();
+    await bench.expectWhole(order, SHORT);
   });
 
+  test("for good, a worker of another machine goes on from the handle that the engine has", async () => {
+    const bench = await newBench(make);
+    const order = bench.order(SHORT);
+    bench.arm("line-9");
+    const first = bench.life();
+    await first.tell(["run", order]);
+    await bench.reached("line-9");
+    await first.kill();
+    bench.disarm("line-9");
+    const next = bench.life("elsewhere");
+    const known = again(order, first);
+    expect(known.job?.handle).toBeDefined();
+    await next.tell(["recover", [known]]);
+    expect(kindOf(await next.finished(order.attemptId))).toBe("success");
+    await next.stop();
+    await bench.expectWhole(order, SHORT);
+  });
+}
+
+function atAnyMoment(make: Make, randomDeaths: number): void {
+  test.each(Array.from({ length: randomDeaths }, (_, at) => at))(
+    "again and again at any moment (%i), one job runs, and its log is whole",
+    async (round) => {
+      const bench = await newBench(make);
+      const plan = { ...SHORT, lines: 60 };
+      let order = bench.order(plan);
+      for (let death = 0; death < 3; death++) {
+        const life = bench.life();
+        await life.tell(death === 0 ? ["run", order] : ["recover", [order]]);
+        await passes(momentOf(round, death));
+        await life.kill();
+        order = again(order, life);
+      }
+      const last = bench.life();
+      await last.tell(["recover", [order]]);
+      expect(kindOf(await last.finished(order.attemptId))).toBe("success");
+      await last.stop();
+      await bench.expectWhole(order, plan);
+    },
+  );
+}
+
+function others(make: Make): void {
   test("a worker that stops in peace leaves the job to the next one, and says nothing of an end", async () => {
     const bench = await newBench(make);
     const plan = { ...SHORT, lines: 60 };

@@ -29,9 +29,9 @@ type FileJobHandle = { readonly folder: string };
 /** The lock is what the engine refuses a second job by; `starts` is outside of what is removed. */
 const SCRIPT = `
 mkdir "$JOB/lock" 2>/dev/null || exit 0
+trap 'echo "asked to stop" >> "$JOB/out"; echo 143 > "$JOB/exit.new"; mv "$JOB/exit.new" "$JOB/exit"; exit 143' TERM
 echo "$$" > "$JOB/pid.new" && mv "$JOB/pid.new" "$JOB/pid"
 echo x >> "$ENGINE/starts-$ID"
-trap 'echo "asked to stop" >> "$JOB/out"; echo 143 > "$JOB/exit.new"; mv "$JOB/exit.new" "$JOB/exit"; exit 143' TERM
 number=1
 while [ "$number" -le "$LINES_WANTED" ]; do
   echo "line $number" >> "$JOB/out"
@@ -46,7 +46,8 @@ const fileJob: JobOperatorDefinition<FileJobParams, FileJobHandle> = {
   templateFields: [],
 
   async launch(ctx, { engine, lines, pauseSeconds, exitCode }) {
-    if (isDown(engine)) throw new JobFailure("the engine does not answer", { code: "unreachable", nothingStarted: true });
+    if (isDown(engine))
+      throw new JobFailure("the engine does not answer", { code: "unreachable", nothingStarted: true });
     const folder = join(engine, `job-${ctx.attemptId}`);
     if (!existsSync(engine)) throw new Error(`there is no engine at ${engine}`);
     mkdirSync(folder, { recursive: true });
