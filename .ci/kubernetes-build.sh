@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# The Kubernetes server programs, compiled from Debian's source package: kubernetes-build.sh OUT
+# The Kubernetes server programs, compiled from Debian's source package: kubernetes-build.sh [OUT]
 # No registry that a CI machine reaches holds a server for download. Debian's source is of 1.20.2, and its Go 1.19 compiles it in
-# three to five minutes on two cores. OUT gets kube-apiserver, kube-controller-manager, kube-scheduler and kubelet (about 200 MB); with
+# three to five minutes on two cores. OUT (by default a folder of the user's cache) gets kube-apiserver, kube-controller-manager, kube-scheduler and kubelet (about 200 MB); with
 # all four there, nothing is done.
 set -euo pipefail
 
 readonly VERSION=1.20.2
 readonly PROGRAMS=(kube-apiserver kube-controller-manager kube-scheduler kubelet)
-readonly OUT=${1:?usage: kubernetes-build.sh OUT}
+readonly OUT=${1:-${MOMIJI_CI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/momiji-ci}/kubernetes-$VERSION}
+# shellcheck source=processes.sh
+. "$(dirname "$0")/processes.sh"
 
 main() {
   mkdir -p "$OUT"
@@ -15,8 +17,9 @@ main() {
   flock 8 # two builds at once would only take turns on the cores
   all_built && return
   work=$(mktemp -d)
+  dir=$work
   trap 'rm -rf "$work"' EXIT
-  install_compiler
+  install_packages golang-1.19-go dpkg-dev
   fetch_source "$work/source"
   generate_openapi
   compile
@@ -25,14 +28,6 @@ main() {
 
 all_built() {
   for program in "${PROGRAMS[@]}"; do [ -x "$OUT/$program" ] || return 1; done
-}
-
-install_compiler() {
-  local lock=(-o DPkg::Lock::Timeout=600)
-  [ -x /usr/lib/go-1.19/bin/go ] && command -v dpkg-source > /dev/null && return
-  DEBIAN_FRONTEND=noninteractive apt-get "${lock[@]}" install -y -qq --no-install-recommends golang-1.19-go dpkg-dev > "$work/apt.log" 2>&1 && return
-  apt-get "${lock[@]}" update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get "${lock[@]}" install -y -qq --no-install-recommends golang-1.19-go dpkg-dev
 }
 
 # Sources are asked for beside the machine's own lists, so that these stay as they are.

@@ -40,17 +40,18 @@ wait_for() { # NAME COMMAND...: until the command succeeds, 90 s at most
   exit 1
 }
 
-install_packages() { # PACKAGE...: what is missing of them
-  local missing=() package quiet=(-qq -o DPkg::Lock::Timeout=600)
+# PACKAGE...: what is missing of them, one script at a time: the lists of packages have a lock that apt-get does not wait for.
+install_packages() {
+  local missing=() package
   for package in "$@"; do
     dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [[ ${#missing[@]} == 0 ]] && return
   # With this run level no package starts its service.
-  local install=(env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get "${quiet[@]}" install -y --no-install-recommends "${missing[@]}")
-  "${install[@]}" > "$dir/apt.log" 2>&1 && return
-  apt-get "${quiet[@]}" update > "$dir/apt.log" 2>&1
-  "${install[@]}" >> "$dir/apt.log" 2>&1 || { tail -n 20 "$dir/apt.log" >&2; exit 1; }
+  local apt=(flock "${TMPDIR:-/tmp}/momiji-apt.lock" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq -o DPkg::Lock::Timeout=600)
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" > "$dir/apt.log" 2>&1 && return
+  "${apt[@]}" update > "$dir/apt.log" 2>&1
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >> "$dir/apt.log" 2>&1 || { tail -n 20 "$dir/apt.log" >&2; exit 1; }
 }
 
 port() { # NAME: a free one, chosen once

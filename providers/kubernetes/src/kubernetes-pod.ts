@@ -1,6 +1,14 @@
 /** `kubernetesPod`: a pod of Kubernetes (Airflow's `KubernetesPodOperator`). */
 import type { Json } from "@momiji/core";
-import { DagDefinitionError, type DurationInput, mappable, type Output, placeTask, secondsOf, type TaskOptions } from "@momiji/sdk";
+import {
+  DagDefinitionError,
+  type DurationInput,
+  mappable,
+  type Output,
+  placeTask,
+  secondsOf,
+  type TaskOptions,
+} from "@momiji/sdk";
 import { labelValue } from "./pod/pod-names.ts";
 import { type PlainName, POD_PARAM_NAMES, POD_TEMPLATE_FIELDS } from "./pod/param-names.ts";
 import type { KubernetesPodParams } from "./pod/pod-params.ts";
@@ -27,7 +35,13 @@ export interface KubernetesPodOptions extends Pick<KubernetesPodParams, PlainNam
  */
 export const kubernetesPod = mappable(placePod, POD_PARAM_NAMES);
 
-const DURATIONS = ["startupTimeout", "scheduleTimeout", "apiTimeout", "terminationGracePeriod", "activeDeadline"] as const;
+const DURATIONS = [
+  "startupTimeout",
+  "scheduleTimeout",
+  "apiTimeout",
+  "terminationGracePeriod",
+  "activeDeadline",
+] as const;
 const OWN = new Set<string>([...POD_PARAM_NAMES, ...DURATIONS]);
 
 function placePod(id: string, options: KubernetesPodOptions): Output<Json> {
@@ -48,7 +62,10 @@ function placePod(id: string, options: KubernetesPodOptions): Output<Json> {
 /** Checked where it can be before templates are rendered: an error when the file is read is better than one at night. */
 function paramsOf(options: KubernetesPodOptions, place: string): object {
   const plain = Object.entries(options).filter(([name]) => !(DURATIONS as readonly string[]).includes(name));
-  checkOneOf(place, options, { onFinish: ["delete", "deleteOnSuccess", "keep"], xcom: ["file", "terminationMessage", "lastLine"] });
+  checkOneOf(place, options, {
+    onFinish: ["delete", "deleteOnSuccess", "keep"],
+    xcom: ["file", "terminationMessage", "lastLine"],
+  });
   for (const [name, value] of Object.entries(options.labels ?? {})) checkLabel(place, name, value);
   const seconds = DURATIONS.filter((name) => options[name] !== undefined).map((name) => {
     return [`${name}Seconds`, Math.ceil(secondsOf(options[name] as DurationInput, `${place}, ${name}`))] as const;
@@ -66,5 +83,8 @@ function checkOneOf(place: string, options: object, allowed: { readonly [name: s
 
 function checkLabel(place: string, name: string, value: string): void {
   if (value.includes("{{") || labelValue(value) === value) return;
-  throw new DagDefinitionError(place, `label ${name}: ${JSON.stringify(value)} is none that Kubernetes takes: at most 63 letters, digits, -, _ and .`);
+  throw new DagDefinitionError(
+    place,
+    `label ${name}: ${JSON.stringify(value)} is none that Kubernetes takes: at most 63 letters, digits, -, _ and .`,
+  );
 }

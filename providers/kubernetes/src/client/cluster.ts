@@ -41,7 +41,8 @@ export class Cluster {
   constructor(access: ClusterAccess) {
     this.access = access;
     this.#base = new URL(access.server);
-    const proxyEnv = access.proxy === undefined ? {} : { proxyEnv: { HTTPS_PROXY: access.proxy, HTTP_PROXY: access.proxy } };
+    const proxyEnv =
+      access.proxy === undefined ? {} : { proxyEnv: { HTTPS_PROXY: access.proxy, HTTP_PROXY: access.proxy } };
     const options = { keepAlive: true, keepAliveMsecs: KEEP_ALIVE_MILLIS, ...proxyEnv };
     this.#agent = this.#base.protocol === "http:" ? new HttpAgent(options) : new HttpsAgent(options);
   }
@@ -106,14 +107,17 @@ export class Cluster {
       sent.setTimeout(0);
       resolve(answer);
     });
-    sent.on("error", (error) => reject(asked.signal?.aborted === true ? error : new Unreachable(this.access.server, error)));
+    sent.on("error", (error) =>
+      reject(asked.signal?.aborted === true ? error : new Unreachable(this.access.server, error)),
+    );
     sent.end(body);
     return promise;
   }
 
   #url({ path, query = {} }: ClusterRequest): URL {
     const url = new URL(this.#base.pathname.replace(/\/$/, "") + path, this.#base);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(name, String(value));
     return url;
   }
 

@@ -24,5 +24,7 @@ export async function clusterOf(
 /** Equal for what may share connections; credentials that come from a file or a command are looked up by each request anyway. */
 async function identityOf({ credentials, ...access }: ClusterAccess): Promise<string> {
   const given = access.origin.startsWith("the connection") ? await credentials() : {};
-  return createHash("sha256").update(JSON.stringify([access, given])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([access, given]))
+    .digest("hex");
 }

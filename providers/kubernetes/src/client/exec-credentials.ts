@@ -24,7 +24,10 @@ interface ExecCredential {
 const LIMIT_MILLIS = 60_000;
 
 /** The command is run once, and again when its last answer is refused: whether it has expired is for the server to say. */
-export function execCredentials(plugin: ExecPlugin, at: { folder: string; where: string }): ClusterAccess["credentials"] {
+export function execCredentials(
+  plugin: ExecPlugin,
+  at: { folder: string; where: string },
+): ClusterAccess["credentials"] {
   let latest: Promise<Credentials> | null = null;
   return (renew = false) => {
     if (latest !== null && !renew) return latest;
@@ -37,15 +40,22 @@ export function execCredentials(plugin: ExecPlugin, at: { folder: string; where:
   };
 }
 
-async function runPlugin(plugin: ExecPlugin, { folder, where }: { folder: string; where: string }): Promise<Credentials> {
+async function runPlugin(
+  plugin: ExecPlugin,
+  { folder, where }: { folder: string; where: string },
+): Promise<Credentials> {
   const { command = "", args, env, apiVersion = "client.authentication.k8s.io/v1" } = plugin;
   const info = { apiVersion, kind: "ExecCredential", spec: { interactive: false } };
   const added = Object.fromEntries((env ?? []).map(({ name, value }) => [name, value]));
   try {
-    const { stdout } = await promisify(execFile)(command.includes("/") ? resolve(folder, command) : command, [...(args ?? [])], {
-      timeout: LIMIT_MILLIS,
-      env: environmentWith({ ...added, KUBERNETES_EXEC_INFO: JSON.stringify(info) }),
-    });
+    const { stdout } = await promisify(execFile)(
+      command.includes("/") ? resolve(folder, command) : command,
+      [...(args ?? [])],
+      {
+        timeout: LIMIT_MILLIS,
+        env: environmentWith({ ...added, KUBERNETES_EXEC_INFO: JSON.stringify(info) }),
+      },
+    );
     const { status = {} } = JSON.parse(stdout) as ExecCredential;
     return {
       ...(status.token === undefined ? {} : { token: status.token }),

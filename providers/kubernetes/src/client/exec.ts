@@ -46,7 +46,9 @@ function output(socket: WebSocket, server: string): Promise<string> {
     answer.on("end", () => reject(new ApiError(answer.statusCode ?? 0, Buffer.concat(chunks).toString("utf8"))));
   });
   socket.on("close", () => {
-    const [out = "", err = "", end = ""] = [STDOUT, STDERR, ENDED].map((stream) => Buffer.concat(parts[stream] ?? []).toString("utf8"));
+    const [out = "", err = "", end = ""] = [STDOUT, STDERR, ENDED].map((stream) =>
+      Buffer.concat(parts[stream] ?? []).toString("utf8"),
+    );
     const failure = failureIn(end);
     if (failure === null) resolve(out);
     else reject(new Error(err.trim() || failure));

@@ -47,7 +47,11 @@ async function chosen(
   if (path !== undefined) return await accessOf([await kubeconfigFile(path)], context);
   const whole = extra["kube_config"];
   if (whole !== undefined && whole !== null && whole !== "") {
-    const source = { name: `the connection ${params.connection ?? DEFAULT_CONNECTION}`, folder: "/", text: asText(whole) };
+    const source = {
+      name: `the connection ${params.connection ?? DEFAULT_CONNECTION}`,
+      folder: "/",
+      text: asText(whole),
+    };
     return await accessOf([source], context);
   }
   const files = await usualFiles();
@@ -63,20 +67,29 @@ async function readExtra(ctx: Pick<TaskContext, "connections" | "maskSecret">, i
   const connection = await ctx.connections.get(id ?? DEFAULT_CONNECTION);
   if (connection === undefined && id !== undefined) throw new Error(`there is no connection ${id}`);
   // Airflow once wrote the names of fields in full.
-  const entries = Object.entries(connection?.extra ?? {}).map(([name, value]) => [name.replace(/^extra__kubernetes__/, ""), value]);
+  const entries = Object.entries(connection?.extra ?? {}).map(([name, value]) => [
+    name.replace(/^extra__kubernetes__/, ""),
+    value,
+  ]);
   const extra = Object.fromEntries(entries) as Extra;
   if (extra["kube_config"] !== undefined) ctx.maskSecret(extra["kube_config"]);
   return extra;
 }
 
 async function usualFiles(): Promise<KubeconfigSource[]> {
-  return await Promise.all(kubernetesEnvironment().files.filter((path) => existsSync(path)).map(kubeconfigFile));
+  return await Promise.all(
+    kubernetesEnvironment()
+      .files.filter((path) => existsSync(path))
+      .map(kubeconfigFile),
+  );
 }
 
 async function inCluster(): Promise<ClusterAccess> {
   const { service } = kubernetesEnvironment();
   if (service === null || !existsSync(join(ACCOUNT, "token"))) {
-    throw new Error(`inCluster: this is no pod with a service account (${ACCOUNT}/token or KUBERNETES_SERVICE_HOST is missing)`);
+    throw new Error(
+      `inCluster: this is no pod with a service account (${ACCOUNT}/token or KUBERNETES_SERVICE_HOST is missing)`,
+    );
   }
   const address = service.host.includes(":") ? `[${service.host}]` : service.host;
   return {

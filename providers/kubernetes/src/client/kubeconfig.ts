@@ -68,9 +68,19 @@ export async function accessOf(sources: readonly KubeconfigSource[], context?: s
   if (chosen === undefined) throw new Error(`${name} has no current context: name one with \`context\``);
   const where = `${name}, context ${chosen}`;
   const contexts = configs.flatMap((config) => config.contexts ?? []);
-  const { cluster: clusterName, user: userName, namespace } = found(contexts, { name: chosen, kind: "context", where }).context ?? {};
-  const cluster = found(configs.flatMap((config) => config.clusters ?? []), { name: clusterName, kind: "cluster", where });
-  const user = found(configs.flatMap((config) => config.users ?? []), { name: userName, kind: "user", where });
+  const {
+    cluster: clusterName,
+    user: userName,
+    namespace,
+  } = found(contexts, { name: chosen, kind: "context", where }).context ?? {};
+  const cluster = found(
+    configs.flatMap((config) => config.clusters ?? []),
+    { name: clusterName, kind: "cluster", where },
+  );
+  const user = found(
+    configs.flatMap((config) => config.users ?? []),
+    { name: userName, kind: "user", where },
+  );
   const { server, ...entry } = cluster.cluster ?? {};
   if (server === undefined) throw new Error(`${where}: the cluster ${clusterName} names no server`);
   const ca = await pem(cluster.folder, entry["certificate-authority-data"], entry["certificate-authority"]);
@@ -100,7 +110,10 @@ function readConfig({ name, text, folder }: KubeconfigSource): Kubeconfig {
   return read;
 }
 
-function found<T extends Named>(entries: readonly T[], { name, kind, where }: Record<"kind" | "where", string> & { name: string | undefined }): T {
+function found<T extends Named>(
+  entries: readonly T[],
+  { name, kind, where }: Record<"kind" | "where", string> & { name: string | undefined },
+): T {
   const entry = entries.find((entry) => entry.name === name);
   if (entry !== undefined) return entry;
   const known = entries.map((entry) => entry.name).join(", ") || "none";
@@ -116,7 +129,9 @@ function impersonation(user: UserEntry | undefined): Pick<ClusterAccess, "impers
 function credentialsOf({ user = {}, folder }: NamedUser, where: string): ClusterAccess["credentials"] {
   if (user["auth-provider"] !== undefined) {
     const provider = user["auth-provider"].name ?? "";
-    throw new Error(`${where}: the auth provider ${provider} is gone from Kubernetes: let the user have an \`exec\` plugin`);
+    throw new Error(
+      `${where}: the auth provider ${provider} is gone from Kubernetes: let the user have an \`exec\` plugin`,
+    );
   }
   if (user.exec !== undefined) return execCredentials(user.exec, { folder, where });
   return async () => {
@@ -125,7 +140,7 @@ function credentialsOf({ user = {}, folder }: NamedUser, where: string): Cluster
     const key = await pem(folder, user["client-key-data"], user["client-key"]);
     const basic = user.username === undefined ? undefined : `${user.username}:${user.password ?? ""}`;
     const all = { token, cert, key, basic };
-    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Credentials;
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   };
 }
 

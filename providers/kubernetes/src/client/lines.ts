@@ -21,7 +21,8 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, rest: "kept" |
       yield bytes.toString("utf8", 0, end);
       bytes = bytes.subarray(end + 1);
     }
-    for (; bytes.length > LONGEST_BYTES; bytes = bytes.subarray(LONGEST_BYTES)) yield bytes.toString("utf8", 0, LONGEST_BYTES);
+    for (; bytes.length > LONGEST_BYTES; bytes = bytes.subarray(LONGEST_BYTES))
+      yield bytes.toString("utf8", 0, LONGEST_BYTES);
     // A copy: a piece of a large buffer would hold all of it.
     open = Buffer.from(bytes);
   }

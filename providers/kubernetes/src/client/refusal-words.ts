@@ -8,7 +8,11 @@ export function failureOf(error: unknown, { what, cluster }: { what: string; clu
   if (error instanceof ApiError) {
     const { code, remedy, ...facts } = meaningOf(error, cluster);
     // An answer of no means that nothing was made.
-    return new JobFailure(`${what}: ${error.message}${remedy === "" ? "" : `. ${remedy}`}`, { code, ...facts, nothingStarted: true });
+    return new JobFailure(`${what}: ${error.message}${remedy === "" ? "" : `. ${remedy}`}`, {
+      code,
+      ...facts,
+      nothingStarted: true,
+    });
   }
   if (error instanceof Unreachable) {
     const remedy = isTlsTrouble(error.code) ? `. Give its authority in ${cluster.access.origin}` : "";
@@ -22,7 +26,10 @@ type Meaning = Pick<JobFailureFacts, "code" | "retryable"> & { readonly remedy: 
 function meaningOf(error: ApiError, cluster: Cluster): Meaning {
   const { status, message } = error;
   if (status === 401) {
-    return { code: "unauthorized", remedy: `The API server does not know who asks: see the credentials in ${cluster.access.origin}` };
+    return {
+      code: "unauthorized",
+      remedy: `The API server does not know who asks: see the credentials in ${cluster.access.origin}`,
+    };
   }
   if (status === 403) return refusal(message);
   if (status === 404) return { code: "not_found", remedy: "" };
@@ -32,9 +39,15 @@ function meaningOf(error: ApiError, cluster: Cluster): Meaning {
 
 function refusal(message: string): Meaning {
   if (/exceeded quota|failed quota/.test(message)) {
-    return { code: "quota", remedy: "The namespace has no more room: wait for other pods to end, ask for less, or raise the quota" };
+    return {
+      code: "quota",
+      remedy: "The namespace has no more room: wait for other pods to end, ask for less, or raise the quota",
+    };
   }
-  const denied = /User "([^"]*)" cannot (\S+) resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)")?/.exec(message);
+  const denied =
+    /User "([^"]*)" cannot (\S+) resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)")?/.exec(
+      message,
+    );
   if (denied === null) return { code: "refused", remedy: "" };
   const [, user, verb, resource, group, namespace] = denied;
   const role = namespace === undefined ? "a ClusterRole" : `a Role in the namespace ${namespace}`;

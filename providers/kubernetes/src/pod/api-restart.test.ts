@@ -8,12 +8,12 @@ import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { FakeKubelet, script } from "../testing/fake-kubelet.testing.ts";
 import { testJob } from "../testing/job-context.testing.ts";
-import { adminOf, makeNamespace, testCluster } from "../testing/test-cluster.testing.ts";
+import { adminOf, clusterNote, makeNamespace, testCluster } from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator } from "./pod-job.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../../../.ci/kubernetes.sh", import.meta.url));
 
-describe.runIf(testCluster() !== null)("an API server that is killed", { timeout: 120_000 }, () => {
+describe.runIf(testCluster() !== null)(`an API server that is killed${clusterNote}`, { timeout: 120_000 }, () => {
   it("is waited for; no line is lost or repeated, and a start that it interrupts starts one pod", async () => {
     const dir = mkdtempSync(join(tmpdir(), "momiji-api-"));
     const run = async (action: string): Promise<unknown> => await promisify(execFile)(SCRIPT, [action, dir, "api"]);

@@ -54,16 +54,28 @@ async function phase(ctx: JobContext, { view, base, seconds, isDone }: Phase): P
 
 function tooLate(pod: Pod, { seconds, last }: { seconds: number; last: StartTrouble | null }): FailedOutcome {
   if (last !== null) return failed({ ...last, message: `${last.message}, for ${seconds} s` });
-  const what = isScheduled(pod) ? `did not start within ${seconds} s (startupTimeout)` : `was not given a node within ${seconds} s (scheduleTimeout)`;
+  const what = isScheduled(pod)
+    ? `did not start within ${seconds} s (startupTimeout)`
+    : `was not given a node within ${seconds} s (scheduleTimeout)`;
   return failed({ code: "startup_timeout", message: `the pod ${what}${lastCondition(pod)}` });
 }
 
 function lastCondition(pod: Pod): string {
   const waiting = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])].flatMap(
-    ({ name, state }) => (state?.waiting === undefined ? [] : [`${name}: ${state.waiting.reason ?? "waiting"} ${state.waiting.message ?? ""}`.trim()]),
+    ({ name, state }) =>
+      state?.waiting === undefined
+        ? []
+        : [`${name}: ${state.waiting.reason ?? "waiting"} ${state.waiting.message ?? ""}`.trim()],
   );
-  const condition = ["ContainersReady", "Initialized", "PodScheduled"].map((type) => conditionOf(pod, type)).find((one) => one?.status === "False");
-  const words = waiting.length > 0 ? waiting : condition === undefined ? [] : [`${condition.reason ?? condition.type}: ${condition.message ?? ""}`];
+  const condition = ["ContainersReady", "Initialized", "PodScheduled"]
+    .map((type) => conditionOf(pod, type))
+    .find((one) => one?.status === "False");
+  const words =
+    waiting.length > 0
+      ? waiting
+      : condition === undefined
+        ? []
+        : [`${condition.reason ?? condition.type}: ${condition.message ?? ""}`];
   return words.length === 0 ? "" : `; last seen: ${words.join(", ")}`;
 }
 

@@ -92,12 +92,17 @@ function baseContainer(params: KubernetesPodParams): Loose {
 }
 
 function envOf(env: KubernetesPodParams["env"] = {}): JsonObject[] {
-  return Object.entries(env).map(([name, value]) => (typeof value === "object" ? { name, valueFrom: value } : { name, value }));
+  return Object.entries(env).map(([name, value]) =>
+    typeof value === "object" ? { name, valueFrom: value } : { name, value },
+  );
 }
 
 function envOfSecret(secret: PodSecret): JsonObject[] {
   if (!("env" in secret) || secret.env === true) return [];
-  if (secret.key === undefined) throw new Error(`the secret ${secret.secret} is to be the variable ${secret.env}, but no \`key\` says which entry of it`);
+  if (secret.key === undefined)
+    throw new Error(
+      `the secret ${secret.secret} is to be the variable ${secret.env}, but no \`key\` says which entry of it`,
+    );
   return [{ name: secret.env, valueFrom: { secretKeyRef: { name: secret.secret, key: secret.key } } }];
 }
 
@@ -125,7 +130,11 @@ function withXCom(pod: JsonObject, params: KubernetesPodParams): JsonObject {
   const volumes = (spec["volumes"] ?? []) as readonly Json[];
   return {
     ...pod,
-    spec: { ...spec, containers: [...containers, xcomSidecar(params.xcomSidecar)], volumes: [...volumes, xcomVolume.volume] },
+    spec: {
+      ...spec,
+      containers: [...containers, xcomSidecar(params.xcomSidecar)],
+      volumes: [...volumes, xcomVolume.volume],
+    },
   };
 }
 
@@ -134,13 +143,17 @@ function checkContainers(pod: JsonObject, params: KubernetesPodParams): void {
   const containers = ((pod["spec"] as JsonObject)["containers"] ?? []) as readonly JsonObject[];
   const named = containers.find(({ name }) => name === base);
   if (named?.["image"] === undefined) {
-    throw new Error(`the container ${base} has no image: say \`image\`, or give it one in \`podTemplate\` or \`fullPodSpec\``);
+    throw new Error(
+      `the container ${base} has no image: say \`image\`, or give it one in \`podTemplate\` or \`fullPodSpec\``,
+    );
   }
 }
 
 type Loose = { readonly [name: string]: Json | undefined };
 
 function compact(object: Loose): JsonObject {
-  const there = Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  const there = Object.entries(object).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
   return Object.fromEntries(there) as JsonObject;
 }

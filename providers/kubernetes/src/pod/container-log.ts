@@ -33,7 +33,7 @@ export async function readLog(reading: LogReading, over: AbortSignal): Promise<v
   const { view, container, ctx } = reading;
   await view.until(() => over.aborted || hasBegun(view.pod, container));
   if (!hasBegun(view.pod, container)) return;
-  for (let failures = 0; !ctx.signal.aborted; ) {
+  for (let failures = 0; !ctx.signal.aborted;) {
     // Looked at before: what is read after its end is all of it.
     const isLast = view.isGone || over.aborted || hasEnded(view.pod, container);
     try {
@@ -47,7 +47,9 @@ export async function readLog(reading: LogReading, over: AbortSignal): Promise<v
       if (error instanceof Unreachable) reading.contact.lost(error);
     }
     // Also after an end without a failure: a container that is being restarted ends its log too.
-    await sleep(backOffMillis(failures + 1), null, { signal: AbortSignal.any([ctx.signal, over]) }).catch(() => undefined);
+    await sleep(backOffMillis(failures + 1), null, { signal: AbortSignal.any([ctx.signal, over]) }).catch(
+      () => undefined,
+    );
   }
 }
 
@@ -88,7 +90,10 @@ async function readRest(reading: LogReading): Promise<void> {
   await takeLines(reading, { follow: false, signal: reading.ctx.signal });
 }
 
-async function takeLines(reading: LogReading, { follow, signal }: { follow: boolean; signal: AbortSignal }): Promise<void> {
+async function takeLines(
+  reading: LogReading,
+  { follow, signal }: { follow: boolean; signal: AbortSignal },
+): Promise<void> {
   const { cluster, pod, container, positions, contact } = reading;
   const place = positions.placeOf(container);
   const query = { container, follow, timestamps: true, sinceTime: place?.since };

@@ -30,7 +30,8 @@ export async function deletePod(ctx: Pick<JobContext, "say" | "signal">, deletio
     "warning",
   );
   if (await askToDelete(deletion, 0)) return;
-  if (!(await isGoneWithin(ctx, deletion, KUBELET_MILLIS))) throw new Error(`the pod ${pod.namespace}/${pod.name} cannot be deleted: a finalizer holds it`);
+  if (!(await isGoneWithin(ctx, deletion, KUBELET_MILLIS)))
+    throw new Error(`the pod ${pod.namespace}/${pod.name} cannot be deleted: a finalizer holds it`);
 }
 
 /** True: there is no such pod. */
@@ -46,7 +47,11 @@ async function askToDelete({ cluster, pod }: Deletion, gracePeriodSeconds: numbe
   }
 }
 
-async function isGoneWithin(ctx: Pick<JobContext, "signal">, { cluster, pod }: Deletion, millis: number): Promise<boolean> {
+async function isGoneWithin(
+  ctx: Pick<JobContext, "signal">,
+  { cluster, pod }: Deletion,
+  millis: number,
+): Promise<boolean> {
   const end = performance.now() + millis;
   while (performance.now() < end) {
     try {

@@ -24,7 +24,12 @@ export async function followPod(ctx: JobContext, followed: FollowedPod): Promise
   const patienceMillis = (params.apiTimeoutSeconds ?? DEFAULTS.apiTimeoutSeconds) * 1000;
   const contact = new Contact(ctx, { patienceMillis, waitsOutRefusals: true });
   const words = new EventWords(ctx, { isWanted: params.logEvents !== false, isResumed: ctx.position !== null });
-  const view = await PodView.open(handle, { cluster, contact, signal: ctx.signal, onEvent: (event) => words.add(event) });
+  const view = await PodView.open(handle, {
+    cluster,
+    contact,
+    signal: ctx.signal,
+    onEvent: (event) => words.add(event),
+  });
   try {
     return await new PodFollowing(ctx, { ...followed, contact, view }).end();
   } finally {
@@ -76,7 +81,10 @@ class PodFollowing {
       return readLog(reading, this.#over.signal);
     };
     const { init, main } = view.pod === null ? { init: [], main: [this.#base] } : containerNames(view.pod);
-    const wanted = [...chosen(params.initContainerLogs ?? [], init), ...chosen(params.containerLogs ?? [this.#base], main)];
+    const wanted = [
+      ...chosen(params.initContainerLogs ?? [], init),
+      ...chosen(params.containerLogs ?? [this.#base], main),
+    ];
     const reads = new Map(wanted.map((name) => [name, params.getLogs === false ? Promise.resolve() : read(name)]));
     return { base: reads.get(this.#base) ?? Promise.resolve(), all: Promise.all(reads.values()) };
   }
@@ -93,7 +101,10 @@ class PodFollowing {
 
   #gone(): AttemptOutcome {
     const { handle, cluster, view } = this.#all;
-    const elsewhere = handle.server === cluster.access.server ? "" : ` It was created at ${handle.server}, but ${cluster.access.origin} now means ${cluster.access.server}.`;
+    const elsewhere =
+      handle.server === cluster.access.server
+        ? ""
+        : ` It was created at ${handle.server}, but ${cluster.access.origin} now means ${cluster.access.server}.`;
     const begun = hasBegun(view.pod, this.#base) ? "while it ran" : "before it was seen to end";
     return {
       kind: "failed",

@@ -8,12 +8,18 @@ import type { Cluster } from "../client/cluster.ts";
 import { listAndWatch } from "../client/list-watch.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { ApiProxy } from "../testing/api-proxy.testing.ts";
-import { adminOf, makeNamespace, serviceAccountReady, testCluster } from "../testing/test-cluster.testing.ts";
+import {
+  adminOf,
+  clusterNote,
+  makeNamespace,
+  serviceAccountReady,
+  testCluster,
+} from "../testing/test-cluster.testing.ts";
 import { ATTEMPT_LABEL } from "./pod-names.ts";
 
 const there = testCluster();
 
-describe.runIf(there?.isFull)("on a real kubelet", () => {
+describe.runIf(there?.isFull)(`on a real kubelet${clusterNote}`, () => {
   let cluster: Cluster;
   let namespace: string;
   /** Ids of all pods that were ever there, by attempt. */
@@ -30,7 +36,13 @@ describe.runIf(there?.isFull)("on a real kubelet", () => {
     };
     const watched = { path: `/api/v1/namespaces/${namespace}/pods`, query: {} };
     const nothing = (): void => undefined;
-    const sink = { listed: (pods: readonly Pod[]) => pods.forEach(remember), changed: remember, deleted: remember, troubled: nothing, recovered: nothing };
+    const sink = {
+      listed: (pods: readonly Pod[]) => pods.forEach(remember),
+      changed: remember,
+      deleted: remember,
+      troubled: nothing,
+      recovered: nothing,
+    };
     void listAndWatch<Pod>(cluster, { watched, sink, signal: stop.signal });
   }, 60_000);
 
@@ -38,8 +50,13 @@ describe.runIf(there?.isFull)("on a real kubelet", () => {
 
   const podsOf = async (attemptId: string): Promise<readonly Pod[]> => {
     const query = { labelSelector: `${ATTEMPT_LABEL}=${attemptId}` };
-    const list: ObjectList<Pod> = await cluster.call({ method: "GET", path: `/api/v1/namespaces/${namespace}/pods`, query });
-    for (const { metadata } of list.items) seen.getOrInsertComputed(attemptId, () => new Set<string>()).add(metadata.uid ?? "");
+    const list: ObjectList<Pod> = await cluster.call({
+      method: "GET",
+      path: `/api/v1/namespaces/${namespace}/pods`,
+      query,
+    });
+    for (const { metadata } of list.items)
+      seen.getOrInsertComputed(attemptId, () => new Set<string>()).add(metadata.uid ?? "");
     return list.items;
   };
 
@@ -52,7 +69,8 @@ describe.runIf(there?.isFull)("on a real kubelet", () => {
       module: "@momiji/kubernetes/jobs",
       operator: "kubernetesPod",
       params: ({ lines, pauseSeconds, exitCode }) => {
-        const loop = `i=0; while [ $i -lt ${lines} ]; do i=$((i+1)); echo "line $i"; sleep ${pauseSeconds}; done; exit ${exitCode}`;
+        // A shell that is the first process of a container does not heed a signal unless it says how.
+        const loop = `trap 'exit 143' TERM; i=0; while [ $i -lt ${lines} ]; do i=$((i+1)); echo "line $i"; sleep ${pauseSeconds}; done; exit ${exitCode}`;
         return { configFile: kubeconfig, namespace, image: "busybox:1", cmds: ["sh", "-c", loop] };
       },
       started: async (attemptId) => {

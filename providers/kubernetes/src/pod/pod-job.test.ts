@@ -4,13 +4,13 @@ import { isNotFound } from "../client/api-error.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { FakeKubelet, script, type Step } from "../testing/fake-kubelet.testing.ts";
 import { type TestJob, testJob } from "../testing/job-context.testing.ts";
-import { adminOf, makeNamespace, testCluster } from "../testing/test-cluster.testing.ts";
+import { adminOf, clusterNote, makeNamespace, testCluster } from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator, type PodHandle } from "./pod-job.ts";
 import type { KubernetesPodParams } from "./pod-params.ts";
 
 const there = testCluster();
 
-describe.runIf(there !== null)("kubernetesPod at a real API server, on a node that plays", () => {
+describe.runIf(there !== null)(`kubernetesPod at a real API server, on a node that plays${clusterNote}`, () => {
   let cluster: Cluster;
   let kubelet: FakeKubelet;
   let namespace: string;
@@ -39,9 +39,13 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
     return list.items;
   };
 
-  const launch = async (job: TestJob, given: KubernetesPodParams): Promise<PodHandle> => await operator.launch(job.ctx, given);
+  const launch = async (job: TestJob, given: KubernetesPodParams): Promise<PodHandle> =>
+    await operator.launch(job.ctx, given);
 
-  const run = async (given: KubernetesPodParams, job = testJob()): Promise<{ job: TestJob; end: object; handle: PodHandle }> => {
+  const run = async (
+    given: KubernetesPodParams,
+    job = testJob(),
+  ): Promise<{ job: TestJob; end: object; handle: PodHandle }> => {
     const handle = await launch(job, given);
     const end = await operator.follow(job.ctx, { params: given, handle });
     return { job, end, handle };
@@ -79,7 +83,11 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
   });
 
   it("goes on when the connection of the log is cut while the container runs", async () => {
-    const steps = Array.from({ length: 10 }, (_, index): Step[] => [{ line: `line ${index + 1}` }, { millis: 20 }, { cut: true }]);
+    const steps = Array.from({ length: 10 }, (_, index): Step[] => [
+      { line: `line ${index + 1}` },
+      { millis: 20 },
+      { cut: true },
+    ]);
     const { job } = await run(params([{ run: true }, ...steps.flat(), { exit: 0 }]));
     expect(job.lines.map(({ message }) => message)).toEqual(numbered(10));
   });
@@ -122,16 +130,54 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
     await job.seen("begun");
     await cluster.call({ method: "DELETE", path: `/api/v1/namespaces/${namespace}/pods/${handle.name}` });
     expect((await following).outcome).toMatchObject({ kind: "failed", code: "job_gone" });
-    expect((await operator.follow(testJob().ctx, { params: given, handle })).outcome).toMatchObject({ code: "job_gone" });
+    expect((await operator.follow(testJob().ctx, { params: given, handle })).outcome).toMatchObject({
+      code: "job_gone",
+    });
   });
 
   it.each([
-    ["the registry's answer", [{ waiting: { reason: "ErrImagePull", message: "manifest for nosuch:1 not found" } }], { code: "image", message: /cannot be pulled: manifest for nosuch:1 not found/ }],
-    ["an impossible name", [{ waiting: { reason: "InvalidImageName", message: "couldn't parse image" } }], { code: "image", message: /couldn't parse image/ }],
-    ["a missing secret", [{ waiting: { reason: "CreateContainerConfigError", message: 'secret "db" not found' } }], { code: "container_config", message: /secret "db" not found/ }],
-    ["memory", [{ run: true }, { exit: 137, reason: "OOMKilled" }], { code: "memory", exitCode: 137, message: /out of memory/ }],
-    ["an eviction", [{ run: true }, { status: { phase: "Failed", reason: "Evicted", message: "The node was low on resource: memory." } }], { code: "evicted", message: /low on resource: memory/ }],
-    ["a deadline", [{ run: true }, { status: { phase: "Failed", reason: "DeadlineExceeded", message: "Pod was active on the node longer than the specified deadline" } }], { code: "deadline" }],
+    [
+      "the registry's answer",
+      [{ waiting: { reason: "ErrImagePull", message: "manifest for nosuch:1 not found" } }],
+      { code: "image", message: /cannot be pulled: manifest for nosuch:1 not found/ },
+    ],
+    [
+      "an impossible name",
+      [{ waiting: { reason: "InvalidImageName", message: "couldn't parse image" } }],
+      { code: "image", message: /couldn't parse image/ },
+    ],
+    [
+      "a missing secret",
+      [{ waiting: { reason: "CreateContainerConfigError", message: 'secret "db" not found' } }],
+      { code: "container_config", message: /secret "db" not found/ },
+    ],
+    [
+      "memory",
+      [{ run: true }, { exit: 137, reason: "OOMKilled" }],
+      { code: "memory", exitCode: 137, message: /out of memory/ },
+    ],
+    [
+      "an eviction",
+      [
+        { run: true },
+        { status: { phase: "Failed", reason: "Evicted", message: "The node was low on resource: memory." } },
+      ],
+      { code: "evicted", message: /low on resource: memory/ },
+    ],
+    [
+      "a deadline",
+      [
+        { run: true },
+        {
+          status: {
+            phase: "Failed",
+            reason: "DeadlineExceeded",
+            message: "Pod was active on the node longer than the specified deadline",
+          },
+        },
+      ],
+      { code: "deadline" },
+    ],
     ["a signal", [{ run: true }, { exit: 139 }], { code: "signal", message: /SIGSEGV/ }],
     ["a missing command", [{ run: true }, { exit: 127 }], { code: "exit_code", message: /not found in the image/ }],
   ] as const)("puts %s into words", async (_, steps, expected) => {
@@ -146,13 +192,17 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
     const conditions = [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message }];
     const { end, job } = await run(params([{ status: { conditions } }], { scheduleTimeoutSeconds: 1 }));
     expect(job.said.join("\n")).toContain(`${message}; waiting for`);
-    expect(end).toMatchObject({ outcome: { code: "unschedulable", message: `no node can take the pod: ${message}, for 1 s` } });
+    expect(end).toMatchObject({
+      outcome: { code: "unschedulable", message: `no node can take the pod: ${message}, for 1 s` },
+    });
   });
 
   it("waits for a registry that is down, and says for how long", async () => {
     const down = { waiting: { reason: "ErrImagePull", message: "dial tcp 10.0.0.1:443: connection refused" } };
     const { end } = await run(params([down], { startupTimeoutSeconds: 1 }));
-    expect(end).toMatchObject({ outcome: { code: "image", message: expect.stringMatching(/connection refused, for 1 s/) as string } });
+    expect(end).toMatchObject({
+      outcome: { code: "image", message: expect.stringMatching(/connection refused, for 1 s/) as string },
+    });
   });
 
   it("skips on an exit code that says so", async () => {
@@ -174,7 +224,9 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
   it("takes the return value from the last line or from the termination message", async () => {
     const last = await run(params([{ run: true }, { lines: 3 }, { exit: 0 }], { xcom: "lastLine" }));
     expect(last.end).toEqual({ outcome: { kind: "success" }, value: "line 3" });
-    const given = await run(params([{ run: true }, { exit: 0, message: '{"rows":7}' }], { xcom: "terminationMessage" }));
+    const given = await run(
+      params([{ run: true }, { exit: 0, message: '{"rows":7}' }], { xcom: "terminationMessage" }),
+    );
     expect(given.end).toEqual({ outcome: { kind: "success" }, value: { rows: 7 } });
   });
 
@@ -195,10 +247,24 @@ describe.runIf(there !== null)("kubernetesPod at a real API server, on a node th
 
   it("says that a quota is used up", async () => {
     const own = await makeNamespace(cluster, "quota");
-    const body = { apiVersion: "v1", kind: "ResourceQuota", metadata: { name: "none" }, spec: { hard: { pods: "0" } }, status: { hard: { pods: "0" }, used: { pods: "0" } } };
+    const body = {
+      apiVersion: "v1",
+      kind: "ResourceQuota",
+      metadata: { name: "none" },
+      spec: { hard: { pods: "0" } },
+      status: { hard: { pods: "0" }, used: { pods: "0" } },
+    };
     await cluster.call({ method: "POST", path: `/api/v1/namespaces/${own}/resourcequotas`, body });
-    await cluster.call({ method: "PATCH", path: `/api/v1/namespaces/${own}/resourcequotas/none/status`, body: { status: body.status }, contentType: "application/merge-patch+json" });
-    await expect(launch(testJob(), params([], { namespace: own }))).rejects.toMatchObject({ facts: { code: "quota" }, message: expect.stringContaining("exceeded quota: none") as string });
+    await cluster.call({
+      method: "PATCH",
+      path: `/api/v1/namespaces/${own}/resourcequotas/none/status`,
+      body: { status: body.status },
+      contentType: "application/merge-patch+json",
+    });
+    await expect(launch(testJob(), params([], { namespace: own }))).rejects.toMatchObject({
+      facts: { code: "quota" },
+      message: expect.stringContaining("exceeded quota: none") as string,
+    });
   });
 });
 

@@ -34,13 +34,15 @@ export const kubernetesPodJob: JobOperatorDefinition<KubernetesPodParams, PodHan
   async cancel(ctx, { params, handle }) {
     const cluster = await clusterOf(ctx, params);
     const graceSeconds = params.terminationGracePeriodSeconds ?? Math.ceil(ctx.graceMillis / 1000);
-    for (const pod of await podsToEnd(ctx, { cluster, params, handle })) await deletePod(ctx, { cluster, pod, graceSeconds });
+    for (const pod of await podsToEnd(ctx, { cluster, params, handle }))
+      await deletePod(ctx, { cluster, pod, graceSeconds });
   },
   async release(ctx, { params, handle, outcome }) {
     const { onFinish = DEFAULTS.onFinish } = params;
     if (onFinish === "keep" || (onFinish === "deleteOnSuccess" && outcome !== "success")) return;
     const cluster = await clusterOf(ctx, params);
-    for (const pod of await podsToEnd(ctx, { cluster, params, handle })) await deletePod(ctx, { cluster, pod, graceSeconds: 1 });
+    for (const pod of await podsToEnd(ctx, { cluster, params, handle }))
+      await deletePod(ctx, { cluster, pod, graceSeconds: 1 });
   },
   preflight: preflightPod,
 };
@@ -58,9 +60,14 @@ async function launchPod(ctx: JobContext, params: KubernetesPodParams): Promise<
     if (!(error instanceof ApiError && error.reason === "AlreadyExists")) {
       throw failureOf(error, { what: `the pod ${namespace}/${name} cannot be created`, cluster });
     }
-    const there = await contact.ask(() => cluster.call<Pod>({ method: "GET", path: `${path}/${name}`, signal: ctx.signal }));
+    const there = await contact.ask(() =>
+      cluster.call<Pod>({ method: "GET", path: `${path}/${name}`, signal: ctx.signal }),
+    );
     if (there.metadata.labels?.[ATTEMPT_LABEL] !== labelValue(ctx.attemptId)) {
-      throw failureOf(new ApiError(409, "there is a pod of that name, of somebody else"), { what: `the pod ${namespace}/${name} cannot be created`, cluster });
+      throw failureOf(new ApiError(409, "there is a pod of that name, of somebody else"), {
+        what: `the pod ${namespace}/${name} cannot be created`,
+        cluster,
+      });
     }
     return handleOf(cluster, there);
   }

@@ -14,7 +14,9 @@ export type Attempt = Pick<TaskContext, "dagId" | "taskId" | "runId" | "attemptI
 /** @param prefix what it should begin with; absent: DAG and task */
 export function objectName({ dagId, taskId, attemptId }: Attempt, prefix?: string): string {
   const room = LONGEST_NAME - HASH_LENGTH - 1;
-  const readable = dnsLabel(prefix ?? `${dagId}-${taskId}`).slice(0, room).replace(/-+$/, "");
+  const readable = dnsLabel(prefix ?? `${dagId}-${taskId}`)
+    .slice(0, room)
+    .replace(/-+$/, "");
   return `${readable || "job"}-${digest(attemptId)}`;
 }
 

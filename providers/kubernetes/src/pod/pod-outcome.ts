@@ -32,7 +32,8 @@ function troubleOfPod(pod: Pod): FailedOutcome | null {
   if (reason === "Evicted") return failed("evicted", `the pod was evicted${where}: ${message}`);
   if (reason === "DeadlineExceeded") return failed("deadline", `the pod's active deadline has passed: ${message}`);
   if (reason === "NodeLost") return failed("node_lost", `the node was lost${where}: ${message}`);
-  if (reason === "Preempting" || reason === "Preempted") return failed("preempted", `the pod had to give way${where}: ${message}`);
+  if (reason === "Preempting" || reason === "Preempted")
+    return failed("preempted", `the pod had to give way${where}: ${message}`);
   if (/^(NodeShutdown|Shutdown|Terminated|NodeAffinity|OutOf\w+|UnexpectedAdmissionError)$/.test(reason)) {
     return failed("node_refused", `${reason}${where}: ${message}`);
   }
@@ -49,7 +50,11 @@ function failedInit(pod: Pod): FailedOutcome | null {
   for (const { name, state } of pod.status?.initContainerStatuses ?? []) {
     const ended = state?.terminated;
     if (ended === undefined || ended.exitCode === 0) continue;
-    return { ...failedContainer(name, ended, pod), message: `the init container ${name} failed: ${inWords(ended, pod)}`, code: "init_container" };
+    return {
+      ...failedContainer(name, ended, pod),
+      message: `the init container ${name} failed: ${inWords(ended, pod)}`,
+      code: "init_container",
+    };
   }
   return null;
 }
@@ -64,12 +69,19 @@ function failedContainer(name: string, ended: Terminated, pod: Pod): FailedOutco
   };
 }
 
-const SIGNALS: { readonly [code: number]: string } = { 130: "SIGINT", 134: "SIGABRT", 137: "SIGKILL", 139: "SIGSEGV", 143: "SIGTERM" };
+const SIGNALS: { readonly [code: number]: string } = {
+  130: "SIGINT",
+  134: "SIGABRT",
+  137: "SIGKILL",
+  139: "SIGSEGV",
+  143: "SIGTERM",
+};
 
 function inWords(ended: Terminated, pod: Pod): string {
   const { exitCode, reason = "" } = ended;
   if (isOutOfMemory(ended)) return `out of memory (OOMKilled, exit code ${exitCode})${memoryLimit(pod)}`;
-  if (reason === "ContainerCannotRun" || reason === "StartError") return `it cannot be run (exit code ${exitCode}): ${ended.message ?? ""}`;
+  if (reason === "ContainerCannotRun" || reason === "StartError")
+    return `it cannot be run (exit code ${exitCode}): ${ended.message ?? ""}`;
   if (exitCode === 127) return "exit code 127: the command was not found in the image";
   if (exitCode === 126) return "exit code 126: the command cannot be executed";
   const signal = SIGNALS[exitCode];
@@ -91,7 +103,10 @@ function memoryLimit(pod: Pod): string {
 function lostContainer(pod: Pod, base: string): FailedOutcome {
   const { phase = "unknown", reason = "", message = "" } = pod.status ?? {};
   const said = [reason, message].filter((text) => text !== "").join(": ");
-  return failed("job_gone", `the pod is ${phase}, but nothing is known of how container ${base} ended${said === "" ? "" : `: ${said}`}`);
+  return failed(
+    "job_gone",
+    `the pod is ${phase}, but nothing is known of how container ${base} ended${said === "" ? "" : `: ${said}`}`,
+  );
 }
 
 function failed(code: string, message: string): FailedOutcome {

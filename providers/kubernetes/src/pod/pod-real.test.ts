@@ -1,13 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cluster } from "../client/cluster.ts";
 import { type TestJob, testJob } from "../testing/job-context.testing.ts";
-import { adminOf, makeNamespace, serviceAccountReady, testCluster } from "../testing/test-cluster.testing.ts";
+import {
+  adminOf,
+  clusterNote,
+  makeNamespace,
+  serviceAccountReady,
+  testCluster,
+} from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator, type PodHandle } from "./pod-job.ts";
 import type { KubernetesPodParams } from "./pod-params.ts";
 
 const there = testCluster();
 
-describe.runIf(there?.isFull)("kubernetesPod on a real kubelet", { timeout: 90_000 }, () => {
+describe.runIf(there?.isFull)(`kubernetesPod on a real kubelet${clusterNote}`, { timeout: 90_000 }, () => {
   let cluster: Cluster;
   let namespace: string;
 
@@ -26,7 +32,10 @@ describe.runIf(there?.isFull)("kubernetesPod on a real kubelet", { timeout: 90_0
     ...more,
   });
 
-  const run = async (given: KubernetesPodParams, job = testJob()): Promise<{ job: TestJob; end: object; handle: PodHandle }> => {
+  const run = async (
+    given: KubernetesPodParams,
+    job = testJob(),
+  ): Promise<{ job: TestJob; end: object; handle: PodHandle }> => {
     const handle = await operator.launch(job.ctx, given);
     const end = await operator.follow(job.ctx, { params: given, handle });
     await operator.release?.(job.ctx, { params: given, handle, outcome: "success" });
@@ -53,17 +62,23 @@ describe.runIf(there?.isFull)("kubernetesPod on a real kubelet", { timeout: 90_0
 
   it("gives the exit code, and the lines up to it", async () => {
     const { job, end } = await run(params("echo before; exit 1"));
-    expect(end).toEqual({ outcome: { kind: "failed", code: "exit_code", exitCode: 1, message: "exit code 1", retryable: true } });
+    expect(end).toEqual({
+      outcome: { kind: "failed", code: "exit_code", exitCode: 1, message: "exit code 1", retryable: true },
+    });
     expect(messages(job)).toEqual(["before"]);
   });
 
   it("keeps long lines whole, bytes that are no UTF-8, and a last line without an end", async () => {
-    const { job } = await run(params(`head -c 40000 /dev/zero | tr '\\0' x; echo; printf 'a\\377b\\n'; printf 'no end'`));
+    const { job } = await run(
+      params(`head -c 40000 /dev/zero | tr '\\0' x; echo; printf 'a\\377b\\n'; printf 'no end'`),
+    );
     expect(messages(job)).toEqual(["x".repeat(40_000), "a\uFFFDb", "no end"]);
   });
 
   it("loses and repeats no line of many, wherever following was cut off", async () => {
-    const given = params("i=0; while [ $i -lt 4000 ]; do i=$((i+1)); echo line $i; echo err $i >&2; done; sleep 1; echo end");
+    const given = params(
+      "i=0; while [ $i -lt 4000 ]; do i=$((i+1)); echo line $i; echo err $i >&2; done; sleep 1; echo end",
+    );
     let job = testJob();
     const handle = await operator.launch(job.ctx, given);
     const cuts = [1, 2, 700, 701, 3_000, 7_999, 8_000];
@@ -76,31 +91,52 @@ describe.runIf(there?.isFull)("kubernetesPod on a real kubelet", { timeout: 90_0
     const end = await operator.follow(cutAt(job, Infinity).ctx, { params: given, handle });
     expect(end).toEqual({ outcome: { kind: "success" } });
     const seen = messages(job);
-    expect(seen.filter((line) => line.startsWith("line"))).toEqual(Array.from({ length: 4_000 }, (_, index) => `line ${index + 1}`));
-    expect(seen.filter((line) => line.startsWith("err"))).toEqual(Array.from({ length: 4_000 }, (_, index) => `err ${index + 1}`));
+    expect(seen.filter((line) => line.startsWith("line"))).toEqual(
+      Array.from({ length: 4_000 }, (_, index) => `line ${index + 1}`),
+    );
+    expect(seen.filter((line) => line.startsWith("err"))).toEqual(
+      Array.from({ length: 4_000 }, (_, index) => `err ${index + 1}`),
+    );
     expect(seen.at(-1)).toBe("end");
     expect(seen.length).toBe(8_001);
   });
 
   it("names memory as what ended a job", async () => {
     const { end } = await run(params("tail /dev/zero", { resources: { limits: { memory: "16Mi" } } }));
-    expect(end).toMatchObject({ outcome: { code: "memory", exitCode: 137, message: "out of memory (OOMKilled, exit code 137); memory limits: base 16Mi" } });
+    expect(end).toMatchObject({
+      outcome: {
+        code: "memory",
+        exitCode: 137,
+        message: "out of memory (OOMKilled, exit code 137); memory limits: base 16Mi",
+      },
+    });
   });
 
   it("gives the registry's answer for an image that is not there", async () => {
     const { end } = await run(params("true", { image: "localhost:1/nosuch:1", startupTimeoutSeconds: 5 }));
-    expect(end).toMatchObject({ outcome: { code: "image", message: expect.stringMatching(/localhost:1\/nosuch:1 of container base cannot be pulled: .*connection refused/) as string } });
+    expect(end).toMatchObject({
+      outcome: {
+        code: "image",
+        message: expect.stringMatching(
+          /localhost:1\/nosuch:1 of container base cannot be pulled: .*connection refused/,
+        ) as string,
+      },
+    });
   });
 
   it("names the secret that is missing", async () => {
     const { end } = await run(params("true", { secrets: [{ secret: "nosuch", key: "password", env: "PASSWORD" }] }));
-    expect(end).toMatchObject({ outcome: { code: "container_config", message: expect.stringMatching(/secret "nosuch" not found/) as string } });
+    expect(end).toMatchObject({
+      outcome: { code: "container_config", message: expect.stringMatching(/secret "nosuch" not found/) as string },
+    });
   });
 
   it("names the init container that failed, with its log if that is wanted", async () => {
     const initContainers = [{ name: "prepare", image: "busybox:1", command: ["sh", "-c", "echo preparing; exit 4"] }];
     const { job, end } = await run(params("true", { initContainers, initContainerLogs: true }));
-    expect(end).toMatchObject({ outcome: { code: "init_container", exitCode: 4, message: "the init container prepare failed: exit code 4" } });
+    expect(end).toMatchObject({
+      outcome: { code: "init_container", exitCode: 4, message: "the init container prepare failed: exit code 4" },
+    });
     expect(job.lines).toMatchObject([{ message: "preparing", source: "prepare" }]);
   });
 

@@ -49,6 +49,8 @@ async function textOf({ cluster, pod, params, contact, signal }: XComSource): Pr
     const asked = { namespace, name, container: XCOM_SIDECAR, command, signal };
     return { text: await contact.ask(() => exec(cluster, asked)), from: XCOM_FILE };
   } catch (error) {
-    return { failure: `the return value cannot be read from ${XCOM_FILE} in container ${XCOM_SIDECAR}: ${(error as Error).message}` };
+    return {
+      failure: `the return value cannot be read from ${XCOM_FILE} in container ${XCOM_SIDECAR}: ${(error as Error).message}`,
+    };
   }
 }

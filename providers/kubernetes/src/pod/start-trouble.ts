@@ -40,12 +40,18 @@ function troubleOf({ name, state }: ContainerStatus, pod: Pod): StartTrouble | n
     };
   }
   if (CONFIG_REASONS.includes(reason)) {
-    return { code: "container_config", message: `container ${name} cannot be made: ${reason}: ${said}`, mayPass: false };
+    return {
+      code: "container_config",
+      message: `container ${name} cannot be made: ${reason}: ${said}`,
+      mayPass: false,
+    };
   }
   return null;
 }
 
 /** What a registry says that will say the same again. */
 function isFinalAnswer(said: string): boolean {
-  return /not found|manifest unknown|does not exist|unauthorized|authentication required|denied|forbidden|no basic auth|invalid reference|401|403|404/i.test(said);
+  return /not found|manifest unknown|does not exist|unauthorized|authentication required|denied|forbidden|no basic auth|invalid reference|401|403|404/i.test(
+    said,
+  );
 }

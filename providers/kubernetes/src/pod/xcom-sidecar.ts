@@ -12,7 +12,10 @@ export const xcomVolume = {
   mount: { name: NAME, mountPath: "/airflow/xcom" },
 } as const;
 
-export function xcomSidecar({ image = "alpine:3", resources }: { readonly image?: string; readonly resources?: JsonObject } = {}): JsonObject {
+export function xcomSidecar({
+  image = "alpine:3",
+  resources,
+}: { readonly image?: string; readonly resources?: JsonObject } = {}): JsonObject {
   return {
     name: XCOM_SIDECAR,
     image,

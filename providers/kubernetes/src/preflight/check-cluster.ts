@@ -23,8 +23,17 @@ export async function checkCluster(ctx: PreflightContext, params: AccessParams):
     detail: `${server}, from ${origin}`,
   };
   try {
-    const { gitVersion } = await cluster.call<{ gitVersion: string }>({ method: "GET", path: "/version", signal: ctx.signal });
-    const reached: PreflightCheck = { code: "kubernetes.reachable", title: `${server} answers`, verdict: "ok", detail: `Kubernetes ${gitVersion}` };
+    const { gitVersion } = await cluster.call<{ gitVersion: string }>({
+      method: "GET",
+      path: "/version",
+      signal: ctx.signal,
+    });
+    const reached: PreflightCheck = {
+      code: "kubernetes.reachable",
+      title: `${server} answers`,
+      verdict: "ok",
+      detail: `Kubernetes ${gitVersion}`,
+    };
     return { checks: [configured, reached, await whoAmI(ctx, cluster)], cluster };
   } catch (error) {
     const isCredentials = error instanceof ApiError && (error.status === 401 || error.status === 403);
@@ -39,18 +48,34 @@ function unconfigured({ message }: Error): PreflightCheck {
     title: "a cluster is configured",
     verdict: "failed",
     detail: message,
-    remedy: "Name a kubeconfig with `configFile`, a connection with `connection`, or run the worker in a pod of the cluster with `inCluster: true`",
+    remedy:
+      "Name a kubeconfig with `configFile`, a connection with `connection`, or run the worker in a pod of the cluster with `inCluster: true`",
   };
 }
 
 function unreachable(error: Error, { access }: Cluster): PreflightCheck {
   const code = error instanceof Unreachable ? error.code : "";
   const [step, remedy] = isDnsTrouble(code)
-    ? ["dns", "Mend the name in the kubeconfig, or let this machine ask a name server that knows it (a private endpoint is known only inside of its network)"]
+    ? [
+        "dns",
+        "Mend the name in the kubeconfig, or let this machine ask a name server that knows it (a private endpoint is known only inside of its network)",
+      ]
     : isTlsTrouble(code)
-      ? ["tls", `Give the authority that signed it in ${access.origin} (certificate-authority), and the name it was made for (tls-server-name)`]
-      : ["tcp", "Let this machine reach that address and port: firewall, security group, route, VPN, or the authorised networks of the cluster; is the API server running?"];
-  return { code: `kubernetes.${step}`, title: `${access.server} answers`, verdict: "failed", detail: error.message, remedy };
+      ? [
+          "tls",
+          `Give the authority that signed it in ${access.origin} (certificate-authority), and the name it was made for (tls-server-name)`,
+        ]
+      : [
+          "tcp",
+          "Let this machine reach that address and port: firewall, security group, route, VPN, or the authorised networks of the cluster; is the API server running?",
+        ];
+  return {
+    code: `kubernetes.${step}`,
+    title: `${access.server} answers`,
+    verdict: "failed",
+    detail: error.message,
+    remedy,
+  };
 }
 
 function notKnown(error: Error, { access }: Cluster): PreflightCheck {
@@ -74,7 +99,11 @@ async function whoAmI(ctx: PreflightContext, cluster: Cluster): Promise<Prefligh
     const path = `/apis/${apiVersion}/selfsubjectreviews`;
     const body = { apiVersion, kind: "SelfSubjectReview" };
     const { status } = await cluster.call<SelfReview>({ method: "POST", path, body, signal: ctx.signal });
-    return { ...check, verdict: "ok", detail: `${status.userInfo.username ?? ""} (${status.userInfo.groups?.join(", ") ?? ""})` };
+    return {
+      ...check,
+      verdict: "ok",
+      detail: `${status.userInfo.username ?? ""} (${status.userInfo.groups?.join(", ") ?? ""})`,
+    };
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return notKnown(error, cluster);
     // Servers before 1.28 do not tell.

@@ -23,7 +23,13 @@ export async function checkRight(
   const name = subresource === undefined ? resource : `${resource}/${subresource}`;
   const check = { code: "kubernetes.rights", title: `may ${verb} ${name} in the namespace ${namespace}` };
   const apiVersion = "authorization.k8s.io/v1";
-  const resourceAttributes = { namespace, verb, group, resource, ...(subresource === undefined ? {} : { subresource }) };
+  const resourceAttributes = {
+    namespace,
+    verb,
+    group,
+    resource,
+    ...(subresource === undefined ? {} : { subresource }),
+  };
   try {
     const path = `/apis/${apiVersion}/selfsubjectaccessreviews`;
     const body = { apiVersion, kind: "SelfSubjectAccessReview", spec: { resourceAttributes } };
@@ -31,7 +37,12 @@ export async function checkRight(
     if (status.allowed) return { ...check, verdict: "ok" };
     const detail = [without, status.reason].filter((text) => text !== undefined && text !== "").join("; ");
     const remedy = `Add to its Role: { apiGroups: ["${group}"], resources: ["${name}"], verbs: ["${verb}"] }`;
-    return { ...check, verdict: without === undefined ? "failed" : "warning", ...(detail === "" ? {} : { detail }), remedy };
+    return {
+      ...check,
+      verdict: without === undefined ? "failed" : "warning",
+      ...(detail === "" ? {} : { detail }),
+      remedy,
+    };
   } catch (error) {
     return { ...check, verdict: "unknown", detail: (error as Error).message };
   }

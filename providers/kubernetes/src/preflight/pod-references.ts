@@ -18,10 +18,14 @@ export function referencesOf(pod: JsonObject, namespace: string): readonly Wante
   const secret = (named: Named): void => add("secret", "secrets", named);
   const configMap = (named: Named): void => add("config map", "configmaps", named);
   add("service account", "serviceaccounts", { name: (spec["serviceAccountName"] ?? "default") as string });
-  add("priority class", "/apis/scheduling.k8s.io/v1/priorityclasses", { name: (spec["priorityClassName"] ?? "") as string });
+  add("priority class", "/apis/scheduling.k8s.io/v1/priorityclasses", {
+    name: (spec["priorityClassName"] ?? "") as string,
+  });
   for (const named of list<Named>(spec["imagePullSecrets"])) secret(named);
   for (const container of [...list<JsonObject>(spec["containers"]), ...list<JsonObject>(spec["initContainers"])]) {
-    for (const { valueFrom } of list<{ valueFrom?: { secretKeyRef?: Named; configMapKeyRef?: Named } }>(container["env"])) {
+    for (const { valueFrom } of list<{ valueFrom?: { secretKeyRef?: Named; configMapKeyRef?: Named } }>(
+      container["env"],
+    )) {
       if (valueFrom?.secretKeyRef !== undefined) secret(valueFrom.secretKeyRef);
       if (valueFrom?.configMapKeyRef !== undefined) configMap(valueFrom.configMapKeyRef);
     }
@@ -31,7 +35,8 @@ export function referencesOf(pod: JsonObject, namespace: string): readonly Wante
     }
   }
   for (const volume of list<PodVolume>(spec["volumes"])) {
-    if (volume.secret !== undefined) secret({ name: volume.secret.secretName ?? "", optional: volume.secret.optional ?? false });
+    if (volume.secret !== undefined)
+      secret({ name: volume.secret.secretName ?? "", optional: volume.secret.optional ?? false });
     if (volume.configMap !== undefined) configMap(volume.configMap);
     add("persistent volume claim", "persistentvolumeclaims", { name: volume.persistentVolumeClaim?.claimName ?? "" });
   }

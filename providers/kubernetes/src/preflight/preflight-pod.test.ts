@@ -7,13 +7,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cluster } from "../client/cluster.ts";
 import type { KubernetesPodParams } from "../pod/pod-params.ts";
 import { testJob } from "../testing/job-context.testing.ts";
-import { adminOf, makeNamespace, serviceAccountReady, testCluster } from "../testing/test-cluster.testing.ts";
+import {
+  adminOf,
+  clusterNote,
+  makeNamespace,
+  serviceAccountReady,
+  testCluster,
+} from "../testing/test-cluster.testing.ts";
 import { preflightPod } from "./preflight-pod.ts";
 
 const there = testCluster();
 
-const checksOf = async (params: KubernetesPodParams): Promise<PreflightCheck[]> => await Array.fromAsync(preflightPod(testJob().ctx, params));
-const wrong = (checks: readonly PreflightCheck[]): readonly PreflightCheck[] => checks.filter(({ verdict }) => verdict !== "ok");
+const checksOf = async (params: KubernetesPodParams): Promise<PreflightCheck[]> =>
+  await Array.fromAsync(preflightPod(testJob().ctx, params));
+const wrong = (checks: readonly PreflightCheck[]): readonly PreflightCheck[] =>
+  checks.filter(({ verdict }) => verdict !== "ok");
 
 describe("the way to an API server, looked at before a start", () => {
   const folder = mkdtempSync(join(tmpdir(), "momiji-preflight-"));
@@ -21,7 +29,11 @@ describe("the way to an API server, looked at before a start", () => {
 
   const kubeconfig = (server: string): string => {
     const path = join(folder, `${encodeURIComponent(server)}.json`);
-    const entries = { clusters: [{ name: "c", cluster: { server } }], users: [{ name: "u", user: {} }], contexts: [{ name: "x", context: { cluster: "c", user: "u" } }] };
+    const entries = {
+      clusters: [{ name: "c", cluster: { server } }],
+      users: [{ name: "u", user: {} }],
+      contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+    };
     writeFileSync(path, JSON.stringify({ "current-context": "x", ...entries }));
     return path;
   };
@@ -29,20 +41,24 @@ describe("the way to an API server, looked at before a start", () => {
   it.each([
     ["a name without an address", "https://nosuch.invalid:6443", "kubernetes.dns", /cannot be found/],
     ["a port where nothing listens", "https://127.0.0.1:1", "kubernetes.tcp", /refuses connections/],
-  ])("tells %s", async (_, server, code, detail) => {
+  ])("tells %s", async (...[, server, code, detail]) => {
     const checks = wrong(await checksOf({ configFile: kubeconfig(server), image: "a" }));
     expect(checks).toMatchObject([{ code, verdict: "failed", remedy: expect.any(String) as string }]);
     expect(checks[0]?.detail).toMatch(detail);
   });
 
   it("tells a kubeconfig that is not there, and a context that is not in it", async () => {
-    expect(wrong(await checksOf({ configFile: join(folder, "nosuch"), image: "a" }))).toMatchObject([{ code: "kubernetes.config", verdict: "failed" }]);
-    const [check] = wrong(await checksOf({ configFile: kubeconfig("https://127.0.0.1:1"), context: "prod", image: "a" }));
+    expect(wrong(await checksOf({ configFile: join(folder, "nosuch"), image: "a" }))).toMatchObject([
+      { code: "kubernetes.config", verdict: "failed" },
+    ]);
+    const [check] = wrong(
+      await checksOf({ configFile: kubeconfig("https://127.0.0.1:1"), context: "prod", image: "a" }),
+    );
     expect(check?.detail).toMatch(/there is no context prod; there are: x/);
   });
 });
 
-describe.runIf(there !== null)("a pod, looked at before its start at a real API server", () => {
+describe.runIf(there !== null)(`a pod, looked at before its start at a real API server${clusterNote}`, () => {
   let cluster: Cluster;
   let namespace: string;
 
@@ -58,21 +74,42 @@ describe.runIf(there !== null)("a pod, looked at before its start at a real API 
   const make = async (resource: string, body: object): Promise<unknown> =>
     await cluster.call({ method: "POST", path: `/api/v1/namespaces/${namespace}/${resource}`, body });
 
-  const params = (more: KubernetesPodParams = {}): KubernetesPodParams => ({ configFile: there?.kubeconfig ?? "", namespace, image: "busybox:1", ...more });
+  const params = (more: KubernetesPodParams = {}): KubernetesPodParams => ({
+    configFile: there?.kubeconfig ?? "",
+    namespace,
+    image: "busybox:1",
+    ...more,
+  });
 
   it("finds nothing wrong where nothing is, templates or not", async () => {
     const given = params({ labels: { day: "{{ ds }}" }, secrets: [{ secret: "db", key: "user", env: "DB_USER" }] });
     const checks = await checksOf(given);
     expect(wrong(checks)).toEqual([]);
-    expect(checks.map(({ code }) => code)).toEqual(expect.arrayContaining(["kubernetes.reachable", "kubernetes.rights", "kubernetes.secret", "kubernetes.admission"]));
+    expect(checks.map(({ code }) => code)).toEqual(
+      expect.arrayContaining([
+        "kubernetes.reachable",
+        "kubernetes.rights",
+        "kubernetes.secret",
+        "kubernetes.admission",
+      ]),
+    );
   });
 
   it("tells a certificate that nobody here trusts", async () => {
-    const config = { "current-context": "x", users: [{ name: "u", user: {} }], contexts: [{ name: "x", context: { cluster: "c", user: "u" } }] };
+    const config = {
+      "current-context": "x",
+      users: [{ name: "u", user: {} }],
+      contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+    };
     const folder = mkdtempSync(join(tmpdir(), "momiji-preflight-"));
     const path = join(folder, "config");
-    writeFileSync(path, JSON.stringify({ ...config, clusters: [{ name: "c", cluster: { server: cluster.access.server } }] }));
-    expect(wrong(await checksOf({ configFile: path, image: "a" }))).toMatchObject([{ code: "kubernetes.tls", verdict: "failed" }]);
+    writeFileSync(
+      path,
+      JSON.stringify({ ...config, clusters: [{ name: "c", cluster: { server: cluster.access.server } }] }),
+    );
+    expect(wrong(await checksOf({ configFile: path, image: "a" }))).toMatchObject([
+      { code: "kubernetes.tls", verdict: "failed" },
+    ]);
     rmSync(folder, { recursive: true });
   });
 
@@ -80,9 +117,15 @@ describe.runIf(there !== null)("a pod, looked at before its start at a real API 
     const folder = mkdtempSync(join(tmpdir(), "momiji-preflight-"));
     const path = join(folder, "config");
     const data = Buffer.from(cluster.access.ca ?? "").toString("base64");
-    const entries = { clusters: [{ name: "c", cluster: { server: cluster.access.server, "certificate-authority-data": data } }], users: [{ name: "u", user: { token: "stale" } }], contexts: [{ name: "x", context: { cluster: "c", user: "u" } }] };
+    const entries = {
+      clusters: [{ name: "c", cluster: { server: cluster.access.server, "certificate-authority-data": data } }],
+      users: [{ name: "u", user: { token: "stale" } }],
+      contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+    };
     writeFileSync(path, JSON.stringify({ "current-context": "x", ...entries }));
-    expect(wrong(await checksOf({ configFile: path, image: "a" }))).toMatchObject([{ code: "kubernetes.credentials", verdict: "failed" }]);
+    expect(wrong(await checksOf({ configFile: path, image: "a" }))).toMatchObject([
+      { code: "kubernetes.credentials", verdict: "failed" },
+    ]);
     rmSync(folder, { recursive: true });
   });
 
@@ -90,14 +133,22 @@ describe.runIf(there !== null)("a pod, looked at before its start at a real API 
     const checks = wrong(await checksOf(params({ configFile: there?.nobody ?? "", xcom: "file" })));
     const rights = checks.filter(({ code }) => code === "kubernetes.rights");
     expect(rights.filter(({ verdict }) => verdict === "failed").map(({ title }) => title.split(" in ")[0])).toEqual([
-      "may create pods", "may get pods", "may list pods", "may watch pods", "may delete pods", "may get pods/log", "may create pods/exec",
+      "may create pods",
+      "may get pods",
+      "may list pods",
+      "may watch pods",
+      "may delete pods",
+      "may get pods/log",
+      "may create pods/exec",
     ]);
     expect(rights[5]?.remedy).toBe('Add to its Role: { apiGroups: [""], resources: ["pods/log"], verbs: ["get"] }');
     expect(rights.filter(({ verdict }) => verdict === "warning").length).toBe(2);
   });
 
   it("tells a namespace that is not there", async () => {
-    expect(wrong(await checksOf(params({ namespace: "nosuch" })))).toMatchObject([{ code: "kubernetes.namespace", verdict: "failed" }]);
+    expect(wrong(await checksOf(params({ namespace: "nosuch" })))).toMatchObject([
+      { code: "kubernetes.namespace", verdict: "failed" },
+    ]);
   });
 
   it("tells names that are not there, and entries that are not in them", async () => {
@@ -129,12 +180,26 @@ describe.runIf(there !== null)("a pod, looked at before its start at a real API 
 
   it("tells that the quota leaves no room", async () => {
     const hard = { pods: "0" };
-    await make("resourcequotas", { apiVersion: "v1", kind: "ResourceQuota", metadata: { name: "none" }, spec: { hard } });
+    await make("resourcequotas", {
+      apiVersion: "v1",
+      kind: "ResourceQuota",
+      metadata: { name: "none" },
+      spec: { hard },
+    });
     const path = `/api/v1/namespaces/${namespace}/resourcequotas/none`;
     const contentType = "application/merge-patch+json";
-    await cluster.call({ method: "PATCH", path: `${path}/status`, body: { status: { hard, used: hard } }, contentType });
+    await cluster.call({
+      method: "PATCH",
+      path: `${path}/status`,
+      body: { status: { hard, used: hard } },
+      contentType,
+    });
     const [check] = wrong(await checksOf(params()));
-    expect(check).toMatchObject({ code: "kubernetes.admission", verdict: "failed", detail: expect.stringContaining("exceeded quota: none") as string });
+    expect(check).toMatchObject({
+      code: "kubernetes.admission",
+      verdict: "failed",
+      detail: expect.stringContaining("exceeded quota: none") as string,
+    });
     await cluster.call({ method: "DELETE", path });
   });
 });

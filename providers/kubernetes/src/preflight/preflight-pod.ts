@@ -23,7 +23,14 @@ const EXEC: Right = { verb: "create", resource: "pods", subresource: "exec" };
 
 /** Stands where a template will give a value. */
 const FILLER = "x";
-const ATTEMPT = { dagId: "preflight", taskId: "preflight", runId: "preflight", attemptId: "preflight", mapIndex: -1, tryNumber: 1 };
+const ATTEMPT = {
+  dagId: "preflight",
+  taskId: "preflight",
+  runId: "preflight",
+  attemptId: "preflight",
+  mapIndex: -1,
+  tryNumber: 1,
+};
 
 export async function* preflightPod(ctx: PreflightContext, params: KubernetesPodParams): AsyncIterable<PreflightCheck> {
   const { checks, cluster } = await checkCluster(ctx, params);
@@ -33,21 +40,34 @@ export async function* preflightPod(ctx: PreflightContext, params: KubernetesPod
   try {
     built = buildPod(ATTEMPT, withoutTemplates(params), cluster.access.namespace);
   } catch (error) {
-    yield { code: "kubernetes.pod", title: "the pod can be put together", verdict: "failed", detail: (error as Error).message, remedy: "Mend the task's params" };
+    yield {
+      code: "kubernetes.pod",
+      title: "the pod can be put together",
+      verdict: "failed",
+      detail: (error as Error).message,
+      remedy: "Mend the task's params",
+    };
     return;
   }
   const { namespace, pod } = built;
-  const there = await checkExists(ctx, { cluster, wanted: { kind: "namespace", name: namespace, path: `/api/v1/namespaces/${namespace}` } });
+  const there = await checkExists(ctx, {
+    cluster,
+    wanted: { kind: "namespace", name: namespace, path: `/api/v1/namespaces/${namespace}` },
+  });
   yield there;
   if (there.verdict === "failed") return;
-  for (const right of params.xcom === "file" ? [...RIGHTS, EXEC] : RIGHTS) yield await checkRight(ctx, { cluster, namespace, right });
+  for (const right of params.xcom === "file" ? [...RIGHTS, EXEC] : RIGHTS)
+    yield await checkRight(ctx, { cluster, namespace, right });
   for (const wanted of referencesOf(pod, namespace)) {
     if (wanted.name !== FILLER) yield await checkExists(ctx, { cluster, wanted });
   }
   yield await dryRun(ctx, { cluster, built });
 }
 
-async function dryRun(ctx: PreflightContext, { cluster, built }: { cluster: Cluster; built: BuiltPod }): Promise<PreflightCheck> {
+async function dryRun(
+  ctx: PreflightContext,
+  { cluster, built }: { cluster: Cluster; built: BuiltPod },
+): Promise<PreflightCheck> {
   const { namespace, pod } = built;
   const check = { code: "kubernetes.admission", title: "the API server would take the pod (dry run)" };
   const path = `/api/v1/namespaces/${namespace}/pods`;
@@ -58,7 +78,9 @@ async function dryRun(ctx: PreflightContext, { cluster, built }: { cluster: Clus
     const detail = (error as Error).message;
     if (!(error instanceof ApiError)) return { ...check, verdict: "unknown", detail };
     const isQuota = /exceeded quota/.test(detail);
-    const remedy = isQuota ? "Wait for other pods to end, ask for less, or raise the quota of the namespace" : "Mend what the answer names";
+    const remedy = isQuota
+      ? "Wait for other pods to end, ask for less, or raise the quota of the namespace"
+      : "Mend what the answer names";
     return { ...check, verdict: "failed", detail, remedy };
   }
 }

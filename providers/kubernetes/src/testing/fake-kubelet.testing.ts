@@ -95,7 +95,11 @@ export class FakeKubelet {
     server.listen(0, "127.0.0.1", resolve);
     await promise;
     const metadata = { name: this.#node, labels: { fake: this.#namespace } };
-    await this.#cluster.call({ method: "POST", path: "/api/v1/nodes", body: { apiVersion: "v1", kind: "Node", metadata } });
+    await this.#cluster.call({
+      method: "POST",
+      path: "/api/v1/nodes",
+      body: { apiVersion: "v1", kind: "Node", metadata },
+    });
     const room = { cpu: "64", memory: "256Gi", pods: "5000" };
     await this.#patch(`/api/v1/nodes/${this.#node}/status`, {
       addresses: [{ type: "Hostname", address: "localhost" }],
@@ -112,7 +116,8 @@ export class FakeKubelet {
     const played = { pod, log: new FakeLog(), stop: new AbortController() };
     this.#played.set(uid, played);
     const steps = JSON.parse(pod.metadata.annotations?.["fake/script"] ?? '[{"run":true},{"exit":0}]') as Step[];
-    if (pod.spec.nodeName === undefined && !steps.some((step) => "status" in step && "conditions" in step.status)) await this.#bind(pod);
+    if (pod.spec.nodeName === undefined && !steps.some((step) => "status" in step && "conditions" in step.status))
+      await this.#bind(pod);
     this.started.push(pod.metadata.name ?? "");
     for (const step of steps) {
       if (played.stop.signal.aborted) return;
@@ -131,7 +136,12 @@ export class FakeKubelet {
     if (played?.stop.signal.aborted !== false) return;
     played.stop.abort();
     await this.#end(played, { exitCode: 143, reason: "Error" });
-    const body = { apiVersion: "v1", kind: "DeleteOptions", gracePeriodSeconds: 0, preconditions: { uid: pod.metadata.uid } };
+    const body = {
+      apiVersion: "v1",
+      kind: "DeleteOptions",
+      gracePeriodSeconds: 0,
+      preconditions: { uid: pod.metadata.uid },
+    };
     await this.#cluster.call({ method: "DELETE", path: this.#path(pod.metadata.name ?? ""), body });
   }
 
@@ -144,14 +154,18 @@ export class FakeKubelet {
     else if ("hold" in step) await this.#hold(step.hold).promise;
     else if ("waiting" in step) await this.#state(played, { waiting: step.waiting }, { phase: "Pending" });
     else if ("run" in step) await this.#state(played, { running: { startedAt: log.now() } }, { phase: "Running" });
-    else if ("exit" in step) await this.#end(played, { exitCode: step.exit, reason: step.reason, message: step.message });
+    else if ("exit" in step)
+      await this.#end(played, { exitCode: step.exit, reason: step.reason, message: step.message });
     else if ("status" in step) await this.#patch(`${this.#path(pod.metadata.name ?? "")}/status`, step.status);
     else if ("cut" in step) log.cut();
     else if ("noLog" in step) log.isLost = true;
     else await this.#event(pod, step.event);
   }
 
-  async #end(played: Played, { exitCode, reason = exitCode === 0 ? "Completed" : "Error", message }: EndOfContainer): Promise<void> {
+  async #end(
+    played: Played,
+    { exitCode, reason = exitCode === 0 ? "Completed" : "Error", message }: EndOfContainer,
+  ): Promise<void> {
     played.log.close();
     const ended = { exitCode, reason, startedAt: played.log.now(), finishedAt: played.log.now() };
     const state = { terminated: { ...ended, ...(message === undefined ? {} : { message }) } };
@@ -165,11 +179,22 @@ export class FakeKubelet {
     await this.#patch(`${this.#path(pod.metadata.name ?? "")}/status`, { phase, containerStatuses });
   }
 
-  async #event({ metadata }: Pod, { reason, message, type = "Normal" }: { reason: string; message: string; type?: string }): Promise<void> {
+  async #event(
+    { metadata }: Pod,
+    { reason, message, type = "Normal" }: { reason: string; message: string; type?: string },
+  ): Promise<void> {
     const path = `/api/v1/namespaces/${this.#namespace}/events`;
     const { name, uid, namespace } = metadata;
     const involvedObject = { apiVersion: "v1", kind: "Pod", name, uid, namespace };
-    const body = { apiVersion: "v1", kind: "Event", metadata: { generateName: "fake-" }, involvedObject, reason, message, type };
+    const body = {
+      apiVersion: "v1",
+      kind: "Event",
+      metadata: { generateName: "fake-" },
+      involvedObject,
+      reason,
+      message,
+      type,
+    };
     await this.#cluster.call({ method: "POST", path, body });
   }
 

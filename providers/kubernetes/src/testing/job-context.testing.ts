@@ -27,7 +27,14 @@ export interface TestJobOptions {
 const date = Temporal.Instant.from("2026-01-01T00:00Z").toZonedDateTimeISO("Asia/Tokyo");
 
 export function testJob(options: TestJobOptions = {}): TestJob {
-  const { attemptId = crypto.randomUUID(), taskId = "t", graceMillis = 2_000, connections = {}, lines = [], onLine } = options;
+  const {
+    attemptId = crypto.randomUUID(),
+    taskId = "t",
+    graceMillis = 2_000,
+    connections = {},
+    lines = [],
+    onLine,
+  } = options;
   const stop = new AbortController();
   const said: string[] = [];
   const waiters = new Set<() => void>();
