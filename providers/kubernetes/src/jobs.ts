@@ -1,5 +1,9 @@
 /** The job operators of this package. Imported only by processes that run jobs. */
-import { jobOperators } from "@momiji/sdk";
+import { anyJobOperator, type JobOperators } from "@momiji/sdk";
+import { kubernetesJobJob } from "./job/job-job.ts";
+import { kubernetesResourceJob } from "./resource/resource-job.ts";
 import { kubernetesPodJob } from "./pod/pod-job.ts";
 
-export const jobs = jobOperators(kubernetesPodJob);
+const all = [anyJobOperator(kubernetesPodJob), anyJobOperator(kubernetesJobJob), anyJobOperator(kubernetesResourceJob)];
+
+export const jobs: JobOperators = new Map(all.map((operator) => [operator.name, operator]));

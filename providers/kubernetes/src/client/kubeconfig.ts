@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { parse } from "yaml";
-import type { ClusterAccess, Credentials } from "./cluster-access.ts";
+import type { ClusterAccess } from "./cluster-access.ts";
 import { type ExecPlugin, execCredentials } from "./exec-credentials.ts";
 
 /** One kubeconfig, and the folder that relative paths in it start from. */

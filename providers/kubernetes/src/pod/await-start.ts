@@ -40,9 +40,9 @@ async function phase(ctx: JobContext, { view, base, seconds, isDone }: Phase): P
     if (view.isGone || ctx.signal.aborted || pod === null) return null;
     if (hasBegun(pod, base) || isOver(pod) || isDone(pod)) return null;
     const trouble = startTrouble(pod);
-    last = trouble ?? last;
+    if (trouble !== null && (last === null || trouble.isVague !== true)) last = trouble;
     if (trouble !== null && !trouble.mayPass) return failed(trouble);
-    if (trouble !== null && trouble.message !== said) {
+    if (trouble !== null && trouble.isVague !== true && trouble.message !== said) {
       said = trouble.message;
       ctx.say(`${said}; waiting for ${Math.round((end - performance.now()) / 1000)} s more`, "warning");
     }

@@ -1,10 +1,10 @@
 /** From params to the pod that is asked for. */
 import type { Json } from "@momiji/core";
-import { parse } from "yaml";
 import type { JsonObject } from "../client/objects.ts";
 import { mergePods } from "./merge-pods.ts";
 import { type Attempt, labelsOf, objectName } from "./pod-names.ts";
 import { baseName, type KubernetesPodParams, type PodSecret } from "./pod-params.ts";
+import { readTemplate } from "./read-template.ts";
 import { xcomSidecar, xcomVolume } from "./xcom-sidecar.ts";
 
 export interface BuiltPod {
@@ -18,7 +18,7 @@ export interface BuiltPod {
  * @param defaultNamespace if nothing names one
  */
 export function buildPod(ctx: Attempt, params: KubernetesPodParams, defaultNamespace: string): BuiltPod {
-  const given = mergePods(readTemplate(params.podTemplate), params.fullPodSpec ?? {});
+  const given = mergePods(readTemplate(params.podTemplate, "podTemplate"), params.fullPodSpec ?? {});
   const metadata = (given["metadata"] ?? {}) as JsonObject;
   const namespace = params.namespace ?? (metadata["namespace"] as string | undefined) ?? defaultNamespace;
   const prefix = params.name ?? (metadata["name"] as string | undefined);
@@ -33,13 +33,6 @@ export function buildPod(ctx: Attempt, params: KubernetesPodParams, defaultNames
   const pod = { ...mergePods(given, fields), metadata: named };
   checkContainers(pod, params);
   return { namespace, name, pod: params.xcom === "file" ? withXCom(pod, params) : pod };
-}
-
-function readTemplate(template: KubernetesPodParams["podTemplate"]): JsonObject {
-  if (template === undefined) return {};
-  const read: unknown = typeof template === "string" ? parse(template) : template;
-  if (typeof read === "object" && read !== null && !Array.isArray(read)) return read as JsonObject;
-  throw new Error("podTemplate is no pod: it must be an object with `metadata` and `spec`, or the YAML of one");
 }
 
 function specOf(params: KubernetesPodParams): Loose {

@@ -19,6 +19,8 @@ export interface LogReading {
   readonly pod: PodIdentity;
   readonly positions: LogPositions;
   readonly container: string;
+  /** Its name among the positions. */
+  readonly key: string;
   /** What the lines are said to be from: `stdout`, or the container's name. */
   readonly source: string;
 }
@@ -94,8 +96,8 @@ async function takeLines(
   reading: LogReading,
   { follow, signal }: { follow: boolean; signal: AbortSignal },
 ): Promise<void> {
-  const { cluster, pod, container, positions, contact } = reading;
-  const place = positions.placeOf(container);
+  const { cluster, pod, container, key, positions, contact } = reading;
+  const place = positions.placeOf(key);
   const query = { container, follow, timestamps: true, sinceTime: place?.since };
   const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log`;
   const stream = await cluster.stream({ method: "GET", path, query, signal });
@@ -134,13 +136,13 @@ class KnownLines {
   }
 }
 
-function shipLine({ ctx, positions, container, source }: LogReading, text: string): void {
+function shipLine({ ctx, positions, key, source }: LogReading, text: string): void {
   const line = parseLogLine(text);
   if (line === null) {
     // A word of the kubelet, such as "unable to retrieve container logs for ...".
     if (text !== "") ctx.say(text, "warning");
     return;
   }
-  positions.take(container, line.time);
+  positions.take(key, line.time);
   ctx.line({ message: line.message, source, at: microsOf(line.time), position: positions.toString() });
 }

@@ -7,6 +7,8 @@ export interface StartTrouble {
   readonly message: string;
   /** False: waiting does not help. */
   readonly mayPass: boolean;
+  /** It says that something was wrong, and no longer what. */
+  readonly isVague?: boolean;
 }
 
 const CONFIG_REASONS = ["CreateContainerConfigError", "CreateContainerError", "RunContainerError", "StartError"];
@@ -35,8 +37,8 @@ function troubleOf({ name, state }: ContainerStatus, pod: Pod): StartTrouble | n
     return {
       code: "image",
       message: `the image ${image ?? ""} of container ${name} cannot be pulled: ${said}`,
-      // "Back-off pulling image" says nothing about the cause, which was said before.
       mayPass: !isFinalAnswer(said),
+      isVague: said.startsWith("Back-off"),
     };
   }
   if (CONFIG_REASONS.includes(reason)) {
@@ -51,7 +53,7 @@ function troubleOf({ name, state }: ContainerStatus, pod: Pod): StartTrouble | n
 
 /** What a registry says that will say the same again. */
 function isFinalAnswer(said: string): boolean {
-  return /not found|manifest unknown|does not exist|unauthorized|authentication required|denied|forbidden|no basic auth|invalid reference|401|403|404/i.test(
+  return /not found|manifest unknown|does not exist|unauthorized|authentication required|denied|forbidden|no basic auth|invalid reference|\b40[134]\b/i.test(
     said,
   );
 }
