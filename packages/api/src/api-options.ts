@@ -16,6 +16,11 @@ export interface ApiOptions extends TriggerDeps {
   readonly catchupLimit: number;
   /** Loads all DAG files anew; resolves when that is done. */
   reserialize(): Promise<void>;
+  /**
+   * Removes what was recorded of a DAG that the store has marked as deleted, and loads its file again if it is still there.
+   * Resolves when that is done, or goes on beside if it takes long; rejects if it failed before.
+   */
+  removeDag(dagId: string, file: string): Promise<void>;
   /** Told of errors that are the server's own. */
   onError(error: unknown): void;
 }

@@ -11,6 +11,7 @@ import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { connectionRoutes } from "./routes/connections.ts";
+import { dagDeletionRoutes } from "./routes/dag-deletion.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { eventLogRoutes } from "./routes/event-logs.ts";
 import { markRoutes } from "./routes/marks.ts";
@@ -53,6 +54,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   for (const routes of [
     monitorRoutes,
     dagRoutes,
+    dagDeletionRoutes,
     runRoutes,
     assetRoutes,
     queuedEventRoutes,

@@ -23,18 +23,10 @@ export interface EmailOptions extends Omit<TaskOptions, "email"> {
   readonly port?: number;
 }
 
-export type EmailParams = {
-  readonly to: Addresses;
-  readonly cc?: Addresses;
-  readonly bcc?: Addresses;
-  readonly from?: string;
-  readonly subject: string;
-  readonly text?: string;
-  readonly html?: string;
-  readonly connection?: string;
-  readonly host?: string;
-  readonly port?: number;
-};
+export type EmailParams = Pick<
+  EmailOptions,
+  "to" | "cc" | "bcc" | "from" | "subject" | "text" | "html" | "connection" | "host" | "port"
+>;
 
 export const emailOperator: OperatorDefinition<EmailParams> = {
   name: "email",

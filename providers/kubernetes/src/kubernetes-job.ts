@@ -33,7 +33,10 @@ function placeJob(id: string, options: KubernetesJobOptions): Output<{ job_name:
     lane: "job",
     provider: "@momiji/kubernetes",
     params: ({ place }) => {
-      checkOneOf(place, own, { onFinish: ["delete", "deleteOnSuccess", "keep"], completionMode: ["NonIndexed", "Indexed"] });
+      checkOneOf(place, own, {
+        onFinish: ["delete", "deleteOnSuccess", "keep"],
+        completionMode: ["NonIndexed", "Indexed"],
+      });
       checkLabels(place, own.labels);
       return withSeconds(own, DURATIONS, place);
     },

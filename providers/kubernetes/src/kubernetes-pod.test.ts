@@ -1,17 +1,16 @@
+import type { TaskSpec } from "@momiji/core";
 import { dag } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import { kubernetesJob, kubernetesPod, kubernetesResource, type KubernetesPodOptions } from "./index.ts";
 
 describe("kubernetesPod in a DAG", () => {
-  const specOf = (options: KubernetesPodOptions) => {
-    const spec = dag({ id: "d" }, () => {
-      kubernetesPod("t", options);
-    }).spec;
-    return spec.tasks[0];
+  const specOf = (options: KubernetesPodOptions): TaskSpec | undefined => {
+    const build = (): unknown => kubernetesPod("t", options);
+    return dag({ id: "d" }, build).toSpec({ file: "d.ts" }).tasks[0];
   };
 
   it("is a job outside that finds its code in this package, with times in seconds and options of tasks apart", () => {
-    const task = specOf({ image: "a", startupTimeout: { minutes: 5 }, activeDeadline: "PT90S", retries: 2 });
+    const task = specOf({ image: "a", startupTimeout: { minutes: 5 }, activeDeadline: { seconds: 90 }, retries: 2 });
     expect(task).toMatchObject({
       operator: "kubernetesPod",
       lane: "job",
@@ -39,7 +38,7 @@ describe("kubernetesPod in a DAG", () => {
     const { tasks } = dag({ id: "d" }, () => {
       kubernetesJob("job", { image: "a", parallelism: 3, activeDeadline: { hours: 1 } });
       kubernetesResource("claim", { resources: "kind: ConfigMap", action: "delete" });
-    }).spec;
+    }).toSpec({ file: "d.ts" });
     expect(tasks).toMatchObject([
       { operator: "kubernetesJob", params: { parallelism: 3, activeDeadlineSeconds: 3600 } },
       { operator: "kubernetesResource", params: { action: "delete" } },

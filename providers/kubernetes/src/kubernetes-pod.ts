@@ -38,7 +38,10 @@ function placePod(id: string, options: KubernetesPodOptions): Output<Json> {
     lane: "job",
     provider: "@momiji/kubernetes",
     params: ({ place }) => {
-      checkOneOf(place, own, { onFinish: ["delete", "deleteOnSuccess", "keep"], xcom: ["file", "terminationMessage", "lastLine"] });
+      checkOneOf(place, own, {
+        onFinish: ["delete", "deleteOnSuccess", "keep"],
+        xcom: ["file", "terminationMessage", "lastLine"],
+      });
       checkLabels(place, own.labels);
       return withSeconds(own, DURATIONS, place);
     },

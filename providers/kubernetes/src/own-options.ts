@@ -3,7 +3,10 @@ import { DagDefinitionError, type DurationInput, secondsOf } from "@momiji/sdk";
 import { labelValue } from "./pod/pod-names.ts";
 
 /** Parts an operator's own options from those of tasks in general. */
-export function splitOptions<T extends object>(options: T, own: ReadonlySet<string>): { own: Partial<T>; task: object } {
+export function splitOptions<T extends object>(
+  options: T,
+  own: ReadonlySet<string>,
+): { own: Partial<T>; task: object } {
   const all = Object.entries(options);
   return {
     own: Object.fromEntries(all.filter(([name]) => own.has(name))) as Partial<T>,
@@ -22,7 +25,11 @@ export function withSeconds(options: object, durations: readonly string[], place
   );
 }
 
-export function checkOneOf(place: string, options: object, allowed: { readonly [name: string]: readonly string[] }): void {
+export function checkOneOf(
+  place: string,
+  options: object,
+  allowed: { readonly [name: string]: readonly string[] },
+): void {
   for (const [name, values] of Object.entries(allowed)) {
     const value = (options as { readonly [name: string]: unknown })[name];
     if (value === undefined || values.includes(value as string)) continue;

@@ -10,8 +10,11 @@ import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
 import { executorCapacities } from "./executor-capacities.ts";
+import { createDagRemover } from "./dag-remover.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The running server of the home; where none runs, the same routes in this process, which holds the home meanwhile. */
 export async function withApi<Result>(
@@ -25,6 +28,7 @@ export async function withApi<Result>(
   if (unlock === null) return use(connect(home));
   try {
     const store = await openStoreToWrite(home, config);
+    const remover = createDagRemover({ home, store, clock: context.clock, log: SILENT });
     const api = createApiServer({
       store,
       clock: context.clock,
@@ -35,6 +39,7 @@ export async function withApi<Result>(
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
       reserialize: () => Promise.resolve(),
+      removeDag: (dagId) => remover.remove(dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
     const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {

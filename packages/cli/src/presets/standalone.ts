@@ -16,6 +16,7 @@ import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServer
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
+import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { environmentSettings } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
@@ -88,6 +89,9 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const scheduler = createScheduler({ parts, store, log, keys, ended });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
+  const remover = createDagRemover({ home, store, clock: systemClock, log });
+  // Before any file may publish such a DAG again.
+  await remover.resume();
   const token = randomBytes(32).toString("base64url");
   const api = createApiServer({
     store,
@@ -99,18 +103,16 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
     reserialize: () => processor.reserialize(),
+    removeDag: dagRemoval({ remover, processor, log }),
     onError: (error) => log.error("a request failed", error),
   });
   const address = await listen(api, config);
   closers.push(() => api.close());
+  closers.push(() => remover.stop());
   writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
-  closers.push(async () => {
-    scheduler.loop.drain();
-    await scheduler.executor.stop(STOP_GRACE_MILLIS);
-    await scheduler.loop.stop();
-  });
+  closers.push(() => stopScheduler(scheduler));
   const retention = createRetention({ config, home, store, log });
   retention.start();
   closers.push(() => retention.stop());
@@ -140,6 +142,12 @@ function actions(
       return { runId: answer.run.runId, accepted: performance.now(), ended: ended.of(answer.run.runKey) };
     },
   };
+}
+
+async function stopScheduler({ loop, executor }: ReturnType<typeof createScheduler>): Promise<void> {
+  loop.drain();
+  await executor.stop(STOP_GRACE_MILLIS);
+  await loop.stop();
 }
 
 /** What running attempts get to end by themselves when the server stops. */

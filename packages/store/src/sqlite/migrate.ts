@@ -11,7 +11,8 @@ import { acts } from "./migrations/0005-acts.ts";
 import { mapping } from "./migrations/0006-mapping.ts";
 import { deferral } from "./migrations/0007-deferral.ts";
 import { pausedReason } from "./migrations/0008-paused-reason.ts";
-import { jobs } from "./migrations/0009-jobs.ts";
+import { dagDeletion } from "./migrations/0009-dag-deletion.ts";
+import { jobs } from "./migrations/0010-jobs.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mapping,
   deferral,
   pausedReason,
+  dagDeletion,
   jobs,
 ];
 

@@ -61,6 +61,16 @@ describe.runIf(hasEngine)(`dockerRun on a real engine${engineNote}`, () => {
     await dockerRunJob.cancel(ctx, { params: { ...params, stopGraceSeconds: 0 }, handle: null });
   });
 
+  it("takes a container that has ended already as it is, and does not run it again", async () => {
+    const ctx = attempt();
+    const params = sh("echo once");
+    const { id } = await dockerRunJob.launch(ctx, params);
+    await probe.post(`/containers/${id}/wait`);
+    const handle = await dockerRunJob.launch(ctx, params);
+    await dockerRunJob.follow(ctx, { params, handle });
+    expect(output(ctx)).toEqual(["stdout: once"]);
+  });
+
   it("goes on after any line, without a line twice or never", async () => {
     const params = sh("i=0; while [ $i -lt 60 ]; do i=$((i+1)); echo $i; echo e$i >&2; done");
     const first = attempt();

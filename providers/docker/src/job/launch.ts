@@ -16,6 +16,8 @@ import { jobFailure } from "./failure.ts";
 
 const TRIES_OF_A_NAME = 100;
 const PAUSE_MILLIS = 100;
+/** Ten seconds: an engine under load takes its time between creating and starting. */
+const LOOKS_AT_ANOTHERS = 100;
 
 /**
  * The engine gives a name to one container only, and the name is made of the attempt's id: of two launches one creates it, the
@@ -30,9 +32,8 @@ export async function launch(ctx: JobContext, params: RunParams): Promise<Contai
     const found = await findByName(ctx, engine, name);
     if (found === null) await provideImage(ctx, engine, params);
     mayExist = true;
-    const id = found ?? (await create(ctx, engine, { params, name }));
-    await connectNetworks(ctx, engine, { params, id });
-    await engine.call("POST", `/containers/${id}/start`, { signal: ctx.signal });
+    const { id, isNew } = found ?? (await create(ctx, engine, { params, name }));
+    if (isNew || (await isLeftUnstarted(ctx, engine, id))) await start(ctx, engine, { params, id });
     ctx.say(`container ${name} (${id.slice(0, 12)}) of image ${params.image} started on ${engine.label}`);
     return { host: engine.label, id, name, engine: ID };
   } catch (error) {
@@ -40,12 +41,37 @@ export async function launch(ctx: JobContext, params: RunParams): Promise<Contai
   }
 }
 
-/** The id of this attempt's container; null: nobody has the name. */
-async function findByName(ctx: JobContext, engine: EngineClient, name: string): Promise<string | null> {
+interface AttemptContainer {
+  readonly id: string;
+  /** Made by this very call. */
+  readonly isNew: boolean;
+}
+
+async function start(ctx: JobContext, engine: EngineClient, container: CreatedContainer): Promise<void> {
+  await connectNetworks(ctx, engine, container);
+  await engine.call("POST", `/containers/${container.id}/start`, { signal: ctx.signal });
+}
+
+/**
+ * Whoever has made a container starts it: for an engine, starting one that has run already means running it again. Only when it
+ * stays unstarted has its maker died between the two.
+ */
+async function isLeftUnstarted(ctx: JobContext, engine: EngineClient, id: string): Promise<boolean> {
+  for (let looks = 0; looks < LOOKS_AT_ANOTHERS; looks++) {
+    const { State } = await engine.call<ContainerFacts>("GET", `/containers/${id}/json`, { signal: ctx.signal });
+    if (State.Status !== "created") return false;
+    if (State.Error !== "") return true;
+    await sleep(PAUSE_MILLIS, undefined, { signal: ctx.signal });
+  }
+  return true;
+}
+
+/** This attempt's container; null: nobody has the name. */
+async function findByName(ctx: JobContext, engine: EngineClient, name: string): Promise<AttemptContainer | null> {
   try {
     const path = `/containers/${encodeURIComponent(name)}/json`;
     const facts = await engine.call<ContainerFacts>("GET", path, { signal: ctx.signal });
-    if (facts.Config.Labels?.[ATTEMPT_LABEL] === ctx.attemptId) return facts.Id;
+    if (facts.Config.Labels?.[ATTEMPT_LABEL] === ctx.attemptId) return { id: facts.Id, isNew: false };
     throw new DockerError("name_taken", `another container (${facts.Id.slice(0, 12)}) has the name ${name}`);
   } catch (error) {
     if (isGone(error)) return null;
@@ -77,11 +103,15 @@ interface NewContainer {
   readonly name: string;
 }
 
-async function create(ctx: JobContext, engine: EngineClient, { params, name }: NewContainer): Promise<string> {
+async function create(
+  ctx: JobContext,
+  engine: EngineClient,
+  { params, name }: NewContainer,
+): Promise<AttemptContainer> {
   const secrets = await secretEnv(ctx, params);
   const query = { name, platform: params.platform };
   const body = bodyOf(ctx, params, secrets);
-  const post = (): Promise<string> =>
+  const post = (): Promise<AttemptContainer> =>
     createOrTake(ctx, engine, {
       name,
       post: async () => {
@@ -106,14 +136,14 @@ async function createOrTake(
   ctx: JobContext,
   engine: EngineClient,
   { name, post }: { readonly name: string; readonly post: () => Promise<string> },
-): Promise<string> {
+): Promise<AttemptContainer> {
   for (let tries = 1; ; tries++) {
     try {
-      return await post();
+      return { id: await post(), isNew: true };
     } catch (error) {
       if (!(error instanceof EngineRefusal) || error.status !== 409) throw error;
-      const id = await findByName(ctx, engine, name);
-      if (id !== null) return id;
+      const found = await findByName(ctx, engine, name);
+      if (found !== null) return found;
       if (tries === TRIES_OF_A_NAME) throw error;
       await sleep(PAUSE_MILLIS, undefined, { signal: ctx.signal });
     }

@@ -92,7 +92,7 @@ describe.runIf(hasEngine)(`preflight of dockerRun on a real engine${engineNote}`
       "manifest unknown",
     ],
     ["docker.image", "unknown", { image: "{{ params.image }}" }, "template"],
-  ])("%s is %s for %o", async (code, verdict, params, words) => {
+  ])("%s is %s for %o", async (...[code, verdict, params, words]) => {
     const check = await verdictOf(code, params);
     expect(check).toMatchObject({ verdict, detail: expect.stringContaining(words) });
     if (verdict === "failed") expect(check?.remedy).toMatch(/\w/);

@@ -33,7 +33,11 @@ export function buildJob(ctx: Attempt, params: KubernetesJobParams, defaultNames
   const names = { ...objectAt(lower, "metadata"), ...objectAt(fullJobSpec, "metadata") };
   const namespace = params.namespace ?? (names["namespace"] as string | undefined) ?? defaultNamespace;
   const prefix = params.name ?? (names["name"] as string | undefined);
-  const built = buildPod(ctx, { ...ofPod, ...(prefix === undefined ? {} : { name: prefix }), podTemplate: givenPod }, namespace);
+  const built = buildPod(
+    ctx,
+    { ...ofPod, ...(prefix === undefined ? {} : { name: prefix }), podTemplate: givenPod },
+    namespace,
+  );
   const { name: __, namespace: ___, ...metadata } = built.pod["metadata"] as { readonly [name: string]: Json };
   const given = SPEC_FIELDS.filter((name) => params[name] !== undefined).map((name) => [name, params[name]] as const);
   const spec = { ...objectAt(lower, "spec"), ...objectAt(fullJobSpec, "spec"), ...Object.fromEntries(given) };

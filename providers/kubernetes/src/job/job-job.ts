@@ -24,7 +24,12 @@ interface BatchJob extends ApiObject {
   readonly status?: {
     readonly succeeded?: number;
     readonly failed?: number;
-    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string; readonly message?: string }[];
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason?: string;
+      readonly message?: string;
+    }[];
   };
 }
 
@@ -54,7 +59,9 @@ async function launchJob(ctx: JobContext, params: KubernetesJobParams): Promise<
   const what = `the job ${namespace}/${name} cannot be created`;
   try {
     const path = kindPath(namespace);
-    const made = await contact.ask(() => cluster.call<BatchJob>({ method: "POST", path, body: job, signal: ctx.signal }));
+    const made = await contact.ask(() =>
+      cluster.call<BatchJob>({ method: "POST", path, body: job, signal: ctx.signal }),
+    );
     ctx.say(`job ${namespace}/${name} created at ${cluster.access.server}`);
     return handleOf(cluster, made);
   } catch (error) {
@@ -88,7 +95,11 @@ async function followJob(
   });
   try {
     const watched = { path: kindPath(handle.namespace), name: handle.name, uid: handle.uid };
-    const ended = await untilObject<BatchJob>(watched, { cluster, contact, signal: ctx.signal }, (job) => endOf(job) !== undefined);
+    const ended = await untilObject<BatchJob>(
+      watched,
+      { cluster, contact, signal: ctx.signal },
+      (job) => endOf(job) !== undefined,
+    );
     if (ctx.signal.aborted) return { outcome: { kind: "cancelled", message: "no longer followed" } };
     await logs.end();
     const outcome = ended === null ? gone(handle) : outcomeOf(ended, { logs, base });
@@ -98,7 +109,9 @@ async function followJob(
   }
 }
 
-function endOf({ status }: BatchJob): { readonly type: string; readonly reason?: string; readonly message?: string } | undefined {
+function endOf({
+  status,
+}: BatchJob): { readonly type: string; readonly reason?: string; readonly message?: string } | undefined {
   return status?.conditions?.find((one) => (one.type === "Complete" || one.type === "Failed") && one.status === "True");
 }
 
@@ -130,10 +143,16 @@ async function deleteJob(ctx: JobContext, params: KubernetesJobParams, handle: P
   const found = handle ?? (await findJob(ctx, params, cluster));
   if (found === null) return;
   const path = `${kindPath(found.namespace)}/${found.name}`;
-  const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy: "Foreground", preconditions: { uid: found.uid } };
+  const body = {
+    apiVersion: "v1",
+    kind: "DeleteOptions",
+    propagationPolicy: "Foreground",
+    preconditions: { uid: found.uid },
+  };
   try {
     await cluster.call({ method: "DELETE", path, body });
-    while ((await readJob(cluster, found)).metadata.uid === found.uid) await sleep(POLL_MILLIS, null, { signal: ctx.signal });
+    while ((await readJob(cluster, found)).metadata.uid === found.uid)
+      await sleep(POLL_MILLIS, null, { signal: ctx.signal });
   } catch (error) {
     if (!isNotFound(error) && !(error instanceof ApiError && error.status === 409)) throw error;
   }

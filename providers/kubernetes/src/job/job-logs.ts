@@ -42,10 +42,19 @@ export class JobLogs {
     this.#positions = new LogPositions(ctx.position);
     const seen = (pod: Pod): void => this.#see(pod);
     const nothing = (): void => undefined;
-    const sink = { listed: (pods: readonly Pod[]) => pods.forEach(seen), changed: seen, deleted: seen, troubled: nothing, recovered: nothing };
+    const sink = {
+      listed: (pods: readonly Pod[]) => pods.forEach(seen),
+      changed: seen,
+      deleted: seen,
+      troubled: nothing,
+      recovered: nothing,
+    };
     const signal = AbortSignal.any([ctx.signal, this.#stop.signal]);
     void listAndWatch<Pod>(options.cluster, { watched: this.#watched(), sink, signal }).catch((error: unknown) => {
-      ctx.say(`the pods of the job cannot be watched, so that their logs are missing here: ${(error as Error).message}`, "warning");
+      ctx.say(
+        `the pods of the job cannot be watched, so that their logs are missing here: ${(error as Error).message}`,
+        "warning",
+      );
     });
   }
 
@@ -53,7 +62,9 @@ export class JobLogs {
   async end(): Promise<void> {
     const { cluster, contact } = this.#options;
     const { path, query } = this.#watched();
-    const left: ObjectList<Pod> = await contact.ask(() => cluster.call({ method: "GET", path, query, signal: this.#ctx.signal }));
+    const left: ObjectList<Pod> = await contact.ask(() =>
+      cluster.call({ method: "GET", path, query, signal: this.#ctx.signal }),
+    );
     for (const pod of left.items) this.#see(pod);
     this.#over.abort();
     await Promise.all(this.#reads.values());
@@ -80,7 +91,8 @@ export class JobLogs {
     }
     if (!this.#options.getLogs || this.#reads.has(uid)) return;
     const read = this.#read(pod).catch((error: unknown) => {
-      if (!this.#ctx.signal.aborted) this.#ctx.say(`the log of pod ${pod.metadata.name} cannot be read: ${(error as Error).message}`, "warning");
+      if (!this.#ctx.signal.aborted)
+        this.#ctx.say(`the log of pod ${pod.metadata.name} cannot be read: ${(error as Error).message}`, "warning");
     });
     this.#reads.set(uid, read);
   }
@@ -90,7 +102,12 @@ export class JobLogs {
     const { namespace = "", name = "", uid = "" } = pod.metadata;
     const identity = { namespace, name, uid };
     const words = new EventWords(this.#ctx, { isWanted: logEvents, isResumed: this.#ctx.position !== null });
-    const view = await PodView.open(identity, { cluster, contact, signal: this.#ctx.signal, onEvent: (event) => words.add(event) });
+    const view = await PodView.open(identity, {
+      cluster,
+      contact,
+      signal: this.#ctx.signal,
+      onEvent: (event) => words.add(event),
+    });
     this.#over.signal.addEventListener("abort", view.wake, { once: true });
     const all = containerNames(pod).main;
     const wanted = containerLogs === true ? all : all.filter((container) => containerLogs.includes(container));

@@ -19,5 +19,8 @@ const OWN = [
   "wait",
 ] as const satisfies readonly PlainJobName[];
 
-export const JOB_PARAM_NAMES = [...POD_PARAM_NAMES.filter((name) => !OF_ONE_POD.includes(name)), ...OWN] as readonly PlainJobName[];
+export const JOB_PARAM_NAMES = [
+  ...POD_PARAM_NAMES.filter((name) => !OF_ONE_POD.includes(name)),
+  ...OWN,
+] as readonly PlainJobName[];
 export const JOB_TEMPLATE_FIELDS = [...POD_TEMPLATE_FIELDS, "jobTemplate", "fullJobSpec"] as readonly PlainJobName[];

@@ -77,7 +77,17 @@ class PodFollowing {
     const positions = new LogPositions(this.#ctx.position);
     const read = (container: string): Promise<void> => {
       const source = container === this.#base ? "stdout" : container;
-      const reading = { ctx: this.#ctx, cluster, contact, view, pod: handle, positions, container, key: container, source };
+      const reading = {
+        ctx: this.#ctx,
+        cluster,
+        contact,
+        view,
+        pod: handle,
+        positions,
+        container,
+        key: container,
+        source,
+      };
       return readLog(reading, this.#over.signal);
     };
     const { init, main } = view.pod === null ? { init: [], main: [this.#base] } : containerNames(view.pod);

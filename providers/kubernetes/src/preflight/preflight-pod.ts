@@ -42,7 +42,13 @@ const ATTEMPT = {
 
 export function preflightPod(ctx: PreflightContext, params: KubernetesPodParams): AsyncIterable<PreflightCheck> {
   const rights = params.xcom === "file" ? [...RIGHTS, EXEC] : RIGHTS;
-  return preflight(ctx, { params, rights, path: "/api/v1", kind: "pods", build: (given, namespace) => buildPod(ATTEMPT, given, namespace) });
+  return preflight(ctx, {
+    params,
+    rights,
+    path: "/api/v1",
+    kind: "pods",
+    build: (given, namespace) => buildPod(ATTEMPT, given, namespace),
+  });
 }
 
 export function preflightJob(ctx: PreflightContext, params: KubernetesJobParams): AsyncIterable<PreflightCheck> {
@@ -64,7 +70,10 @@ interface Asked<P> {
   readonly build: (params: P, defaultNamespace: string) => Built;
 }
 
-async function* preflight<P extends AccessParams>(ctx: PreflightContext, asked: Asked<P>): AsyncIterable<PreflightCheck> {
+async function* preflight<P extends AccessParams>(
+  ctx: PreflightContext,
+  asked: Asked<P>,
+): AsyncIterable<PreflightCheck> {
   const { params, rights, build } = asked;
   const { checks, cluster } = await checkCluster(ctx, params);
   yield* checks;
@@ -104,7 +113,10 @@ interface DryRun {
 
 async function dryRun(ctx: PreflightContext, { cluster, built, asked }: DryRun): Promise<PreflightCheck> {
   const { namespace, pod, whole = pod } = built;
-  const check = { code: "kubernetes.admission", title: `the API server would take the ${asked.kind.slice(0, -1)} (dry run)` };
+  const check = {
+    code: "kubernetes.admission",
+    title: `the API server would take the ${asked.kind.slice(0, -1)} (dry run)`,
+  };
   const path = `${asked.path}/namespaces/${namespace}/${asked.kind}`;
   try {
     await cluster.call({ method: "POST", path, query: { dryRun: "All" }, body: whole, signal: ctx.signal });

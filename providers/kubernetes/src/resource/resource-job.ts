@@ -81,7 +81,11 @@ interface ResourceList {
 }
 
 /** The API server knows under which path each kind is. */
-async function pathOf(cluster: Cluster, { apiVersion = "", kind, metadata }: ApiObject, namespace: string): Promise<string> {
+async function pathOf(
+  cluster: Cluster,
+  { apiVersion = "", kind, metadata }: ApiObject,
+  namespace: string,
+): Promise<string> {
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const { resources } = await cluster.call<ResourceList>({ method: "GET", path: group });
   const known = resources.find((one) => one.kind === kind && !one.name.includes("/"));

@@ -3,7 +3,7 @@ import type { TaskInstance } from "../dag-run.ts";
 import { isoZ } from "../instant.ts";
 import type { Reason } from "./reason.ts";
 
-export function whyHeld({ state, worker, job }: TaskInstance): Reason {
+export function whyRunning({ state, worker, job }: TaskInstance): Reason {
   const text = `it is ${state} on ${worker ?? "a worker"}`;
   const remedy = "none is needed";
   if (job === null) return { code: "held", text, remedy };
