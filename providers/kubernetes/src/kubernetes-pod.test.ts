@@ -10,7 +10,13 @@ describe("kubernetesPod in a DAG", () => {
   };
 
   it("is a job outside that finds its code in this package, with times in seconds and options of tasks apart", () => {
-    const task = specOf({ image: "a", startupTimeout: { minutes: 5 }, activeDeadline: { seconds: 90 }, retries: 2 });
+    const task = specOf({
+      image: "a",
+      arguments: ["{{ ds }}"],
+      startupTimeout: { minutes: 5 },
+      activeDeadline: { seconds: 90 },
+      retries: 2,
+    });
     expect(task).toMatchObject({
       operator: "kubernetesPod",
       lane: "job",
@@ -18,7 +24,7 @@ describe("kubernetesPod in a DAG", () => {
       params: { image: "a", startupTimeoutSeconds: 300, activeDeadlineSeconds: 90 },
     });
     expect(task?.params).not.toHaveProperty("retries");
-    expect(task?.templateFields).toEqual(expect.arrayContaining(["image", "arguments", "env", "podTemplate"]));
+    expect(task?.templateFields).toEqual(["image", "arguments"]);
   });
 
   it.each([

@@ -6,8 +6,8 @@ import { backOffMillis } from "../client/back-off.ts";
 import type { Cluster } from "../client/cluster.ts";
 import type { Contact } from "../client/contact.ts";
 import { linesOf } from "../client/lines.ts";
-import { microsOf, parseLogLine } from "./log-line.ts";
-import type { LogPlace, LogPositions } from "./log-position.ts";
+import { type LogLine, microsOf, parseLogLine } from "./log-line.ts";
+import { type LogPositions, TakenLines } from "./log-position.ts";
 import { hasBegun, hasEnded } from "./pod-state.ts";
 import type { PodIdentity, PodView } from "./pod-view.ts";
 
@@ -102,47 +102,22 @@ async function takeLines(
   const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log`;
   const stream = await cluster.stream({ method: "GET", path, query, signal });
   contact.back();
-  const known = new KnownLines(place);
+  const taken = new TakenLines(place);
   let unshipped = 0;
   for await (const text of linesOf(stream, follow ? "dropped" : "kept")) {
-    if (!known.isKnown(text)) {
-      shipLine(reading, text);
-      unshipped += 1;
-    }
+    const line = parseLogLine(text);
+    if (line !== null && taken.has(line.time)) continue;
+    if (line !== null) shipLine(reading, line);
+    // A word of the kubelet, such as "unable to retrieve container logs for ...".
+    else if (text !== "") reading.ctx.say(text, "warning");
+    unshipped += 1;
     if (unshipped < 256) continue;
     unshipped = 0;
     await reading.ctx.drained();
   }
 }
 
-/** Which lines at the beginning of an answer were taken before. */
-class KnownLines {
-  #left: number;
-  readonly #newest: string;
-
-  constructor(place: LogPlace | null) {
-    this.#left = place?.count ?? 0;
-    this.#newest = place?.newest ?? "";
-  }
-
-  isKnown(text: string): boolean {
-    if (this.#left === 0) return false;
-    const line = parseLogLine(text);
-    if (line === null) return false;
-    // After the log was rotated the lines that were taken are no longer in it, and later ones stand in their place.
-    if (line.time > this.#newest) this.#left = 0;
-    else this.#left -= 1;
-    return line.time <= this.#newest;
-  }
-}
-
-function shipLine({ ctx, positions, key, source }: LogReading, text: string): void {
-  const line = parseLogLine(text);
-  if (line === null) {
-    // A word of the kubelet, such as "unable to retrieve container logs for ...".
-    if (text !== "") ctx.say(text, "warning");
-    return;
-  }
-  positions.take(key, line.time);
-  ctx.line({ message: line.message, source, at: microsOf(line.time), position: positions.toString() });
+function shipLine({ ctx, positions, key, source }: LogReading, { time, message }: LogLine): void {
+  positions.take(key, time);
+  ctx.line({ message, source, at: microsOf(time), position: positions.toString() });
 }

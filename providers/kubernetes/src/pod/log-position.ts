@@ -4,6 +4,8 @@
  * many lines of those from this second on": asked again from that second, the log gives the same lines in the same order.
  */
 
+import { Temporal } from "@momiji/core";
+
 /** Newest instants are compared as texts of this form: `2026-01-02T03:04:05.123456789Z`. */
 export interface LogPlace {
   /** A whole second in RFC 3339. */
@@ -16,35 +18,66 @@ export interface LogPlace {
 
 /** Lines of one container that were taken, of one that is followed. */
 export class LogProgress {
-  /** Lines by second, of the newest seconds only. */
-  #counts = new Map<string, number>();
+  /** Taken lines by second, from `#since` on. */
+  readonly #counts = new Map<string, number>();
+  #since = "";
   #newest = "";
 
   constructor(place?: LogPlace) {
     if (place === undefined) return;
     this.#counts.set(place.since, place.count);
+    this.#since = place.since;
     this.#newest = place.newest;
   }
 
   /** Null: nothing was taken. */
   get place(): LogPlace | null {
-    const since = this.#counts.keys().next().value;
-    if (since === undefined) return null;
+    if (this.#newest === "") return null;
     let count = 0;
     for (const lines of this.#counts.values()) count += lines;
-    return { since, count, newest: this.#newest };
+    return { since: this.#since, count, newest: this.#newest };
   }
 
   /** @param time of the line, in nanoseconds and UTC */
   take(time: string): void {
-    if (time > this.#newest) this.#newest = time;
-    const second = `${time.slice(0, 19)}Z`;
-    const oldest = this.#counts.keys().next().value;
-    if (oldest !== undefined && second < oldest) return;
-    const known = this.#counts.get(second);
-    this.#counts.set(second, (known ?? 0) + 1);
-    // Two seconds are kept: a line may stand behind one of the second after it.
-    if (known === undefined && this.#counts.size > 2) this.#counts.delete(oldest as string);
+    if (time > this.#newest) this.#move(time);
+    const second = secondOf(time);
+    if (second >= this.#since) this.#counts.set(second, (this.#counts.get(second) ?? 0) + 1);
+  }
+
+  /** The second before the newest one is kept: a line may stand behind one of the second after it. */
+  #move(newest: string): void {
+    const isSame = this.#newest !== "" && secondOf(newest) === secondOf(this.#newest);
+    this.#newest = newest;
+    if (isSame) return;
+    const since = Temporal.Instant.from(secondOf(newest)).subtract({ seconds: 1 }).toString();
+    if (since <= this.#since) return;
+    this.#since = since;
+    for (const second of this.#counts.keys()) if (second < since) this.#counts.delete(second);
+  }
+}
+
+function secondOf(time: string): string {
+  return `${time.slice(0, 19)}Z`;
+}
+
+/** Tells the lines at the beginning of an answer that were taken before. */
+export class TakenLines {
+  #left: number;
+  readonly #newest: string;
+
+  constructor(place: LogPlace | null) {
+    this.#left = place?.count ?? 0;
+    this.#newest = place?.newest ?? "";
+  }
+
+  /** @param time of the next line of the log from the place's `since` on */
+  has(time: string): boolean {
+    if (this.#left === 0) return false;
+    // After the log was rotated the lines that were taken are no longer in it, and later ones stand in their place.
+    if (time > this.#newest) this.#left = 0;
+    else this.#left -= 1;
+    return time <= this.#newest;
   }
 }
 

@@ -4,7 +4,7 @@ import { isNotFound } from "../client/api-error.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { FakeKubelet, script, type Step } from "../testing/fake-kubelet.testing.ts";
 import { type TestJob, testJob } from "../testing/job-context.testing.ts";
-import { adminOf, clusterNote, makeNamespace, testCluster } from "../testing/test-cluster.testing.ts";
+import { adminOf, clusterNote, makeNamespace, serviceAccountReady, testCluster } from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator, type PodHandle } from "./pod-job.ts";
 import type { KubernetesPodParams } from "./pod-params.ts";
 
@@ -19,6 +19,7 @@ describe.runIf(there !== null)(`kubernetesPod at a real API server, on a node th
     if (there === null) throw new Error("no cluster");
     cluster = await adminOf(there);
     namespace = await makeNamespace(cluster, "pod-job");
+    if (there.isFull) await serviceAccountReady(cluster, namespace);
     kubelet = await FakeKubelet.start(cluster, { dir: there.dir, namespace });
   });
 
@@ -31,6 +32,8 @@ describe.runIf(there !== null)(`kubernetesPod at a real API server, on a node th
     namespace,
     image: "busybox:1",
     annotations: script(...steps),
+    // The real scheduler, where there is one, leaves them to the node that plays.
+    schedulerName: "fake",
     ...more,
   });
 
@@ -247,6 +250,7 @@ describe.runIf(there !== null)(`kubernetesPod at a real API server, on a node th
 
   it("says that a quota is used up", async () => {
     const own = await makeNamespace(cluster, "quota");
+    if (there?.isFull) await serviceAccountReady(cluster, own);
     const body = {
       apiVersion: "v1",
       kind: "ResourceQuota",
