@@ -23,6 +23,7 @@ import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { variableRoutes } from "./routes/variables.ts";
+import { xcomRoutes } from "./routes/xcoms.ts";
 
 /** Bodies larger than this are refused with 413. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -65,6 +66,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     upkeepRoutes,
     hitlRoutes,
     alarmRoutes,
+    xcomRoutes,
   ])
     routes(server, options);
   const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };

@@ -63,6 +63,13 @@ test("a queued run, an ended run and an unknown task are said to be so", () => {
   expect(codes(view, "b")).toEqual(["no_such_task_instance"]);
 });
 
+test("of a task that the run's version does not have any more it says what holds the run", () => {
+  const view = sampleView(sampleGraph([sampleTask("a")]), { a: null, gone: null });
+  expect(codes({ ...view, run: { ...sampleRun, state: "queued" } }, "gone")).toEqual(["run_queued"]);
+  expect(codes({ ...view, run: { ...sampleRun, state: "failed" } }, "gone")).toEqual(["run_ended"]);
+  expect(codes(view, "gone")).toEqual(["ended"]);
+});
+
 test("what has ended or is with a worker is not waiting", () => {
   const graph = sampleGraph([sampleTask("a"), sampleTask("b"), sampleTask("c")]);
   const view = sampleView(graph, { a: "success", b: "queued", c: "running" });

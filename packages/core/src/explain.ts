@@ -107,8 +107,10 @@ function whyHeld({ graph }: RunView, instance: TaskInstance): Reason | null {
 }
 
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {
+  const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1];
+  // The run has moved to a version without it: it is removed as soon as the run goes on.
+  if (task === undefined) return [];
   const around = surroundingsOf(view, now);
-  const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1] as GraphTask;
   const step = nextStep(around, task, instance);
   if (step.kind !== "wait") return [];
   const past = around.pastBlockOf(task);

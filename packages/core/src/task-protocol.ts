@@ -160,8 +160,17 @@ export type AttemptEvent =
       readonly until: Micros | null;
       readonly deferral?: Deferral;
     }
-  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
-  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /**
+   * Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. With
+   * what it had stopped for (absent: told by an older worker), since that may have been told to an engine that has died.
+   */
+  | {
+      readonly type: "resumed";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly event: Json;
+      readonly deferral?: Deferral;
+    }
   /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
   | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
   /** Of a job outside: it is there, and is found again by this. */
@@ -217,7 +226,21 @@ export type TaskQuestion =
       readonly logicalDate: Micros;
       readonly taskIds: readonly string[];
     }
-  | { readonly ask: "trigger-dag-run"; readonly dagId: string; readonly request: TriggerRequest }
+  /** What of these a DAG has, and the tasks of a group; answered with null if there is no such DAG. */
+  | {
+      readonly ask: "dag-tasks";
+      readonly dagId: string;
+      readonly taskIds: readonly string[];
+      readonly groupId?: string;
+    }
+  | {
+      readonly ask: "trigger-dag-run";
+      readonly dagId: string;
+      readonly request: TriggerRequest;
+      /** A run of that id or logical date is cleared, and runs again. */
+      readonly resets?: boolean;
+      readonly failsWhenPaused?: boolean;
+    }
   | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string }
   /** Events of an asset, or those that came through an alias. */
   | { readonly ask: "asset-events"; readonly of: AssetRef; readonly filter: AssetEventWindow };

@@ -172,6 +172,14 @@ describe("an attempt that stops to wait", () => {
     expect(afterEvent(running, { type: "resumed", ...ATTEMPT, event: 1 }, CONTEXT)).toBeNull();
   });
 
+  test("goes on although nobody heard that it had stopped, or had stopped once more", () => {
+    const event = { type: "resumed", ...ATTEMPT, event: "done", deferral } as const;
+    expect(apply(running, event)).toEqual({ ...resumed, firstStartDate: START });
+    const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
+    const again = { ...deferral, resume: "go further", since: AT + SECOND };
+    expect(apply(part, { ...event, deferral: again }).deferral).toEqual({ ...again, fired: { at: AT, event: "done" } });
+  });
+
   test("goes on from there when it is lost, and begins anew when it is retried or cleared", () => {
     const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
     const lost = queueInstance(apply(part, EVENTS["lost"] as AttemptEvent), "third", AT);
@@ -257,4 +265,10 @@ test("a mapped instance becomes as many as there are elements, or is skipped for
   const waiting = instanceIn("a", null);
   expect(expandInstance(waiting, 2, AT).map(({ mapIndex }) => mapIndex)).toEqual([0, 1]);
   expect(expandInstance(waiting, 0, AT)).toMatchObject([{ mapIndex: -1, state: "skipped", endDate: AT }]);
+});
+
+test("a task that has become empty waits for nothing any more", () => {
+  const deferral = { trigger: null, startedAt: START, since: START };
+  const waited = instanceIn("a", "up_for_reschedule", { deferral, resumeAt: AT });
+  expect(succeedEmpty(waited, AT)).toMatchObject({ state: "success", deferral: null });
 });

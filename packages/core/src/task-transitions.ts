@@ -48,7 +48,10 @@ export function queueInstance(instance: TaskInstance, attemptId: string, now: Mi
   };
 }
 
-/** A task of the `empty` lane: its attempt begins and succeeds in the same instant, without a worker. */
+/**
+ * A task of the `empty` lane: its attempt begins and succeeds in the same instant, without a worker. What it may have waited
+ * for in an older version of the DAG, where it was not empty, is over.
+ */
 export function succeedEmpty(instance: TaskInstance, now: Micros): TaskInstance {
   return {
     ...instance,
@@ -62,6 +65,7 @@ export function succeedEmpty(instance: TaskInstance, now: Micros): TaskInstance 
     resumeAt: null,
     worker: null,
     outcome: { kind: "success" },
+    deferral: null,
   };
 }
 
@@ -184,11 +188,17 @@ function afterDeferral(instance: TaskInstance, { at, until, deferral }: EventOf<
 }
 
 /** As in Airflow it is scheduled at once, whatever has become of what it depends on. */
-function afterResumption(instance: TaskInstance, { at, event }: EventOf<"resumed">): TaskInstance | null {
+function afterResumption(
+  instance: TaskInstance,
+  { at, event, deferral: told }: EventOf<"resumed">,
+): TaskInstance | null {
   if (instance.state === "restarting") return clearedInstance(instance, at);
-  if (instance.deferral === null) return null;
-  const deferral = { ...instance.deferral, fired: { at, event } };
-  return { ...instance, state: "scheduled", scheduledAt: at, resumeAt: null, deferral };
+  // That it had stopped, or stopped once more, may never have been heard of.
+  const deferral = told ?? instance.deferral;
+  if (deferral === null) return null;
+  const { startedAt } = deferral;
+  const going = { ...instance, startDate: startedAt, scheduledAt: at, resumeAt: null } as const;
+  return { ...going, state: "scheduled", deferral: { ...deferral, fired: { at, event } } };
 }
 
 function afterRescheduling(instance: TaskInstance, { at, until }: EventOf<"rescheduled">): TaskInstance {

@@ -5,6 +5,7 @@
  */
 export { branchDayOfWeek, type BranchDayOfWeekOptions, type WeekDay } from "./branch-day-of-week.ts";
 export { bash, type BashOptions } from "./bash.ts";
+export { connectionChecks } from "./connection-checks.ts";
 export { email, type EmailOptions } from "./email.ts";
 export { empty } from "./empty.ts";
 export { http, type HttpOptions, type HttpRequestOptions } from "./http.ts";
@@ -26,7 +27,12 @@ export { standardNotifiers } from "./notifiers/standard-notifiers.ts";
 export { webhookNotifier, type WebhookNotifierOptions } from "./notifiers/webhook.ts";
 export { latestOnly } from "./latest-only.ts";
 export { dateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time.ts";
-export { externalTaskSensor, type ExternalTaskSensorOptions, type ExternalState } from "./sensors/external-task.ts";
+export {
+  type ExecutionDateFunction,
+  externalTaskSensor,
+  type ExternalTaskSensorOptions,
+} from "./sensors/external-task.ts";
+export type { ExternalDates, ExternalState } from "./sensors/poke-external-tasks.ts";
 export { fileSensor, type FileSensorOptions } from "./sensors/file.ts";
 export { httpSensor, type HttpSensorOptions } from "./sensors/http.ts";
 export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta.ts";

@@ -60,7 +60,8 @@ export function testJobContext(job: TestJob): TestJobContext {
     runs: {
       statesAt: async () => null,
       state: async () => null,
-      trigger: async (_dagId, { runId = "" }) => ({ runId, created: false }),
+      tasksOf: async () => null,
+      trigger: async (_dagId, { runId = "" }) => ({ runId, created: false, reset: false }),
     },
     position: job.position ?? null,
     graceMillis: job.graceMillis ?? 1000,

@@ -1,12 +1,5 @@
 /** Variables and connections of the store, in the clear: what the keys open and seal on the way. */
-import {
-  checkConnection,
-  connectionForTask,
-  ConnectionInvalid,
-  type ConnectionRecord,
-  type Json,
-  type Micros,
-} from "@momiji/core";
+import { checkConnection, ConnectionInvalid, type ConnectionRecord, type Micros } from "@momiji/core";
 import type { Sealed, SettingsStore, StoredConnection, StoredVariable, WriteWhen } from "@momiji/store";
 import { ApiError } from "../errors.ts";
 import type { Settings } from "../task-questions.ts";
@@ -40,10 +33,9 @@ export class Vault implements Settings {
     return (await this.findVariable(key))?.value;
   }
 
-  /** For running tasks: the SDK's `Connection`. @throws ApiError `secret_unreadable` */
-  async connection(id: string): Promise<Json | undefined> {
-    const found = await this.findConnection(id);
-    return found === null ? undefined : connectionForTask(found);
+  /** For running tasks. @throws ApiError `secret_unreadable` */
+  async connection(id: string): Promise<ConnectionRecord | undefined> {
+    return (await this.findConnection(id)) ?? undefined;
   }
 
   /** @throws ApiError `secret_unreadable` */
@@ -75,7 +67,7 @@ export class Vault implements Settings {
 
   /** False: there is one already. @throws ApiError `invalid_connection` */
   putConnection(record: ConnectionRecord, when: WriteWhen, now: Micros): Promise<boolean> {
-    const { password, extra, ...plain } = checked(record);
+    const { password, extra, ...plain } = checkedConnection(record);
     const secret = this.#keys.seal(connectionName(plain.connectionId), JSON.stringify({ password, extra }));
     return this.#store.putConnection({ ...plain, secret }, when, now);
   }
@@ -129,7 +121,8 @@ function unreadable(
     : new ApiError("secret_unreadable", [what, "was changed in the store by something that does not hold its key"]);
 }
 
-function checked(record: ConnectionRecord): ConnectionRecord {
+/** @throws ApiError `invalid_connection` */
+export function checkedConnection(record: ConnectionRecord): ConnectionRecord {
   try {
     return checkConnection(record);
   } catch (error) {

@@ -31,6 +31,13 @@ export const OPTIONS = {
       about:
         "keys that encrypt variables and connections, 32 bytes in base64 each: the first encrypts, all decrypt; none: those in secret.keys of the home",
     },
+    testConnection: {
+      type: "choice",
+      default: "disabled",
+      choices: ["disabled", "enabled", "hidden"],
+      about:
+        "whether connections may be tested: enabled lets whoever may change connections have the server connect to any address",
+    },
     maxMapLength: {
       type: "integer",
       default: 1024,
@@ -122,6 +129,32 @@ export const OPTIONS = {
       about: "entries of the event log go after so many days; 0: never",
     },
     everyHours: { type: "number", default: 6, min: 0.01, about: "from one look for old history to the next" },
+  },
+  secrets: {
+    backend: {
+      type: "string",
+      default: "",
+      about:
+        "where variables and connections are looked for first: local-filesystem, a file of one's own (./vault.ts) or a package; empty: nowhere else",
+    },
+    backendKwargs: {
+      type: "string",
+      default: "{}",
+      secret: true,
+      about: "what the secrets backend is given: a JSON object as text",
+    },
+    timeoutSeconds: {
+      type: "number",
+      default: 10,
+      min: 0.1,
+      about: "a secrets backend that takes longer to answer counts as one that cannot be asked",
+    },
+    cacheTtlSeconds: {
+      type: "number",
+      default: 0,
+      min: 0,
+      about: "how long an answer of the secrets backend is remembered; 0: it is asked each time",
+    },
   },
   email: {
     host: { type: "string", default: "", about: "SMTP server; empty: no mail is sent" },

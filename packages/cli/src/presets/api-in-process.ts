@@ -3,12 +3,14 @@
  * through the same routes, so that there is one set of rules.
  */
 import { createApiServer } from "@momiji/api";
+import { createMasker } from "@momiji/core";
 import type { Client } from "../client.ts";
 import { answerOf, connect } from "../client.ts";
 import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
+import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
 import { openStoreToWrite } from "./open-store.ts";
@@ -35,6 +37,7 @@ export async function withApi<Result>(
       token: "",
       version: VERSION,
       keys: loadOrMakeKeys(home, config),
+      secrets: createMasker(secretsOf(context.env)),
       saveKey: (key) => saveKey(home, config, key),
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,

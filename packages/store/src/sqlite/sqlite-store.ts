@@ -28,10 +28,11 @@ import { listCallbacks, loadCallbacks } from "./callbacks.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
-import { commit, dagsOfBatch } from "./commit.ts";
+import { commit } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { deleteDag } from "./dag-deletion.ts";
 import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
+import { DagsOfBatches } from "./dags-of-batches.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
@@ -40,7 +41,7 @@ import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
-import { listXComs, returnedLengths } from "./mapping.ts";
+import { listXComNames, listXComs, returnedLengths } from "./mapping.ts";
 import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
@@ -57,8 +58,10 @@ export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
+  readonly #dagsOfBatches: DagsOfBatches;
 
   readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly listXComNames: Store["listXComNames"] = async (runKey, taskId) => listXComNames(this.#db, runKey, taskId);
   readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
@@ -68,6 +71,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     this.#settings = settings;
     this.#group = new WriteGroup(db);
     this.#checkpointer = checkpointer;
+    this.#dagsOfBatches = new DagsOfBatches(db);
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -210,7 +214,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     );
     if (!this.#notices.wanted) return result;
     this.#tell("assets", [...queued]);
-    const dagIds = dagsOfBatch(this.#db, batch, result);
+    const dagIds = this.#dagsOfBatches.of(batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
   }
