@@ -51,7 +51,7 @@ it("keeps a place for each container", () => {
   positions.take("side", "2026-01-01T00:00:09.000000000Z");
   expect(new LogPositions(positions.toString()).placeOf("base")).toEqual({
     since: "2026-01-01T00:00:04Z",
-    count: 1,
+    counts: [0, 1],
     newest: "2026-01-01T00:00:05.000000000Z",
   });
 });

@@ -10,9 +10,9 @@ import { Temporal } from "@momiji/core";
 export interface LogPlace {
   /** A whole second in RFC 3339. */
   readonly since: string;
-  /** Lines from then on that were taken. */
-  readonly count: number;
-  /** The newest instant among them. */
+  /** Lines that were taken of that second, and of the one after it. */
+  readonly counts: readonly [ofSince: number, ofNewest: number];
+  /** The newest instant among them, in the second after `since`. */
   readonly newest: string;
 }
 
@@ -25,7 +25,8 @@ export class LogProgress {
 
   constructor(place?: LogPlace) {
     if (place === undefined) return;
-    this.#counts.set(place.since, place.count);
+    this.#counts.set(place.since, place.counts[0]);
+    this.#counts.set(secondOf(place.newest), place.counts[1]);
     this.#since = place.since;
     this.#newest = place.newest;
   }
@@ -33,9 +34,8 @@ export class LogProgress {
   /** Null: nothing was taken. */
   get place(): LogPlace | null {
     if (this.#newest === "") return null;
-    let count = 0;
-    for (const lines of this.#counts.values()) count += lines;
-    return { since: this.#since, count, newest: this.#newest };
+    const counts = [this.#counts.get(this.#since) ?? 0, this.#counts.get(secondOf(this.#newest)) ?? 0] as const;
+    return { since: this.#since, counts, newest: this.#newest };
   }
 
   /** @param time of the line, in nanoseconds and UTC */
@@ -67,7 +67,7 @@ export class TakenLines {
   readonly #newest: string;
 
   constructor(place: LogPlace | null) {
-    this.#left = place?.count ?? 0;
+    this.#left = place === null ? 0 : place.counts[0] + place.counts[1];
     this.#newest = place?.newest ?? "";
   }
 
@@ -89,8 +89,8 @@ export class LogPositions {
   /** @param text as `toString` gave it; null: from the beginning */
   constructor(text: string | null) {
     for (const part of text === null || text === "" ? [] : text.split(";")) {
-      const [name = "", since = "", count = "", newest = ""] = part.split("|");
-      this.#progress.set(name, new LogProgress({ since, count: Number(count), newest }));
+      const [name = "", since = "", ofSince = "", ofNewest = "", newest = ""] = part.split("|");
+      this.#progress.set(name, new LogProgress({ since, counts: [Number(ofSince), Number(ofNewest)], newest }));
       this.#texts.set(name, part);
     }
   }
@@ -104,7 +104,7 @@ export class LogPositions {
     if (progress === undefined) this.#progress.set(container, (progress = new LogProgress()));
     progress.take(time);
     const place = progress.place;
-    if (place !== null) this.#texts.set(container, `${container}|${place.since}|${place.count}|${place.newest}`);
+    if (place !== null) this.#texts.set(container, [container, place.since, ...place.counts, place.newest].join("|"));
   }
 
   toString(): string {

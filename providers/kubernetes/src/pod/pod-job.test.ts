@@ -4,7 +4,13 @@ import { isNotFound } from "../client/api-error.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { FakeKubelet, script, type Step } from "../testing/fake-kubelet.testing.ts";
 import { type TestJob, testJob } from "../testing/job-context.testing.ts";
-import { adminOf, clusterNote, makeNamespace, serviceAccountReady, testCluster } from "../testing/test-cluster.testing.ts";
+import {
+  adminOf,
+  clusterNote,
+  makeNamespace,
+  serviceAccountReady,
+  testCluster,
+} from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator, type PodHandle } from "./pod-job.ts";
 import type { KubernetesPodParams } from "./pod-params.ts";
 

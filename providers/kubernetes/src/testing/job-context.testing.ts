@@ -98,5 +98,10 @@ const fixedFacts = {
   outletEvents: () => ({ add: silent }),
   inletEvents: async () => [],
   triggeringAssetEvents: [],
-  runs: { statesAt: async () => null, state: async () => null, trigger: async () => ({ runId: "", created: false }) },
+  runs: {
+    statesAt: async () => null,
+    state: async () => null,
+    tasksOf: async () => null,
+    trigger: async () => ({ runId: "", created: false, reset: false }),
+  },
 } as const;
