@@ -1,7 +1,9 @@
 import type { TaskSpec } from "@momiji/core";
 import { dag } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
-import { kubernetesJob, kubernetesPod, kubernetesResource, type KubernetesPodOptions } from "./index.ts";
+import { kubernetesJob } from "./kubernetes-job.ts";
+import { kubernetesPod, type KubernetesPodOptions } from "./kubernetes-pod.ts";
+import { kubernetesResource } from "./kubernetes-resource.ts";
 
 describe("kubernetesPod in a DAG", () => {
   const specOf = (options: KubernetesPodOptions): TaskSpec | undefined => {

@@ -37,7 +37,7 @@ export async function untilObject<T extends ApiObject>(
       try {
         contact.lost(error);
       } catch (tooLong) {
-        reject(tooLong as Error);
+        reject(tooLong);
       }
     },
     recovered: () => contact.back(),
