@@ -184,6 +184,8 @@ export type AttemptEvent =
       readonly at: Micros;
       readonly outcome: AttemptOutcome;
       readonly xcoms?: readonly XComWrite[];
+      /** As in `started`, if what came out has changed it. */
+      readonly renderedMapIndex?: string;
       /** What the code said of its outlets; counts only for a success. */
       readonly assetEvents?: readonly AssetEventWrite[];
     };

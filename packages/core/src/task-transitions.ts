@@ -225,6 +225,7 @@ function afterFinish(instance: TaskInstance, event: FinishedEvent, context: Retr
     resumeAt: null,
     outcome,
     deferral: kept,
+    ...(event.renderedMapIndex !== undefined && { renderedMapIndex: event.renderedMapIndex }),
   };
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
   if (instance.state === "restarting") return { ...ended, state: null };

@@ -5,7 +5,6 @@
 import type { AttemptEvent, Micros } from "@momiji/core";
 import { type CommitBatch, type CommitResult, FenceLost } from "@momiji/store";
 import { type Dispatched, Dispatcher } from "./dispatcher.ts";
-import { pauseFailingDags } from "./failing-dags.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
@@ -216,8 +215,6 @@ export class SchedulerLoop {
       this.#options.onRunEnded?.(run, "itself");
     }
     for (const run of turn.markedRuns) this.#options.onRunEnded?.(run, "a person");
-    const specOf = (dagId: string) => this.#roster.entry(dagId)?.current.spec;
-    await pauseFailingDags(turn.endedRuns, specOf, this.#options);
   }
 
   /** As many entries as one transaction should hold; if there may be more, the next turn takes them. */

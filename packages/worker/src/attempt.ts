@@ -35,6 +35,8 @@ export class Attempt {
   order: AttemptOrder;
   /** How a mapped instance is called for people; undefined: by its map index. */
   label: string | undefined;
+  /** What it has given before its end, by key. */
+  readonly pushed = new Map<string, Json>();
   readonly log: AttemptLog;
   readonly #host: AttemptHost;
   #ending: AttemptOutcome | null = null;
@@ -102,6 +104,7 @@ export class Attempt {
 
   /** Values that others may read before it ends. */
   pushXComs(xcoms: readonly XComWrite[]): void {
+    for (const { key, value } of xcoms) this.pushed.set(key, value);
     if (xcoms.length > 0) this.#host.emit({ type: "xcom", attemptId: this.id, at: this.#host.now(), xcoms });
   }
 

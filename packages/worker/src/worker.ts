@@ -24,8 +24,10 @@ import { cancelled, failed, lost, SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
+import { labelAfter, labelBefore, labelTemplate } from "./map-label.ts";
 import { settleMapping, withBundleValues } from "./mapped-order.ts";
-import { type AskEngine, plainParams, RenderError, renderParams, renderText } from "./render-params.ts";
+import { ownXComsFirst } from "./own-xcoms.ts";
+import { type AskEngine, plainParams, RenderError, renderParams } from "./render-params.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
 import { type FinishedEvent, OutcomeSpool } from "./state/outcome-spool.ts";
@@ -54,13 +56,6 @@ interface Running {
 }
 
 type BundleValues = Pick<MappedValues, "inputs" | "params">;
-
-interface Labelling {
-  readonly template: string;
-  readonly ask: AskEngine;
-  readonly now: () => Micros;
-  readonly params: Params | Promise<Params>;
-}
 
 /** What is left of jobs that have ended may take so long to be removed; the next worker goes on with it. */
 const CLEAN_UP_MILLIS = 10_000;
@@ -199,23 +194,19 @@ class LocalWorker implements Worker {
     const ask = (question: TaskQuestion): Promise<Json | undefined> => this.#ask(order, question);
     const now = (): Micros => this.#settings.clock.now();
     const params = renderParams(order, ask, now);
-    const template = order.mapIndex < 0 ? undefined : order.task.mapIndexTemplate;
+    const template = labelTemplate(order);
     if (template !== undefined)
-      void this.#runRendered(attempt, this.#labelled(attempt, { template, ask, now, params }));
+      void this.#runRendered(
+        attempt,
+        this.#afterLabel(params, () => labelBefore(attempt, template, { ask, now })),
+      );
     else if (params instanceof Promise) void this.#runRendered(attempt, params);
     else this.#runIn(attempt, params);
   }
 
-  /** A label that cannot be rendered is no reason to fail: the instance is called by its map index then. */
-  async #labelled(attempt: Attempt, labelling: Labelling): Promise<Params> {
-    const { template, ask, now, params } = labelling;
+  async #afterLabel(params: Params | Promise<Params>, label: () => Promise<void>): Promise<Params> {
     const rendered = await params;
-    try {
-      attempt.label = await renderText(attempt.order, template, { ask, now });
-    } catch (error) {
-      const message = `mapIndexTemplate gave no label: ${(error as Error).message}`;
-      attempt.log.write({ at: now(), level: "warning", source: "momiji", message });
-    }
+    await label();
     return rendered;
   }
 
@@ -275,6 +266,18 @@ class LocalWorker implements Worker {
   }
 
   #over(attempt: Attempt, event: LastEvent): void {
+    const { order } = attempt;
+    const template = labelTemplate(order);
+    if (event.type !== "finished" || template === undefined) return this.#close(attempt, event);
+    const ask = (question: TaskQuestion): Promise<Json | undefined> => this.#ask(order, question);
+    const rendering = { ask, now: () => this.#settings.clock.now() };
+    void labelAfter(attempt, event, { template, rendering }).then((labelled) => {
+      // Stopped meanwhile: a later worker deals with it.
+      if (this.#attempts.get(attempt.id) === attempt) this.#close(attempt, labelled);
+    });
+  }
+
+  #close(attempt: Attempt, event: LastEvent): void {
     this.#attempts.delete(attempt.id);
     attempt.log.close();
     const { outbox } = this.#parts();
@@ -309,7 +312,9 @@ class LocalWorker implements Worker {
   }
 
   async #ask(order: AttemptOrder, question: TaskQuestion): Promise<Json | undefined> {
-    const answer = await this.#settings.ask(order.attemptId, question, order.run);
+    const pushed = this.#attempts.get(order.attemptId)?.pushed;
+    const ask: AskEngine = (asked) => this.#settings.ask(order.attemptId, asked, order.run);
+    const answer = await (pushed === undefined ? ask : ownXComsFirst(order, pushed, ask))(question);
     this.#settings.secrets.add(secretsOfAnswer(question, answer));
     return answer;
   }

@@ -31,7 +31,7 @@ import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { deleteDag } from "./dag-deletion.ts";
-import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
+import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
 import { DagsOfBatches } from "./dags-of-batches.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
@@ -95,12 +95,6 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     const isKnown = setPaused(this.#db, dagId, { paused, now });
     if (isKnown) this.#tell("dags", [dagId]);
     return isKnown;
-  }
-
-  async pauseFor(dagId: string, reason: string, now: Micros) {
-    const isPaused = pauseFor(this.#db, dagId, { reason, now });
-    if (isPaused) this.#tell("dags", [dagId]);
-    return isPaused;
   }
 
   async confirmCatchup(dagId: string, now: Micros) {
@@ -214,6 +208,10 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     );
     if (!this.#notices.wanted) return result;
     this.#tell("assets", [...queued]);
+    this.#tell(
+      "dags",
+      result.paused.map(({ dagId }) => dagId),
+    );
     const dagIds = this.#dagsOfBatches.of(batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
