@@ -55,7 +55,7 @@ wait_for() { # NAME COMMAND...: until the command succeeds, 60 s at most
 
 install_packages() {
   local missing=() package
-  for package in docker.io iptables busybox-static docker-registry apache2-utils; do
+  for package in docker.io iptables busybox-static docker-registry apache2-utils openssl; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [[ ${#missing[@]} == 0 ]] && return
