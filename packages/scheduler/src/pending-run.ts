@@ -23,13 +23,18 @@ export class PendingRun {
   readonly #deadlines: Listed<"deadlines">[] = [];
   readonly #assetEvents: AssetEventsOfInstance[] = [];
   #run: DagRun | undefined;
+  /** It may have taken up what other runs of the turn have left: slots, the place of a run, the past that it waits for. */
+  #restsOnOthers: boolean;
 
   constructor(active: ActiveRun) {
     this.active = active;
+    this.#restsOnOthers = active.dag.graph.dependsOnPast;
   }
 
   add(changes: RunChanges): void {
     if (changes.run !== undefined) this.#run = changes.run;
+    this.#restsOnOthers ||=
+      changes.run?.state === "running" || changes.update.some(isQueued) || changes.insert.some(isQueued);
     for (const instance of changes.insert) this.#inserted.set(instanceName(instance), instance);
     for (const instance of changes.update) {
       const name = instanceName(instance);
@@ -79,6 +84,7 @@ export class PendingRun {
       ...(this.#callbacks.length === 0 ? {} : { callbacks: this.#callbacks }),
       ...(this.#deadlines.length === 0 ? {} : { deadlines: this.#deadlines }),
       ...(this.#assetEvents.length === 0 ? {} : { assetEvents: this.#assetEvents }),
+      ...(this.#restsOnOthers ? { restsOnOthers: true } : {}),
     };
   }
 
@@ -87,4 +93,8 @@ export class PendingRun {
     this.#updated.delete(name);
     if (!this.#inserted.delete(name)) this.#removed.push(key);
   }
+}
+
+function isQueued({ state }: TaskInstance): boolean {
+  return state === "queued";
 }
