@@ -2,6 +2,7 @@
 import { type Micros, MILLISECOND } from "@momiji/core";
 import { type CommitBatch, type CommitResult, type Store, StoreError } from "@momiji/store";
 import type { FaultRates } from "./faults.ts";
+import type { Tamper } from "./planted-bugs.ts";
 import type { Random } from "./random.ts";
 import type { SimClock } from "./sim-clock.ts";
 import type { Trace } from "./trace.ts";
@@ -16,9 +17,11 @@ export interface FaultyStoreOptions {
   /** This process dies now. */
   readonly die: () => void;
   readonly sent: (batch: CommitBatch) => void;
+  /** Others are faster than a commit that is on its way. */
+  readonly meddle: (batch: CommitBatch) => Promise<void>;
   readonly committed: (batch: CommitBatch, result: CommitResult) => void;
   /** For a planted bug: changes a batch on its way. */
-  readonly tamper: (batch: CommitBatch) => CommitBatch;
+  readonly tamper: Tamper;
 }
 
 /** Answers that a dead process waits for never come. */
@@ -75,8 +78,9 @@ class FaultyCalls {
       die();
       return NEVER;
     }
+    if (random.chance(rates().meddle)) await this.#options.meddle(batch);
     // What a process that has died meanwhile had sent arrives all the same, and must be turned away by its fence.
-    const result = await store.commit(this.#options.tamper(batch));
+    const result = await store.commit(await this.#options.tamper(batch, store));
     clock.activity++;
     trace.note("commit", batch);
     this.#options.committed(batch, result);

@@ -1,6 +1,6 @@
 /** What must hold whatever happens, looked at with every commit. */
 import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
-import type { CommitBatch, CommitResult, PoolRecord } from "@momiji/store";
+import type { CommitBatch, CommitResult, PoolRecord, RunAct } from "@momiji/store";
 import type { Ledger } from "../ledger.ts";
 import { LimitAudit } from "./limits.ts";
 import { rowViolations } from "./rows.ts";
@@ -32,6 +32,27 @@ export class Audit {
 
   created(run: DagRun): void {
     this.#shadow.created(run);
+  }
+
+  /** Somebody has changed a run: whatever stood there was not theirs to keep. */
+  acted({ runKey, changes }: RunAct): void {
+    for (const { before } of this.#shadow.act(runKey, changes)) {
+      if (before === null || before.attemptId === null) continue;
+      this.#ledger.overruled(before.attemptId);
+      if (before.state !== "success") this.#ledger.unwanted(before.attemptId);
+    }
+    this.#limits.settle(this.#shadow);
+  }
+
+  deleted(runKey: number): void {
+    this.#shadow.delete(runKey);
+    this.#ledger.forget(runKey);
+    this.#limits.settle(this.#shadow);
+  }
+
+  /** In which life of its task instance an attempt was made: each clearing begins another. */
+  lifeOf(attemptId: string): number {
+    return this.#shadow.lifeOf(attemptId);
   }
 
   /** The scheduler has decided, and asks the store to hold it: a success that comes from now on may come too late. */

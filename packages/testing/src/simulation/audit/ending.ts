@@ -27,6 +27,8 @@ export interface EndingAuditOptions {
   readonly ledger: Ledger;
   readonly now: Micros;
   readonly parallelism: number;
+  /** In which life of its task instance an attempt was made. */
+  readonly lifeOf: (attemptId: string) => number;
 }
 
 /** What is wrong with the whole store once everything has come to rest, in words. */
@@ -120,7 +122,8 @@ interface Held {
 }
 
 /** Every attempt that ran stands in the store, and every success counts once, with the value that it returned. */
-async function attemptViolations({ store, ledger }: EndingAuditOptions, runs: readonly LoadedRun[]): Promise<string[]> {
+async function attemptViolations(options: EndingAuditOptions, runs: readonly LoadedRun[]): Promise<string[]> {
+  const { store, ledger, lifeOf } = options;
   const found: string[] = [];
   const holders = new Map<string, Held & { readonly isCurrent: boolean; readonly runKey: number }>();
   for (const { run, instances } of runs) {
@@ -144,26 +147,27 @@ async function attemptViolations({ store, ledger }: EndingAuditOptions, runs: re
     }
     if (deed.isRepeated || deed.succeeded > 1) found.push(`attempt ${attemptId} ran again after its success`);
     found.push(...lostSuccess(deed, holder));
-    const name = `${holder.runKey} ${instanceName(holder.instance)}`;
+    const name = `${holder.runKey} ${instanceName(holder.instance)} in life ${lifeOf(attemptId)}`;
     const isSuccess = deed.succeeded > 0 && !deed.isUnwanted;
     successes.set(name, (successes.get(name) ?? 0) + (isSuccess ? 1 : 0));
   }
   for (const [name, count] of successes) if (count > 1) found.push(`${name} succeeded ${count} times`);
-  return [...found, ...(await valueViolations(store, runs))];
+  return [...found, ...(await valueViolations(options, runs))];
 }
 
-function lostSuccess({ order, succeeded, isUnwanted }: Deed, { instance, run }: Held): string[] {
-  if (succeeded === 0 || isUnwanted || instance.state === "success") return [];
+function lostSuccess({ order, succeeded, isUnwanted, isOverruled }: Deed, { instance, run }: Held): string[] {
+  if (succeeded === 0 || isUnwanted || isOverruled || instance.state === "success") return [];
   // It came after its run's time was up: the scheduler, dead meanwhile, skipped it before it could hear of it.
   if (instance.state === "skipped" && endCauseOf(run) === "timed_out") return [];
   return [`the success of attempt ${order.attemptId} is lost: it stands as ${instance.state}`];
 }
 
 /** The value of a success is that of the attempt that succeeded. */
-async function valueViolations(store: Store, runs: readonly LoadedRun[]): Promise<string[]> {
+async function valueViolations({ store, ledger }: EndingAuditOptions, runs: readonly LoadedRun[]): Promise<string[]> {
+  const isOverruled = (attemptId: string): boolean => ledger.of(attemptId)?.isOverruled ?? true;
   const succeeded = runs.flatMap(({ run, instances }) =>
     instances
-      .filter(({ state, attemptId }) => state === "success" && attemptId !== null)
+      .filter(({ state, attemptId }) => state === "success" && attemptId !== null && !isOverruled(attemptId))
       .map((instance) => ({ runKey: run.runKey, instance })),
   );
   const keys = succeeded.map(({ runKey, instance: { taskId, mapIndex } }) => ({
