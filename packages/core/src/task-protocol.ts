@@ -157,8 +157,17 @@ export type AttemptEvent =
       readonly until: Micros | null;
       readonly deferral?: Deferral;
     }
-  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
-  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /**
+   * Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. With
+   * what it had stopped for (absent: told by an older worker), since that may have been told to an engine that has died.
+   */
+  | {
+      readonly type: "resumed";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly event: Json;
+      readonly deferral?: Deferral;
+    }
   /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
   | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
   | { readonly type: "xcom"; readonly attemptId: string; readonly at: Micros; readonly xcoms: readonly XComWrite[] }

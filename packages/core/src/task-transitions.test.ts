@@ -138,6 +138,14 @@ describe("an attempt that stops to wait", () => {
     expect(afterEvent(running, { type: "resumed", ...ATTEMPT, event: 1 }, CONTEXT)).toBeNull();
   });
 
+  test("goes on although nobody heard that it had stopped, or had stopped once more", () => {
+    const event = { type: "resumed", ...ATTEMPT, event: "done", deferral } as const;
+    expect(apply(running, event)).toEqual({ ...resumed, firstStartDate: START });
+    const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
+    const again = { ...deferral, resume: "go further", since: AT + SECOND };
+    expect(apply(part, { ...event, deferral: again }).deferral).toEqual({ ...again, fired: { at: AT, event: "done" } });
+  });
+
   test("goes on from there when it is lost, and begins anew when it is retried or cleared", () => {
     const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
     const lost = queueInstance(apply(part, EVENTS["lost"] as AttemptEvent), "third", AT);

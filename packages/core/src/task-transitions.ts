@@ -179,11 +179,17 @@ function afterDeferral(instance: TaskInstance, { at, until, deferral }: EventOf<
 }
 
 /** As in Airflow it is scheduled at once, whatever has become of what it depends on. */
-function afterResumption(instance: TaskInstance, { at, event }: EventOf<"resumed">): TaskInstance | null {
+function afterResumption(
+  instance: TaskInstance,
+  { at, event, deferral: told }: EventOf<"resumed">,
+): TaskInstance | null {
   if (instance.state === "restarting") return clearedInstance(instance, at);
-  if (instance.deferral === null) return null;
-  const deferral = { ...instance.deferral, fired: { at, event } };
-  return { ...instance, state: "scheduled", scheduledAt: at, resumeAt: null, deferral };
+  // That it had stopped, or stopped once more, may never have been heard of.
+  const deferral = told ?? instance.deferral;
+  if (deferral === null) return null;
+  const { startedAt } = deferral;
+  const going = { ...instance, startDate: startedAt, scheduledAt: at, resumeAt: null } as const;
+  return { ...going, state: "scheduled", deferral: { ...deferral, fired: { at, event } } };
 }
 
 function afterRescheduling(instance: TaskInstance, { at, until }: EventOf<"rescheduled">): TaskInstance {

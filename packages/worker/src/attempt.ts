@@ -141,8 +141,8 @@ export class Attempt {
   }
 
   /** Its trigger has fired: it goes on as another attempt, once it has slots. */
-  resume(event: Json): void {
-    this.#end({ type: "resumed", attemptId: this.id, at: this.#host.now(), event });
+  resume(event: Json, deferral: Deferral): void {
+    this.#end({ type: "resumed", attemptId: this.id, at: this.#host.now(), event, deferral });
   }
 
   /** It gives its slots back and asks for them again then. */

@@ -103,11 +103,11 @@ export class Deferrals {
     return hosts.start(attempt, trigger, fired);
   }
 
-  #fired(attempt: Attempt, { resume }: Deferral, answer: Fired): void {
+  #fired(attempt: Attempt, deferral: Deferral, answer: Fired): void {
     if ("outcome" in answer) return attempt.finish(answer.outcome);
     try {
       const event = xcomValue("the trigger's event", answer.event, this.#options.maxXComBytes);
-      if (resume !== undefined) attempt.resume(event);
+      if (deferral.resume !== undefined) attempt.resume(event, deferral);
       else attempt.finish(SUCCESS, isWanted(attempt, event) ? [{ key: RETURN_VALUE, value: event }] : []);
     } catch (error) {
       attempt.finish(outcomeOfThrown(error));
