@@ -22,6 +22,8 @@ export interface FaultRates {
   readonly workerLoss: number;
   /** Per hour: the process dies at no particular moment. */
   readonly kill: number;
+  /** Per hour: the process stands still, and goes on when another has taken over. */
+  readonly standstill: number;
   /** Per hour: the wall clock is set. */
   readonly jump: number;
   /** Per hour: somebody clears, marks or deletes. */
@@ -39,6 +41,7 @@ const NONE: FaultRates = {
   double: 0,
   workerLoss: 0,
   kill: 0,
+  standstill: 0,
   jump: 0,
   act: 0,
 };
@@ -55,6 +58,7 @@ const WORST: FaultRates = {
   double: 0.3,
   workerLoss: 3,
   kill: 3,
+  standstill: 3,
   jump: 2,
   act: 12,
 };

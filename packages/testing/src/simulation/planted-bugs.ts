@@ -1,5 +1,6 @@
 /** Bugs on purpose: each breaks one promise of the engine, and the audit must see it. */
 import type { CommitBatch, PoolRecord, RunCommit, Store } from "@momiji/store";
+import type { Leader } from "./faulty-store.ts";
 
 export const PLANTED_BUGS = [
   "outcome-forgotten",
@@ -9,12 +10,19 @@ export const PLANTED_BUGS = [
   "history-dropped",
   "revision-ignored",
   "rest-ignored",
+  "value-forged",
+  "fence-ignored",
 ] as const;
 
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
 
 /** A commit on its way to the store. */
-export type Tamper = (batch: CommitBatch, store: Store) => CommitBatch | Promise<CommitBatch>;
+export type Tamper = (batch: CommitBatch, around: Around) => CommitBatch | Promise<CommitBatch>;
+
+interface Around {
+  readonly store: Store;
+  readonly leader: Leader;
+}
 
 export function tamperWith(bug: PlantedBug | undefined): Tamper {
   switch (bug) {
@@ -26,6 +34,10 @@ export function tamperWith(bug: PlantedBug | undefined): Tamper {
       return withRevisionsOfStore;
     case "rest-ignored":
       return everyNth(1, ({ restsOnOthers: _rests, ...commit }) => commit);
+    case "value-forged":
+      return everyNth(3, ({ xcoms = [], ...commit }) => ({ ...commit, xcoms: xcoms.map(forged) }));
+    case "fence-ignored":
+      return (batch, { leader }) => ({ ...batch, ...leader });
     default:
       return (batch) => batch;
   }
@@ -41,8 +53,21 @@ function everyNth(nth: number, change: (commit: RunCommit) => RunCommit): Tamper
   return (batch) => (++count % nth === 0 ? { ...batch, runs: batch.runs.map(change) } : batch);
 }
 
+type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
+
+/** The elements of a list as if another attempt had returned them. */
+function forged({ xcoms, ...instance }: XComsOfInstance): XComsOfInstance {
+  return {
+    ...instance,
+    xcoms: xcoms.map(({ key, value }) => ({
+      key,
+      value: Array.isArray(value) ? value.map(() => "attempt-0#0") : value,
+    })),
+  };
+}
+
 /** As if whatever stands in the store were what was decided upon. */
-async function withRevisionsOfStore(batch: CommitBatch, store: Store): Promise<CommitBatch> {
+async function withRevisionsOfStore(batch: CommitBatch, { store }: Around): Promise<CommitBatch> {
   const loaded = await store.loadRuns(batch.runs.map(({ runKey }) => runKey));
   const revisions = new Map(loaded.map(({ run }) => [run.runKey, run.revision]));
   const runs = batch.runs.map((commit) => ({

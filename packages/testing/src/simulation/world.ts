@@ -49,6 +49,7 @@ export class World {
   #rates: FaultRates;
   #life: Life | null = null;
   #attempts = 0;
+  #lives = 0;
   deaths = 0;
 
   private constructor(options: WorldOptions, store: Store) {
@@ -76,6 +77,7 @@ export class World {
       ledger: this.ledger,
       emit: (event) => this.#events.send(event),
       watched: (event) => this.#watcher.send(event),
+      begun: (order) => this.audit.begun(order),
       succeeded: (order) => this.audit.succeeded(order),
       bug: options.bug,
     });
@@ -129,18 +131,21 @@ export class World {
   }
 
   #start(): void {
-    this.trace.note("start");
+    const life = this.#lives++;
+    this.trace.note("start", { life });
     this.#life = new Life({
       ...this.#executor,
-      owner: `life-${this.deaths}`,
+      owner: `life-${life}`,
       store: this.#store,
       clock: this.#clock,
-      random: new Random(`${this.#options.seed}/life-${this.deaths}`),
+      random: new Random(`${this.#options.seed}/life-${life}`),
       rates: () => this.#rates,
       trace: this.trace,
       worker: this.#worker,
       sent: (batch) => this.audit.sent(batch),
       meddle: (batch) => this.#meddle(batch),
+      leader: () => this.audit.leader,
+      claimed: (claim) => this.audit.claimed(claim),
       committed: (batch, result) => this.audit.committed(batch, result),
       tamper: this.#tamper,
       newAttemptId: () => `attempt-${++this.#attempts}`,
@@ -155,6 +160,23 @@ export class World {
     if (this.#life === null) return;
     this.#life.kill();
     this.#died();
+  }
+
+  /** The process stands still, another one is started in its place, and then the first one goes on. */
+  #standStill(): void {
+    const life = this.#life;
+    if (life === null) return;
+    this.trace.note("standstill", { life: this.#lives - 1 });
+    life.standStill();
+    this.#life = null;
+    this.#events.shut();
+    this.#watcher.shut();
+    this.#clock.after(this.#random.whole(1, 60) * SECOND, () => this.#start());
+    this.#clock.after(this.#random.whole(10, 120) * SECOND, () => {
+      this.trace.note("goes on");
+      life.goOn();
+      this.#clock.after(MINUTE, () => life.kill());
+    });
   }
 
   /** Often the worker dies with the process, as in one that holds both. A new process follows. */
@@ -185,8 +207,9 @@ export class World {
 
   /** Everything that comes from outside, planned ahead in monotonic time. */
   #planDisturbances(): void {
-    const { workerLoss, kill, jump, act } = this.#rates;
+    const { workerLoss, kill, standstill, jump, act } = this.#rates;
     this.#often(kill, () => this.#kill());
+    this.#often(standstill, () => this.#standStill());
     this.#often(workerLoss, () => {
       this.trace.note("worker lost");
       this.#worker.vanish();

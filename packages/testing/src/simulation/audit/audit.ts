@@ -1,7 +1,9 @@
 /** What must hold whatever happens, looked at with every commit. */
 import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
 import type { CommitBatch, CommitResult, PoolRecord, RunAct } from "@momiji/store";
+import type { Leader } from "../faulty-store.ts";
 import type { Ledger } from "../ledger.ts";
+import { handedViolations } from "./handed.ts";
 import { LimitAudit } from "./limits.ts";
 import { rowViolations } from "./rows.ts";
 import { Shadow } from "./shadow.ts";
@@ -16,6 +18,7 @@ export class Audit {
   readonly #decidedAgainst = new Set<string>();
   readonly violations: string[] = [];
   commits = 0;
+  #leader: Leader = { owner: "nobody", fence: 0 };
 
   constructor(ledger: Ledger, pools: readonly PoolRecord[]) {
     this.#ledger = ledger;
@@ -64,11 +67,30 @@ export class Audit {
     }
   }
 
+  /** From now on this scheduler leads. */
+  claimed(leader: Leader): void {
+    this.#leader = leader;
+  }
+
+  get leader(): Leader {
+    return this.#leader;
+  }
+
   committed(batch: CommitBatch, result: CommitResult): void {
     this.commits++;
+    const { owner, fence } = this.#leader;
+    if (batch.owner !== owner || batch.fence !== fence)
+      this.found([`scheduler ${batch.owner} wrote with fence ${batch.fence}, though ${owner} leads with ${fence}`]);
     const written = this.#shadow.apply(batch, result);
     for (const row of written) this.found(rowViolations(row, this.#ledger));
     this.found(this.#limits.violations(this.#shadow));
+  }
+
+  /** A worker begins an attempt. */
+  begun(order: AttemptOrder): void {
+    this.#ledger.begun(order);
+    const run = this.#shadow.runs.get(order.run.runKey);
+    if (run !== undefined) this.found(handedViolations(order, run, this.#ledger));
   }
 
   /** A worker has come to the end of an attempt with success. */

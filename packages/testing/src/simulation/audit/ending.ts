@@ -12,6 +12,7 @@ import {
   instanceName,
   isFinished,
   isHeldByWorker,
+  type Json,
   type Micros,
   type PoolLimit,
   RETURN_VALUE,
@@ -21,6 +22,7 @@ import {
 } from "@momiji/core";
 import type { LoadedRun, Store } from "@momiji/store";
 import type { Deed, Ledger } from "../ledger.ts";
+import { attemptOfValue } from "../task-behaviour.ts";
 
 export interface EndingAuditOptions {
   readonly store: Store;
@@ -99,7 +101,8 @@ class Waiting {
     const graph = this.#graphs.get(`${run.dagId} ${run.dagVersion}`) as DagGraph;
     const [dag] = await store.listDags({ dagIds: [run.dagId], includeInactive: true });
     const previous = graph.dependsOnPast ? await store.findPreviousRun(run, dag?.spec.catchup ?? false) : null;
-    return { graph, run, instances, previous };
+    const sources = graph.tasks.filter(({ mappers }) => mappers.length > 0).map(({ taskId }) => taskId);
+    return { graph, run, instances, previous, returned: await store.returnedLengths(run.runKey, sources) };
   }
 }
 
@@ -178,10 +181,15 @@ async function valueViolations({ store, ledger }: EndingAuditOptions, runs: read
   }));
   const values = await store.getXComs(keys);
   return succeeded.flatMap(({ runKey, instance }, index) =>
-    values[index] === instance.attemptId
+    isValueOf(instance, values[index])
       ? []
       : [
-          `${runKey} ${instanceName(instance)}: its value is of ${JSON.stringify(values[index])}, not of ${instance.attemptId}`,
+          `${runKey} ${instanceName(instance)}: its value is ${JSON.stringify(values[index])}, not of ${instance.attemptId}`,
         ],
   );
+}
+
+function isValueOf({ attemptId }: TaskInstance, value: Json | undefined): boolean {
+  const parts = Array.isArray(value) ? value : [value];
+  return parts.every((part) => typeof part === "string" && attemptOfValue(part) === attemptId);
 }
