@@ -94,11 +94,11 @@ class FaultyCalls {
     clock.activity++;
     await this.#options.standstill();
     if (isDead()) return NEVER;
+    this.#options.sent(batch);
     if (random.chance(rates().refuse)) {
       trace.note("commit refused");
       throw new StoreError("store_full", "simulated");
     }
-    this.#options.sent(batch);
     const isFatal = random.chance(rates().crash);
     const isFatalBefore = isFatal && random.chance(0.3);
     if (random.chance(rates().slow)) await this.#pause(random.whole(1, SLOWEST_MILLIS) * MILLISECOND);

@@ -1,5 +1,5 @@
 /** What really happened to attempts, written down by the worker of a simulated world: the audit compares the store with it. */
-import type { AttemptOrder } from "@momiji/core";
+import type { AttemptOrder, DagRun } from "@momiji/core";
 
 export interface Deed {
   readonly order: AttemptOrder;
@@ -20,6 +20,7 @@ const NOTHING_DONE = { isRepeated: false, succeeded: 0, isUnwanted: false, isOve
 export class Ledger {
   readonly #deeds = new Map<string, Deed>();
   readonly #deletedRuns = new Set<number>();
+  readonly #dagsWithDeletedRuns = new Set<string>();
   /** Perhaps before anybody has begun them. */
   readonly #overruled = new Set<string>();
 
@@ -60,9 +61,15 @@ export class Ledger {
   }
 
   /** Its run was deleted with everything that belongs to it. */
-  forget(runKey: number): void {
+  forget({ runKey, dagId }: DagRun): void {
+    this.#dagsWithDeletedRuns.add(dagId);
     for (const [attemptId, { order }] of this.#deeds) if (order.run.runKey === runKey) this.#deeds.delete(attemptId);
     this.#deletedRuns.add(runKey);
+  }
+
+  /** Some run of the DAG was deleted. */
+  hasDeleted(dagId: string): boolean {
+    return this.#dagsWithDeletedRuns.has(dagId);
   }
 
   unwanted(attemptId: string): void {

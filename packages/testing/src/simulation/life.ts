@@ -49,6 +49,7 @@ export class Life {
       catchupLimit: 1_000,
       maxLostAttempts: 5,
       newAttemptId: options.newAttemptId,
+      newRunLetters: () => `${options.random.whole(1, 1e9)}`,
       log: { info: note, warn: note, error: (message, error) => note(`${message}: ${String(error)}`) },
     });
   }

@@ -58,6 +58,20 @@ export class People {
     await this.#publish(spec);
   }
 
+  /** Data comes from outside, or somebody does not want a DAG to wait for what has come. */
+  async touchAssets(): Promise<void> {
+    const { random, store, clock, trace } = this.#outside;
+    const assets = await store.listAssets();
+    const asset = assets[random.whole(0, 7)];
+    if (asset === undefined) return;
+    if (random.chance(0.1)) {
+      const { dagId } = this.#aSpec();
+      trace.note("queue emptied", { dagId, count: await store.deleteQueuedAssets({ dagId }) });
+      return;
+    }
+    trace.note("asset event", { asset: asset.name, id: await store.createAssetEvent(asset.id, {}, clock.wall) });
+  }
+
   async #publish(spec: DagSpec): Promise<void> {
     const { store, clock, audit } = this.#outside;
     const bundle = { hash: "0", path: spec.source.file };

@@ -12,6 +12,7 @@ export const PLANTED_BUGS = [
   "rest-ignored",
   "value-forged",
   "fence-ignored",
+  "asset-event-dropped",
 ] as const;
 
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
@@ -36,6 +37,8 @@ export function tamperWith(bug: PlantedBug | undefined): Tamper {
       return everyNth(1, ({ restsOnOthers: _rests, ...commit }) => commit);
     case "value-forged":
       return everyNth(3, ({ xcoms = [], ...commit }) => ({ ...commit, xcoms: xcoms.map(forged) }));
+    case "asset-event-dropped":
+      return everyNth(2, ({ assetEvents: _events, ...commit }) => commit);
     case "fence-ignored":
       return (batch, { leader }) => ({ ...batch, ...leader });
     default:

@@ -3,6 +3,7 @@ import { type DagSpec, isoZ, type Micros, MINUTE, type ScheduleSpec } from "@mom
 import type { PoolRecord } from "@momiji/store";
 import { dagSpec } from "../specs.ts";
 import type { Random } from "./random.ts";
+import { withAssets } from "./random-assets.ts";
 import { randomGraph } from "./random-graph.ts";
 import { retries } from "./random-tasks.ts";
 
@@ -20,7 +21,10 @@ export function randomPools(random: Random): PoolRecord[] {
 
 /** All runs that a schedule makes lie between `start` and `end`. */
 export function randomDags(random: Random, { start, end }: { start: Micros; end: Micros }): DagSpec[] {
-  return Array.from({ length: random.whole(1, 4) }, (_, index) => randomDag(random, `dag${index}`, { start, end }));
+  const specs = Array.from({ length: random.whole(1, 4) }, (_, index) =>
+    randomDag(random, `dag${index}`, { start, end }),
+  );
+  return random.chance(0.5) ? withAssets(random, specs) : specs;
 }
 
 /** The same DAG as its author has changed it: another version. */

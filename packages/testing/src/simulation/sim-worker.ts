@@ -3,6 +3,7 @@
  * die with its attempts. It may outlive the process that gives it orders.
  */
 import {
+  type AssetEventWrite,
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
@@ -20,6 +21,13 @@ import type { PlantedBug } from "./planted-bugs.ts";
 import { type Behaviour, behaviourOf } from "./task-behaviour.ts";
 
 type Finished = Extract<AttemptEvent, { type: "finished" }>;
+
+/** What an attempt says of its outlets, so that each event tells whose it is. */
+function told({ attemptId, task }: AttemptOrder): AssetEventWrite[] {
+  return (task.outlets ?? []).flatMap((outlet) =>
+    outlet.kind === "asset" ? [{ asset: { name: outlet.name, uri: outlet.uri }, extra: { attempt: attemptId } }] : [],
+  );
+}
 
 type Stopped =
   | { readonly type: "resumed"; readonly event: Json; readonly deferral: Deferral }
@@ -202,7 +210,7 @@ export class SimWorker {
     if (isSuccess) succeeded(order);
     if (isSuccess && bug === "success-denied") return emit(this.#finished(attemptId, { kind: "lost", message: "no" }));
     const xcoms = isSuccess ? { xcoms: [{ key: RETURN_VALUE, value: behaviour.value }] } : {};
-    const event = { ...this.#finished(attemptId, outcome), ...xcoms };
+    const event = { ...this.#finished(attemptId, outcome), ...xcoms, assetEvents: told(order) };
     if (bug !== "outcome-forgotten") this.#disk.set(attemptId, event);
     emit(event);
   }

@@ -223,6 +223,7 @@ export class World {
     this.#often(2, () => void this.#people.trigger());
     this.#often(0.7, () => void this.#people.pause());
     this.#often(0.5, () => void this.#people.change());
+    this.#often(2, () => void this.#people.touchAssets());
     this.#often(act, () => void this.#acts.any());
   }
 

@@ -48,8 +48,9 @@ export class Audit {
   }
 
   deleted(runKey: number): void {
+    const run = this.#shadow.runs.get(runKey)?.run;
     this.#shadow.delete(runKey);
-    this.#ledger.forget(runKey);
+    if (run !== undefined) this.#ledger.forget(run);
     this.#limits.settle(this.#shadow);
   }
 
@@ -62,7 +63,8 @@ export class Audit {
   sent(batch: CommitBatch): void {
     for (const { update = [] } of batch.runs) {
       for (const { attemptId, state, outcome } of update) {
-        if (attemptId !== null && outcome === null && isFinished(state)) this.#decidedAgainst.add(attemptId);
+        const isDecided = outcome === null || outcome.kind === "cancelled";
+        if (attemptId !== null && isDecided && isFinished(state)) this.#decidedAgainst.add(attemptId);
       }
     }
   }
