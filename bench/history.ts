@@ -1,7 +1,7 @@
 /** Fills the store of a home with finished runs, as if its DAGs had run for years. No server may run on it meanwhile. */
 import { join } from "node:path";
-import { newTaskInstance, type TaskInstance } from "@momiji/core";
-import { type DagRecord, type NewRun, openSqliteStore } from "@momiji/store";
+import { newTaskInstance, type TaskInstance, type PlannedRun } from "@momiji/core";
+import { type DagRecord, openSqliteStore } from "@momiji/store";
 
 const TASKS_OF_RUN = 10;
 const RUNS_OF_COMMIT = 100;
@@ -41,7 +41,7 @@ export async function fillHistory(home: string, instances: number): Promise<void
   await store.close();
 }
 
-function oldRun(dags: readonly DagRecord[], index: number): NewRun {
+function oldRun(dags: readonly DagRecord[], index: number): PlannedRun {
   const dag = dags[index % dags.length];
   if (dag === undefined) throw new Error("the store knows no DAG");
   const logicalDate = BEGIN_MICROS + index * MINUTE_MICROS;

@@ -1,7 +1,7 @@
 /** The scheduler and its store without anything that runs tasks: what an event costs there, and nowhere else. */
-import { type Clock, DAG_SPEC_VERSION, type DagSpec, type TaskSpec } from "@momiji/core";
+import { type Clock, DAG_SPEC_VERSION, type DagSpec, type TaskSpec, type PlannedRun } from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
-import { type NewRun, openSqliteStore, type Store } from "@momiji/store";
+import { openSqliteStore, type Store } from "@momiji/store";
 import { HandExecutor } from "./hand-executor.ts";
 
 const clock: Clock = {
@@ -101,7 +101,7 @@ export class SchedulerAlone {
     await this.#store.close();
   }
 
-  #newRun(dagId: string): NewRun {
+  #newRun(dagId: string): PlannedRun {
     const now = clock.now();
     return {
       dagId,

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newTaskInstance, type DagRun, type DagSpec, type TaskInstance } from "@momiji/core";
-import { openSqliteStore, type NewRun, type Store } from "@momiji/store";
+import { newTaskInstance, type DagRun, type DagSpec, type TaskInstance, type PlannedRun } from "@momiji/core";
+import { openSqliteStore, type Store } from "@momiji/store";
 
 const NOW = 1_790_000_000_000_000;
 const MINUTE = 60_000_000;
@@ -24,7 +24,7 @@ function spec(dagId: string): DagSpec {
   return { version: 1, dagId, schedule, timezone: "UTC", catchup: false, templateStyle: "json", tasks: [], source };
 }
 
-function newRun(dagId: string, index: number): NewRun {
+function newRun(dagId: string, index: number): PlannedRun {
   const logicalDate = NOW + index * MINUTE;
   return {
     dagId,

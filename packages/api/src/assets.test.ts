@@ -50,7 +50,13 @@ beforeEach(async () => {
     executors: new Map<string, number>(),
     catchupLimit: 1000,
   };
-  const rest = { version: "9.9.9", reserialize: async () => undefined, onError: () => undefined, ...keys };
+  const rest = {
+    version: "9.9.9",
+    reserialize: async () => undefined,
+    removeDag: async () => undefined,
+    onError: () => undefined,
+    ...keys,
+  };
   server = createApiServer({ store, clock, token: "token", ...rest });
 });
 

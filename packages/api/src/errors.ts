@@ -11,6 +11,11 @@ export const API_ERRORS = {
     message: "The DAG with ID: `%s` was not found",
     remedy: "`momiji dags list` shows the DAGs; `momiji dags list-import-errors` those that could not be loaded",
   },
+  no_dag_to_delete: {
+    status: 404,
+    message: "Dag with id: %s was not found",
+    remedy: "`momiji dags list` shows the DAGs",
+  },
   run_not_found: {
     status: 404,
     message: "The DagRun with dag_id: `%s` and run_id: `%s` was not found",
@@ -52,6 +57,11 @@ export const API_ERRORS = {
     status: 404,
     message: "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found",
     remedy: "`momiji tasks states-for-dag-run DAG RUN` shows the task instances",
+  },
+  xcom_not_found: {
+    status: 404,
+    message: "XCom entry with key: `%s` not found",
+    remedy: "`momiji tasks xcom DAG RUN TASK` shows what there is",
   },
   group_not_found: {
     status: 404,

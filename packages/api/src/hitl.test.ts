@@ -18,6 +18,7 @@ beforeEach(async () => {
     token: TOKEN,
     version: "1",
     reserialize: async () => undefined,
+    removeDag: async () => undefined,
     onError: () => undefined,
   };
   server = createApiServer(options as never);
@@ -92,7 +93,7 @@ async function call(
   url: string,
   { user = "alice", ...payload }: { user?: string; [field: string]: unknown } = {},
 ) {
-  const headers = { authorization: `Bearer ${TOKEN}`, "momiji-user": user };
+  const headers = { authorization: `Bearer ${TOKEN}`, "x-momiji-user": user };
   const answer = await server.inject({ method, url, headers, ...(method === "GET" ? {} : { payload }) });
   return { status: answer.statusCode, body: answer.json<{ [name: string]: unknown }>() };
 }

@@ -8,6 +8,7 @@ export * from "./errors.ts";
 export * from "./present-assets.ts";
 export { Explainer } from "./explain/explainer.ts";
 export * from "./explain/present-explanation.ts";
+export { Graphs } from "./graphs.ts";
 export * from "./present.ts";
 export * from "./server.ts";
 export * from "./settings/key-ring.ts";

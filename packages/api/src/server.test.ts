@@ -41,6 +41,7 @@ beforeEach(async () => {
     executors: new Map([["default", 4]]),
     catchupLimit: 1000,
     reserialize: async () => void reserialized++,
+    removeDag: async () => undefined,
     onError: () => undefined,
   });
 });

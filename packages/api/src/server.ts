@@ -11,6 +11,7 @@ import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { connectionRoutes } from "./routes/connections.ts";
+import { dagDeletionRoutes } from "./routes/dag-deletion.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { eventLogRoutes } from "./routes/event-logs.ts";
 import { markRoutes } from "./routes/marks.ts";
@@ -22,6 +23,7 @@ import { poolRoutes } from "./routes/pools.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { variableRoutes } from "./routes/variables.ts";
+import { xcomRoutes } from "./routes/xcoms.ts";
 
 /** Bodies larger than this are refused with 413. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -53,6 +55,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   for (const routes of [
     monitorRoutes,
     dagRoutes,
+    dagDeletionRoutes,
     runRoutes,
     assetRoutes,
     queuedEventRoutes,
@@ -63,6 +66,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     upkeepRoutes,
     hitlRoutes,
     alarmRoutes,
+    xcomRoutes,
   ])
     routes(server, options);
   const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };

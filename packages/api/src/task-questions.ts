@@ -1,19 +1,27 @@
 /** Answers what running tasks ask: XComs, settings, other runs. One answer for each question, whatever channel it came by. */
-import type { Json, RunFacts, TaskQuestion } from "@momiji/core";
+import {
+  connectionForTask,
+  type ConnectionRecord,
+  type Json,
+  type RunFacts,
+  type TaskQuestion,
+  tasksOfGroup,
+} from "@momiji/core";
 import { pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
-import { type TriggerDeps, triggerRun } from "./trigger.ts";
+import type { ActDeps } from "./act-on-runs.ts";
+import { triggerForTask } from "./task-trigger.ts";
 
-/** Where variables and connections come from. Connections are JSON in the shape of the SDK's `Connection`. */
+/** Where variables and connections come from; undefined: there is none of this name. */
 export interface Settings {
   variable(key: string): Promise<string | undefined>;
-  connection(id: string): Promise<Json | undefined>;
+  connection(id: string): Promise<ConnectionRecord | undefined>;
 }
 
 /** A task that wants more asks by time. */
 const MAX_ASSET_EVENTS = 1000;
 
-export interface QuestionDeps extends TriggerDeps {
+export interface QuestionDeps extends ActDeps {
   readonly settings: Settings;
 }
 
@@ -29,23 +37,39 @@ export async function answerQuestion(
     case "variable":
       return deps.settings.variable(question.key);
     case "connection":
-      return deps.settings.connection(question.id);
+      return taskConnection(deps.settings, question.id);
     case "task-states":
       return (await deps.store.findTaskStates(question.dagId, question.logicalDate, question.taskIds)) ?? null;
     case "run-state":
       return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
     case "asset-events":
       return answerAssetEvents(deps.store, question);
-    case "trigger-dag-run": {
-      const origin = {
-        runType: "operator_triggered",
-        triggeredBy: "operator",
-        owner: `${run.dagId} ${run.runId}`,
-      } as const;
-      const answer = await triggerRun(deps, question, origin);
-      return { runId: answer.created ? answer.run.runId : answer.existing.runId, created: answer.created };
-    }
+    case "dag-tasks":
+      return answerDagTasks(deps.store, question);
+    case "trigger-dag-run":
+      return triggerForTask(deps, run, question);
   }
+}
+
+/** In the shape of the SDK's `Connection`. */
+export async function taskConnection(settings: Settings, id: string): Promise<Json | undefined> {
+  const found = await settings.connection(id);
+  return found === undefined ? undefined : connectionForTask(found);
+}
+
+async function answerDagTasks(
+  store: Store,
+  { dagId, taskIds, groupId }: Extract<TaskQuestion, { ask: "dag-tasks" }>,
+): Promise<Json> {
+  const [dag] = await store.listDags({ dagIds: [dagId] });
+  if (dag === undefined) return null;
+  const { tasks, groups = [] } = dag.spec;
+  const known = new Set(tasks.map((task) => task.taskId));
+  const isThere = groupId !== undefined && groups.some((group) => group.groupId === groupId);
+  return {
+    missing: taskIds.filter((taskId) => !known.has(taskId)),
+    members: isThere ? tasksOfGroup(dag.spec, groupId).map(({ taskId }) => taskId) : null,
+  };
 }
 
 /** The newest of what was asked for, oldest first. */

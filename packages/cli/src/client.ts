@@ -8,18 +8,20 @@ export interface Client {
   send(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<unknown>;
 }
 
-/** @throws CliError `no_server` if no server is known for the home. */
-export function connect(home: Home, headers: { readonly [name: string]: string } = {}): Client {
+/**
+ * `as`: in whose name it is done; by default the user of this machine.
+ * @throws CliError `no_server` if no server is known for the home.
+ */
+export function connect(home: Home, as: string = userName()): Client {
   const server = readServerFile(home);
   if (server === null) throw new CliError("no_server", `no server runs on the home ${home.folder}`);
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await reach(`${server.address}${path}`, {
       method,
       headers: {
-        ...headers,
         authorization: `Bearer ${server.token}`,
         // Who acts, and through what, for the event log.
-        "x-momiji-user": encodeURIComponent(userName()),
+        "x-momiji-user": encodeURIComponent(as),
         "x-momiji-client": "cli",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },

@@ -11,15 +11,21 @@ export interface Explained {
 }
 
 export function explanationText({ what, reasons, notes, free }: Explained): string {
-  const [only] = reasons;
-  // It is not waiting at all: then there is nothing to number.
-  if (only?.code === "ended" || only?.code === "held") return `${what}: ${only.text}\n  ${only.remedy}\n`;
-  const head = reasons.length === 0 ? `${what}: ${free}` : `${what} does not run now:`;
+  const [first, ...others] = reasons;
+  const noted = notes.flatMap(({ text, remedy }) => [`Note: ${text}`, `      ${remedy}`]);
+  // It is not waiting at all: what follows its end has led to it.
+  if (first !== undefined && OVER.has(first.code))
+    return `${[`${what}: ${first.text}`, `  ${first.remedy}`, ...numbered(others), ...noted].join("\n")}\n`;
+  const head = first === undefined ? `${what}: ${free}` : `${what} does not run now:`;
+  return `${[head, ...numbered(reasons), ...noted].join("\n")}\n`;
+}
+
+const OVER: ReadonlySet<Reason["code"]> = new Set(["ended", "held", "run_running"]);
+
+function numbered(reasons: readonly Reason[]): string[] {
   const width = String(reasons.length).length;
-  const numbered = reasons.flatMap(({ text, remedy }, index) => [
+  return reasons.flatMap(({ text, remedy }, index) => [
     `  ${String(index + 1).padStart(width)}. ${text}`,
     `${" ".repeat(width + 4)}${remedy}`,
   ]);
-  const noted = notes.flatMap(({ text, remedy }) => [`Note: ${text}`, `      ${remedy}`]);
-  return `${[head, ...numbered, ...noted].join("\n")}\n`;
 }

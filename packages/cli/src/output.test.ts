@@ -26,3 +26,8 @@ test("an empty table says so, empty json is a list", async () => {
 test("an unknown format is refused with the known ones", () => {
   expect(() => readFormat("xml")).toThrow(/table, json, yaml, plain/);
 });
+
+test("a list in a cell is its elements, an object its JSON", async () => {
+  const rows = [{ owners: ["airflow", "data"], asset: { id: 1 } }];
+  expect(await formatRows(rows, ["owners", "asset"], "plain")).toBe('owners        asset\nairflow, data {"id":1}\n');
+});

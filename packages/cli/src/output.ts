@@ -47,7 +47,9 @@ function lines(rows: readonly Row[], columns: readonly string[], format: "plain"
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return (typeof value === "string" ? value : JSON.stringify(value)).replaceAll(/[\n\r\t]+/g, " ");
+  const text =
+    typeof value === "string" ? value : Array.isArray(value) ? value.map(cell).join(", ") : JSON.stringify(value);
+  return text.replaceAll(/[\n\r\t]+/g, " ");
 }
 
 /** Columns of a terminal: East Asian wide characters take two. */

@@ -11,6 +11,7 @@ import { foldEvent } from "./fold-event.ts";
 import { SECOND } from "./instant.ts";
 import { abandonRun, markInstances, markRun } from "./mark.ts";
 import { RunMachine } from "./run-machine.ts";
+import { applied } from "./run-twins.testing.ts";
 import { isRunFinished, type RunState } from "./run-state.ts";
 import { instanceName, type RunView } from "./run-view.ts";
 import { sampleDag, sampleRun, START } from "./sample-run.ts";
@@ -141,13 +142,6 @@ function actOn(view: RunView, { kind, tasks, onNewest, runState, state, ...asked
   }
 }
 
-/** The run after the act, as the store then holds it. */
-function applied(view: RunView, { changes }: Act): RunView {
-  const changed = new Map([...changes.insert, ...changes.update].map((each) => [instanceName(each), each]));
-  const instances = view.instances.map((each) => changed.get(instanceName(each)) ?? each);
-  return { ...view, run: changes.run ?? view.run, instances: [...instances, ...changes.insert] };
-}
-
 const isSuperseded = (after: TaskInstance | undefined): boolean =>
   after === undefined || !isHeldByWorker(after.state) || after.state === "restarting";
 
@@ -156,7 +150,7 @@ test("an act leaves no instance in a state that cannot be, and lets go of no att
     fc.property(situation, (given) => {
       const view = viewOf(given);
       const act = actOn(view, given.request);
-      const after = applied(view, act);
+      const after = applied(view, act, () => view.graph);
       const byName = new Map(after.instances.map((each) => [instanceName(each), each]));
       expect(byName.size).toBe(after.instances.length);
       expect(act.changes.insert.every((each) => !view.instances.some(({ taskId }) => taskId === each.taskId))).toBe(
@@ -188,7 +182,8 @@ test("the same act a second time changes no task instance", () => {
     fc.property(situation, (given) => {
       // A filter looks at states, which the first act has changed.
       const asked = { ...given.request, onlyFailed: false, onlyRunning: false };
-      const once = applied(viewOf(given), actOn(viewOf(given), asked));
+      const view = viewOf(given);
+      const once = applied(view, actOn(view, asked), () => view.graph);
       const { insert, update } = actOn(once, asked).changes;
       expect({ insert, update }).toEqual({ insert: [], update: [] });
     }),
@@ -225,7 +220,7 @@ test("after an act the machine and the oracle go on alike, and the run ends", ()
   fc.assert(
     fc.property(situation, (given) => {
       const view = viewOf(given);
-      const after = applied(view, actOn(view, given.request));
+      const after = applied(view, actOn(view, given.request), () => view.graph);
       const machine = new RunMachine(after);
       machine.settle(NOW);
       const decided = decide(after, NOW);

@@ -1,6 +1,6 @@
 /** A priority queue: the smallest item by a given order comes first. */
 export class BinaryHeap<T> {
-  readonly #items: T[] = [];
+  #items: T[] = [];
   readonly #compare: (a: T, b: T) => number;
 
   constructor(compare: (a: T, b: T) => number) {
@@ -35,6 +35,16 @@ export class BinaryHeap<T> {
     const last = this.#items.pop();
     if (this.#items.length > 0) this.#sink(last as T);
     return first;
+  }
+
+  clear(): void {
+    this.#items = [];
+  }
+
+  /** Lets go of all items but these. */
+  keep(isKept: (item: T) => boolean): void {
+    // Items in order are a heap.
+    this.#items = this.#items.filter(isKept).sort(this.#compare);
   }
 
   #sink(item: T): void {

@@ -3,14 +3,18 @@
  * that the answer cannot drift from what happens.
  */
 import { candidateOf } from "./admit.ts";
-import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
+import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
+import type { HandMark } from "./explain/hand-marks.ts";
+import { lookedAt, type OfTask } from "./explain/looked-at.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
 import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { whyEnded } from "./explain/why-ended.ts";
 import { whyInput } from "./explain/why-input.ts";
+import { type RunTurns, whyQueued } from "./explain/why-queued.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
@@ -18,13 +22,17 @@ import { type InstanceKey, instanceName, isWithinDates, type RunView } from "./r
 import { isFinished, isHeldByWorker, isSuccessLike } from "./task-state.ts";
 import { triggerRuleWords } from "./trigger-rules.ts";
 
+export type { HandMark } from "./explain/hand-marks.ts";
 export type { Reason, ReasonCode } from "./explain/reason.ts";
 export type { AdmissionContext } from "./explain/why-blocked.ts";
+export type { RunTurns } from "./explain/why-queued.ts";
 
 export interface ExplainContext extends AdmissionContext, DagSwitches {
   readonly now: Micros;
-  /** Started runs of the DAG and how many there may be, for a run that waits in the queue. */
-  readonly startedRuns?: { readonly runIds: readonly string[]; readonly limit: number };
+  /** The line of a run that waits in the queue. */
+  readonly turns?: RunTurns;
+  /** Marks that people have set in the DAG, newest first, to say who ended it. Absent: not known. */
+  readonly marks?: readonly HandMark[];
 }
 
 /**
@@ -39,8 +47,10 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
   if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
-  const own = whyLeftOut(after, instance) ?? whyState(after, instance);
+  const own = whyLeftOut(after, instance) ?? whyHeld(after, instance);
   if (own !== null) return [own];
+  if (isFinished(instance.state))
+    return whyEnded({ view: after, around: surroundingsOf(after, now), marks: context.marks ?? [] }, instance);
   if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
   return [...outside, ...whyNotAdmitted(after, instance, context)];
 }
@@ -50,25 +60,11 @@ function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): Tas
   return task?.mapping != null && first !== undefined && first.mapIndex < 0 ? first : undefined;
 }
 
-function whyRun({ run }: RunView, { startedRuns }: ExplainContext): readonly Reason[] {
-  if (run.state === "queued") return [whyQueued(startedRuns)];
+function whyRun({ run }: RunView, { turns, now }: ExplainContext): readonly Reason[] {
+  if (run.state === "queued") return whyQueued(run, turns, now);
   if (run.state === "running") return [];
   const text = `the run has ended: ${run.state}${run.reason === null ? "" : `, ${run.reason}`}`;
   return [{ code: "run_ended", text, remedy: "clear the task instance to run it again" }];
-}
-
-function whyQueued(started: ExplainContext["startedRuns"]): Reason {
-  if (started === undefined || started.runIds.length < started.limit) {
-    const text = "the run waits in the queue, and starts at the scheduler's next turn";
-    return { code: "run_queued", text, remedy: "wait" };
-  }
-  const { runIds, limit } = started;
-  return {
-    code: "run_queued",
-    text: `the run waits in the queue: ${runIds.length} runs of the DAG are running, its limit (max_active_runs) is ${limit}; they are ${someOf(runIds)}`,
-    remedy: "wait for one of them to end, or raise the DAG's max_active_runs",
-    details: { limit, runs: runIds },
-  };
 }
 
 function notThere(key: InstanceKey): Reason {
@@ -91,10 +87,9 @@ function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): R
   return { code, text, remedy: "none is needed; or change the dates of the task" };
 }
 
-/** It is not waiting at all. */
-function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
+/** It is not waiting at all: somebody has it. */
+function whyHeld({ graph }: RunView, instance: TaskInstance): Reason | null {
   const { state, worker, queuedAt } = instance;
-  if (isFinished(state)) return { code: "ended", text: `it has ended: ${state}`, remedy: "clear it to run it again" };
   if (!isHeldByWorker(state)) return null;
   const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
   if (state === "awaiting_input" && input !== undefined) return whyInput(input, instance);
@@ -111,8 +106,10 @@ function whyState({ graph }: RunView, instance: TaskInstance): Reason | null {
 }
 
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {
+  const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1];
+  // The run has moved to a version without it: it is removed as soon as the run goes on.
+  if (task === undefined) return [];
   const around = surroundingsOf(view, now);
-  const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1] as GraphTask;
   const step = nextStep(around, task, instance);
   if (step.kind !== "wait") return [];
   const past = around.pastBlockOf(task);
@@ -143,22 +140,10 @@ function whyPast({ graph, previous }: RunView, task: GraphTask, block: PastBlock
   };
 }
 
-interface OfTask {
-  readonly task: GraphTask;
-  readonly mapIndex: number;
-}
-
-function whyUpstream({ graph, instances }: RunView, around: Surroundings, of: OfTask): Reason {
+function whyUpstream(view: RunView, around: Surroundings, of: OfTask): Reason {
   const { task, mapIndex } = of;
-  if (task.mappedGroup !== null && mapIndex < 0) return whyMapping(graph, around, task);
-  const { setupsAround, tasksBetween } = graph.setupScopes;
-  const indexes = [...task.upstream, ...(setupsAround.get(task.index) ?? []), ...(tasksBetween.get(task.index) ?? [])];
-  const above = new Set(indexes.map((index) => (graph.tasks[index] as GraphTask).taskId));
-  const isMet = (one: TaskInstance) => {
-    const other = graph.tasks[graph.indexOf.get(one.taskId) as number] as GraphTask;
-    return meets(task, mapIndex, { task: other, mapIndex: one.mapIndex });
-  };
-  const open = instances.filter((one) => above.has(one.taskId) && !isFinished(one.state) && isMet(one));
+  if (task.mappedGroup !== null && mapIndex < 0) return whyMapping(view.graph, around, task);
+  const open = lookedAt(view, of).filter(({ state }) => !isFinished(state));
   const counts = around.countsOf(task, mapIndex);
   const words = triggerRuleWords(task.rule, counts);
   const waitsFor = open.map((other) => `${instanceName(other)} (${other.state ?? "not started"})`);

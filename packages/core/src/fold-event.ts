@@ -4,11 +4,14 @@ import { type DagGraph, type GraphTask, meets } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { failFastMessage, isStoppedBy } from "./fail-fast.ts";
 import { DEFAULT_LOST_ATTEMPT_LIMIT } from "./retry.ts";
-import type { RunView } from "./run-view.ts";
+import { missingInstances, type RunView } from "./run-view.ts";
 import type { AttemptEvent } from "./task-protocol.ts";
 import { afterEvent, stopInstance } from "./task-transitions.ts";
 
-/** The run after the event, before anything is decided; null: the event is stale and changes nothing. */
+/**
+ * The run after the event, before anything is decided; null: the event is stale and changes nothing. Tasks that the run has
+ * only since it moved to a newer version come into being, since the event may be about them.
+ */
 export function foldEvent(
   view: RunView,
   event: AttemptEvent,
@@ -29,7 +32,8 @@ export function foldEvent(
       return skipDecidedAgainst(instance, { task, decider }, event.at);
     return isStoppedBy(graph, after, task) ? stopInstance(instance, failFastMessage(after), event.at) : instance;
   };
-  return { ...view, instances: view.instances.map((instance) => (instance === before ? after : others(instance))) };
+  const whole = [...view.instances, ...missingInstances(view)];
+  return { ...view, instances: whole.map((instance) => (instance === before ? after : others(instance))) };
 }
 
 function taskOf(graph: DagGraph, { taskId }: TaskInstance): GraphTask | undefined {

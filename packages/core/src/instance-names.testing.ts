@@ -2,10 +2,6 @@
 import type { TaskInstance } from "./dag-run.ts";
 import { instanceName } from "./run-view.ts";
 
-export function byName(instances: Iterable<TaskInstance>): { readonly [name: string]: TaskInstance } {
-  return Object.fromEntries([...instances].map((instance) => [instanceName(instance), instance]));
-}
-
 export function names(instances: readonly TaskInstance[]): readonly string[] {
   return instances.map(instanceName).sort();
 }

@@ -93,15 +93,22 @@ function failedBelow({ graph }: RunView, { tasks }: MarkRequest, isInScope: InSc
 
 function markedSuccess(view: RunView, instance: TaskInstance, now: Micros): TaskInstance {
   const task = taskOf(view, instance);
-  if (task === undefined || instance.state === "success" || instance.state === "removed") return instance;
+  if (task === undefined) return removedIfOpen(instance, now);
+  if (instance.state === "success" || instance.state === "removed") return instance;
   return task.isTeardown && !isFinished(instance.state) ? instance : markInstance(instance, "success", now);
+}
+
+/** The run has moved to a version that does not have its task: as the engine would, whatever becomes of the run. */
+function removedIfOpen(instance: TaskInstance, now: Micros): TaskInstance {
+  return isFinished(instance.state) ? instance : endInstance(instance, "removed", now);
 }
 
 const UNDER_WAY: ReadonlySet<TaskState> = new Set(["running", "deferred", "up_for_reschedule"]);
 
 function markedFailed(view: RunView, instance: TaskInstance, around: { isOpen: boolean; now: Micros }): TaskInstance {
   const task = taskOf(view, instance);
-  if (task === undefined || task.isTeardown || isFinished(instance.state)) return instance;
+  if (task === undefined) return removedIfOpen(instance, around.now);
+  if (task.isTeardown || isFinished(instance.state)) return instance;
   const fails = UNDER_WAY.has(instance.state) || (around.isOpen && view.graph.leaves.includes(task.index));
   return markInstance(instance, fails ? "failed" : "skipped", around.now);
 }

@@ -197,3 +197,58 @@ test("instances of a mapped task are told apart where some upstreams of theirs w
     ["down[2]", "removed"],
   ]);
 });
+
+test("what a branch decides is about tasks too that a waiting run has only since it moved to a newer version", () => {
+  const graph = sampleGraph([sampleTask("branch"), sampleTask("new", ["branch"])]);
+  const branch = instanceIn("branch", "running", { queuedAt: START });
+  const run = { ...sampleRun, state: "queued", startDate: null } as const;
+  const machine = new RunMachine({ graph, run, instances: [branch], previous: null });
+  finish(machine, "attempt of branch", { kind: "success", skipDownstream: ["new"] });
+  const { insert, update } = machine.takeChanges();
+  expect(insert).toMatchObject([{ taskId: "new", state: "skipped" }]);
+  expect(update).toMatchObject([{ taskId: "branch", state: "success" }]);
+});
+
+test("what a removed instance once returned is mapped over by nobody", () => {
+  const graph = sampleGraph([
+    sampleTask("above", [], { mapping: sampleMapping(2) }),
+    sampleTask("list", ["above"], { mapping: sampleMapping(2) }),
+    sampleTask("each", [], { mapping: sampleMapping("list") }),
+  ]);
+  const at = (taskId: string, mapIndex: number, state: TaskState) => instanceIn(taskId, state, { mapIndex });
+  // The second of the list was cleared, and has no counterpart above it any more.
+  const list = [at("list", 0, "success"), at("list", 1, null)];
+  const instances = [at("above", 0, "success"), at("above", 1, "removed"), ...list, at("each", -1, null)];
+  const oneEach = new Map([
+    [0, 1],
+    [1, 1],
+  ]);
+  const machine = new RunMachine({
+    graph,
+    run: sampleRun,
+    instances,
+    previous: null,
+    returned: new Map([["list", oneEach]]),
+  });
+  machine.settle(NOW);
+  expect(machine.instances.map((each) => `${instanceName(each)} ${each.state}`).sort()).toEqual([
+    "above[0] success",
+    "above[1] removed",
+    "each[0] scheduled",
+    "list[0] success",
+    "list[1] removed",
+  ]);
+});
+
+test("a task that was not mapped before returns one element for each instance now, without what it returned then", () => {
+  const list = sampleTask("list", [], { mapping: sampleMapping(1) });
+  const graph = sampleGraph([list, sampleTask("each", [], { mapping: sampleMapping("list") })]);
+  const instances = [instanceIn("list", null), instanceIn("each", null)];
+  const returned = new Map([["list", new Map([[-1, 7]])]]);
+  const machine = new RunMachine({ graph, run: sampleRun, instances, previous: null, returned });
+  machine.settle(NOW);
+  machine.queue({ taskId: "list", mapIndex: 0 }, "attempt of list", NOW);
+  finish(machine, "attempt of list");
+  machine.returned({ taskId: "list", mapIndex: 0 }, 1);
+  expect(machine.settle(NOW).map(instanceName)).toEqual(["each[0]"]);
+});

@@ -115,6 +115,8 @@ export class RunMachine implements Surroundings {
     const context = { dagId, logicalDate, retry, lostAttemptLimit: this.#lostAttemptLimit };
     const after = afterEvent(this.#kept.table.at(slot), event, context);
     if (after === null) return null;
+    // What follows of it may be about tasks that the run has only since it moved to a newer version.
+    this.#insertAbsent();
     this.#kept.set(slot, after);
     if (after.state === "scheduled") this.#kept.pending.scheduled(slot);
     for (const taskId of skippedBy(event)) this.#kept.skip(taskId, { by: slot, at: event.at });
@@ -308,6 +310,7 @@ export class RunMachine implements Surroundings {
   }
 
   #insertAbsent(): void {
+    if (this.#absent.length === 0) return;
     for (const slot of this.#absent) this.#kept.pending.inserted(slot);
     this.#absent = [];
   }

@@ -217,7 +217,21 @@ export type TaskQuestion =
       readonly logicalDate: Micros;
       readonly taskIds: readonly string[];
     }
-  | { readonly ask: "trigger-dag-run"; readonly dagId: string; readonly request: TriggerRequest }
+  /** What of these a DAG has, and the tasks of a group; answered with null if there is no such DAG. */
+  | {
+      readonly ask: "dag-tasks";
+      readonly dagId: string;
+      readonly taskIds: readonly string[];
+      readonly groupId?: string;
+    }
+  | {
+      readonly ask: "trigger-dag-run";
+      readonly dagId: string;
+      readonly request: TriggerRequest;
+      /** A run of that id or logical date is cleared, and runs again. */
+      readonly resets?: boolean;
+      readonly failsWhenPaused?: boolean;
+    }
   | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string }
   /** Events of an asset, or those that came through an alias. */
   | { readonly ask: "asset-events"; readonly of: AssetRef; readonly filter: AssetEventWindow };

@@ -232,3 +232,9 @@ test("a mapped instance becomes as many as there are elements, or is skipped for
   expect(expandInstance(waiting, 2, AT).map(({ mapIndex }) => mapIndex)).toEqual([0, 1]);
   expect(expandInstance(waiting, 0, AT)).toMatchObject([{ mapIndex: -1, state: "skipped", endDate: AT }]);
 });
+
+test("a task that has become empty waits for nothing any more", () => {
+  const deferral = { trigger: null, startedAt: START, since: START };
+  const waited = instanceIn("a", "up_for_reschedule", { deferral, resumeAt: AT });
+  expect(succeedEmpty(waited, AT)).toMatchObject({ state: "success", deferral: null });
+});

@@ -47,7 +47,10 @@ export function queueInstance(instance: TaskInstance, attemptId: string, now: Mi
   };
 }
 
-/** A task of the `empty` lane: its attempt begins and succeeds in the same instant, without a worker. */
+/**
+ * A task of the `empty` lane: its attempt begins and succeeds in the same instant, without a worker. What it may have waited
+ * for in an older version of the DAG, where it was not empty, is over.
+ */
 export function succeedEmpty(instance: TaskInstance, now: Micros): TaskInstance {
   return {
     ...instance,
@@ -61,6 +64,7 @@ export function succeedEmpty(instance: TaskInstance, now: Micros): TaskInstance 
     resumeAt: null,
     worker: null,
     outcome: { kind: "success" },
+    deferral: null,
   };
 }
 

@@ -40,6 +40,8 @@ export interface DagProcessor {
   refresh(): Promise<void>;
   /** Loads all files anew, changed or not; resolves when they are published. */
   reserialize(): Promise<void>;
+  /** Loads this file anew if it is there, changed or not; resolves when it is published. */
+  reload(file: string): Promise<void>;
   /** Called after each file that was published or retired. Returns how to end that. */
   onPublished(listener: (published: PublishedFile) => void): () => void;
   /** Ends watching and child processes; nothing is published afterwards. */
@@ -109,6 +111,12 @@ class Processor implements DagProcessor {
   async reserialize(): Promise<void> {
     this.#loading.renew();
     await this.#lookNow({ isForced: true });
+    await this.#loading.idle();
+  }
+
+  async reload(file: string): Promise<void> {
+    await this.#lookNow();
+    this.#loading.add([file], { stamps: new FileStamps(), isForced: true });
     await this.#loading.idle();
   }
 

@@ -1,4 +1,6 @@
 /** What waits for a place: higher priority first, among equals who came first. */
+import { BinaryHeap } from "@momiji/core";
+
 interface Entry<Item> {
   readonly priority: number;
   readonly number: number;
@@ -7,7 +9,7 @@ interface Entry<Item> {
 }
 
 export class OrderQueue<Item> {
-  readonly #heap: Entry<Item>[] = [];
+  readonly #heap = new BinaryHeap<Entry<Item>>(compare);
   readonly #entries = new Map<Item, Entry<Item>>();
   #pushed = 0;
 
@@ -18,22 +20,13 @@ export class OrderQueue<Item> {
   push(item: Item, priority: number): void {
     const entry = { priority, number: ++this.#pushed, item };
     this.#entries.set(item, entry);
-    const heap = this.#heap;
-    let hole = heap.push(entry) - 1;
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1;
-      const above = heap[parent] as Entry<Item>;
-      if (goesBefore(above, entry)) break;
-      heap[hole] = above;
-      hole = parent;
-    }
-    heap[hole] = entry;
+    this.#heap.push(entry);
   }
 
   /** The next one, which stays in the queue. */
   peek(): Item | undefined {
     this.#dropRemoved();
-    return this.#heap[0]?.item ?? undefined;
+    return this.#heap.peek()?.item ?? undefined;
   }
 
   shift(): Item | undefined {
@@ -58,26 +51,10 @@ export class OrderQueue<Item> {
   }
 
   #dropRemoved(): void {
-    while (this.#heap[0]?.item === null) this.#pop();
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let hole = 0;
-    for (let child = 1; child < heap.length; child = 2 * hole + 1) {
-      const right = heap[child + 1];
-      if (right !== undefined && goesBefore(right, heap[child] as Entry<Item>)) child++;
-      const below = heap[child] as Entry<Item>;
-      if (goesBefore(last, below)) break;
-      heap[hole] = below;
-      hole = child;
-    }
-    heap[hole] = last;
+    while (this.#heap.peek()?.item === null) this.#heap.pop();
   }
 }
 
-function goesBefore<Item>(a: Entry<Item>, b: Entry<Item>): boolean {
-  return a.priority === b.priority ? a.number < b.number : a.priority > b.priority;
+function compare<Item>(a: Entry<Item>, b: Entry<Item>): number {
+  return b.priority - a.priority || a.number - b.number;
 }

@@ -1,5 +1,5 @@
 /** `branchDayOfWeek`: one way on some days of the week, another on the others (Airflow's `BranchDayOfWeekOperator`). */
-import { type EdgeEnd, type Output, placeBranch, type TaskContext, type TaskOptions } from "@momiji/sdk";
+import { type EdgeEnd, mappable, type Output, placeBranch, type TaskContext, type TaskOptions } from "@momiji/sdk";
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
@@ -15,21 +15,31 @@ export interface BranchDayOfWeekOptions extends TaskOptions {
   readonly useTaskLogicalDate?: boolean;
 }
 
-export function branchDayOfWeek(
-  id: string,
-  { weekDay, ifTrue, ifFalse, useTaskLogicalDate = false, ...options }: BranchDayOfWeekOptions,
-): Output<string | readonly string[] | null> {
-  const wanted: readonly string[] = [weekDay].flat();
-  const unknown = wanted.find((day) => !(DAYS as readonly string[]).includes(day));
-  if (unknown !== undefined || wanted.length === 0)
-    throw new Error(`branchDayOfWeek(${JSON.stringify(id)}): weekDay must be among ${DAYS.join(", ")}`);
+export const branchDayOfWeek = mappable(placeBranchDayOfWeek, ["weekDay"]);
+
+function placeBranchDayOfWeek(id: string, options: BranchDayOfWeekOptions): Output<string | readonly string[] | null> {
+  // Mapped over it, the instances bring theirs along.
+  const { weekDay, ...others } = options as Omit<BranchDayOfWeekOptions, "weekDay"> & Partial<BranchDayOfWeekOptions>;
+  const { ifTrue, ifFalse, useTaskLogicalDate = false, ...rest } = others;
+  const place = `branchDayOfWeek(${JSON.stringify(id)})`;
+  if (weekDay !== undefined) daysOf(weekDay, place);
   return placeBranch({
     id,
     operator: "branch_day_of_week",
-    options,
+    options: rest,
     choices: { ifTrue, ifFalse },
-    choose: (ctx) => (wanted.includes(dayOf(ctx, useTaskLogicalDate)) ? "ifTrue" : "ifFalse"),
+    params: { weekDay },
+    required: ["weekDay"],
+    choose: (ctx, params) =>
+      daysOf(params["weekDay"], place).includes(dayOf(ctx, useTaskLogicalDate)) ? "ifTrue" : "ifFalse",
   });
+}
+
+function daysOf(weekDay: unknown, place: string): readonly unknown[] {
+  const wanted = [weekDay].flat();
+  const unknown = wanted.find((day) => !(DAYS as readonly unknown[]).includes(day));
+  if (unknown === undefined && wanted.length > 0) return wanted;
+  throw new Error(`${place}: weekDay must be among ${DAYS.join(", ")}`);
 }
 
 function dayOf(ctx: TaskContext, useTaskLogicalDate: boolean): WeekDay {

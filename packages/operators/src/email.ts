@@ -1,4 +1,5 @@
 /** `email`: sends a mail (Airflow's `EmailOperator`). */
+import { missingConnection } from "@momiji/core";
 import { mappable, type OperatorDefinition, type Output, type TaskContext, type TaskOptions } from "@momiji/sdk";
 import { placeStandard } from "./place-standard.ts";
 import { sendMail, type SmtpServer, smtpServerOf } from "./smtp.ts";
@@ -23,18 +24,10 @@ export interface EmailOptions extends Omit<TaskOptions, "email"> {
   readonly port?: number;
 }
 
-export type EmailParams = {
-  readonly to: Addresses;
-  readonly cc?: Addresses;
-  readonly bcc?: Addresses;
-  readonly from?: string;
-  readonly subject: string;
-  readonly text?: string;
-  readonly html?: string;
-  readonly connection?: string;
-  readonly host?: string;
-  readonly port?: number;
-};
+export type EmailParams = Pick<
+  EmailOptions,
+  "to" | "cc" | "bcc" | "from" | "subject" | "text" | "html" | "connection" | "host" | "port"
+>;
 
 export const emailOperator: OperatorDefinition<EmailParams> = {
   name: "email",
@@ -71,7 +64,6 @@ async function serverOf(
   const { host, port = 25, connection: id = "smtp_default" } = params;
   if (host !== undefined) return { server: { host, port }, from: undefined };
   const connection = await ctx.connections.get(id);
-  if (connection === undefined)
-    throw new Error(`there is no connection "${id}"; make it, or give host and port of the mail server`);
+  if (connection === undefined) throw new Error(`${missingConnection(id)}; or give host and port of the mail server`);
   return smtpServerOf(connection);
 }

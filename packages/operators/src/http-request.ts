@@ -1,5 +1,5 @@
 /** One HTTP request as `http` and `httpSensor` make it: where to, with what, and what came back. */
-import type { Json } from "@momiji/core";
+import { type Json, missingConnection } from "@momiji/core";
 import type { Connection, TaskContext } from "@momiji/sdk";
 
 export type HttpRequestParams = {
@@ -33,7 +33,7 @@ const DEFAULT_TIMEOUT_SECONDS = 60;
 export async function sendRequest(ctx: RequestContext, params: HttpRequestParams): Promise<HttpAnswer> {
   const connection = params.connection === undefined ? undefined : await ctx.connections.get(params.connection);
   if (params.connection !== undefined && connection === undefined)
-    throw new Error(`there is no connection "${params.connection}"`);
+    throw new Error(missingConnection(params.connection));
   const url = urlOf(params.url, connection);
   const hasBody = params.data !== undefined || params.json !== undefined;
   const method = (params.method ?? (hasBody ? "POST" : "GET")).toUpperCase();

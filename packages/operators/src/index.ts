@@ -26,7 +26,12 @@ export { standardNotifiers } from "./notifiers/standard-notifiers.ts";
 export { webhookNotifier, type WebhookNotifierOptions } from "./notifiers/webhook.ts";
 export { latestOnly } from "./latest-only.ts";
 export { dateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time.ts";
-export { externalTaskSensor, type ExternalTaskSensorOptions, type ExternalState } from "./sensors/external-task.ts";
+export {
+  type ExecutionDateFunction,
+  externalTaskSensor,
+  type ExternalTaskSensorOptions,
+} from "./sensors/external-task.ts";
+export type { ExternalDates, ExternalState } from "./sensors/poke-external-tasks.ts";
 export { fileSensor, type FileSensorOptions } from "./sensors/file.ts";
 export { httpSensor, type HttpSensorOptions } from "./sensors/http.ts";
 export { timeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta.ts";

@@ -83,9 +83,34 @@ test.each<[string, () => unknown, Partial<TaskSpec>]>([
     () =>
       externalTaskSensor("t", { dagId: "other", taskId: "a", executionDelta: { days: 1 }, failedStates: ["failed"] }),
     {
-      params: { dagId: "other", taskIds: ["a"], executionDeltaSeconds: 86_400, failedStates: ["failed"] },
-      templateFields: ["dagId", "taskIds"],
+      params: { dagId: "other", taskId: "a", executionDeltaSeconds: 86_400, failedStates: ["failed"] },
+      templateFields: ["dagId", "taskId"],
       sensor,
+    },
+  ],
+  [
+    "dateTimeSensor",
+    () => dateTimeSensor.map("t", { targetTime: ["2026-01-01T00:00Z", "{{ ds }}"] }),
+    {
+      templateFields: ["targetTime"],
+      sensor,
+      mapping: {
+        kind: "product",
+        into: "params",
+        over: [{ name: "targetTime", value: { kind: "list", values: ["2026-01-01T00:00Z", "{{ ds }}"] } }],
+      },
+    },
+  ],
+  [
+    "timeDeltaSensor",
+    () => timeDeltaSensor.map("t", { delta: [{ hours: 1 }] }),
+    {
+      sensor,
+      mapping: {
+        kind: "product",
+        into: "params",
+        over: [{ name: "delta", value: { kind: "list", values: [{ hours: 1 }] } }],
+      },
     },
   ],
 ])("%s", (operator, build, expected) => {

@@ -11,6 +11,9 @@ export interface TestContextOptions {
   /** Answers by `dagId at instant`. */
   readonly statesAt?: { readonly [key: string]: RunStates };
   readonly logicalDate?: null;
+  /** Tasks by DAG id; those of group `g` begin with `g.`. */
+  readonly tasks?: { readonly [dagId: string]: readonly string[] };
+  readonly paused?: readonly string[];
   readonly attemptId?: string;
   readonly signal?: AbortSignal;
   readonly xcoms?: Map<string, Json>;
@@ -59,10 +62,20 @@ export function testContext(options: TestContextOptions = {}): TaskContext & { r
     runs: {
       statesAt: async (dagId, date) => statesAt[`${dagId} at ${date.toString()}`] ?? null,
       state: async (dagId, runId) => runs.get(`${dagId}/${runId}`) ?? null,
-      trigger: async (dagId, { runId = "generated" }) => {
+      tasksOf: async (dagId, taskIds, groupId) => {
+        const tasks = options.tasks?.[dagId];
+        if (tasks === undefined) return null;
+        const members = tasks.filter((task) => task.startsWith(`${groupId}.`));
+        return {
+          missing: taskIds.filter((taskId) => !tasks.includes(taskId)),
+          members: members.length > 0 ? members : null,
+        };
+      },
+      trigger: async (dagId, { runId = "generated" }, { resets = false, failsWhenPaused = false } = {}) => {
+        if (failsWhenPaused && options.paused?.includes(dagId) === true) throw new Error(`Dag ${dagId} is paused`);
         const created = !runs.has(`${dagId}/${runId}`);
-        if (created) runs.set(`${dagId}/${runId}`, "queued");
-        return { runId, created };
+        if (created || resets) runs.set(`${dagId}/${runId}`, "queued");
+        return { runId, created, reset: !created && resets };
       },
     },
   };

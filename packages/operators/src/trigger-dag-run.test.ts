@@ -8,7 +8,8 @@ const poke = (
   shared: ReturnType<typeof world>,
   params: Partial<TriggerDagRunParams>,
   attemptId = "attempt-1",
-): unknown => triggerDagRunOperator.poke(testContext({ ...shared, attemptId }), { dagId: "other", ...params });
+): unknown =>
+  triggerDagRunOperator.poke(testContext({ ...shared, attemptId, paused: ["still"] }), { dagId: "other", ...params });
 
 test("it is done once the run exists, and gives its id", async () => {
   const shared = world();
@@ -40,6 +41,8 @@ test.each([undefined, "mine"])(
 test("another attempt starts another run", async () => {
   const shared = world();
   await poke(shared, { waitForCompletion: true });
+  // A new attempt begins without what the last one has left.
+  shared.xcoms.clear();
   await poke(shared, { waitForCompletion: true }, "attempt-2");
   expect(shared.runs.size).toBe(2);
 });
@@ -51,4 +54,28 @@ test("a run of that id that somebody else made fails the task, or skips it if as
   await expect(poke(shared, { runId: "mine", skipWhenAlreadyExists: true })).rejects.toMatchObject({
     name: "SkipTask",
   });
+});
+
+test("asked to reset, it clears the run that is there once, and waits for it", async () => {
+  const shared = world();
+  shared.runs.set("other/mine", "failed");
+  const params = { runId: "mine", resetDagRun: true, waitForCompletion: true };
+  expect(await poke(shared, params)).toEqual({ done: false });
+  expect(shared.runs.get("other/mine")).toBe("queued");
+  shared.runs.set("other/mine", "success");
+  expect(await poke(shared, params)).toEqual({ done: true, value: "mine" });
+  expect(shared.runs.get("other/mine")).toBe("success");
+});
+
+test("a run that is deleted while it is waited for is told", async () => {
+  const shared = world();
+  await poke(shared, { waitForCompletion: true });
+  shared.runs.clear();
+  await expect(poke(shared, { waitForCompletion: true })).rejects.toThrow("of DAG other was deleted");
+  expect(shared.runs.size).toBe(0);
+});
+
+test("asked to, it fails where the DAG is paused", async () => {
+  await expect(poke(world(), { dagId: "still", failWhenDagIsPaused: true })).rejects.toThrow("Dag still is paused");
+  expect(await poke(world(), { dagId: "still" })).toMatchObject({ done: true });
 });

@@ -3,10 +3,10 @@
  * Told of everything by whoever takes up, starts and drops runs; it asks for nothing by itself. That a backfill is
  * complete is found by the store, in the commit that ends its last run.
  */
-import type { Micros } from "@momiji/core";
+import { isBackfillHeld, type Micros } from "@momiji/core";
 import type { BackfillRecord, Store } from "@momiji/store";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
-import { byOrdinal, RunQueue } from "./run-queue.ts";
+import { RunQueue } from "./run-queue.ts";
 
 interface Known {
   record: BackfillRecord;
@@ -28,7 +28,7 @@ export class Backfiller {
     if (!this.#known.has(id)) {
       const [record] = await this.#store.listBackfills({ ids: [id] });
       if (record === undefined) throw new Error(`the store holds a run of backfill ${id}, but not the backfill`);
-      this.#known.set(id, { record, queue: new RunQueue<ActiveRun>(byOrdinal) });
+      this.#known.set(id, { record, queue: new RunQueue<ActiveRun>() });
     }
     this.#known.get(id)?.queue.enter(active);
   }
@@ -57,8 +57,8 @@ export class Backfiller {
   /** The next run of a DAG's backfills that may start now; null: none. From now on it has begun. */
   begin({ dagId }: DagEntry, now: Micros): ActiveRun | null {
     for (const { record, queue } of this.#known.values()) {
-      if (record.dagId !== dagId || !isUnderWay(record)) continue;
-      const next = queue.begin(record.maxActiveRuns, now);
+      if (record.dagId !== dagId) continue;
+      const next = queue.begin({ limit: record.maxActiveRuns, isHeld: isBackfillHeld(record) }, now);
       if (next !== null) return next;
     }
     return null;
@@ -67,9 +67,4 @@ export class Backfiller {
   forgetAll(): void {
     this.#known.clear();
   }
-}
-
-/** A run of a backfill that is over runs when it is cleared, even if the backfill was cancelled. */
-function isUnderWay({ isPaused, completedAt }: BackfillRecord): boolean {
-  return !isPaused || completedAt !== null;
 }

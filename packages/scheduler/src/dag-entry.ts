@@ -12,7 +12,7 @@ import {
   type Timetable,
 } from "@momiji/core";
 import type { DagRecord } from "@momiji/store";
-import { byRunAfter, RunQueue } from "./run-queue.ts";
+import { RunQueue } from "./run-queue.ts";
 import type { VersionedDag } from "./versioned-dag.ts";
 
 /** An unfinished run in memory. */
@@ -42,9 +42,13 @@ export class DagEntry {
   /** Unfinished runs by key, in the order they were taken up. */
   readonly runs = new Map<number, ActiveRun>();
   /** The same without those of backfills, by who may start. */
+<<<<<<< HEAD
   readonly queue = new RunQueue<ActiveRun>(byRunAfter);
   /** Those whose version looks back at the run before; usually all or none. */
   readonly lookingBack = new Set<ActiveRun>();
+=======
+  readonly queue = new RunQueue<ActiveRun>();
+>>>>>>> main
 
   constructor(record: DagRecord, current: VersionedDag) {
     this.dagId = record.dagId;
@@ -84,7 +88,7 @@ export class DagEntry {
 
   /** The next of the DAG's own runs that may start now; null: none. From now on it has begun. */
   begin(now: Micros): ActiveRun | null {
-    return this.queue.begin(maxActiveRuns(this.current.spec, this.timetable), now);
+    return this.queue.begin({ limit: maxActiveRuns(this.current.spec, this.timetable), isHeld: false }, now);
   }
 
   /** The active run that is the past of others: those whose machines look back at it. */

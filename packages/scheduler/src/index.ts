@@ -6,6 +6,7 @@
 export { AssetWatching, type AssetWatchingOptions } from "./asset-watching.ts";
 export * from "./attempt-id.ts";
 export * from "./run-letters.ts";
+export { DagRemover } from "./dag-remover.ts";
 export { SchedulerLoop } from "./loop.ts";
 export { Retention, wordsOf } from "./retention.ts";
 export { Pace } from "./retention/pace.ts";

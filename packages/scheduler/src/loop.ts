@@ -9,7 +9,7 @@ import { pauseFailingDags } from "./failing-dags.ts";
 import { Inputs } from "./inputs.ts";
 import { Roster } from "./roster.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
-import { takeOver, type Unwanted } from "./take-over.ts";
+import { letGo, takeOver, type Unwanted } from "./take-over.ts";
 import { Timeline } from "./timeline.ts";
 import { NOTHING_FRESH, Turn } from "./turn.ts";
 
@@ -122,7 +122,7 @@ export class SchedulerLoop {
     turn.goOn(now);
     try {
       if (arrived.pools) await this.#roster.loadPools();
-      if (arrived.dags.size > 0) turn.refreshed(await this.#roster.refreshDags([...arrived.dags]));
+      if (arrived.dags.size > 0) await this.#refreshDags(turn, [...arrived.dags]);
       if (arrived.runs.size > 0) turn.tookUp(await this.#roster.takeUpRuns([...arrived.runs]));
       if (arrived.assets.size > 0) turn.refreshed(await this.#roster.refreshAssets([...arrived.assets]));
       if (arrived.backfills.size > 0) turn.refreshed(await this.#roster.refreshBackfills([...arrived.backfills]));
@@ -148,6 +148,12 @@ export class SchedulerLoop {
       else this.#options.log.error("a turn of the scheduler failed; loading everything anew", error);
       await this.#loadAnew();
     }
+  }
+
+  async #refreshDags(turn: Turn, dagIds: readonly string[]): Promise<void> {
+    const { entries, deleted } = await this.#roster.refreshDags(dagIds);
+    turn.refreshed(entries);
+    if (deleted.length > 0) turn.tookOver(letGo(this.#roster, deleted));
   }
 
   /** As often as it takes: a store that refuses this as well (a full disk, a lock) must not end the scheduler. */

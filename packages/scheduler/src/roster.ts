@@ -50,8 +50,8 @@ export class Roster {
     return { entries, runs, out: outAttempts(runs) };
   }
 
-  /** Reads these DAGs again; new ones are claimed first. */
-  async refreshDags(dagIds: readonly string[]): Promise<DagEntry[]> {
+  /** Reads these DAGs again; new ones are claimed first. `deleted`: those that are gone with all that was recorded of them. */
+  async refreshDags(dagIds: readonly string[]): Promise<{ entries: DagEntry[]; deleted: DagEntry[] }> {
     const added = dagIds.some((dagId) => !this.#entries.has(dagId)) ? await this.#claim(false) : [];
     const known = dagIds.filter((dagId) => this.#entries.has(dagId) && !added.some((entry) => entry.dagId === dagId));
     const records =
@@ -64,7 +64,9 @@ export class Roster {
       return entry;
     });
     await loadAssetQueues(this.#options.store, refreshed);
-    return [...added, ...refreshed];
+    const found = new Set(refreshed.map(({ dagId }) => dagId));
+    const deleted = known.filter((dagId) => !found.has(dagId)).map((dagId) => this.#entries.get(dagId) as DagEntry);
+    return { entries: [...added, ...refreshed], deleted };
   }
 
   /** Backfills of these DAGs were paused, let go or cancelled. */
@@ -163,6 +165,11 @@ export class Roster {
 
   entry(dagId: string): DagEntry | undefined {
     return this.#entries.get(dagId);
+  }
+
+  /** A DAG that was deleted; its runs are dropped by whoever cancels what is out of them. */
+  forget(entry: DagEntry): void {
+    this.#entries.delete(entry.dagId);
   }
 
   drop(active: ActiveRun): void {

@@ -1,5 +1,5 @@
 /** Runs that share a limit: those that wait for their turn, in order, and how many of the others there are. */
-import { BinaryHeap, type DagRun, type Micros } from "@momiji/core";
+import { BinaryHeap, compareTurns, type DagRun, type Micros, type RunLine, turnBlocks } from "@momiji/core";
 
 /** An unfinished run as far as its turn goes. */
 interface Queued {
@@ -8,15 +8,10 @@ interface Queued {
 }
 
 export class RunQueue<Run extends Queued> {
-  readonly #waiting: BinaryHeap<Run>;
+  readonly #waiting = new BinaryHeap<Run>((a, b) => compareTurns(a.machine.run, b.machine.run));
   /** Unfinished runs; true: begun. Those that left are passed over when they come up in the heap. */
   readonly #runs = new Map<Run, boolean>();
   #begun = 0;
-
-  /** `order`: which of two waiting runs goes first. */
-  constructor(order: (a: Run, b: Run) => number) {
-    this.#waiting = new BinaryHeap(order);
-  }
 
   /** Unfinished runs, waiting and begun. */
   get size(): number {
@@ -41,10 +36,11 @@ export class RunQueue<Run extends Queued> {
     this.#runs.delete(active);
   }
 
-  /** The next run to start if fewer than `limit` have begun and its time has come; from now on it has begun. */
-  begin(limit: number, now: Micros): Run | null {
+  /** The next run to start if nothing is in its way (`turnBlocks`); from now on it has begun. */
+  begin(line: Omit<RunLine, "begun">, now: Micros): Run | null {
     const next = this.#head();
-    if (next === undefined || this.#begun >= limit || next.machine.run.runAfter > now) return null;
+    if (next === undefined) return null;
+    if (turnBlocks({ ...line, begun: this.#begun }, next.machine.run.runAfter, now).length > 0) return null;
     this.#waiting.pop();
     this.#runs.set(next, true);
     this.#begun++;
@@ -63,14 +59,4 @@ export class RunQueue<Run extends Queued> {
     }
     return undefined;
   }
-}
-
-/** A DAG's own runs: the earliest first. */
-export function byRunAfter(a: Queued, b: Queued): number {
-  return a.machine.run.runAfter - b.machine.run.runAfter || a.runKey - b.runKey;
-}
-
-/** Runs of a backfill: in its order. */
-export function byOrdinal(a: Queued, b: Queued): number {
-  return (a.machine.run.backfill?.ordinal ?? 0) - (b.machine.run.backfill?.ordinal ?? 0) || a.runKey - b.runKey;
 }

@@ -63,6 +63,24 @@ export async function takeOver(
   };
 }
 
+/** Lets go of DAGs that were deleted: what is out of their runs is not wanted any more. */
+export function letGo(roster: Roster, deleted: readonly DagEntry[]): TakenOver {
+  const runs = deleted.flatMap((entry) => [...entry.runs.values()]);
+  for (const active of runs) roster.drop(active);
+  for (const entry of deleted) {
+    // A turn that was left open may hold it still: nothing new starts.
+    entry.refresh({ ...entry.record, isActive: false }, entry.current);
+    roster.forget(entry);
+  }
+  return {
+    runs: [],
+    entries: [],
+    ended: [],
+    unwanted: runs.flatMap((active) => unwantedOf(active, undefined)),
+    changed: runs.map(({ runKey }) => runKey),
+  };
+}
+
 function entriesOf(roster: Roster, loaded: Iterable<LoadedRun>, inMemory: Iterable<ActiveRun>): Set<DagEntry> {
   const entries = new Set([...inMemory].map(({ entry }) => entry));
   for (const { run } of loaded) {

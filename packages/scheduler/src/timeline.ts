@@ -2,7 +2,7 @@
  * What is due when: one entry a key, one timer for the earliest. Setting a key again moves it; entries that moved stay in
  * the heap until they come up, and are passed over then.
  */
-import type { Clock, Micros } from "@momiji/core";
+import { BinaryHeap, type Clock, type Micros } from "@momiji/core";
 
 /** A run by its key, or a DAG by its id. */
 export type TimelineKey = number | string;
@@ -16,7 +16,7 @@ export class Timeline {
   readonly #clock: Clock;
   readonly #onDue: () => void;
   readonly #due = new Map<TimelineKey, Micros>();
-  readonly #heap: Entry[] = [];
+  readonly #heap = new BinaryHeap<Entry>((a, b) => a.at - b.at);
   #cancelTimer: (() => void) | null = null;
   #armedFor: Micros | null = null;
 
@@ -34,15 +34,15 @@ export class Timeline {
     }
     if (this.#due.get(key) === at) return;
     this.#due.set(key, at);
-    this.#push({ at, key });
+    this.#heap.push({ at, key });
     this.#arm();
   }
 
   /** The keys that are due at `now`, earliest first; they are taken out. */
   takeDue(now: Micros): TimelineKey[] {
     const keys: TimelineKey[] = [];
-    for (let top = this.#heap[0]; top !== undefined && top.at <= now; top = this.#heap[0]) {
-      this.#pop();
+    for (let top = this.#heap.peek(); top !== undefined && top.at <= now; top = this.#heap.peek()) {
+      this.#heap.pop();
       if (this.#due.get(top.key) !== top.at) continue;
       this.#due.delete(top.key);
       keys.push(top.key);
@@ -54,14 +54,14 @@ export class Timeline {
   /** The earliest instant at which something is due. */
   next(): Micros | null {
     this.#dropMoved();
-    return this.#heap[0]?.at ?? null;
+    return this.#heap.peek()?.at ?? null;
   }
 
   stop(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     this.#due.clear();
-    this.#heap.length = 0;
+    this.#heap.clear();
   }
 
   #arm(): void {
@@ -79,37 +79,7 @@ export class Timeline {
   }
 
   #dropMoved(): void {
-    for (let top = this.#heap[0]; top !== undefined && this.#due.get(top.key) !== top.at; top = this.#heap[0])
-      this.#pop();
-  }
-
-  #push(entry: Entry): void {
-    const heap = this.#heap;
-    heap.push(entry);
-    let child = heap.length - 1;
-    while (child > 0) {
-      const parent = (child - 1) >> 1;
-      const above = heap[parent] as Entry;
-      if (above.at <= entry.at) break;
-      heap[child] = above;
-      child = parent;
-    }
-    heap[child] = entry;
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let parent = 0;
-    for (let child = 1; child < heap.length; child = 2 * parent + 1) {
-      const right = heap[child + 1];
-      if (right !== undefined && right.at < (heap[child] as Entry).at) child++;
-      const below = heap[child] as Entry;
-      if (below.at >= last.at) break;
-      heap[parent] = below;
-      parent = child;
-    }
-    heap[parent] = last;
+    for (let top = this.#heap.peek(); top !== undefined && this.#due.get(top.key) !== top.at; top = this.#heap.peek())
+      this.#heap.pop();
   }
 }

@@ -126,7 +126,10 @@ function paramsOf(
   known: KnownOfTask,
 ): { readonly [name: string]: Json } {
   const found = jsonObject(typeof params === "function" ? params(known) : params, "params", known.place);
-  const areMapped = (name: string): boolean => paramsMapping?.names?.includes(name) ?? paramsMapping !== undefined;
+  const areMapped = (name: string): boolean =>
+    paramsMapping?.names?.includes(name) ??
+    paramsMapping?.namesOfSets?.every((names) => names.includes(name)) ??
+    paramsMapping !== undefined;
   const missing = required.find((name) => !Object.hasOwn(found, name) && !areMapped(name));
   if (missing !== undefined) throw new DagDefinitionError(known.place, `${operator} needs ${missing}`);
   return found;

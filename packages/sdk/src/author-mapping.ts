@@ -7,6 +7,8 @@ import { mappedNode, requireMappedNode } from "./mapped-of.ts";
 export interface AuthorMapping {
   /** Names that it is known to give; undefined: they come with the sets. */
   readonly names: readonly string[] | undefined;
+  /** Of sets that stand in the file: the names of each. */
+  readonly namesOfSets?: readonly (readonly string[])[];
   toSpec(at: Omit<MappedPlace, "name">, into?: "params"): MappingSpec;
   readonly apply: MapFunction;
 }
@@ -38,6 +40,7 @@ export function setsMapping(sets: unknown, place: string): AuthorMapping {
     throw new DagDefinitionError(place, `each element must be an object of named values; element ${wrong} is none`);
   return {
     names: undefined,
+    ...(literal === undefined ? {} : { namesOfSets: (literal as readonly object[]).map((set) => Object.keys(set)) }),
     toSpec: (at, into) => ({
       kind: "sets",
       of: node.toSpec({ ...at, name: "what it is mapped over" }),

@@ -1,7 +1,10 @@
 /** Tasks that decide about the tasks after them: what `branch`, `shortCircuit` and operators like them have in common. */
+import type { Json } from "@momiji/core";
 import { addTask } from "./add-task.ts";
+import type { AuthorMapping } from "./author-mapping.ts";
 import { cutOff, decideBranch } from "./branch-choice.ts";
 import { currentDraft } from "./current-draft.ts";
+import { takeMapping } from "./current-mapping.ts";
 import type { DagDraft } from "./dag-draft.ts";
 import type { DagFields } from "./dag-fields.ts";
 import { edgeNode } from "./edge-end.ts";
@@ -31,13 +34,24 @@ export function placeBranch(branch: {
   readonly operator: string;
   readonly options: TaskOptions;
   readonly choices: Choices;
-  readonly choose: (ctx: TaskContext) => string | null | Promise<string | null>;
+  /** JSON; each instance may have its own where the operator is mapped. */
+  readonly params?: object;
+  /** Params that must be there. */
+  readonly required?: readonly string[];
+  readonly choose: (ctx: TaskContext, params: Params) => string | null | Promise<string | null>;
 }): TaskNode {
-  const { id, operator, options, choices, choose } = branch;
+  const { id, operator, options, choices, choose, params, required } = branch;
   const draft = currentDraft(`${operator}(${JSON.stringify(id)})`);
   const run = choose as (...args: readonly unknown[]) => unknown;
-  return addBranchTo({ draft, id, adapt: (ctx) => ctx }, { operator, options, choices, run, inputs: undefined });
+  const paramsMapping = takeMapping();
+  const given = { operator, options, choices, run };
+  return addBranchTo(
+    { draft, id, adapt: (ctx) => ctx },
+    { ...given, ...present<Fields>({ params, required, paramsMapping }), inputs: undefined },
+  );
 }
+
+type Params = { readonly [name: string]: Json };
 
 /** A gate of an operator's own: where it is closed, what comes right after it is skipped. `dag`: its DAG as a whole. */
 export function placeGate(gate: {
@@ -53,7 +67,16 @@ export function placeGate(gate: {
   return addGateTo({ draft, id, adapt: (ctx) => ctx }, given);
 }
 
-type Deciding = FunctionArguments & { readonly operator: string };
+interface Fields {
+  readonly inputs?: Inputs;
+  readonly params?: object;
+  readonly required?: readonly string[];
+  /** What the function is mapped over: the values are among its inputs. */
+  readonly mapping?: AuthorMapping;
+  readonly paramsMapping?: AuthorMapping;
+}
+
+type Deciding = FunctionArguments & Omit<Fields, "inputs"> & { readonly operator: string };
 
 export function addBranchTo(decider: Decider, given: Deciding & { readonly choices: Choices }): TaskNode {
   const { draft, id } = decider;
@@ -79,19 +102,17 @@ export function addGateTo(
 }
 
 /** `decide` turns what the function returned into what is handed on; a function that is not async stays so. */
-function addDecider(
-  { draft, adapt, id }: Decider,
-  { inputs, options, run, operator }: Deciding,
-  decide: (returned: unknown) => unknown,
-): TaskNode {
+function addDecider({ draft, adapt, id }: Decider, given: Deciding, decide: (returned: unknown) => unknown): TaskNode {
+  const { inputs, options, run, operator, params, required, mapping, paramsMapping } = given;
+  const takesValues = inputs !== undefined || mapping !== undefined;
   return addTask(draft, {
     id,
     operator,
     lane: "function",
     options,
-    ...present<{ inputs?: Inputs }>({ inputs }),
-    body: functionBody((values, ctx) => {
-      const returned = inputs === undefined ? run(ctx) : run(values, ctx);
+    ...present<Fields>({ inputs, params, required, mapping, paramsMapping }),
+    body: functionBody((values, ctx, found) => {
+      const returned = takesValues ? run(values, ctx) : run(ctx, found);
       return returned instanceof Promise ? returned.then(decide) : decide(returned);
     }, adapt),
   }) as TaskNode;

@@ -3,7 +3,7 @@ import { placeTask } from "./add-task.ts";
 import { mappable, type MappableOperator } from "./mappable-operator.ts";
 import type { OutputOf } from "./output.ts";
 import type { Come } from "./sent.ts";
-import { checkedParams, type StandardSchema } from "./standard-schema.ts";
+import { checkedParams, namesOfParams, type StandardSchema } from "./standard-schema.ts";
 import { functionBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
 import { TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
@@ -64,5 +64,5 @@ export function defineOperator<In, Params, R>(
       ),
     });
   };
-  return mappable(place, null);
+  return mappable(place, () => (schema === undefined ? null : namesOfParams(schema)));
 }

@@ -87,6 +87,7 @@ export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
+export * from "./secrets-backend.ts";
 export * from "./trigger-definition.ts";
 export { waitFor, type WaitForOptions } from "./wait-for.ts";
 export type { SensorOptions, TaskDefaults, TaskOptions } from "./task-options.ts";

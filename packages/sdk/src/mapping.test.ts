@@ -1,6 +1,7 @@
 import type { DagSpec, Json } from "@momiji/core";
 import { buildGraph, validateDagSpec } from "@momiji/core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { dag } from "./dag.ts";
 import type { DagBuilder } from "./dag-builder.ts";
 import type { Dag } from "./dag-object.ts";
@@ -141,4 +142,37 @@ test("what cannot be mapped is refused where it is written", () => {
     }),
   ).toThrow('a value of the mapped group "g": only tasks in it can take it');
   expect(() => zip([1], 5 as never)).toThrow("argument 2 cannot be mapped over");
+});
+
+describe("names that an operator is mapped over", () => {
+  const schema = z.object({ from: z.string(), to: z.string(), deep: z.boolean().default(false) });
+  const copy = defineOperator({ name: "copy", params: schema, run: () => 1 });
+  const free = defineOperator({ name: "free", run: (_ctx, params: { from: string }) => params.from });
+  const place = (build: () => unknown) => () => built(() => void build());
+
+  test("are held against its schema, with the one that was probably meant", () => {
+    const said =
+      'task "t", mapped over: "form" cannot be mapped over, did you mean "from"? What can be: from, to, deep';
+    expect(place(() => copy.map("t", { form: ["a"] } as never, { to: "b" } as never))).toThrow(said);
+    expect(place(() => copy.map("t", { zzzzzz: ["a"] } as never))).toThrow(
+      '"zzzzzz" cannot be mapped over; what can be: from, to, deep',
+    );
+    expect(place(() => copy.map("t", { from: ["a"] }, { to: "b" }))).not.toThrow();
+  });
+
+  test("are free where nobody knows them, but for options of tasks", () => {
+    expect(place(() => free.map("t", { other: ["a"] } as never))).not.toThrow();
+    expect(place(() => free.map("t", { retries: [1] } as never))).toThrow("its params, not options of tasks");
+  });
+
+  test("are looked at in each set that stands in the file", () => {
+    const sets = [
+      { from: "a", to: "b" },
+      { from: "a", too: "b" },
+    ];
+    expect(place(() => copy.mapKwargs("t", sets as never))).toThrow(
+      'mapped over, element 1: "too" cannot be mapped over, did you mean "to"?',
+    );
+    expect(place(() => copy.mapKwargs("t", [{ from: "a", to: "b" }]))).not.toThrow();
+  });
 });

@@ -82,6 +82,8 @@ test("operators are mapped over their params, the rest stays fixed", () => {
     copy.map("wrong", { from: [1, 2] }, { to: "there" });
     // @ts-expect-error options of tasks are the same for all instances
     expect(() => copy.map("options", { retries: [1, 2] }, { from: "a", to: "b" })).toThrow("cannot be mapped over");
+    // @ts-expect-error no such param
+    copy.map("no_param", { form: files }, { from: "a", to: "b" });
     // @ts-expect-error it stands in both
     copy.map("twice", { from: files }, { from: "a", to: "b" });
   });
@@ -101,5 +103,19 @@ test("inside of a mapped group there is one value, outside of it the list of all
     group.mapKwargs("sets", [{ x: 1, y: "a" }], ({ x, y }) => task("both", { x, y }, ({ x, y }) => y.repeat(x)));
     // @ts-expect-error the group gives no such value
     group.map("wrong", { file: files }, ({ name }) => [name, task("some", () => 1)]);
+  });
+});
+
+test("mapped branches are typed by their choices and elements", () => {
+  dag({ id: "branches" }, ({ task, branch, shortCircuit }) => {
+    const files = task("files", () => ["a", "b"]);
+    const choices = { one: task("one", () => 1), two: task("two", () => 2) };
+    branch.map("by", { over: { file: files }, choices }, ({ file }) => (file.length > 1 ? "one" : "two"));
+    branch.map("free", { file: files }, ({ file }) => file);
+    expectTypeOf(shortCircuit.map("open", { file: files }, ({ file }) => file !== "a")).toEqualTypeOf<
+      Output<boolean[]>
+    >();
+    // @ts-expect-error there is no such choice
+    branch.map("wrong", { over: { file: files }, choices }, () => "three");
   });
 });

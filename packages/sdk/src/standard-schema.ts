@@ -54,3 +54,17 @@ export function checkedParams<In, Params>(schema: StandardSchema<In, Params>, pa
   if (result.issues !== undefined) throw new DagDefinitionError(`${name}, params`, describeIssues(result.issues));
   return result.value;
 }
+
+/** The names of the params that an object may have, if the schema can say so; null: unknown, or any. */
+export function namesOfParams(schema: StandardSchema<never, unknown> | StandardSchema): readonly string[] | null {
+  const { jsonSchema } = schema["~standard"] as Partial<StandardJsonSchema["~standard"]>;
+  try {
+    const written = jsonSchema?.input({ target: "draft-2020-12" });
+    const { properties, additionalProperties, patternProperties } = written ?? {};
+    const isOpen = (additionalProperties ?? false) !== false || patternProperties !== undefined;
+    return typeof properties !== "object" || properties === null || isOpen ? null : Object.keys(properties);
+  } catch {
+    // It holds something that JSON Schema has no words for: then nobody knows.
+    return null;
+  }
+}

@@ -61,8 +61,10 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
     /** States by task id in the run of a DAG at a logical date; null: no such run. A task that is not in it has no entry. */
     statesAt(dagId: string, logicalDate: Temporal.Instant, taskIds: readonly string[]): Promise<RunStates | null>;
     state(dagId: string, runId: string): Promise<RunState | null>;
+    /** What the newest version of a DAG has of these tasks, and of a group; null: there is no such DAG. */
+    tasksOf(dagId: string, taskIds: readonly string[], groupId?: string): Promise<FoundTasks | null>;
     /** `created` is false if a run with that id or logical date exists already; `runId` is then that run's. */
-    trigger(dagId: string, request: TriggerRequest): Promise<{ readonly runId: string; readonly created: boolean }>;
+    trigger(dagId: string, request: TriggerRequest, how?: TriggerHow): Promise<Triggered>;
   };
 }
 
@@ -85,6 +87,27 @@ export interface InletWindow {
 export interface ReadAssetEvent extends Pick<AssetEvent, "id" | "extra" | "source"> {
   readonly asset: AssetKey;
   readonly timestamp: Temporal.Instant;
+}
+
+export interface FoundTasks {
+  /** Those that it does not have. */
+  readonly missing: readonly string[];
+  /** The tasks of the group, of groups in it too; null: no group was named, or it has none of that name. */
+  readonly members: readonly string[] | null;
+}
+
+export interface TriggerHow {
+  /** A run that exists already is cleared, so that it runs again. */
+  readonly resets?: boolean;
+  /** Rejects if the DAG is paused, instead of leaving a run that waits. */
+  readonly failsWhenPaused?: boolean;
+}
+
+export interface Triggered {
+  readonly runId: string;
+  readonly created: boolean;
+  /** The run was there and was cleared. */
+  readonly reset: boolean;
 }
 
 export interface RunStates {

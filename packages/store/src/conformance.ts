@@ -9,6 +9,7 @@ import { assets } from "./conformance/assets.ts";
 import { activity } from "./conformance/activity.ts";
 import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
+import { dagDeletion } from "./conformance/dag-deletion.ts";
 import { fencing } from "./conformance/fencing.ts";
 import { mapping } from "./conformance/mapping.ts";
 import { pauses } from "./conformance/pauses.ts";
@@ -28,7 +29,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
   };
   describe(`${name} keeps the contract of a store:`, () => {
     const reading = [activity, alarms, assets, runs, mapping, pauses, settings, upkeep];
-    const writing = [publishing, retention, commits, claims, fencing, acts];
+    const writing = [publishing, retention, dagDeletion, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });
 }

@@ -8,9 +8,18 @@ export interface XComsOfTask {
   readonly key: string;
 }
 
+/** Where an XCom stands, without its value. */
+export interface XComName {
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly key: string;
+}
+
 export interface MappingStore {
   /** For each key, in order: the values by rising map index. Instances that are removed have none. */
   listXComs(keys: readonly XComsOfTask[]): Promise<Json[][]>;
+  /** Every XCom of a run, or of one task in it, by task, map index and key. */
+  listXComNames(runKey: number, taskId?: string): Promise<XComName[]>;
   /**
    * How many elements the instances of these tasks returned: items of a list, fields of an object, 1 for anything else.
    * Those that returned nothing are not in it, nor are removed ones.

@@ -8,6 +8,8 @@ export interface KnownDag {
   readonly dagId: string;
   readonly file: string;
   readonly isActive: boolean;
+  /** Somebody has deleted it, and something of it is still left. */
+  readonly isDeleted: boolean;
   readonly version: number;
   readonly hash: string;
   readonly bundlePath: string;
@@ -63,6 +65,8 @@ export function planPublish(input: PublishFile, known: readonly KnownDag[]): Pub
 
 function findDuplicate(file: string, current: KnownDag | undefined, isHeld: boolean): string | null {
   if (isHeld) return "is defined twice in this file: rename one of the two; until then the first one is used";
+  if (current?.isDeleted === true)
+    return "is being deleted: it comes back when that is done, if its file is still there";
   if (current === undefined || !current.isActive || current.file === file) return null;
   return `is already defined in ${current.file}: rename one of the two; until then the one there is used`;
 }

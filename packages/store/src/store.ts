@@ -7,7 +7,6 @@
  * through `act`, which is conditional on the revision only.
  */
 import type {
-  BackfillPlace,
   CallbackRecord,
   DagRun,
   DagSpec,
@@ -22,12 +21,13 @@ import type {
   RunType,
   TaskInstance,
   TaskState,
-  TriggeredBy,
   XComWrite,
+  PlannedRun,
 } from "@momiji/core";
 import type { ActStore } from "./act-store.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
+import type { DagDeletionStore } from "./dag-deletion-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
@@ -109,24 +109,7 @@ export interface DagFilter {
 
 // ---------------------------------------------------------------- runs
 
-export interface NewRun {
-  readonly dagId: string;
-  readonly runId: string;
-  readonly runType: RunType;
-  readonly triggeredBy: TriggeredBy;
-  readonly logicalDate: Micros | null;
-  readonly dataIntervalStart: Micros | null;
-  readonly dataIntervalEnd: Micros | null;
-  readonly runAfter: Micros;
-  readonly conf: { readonly [name: string]: Json };
-  readonly dagVersion: number;
-  readonly note: string | null;
-  readonly backfill?: BackfillPlace;
-  /** A run by assets: it takes up the events up to this number, and its DAG's queue is emptied of them. */
-  readonly assetEventsThrough?: number;
-}
-
-/** One answer for each `NewRun`, in order. */
+/** One answer for each `PlannedRun`, in order. */
 export type CreatedRun =
   | { readonly created: true; readonly run: DagRun }
   /** A run of this DAG has the run id or the logical date already. */
@@ -207,7 +190,7 @@ export interface CommitBatch {
   readonly now: Micros;
   readonly runs: readonly RunCommit[];
   /** New runs that a timetable or a trigger asked for, created in the same transaction. */
-  readonly newRuns?: readonly NewRun[];
+  readonly newRuns?: readonly PlannedRun[];
   /** What is known of a DAG's schedule after this batch. */
   readonly schedules?: readonly {
     readonly dagId: string;
@@ -284,6 +267,7 @@ export interface Store
     AssetStore,
     BackfillStore,
     CallbackStore,
+    DagDeletionStore,
     DeadlineStore,
     EventLogStore,
     InputStore,
@@ -310,7 +294,7 @@ export interface Store
    * Creates queued runs; one that is there already is answered with the existing one. `events` are logged in the same
    * transaction if any run was created.
    */
-  createRuns(runs: readonly NewRun[], now: Micros, events?: readonly EventLogEntry[]): Promise<CreatedRun[]>;
+  createRuns(runs: readonly PlannedRun[], now: Micros, events?: readonly EventLogEntry[]): Promise<CreatedRun[]>;
   listRuns(filter: RunFilter): Promise<DagRun[]>;
   findRun(dagId: string, runId: string): Promise<LoadedRun | null>;
   /** The runs of these DAGs that are not finished, with their task instances. */

@@ -1,6 +1,7 @@
 /** An engine with the HTTP server on its store: acts of people arrive as they do in reality. */
 import { createApiServer, generateKey, KeyRing } from "@momiji/api";
 import type { DagRun, Json } from "@momiji/core";
+import { DagRemover } from "@momiji/scheduler";
 import { onTestFinished } from "vitest";
 import { Engine, type EngineOptions } from "./engine.ts";
 
@@ -26,6 +27,9 @@ const TOKEN = "token";
 
 export async function startActing(options: EngineOptions): Promise<Acting> {
   const engine = await Engine.start(options);
+  const { store, clock } = engine;
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const remover = new DagRemover({ store, clock, log, removeLogs: async () => 0 });
   const server = createApiServer({
     store: engine.store,
     clock: engine.clock,
@@ -36,6 +40,7 @@ export async function startActing(options: EngineOptions): Promise<Acting> {
     executors: new Map(),
     catchupLimit: 1000,
     reserialize: async () => undefined,
+    removeDag: (dagId) => remover.remove(dagId),
     onError: (error) => void engine.logged.push(String(error)),
   });
   onTestFinished(() => server.close());

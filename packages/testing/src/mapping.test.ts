@@ -1,4 +1,5 @@
 /** Dynamic task mapping from the author's file to the values that arrive, through the real scheduler and store. */
+import { branchDayOfWeek } from "@momiji/operators";
 import { concat, dag, SkipTask, zip } from "@momiji/sdk";
 import { expect, test } from "vitest";
 import { runDag, type RunDagOptions } from "./run-dag.ts";
@@ -98,4 +99,39 @@ test("a task that returns what cannot be mapped over fails itself, by name", asy
   expect((await outcome(Array.from({ length: 1025 }, () => 0))).message).toContain(
     "it returned 1025 elements, and core.maxMapLength is 1024",
   );
+});
+
+test("mapped branches decide one by one, and what one of them decides against is skipped", async () => {
+  const made = dag({ id: "branches" }, ({ task, branch, shortCircuit }) => {
+    const sizes = task("sizes", () => [1, 20]);
+    const full = task("full", () => "full");
+    const delta = task("delta", () => "delta");
+    const both = task("both", () => "both");
+    const choices = { full: [full, both], delta: [delta, both] };
+    branch.map("by_size", { over: { size: sizes }, choices }, ({ size }) => (size > 10 ? "full" : "delta"));
+    const open = shortCircuit.map("is_open", { size: sizes }, ({ size }) => size > 0);
+    const shut = shortCircuit.map("is_shut", { size: sizes }, ({ size }) => size > 10);
+    task("goes_on", { open }, ({ open }) => open.length);
+    task("ends", { shut }, ({ shut }) => shut.length);
+  });
+  const { tasks } = await runDag(made, AT);
+  expect([tasks["by_size[0]"]?.value, tasks["by_size[1]"]?.value]).toEqual([
+    ["delta", "both"],
+    ["full", "both"],
+  ]);
+  const states = ["full", "delta", "both", "goes_on", "ends"].map((taskId) => tasks[taskId]?.state);
+  expect(states).toEqual(["skipped", "skipped", "success", "success", "skipped"]);
+});
+
+test("a branch by the day of the week is mapped over its days", async () => {
+  const made = dag({ id: "days" }, ({ task }) => {
+    const yes = task("yes", () => 1);
+    const no = task("no", () => 1);
+    // 2026-01-01 is a Thursday.
+    const weekDay = ["thursday", ["monday", "thursday"]] as const;
+    branchDayOfWeek.map("day", { weekDay }, { ifTrue: yes, ifFalse: no, useTaskLogicalDate: true });
+  });
+  const { tasks } = await runDag(made, AT);
+  expect([tasks["day[0]"]?.value, tasks["day[1]"]?.value]).toEqual(["yes", "yes"]);
+  expect([tasks["yes"]?.state, tasks["no"]?.state]).toEqual(["success", "skipped"]);
 });

@@ -115,6 +115,7 @@ function createProcessLane({ settings, generation, end }: LanesOptions): Process
       settings: (number) => ({
         record: join(stateDir, `commands-${generation}.${number}.ndjson`),
         workFolder: join(stateDir, `work-${generation}.${number}`),
+        isCautious: number > 1,
         graceMillis: killGraceMillis,
       }),
       warn,

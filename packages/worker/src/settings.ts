@@ -1,6 +1,6 @@
 /** The options of a worker with their defaults. */
 import { availableParallelism } from "node:os";
-import { createMasker } from "./masking/masker.ts";
+import { createMasker } from "@momiji/core";
 import type { WorkerOptions } from "./worker-options.ts";
 
 export type Settings = Required<WorkerOptions>;

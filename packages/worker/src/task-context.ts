@@ -4,7 +4,17 @@
  */
 import type { Json, Micros, RunFacts, RunState, TaskQuestion } from "@momiji/core";
 import { fromTemporal, toTemporal } from "@momiji/core/time";
-import type { Asset, AssetAlias, Connection, InletWindow, RunStates, TaskContext, TaskLog } from "@momiji/sdk";
+import type {
+  Asset,
+  AssetAlias,
+  Connection,
+  FoundTasks,
+  InletWindow,
+  RunStates,
+  TaskContext,
+  TaskLog,
+  Triggered,
+} from "@momiji/sdk";
 import { type OutletNotes, readEvent, readInletEvents } from "./task-assets.ts";
 
 type ZonedDateTime = Exclude<TaskContext["logicalDate"], null>;
@@ -170,8 +180,12 @@ function taskRuns(ask: ContextServices["ask"]): TaskContext["runs"] {
     async state(dagId, runId) {
       return ((await ask({ ask: "run-state", dagId, runId })) ?? null) as RunState | null;
     },
-    async trigger(dagId, request) {
-      return (await ask({ ask: "trigger-dag-run", dagId, request })) as { runId: string; created: boolean };
+    async tasksOf(dagId, taskIds, groupId) {
+      const group = groupId === undefined ? {} : { groupId };
+      return ((await ask({ ask: "dag-tasks", dagId, taskIds, ...group })) ?? null) as FoundTasks | null;
+    },
+    async trigger(dagId, request, how = {}) {
+      return (await ask({ ask: "trigger-dag-run", dagId, request, ...how })) as unknown as Triggered;
     },
   };
 }

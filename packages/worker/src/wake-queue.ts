@@ -1,5 +1,5 @@
 /** Many instants, one timer: tens of thousands of waiting sensors and time-outs cost a heap entry each. */
-import type { Clock, Micros } from "@momiji/core";
+import { BinaryHeap, type Clock, type Micros } from "@momiji/core";
 
 /** One call at one instant. */
 export class Wake {
@@ -35,7 +35,7 @@ export class Wake {
 
 export class WakeQueue {
   readonly #clock: Clock;
-  readonly #heap: Wake[] = [];
+  readonly #heap = new BinaryHeap<Wake>((a, b) => a.at - b.at);
   #disarm: (() => void) | null = null;
   #armedFor: Micros | null = null;
   /** Cancelled entries still in the heap; it is rebuilt without them once they are the greater part. */
@@ -48,14 +48,14 @@ export class WakeQueue {
   /** Calls once, not before `at`. What it returns is all that the waiting costs. */
   wakeAt(at: Micros, call: () => void): Wake {
     const entry = new Wake(this, at, call);
-    this.#push(entry);
+    this.#heap.push(entry);
     this.#arm();
     return entry;
   }
 
   /** Forgets everything. */
   stop(): void {
-    this.#heap.length = 0;
+    this.#heap.clear();
     this.#cancelled = 0;
     this.#arm();
   }
@@ -63,19 +63,17 @@ export class WakeQueue {
   /** One of its calls was cancelled. */
   cancelled(): void {
     this.#cancelled++;
-    if (this.#cancelled > 64 && this.#cancelled * 2 > this.#heap.length) this.#rebuild();
+    if (this.#cancelled > 64 && this.#cancelled * 2 > this.#heap.size) this.#rebuild();
   }
 
   #rebuild(): void {
-    const live = this.#heap.filter((entry) => !entry.isOver).sort((a, b) => a.at - b.at);
-    this.#heap.length = 0;
-    this.#heap.push(...live);
+    this.#heap.keep((entry) => !entry.isOver);
     this.#cancelled = 0;
     this.#arm();
   }
 
   #arm(): void {
-    const at = this.#heap[0]?.at ?? null;
+    const at = this.#heap.peek()?.at ?? null;
     if (at === this.#armedFor) return;
     this.#disarm?.();
     this.#armedFor = at;
@@ -86,40 +84,11 @@ export class WakeQueue {
     this.#armedFor = null;
     this.#disarm = null;
     const now = this.#clock.now();
-    for (let top = this.#heap[0]; top !== undefined && top.at <= now; top = this.#heap[0]) {
-      this.#pop();
+    for (let top = this.#heap.peek(); top !== undefined && top.at <= now; top = this.#heap.peek()) {
+      this.#heap.pop();
       if (top.isOver) this.#cancelled--;
       else top.ring();
     }
     this.#arm();
-  }
-
-  #push(entry: Wake): void {
-    const heap = this.#heap;
-    let hole = heap.push(entry) - 1;
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1;
-      const above = heap[parent] as Wake;
-      if (above.at <= entry.at) break;
-      heap[hole] = above;
-      hole = parent;
-    }
-    heap[hole] = entry;
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let hole = 0;
-    for (let child = 1; child < heap.length; child = 2 * hole + 1) {
-      const right = heap[child + 1];
-      if (right !== undefined && right.at < (heap[child] as Wake).at) child++;
-      const below = heap[child] as Wake;
-      if (below.at >= last.at) break;
-      heap[hole] = below;
-      hole = child;
-    }
-    heap[hole] = last;
   }
 }

@@ -1,8 +1,7 @@
 /** What a worker is given by whoever composes it. It reads neither environment nor files of configuration itself. */
-import type { Clock, Json, RunFacts, TaskQuestion } from "@momiji/core";
+import type { Clock, Json, Masker, RunFacts, TaskQuestion } from "@momiji/core";
 import type { OperatorDefinition, SensorDefinition } from "@momiji/sdk";
 import type { OpenLogSink } from "./logs/log-sink.ts";
-import type { Masker } from "./masking/masker.ts";
 
 export interface WorkerOptions {
   /** Said to the engine with each start of an attempt. */

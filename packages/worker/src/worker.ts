@@ -9,6 +9,7 @@ import {
   type Micros,
   MILLISECOND,
   type TaskQuestion,
+  secretsOfAnswer,
 } from "@momiji/core";
 import type { AttemptEvents, AttemptRunner } from "@momiji/executors";
 import { Attempt, type AttemptHost } from "./attempt.ts";
@@ -23,7 +24,6 @@ import type { Params } from "./process-lane/command.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessScan } from "./processes/marked-processes.ts";
 import { settleMapping, withBundleValues } from "./mapped-order.ts";
-import { secretsOfAnswer } from "./masking/secret-answers.ts";
 import { type AskEngine, plainParams, RenderError, renderParams, renderText } from "./render-params.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";

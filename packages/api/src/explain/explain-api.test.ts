@@ -21,6 +21,7 @@ beforeEach(async () => {
     token: "t",
     version: "9.9.9",
     reserialize: () => Promise.resolve(),
+    removeDag: async () => undefined,
     onError: () => undefined,
   });
 });
@@ -92,6 +93,24 @@ describe("a task instance", () => {
     });
     const ended = await get("/dags/etl/dagRuns/r/taskInstances/a/dependencies");
     expect(ended.body).toEqual({ dependencies: [] });
+  });
+
+  test("that was marked says who has done it, of which act, and what it was before", async () => {
+    await publish("etl", [taskSpec("a"), taskSpec("b", ["a"])]);
+    await runOf("etl", "r", [instance("a", "up_for_retry"), instance("b", null)]);
+    const answer = await server.inject({
+      method: "PATCH",
+      url: "/api/v2/dags/etl/dagRuns/r/taskInstances/a",
+      headers: { authorization: "Bearer t", "x-momiji-user": "rin" },
+      payload: { new_state: "skipped", include_downstream: true },
+    });
+    expect(answer.statusCode).toBe(200);
+    for (const taskId of ["a", "b"]) {
+      const { body } = await get(`/dags/etl/dagRuns/r/taskInstances/${taskId}/explain`);
+      const [reason] = body.reasons as { text: string; details: Json }[];
+      expect(reason?.details).toMatchObject({ cause: taskId === "a" ? "marked" : "rule", state: "skipped" });
+      if (taskId === "a") expect(reason?.text).toContain("it was marked skipped by rin at 2026-03-10T12:00:00Z");
+    }
   });
 
   test("that waits for a pool is told who holds it, in another DAG too", async () => {
@@ -171,5 +190,53 @@ test("a DAG is explained with its next run", async () => {
     runnable: false,
     reasons: [{ code: "start_date" }],
     next_run: { run_after: "2026-05-02T03:00:00Z", data_interval_start: "2026-05-01T03:00:00Z" },
+  });
+});
+
+describe("a run", () => {
+  test("of a paused backfill says so, and the DAG notes it; runs of backfills take no room of the DAG's", async () => {
+    const schedule = { kind: "cron-interval", cron: "0 3 * * *", timezone: "UTC" } as const;
+    await publish("etl", [taskSpec("a")], { schedule, startDate: "2026-01-01T00:00:00Z", maxActiveRuns: 1 });
+    const date = parseInstant("2026-03-01T03:00:00Z");
+    const birth = { runType: "backfill", triggeredBy: "backfill", conf: {}, dagVersion: 1, note: null } as const;
+    const dates = { logicalDate: date, dataIntervalStart: date, dataIntervalEnd: date, runAfter: date };
+    const run = { dagId: "etl", runId: "old", ...birth, ...dates };
+    const wanted = { dagId: "etl", from: date, to: date, conf: null, maxActiveRuns: 1, runBackwards: false };
+    const backfill = { ...wanted, reprocessBehavior: "none", triggeredBy: "rin" } as const;
+    const planned = { ordinal: 1, logicalDate: date, action: { kind: "create", run } } as const;
+    const made = await store.createBackfill(backfill, [planned], { now: NOW, events: [] });
+    const id = made.created ? made.backfill.id : -1;
+    await store.act({ now: NOW, backfills: [{ id, isPaused: true, isCompleted: false }], events: [] });
+    const paused = { code: "backfill_paused", details: { backfill_id: id } };
+    expect((await get("/dags/etl/dagRuns/old/explain")).body).toMatchObject({ state: "queued" });
+    const codes = (await get("/dags/etl/dagRuns/old/explain")).body.reasons as { code: string }[];
+    expect(codes.map(({ code }) => code)).toEqual(["no_scheduler", "backfill_paused"]);
+    const dag = (await get("/dags/etl/explain")).body;
+    expect(dag.notes).toMatchObject([paused]);
+    expect((dag.reasons as { code: string }[]).map(({ code }) => code)).toEqual(["no_scheduler"]);
+  });
+
+  test("tells its deadlines, and so does its DAG as long as it is not finished", async () => {
+    await publish("etl", [taskSpec("a")]);
+    await runOf("etl", "r", [instance("a", "running")]);
+    const [run] = await store.listRuns({ dagId: "etl" });
+    if (run === undefined) throw new Error("there is no run");
+    const base = { runKey: run.runKey, dagId: "etl", runId: "r", name: null, queuedAt: NOW, createdAt: NOW };
+    const missed = { ...base, ordinal: 0, state: "missed", dueAt: NOW - 60_000_000, endedAt: NOW } as const;
+    const pending = { ...base, ordinal: 1, state: "pending", dueAt: NOW + 60_000_000, endedAt: null } as const;
+    const { fence } = await store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
+    const deadlines = [missed, pending];
+    const commit = { runKey: run.runKey, expectRevision: run.revision, deadlines };
+    await store.commit({ owner: "o", fence, now: NOW, runs: [commit] });
+    const notes = [{ code: "deadline_missed" }, { code: "deadline_pending", text: /succeed by .*, in 1 min$/ }];
+    for (const path of ["/dags/etl/dagRuns/r", "/dags/etl/dagRuns/r/taskInstances/a", "/dags/etl"])
+      expect((await get(`${path}/explain`)).body.notes).toMatchObject(
+        notes.map((note) => ("text" in note ? { ...note, text: expect.stringMatching(note.text) } : note)),
+      );
+  });
+
+  test("that is not there is not explained", async () => {
+    await publish("etl", [taskSpec("a")]);
+    expect((await get("/dags/etl/dagRuns/nothing/explain")).status).toBe(404);
   });
 });

@@ -4,14 +4,15 @@ import {
   type Candidate,
   candidateOf,
   type Clock,
-  createTimetable,
   type DagGraph,
+  type DagRun,
   explain,
   explainDag,
+  explainRun,
   type InstanceKey,
-  maxActiveRuns,
+  isFinished,
+  isRunFinished,
   type Occupant,
-  parseInstant,
   type Reason,
   type RunView,
   type TimetableRun,
@@ -21,7 +22,10 @@ import { ApiError } from "../errors.ts";
 import { knownDag } from "../trigger.ts";
 import { assetReasonsOf } from "./asset-reasons.ts";
 import { GraphCache } from "./graph-cache.ts";
+import { handMarks } from "./hand-marks.ts";
+import { dagNotes, runNotes } from "./notes.ts";
 import { returnedLengths } from "./returned-lengths.ts";
+import { ownRuns, timetableOf, turnsOf } from "./run-turns.ts";
 
 export interface ExplainDeps {
   readonly store: Store;
@@ -49,8 +53,11 @@ export interface DagWhy {
   readonly next: TimetableRun | null;
 }
 
-/** Unfinished runs of a DAG that are looked at; `maxActiveRuns` keeps them few. */
-const RUNS_LIMIT = 1_000;
+export interface RunWhy {
+  readonly run: DagRun;
+  readonly reasons: readonly Reason[];
+  readonly notes: readonly Reason[];
+}
 
 export class Explainer {
   readonly #deps: ExplainDeps;
@@ -70,25 +77,45 @@ export class Explainer {
     if (graph === null || !isKnown(graph, loaded, key)) throw new ApiError("task_not_found", [key.taskId, dagId]);
     const dag = await oneDag(store, dagId);
     const view = await this.#view(graph, loaded);
+    const found = loaded.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
     const context = {
       now: clock.now(),
       ...(await this.#switches(dag)),
       ...(await this.#admission(view)),
-      ...(loaded.run.state === "queued" ? { startedRuns: await this.#startedRuns(dag) } : {}),
+      ...(loaded.run.state === "queued" ? { turns: await turnsOf(store, dag, loaded.run) } : {}),
+      ...(found !== undefined && isFinished(found.state) ? { marks: await handMarks(store, dagId) } : {}),
     };
-    const found = loaded.instances.find(({ taskId, mapIndex }) => taskId === key.taskId && mapIndex === key.mapIndex);
     return {
       instance: { ...key, state: found?.state ?? null },
       reasons: explain(view, key, context),
-      notes: notesOf(dag),
+      notes: await runNotes(this.#deps, dag, loaded.run.runKey),
     };
+  }
+
+  /** @throws ApiError `dag_not_found`, `run_not_found` */
+  async run(dagId: string, runId: string): Promise<RunWhy> {
+    const { store, clock } = this.#deps;
+    const dag = await oneDag(store, dagId);
+    const loaded = await store.findRun(dagId, runId);
+    if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
+    const { run } = loaded;
+    const graph = await this.#graphs.of(dagId, run.dagVersion);
+    if (graph === null) throw new ApiError("run_not_found", [dagId, runId]);
+    const context = {
+      now: clock.now(),
+      ...(await this.#switches(dag)),
+      ...(run.state === "queued" ? { turns: await turnsOf(store, dag, run) } : {}),
+      ...(isRunFinished(run.state) ? { marks: await handMarks(store, dagId) } : {}),
+    };
+    const reasons = explainRun(await this.#view(graph, loaded), context);
+    return { run, reasons, notes: await runNotes(this.#deps, dag, run.runKey) };
   }
 
   /** @throws ApiError `dag_not_found` */
   async dag(dagId: string): Promise<DagWhy> {
     const { store, clock, catchupLimit } = this.#deps;
     const dag = await oneDag(store, dagId);
-    const runs = await store.listRuns({ dagId, states: ["queued", "running"], limit: RUNS_LIMIT });
+    const runs = await ownRuns(store, dagId);
     const { spec, version, lastInterval, catchupConfirmedAt } = dag;
     const timetable = timetableOf(dag);
     const assetReasons = await assetReasonsOf(store, dag);
@@ -103,7 +130,7 @@ export class Explainer {
       ...(assetReasons === undefined ? {} : { assetReasons }),
     };
     const { reasons, next } = explainDag({ ...view, ...(await this.#switches(dag)) }, clock.now());
-    return { dag, reasons, notes: notesOf(dag), next };
+    return { dag, reasons, notes: await dagNotes(this.#deps, dag, runs), next };
   }
 
   async #switches(dag: DagRecord) {
@@ -116,11 +143,6 @@ export class Explainer {
     const { store } = this.#deps;
     const previous = graph.dependsOnPast ? await store.findPreviousRun(loaded.run, graph.spec.catchup) : null;
     return { graph, ...loaded, previous, returned: await returnedLengths(store, graph, loaded) };
-  }
-
-  async #startedRuns(dag: DagRecord) {
-    const runs = await this.#deps.store.listRuns({ dagId: dag.dagId, states: ["running"], limit: RUNS_LIMIT });
-    return { runIds: runs.map(({ runId }) => runId), limit: maxActiveRuns(dag.spec, timetableOf(dag)) };
   }
 
   /** Who asks for slots and who holds them, in all runs. */
@@ -160,22 +182,4 @@ function isKnown(graph: DagGraph, { instances }: LoadedRun, { taskId }: Instance
 
 function isDeferred({ state }: ActiveInstance): boolean {
   return state === "deferred" || state === "awaiting_input";
-}
-
-function timetableOf({ spec }: DagRecord) {
-  return createTimetable(spec.schedule, {
-    startDate: spec.startDate === undefined ? null : parseInstant(spec.startDate),
-  });
-}
-
-/** A broken file stops nothing: the last version that could be read goes on. */
-function notesOf(dag: DagRecord): Reason[] {
-  if (!dag.hasImportErrors) return [];
-  return [
-    {
-      code: "import_error",
-      text: `${dag.file} cannot be read now; the DAG goes on with its version ${dag.version}`,
-      remedy: "correct the file: `momiji dags list-import-errors`",
-    },
-  ];
 }

@@ -1,11 +1,15 @@
 /** Explanations as JSON: ours, and Airflow's `/dependencies`. */
 import type { Reason, TimetableRun } from "@momiji/core";
 import { presentInstant } from "../present.ts";
-import type { DagWhy, TaskExplanation } from "./explainer.ts";
+import type { DagWhy, RunWhy, TaskExplanation } from "./explainer.ts";
 
 export function presentTaskExplanation({ instance, reasons, notes }: TaskExplanation) {
   const { taskId, mapIndex, state } = instance;
   return { task_id: taskId, map_index: mapIndex, state, runnable: reasons.length === 0, reasons, notes };
+}
+
+export function presentRunExplanation({ run, reasons, notes }: RunWhy) {
+  return { dag_id: run.dagId, dag_run_id: run.runId, state: run.state, reasons, notes };
 }
 
 export function presentDagExplanation({ dag, reasons, notes, next }: DagWhy) {
@@ -41,8 +45,12 @@ const DEPENDENCY: { readonly [code in Reason["code"]]?: string | null } = {
   dag_gone: "Dag Not Paused",
   dag_paused: "Dag Not Paused",
   run_queued: "Dagrun Running",
+  run_not_due: "Dagrun Running",
+  backfill_paused: "Dagrun Running",
+  backfill_max_active_runs: "Dagrun Running",
   run_ended: "Dagrun Running",
   ended: null,
+  caused_by: null,
   held: null,
   upstream: "Trigger Rule",
   mapping: "Mapped dependencies have succeeded",

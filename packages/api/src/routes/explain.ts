@@ -3,7 +3,12 @@ import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { Explainer } from "../explain/explainer.ts";
-import { presentDagExplanation, presentDependencies, presentTaskExplanation } from "../explain/present-explanation.ts";
+import {
+  presentDagExplanation,
+  presentDependencies,
+  presentRunExplanation,
+  presentTaskExplanation,
+} from "../explain/present-explanation.ts";
 
 interface TaskPath {
   Params: { dag_id: string; run_id: string; task_id: string; map_index?: string };
@@ -23,6 +28,11 @@ export function explainRoutes(server: FastifyInstance, options: ApiOptions): voi
     server.get<TaskPath>(`${path}/explain`, async (request) => presentTaskExplanation(await explained(request)));
     server.get<TaskPath>(`${path}/dependencies`, async (request) => presentDependencies(await explained(request)));
   }
+
+  server.get<{ Params: { dag_id: string; run_id: string } }>(
+    "/api/v2/dags/:dag_id/dagRuns/:run_id/explain",
+    async ({ params }) => presentRunExplanation(await explainer.run(params.dag_id, params.run_id)),
+  );
 
   server.get<{ Params: { dag_id: string } }>("/api/v2/dags/:dag_id/explain", async ({ params }) =>
     presentDagExplanation(await explainer.dag(params.dag_id)),

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { answerInput, findInput, type InputPath } from "../answer-input.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { ownerOf } from "../owner.ts";
 import { presentAnswer, presentInput } from "../present-alarms.ts";
 
 interface OnePath {
@@ -35,10 +36,11 @@ export function hitlRoutes(server: FastifyInstance, options: ApiOptions): void {
     return presentInput(detail, found);
   });
 
-  server.patch<OnePath>(ONE, async ({ params, body, headers }) => {
+  server.patch<OnePath>(ONE, async (request) => {
     const { readAnswer } = await import("../bodies.ts");
-    const given = readAnswer(body);
-    return presentAnswer(await answerInput(options, pathOf(params), { user: userOf(headers), given }));
+    const given = readAnswer(request.body);
+    const user = userOf(request);
+    return presentAnswer(await answerInput(options, pathOf(request.params), { user, given }));
   });
 
   server.get<ListPath>("/api/v2/dags/:dag_id/dagRuns/:run_id/hitlDetails", async ({ params, query }) => {
@@ -54,10 +56,8 @@ function pathOf({ dag_id, run_id, task_id, map_index }: OnePath["Params"]): Inpu
   return { dagId: dag_id, runId: run_id, taskId: task_id, mapIndex: Number(map_index) };
 }
 
-/** Whoever holds the server's token says who answers, until the server knows its users. */
-function userOf(headers: FastifyRequest["headers"]): InputUser {
-  const name = headers["momiji-user"];
-  const id = typeof name === "string" && name !== "" ? name : "admin";
+function userOf(request: FastifyRequest): InputUser {
+  const id = ownerOf(request);
   return { id, name: id };
 }
 

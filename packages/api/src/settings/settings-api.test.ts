@@ -24,6 +24,7 @@ beforeEach(async () => {
     token: "t",
     version: "9.9.9",
     reserialize: () => Promise.resolve(),
+    removeDag: async () => undefined,
     onError: () => undefined,
   });
 });

@@ -1,12 +1,5 @@
 /** Variables and connections of the store, in the clear: what the keys open and seal on the way. */
-import {
-  checkConnection,
-  connectionForTask,
-  ConnectionInvalid,
-  type ConnectionRecord,
-  type Json,
-  type Micros,
-} from "@momiji/core";
+import { checkConnection, ConnectionInvalid, type ConnectionRecord, type Micros } from "@momiji/core";
 import type { Sealed, SettingsStore, StoredConnection, StoredVariable, WriteWhen } from "@momiji/store";
 import { ApiError } from "../errors.ts";
 import type { Settings } from "../task-questions.ts";
@@ -40,10 +33,9 @@ export class Vault implements Settings {
     return (await this.findVariable(key))?.value;
   }
 
-  /** For running tasks: the SDK's `Connection`. @throws ApiError `secret_unreadable` */
-  async connection(id: string): Promise<Json | undefined> {
-    const found = await this.findConnection(id);
-    return found === null ? undefined : connectionForTask(found);
+  /** For running tasks. @throws ApiError `secret_unreadable` */
+  async connection(id: string): Promise<ConnectionRecord | undefined> {
+    return (await this.findConnection(id)) ?? undefined;
   }
 
   /** @throws ApiError `secret_unreadable` */

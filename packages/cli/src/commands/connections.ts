@@ -1,6 +1,7 @@
 /** `momiji connections ...`: as Airflow's. Lists and values are read from the store; changes go through the server. */
 import { presentConnection } from "@momiji/api";
 import {
+  addConnectionHint,
   connectionJson,
   ConnectionInvalid,
   type ConnectionRecord,
@@ -14,7 +15,7 @@ import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { formatRows, readFormat, type Row } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
-import { readVault } from "../presets/stored-settings.ts";
+import { readSettings, readVault } from "../presets/stored-settings.ts";
 import { entriesText, type FileFormat, formatOf, readEntries, writeEntries } from "../settings-file.ts";
 import { type AddOptions, connectionOfOptions } from "./connections/add-options.ts";
 
@@ -62,13 +63,10 @@ function get(parent: Command, context: CommandContext): void {
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (connectionId: string, options: HomeOption & { output: string }) => {
       const format = readFormat(options.output);
-      const found = await readVault(context, context.home(options), (vault) => vault.findConnection(connectionId));
-      if (found === null) {
-        throw new CliError(
-          "not_found",
-          `there is no connection ${connectionId}`,
-          "`momiji connections list` shows what there is",
-        );
+      // As a task would find it.
+      const found = await readSettings(context, context.home(options), (settings) => settings.connection(connectionId));
+      if (found === undefined) {
+        throw new CliError("not_found", `there is no connection ${connectionId}`, addConnectionHint(connectionId));
       }
       context.print(
         await formatRows([{ ...fields(found), get_uri: connectionUri(found) }], [...COLUMNS, "get_uri"], format),

@@ -1,5 +1,6 @@
 /** `momiji dags ...` */
 import type { Register } from "../context.ts";
+import { registerDelete } from "./dags/delete.ts";
 import { registerDagExplain } from "./dags/explain.ts";
 import { registerList } from "./dags/list.ts";
 import { registerListImportErrors } from "./dags/list-import-errors.ts";
@@ -24,6 +25,7 @@ export const registerDags: Register = (parent, context) => {
     registerSwitches,
     registerTrigger,
     registerRunActs,
+    registerDelete,
     registerTest,
     registerReserialize,
   ];

@@ -9,6 +9,7 @@ import { registerRespond } from "./tasks/respond.ts";
 import { registerTaskSetState } from "./tasks/set-state.ts";
 import { registerStates } from "./tasks/states-for-dag-run.ts";
 import { registerTaskTest } from "./tasks/test.ts";
+import { registerXCom } from "./tasks/xcom.ts";
 
 export const registerTasks: Register = (parent, context) => {
   const tasks = parent.command("tasks").description("list and try tasks, look at their instances and logs");
@@ -16,6 +17,7 @@ export const registerTasks: Register = (parent, context) => {
     registerTaskList,
     registerStates,
     registerTaskExplain,
+    registerXCom,
     registerLogs,
     registerTaskClear,
     registerTaskSetState,

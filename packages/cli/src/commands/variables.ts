@@ -1,13 +1,12 @@
 /** `momiji variables ...`: as Airflow's. Lists and values are read from the store; changes go through the server. */
 import type { Variable } from "@momiji/api";
-import { isSensitiveName, type Json, pythonJson, REDACTED } from "@momiji/core";
+import { isSensitiveName, type Json, pythonJson, REDACTED, setVariableHint } from "@momiji/core";
 import type { Command } from "commander";
 import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { formatRows, readFormat } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
-import { environmentSettings } from "../presets/environment-settings.ts";
-import { readVault } from "../presets/stored-settings.ts";
+import { readSettings, readVault } from "../presets/stored-settings.ts";
 import { entriesText, formatOf, readEntries, writeEntries } from "../settings-file.ts";
 
 const PATH = "/api/v2/variables";
@@ -53,18 +52,14 @@ function get(parent: Command, context: CommandContext): void {
     .option("-j, --json", "read the value as JSON")
     .option("--home <dir>", "home folder")
     .action(async (key: string, options: HomeOption & { default?: string; json?: boolean }) => {
-      // As a task would find it: the environment goes before the store.
-      const own = await environmentSettings(context.env).variable(key);
-      const value = own ?? (await storedValue(context, options, key)) ?? options.default;
+      // As a task would find it.
+      const found = await readSettings(context, context.home(options), (settings) => settings.variable(key));
+      const value = found ?? options.default;
       if (value === undefined) {
-        throw new CliError("not_found", `there is no variable ${key}`, "`momiji variables list` shows what there is");
+        throw new CliError("not_found", `there is no variable ${key}`, setVariableHint(key));
       }
       context.print(`${options.json === true ? JSON.stringify(readJson(key, value), null, 2) : value}\n`);
     });
-}
-
-async function storedValue(context: CommandContext, options: HomeOption, key: string): Promise<string | undefined> {
-  return readVault(context, context.home(options), (vault) => vault.variable(key));
 }
 
 function set(parent: Command, context: CommandContext): void {

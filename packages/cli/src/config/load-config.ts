@@ -2,11 +2,11 @@
  * Settings from four places, the later over the earlier: defaults, `momiji.config.ts` (or .mts, .js, .mjs, .json) in the
  * working folder, environment variables `MOMIJI__SECTION__OPTION`, flags. An unknown or bad setting is an error.
  */
+import { nearest } from "@momiji/core";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { CliError } from "../errors.ts";
-import { nearest } from "./nearest.ts";
 import { allOptions, type Config, OPTIONS, type OptionPath, optionSpec, type OptionValue } from "./options.ts";
 import { readValue } from "./read-value.ts";
 

@@ -123,6 +123,32 @@ export const OPTIONS = {
     },
     everyHours: { type: "number", default: 6, min: 0.01, about: "from one look for old history to the next" },
   },
+  secrets: {
+    backend: {
+      type: "string",
+      default: "",
+      about:
+        "where variables and connections are looked for first: local-filesystem, a file of one's own (./vault.ts) or a package; empty: nowhere else",
+    },
+    backendKwargs: {
+      type: "string",
+      default: "{}",
+      secret: true,
+      about: "what the secrets backend is given: a JSON object as text",
+    },
+    timeoutSeconds: {
+      type: "number",
+      default: 10,
+      min: 0.1,
+      about: "a secrets backend that takes longer to answer counts as one that cannot be asked",
+    },
+    cacheTtlSeconds: {
+      type: "number",
+      default: 0,
+      min: 0,
+      about: "how long an answer of the secrets backend is remembered; 0: it is asked each time",
+    },
+  },
   email: {
     host: { type: "string", default: "", about: "SMTP server; empty: no mail is sent" },
     port: { type: "integer", default: 25, min: 1, max: 65535, about: "port of the SMTP server" },

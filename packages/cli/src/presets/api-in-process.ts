@@ -3,15 +3,20 @@
  * through the same routes, so that there is one set of rules.
  */
 import { createApiServer } from "@momiji/api";
+import { createMasker } from "@momiji/core";
 import type { Client } from "../client.ts";
 import { answerOf, connect } from "../client.ts";
 import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
+import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
+import { createDagRemover } from "./dag-remover.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The running server of the home; where none runs, the same routes in this process, which holds the home meanwhile. */
 export async function withApi<Result>(
@@ -25,16 +30,19 @@ export async function withApi<Result>(
   if (unlock === null) return use(connect(home));
   try {
     const store = await openStoreToWrite(home, config);
+    const remover = createDagRemover({ home, store, clock: context.clock, log: SILENT });
     const api = createApiServer({
       store,
       clock: context.clock,
       token: "",
       version: VERSION,
       keys: loadOrMakeKeys(home, config),
+      secrets: createMasker(secretsOf(context.env)),
       saveKey: (key) => saveKey(home, config, key),
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
       reserialize: () => Promise.resolve(),
+      removeDag: (dagId) => remover.remove(dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
     const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {

@@ -1,23 +1,23 @@
 /** The watchers of assets of a server: their processes on this machine, and what they see in the store. */
-import { type Settings, settingsChain } from "@momiji/api";
+import { type Settings, taskConnection } from "@momiji/api";
 import { AssetWatching } from "@momiji/scheduler";
 import type { Store } from "@momiji/store";
-import { createMasker, createWatcherHost } from "@momiji/worker";
+import { createMasker } from "@momiji/core";
+import { createWatcherHost } from "@momiji/worker";
 import type { Config } from "../config/options.ts";
 import { systemClock } from "../system-clock.ts";
-import { environmentSettings, secretsOf } from "./environment-settings.ts";
+import { secretsOf } from "./environment-settings.ts";
 import type { ServerLog } from "./server-log.ts";
 
 interface Parts {
   readonly config: Config;
   readonly store: Store;
-  /** Variables and connections that people have set; the environment goes before them. */
+  /** Variables and connections, wherever they are looked for. */
   readonly settings: Settings;
   readonly log: ServerLog;
 }
 
-export function createAssetWatching({ config, store, settings: stored, log }: Parts): AssetWatching {
-  const settings = settingsChain([environmentSettings(process.env), stored]);
+export function createAssetWatching({ config, store, settings, log }: Parts): AssetWatching {
   const secrets = createMasker(secretsOf(process.env));
   return new AssetWatching({
     store,
@@ -33,7 +33,7 @@ export function createAssetWatching({ config, store, settings: stored, log }: Pa
         },
         ask: async (question) => {
           if (question.ask === "variable") return settings.variable(question.key);
-          if (question.ask === "connection") return settings.connection(question.id);
+          if (question.ask === "connection") return taskConnection(settings, question.id);
           throw new Error("a watcher may ask for variables and connections only");
         },
         log: (level, message) =>

@@ -12,7 +12,7 @@ export function environmentSettings(env: Environment): Settings {
     variable: async (key) => env[`MOMIJI_VAR_${key.toUpperCase()}`] ?? env[`AIRFLOW_VAR_${key.toUpperCase()}`],
     connection: async (id) => {
       const text = env[`MOMIJI_CONN_${id.toUpperCase()}`] ?? env[`AIRFLOW_CONN_${id.toUpperCase()}`];
-      return text === undefined ? undefined : connectionForTask(parseConnectionText(id, text));
+      return text === undefined ? undefined : parseConnectionText(id, text);
     },
   };
 }

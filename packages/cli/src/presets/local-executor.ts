@@ -1,14 +1,15 @@
 /** The executor of this machine with its worker, as servers and commands that run a DAG once use it. */
-import { answerQuestion, type Settings, settingsChain } from "@momiji/api";
+import { answerQuestion, Graphs, type Settings } from "@momiji/api";
 import { LocalExecutor } from "@momiji/executors";
 import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
-import { createMasker, createWorker, fileLogs } from "@momiji/worker";
+import { createMasker, type Masker } from "@momiji/core";
+import { createWorker, fileLogs } from "@momiji/worker";
 import { hostname } from "node:os";
 import type { Config } from "../config/options.ts";
 import type { Home } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
-import { environmentSettings, secretsOf } from "./environment-settings.ts";
+import { secretsOf } from "./environment-settings.ts";
 import { ORDERS_AHEAD } from "./executor-capacities.ts";
 import type { ServerLog } from "./server-log.ts";
 
@@ -16,8 +17,10 @@ interface Parts {
   readonly config: Config;
   readonly home: Home;
   readonly store: Store;
-  /** Variables and connections that people have set; the environment goes before them. */
+  /** Variables and connections, wherever they are looked for. */
   readonly settings: Settings;
+  /** Hides secrets, those that tasks read later too; absent: one of its own. */
+  readonly secrets?: Masker;
   readonly log: ServerLog;
 }
 
@@ -37,10 +40,9 @@ function mailOf({ email }: Config): MailSettings | null {
   return { server: { host, port, tls: secure ? "implicit" : "starttls", ...login }, from };
 }
 
-export function createLocalExecutor({ config, home, store, settings: stored, log }: Parts): MadeExecutor {
-  const settings = settingsChain([environmentSettings(process.env), stored]);
-  const deps = { store, clock: systemClock, settings };
-  const secrets = createMasker(secretsOf(process.env));
+export function createLocalExecutor(parts: Parts): MadeExecutor {
+  const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), log } = parts;
+  const deps = { store, clock: systemClock, settings, graphs: new Graphs(store) };
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
     stateDir: home.worker,

@@ -27,7 +27,7 @@ import { onlyInstance } from "./only-instance.ts";
 import { specOfTask } from "./spec-of-task.ts";
 import { printCallbacks } from "./print-callbacks.ts";
 import { createServerLog } from "./server-log.ts";
-import { openStoredSettings } from "./stored-settings.ts";
+import { openTaskSettings } from "./stored-settings.ts";
 
 export interface OnceOptions {
   readonly logicalDate: Micros | null;
@@ -49,7 +49,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const home = homeAt(folder);
   const store = await openSqliteStore({ path: ":memory:", synchronous: "normal" });
   const log = createServerLog(config);
-  const stored = await openStoredSettings(context, config);
+  const stored = await openTaskSettings(context, config);
   const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, log });
   const { taskId, mapIndex } = options;
   const chosen =

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { createApiServer, settingsChain, type KeyRing, triggerRun, Vault } from "@momiji/api";
-import type { DagRun } from "@momiji/core";
+import { type ApiOptions, createApiServer, type Settings, triggerRun, Vault } from "@momiji/api";
+import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
@@ -16,13 +16,15 @@ import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServer
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
-import { environmentSettings } from "./environment-settings.ts";
+import { createDagRemover, dagRemoval } from "./dag-remover.ts";
+import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createRetention } from "./retention.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
+import { openSettings } from "./settings-places.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 export interface StandaloneOptions {
@@ -85,36 +87,28 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const keys = loadOrMakeKeys(home, config);
   await warnOfKeys({ home, store, keys, log });
   const ended = new EndedRuns();
-  const scheduler = createScheduler({ parts, store, log, keys, ended });
+  const secrets = createMasker(secretsOf(process.env));
+  const settings = await findSettings({ parts, store, log }, new Vault(store, keys));
+  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
+  const remover = createDagRemover({ home, store, clock: systemClock, log });
+  // Before any file may publish such a DAG again.
+  await remover.resume();
   const token = randomBytes(32).toString("base64url");
-  const api = createApiServer({
-    store,
-    clock: systemClock,
-    token,
-    version: VERSION,
-    keys,
-    saveKey: (key) => saveKey(home, config, key),
-    executors: executorCapacities(config),
-    catchupLimit: config.core.catchupLimit,
-    reserialize: () => processor.reserialize(),
-    onError: (error) => log.error("a request failed", error),
-  });
+  const removeDag = dagRemoval({ remover, processor, log });
+  const api = createApi({ parts, store, log }, { token, keys, secrets, removeDag, processor });
   const address = await listen(api, config);
   closers.push(() => api.close());
+  closers.push(() => remover.stop());
   writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
-  closers.push(async () => {
-    scheduler.loop.drain();
-    await scheduler.executor.stop(STOP_GRACE_MILLIS);
-    await scheduler.loop.stop();
-  });
+  closers.push(() => stopScheduler(scheduler));
   const retention = createRetention({ config, home, store, log });
   retention.start();
   closers.push(() => retention.stop());
-  const watching = createAssetWatching({ config, store, settings: new Vault(store, keys), log });
+  const watching = createAssetWatching({ config, store, settings, log });
   await watching.start();
   closers.push(() => watching.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
@@ -142,6 +136,12 @@ function actions(
   };
 }
 
+async function stopScheduler({ loop, executor }: ReturnType<typeof createScheduler>): Promise<void> {
+  loop.drain();
+  await executor.stop(STOP_GRACE_MILLIS);
+  await loop.stop();
+}
+
 /** What running attempts get to end by themselves when the server stops. */
 const STOP_GRACE_MILLIS = 10_000;
 
@@ -151,17 +151,16 @@ interface Made {
   readonly log: ServerLog;
 }
 
-function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
+function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker }) {
   const {
     parts: { config, home },
     store,
     log,
-    keys,
+    settings,
     ended,
+    secrets,
   } = made;
-  const vault = new Vault(store, keys);
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings: vault, log });
-  const settings = settingsChain([environmentSettings(process.env), vault]);
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, log });
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
@@ -177,6 +176,34 @@ function createScheduler(made: Made & { ended: EndedRuns; keys: KeyRing }) {
     variable: (key) => settings.variable(key),
   });
   return { executor, loop, warm };
+}
+
+/** Variables and connections, wherever they are looked for. */
+async function findSettings({ parts, log }: Made, stored: Settings): Promise<Settings> {
+  const { options, config, closers } = parts;
+  const cwd = options.cwd ?? process.cwd();
+  const warn = (message: string): void => log.warn(message);
+  const { settings, close } = await openSettings({ config, cwd, env: process.env, stored, clock: systemClock, warn });
+  closers.push(close);
+  return settings;
+}
+
+function createApi(
+  { parts: { config, home }, store, log }: Made,
+  own: Pick<ApiOptions, "token" | "keys" | "secrets" | "removeDag"> & { readonly processor: DagProcessor },
+) {
+  const { processor, ...given } = own;
+  return createApiServer({
+    ...given,
+    store,
+    clock: systemClock,
+    version: VERSION,
+    saveKey: (key) => saveKey(home, config, key),
+    executors: executorCapacities(config),
+    catchupLimit: config.core.catchupLimit,
+    reserialize: () => processor.reserialize(),
+    onError: (error) => log.error("a request failed", error),
+  });
 }
 
 function createProcessor({ parts: { config, home }, store, log }: Made, folders: readonly string[]): DagProcessor {

@@ -1,4 +1,4 @@
-/** Variables and connections that people have set in a home, for commands that only read them. */
+/** Variables and connections as commands read them: those of a home, and wherever tasks would find them. */
 import { existsSync } from "node:fs";
 import { type Settings, settingsChain, Vault } from "@momiji/api";
 import type { Config } from "../config/options.ts";
@@ -6,18 +6,44 @@ import type { CommandContext } from "../context.ts";
 import type { Home } from "../home.ts";
 import { openStoreToRead } from "./open-store.ts";
 import { loadKeys } from "./secret-keys.ts";
+import { openSettings, type OpenSettings } from "./settings-places.ts";
 
-export interface StoredSettings {
-  readonly settings: Settings;
-  close(): Promise<void>;
+/** For running tasks in this process, with the home that is chosen; nothing is stored where there is no store yet. */
+export async function openTaskSettings(context: CommandContext, config: Config): Promise<OpenSettings> {
+  const home = context.home({});
+  if (!existsSync(home.store)) return open(context, config, settingsChain([]));
+  const store = await openStoreToRead(home);
+  const { settings, close } = await open(context, config, new Vault(store, loadKeys(home, config)));
+  return {
+    settings,
+    close: async () => {
+      await close();
+      await store.close();
+    },
+  };
 }
 
-/** Those of the home that is chosen; nothing where there is no store yet. */
-export async function openStoredSettings(context: CommandContext, config: Config): Promise<StoredSettings> {
-  const home = context.home({});
-  if (!existsSync(home.store)) return { settings: settingsChain([]), close: () => Promise.resolve() };
-  const store = await openStoreToRead(home);
-  return { settings: new Vault(store, loadKeys(home, config)), close: () => store.close() };
+/** As a task of the home would find them. The store is opened only if it comes to that. */
+export async function readSettings<Result>(
+  context: CommandContext,
+  home: Home,
+  read: (settings: Settings) => Promise<Result>,
+): Promise<Result> {
+  const { config } = await context.config();
+  const { settings, close } = await open(context, config, {
+    variable: (key) => readVault(context, home, (vault) => vault.variable(key)),
+    connection: (id) => readVault(context, home, (vault) => vault.connection(id)),
+  });
+  try {
+    return await read(settings);
+  } finally {
+    await close();
+  }
+}
+
+function open(context: CommandContext, config: Config, stored: Settings): Promise<OpenSettings> {
+  const { cwd, env, clock, warn } = context;
+  return openSettings({ config, cwd, env, stored, clock, warn: (message) => warn(`${message}\n`) });
 }
 
 /** Reads a home's secrets beside its running server. */

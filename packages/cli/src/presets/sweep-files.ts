@@ -11,14 +11,31 @@ const MICROS_A_MILLI = 1_000;
 /** Files that are looked at between two pauses. */
 const FILES_A_STEP = 100;
 
+/** All logs of a DAG that is deleted. */
+export async function removeDagLogs(home: Home, dagId: string, pace: Pace): Promise<number> {
+  const folder = dirname(runLogFolder(home.logs, { dagId, runId: "" }));
+  let removed = 0;
+  for (const name of await namesIn(folder)) {
+    if (pace.isStopped) return removed;
+    removed += await pace.step(async () => removeAll(join(folder, name)));
+  }
+  await removeIfEmpty(folder);
+  return removed;
+}
+
+async function removeAll(folder: string): Promise<number> {
+  const files = await filesBelow(folder);
+  await rm(folder, { recursive: true, force: true });
+  return files.length;
+}
+
 export function sweepFiles(home: Home): SweepFiles {
   return {
     async removeRunLogs(run) {
       const folder = runLogFolder(home.logs, run);
-      const files = await filesBelow(folder);
-      await rm(folder, { recursive: true, force: true });
+      const removed = await removeAll(folder);
       await removeIfEmpty(dirname(folder));
-      return files.length;
+      return removed;
     },
     removeLogs: (before, pace) => removeOld(home.logs, before, pace),
     async removeBundles(before, inUse) {

@@ -1,23 +1,9 @@
 /** A cron as a sentence for people, word for word as Airflow's lists show it. */
+import { DAY_NAMES, MONTH_NAMES } from "../calendar-names.ts";
 import { type ColumnWords, columnInWords, rangeInWords } from "./column-in-words.ts";
 import { type CronColumns, normaliseColumns } from "./normalise-columns.ts";
 import { resolvePreset } from "./presets.ts";
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 const ORDINALS = ["", "first", "second", "third", "fourth", "fifth"] as const;
 
 /** There are no words for a value. */
@@ -104,7 +90,7 @@ function dayInWords({ day, weekday }: CronColumns): string {
 function monthInWords(month: string): string {
   return columnInWords(month, {
     every: "",
-    one: (text) => nameIn(MONTHS, wholeNumber(text) - 1),
+    one: (text) => nameIn(MONTH_NAMES, wholeNumber(text) - 1),
     step: (count) => `, every ${count} months`,
     range: (low, high) => `, ${low} through ${high}`,
     at: (_, content) => `, only in ${content}`,
@@ -147,7 +133,8 @@ function weeklyDays(base: string, step: number): string | null {
 function weekdayName(text: string): string {
   const [day = "", ...more] = text.includes("#") ? text.split("#") : [text.replaceAll("L", "")];
   if (more.length > 1) throw new Unspeakable();
-  return nameIn(WEEKDAYS, wholeNumber(day));
+  const number = wholeNumber(day);
+  return nameIn(DAY_NAMES, number === 0 ? 6 : number - 1);
 }
 
 function nameIn(names: readonly string[], index: number): string {

@@ -66,8 +66,10 @@ export class KeptInstances {
     const [first] = instances as [TaskInstance, ...TaskInstance[]];
     if (first.mapIndex < 0) return this.set(slot, first);
     const task = this.taskAt(slot);
-    const { state } = this.table.at(slot);
+    const replaced = this.table.at(slot);
+    const { state } = replaced;
     this.pending.replaced(slot);
+    this.returned.forget(task.index, replaced);
     this.tally.count({ task, mapIndex: -1 }, state, -1);
     this.progress.count(task, state, -1);
     for (const added of this.table.expand(task.index, instances)) this.entered(added);
@@ -77,10 +79,7 @@ export class KeptInstances {
   fit(index: number, length: number, now: Micros): void {
     const task = this.graph.tasks[index] as GraphTask;
     for (const slot of this.table.slotsOf(index)) {
-      const instance = this.table.at(slot);
-      const fitted = fitInstance(instance, length, now);
-      if (fitted !== instance) this.returned.forget(index, instance);
-      this.letGo(slot, fitted);
+      this.letGo(slot, fitInstance(this.table.at(slot), length, now));
     }
     for (let mapIndex = 0; mapIndex < length; mapIndex++) {
       if (this.table.slotAt(index, mapIndex) !== undefined) continue;
@@ -98,6 +97,8 @@ export class KeptInstances {
     const task = this.taskAt(slot);
     this.progress.count(task, before.state, -1);
     this.progress.count(task, next.state, 1);
+    // What an earlier attempt of it returned counts no longer.
+    if (next.state === "removed") this.returned.forget(task.index, next);
     if (isFinished(before.state) || isFinished(next.state)) {
       this.tally.move({ task, mapIndex: next.mapIndex }, before.state, next.state);
       this.decisions.count(task, before, -1);

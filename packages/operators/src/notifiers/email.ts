@@ -1,5 +1,5 @@
 /** Sends a mail (Airflow's `SmtpNotifier`, and what the `email` of a task comes to). */
-import { EMAIL_NOTIFIER } from "@momiji/core";
+import { EMAIL_NOTIFIER, missingConnection } from "@momiji/core";
 import { type CallbackContext, FailTask, type Notifier, notifierOf } from "@momiji/sdk";
 import { sendMail, type SmtpServer, smtpServerOf } from "../smtp.ts";
 import { notifierDefinition } from "./definition.ts";
@@ -62,6 +62,6 @@ async function serverOf(
   if (id === undefined && settings !== null) return settings;
   const connection = await ctx.connections.get(id ?? "smtp_default");
   if (connection !== undefined) return smtpServerOf(connection);
-  if (id !== undefined) throw new FailTask(`there is no connection "${id}"`);
+  if (id !== undefined) throw new FailTask(missingConnection(id));
   throw new FailTask("there is no mail server: set email.host, or make the connection smtp_default");
 }

@@ -1,5 +1,5 @@
 /** Posts a message to an incoming webhook of Slack, or of anything that speaks like it (Mattermost, Discord's `/slack`). */
-import type { Json } from "@momiji/core";
+import { type Json, missingConnection } from "@momiji/core";
 import { type CallbackContext, FailTask, type Notifier, notifierOf } from "@momiji/sdk";
 import { notifierDefinition } from "./definition.ts";
 import { messageOf } from "./message.ts";
@@ -51,7 +51,7 @@ function defaultText(ctx: CallbackContext): string {
 /** Airflow's rule: the host may be the whole address, or the password (or the extra `webhook_token`) is its end. */
 async function addressOf(ctx: CallbackContext, id: string): Promise<string> {
   const connection = await ctx.connections.get(id);
-  if (connection === undefined) throw new FailTask(`there is no connection "${id}"`);
+  if (connection === undefined) throw new FailTask(missingConnection(id));
   const { host = "hooks.slack.com/services", port, schema = "https", password, extra } = connection;
   const token = password ?? extra["webhook_token"];
   const base = host.includes("://") ? host : `${schema}://${host}${port === undefined ? "" : `:${port}`}`;

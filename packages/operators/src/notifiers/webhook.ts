@@ -1,6 +1,6 @@
 /** Posts JSON to a URL, signed if there is a key for that. */
 import { createHmac } from "node:crypto";
-import type { Json } from "@momiji/core";
+import { type Json, missingConnection } from "@momiji/core";
 import { type CallbackContext, FailTask, type Notifier, notifierOf } from "@momiji/sdk";
 import { type HttpAnswer, type RequestContext, sendRequest, statusError } from "../http-request.ts";
 import { notifierDefinition } from "./definition.ts";
@@ -65,8 +65,10 @@ function payloadOf(ctx: CallbackContext): Json {
 }
 
 async function signatureOf(ctx: CallbackContext, id: string, data: string): Promise<string> {
-  const key = (await ctx.connections.get(id))?.password;
-  if (key === undefined) throw new FailTask(`there is no connection "${id}" with a password to sign with`);
+  const connection = await ctx.connections.get(id);
+  if (connection === undefined) throw new FailTask(missingConnection(id));
+  const key = connection.password;
+  if (key === undefined) throw new FailTask(`connection "${id}" has no password to sign with`);
   return `sha256=${createHmac("sha256", key).update(data).digest("hex")}`;
 }
 

@@ -1,6 +1,7 @@
 /** `dateTimeSensor`: waits for a date (Airflow's `DateTimeSensor`). */
 import {
   type InstantInput,
+  mappable,
   type Output,
   readInstant,
   type SensorDefinition,
@@ -23,7 +24,9 @@ export const dateTimeSensorOperator: SensorDefinition<DateTimeSensorParams> = {
   poke: (ctx, { targetTime }) => waitUntil(ctx, readInstant(targetTime, ctx.runAfter.timeZoneId, "targetTime")),
 };
 
-export function dateTimeSensor(id: string, options: DateTimeSensorOptions): Output<undefined> {
+export const dateTimeSensor = mappable(placeDateTimeSensor, ["targetTime"]);
+
+function placeDateTimeSensor(id: string, options: DateTimeSensorOptions): Output<undefined> {
   const { targetTime, ...rest } = options;
   const params = { targetTime: targetTime === undefined ? undefined : String(targetTime) };
   return placeStandard(dateTimeSensorOperator, { id, params, required: ["targetTime"], options: rest });

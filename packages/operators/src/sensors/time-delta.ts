@@ -2,6 +2,7 @@
 import { fromTemporal, secondsToSpan } from "@momiji/core/time";
 import {
   type DurationInput,
+  mappable,
   type Output,
   secondsOf,
   type SensorDefinition,
@@ -16,22 +17,29 @@ export interface TimeDeltaSensorOptions extends TaskOptions, SensorOptions {
   readonly delta: DurationInput;
 }
 
-export type TimeDeltaSensorParams = { readonly deltaSeconds: number };
+export type TimeDeltaSensorParams = {
+  readonly deltaSeconds?: number;
+  /** As the author writes it, where each instance has its own. */
+  readonly delta?: DurationInput;
+};
 
 export const timeDeltaSensorOperator: SensorDefinition<TimeDeltaSensorParams> = {
   name: "timeDeltaSensor",
   templateFields: [],
-  poke(ctx, { deltaSeconds }) {
+  poke(ctx, { delta, deltaSeconds = delta === undefined ? 0 : secondsOf(delta, "delta") }) {
     const from = ctx.dataInterval?.end ?? ctx.runAfter;
     return waitUntil(ctx, fromTemporal(from.toInstant()) + secondsToSpan(deltaSeconds));
   },
 };
 
-export function timeDeltaSensor(id: string, options: TimeDeltaSensorOptions): Output<undefined> {
-  const { delta, ...rest } = options;
+export const timeDeltaSensor = mappable(placeTimeDeltaSensor, ["delta"]);
+
+function placeTimeDeltaSensor(id: string, options: TimeDeltaSensorOptions): Output<undefined> {
+  // Mapped over it, the instances bring theirs along.
+  const { delta, ...rest } = options as Omit<TimeDeltaSensorOptions, "delta"> & Partial<TimeDeltaSensorOptions>;
   return placeStandard(timeDeltaSensorOperator, {
     id,
-    params: ({ place }) => ({ deltaSeconds: secondsOf(delta, `${place}, delta`) }),
+    params: ({ place }) => ({ deltaSeconds: delta && secondsOf(delta, `${place}, delta`) }),
     options: rest,
   });
 }

@@ -5,7 +5,8 @@
 import type { Json, RunState } from "@momiji/core";
 import { DagDefinitionError, type DurationInput, secondsOf, type SensorDefinition, type Trigger } from "@momiji/sdk";
 import type { HttpRequestOptions } from "../http.ts";
-import { type ExternalTaskSensorParams, externalTaskSensorOperator } from "../sensors/external-task.ts";
+import { externalTaskSensorOperator } from "../sensors/external-task.ts";
+import type { ExternalTaskSensorParams } from "../sensors/poke-external-tasks.ts";
 import { fileSensorOperator } from "../sensors/file.ts";
 import { httpSensorOperator } from "../sensors/http.ts";
 import { dagRunOperator } from "./dag-run.ts";

@@ -62,6 +62,10 @@ export function mapping(open: OpenStore): void {
         { runKey, taskId: "nothing", key: RETURN_VALUE },
       ]),
     ).toEqual([[0, 90, 100], []]);
+    const names = (await store.listXComNames(runKey)).map(({ taskId, mapIndex }) => `${taskId} ${mapIndex}`);
+    expect(names).toEqual(["each 0", "each 9", "each 10", "each 11", "fields -1", "list -1"]);
+    expect(await store.listXComNames(runKey, "list")).toEqual([{ taskId: "list", mapIndex: -1, key: RETURN_VALUE }]);
+    expect(await store.listXComNames(runKey + 1)).toEqual([]);
     expect(await store.returnedLengths(runKey, ["each", "list", "fields", "nothing"])).toEqual(
       new Map([
         [

@@ -1,8 +1,8 @@
 /** History that goes, and what must stay. */
-import { DAY, type DagSpec, newTaskInstance, type RunState } from "@momiji/core";
+import { DAY, type DagSpec, newTaskInstance, type RunState, type PlannedRun } from "@momiji/core";
 import { expect, test } from "vitest";
 import type { RunRule } from "../retention-store.ts";
-import type { NewRun, Store } from "../store.ts";
+import type { Store } from "../store.ts";
 import {
   createRun,
   file,
@@ -34,7 +34,7 @@ async function etl(open: OpenStore): Promise<{ store: Store; owner: Scheduler }>
 async function dayRun(
   { store, owner }: { store: Store; owner: Scheduler },
   day: number,
-  { state = "success", instances = 1, ...more }: Partial<NewRun> & { state?: RunState; instances?: number } = {},
+  { state = "success", instances = 1, ...more }: Partial<PlannedRun> & { state?: RunState; instances?: number } = {},
 ): Promise<number> {
   const run = await createRun(store, newRun("etl", day, more));
   const insert = Array.from({ length: instances }, (_, at) => ({

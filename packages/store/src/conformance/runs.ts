@@ -1,7 +1,7 @@
 /** Runs: how they are created, listed, loaded and found by their neighbours. */
-import { DAY, newTaskInstance, type DagRun } from "@momiji/core";
+import { DAY, newTaskInstance, type DagRun, type PlannedRun } from "@momiji/core";
 import { describe, expect, test } from "vitest";
-import type { NewRun, Store } from "../store.ts";
+import type { Store } from "../store.ts";
 import { created, createRun, NEW_YEAR, newRun, publish, scheduler, type OpenStore } from "./samples.ts";
 
 export function runs(open: OpenStore): void {
@@ -53,7 +53,7 @@ function creating(open: OpenStore): void {
   test("runs without a logical date do not stand in each other's way", async () => {
     const store = await open();
     await publish(store, "etl");
-    const undated: Partial<NewRun> = { logicalDate: null, dataIntervalStart: null, dataIntervalEnd: null };
+    const undated: Partial<PlannedRun> = { logicalDate: null, dataIntervalStart: null, dataIntervalEnd: null };
     const answers = await store.createRuns(
       [newRun("etl", 0, { ...undated, runId: "a" }), newRun("etl", 0, { ...undated, runId: "b" })],
       NEW_YEAR,

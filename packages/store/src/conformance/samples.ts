@@ -1,6 +1,14 @@
 /** What the conformance cases are made of: small DAGs, runs and task instances, all in one year. */
-import { DAY, newTaskInstance, type DagRun, type DagSpec, type Micros, type TaskInstance } from "@momiji/core";
-import type { Claim, CommitBatch, CommitResult, CreatedRun, NewRun, PublishFile, RunCommit, Store } from "../store.ts";
+import {
+  DAY,
+  newTaskInstance,
+  type DagRun,
+  type DagSpec,
+  type Micros,
+  type TaskInstance,
+  type PlannedRun,
+} from "@momiji/core";
+import type { Claim, CommitBatch, CommitResult, CreatedRun, PublishFile, RunCommit, Store } from "../store.ts";
 
 /** 2026-01-01T00:00:00Z. */
 export const NEW_YEAR: Micros = 1_767_225_600_000_000;
@@ -31,7 +39,7 @@ export async function publish(store: Store, ...dagIds: readonly string[]): Promi
   for (const dagId of dagIds) await store.publishFile(file(`${dagId}.ts`, [spec(dagId)]), NEW_YEAR);
 }
 
-export function newRun(dagId: string, day: number, more: Partial<NewRun> = {}): NewRun {
+export function newRun(dagId: string, day: number, more: Partial<PlannedRun> = {}): PlannedRun {
   const start = NEW_YEAR + day * DAY;
   return {
     dagId,
@@ -54,7 +62,7 @@ export function created(answer: CreatedRun | undefined): DagRun {
   return answer.run;
 }
 
-export async function createRun(store: Store, run: NewRun): Promise<DagRun> {
+export async function createRun(store: Store, run: PlannedRun): Promise<DagRun> {
   return created((await store.createRuns([run], NEW_YEAR))[0]);
 }
 

@@ -1,11 +1,12 @@
 /** Texts about callbacks, deadlines and questions to people, for every database. */
-import { type Dialect, parameterList, type Query, type SqlValue } from "../dialect.ts";
+import { type Dialect, parameterList, type Query } from "../dialect.ts";
 import type { CallbackFilter } from "../callback-store.ts";
 import type { DeadlineFilter } from "../deadline-store.ts";
 import type { InputFilter } from "../input-store.ts";
 import { CALLBACK_COLUMNS, CALLBACK_STATE_COLUMNS } from "../rows/callback-row.ts";
 import { DEADLINE_COLUMNS } from "../rows/deadline-row.ts";
 import { ANSWER_COLUMNS, QUESTION_COLUMNS } from "../rows/input-row.ts";
+import { Conditions } from "./conditions.ts";
 
 const set = (columns: readonly string[]): string => columns.map((column) => `${column} = ?`).join(", ");
 
@@ -61,32 +62,6 @@ export function alarmQueries({ textSet }: Dialect) {
       WHERE ${INPUT_KEY_IS} AND h.try_number = t.try_number AND t.state = 'awaiting_input'`,
     selectInputs: `SELECT r.dag_id, r.run_id, h.* ${FROM_INPUT} WHERE ${INPUT_KEY_IS} ORDER BY h.try_number`,
   };
-}
-
-class Conditions {
-  readonly #parts: string[] = [];
-  readonly values: SqlValue[] = [];
-
-  add(condition: string, ...values: readonly SqlValue[]): void {
-    this.#parts.push(condition);
-    this.values.push(...values);
-  }
-
-  addIf<T extends SqlValue>(condition: string, value: T | undefined): void {
-    if (value !== undefined) this.add(condition, value);
-  }
-
-  addOneOf(column: string, words: readonly (string | null)[] | undefined): void {
-    if (words === undefined) return;
-    const texts = words.filter((word) => word !== null);
-    const isNull = words.includes(null) ? [`${column} IS NULL`] : [];
-    const isIn = texts.length === 0 ? [] : [`${column} IN ${parameterList(texts)}`];
-    this.add(`(${[...isNull, ...isIn].join(" OR ") || "1 = 0"})`, ...texts);
-  }
-
-  get where(): string {
-    return this.#parts.length === 0 ? "" : ` WHERE ${this.#parts.join(" AND ")}`;
-  }
 }
 
 export function listCallbacksQuery({ dagId, runId, taskId, states, limit = DEFAULT_LIMIT }: CallbackFilter): Query {

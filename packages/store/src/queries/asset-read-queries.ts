@@ -1,6 +1,7 @@
 /** Texts that read assets, their events and queues, for every database. */
-import type { Query, SqlValue } from "../dialect.ts";
+import type { Query } from "../dialect.ts";
 import type { AssetEventFilter, QueuedAssetFilter } from "../asset-store.ts";
+import { Conditions } from "./conditions.ts";
 
 /** Parameter of each: asset ids as JSON. */
 export function assetReadQueries(numberSet: string) {
@@ -40,48 +41,39 @@ const DEFAULT_LIMIT = 100;
 
 /** The page asked for, and how many there are in all. */
 export function eventQueries(filter: AssetEventFilter, numberSet: string): { page: Query; count: Query } {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
-  const add = (condition: string, ...more: readonly (SqlValue | undefined)[]): void => {
-    if (more.some((value) => value === undefined)) return;
-    conditions.push(condition);
-    values.push(...(more as SqlValue[]));
-  };
+  const conditions = new Conditions();
   const { of } = filter;
-  if (of?.kind === "asset") add("a.name = ? AND a.uri = ?", of.name, of.uri);
+  if (of?.kind === "asset") conditions.add("a.name = ? AND a.uri = ?", of.name, of.uri);
   if (of?.kind === "alias") {
-    add(
+    conditions.add(
       `e.event_id IN (SELECT m.event_id FROM asset_event_alias m
         JOIN asset_alias l ON l.alias_id = m.alias_id WHERE l.name = ?)`,
       of.name,
     );
   }
-  add(`e.asset_id IN (${numberSet})`, filter.assetIds && JSON.stringify(filter.assetIds));
-  add("e.source_dag_id = ?", filter.sourceDagId);
-  add("e.source_run_id = ?", filter.sourceRunId);
-  add("e.source_task_id = ?", filter.sourceTaskId);
-  add("e.source_map_index = ?", filter.sourceMapIndex);
-  add("e.at > ?", filter.after);
-  add("e.at < ?", filter.before);
-  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+  conditions.addIf(`e.asset_id IN (${numberSet})`, filter.assetIds && JSON.stringify(filter.assetIds));
+  conditions.addIf("e.source_dag_id = ?", filter.sourceDagId);
+  conditions.addIf("e.source_run_id = ?", filter.sourceRunId);
+  conditions.addIf("e.source_task_id = ?", filter.sourceTaskId);
+  conditions.addIf("e.source_map_index = ?", filter.sourceMapIndex);
+  conditions.addIf("e.at > ?", filter.after);
+  conditions.addIf("e.at < ?", filter.before);
+  const { where, values } = conditions;
   const order = filter.newestFirst ? "DESC" : "ASC";
   return {
     page: {
-      text: `${SELECT_EVENTS} ${FROM_EVENTS} ${where} ORDER BY e.event_id ${order} LIMIT ? OFFSET ?`,
+      text: `${SELECT_EVENTS} ${FROM_EVENTS}${where} ORDER BY e.event_id ${order} LIMIT ? OFFSET ?`,
       values: [...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0],
     },
-    count: { text: `SELECT count(*) AS total ${FROM_EVENTS} ${where}`, values },
+    count: { text: `SELECT count(*) AS total ${FROM_EVENTS}${where}`, values },
   };
 }
 
 /** `WHERE ...` of a filter of queued assets. */
 export function queuedAssetsWhere({ dagId, assetId, before }: QueuedAssetFilter): Query {
-  const parts = [
-    ["dag_id = ?", dagId],
-    ["asset_id = ?", assetId],
-    ["queued_at < ?", before],
-  ] as const;
-  const given = parts.filter(([, value]) => value !== undefined);
-  const text = given.length === 0 ? "" : `WHERE ${given.map(([condition]) => condition).join(" AND ")}`;
-  return { text, values: given.map(([, value]) => value as SqlValue) };
+  const conditions = new Conditions();
+  conditions.addIf("dag_id = ?", dagId);
+  conditions.addIf("asset_id = ?", assetId);
+  conditions.addIf("queued_at < ?", before);
+  return { text: conditions.where, values: conditions.values };
 }

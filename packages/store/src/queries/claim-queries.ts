@@ -18,12 +18,12 @@ export function claimQueries({ clock }: Dialect) {
     renew: `UPDATE scheduler_lease SET expires_at = ${inSeconds} WHERE owner = ?`,
     /** A DAG that left its file is taken too while something of it is under way: runs, callbacks, deadlines. */
     takeFree: `
-      UPDATE dag SET fence = ? WHERE fence IS NULL AND (is_active = 1
+      UPDATE dag SET fence = ? WHERE fence IS NULL AND deleted_at IS NULL AND (is_active = 1
         OR EXISTS (SELECT 1 FROM dag_run r WHERE r.dag_id = dag.dag_id AND r.state IN ('queued', 'running'))
         OR EXISTS (SELECT 1 FROM callback c JOIN dag_run r ON r.run_key = c.run_key
           WHERE c.state IN ('queued', 'pending') AND r.dag_id = dag.dag_id)
         OR EXISTS (SELECT 1 FROM deadline d JOIN dag_run r ON r.run_key = d.run_key
           WHERE d.state = 'pending' AND r.dag_id = dag.dag_id))`,
-    selectOwned: `SELECT dag_id FROM dag WHERE fence = ? ORDER BY dag_id`,
+    selectOwned: `SELECT dag_id FROM dag WHERE fence = ? AND deleted_at IS NULL ORDER BY dag_id`,
   };
 }

@@ -5,7 +5,7 @@ import { IMPORT_ERROR_INPUT_COLUMNS } from "../rows/dag-row.ts";
 const ERROR_COLUMNS = ["file", "at", ...IMPORT_ERROR_INPUT_COLUMNS];
 
 const SELECT_KNOWN = `
-  SELECT dag.dag_id, dag.file, dag.is_active, dag.version, v.hash, v.bundle_path
+  SELECT dag.dag_id, dag.file, dag.is_active, dag.deleted_at, dag.version, v.hash, v.bundle_path
   FROM dag JOIN dag_version v ON v.dag_id = dag.dag_id AND v.version = dag.version`;
 
 const SELECT_DAG = `
@@ -32,10 +32,10 @@ export function dagQueries({ textSet }: Dialect) {
     moveBundle: `UPDATE dag_version SET bundle_path = ? WHERE dag_id = ? AND bundle_hash = ?`,
     /** Parameters: now, ids as JSON. */
     deactivate: `UPDATE dag SET is_active = 0, updated_at = ? WHERE dag_id IN (${textSet})`,
-    selectAll: `${SELECT_DAG} ORDER BY dag.dag_id`,
+    selectAll: `${SELECT_DAG} WHERE dag.deleted_at IS NULL ORDER BY dag.dag_id`,
     selectActive: `${SELECT_DAG} WHERE dag.is_active = 1 ORDER BY dag.dag_id`,
     /** Parameter: ids as JSON. */
-    selectByIds: `${SELECT_DAG} WHERE dag.dag_id IN (${textSet}) ORDER BY dag.dag_id`,
+    selectByIds: `${SELECT_DAG} WHERE dag.dag_id IN (${textSet}) AND dag.deleted_at IS NULL ORDER BY dag.dag_id`,
     selectVersion: `SELECT spec, bundle_hash, bundle_path FROM dag_version WHERE dag_id = ? AND version = ?`,
     setPaused: `UPDATE dag SET is_paused = ?, paused_reason = NULL, updated_at = ? WHERE dag_id = ?`,
     pauseFor: `UPDATE dag SET is_paused = 1, paused_reason = ?, updated_at = ? WHERE dag_id = ? AND is_paused = 0`,

@@ -1,5 +1,6 @@
 /** Texts about the event log, for every database. */
-import { parameterList, type Dialect, type Query, type SqlValue } from "../dialect.ts";
+import { parameterList, type Dialect, type Query } from "../dialect.ts";
+import { Conditions } from "./conditions.ts";
 import { EVENT_LOG_COLUMNS } from "../rows/event-log-row.ts";
 import type { EventLogFilter } from "../event-log-store.ts";
 
@@ -9,26 +10,21 @@ export const INSERT_EVENT = `INSERT INTO event_log (${EVENT_LOG_COLUMNS.join(", 
 
 /** The rows of one page, and how many there are in all. */
 export function eventLogQueries({ textSet }: Dialect, filter: EventLogFilter): { page: Query; total: Query } {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
-  const where = (condition: string, value: SqlValue | undefined): void => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  where("id = ?", filter.id);
-  where("dag_id = ?", filter.dagId);
-  where("run_id = ?", filter.runId);
-  where("task_id = ?", filter.taskId);
-  where("map_index = ?", filter.mapIndex);
-  where("try_number = ?", filter.tryNumber);
-  where("owner = ?", filter.owner);
-  where("event = ?", filter.event);
-  where("at < ?", filter.before);
-  where("at > ?", filter.after);
-  where(`event IN (${textSet})`, jsonOf(filter.includedEvents));
-  where(`event NOT IN (${textSet})`, jsonOf(filter.excludedEvents));
-  const from = `FROM event_log${conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`}`;
+  const conditions = new Conditions();
+  conditions.addIf("id = ?", filter.id);
+  conditions.addIf("dag_id = ?", filter.dagId);
+  conditions.addIf("run_id = ?", filter.runId);
+  conditions.addIf("task_id = ?", filter.taskId);
+  conditions.addIf("map_index = ?", filter.mapIndex);
+  conditions.addIf("try_number = ?", filter.tryNumber);
+  conditions.addIf("owner = ?", filter.owner);
+  conditions.addIf("event = ?", filter.event);
+  conditions.addIf("at < ?", filter.before);
+  conditions.addIf("at > ?", filter.after);
+  conditions.addIf(`event IN (${textSet})`, jsonOf(filter.includedEvents));
+  conditions.addIf(`event NOT IN (${textSet})`, jsonOf(filter.excludedEvents));
+  const { where, values } = conditions;
+  const from = `FROM event_log${where}`;
   const direction = filter.descending === true ? "DESC" : "ASC";
   return {
     page: {

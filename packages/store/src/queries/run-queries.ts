@@ -1,8 +1,9 @@
 /** Texts about runs, for every database. */
 import type { DagRun } from "@momiji/core";
-import { parameterList, type Dialect, type Query, type SqlValue } from "../dialect.ts";
+import { parameterList, type Dialect, type Query } from "../dialect.ts";
 import { RUN_BIRTH_COLUMNS, RUN_COLUMNS, RUN_STATE_COLUMNS } from "../rows/run-row.ts";
 import type { RunFilter } from "../store.ts";
+import { Conditions } from "./conditions.ts";
 
 const INSERT_COLUMNS = [...RUN_BIRTH_COLUMNS, ...RUN_STATE_COLUMNS];
 const SELECT_RUN = `SELECT ${RUN_COLUMNS.join(", ")} FROM dag_run`;
@@ -39,39 +40,25 @@ function previous(condition: string): string {
 
 /** States and types stand in the text itself (they come from closed sets), so that partial indexes can be chosen. */
 export function listRunsQuery(filter: RunFilter): Query {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
+  const conditions = new Conditions();
   const { states } = filter;
   const isActiveOnly = states?.every((state) => state === "queued" || state === "running") ?? false;
-  if (filter.dagId !== undefined) {
-    conditions.push("dag_id = ?");
-    values.push(filter.dagId);
-  }
-  if (filter.runId !== undefined) {
-    conditions.push("run_id = ?");
-    values.push(filter.runId);
-  }
-  if (filter.logicalFrom !== undefined) {
-    conditions.push("logical_date >= ?");
-    values.push(filter.logicalFrom);
-  }
-  if (filter.logicalTo !== undefined) {
-    conditions.push("logical_date <= ?");
-    values.push(filter.logicalTo);
-  }
-  if (filter.backfillId !== undefined) {
-    conditions.push("backfill_id = ?");
-    values.push(filter.backfillId);
-  }
-  if (isActiveOnly) conditions.push(ACTIVE);
-  if (states !== undefined) conditions.push(oneOf("state", states, RUN_STATES));
-  if (filter.runTypes !== undefined) conditions.push(oneOf("run_type", filter.runTypes, RUN_TYPES));
-  const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
-  values.push(filter.limit ?? DEFAULT_LIMIT);
+  conditions.addIf("dag_id = ?", filter.dagId);
+  conditions.addIf("run_id = ?", filter.runId);
+  conditions.addIf("logical_date >= ?", filter.logicalFrom);
+  conditions.addIf("logical_date <= ?", filter.logicalTo);
+  conditions.addIf("backfill_id = ?", filter.backfillId);
+  if (isActiveOnly) conditions.add(ACTIVE);
+  if (states !== undefined) conditions.add(oneOf("state", states, RUN_STATES));
+  if (filter.runTypes !== undefined) conditions.add(oneOf("run_type", filter.runTypes, RUN_TYPES));
+  const { where, values } = conditions;
   // There are few active runs: sorting them is cheaper than looking for them along the order of all runs, which the
   // planner cannot choose when it is given an expression.
   const order = isActiveOnly ? "run_after + 0" : "run_after";
-  return { text: `${SELECT_RUN}${where} ORDER BY ${order} DESC, run_key DESC LIMIT ?`, values };
+  return {
+    text: `${SELECT_RUN}${where} ORDER BY ${order} DESC, run_key DESC LIMIT ?`,
+    values: [...values, filter.limit ?? DEFAULT_LIMIT],
+  };
 }
 
 const RUN_STATES: { readonly [state in DagRun["state"]]: true } = {

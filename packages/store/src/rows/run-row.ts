@@ -1,7 +1,6 @@
 /** A run as a row of `dag_run`. */
-import type { DagRun, Json, Micros, RunState, RunType, TriggeredBy } from "@momiji/core";
+import type { DagRun, Json, Micros, RunState, RunType, TriggeredBy, PlannedRun } from "@momiji/core";
 import type { SqlValue } from "../dialect.ts";
-import type { NewRun } from "../store.ts";
 
 /** What a run is born with; it never changes afterwards, unless a backfill makes the run its own. */
 export const RUN_BIRTH_COLUMNS = [
@@ -79,7 +78,7 @@ export function runFromRow(row: RunRow): DagRun {
 }
 
 /** A new run as it stands before the first decision about it. */
-export function bornRun(run: NewRun, runKey: number, now: Micros): DagRun {
+export function bornRun(run: PlannedRun, runKey: number, now: Micros): DagRun {
   return {
     runKey,
     dagId: run.dagId,

@@ -224,7 +224,7 @@ function ofDag({ dag_id }: { readonly dag_id: string }): string {
 export function listQueuedAssets(db: Connection, filter: QueuedAssetFilter): QueuedAssetRecord[] {
   const { text, values } = queuedAssetsWhere(filter);
   const rows = db.all<{ dag_id: string; asset_id: number; queued_at: Micros }>(
-    `SELECT dag_id, asset_id, queued_at FROM asset_dag_run_queue ${text} ORDER BY dag_id, asset_id`,
+    `SELECT dag_id, asset_id, queued_at FROM asset_dag_run_queue${text} ORDER BY dag_id, asset_id`,
     ...values,
   );
   return rows.map((row) => ({ dagId: row.dag_id, assetId: row.asset_id, queuedAt: row.queued_at }));

@@ -24,7 +24,7 @@ export function createAssetEvent(
 /** The DAGs that lost something. */
 export function deleteQueuedAssets(db: Connection, filter: QueuedAssetFilter): string[] {
   const { text, values } = queuedAssetsWhere(filter);
-  const deleted = `DELETE FROM asset_dag_run_queue ${text} RETURNING dag_id`;
+  const deleted = `DELETE FROM asset_dag_run_queue${text} RETURNING dag_id`;
   return db.write(() => db.all<{ dag_id: string }>(deleted, ...values).map((row) => row.dag_id));
 }
 

@@ -1,6 +1,6 @@
 /** What mapped tasks take: see `mapping-store.ts`. */
 import { type Json, returnedLength, RETURN_VALUE, type ReturnedLengths } from "@momiji/core";
-import type { XComsOfTask } from "../mapping-store.ts";
+import type { XComName, XComsOfTask } from "../mapping-store.ts";
 import { MAPPING_QUERIES } from "../queries/mapping-queries.ts";
 import type { Connection } from "./connection.ts";
 
@@ -12,6 +12,15 @@ export function listXComs(db: Connection, keys: readonly XComsOfTask[]): Json[][
         .map(({ value }) => JSON.parse(value) as Json),
     ),
   );
+}
+
+export function listXComNames(db: Connection, runKey: number, taskId?: string): XComName[] {
+  type Row = { task_id: string; map_index: number; key: string };
+  const rows =
+    taskId === undefined
+      ? db.all<Row>(MAPPING_QUERIES.listNamesOfRun, runKey)
+      : db.all<Row>(MAPPING_QUERIES.listNamesOfTask, runKey, taskId);
+  return rows.map((row) => ({ taskId: row.task_id, mapIndex: row.map_index, key: row.key }));
 }
 
 export function returnedLengths(db: Connection, runKey: number, taskIds: readonly string[]): ReturnedLengths {

@@ -11,6 +11,7 @@ import { acts } from "./migrations/0005-acts.ts";
 import { mapping } from "./migrations/0006-mapping.ts";
 import { deferral } from "./migrations/0007-deferral.ts";
 import { pausedReason } from "./migrations/0008-paused-reason.ts";
+import { dagDeletion } from "./migrations/0009-dag-deletion.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mapping,
   deferral,
   pausedReason,
+  dagDeletion,
 ];
 
 export const LATEST = MIGRATIONS.length;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DAG_DELETION_QUERIES } from "../queries/dag-deletion-queries.ts";
 import { RETENTION_QUERIES } from "../queries/retention-queries.ts";
 import { listRunsQuery } from "../queries/run-queries.ts";
 import { EVENTS_OF_RUN } from "../queries/asset-read-queries.ts";
@@ -22,6 +23,7 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(INSTANCE),
   ...Object.entries(COMMIT),
   ...Object.entries(RETENTION_QUERIES),
+  ...Object.entries(DAG_DELETION_QUERIES),
   ...Object.entries(ALARM),
   ...Object.entries(ASSET).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, text] as const] : text.map((each) => [name, each] as const),

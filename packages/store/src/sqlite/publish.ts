@@ -43,6 +43,7 @@ interface KnownRow {
   readonly dag_id: string;
   readonly file: string;
   readonly is_active: number;
+  readonly deleted_at: number | null;
   readonly version: number;
   readonly hash: string;
   readonly bundle_path: string;
@@ -54,6 +55,7 @@ function findKnown(db: Connection, input: PublishFile): KnownDag[] {
     dagId: row.dag_id,
     file: row.file,
     isActive: row.is_active === 1,
+    isDeleted: row.deleted_at !== null,
     version: row.version,
     hash: row.hash,
     bundlePath: row.bundle_path,

@@ -1,21 +1,21 @@
 /** Runs: how they are born and how they are found. */
-import type { DagRun, Micros, PreviousSuccess, RunState, TaskInstance, TaskState } from "@momiji/core";
+import type { DagRun, Micros, PreviousSuccess, RunState, TaskInstance, TaskState, PlannedRun } from "@momiji/core";
 import type { Query } from "../dialect.ts";
 import { StoreError } from "../errors.ts";
 import { listRunsQuery } from "../queries/run-queries.ts";
 import { bornRun, runBirthValues, runFromRow, runStateValues, type RunRow } from "../rows/run-row.ts";
 import { taskInstanceFromRow, type TaskInstanceRow } from "../rows/task-instance-row.ts";
-import type { CreatedRun, LoadedRun, NewRun, RunFilter } from "../store.ts";
+import type { CreatedRun, LoadedRun, RunFilter } from "../store.ts";
 import { consumeEvents } from "./asset-events.ts";
 import type { Connection } from "./connection.ts";
 import { DAG, INSTANCE, RUN } from "./statements.ts";
 
 /** Creates runs within the caller's transaction. */
-export function insertRuns(db: Connection, runs: readonly NewRun[], now: Micros): CreatedRun[] {
+export function insertRuns(db: Connection, runs: readonly PlannedRun[], now: Micros): CreatedRun[] {
   return runs.map((run) => insertRun(db, run, now));
 }
 
-function insertRun(db: Connection, newRun: NewRun, now: Micros): CreatedRun {
+function insertRun(db: Connection, newRun: PlannedRun, now: Micros): CreatedRun {
   if (db.get(DAG.selectVersion, newRun.dagId, newRun.dagVersion) === undefined) {
     throw new StoreError(
       "store_refused",
@@ -30,7 +30,7 @@ function insertRun(db: Connection, newRun: NewRun, now: Micros): CreatedRun {
   return { created: true, run: { ...run, runKey } };
 }
 
-function findConflict(db: Connection, run: NewRun): CreatedRun {
+function findConflict(db: Connection, run: PlannedRun): CreatedRun {
   const sameId = db.get<RunRow>(RUN.selectByRunId, run.dagId, run.runId);
   if (sameId !== undefined) return { created: false, conflict: "run_id", existing: runFromRow(sameId) };
   const sameDate = db.get<RunRow>(RUN.selectByLogicalDate, run.dagId, run.logicalDate);

@@ -1,5 +1,5 @@
 /** The `Store` over one connection: which function answers which intent, and who is told of it afterwards. */
-import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport } from "@momiji/core";
+import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherReport, PlannedRun } from "@momiji/core";
 import type { ActBatch } from "../act-store.ts";
 import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
 import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
@@ -7,7 +7,6 @@ import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
   DagFilter,
-  NewRun,
   PublishFile,
   PublishResult,
   RunFilter,
@@ -31,6 +30,7 @@ import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit, dagsOfBatch } from "./commit.ts";
 import type { Connection } from "./connection.ts";
+import { deleteDag } from "./dag-deletion.ts";
 import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
@@ -40,7 +40,7 @@ import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
-import { listXComs, returnedLengths } from "./mapping.ts";
+import { listXComNames, listXComs, returnedLengths } from "./mapping.ts";
 import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
@@ -59,6 +59,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #checkpointer: Checkpointer;
 
   readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
+  readonly listXComNames: Store["listXComNames"] = async (runKey, taskId) => listXComNames(this.#db, runKey, taskId);
   readonly returnedLengths: Store["returnedLengths"] = async (runKey, ids) => returnedLengths(this.#db, runKey, ids);
 
   constructor(db: Connection, settings: SqliteStoreSettings) {
@@ -105,11 +106,17 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     return isKnown;
   }
 
+  async deleteDag(dagId: string, now: Micros, events: readonly EventLogEntry[]) {
+    const answer = deleteDag(this.#db, dagId, { now, events });
+    if (answer === "marked") this.#tell("dags", [dagId]);
+    return answer;
+  }
+
   async listImportErrors() {
     return listImportErrors(this.#db);
   }
 
-  async createRuns(newRuns: readonly NewRun[], now: Micros, events: readonly EventLogEntry[] = []) {
+  async createRuns(newRuns: readonly PlannedRun[], now: Micros, events: readonly EventLogEntry[] = []) {
     const answers = await this.#group.write(() => {
       const inserted = runs.insertRuns(this.#db, newRuns, now);
       if (inserted.some(({ created }) => created)) insertEvents(this.#db, events, now);

@@ -1,5 +1,6 @@
-/** The part of the store that keeps variables and connections, and the part that removes history. */
+/** The part of the store that keeps variables and connections, and the parts that remove history and whole DAGs. */
 import type { Micros } from "@momiji/core";
+import type { DagDeletionStore } from "../dag-deletion-store.ts";
 import type { RetentionStore, RunRule } from "../retention-store.ts";
 import type {
   Sealed,
@@ -10,12 +11,13 @@ import type {
   WriteWhen,
 } from "../settings-store.ts";
 import type { Connection } from "./connection.ts";
+import * as deletion from "./dag-deletion.ts";
 import * as retention from "./retention.ts";
 import * as settings from "./settings.ts";
 
 type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
 
-export class SqliteUpkeep implements RetentionStore, SecretStore {
+export class SqliteUpkeep implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore {
   readonly #db: Connection;
   readonly #wrote: (rows: number) => void;
 
@@ -23,6 +25,24 @@ export class SqliteUpkeep implements RetentionStore, SecretStore {
   constructor(db: Connection, wrote: (rows: number) => void) {
     this.#db = db;
     this.#wrote = wrote;
+  }
+
+  async countRuns(dagId: string) {
+    return deletion.countRuns(this.#db, dagId);
+  }
+
+  async listDeletedDags() {
+    return deletion.listDeletedDags(this.#db);
+  }
+
+  async removeDagStep(dagId: string, rows: number) {
+    const isEmpty = deletion.removeDagStep(this.#db, dagId, rows);
+    this.#wrote(rows);
+    return isEmpty;
+  }
+
+  async forgetDag(dagId: string) {
+    deletion.forgetDag(this.#db, dagId);
   }
 
   async listDagIds() {

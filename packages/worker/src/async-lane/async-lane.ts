@@ -2,7 +2,15 @@
  * Runs operators that only wait (for an answer of a server, for a time) as promises in this process, and asks its sensors.
  * Code of DAG files never runs here.
  */
-import { type Clock, type Json, MILLISECOND, RETURN_VALUE, type TaskQuestion, textsIn } from "@momiji/core";
+import {
+  type Clock,
+  type Json,
+  MILLISECOND,
+  RETURN_VALUE,
+  type TaskQuestion,
+  textsIn,
+  type Masker,
+} from "@momiji/core";
 import {
   isSensor,
   type OperatorDefinition,
@@ -13,7 +21,6 @@ import {
 import type { Attempt } from "../attempt.ts";
 import { contextFor } from "../callback-context.ts";
 import { LazyAbort } from "../lazy-abort.ts";
-import type { Masker } from "../masking/masker.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import type { Params } from "../process-lane/command.ts";
 import { type PokeReply, type SensorContext, SensorWatch } from "../sensor-watch.ts";

@@ -12,13 +12,19 @@ import { ChildOutput } from "./child-output.ts";
 import type { ChildCall, ChildSettings, FromChild, ToChild } from "./child-protocol.ts";
 import { Questions } from "./child-questions.ts";
 
+interface ArrivedCall {
+  readonly call: ChildCall;
+  readonly run: ContextRun;
+}
+
 const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
 let current: ChildAttempt | null = null;
 let currentId = "";
+/** Of the call that arrived last: the next one leaves it out if it is the same. */
 let lastRun: ContextRun | null = null;
 let begun = 0;
 let isLeaving = false;
-const ahead: ChildCall[] = [];
+const ahead: ArrivedCall[] = [];
 
 const questions = new Questions((number, question) => tell(["ask", currentId, number, question]));
 const elapsed = (): number => Math.round((performance.now() - begun) * 1000);
@@ -32,13 +38,18 @@ function tell(message: FromChild, sent?: () => void): void {
   if (process.connected) process.send?.(message, undefined, undefined, sent ?? (() => {}));
 }
 
-function start(call: ChildCall): void {
-  begun = performance.now();
+/** Its run is known by the order of arrival: of the calls before it, some may be given back before they begin. */
+function arrived(call: ChildCall): ArrivedCall {
   lastRun = call.run ?? lastRun;
   if (lastRun === null) throw new Error("a call without its run");
+  return { call, run: lastRun };
+}
+
+function start({ call, run }: ArrivedCall): void {
+  begun = performance.now();
   process.env[ATTEMPT_VARIABLE] = call.id;
   currentId = call.id;
-  current = new ChildAttempt(call, lastRun, {
+  current = new ChildAttempt(call, run, {
     output,
     ask: (question) => questions.ask(question),
     // Not with the lines, which wait: it goes before them.
@@ -64,7 +75,7 @@ function startNext(): void {
 }
 
 function giveBack(): void {
-  tell(["back", ahead.splice(0).map(({ id }) => id)]);
+  tell(["back", ahead.splice(0).map(({ call }) => call.id)]);
 }
 
 /** The signal for the function, SIGTERM for what it has started; this process ends when the function has. */
@@ -94,7 +105,7 @@ function endWithGroup(): void {
 process.on("message", (message: ToChild) => {
   switch (message[0]) {
     case "calls":
-      ahead.push(...message[1]);
+      ahead.push(...message[1].map(arrived));
       if (isLeaving) giveBack();
       else startNext();
       break;

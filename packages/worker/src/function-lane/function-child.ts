@@ -1,10 +1,9 @@
 /** The worker's side of one function child. */
 import type { ChildProcess } from "node:child_process";
-import { type Clock, type Micros, type TaskQuestion, textsIn, type XComWrite } from "@momiji/core";
+import { type Clock, type Micros, type TaskQuestion, textsIn, type XComWrite, type Masker } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-import type { Masker } from "../masking/masker.ts";
 import { forkSibling } from "../sibling-process.ts";
 import {
   type AskError,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AttemptOrder, Json, TaskSpec } from "@momiji/core";
-import { createMasker } from "../masking/masker.ts";
+import { createMasker, type AttemptOrder, type Json, type TaskSpec } from "@momiji/core";
 import { startOf } from "../processes/process-identity.ts";
 import { messages, orderOf, RUN, startWorker, type TestWorker, writeBundle } from "../worker.testing.ts";
 

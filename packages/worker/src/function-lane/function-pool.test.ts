@@ -2,10 +2,19 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type AttemptOrder, MILLISECOND, SECOND, type TaskSpec } from "@momiji/core";
 import { HandClock } from "../hand-clock.testing.ts";
 import { startOf } from "../processes/process-identity.ts";
-import { orderOf, realClock, startWorker, type TestOptions, type TestWorker, writeBundle } from "../worker.testing.ts";
+import {
+  orderOf,
+  realClock,
+  RUN,
+  startWorker,
+  type TestOptions,
+  type TestWorker,
+  writeBundle,
+} from "../worker.testing.ts";
 
 const TASKS = `{
   pid: () => process.pid,
+  run: (inputs, ctx) => ctx.runId,
   gate: async (inputs, ctx) => { await ctx.variables.get("gate"); return process.pid; },
   end: ({ how }) => {
     if (how === "exit") process.exit(1);
@@ -30,7 +39,7 @@ function newBundle(): AttemptOrder["bundle"] {
 }
 
 function call(
-  taskId: "pid" | "gate" | "end",
+  taskId: "pid" | "run" | "gate" | "end",
   bundle: AttemptOrder["bundle"],
   rest: Partial<AttemptOrder> & { memoryLimitMiB?: number } = {},
 ): AttemptOrder {
@@ -154,7 +163,7 @@ describe("calls that were given ahead, behind one that", () => {
     await start({ warmChildren: 1, maxChildren, clock: realClock });
     const learned = bundle();
     gate.resolve();
-    for (const taskId of ["pid", "gate", "end"] as const) {
+    for (const taskId of ["pid", "run", "gate", "end"] as const) {
       for (let round = 0; round < 3; round++) await bench.outcomeOf(call(taskId, learned));
     }
     gate = Promise.withResolvers<void>();
@@ -193,6 +202,22 @@ describe("calls that were given ahead, behind one that", () => {
     expect(bench.events.some((event) => event.type === "finished" && event.attemptId === first.attemptId)).toBe(false);
     gate.resolve();
     await expectSuccess([first]);
+  });
+
+  test("takes long and were given back leave nothing of their run to the calls after them", async () => {
+    const bundle = await startLearned(newBundle, 2);
+    const run = { ...RUN, runId: "another" };
+    const runCall = (): AttemptOrder => call("run", bundle, { run });
+    const first = call("gate", bundle);
+    const behind = [runCall(), runCall()];
+    for (const order of [first, ...behind]) bench.worker.run(order);
+    await expectSuccess(behind);
+    gate.resolve();
+    await expectSuccess([first]);
+    const after = Array.from({ length: 8 }, runCall);
+    for (const order of after) bench.worker.run(order);
+    const seen = await Promise.all(after.map(({ attemptId }) => bench.finished(attemptId)));
+    expect(seen.map(({ xcoms }) => xcoms?.[0]?.value)).toEqual(after.map(() => "another"));
   });
 
   test("has ended when its cancelling arrives are left in peace", async () => {

@@ -3,8 +3,7 @@
  * once a line. A sink that fails (a full disk) costs log lines, never the attempt; how many is said as soon as it works
  * again.
  */
-import type { Clock, LogRecord } from "@momiji/core";
-import type { Masker } from "../masking/masker.ts";
+import type { Clock, LogRecord, Masker } from "@momiji/core";
 import type { LogSink } from "./log-sink.ts";
 
 export type LogLevel = LogRecord["level"];

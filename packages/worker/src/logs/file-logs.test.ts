@@ -1,11 +1,10 @@
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import type { LogRecord } from "@momiji/core";
+import { createMasker, type LogRecord } from "@momiji/core";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { orderOf, realClock } from "../worker.testing.ts";
-import { createMasker } from "../masking/masker.ts";
 import { AttemptLog, type LogContext } from "./attempt-log.ts";
 import { fileLogs } from "./file-logs.ts";
 import { logPath } from "./log-path.ts";

@@ -2,7 +2,7 @@
  * Lines that arrive in pieces, on their way into a log. A secret must not lie across a cut, so of each piece as much as the
  * longest secret is held back until the next one.
  */
-import type { Masker } from "../masking/masker.ts";
+import type { Masker } from "@momiji/core";
 
 export class LongLines<Source extends string> {
   readonly #masker: Masker;

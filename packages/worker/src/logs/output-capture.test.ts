@@ -1,7 +1,6 @@
-import type { Clock, LogRecord } from "@momiji/core";
+import { createMasker, type Clock, type LogRecord } from "@momiji/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMasker } from "../masking/masker.ts";
 import { AttemptLog } from "./attempt-log.ts";
 import { OutputCapture } from "./output-capture.ts";
 

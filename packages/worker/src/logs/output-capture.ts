@@ -2,9 +2,8 @@
  * The bytes that a command writes, as lines of its log. Bytes that are no UTF-8 become U+FFFD. Holds at most one line that
  * is not finished, cut at 64 KiB, and what may become the return value: however much is printed, memory stays small.
  */
-import type { Clock } from "@momiji/core";
+import type { Clock, Masker } from "@momiji/core";
 import { type AttemptLog, LONGEST_MESSAGE } from "./attempt-log.ts";
-import type { Masker } from "../masking/masker.ts";
 
 const NEWLINE = 10;
 

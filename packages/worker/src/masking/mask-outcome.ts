@@ -1,6 +1,5 @@
 /** Secrets in the words of an outcome are hidden as in the log: the engine shows them to the same people. */
-import type { AttemptOutcome } from "@momiji/core";
-import type { Masker } from "./masker.ts";
+import type { AttemptOutcome, Masker } from "@momiji/core";
 
 export function maskOutcome(outcome: AttemptOutcome, masker: Masker): AttemptOutcome {
   if (outcome.kind === "success") return outcome;

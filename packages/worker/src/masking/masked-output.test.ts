@@ -1,10 +1,9 @@
-import type { Clock, LogRecord } from "@momiji/core";
+import { createMasker, type Clock, type LogRecord } from "@momiji/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AttemptLog, LONGEST_MESSAGE } from "../logs/attempt-log.ts";
 import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-import { createMasker } from "./masker.ts";
 
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 

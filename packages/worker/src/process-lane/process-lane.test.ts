@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mkdtempSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createMasker } from "../masking/masker.ts";
+import { createMasker } from "@momiji/core";
 import { bashOrder, messages, orderOf, startWorker, type TestWorker } from "../worker.testing.ts";
 
 let bench: TestWorker;

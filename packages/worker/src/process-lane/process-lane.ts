@@ -1,8 +1,7 @@
 /** Runs commands: through the spawner, output by a named pipe. */
-import type { Clock, MicrosSpan } from "@momiji/core";
+import type { Clock, Masker, MicrosSpan } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-import type { Masker } from "../masking/masker.ts";
 import { cancelled, failed } from "../outcomes.ts";
 import type { EndContext } from "../processes/end-processes.ts";
 import { type Command, CommandError, type Params, readCommand } from "./command.ts";

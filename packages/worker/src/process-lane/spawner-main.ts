@@ -3,10 +3,13 @@
  * more memory he holds. It imports almost nothing and reads no output: commands write into named pipes that the worker
  * reads. When the worker vanishes it ends what runs, and then itself.
  */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { closeSync, constants, openSync } from "node:fs";
 import { ProcessRecord } from "../processes/process-record.ts";
 import { findProgram, forgetProgram } from "./find-program.ts";
+import { NodeStarter } from "./program-starters/node-starter.ts";
+import { openPosixSpawn } from "./program-starters/posix-spawn.ts";
+import type { ProgramStarter, ProgramWatcher } from "./program-starter.ts";
 import type { FromSpawner, Refusal, SpawnerSettings, SpawnOrder, ToSpawner } from "./spawner-protocol.ts";
 import { WorkFolders } from "./work-folders.ts";
 
@@ -15,10 +18,13 @@ const LOOK_MILLIS = 50;
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as SpawnerSettings;
 const record = new ProcessRecord(settings.record, (message) => process.emitWarning(message));
+const byNode = new NodeStarter();
+const starter: ProgramStarter = (settings.isCautious ? null : openPosixSpawn(byNode)) ?? byNode;
 const folders = new WorkFolders(settings.workFolder);
 /** A copy: reading `process.env` asks the system for each name. */
 const inherited = { ...process.env };
-const running = new Map<string, ChildProcess>();
+/** Process ids of the commands that run. */
+const running = new Map<string, number>();
 /** What starts when something ends: the worker may be busy just then. */
 const linedUp = new Map<string, SpawnOrder>();
 let outgoing: FromSpawner[] = [];
@@ -40,15 +46,11 @@ function start(order: SpawnOrder): void {
   try {
     output = openForWriting(order.output);
     folder = order.cwd ?? folders.take();
-    const [program, ...words] = order.argv;
-    const child = spawn(findProgram(program) ?? program, words, {
-      argv0: program,
-      cwd: folder,
-      env: order.inheritEnv ? { ...inherited, ...order.env } : order.env,
-      stdio: ["ignore", output, output],
-      detached: true,
-    });
-    follow(order, child, folder);
+    const { argv } = order;
+    const file = findProgram(argv[0]) ?? argv[0];
+    const env = order.inheritEnv ? { ...inherited, ...order.env } : order.env;
+    const pid = starter.start({ file, argv, env, cwd: folder, output }, watcherOf(order, folder));
+    if (pid !== null) begun(order.id, pid);
   } catch (error) {
     refuse(order, folder, error as NodeJS.ErrnoException);
   } finally {
@@ -66,26 +68,28 @@ function openForWriting(fifo: string): number {
   }
 }
 
-function follow(order: SpawnOrder, child: ChildProcess, folder: string): void {
+function begun(id: string, pid: number): void {
+  record.add(id, pid);
+  running.set(id, pid);
+  tell(["started", id, pid]);
+}
+
+function watcherOf(order: SpawnOrder, folder: string): ProgramWatcher {
   const { id } = order;
-  if (child.pid === undefined) {
-    child.once("error", (error) => {
+  return {
+    exited(code, signal) {
+      running.delete(id);
+      record.remove(id);
+      if (order.cwd === null) folders.giveBack(folder);
+      tell(["exited", id, code, signal]);
+      const [next] = linedUp.keys();
+      if (next !== undefined) begin(next);
+    },
+    failed(error) {
       if (forgetProgram(order.argv[0])) start(order);
       else refuse(order, folder, error);
-    });
-    return;
-  }
-  record.add(id, child.pid);
-  running.set(id, child);
-  tell(["started", id, child.pid]);
-  child.once("exit", (code, signal) => {
-    running.delete(id);
-    record.remove(id);
-    if (order.cwd === null) folders.giveBack(folder);
-    tell(["exited", id, code, signal]);
-    const [next] = linedUp.keys();
-    if (next !== undefined) begin(next);
-  });
+    },
+  };
 }
 
 function begin(id: string): void {
@@ -121,7 +125,7 @@ function makeFifos(paths: readonly string[]): void {
 /** The groups outlive their leaders, so the leaders' exits do not tell when all is done. */
 function endAll(): void {
   linedUp.clear();
-  let groups = [...running.values()].map((child) => child.pid as number);
+  let groups = [...running.values()];
   const kill = setTimeout(() => signalAll(groups, "SIGKILL"), settings.graceMillis);
   const look = (): void => {
     groups = signalAll(groups, 0);

@@ -43,6 +43,8 @@ export interface SpawnerSettings {
   readonly record: string;
   /** Folder for the working folders of commands that have none. */
   readonly workFolder: string;
+  /** Starts commands only by Node's own way: one that knew a quicker way has died. */
+  readonly isCautious: boolean;
   /** Between SIGTERM and SIGKILL when the worker has vanished. */
   readonly graceMillis: number;
 }

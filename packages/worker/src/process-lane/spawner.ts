@@ -20,7 +20,10 @@ export interface SpawnerOptions {
 }
 
 /** A small heap and no compiler threads: it runs a few lines of code, for as long as the worker lives. */
-const FLAGS = ["--max-old-space-size=32", "--max-semi-space-size=1", "--no-opt", "--no-maglev", "--no-sparkplug"];
+const SMALL = ["--max-old-space-size=32", "--max-semi-space-size=1", "--no-opt", "--no-maglev", "--no-sparkplug"];
+
+/** `node:ffi` is experimental; what happens without it is decided, see `posix-spawn.ts`. */
+const FLAGS = [...SMALL, "--disable-warning=ExperimentalWarning"];
 
 export class Spawner {
   readonly #options: SpawnerOptions;

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { connect } from "../../client.ts";
 import type { CommandContext } from "../../context.ts";
-import { CliError } from "../../errors.ts";
+import { readJsonObject } from "../../json-option.ts";
 import { formatRows, readFormat, type Row } from "../../output.ts";
 import { BACKFILL_COLUMNS } from "./columns.ts";
 
@@ -65,14 +65,6 @@ function bodyOf(options: Options): object {
     reprocess_behavior: options.reprocessBehavior,
     max_active_runs: Number(options.maxActiveRuns),
     run_on_latest_version: options.runOnLatestVersion,
-    ...(options.dagRunConf === undefined ? {} : { dag_run_conf: readJson(options.dagRunConf) }),
+    ...(options.dagRunConf === undefined ? {} : { dag_run_conf: readJsonObject("--dag-run-conf", options.dagRunConf) }),
   };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CliError("usage", `--dag-run-conf is no JSON: ${(error as Error).message}`);
-  }
 }

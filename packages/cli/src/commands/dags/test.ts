@@ -1,6 +1,7 @@
 /** `momiji dags test FILE|ID`: runs a DAG once in this process and prints what became of each task. */
-import { type DagRun, instanceName, type Json, type TaskInstance } from "@momiji/core";
+import { type DagRun, instanceName, type TaskInstance } from "@momiji/core";
 import type { CommandContext, Register } from "../../context.ts";
+import { readJsonObject } from "../../json-option.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows } from "../../output.ts";
 import { findDags } from "./find-dag.ts";
@@ -21,7 +22,7 @@ export const registerTest: Register = (parent, context) => {
     .action(async (named: string, logicalDate: string | undefined, options: Options) => {
       const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
       const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
-      const conf = readOrRefuse(() => JSON.parse(options.conf ?? "{}") as { [name: string]: Json }, "--conf");
+      const conf = readJsonObject("--conf", options.conf ?? "{}");
       let failed = 0;
       for (const dag of await findDags(context, options.home, named)) {
         const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf });

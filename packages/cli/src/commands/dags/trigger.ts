@@ -1,7 +1,7 @@
 /** `momiji dags trigger DAG`: asks the running server for a run. */
 import type { Register } from "../../context.ts";
 import { connect } from "../../client.ts";
-import { CliError } from "../../errors.ts";
+import { readJsonObject } from "../../json-option.ts";
 import { formatRows, readFormat, type Row } from "../../output.ts";
 
 const COLUMNS = ["dag_id", "dag_run_id", "state", "logical_date", "run_after"];
@@ -29,20 +29,10 @@ export const registerTrigger: Register = (parent, context) => {
       const body = {
         ...(options.runId === undefined ? {} : { dag_run_id: options.runId }),
         ...(options.logicalDate === undefined ? {} : { logical_date: options.logicalDate }),
-        ...(options.conf === undefined ? {} : { conf: readConf(options.conf) }),
+        ...(options.conf === undefined ? {} : { conf: readJsonObject("--conf", options.conf) }),
       };
       const client = connect(context.home(options));
       const run = (await client.send("POST", `/api/v2/dags/${encodeURIComponent(dagId)}/dagRuns`, body)) as Row;
       context.print(await formatRows([run], COLUMNS, format));
     });
 };
-
-function readConf(text: string): unknown {
-  try {
-    const conf: unknown = JSON.parse(text);
-    if (typeof conf === "object" && conf !== null && !Array.isArray(conf)) return conf;
-  } catch (error) {
-    throw new CliError("usage", `--conf is no JSON: ${(error as Error).message}`);
-  }
-  throw new CliError("usage", "--conf must be a JSON object");
-}

@@ -1,8 +1,8 @@
 /** `momiji tasks respond DAG RUN TASK`: answers a task that asks a person. */
-import { userInfo } from "node:os";
 import { connect } from "../../client.ts";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
+import { readJsonObject } from "../../json-option.ts";
 import { formatRows, readFormat, type Row } from "../../output.ts";
 
 const COLUMNS = ["responded_by", "responded_at", "chosen_options", "params_input"];
@@ -34,11 +34,11 @@ export const registerRespond: Register = (parent, context) => {
       const format = readFormat(options.output);
       const ids = [dagId, runId, taskId].map(encodeURIComponent);
       const path = `/api/v2/dags/${ids[0]}/dagRuns/${ids[1]}/taskInstances/${ids[2]}/${Number(options.mapIndex)}/hitlDetails`;
-      const client = connect(context.home(options), { "momiji-user": options.as ?? userInfo().username });
+      const client = connect(context.home(options), options.as);
       const chosen = options.option.length > 0 ? options.option : await onlyOption(await client.get(path));
       const body = {
         chosen_options: chosen,
-        ...(options.params === undefined ? {} : { params_input: json(options.params) }),
+        ...(options.params === undefined ? {} : { params_input: readJsonObject("--params", options.params) }),
       };
       context.print(await formatRows([(await client.send("PATCH", path, body)) as Row], COLUMNS, format));
     });
@@ -53,12 +53,4 @@ async function onlyOption(detail: unknown): Promise<string[]> {
   const { options } = detail as { options: string[] };
   if (options.length === 1) return options;
   throw new CliError("usage", `--option must be one of ${options.join(", ")}`);
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CliError("usage", `--params is no JSON: ${(error as Error).message}`);
-  }
 }

@@ -1,6 +1,6 @@
 /** `momiji tasks states-for-dag-run DAG RUN`: every task instance of a run. */
 import { presentInstant } from "@momiji/api";
-import type { RetryDecision, TaskInstance } from "@momiji/core";
+import { messageOfState, type RetryDecision, type TaskInstance } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
@@ -49,23 +49,12 @@ export const registerStates: Register = (parent, context) => {
         end_date: presentInstant(instance.endDate),
         resume_at: presentInstant(instance.resumeAt),
         worker: instance.worker,
-        message: messageOf(instance),
+        message: messageOfState(instance),
         retry_reason: retryOf(instance)?.reason ?? null,
       }));
       context.print(await formatRows(rows, COLUMNS, format));
     });
 };
-
-/** With what a retry policy, or the task itself, said about a retry. */
-function messageOf(instance: TaskInstance): string | null {
-  const { outcome } = instance;
-  const message = outcome !== null && "message" in outcome ? (outcome.message ?? null) : null;
-  const retry = retryOf(instance);
-  if (retry === undefined || retry.action === "default") return message;
-  const words =
-    retry.reason === undefined || retry.reason === message ? retry.action : `${retry.action}: ${retry.reason}`;
-  return `${message ?? ""} (${words})`;
-}
 
 function retryOf({ outcome }: TaskInstance): RetryDecision | undefined {
   return outcome?.kind === "failed" ? outcome.retry : undefined;

@@ -1,8 +1,8 @@
 /** `momiji tasks test FILE|DAG TASK`: runs one task once in this process, whatever its upstreams. */
-import type { Json } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { findDags } from "../dags/find-dag.ts";
+import { readJsonObject } from "../../json-option.ts";
 import { printOutcome, readOrRefuse } from "../dags/test.ts";
 
 interface Options {
@@ -25,7 +25,7 @@ export const registerTaskTest: Register = (parent, context) => {
       const [named, taskId, logicalDate, options] = given;
       const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
       const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
-      const conf = readOrRefuse(() => JSON.parse(options.conf ?? "{}") as { [name: string]: Json }, "--conf");
+      const conf = readJsonObject("--conf", options.conf ?? "{}");
       const dags = await findDags(context, options.home, named);
       const dag = dags.find(({ spec }) => spec.tasks.some((task) => task.taskId === taskId));
       if (dag === undefined)

@@ -6,6 +6,7 @@ import { PyFunction } from "../python/function.ts";
 import { readJson } from "../python/json-read.ts";
 import { strOf } from "../python/protocol.ts";
 import { PyObject, type PyValue, type Runtime } from "../python/value.ts";
+import { addConnectionHint, setVariableHint } from "../../settings/missing-settings.ts";
 import { connectionOf } from "./connection.ts";
 import { PyRecord } from "./record.ts";
 
@@ -71,21 +72,23 @@ export function variables(context: TemplateContext, json: boolean, { style }: Ru
     try {
       return readJson(text);
     } catch (error) {
-      if (error instanceof TemplateError) return missingVariable(key);
+      if (error instanceof TemplateError)
+        return missingVariable(key, "it is there, but is no JSON: `var.value` has it as text");
       throw error;
     }
   });
 }
 
-function missingVariable(key: string): never {
-  return raise("AirflowRuntimeError", `VARIABLE_NOT_FOUND: {'message': 'Variable ${key} not found'}`);
+/** In Airflow's words, and what to do about it. */
+function missingVariable(key: string, remedy = setVariableHint(key)): never {
+  return raise("AirflowRuntimeError", `VARIABLE_NOT_FOUND: {'message': 'Variable ${key} not found'}; ${remedy}`);
 }
 
 export function connections(context: TemplateContext): PyObject {
   return new Accessor("ConnectionAccessor", { kind: "AirflowNotFoundException", byDefault: null }, (id) => {
     const connection: TemplateConnection | null = context.connection(id);
     return connection === null
-      ? raise("AirflowNotFoundException", `The conn_id \`${id}\` isn't defined`)
+      ? raise("AirflowNotFoundException", `The conn_id \`${id}\` isn't defined; ${addConnectionHint(id)}`)
       : connectionOf(connection);
   });
 }

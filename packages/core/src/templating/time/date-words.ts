@@ -1,5 +1,5 @@
 /** The words of dates that people write, as dateutil knows them. */
-import { DAY_NAMES, MONTH_NAMES } from "./strftime.ts";
+import { DAY_NAMES, MONTH_NAMES } from "../../calendar-names.ts";
 
 const JUMPS: ReadonlySet<string> = new Set(" |.|,|;|-|/|'|at|on|and|ad|m|t|of|st|nd|rd|th".split("|"));
 const CLOCK_UNITS = [

@@ -1,7 +1,7 @@
 /** Pendulum's own formatting: `YYYY-MM-DD HH:mm:ss`, English names. */
 import { dayOfYear, isoWeek, offsetText, padded, weekday } from "./civil.ts";
 import type { PyMoment } from "./moment.ts";
-import { DAY_NAMES, MONTH_NAMES } from "./strftime.ts";
+import { DAY_NAMES, MONTH_NAMES } from "../../calendar-names.ts";
 
 const TOKENS =
   /\[([^[]*)\]|\\(.)|(Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|eo?|E{1,4}|w[o|w]?|W[o|W]?|Qo?|YYYY|YY|Y|gg(?:ggg?)?|GG(?:GGG?)?|a|A|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?|LTS|LT|LL?L?L?)/g;

@@ -1,21 +1,6 @@
 /** `strftime` in the C locale, with the extensions of glibc (`%-d`, `%e`, `%s`, `%F`, ...). */
+import { DAY_NAMES, MONTH_NAMES } from "../../calendar-names.ts";
 import { type Civil, dayOfYear, isoWeek, offsetText, padded, type Wall, wallOf, weekday } from "./civil.ts";
-
-export const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 /** What is to be printed: the fields, and offset and name of the zone (null: naive). */
 export interface Printable {

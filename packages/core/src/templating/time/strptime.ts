@@ -1,7 +1,7 @@
 /** `strptime` in the C locale. */
 import { raise } from "../errors.ts";
 import { dayNumber, dateOfDay, type Civil } from "./civil.ts";
-import { DAY_NAMES, MONTH_NAMES } from "./strftime.ts";
+import { DAY_NAMES, MONTH_NAMES } from "../../calendar-names.ts";
 
 /** What was read: the fields, and the offset in seconds if the text had one. */
 export interface Parsed {

@@ -35,20 +35,31 @@ function escaped(value: string): string {
 
 /** Base64 depends on where in its group of three bytes the value begins: one core for each of the three places. */
 function base64Forms(value: string): string[] {
-  const bytes = Buffer.from(value, "utf8");
-  const whole = bytes.toString("base64");
-  const forms = [whole, bytes.toString("base64url"), ...LINE_WIDTHS.flatMap((width) => linesOf(whole, width))];
+  const bytes = new TextEncoder().encode(value);
+  const whole = base64(bytes);
+  const forms = [whole, urlSafe(whole), ...LINE_WIDTHS.flatMap((width) => linesOf(whole, width))];
   for (let offset = 0; offset < 3; offset++) {
-    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]);
+    const shifted = new Uint8Array(offset + bytes.length);
+    shifted.set(bytes, offset);
+    const encoded = base64(shifted);
     // The characters that hold bits of neighbours at either end are not the value's own.
     const from = Math.ceil((offset * 4) / 3);
     const to = Math.floor((shifted.length * 4) / 3);
-    for (const encoding of ["base64", "base64url"] as const) {
-      const core = shifted.toString(encoding).slice(from, to);
+    for (const text of [encoded, urlSafe(encoded)]) {
+      const core = text.slice(from, to);
       if (core.length >= SHORTEST_BASE64_CORE) forms.push(core);
     }
   }
   return forms;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+/** Without padding, as such texts stand in addresses. */
+function urlSafe(text: string): string {
+  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** A long value whose base64 stands alone is broken into lines, and a log is masked line by line. */

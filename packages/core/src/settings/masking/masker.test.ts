@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMasker, MASK } from "./masker.ts";
+import { REDACTED as MASK } from "../sensitive-names.ts";
+import { createMasker } from "./masker.ts";
 import { secretsOfAnswer } from "./secret-answers.ts";
 
 const secret = fc

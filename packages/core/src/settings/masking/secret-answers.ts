@@ -1,5 +1,7 @@
 /** Which parts of an engine's answer are secrets: they are masked in logs from the moment that a task has read them. */
-import { isSensitiveName, type Json, secretsIn, type TaskQuestion, textsIn } from "@momiji/core";
+import type { Json } from "../../json.ts";
+import type { TaskQuestion } from "../../task-protocol.ts";
+import { isSensitiveName, secretsIn, textsIn } from "../sensitive-names.ts";
 
 /** The passwords and sensitive extras of a connection, and the values of variables with a sensitive name. */
 export function secretsOfAnswer(question: TaskQuestion, answer: Json | undefined): string[] {

@@ -1,9 +1,10 @@
 /**
- * Hides secrets in text before it leaves the worker. Pure: no clock, no I/O.
+ * Hides secrets in text: before it leaves the worker, and wherever values are shown to people.
  *
  * A secret is found as it is and in the forms that it commonly takes on its way into a log (`secret-forms.ts`), alone or
  * within a longer text. Values of fewer than four characters are not masked: hiding each "1" would hide the log.
  */
+import { REDACTED } from "../sensitive-names.ts";
 import { formsOf } from "./secret-forms.ts";
 import { SecretSearch, SHORTEST } from "./secret-search.ts";
 
@@ -14,8 +15,6 @@ export interface Masker {
   /** Length of the longest form in characters, 0 if there is none: how far a secret may reach over a cut. */
   readonly longest: number;
 }
-
-export const MASK = "***";
 
 /** Values that came later and are remembered at most: tasks that make up new ones each time must not fill the memory. */
 const MOST_LATER = 4_000;
@@ -38,7 +37,7 @@ class SearchingMasker implements Masker {
   }
 
   mask(text: string): string {
-    return this.#search.replace(text, MASK);
+    return this.#search.replace(text, REDACTED);
   }
 
   add(values: readonly string[]): void {

@@ -1,0 +1,30 @@
+/** Collects the conditions of a query that lists, with their values: what a filter leaves out adds nothing. */
+import { parameterList, type SqlValue } from "../dialect.ts";
+
+export class Conditions {
+  readonly #parts: string[] = [];
+  readonly values: SqlValue[] = [];
+
+  add(condition: string, ...values: readonly SqlValue[]): void {
+    this.#parts.push(condition);
+    this.values.push(...values);
+  }
+
+  addIf(condition: string, value: SqlValue | undefined): void {
+    if (value !== undefined) this.add(condition, value);
+  }
+
+  /** Null stands for rows without a value. */
+  addOneOf(column: string, words: readonly (string | null)[] | undefined): void {
+    if (words === undefined) return;
+    const texts = words.filter((word) => word !== null);
+    const isNull = words.includes(null) ? [`${column} IS NULL`] : [];
+    const isIn = texts.length === 0 ? [] : [`${column} IN ${parameterList(texts)}`];
+    this.add(`(${[...isNull, ...isIn].join(" OR ") || "1 = 0"})`, ...texts);
+  }
+
+  /** With a space before it; empty if there is no condition. */
+  get where(): string {
+    return this.#parts.length === 0 ? "" : ` WHERE ${this.#parts.join(" AND ")}`;
+  }
+}
