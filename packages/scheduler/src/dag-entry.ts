@@ -42,13 +42,9 @@ export class DagEntry {
   /** Unfinished runs by key, in the order they were taken up. */
   readonly runs = new Map<number, ActiveRun>();
   /** The same without those of backfills, by who may start. */
-<<<<<<< HEAD
-  readonly queue = new RunQueue<ActiveRun>(byRunAfter);
+  readonly queue = new RunQueue<ActiveRun>();
   /** Those whose version looks back at the run before; usually all or none. */
   readonly lookingBack = new Set<ActiveRun>();
-=======
-  readonly queue = new RunQueue<ActiveRun>();
->>>>>>> main
 
   constructor(record: DagRecord, current: VersionedDag) {
     this.dagId = record.dagId;
