@@ -2,6 +2,7 @@
 import { type Micros, MILLISECOND } from "@momiji/core";
 import { type Claim, type CommitBatch, type CommitResult, type Store, StoreError } from "@momiji/store";
 import type { FaultRates } from "./faults.ts";
+import type { Leader } from "./leader.ts";
 import type { Tamper } from "./planted-bugs.ts";
 import type { Random } from "./random.ts";
 import type { SimClock } from "./sim-clock.ts";
@@ -35,12 +36,6 @@ export interface FaultyStoreOptions {
 const NEVER = new Promise<never>(() => undefined);
 
 const SLOWEST_MILLIS = 20_000;
-
-/** By whose word commits are taken. */
-export interface Leader {
-  readonly owner: string;
-  readonly fence: number;
-}
 
 /** Every intent of the store, whatever intents there are. */
 export function faultyStore(options: FaultyStoreOptions): Store {

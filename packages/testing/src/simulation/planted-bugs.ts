@@ -1,6 +1,6 @@
 /** Bugs on purpose: each breaks one promise of the engine, and the audit must see it. */
 import type { CommitBatch, PoolRecord, RunCommit, Store } from "@momiji/store";
-import type { Leader } from "./faulty-store.ts";
+import type { Leader } from "./leader.ts";
 
 export const PLANTED_BUGS = [
   "outcome-forgotten",

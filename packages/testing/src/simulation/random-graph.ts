@@ -116,5 +116,5 @@ function branch(random: Random, taskId: string, drafts: Drafts): void {
   const behind = [...drafts.values()].filter(({ upstream, isTeardown }) => upstream.includes(taskId) && !isTeardown);
   if (behind.length === 0) return;
   const params: SimParams = { decides: behind.map((each) => each.taskId) };
-  drafts.set(taskId, { ...task, params: { ...task.params, ...params } as NonNullable<TaskSpec["params"]> });
+  drafts.set(taskId, { ...task, params: { ...task.params, ...params } });
 }

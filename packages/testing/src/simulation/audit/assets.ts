@@ -34,20 +34,24 @@ export async function assetViolations(audit: AssetAudit): Promise<string[]> {
 }
 
 function* eventsOfSuccesses({ ledger, standing }: AssetAudit, events: readonly AssetEventRecord[]): Iterable<string> {
-  const told = Map.groupBy(events, ({ extra }) => String(extra["attempt"] ?? ""));
+  const told = Map.groupBy(events, ({ extra }) => JSON.stringify(extra["attempt"]));
   for (const deed of ledger.all) {
-    const own = (told.get(deed.order.attemptId) ?? []).map(({ asset }) => asset.name).toSorted();
+    const own = (told.get(JSON.stringify(deed.order.attemptId)) ?? [])
+      .map(({ asset }) => asset.name)
+      .toSorted()
+      .join(", ");
     const wanted = outletsOf(deed);
     const isSuccess = deed.succeeded > 0 && standing(deed.order.attemptId)?.state === "success";
-    if (isSuccess && !deed.isOverruled && String(own) !== String(wanted))
+    if (isSuccess && !deed.isOverruled && own !== wanted)
       yield `the success of ${deed.order.attemptId} made events of [${own}], its outlets are [${wanted}]`;
-    if (deed.succeeded === 0 && own.length > 0)
+    if (deed.succeeded === 0 && own !== "")
       yield `attempt ${deed.order.attemptId} had no success, and made events of [${own}]`;
   }
 }
 
-function outletsOf({ order: { task } }: Deed): string[] {
-  return (task.outlets ?? []).map(({ name }) => name).toSorted();
+function outletsOf({ order: { task } }: Deed): string {
+  const names = (task.outlets ?? []).map(({ name }) => name);
+  return names.toSorted().join(", ");
 }
 
 /** Each run takes up what has come since the one before it, all of it and once. */

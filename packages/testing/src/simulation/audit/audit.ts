@@ -1,7 +1,7 @@
 /** What must hold whatever happens, looked at with every commit. */
 import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
 import type { CommitBatch, CommitResult, PoolRecord, RunAct } from "@momiji/store";
-import type { Leader } from "../faulty-store.ts";
+import type { Leader } from "../leader.ts";
 import type { Ledger } from "../ledger.ts";
 import { handedViolations } from "./handed.ts";
 import { LimitAudit } from "./limits.ts";
