@@ -13,6 +13,7 @@ export const PLANTED_BUGS = [
   "value-forged",
   "fence-ignored",
   "asset-event-dropped",
+  "backfill-unlimited",
 ] as const;
 
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
@@ -49,6 +50,14 @@ export function tamperWith(bug: PlantedBug | undefined): Tamper {
 /** What the scheduler is told of the pools; the audit knows the truth. */
 export function poolsAsTold(bug: PlantedBug | undefined, pools: readonly PoolRecord[]): PoolRecord[] {
   return pools.map((pool) => (bug === "pool-ignored" ? { ...pool, slots: pool.slots + 2 } : pool));
+}
+
+/** What the store is told of a backfill; the audit knows what was asked for. */
+export function backfillAsTold<Limited extends { readonly maxActiveRuns: number }>(
+  bug: PlantedBug | undefined,
+  backfill: Limited,
+): Limited {
+  return bug === "backfill-unlimited" ? { ...backfill, maxActiveRuns: backfill.maxActiveRuns + 2 } : backfill;
 }
 
 function everyNth(nth: number, change: (commit: RunCommit) => RunCommit): Tamper {

@@ -1,8 +1,9 @@
 /** What must hold whatever happens, looked at with every commit. */
 import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
-import type { CommitBatch, CommitResult, PoolRecord, RunAct } from "@momiji/store";
+import type { BackfillRecord, CommitBatch, CommitResult, NewBackfillDate, PoolRecord, RunAct } from "@momiji/store";
 import type { Leader } from "../leader.ts";
 import type { Ledger } from "../ledger.ts";
+import type { Promised } from "./backfilled.ts";
 import { handedViolations } from "./handed.ts";
 import { LimitAudit } from "./limits.ts";
 import { rowViolations } from "./rows.ts";
@@ -17,6 +18,7 @@ export class Audit {
   readonly #shadow = new Shadow();
   readonly #decidedAgainst = new Set<string>();
   readonly violations: string[] = [];
+  readonly #promised = new Map<number, readonly NewBackfillDate[]>();
   commits = 0;
   #leader: Leader = { owner: "nobody", fence: 0 };
 
@@ -45,6 +47,22 @@ export class Audit {
       if (before.state !== "success") this.#ledger.unwanted(before.attemptId);
     }
     this.#limits.settle(this.#shadow);
+  }
+
+  /** A backfill was made: some of its runs are new, others were cleared for it and are its own from now on. */
+  backfilled({ id, maxActiveRuns }: BackfillRecord, dates: readonly NewBackfillDate[], runs: readonly DagRun[]): void {
+    this.#promised.set(id, dates);
+    this.#limits.backfills.set(id, maxActiveRuns);
+    for (const { action } of dates) if (action.kind === "reprocess") this.acted(action.act);
+    for (const run of runs) {
+      if (this.#shadow.runs.has(run.runKey)) this.#shadow.adopted(run);
+      else this.#shadow.created(run);
+    }
+    this.#limits.settle(this.#shadow);
+  }
+
+  get promised(): Promised {
+    return this.#promised;
   }
 
   deleted(runKey: number): void {
