@@ -6,7 +6,7 @@ import { addTotals, readTotals, type Totals } from "./ci/totals.ts";
 import { printResults, runStage, type Stage, type StageResult } from "./run-stage.ts";
 
 const CHAOS_ROUNDS = "10";
-const SIMULATED = ["--seeds", "1000", "--hours", "3"] as const;
+const SIMULATED = ["--seeds", "1000", "--hours", "2"] as const;
 const STAGE_TIMEOUT_MINUTES = 10;
 
 interface CiStage extends Stage {
