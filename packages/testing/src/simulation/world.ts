@@ -229,6 +229,7 @@ export class World {
     this.#often(0.7, () => void this.#people.pause());
     this.#often(0.5, () => void this.#people.change());
     this.#often(2, () => void this.#people.touchAssets());
+    this.#often(8, () => void this.#people.answer());
     this.#often(backfill, () => void this.#backfills.any());
     this.#often(act, () => void this.#acts.any());
   }

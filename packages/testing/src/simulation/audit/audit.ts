@@ -4,6 +4,7 @@ import type { BackfillRecord, CommitBatch, CommitResult, NewBackfillDate, PoolRe
 import type { Leader } from "../leader.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Promised } from "./backfilled.ts";
+import { unaskedCallbacks } from "./callbacks.ts";
 import { handedViolations } from "./handed.ts";
 import { LimitAudit } from "./limits.ts";
 import { rowViolations } from "./rows.ts";
@@ -102,7 +103,10 @@ export class Audit {
     if (batch.owner !== owner || batch.fence !== fence)
       this.found([`scheduler ${batch.owner} wrote with fence ${batch.fence}, though ${owner} leads with ${fence}`]);
     const written = this.#shadow.apply(batch, result);
-    for (const row of written) this.found(rowViolations(row, this.#ledger));
+    for (const row of written) {
+      this.found(rowViolations(row, this.#ledger));
+      this.found(unaskedCallbacks(row));
+    }
     this.found(this.#limits.violations(this.#shadow));
   }
 

@@ -18,6 +18,8 @@ import {
 import type { LoadedRun, Store } from "@momiji/store";
 import { assetViolations } from "./assets.ts";
 import { backfillViolations, type Promised } from "./backfilled.ts";
+import { answerViolations } from "./answers.ts";
+import { callbackViolations } from "./callbacks.ts";
 import { turnViolations } from "./turns.ts";
 import { type AttemptAudit, attemptViolations, standingOf } from "./attempts.ts";
 
@@ -43,6 +45,8 @@ export async function endingViolations(options: EndingAuditOptions): Promise<str
       runs.map(({ run }) => run).filter(({ state }) => isActive(state)),
       options.now,
     )),
+    ...(await callbackViolations(store, options.ledger)),
+    ...(await answerViolations(store, options.ledger, runs)),
     ...(await backfillViolations(store, options.promised, (dagId) => options.ledger.hasDeleted(dagId))),
     ...(await attemptViolations(options, runs, standing)),
     ...(await assetViolations({ ...options, runs, standing: (attemptId) => standing.get(attemptId)?.instance })),
