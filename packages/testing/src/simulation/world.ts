@@ -113,6 +113,7 @@ export class World {
         now: this.#clock.wall,
         parallelism: this.#executor.parallelism + this.#executor.ahead,
         promised: this.audit.promised,
+        asked: this.audit.asked,
         lifeOf: (attemptId) => this.audit.lifeOf(attemptId),
       }),
     );

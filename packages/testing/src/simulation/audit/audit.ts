@@ -20,6 +20,7 @@ export class Audit {
   readonly #decidedAgainst = new Set<string>();
   readonly violations: string[] = [];
   readonly #promised = new Map<number, readonly NewBackfillDate[]>();
+  readonly #asked = new Map<string, number>();
   commits = 0;
   #leader: Leader = { owner: "nobody", fence: 0 };
 
@@ -60,6 +61,11 @@ export class Audit {
       else this.#shadow.created(run);
     }
     this.#limits.settle(this.#shadow);
+  }
+
+  /** Callbacks that commits have asked for, of runs that are still there. */
+  get asked(): readonly string[] {
+    return [...this.#asked].flatMap(([id, runKey]) => (this.#shadow.runs.has(runKey) ? [id] : []));
   }
 
   get promised(): Promised {
@@ -103,6 +109,8 @@ export class Audit {
     if (batch.owner !== owner || batch.fence !== fence)
       this.found([`scheduler ${batch.owner} wrote with fence ${batch.fence}, though ${owner} leads with ${fence}`]);
     const written = this.#shadow.apply(batch, result);
+    for (const { runKey, callbacks = [] } of batch.runs)
+      if (!result.stale.includes(runKey)) for (const { id } of callbacks) this.#asked.set(id, runKey);
     for (const row of written) {
       this.found(rowViolations(row, this.#ledger));
       this.found(unaskedCallbacks(row));

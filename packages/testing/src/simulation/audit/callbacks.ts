@@ -25,10 +25,12 @@ function eventOf(outcome: string | undefined, state: string | null): CallbackEve
   return outcome === "failed" && state === "failed" ? "on_failure" : null;
 }
 
-/** Once everything has come to rest. */
-export async function callbackViolations(store: Store, ledger: Ledger): Promise<string[]> {
-  const found: string[] = [];
-  for (const { id, state, deliveries, message } of await store.listCallbacks({ limit: 1_000_000 })) {
+/** Once everything has come to rest; `asked`: those that there must be. */
+export async function callbackViolations(store: Store, ledger: Ledger, asked: readonly string[]): Promise<string[]> {
+  const records = await store.listCallbacks({ limit: 1_000_000 });
+  const known = new Set(records.map(({ id }) => id));
+  const found = asked.filter((id) => !known.has(id)).map((id) => `callback ${id} was asked for, and is nowhere`);
+  for (const { id, state, deliveries, message } of records) {
     const told = ledger.deliveriesOf(id);
     if (state === "queued" || state === "pending") found.push(`callback ${id} is ${state} for ever`);
     if (state === "success" && told === 0) found.push(`callback ${id} counts as delivered, and was not`);

@@ -27,6 +27,8 @@ export interface EndingAuditOptions extends AttemptAudit {
   readonly now: Micros;
   readonly parallelism: number;
   readonly promised: Promised;
+  /** Callbacks that were asked for. */
+  readonly asked: readonly string[];
 }
 
 /** What is wrong with the whole store once everything has come to rest, in words. */
@@ -45,7 +47,7 @@ export async function endingViolations(options: EndingAuditOptions): Promise<str
       runs.map(({ run }) => run).filter(({ state }) => isActive(state)),
       options.now,
     )),
-    ...(await callbackViolations(store, options.ledger)),
+    ...(await callbackViolations(store, options.ledger, options.asked)),
     ...(await answerViolations(store, options.ledger, runs)),
     ...(await backfillViolations(store, options.promised, (dagId) => options.ledger.hasDeleted(dagId))),
     ...(await attemptViolations(options, runs, standing)),
