@@ -1,5 +1,6 @@
 /** What the server is given by whoever composes it. */
 import type { Masker } from "@momiji/core";
+import type { ConnectionTester } from "./settings/connection-tester.ts";
 import type { KeyRing } from "./settings/key-ring.ts";
 import type { TriggerDeps } from "./trigger.ts";
 
@@ -9,6 +10,8 @@ export interface ApiOptions extends TriggerDeps {
   readonly version: string;
   /** What tasks have read or said to be secret: hidden in values that are shown. Absent: nothing is known of that. */
   readonly secrets?: Masker;
+  /** Tests connections; absent: that is disabled. */
+  readonly connectionTester?: ConnectionTester;
   /** Opens and seals the secrets of the store. */
   readonly keys: KeyRing;
   /** Keeps a new key, the first from now on. Throws if the keys are set from outside. */

@@ -58,6 +58,11 @@ export const API_ERRORS = {
     message: "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found",
     remedy: "`momiji tasks states-for-dag-run DAG RUN` shows the task instances",
   },
+  connection_test_disabled: {
+    status: 403,
+    message: "Testing connections is disabled in Airflow configuration. Contact your deployment admin to enable it.",
+    remedy: "set core.testConnection to enabled, and start the server again",
+  },
   xcom_not_found: {
     status: 404,
     message: "XCom entry with key: `%s` not found",

@@ -3,6 +3,7 @@
  * nothing of schedulers and workers. Only `cli` may import it.
  */
 export { presentCallback, presentDeadline } from "./present-alarms.ts";
+export { presentEventLog } from "./present-event-log.ts";
 export * from "./api-options.ts";
 export * from "./errors.ts";
 export * from "./present-assets.ts";
@@ -11,6 +12,7 @@ export * from "./explain/present-explanation.ts";
 export { Graphs } from "./graphs.ts";
 export * from "./present.ts";
 export * from "./server.ts";
+export * from "./settings/connection-tester.ts";
 export * from "./settings/key-ring.ts";
 export * from "./settings/present-settings.ts";
 export * from "./settings/rotate-keys.ts";

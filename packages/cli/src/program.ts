@@ -8,6 +8,7 @@ import { registerConnections } from "./commands/connections.ts";
 import { registerDags } from "./commands/dags.ts";
 import { registerDb } from "./commands/db.ts";
 import { registerDeadlines } from "./commands/deadlines.ts";
+import { registerEvents } from "./commands/events.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerPools } from "./commands/pools.ts";
 import { registerRotateKeys } from "./commands/rotate-keys.ts";
@@ -30,6 +31,7 @@ export function createProgram(context: CommandContext): Command {
     registerBackfill,
     registerCallbacks,
     registerDeadlines,
+    registerEvents,
     registerAssets,
     registerVariables,
     registerConnections,

@@ -34,6 +34,14 @@ function queue(...assets: readonly (readonly [{ name: string; uri: string }, num
 }
 
 describe("a run by assets", () => {
+  test("is not made where the DAG allows no such runs", () => {
+    const spec = (allowedRunTypes: NonNullable<DagSpec["allowedRunTypes"]>) =>
+      sampleDag([sampleTask("t")], { schedule: { kind: "assets", condition: a }, allowedRunTypes });
+    const planned = (of: DagSpec) => planAssetRun(view(a, { spec: of }), queue([a, 1]), letters);
+    expect(planned(spec(["manual", "scheduled"]))).toBeNull();
+    expect(planned(spec(["asset_triggered"]))).toMatchObject({ runType: "asset_triggered" });
+  });
+
   test("has no dates, runs after the last asset came, takes up the events so far, and is named with 8 letters", () => {
     expect(planAssetRun(view(both), queue([a, 5], [b, 2]), letters)).toEqual({
       dagId: "eats",

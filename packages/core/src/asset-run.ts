@@ -1,4 +1,5 @@
 /** Whether a DAG that waits for assets is to run now, and what that run looks like. */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import type { AssetCondition, AssetKey } from "./asset.ts";
 import { isConditionMet } from "./asset-condition.ts";
 import { generateRunId } from "./dag-run.ts";
@@ -34,11 +35,12 @@ export function conditionOf(schedule: ScheduleSpec): AssetCondition | null {
 /**
  * The run that the queued assets ask for; null: none now. As in Airflow: it has no date, `run_after` is when the last of
  * the queued assets came first, it takes up all events since the last such run, and it waits while the DAG is paused or
- * has `max_active_runs` unfinished runs. `letters`: 8 random letters that keep its id apart from others of the instant.
+ * has `max_active_runs` unfinished runs, or allows no such runs; then the queue is kept. `letters`: 8 random letters that keep its id apart from others of the instant.
  */
 export function planAssetRun(view: AssetView, queue: AssetQueue, letters: () => string): PlannedRun | null {
   const condition = conditionOf(view.spec.schedule);
   if (condition === null || view.isOff || queue.queued.length === 0) return null;
+  if (whyRunTypeForbidden(view.spec, "asset_triggered") !== null) return null;
   if (view.unfinishedRuns >= maxActiveRuns(view.spec, view.timetable)) return null;
   const changed = queue.queued.map(({ asset }) => asset);
   if (!isConditionMet(condition, { changed, aliases: queue.aliases })) return null;

@@ -75,6 +75,10 @@ describe("why a DAG has no new run", () => {
     expect(reason?.details).toEqual({ limit: 2, runs: ["r1 (running)", "r2 (queued)"] });
   });
 
+  test("a schedule whose runs are not allowed is told as such", () => {
+    expect(codes(view({ schedule: DAILY, allowedRunTypes: ["manual"] }))).toContain("run_type_not_allowed");
+  });
+
   test("of a schedule of assets, what it waits for is told in place of a missing schedule", () => {
     const assets = { code: "assets" as const, text: "waits for s3://a", remedy: "produce it" };
     expect(codes(view({ schedule: { kind: "none" } }, { assetReasons: [assets] }))).toEqual(["assets"]);

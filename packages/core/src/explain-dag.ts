@@ -2,6 +2,7 @@
  * Why no scheduled run of a DAG is created now, and when the next one is: found by `planScheduledRuns` and the timetable
  * themselves. Empty exactly when a run is created.
  */
+import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
 import { isoZ, type Micros } from "./instant.ts";
@@ -55,6 +56,8 @@ function whyFull({ spec, timetable, runs, assetReasons }: DagView): Reason[] {
 
 function whyNoRun(view: DagView, next: TimetableRun | null, now: Micros): readonly Reason[] {
   if (!view.timetable.canBeScheduled) return view.assetReasons ?? [NO_SCHEDULE];
+  const forbidden = whyRunTypeForbidden(view.spec, "scheduled");
+  if (forbidden !== null) return [notAllowed(forbidden)];
   const held = heldByCatchup(view, restrictionOf(view.spec), now);
   if (held !== null) {
     const remedy = `confirm it: \`momiji dags confirm-catchup ${view.spec.dagId}\`; or set catchup to false, or a later startDate`;
@@ -64,6 +67,11 @@ function whyNoRun(view: DagView, next: TimetableRun | null, now: Micros): readon
   if (next.runAfter > now) return [whyNotDue(view, next, now)];
   // A timetable without ticks of its own (`@continuous`) goes on where the last run ended, not within that instant.
   return view.lastInterval !== null && next.runAfter <= view.lastInterval.end ? [whyNotDue(view, next, now)] : [];
+}
+
+/** The DAG has a schedule, but none of its runs may be of that type. */
+export function notAllowed(why: string): Reason {
+  return { code: "run_type_not_allowed", text: why, remedy: "change allowedRunTypes of the DAG" };
 }
 
 const NO_SCHEDULE: Reason = {

@@ -44,6 +44,7 @@ export function queueInstance(instance: TaskInstance, attemptId: string, now: Mi
     resumeAt: null,
     worker: null,
     outcome: null,
+    job: null,
   };
 }
 
@@ -149,6 +150,10 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
       return afterResumption(instance, event);
     case "rescheduled":
       return afterRescheduling(instance, event);
+    case "launched":
+      return { ...instance, job: { ...instance.job, handle: event.handle } };
+    case "said":
+      return { ...instance, job: { handle: null, ...instance.job, said: { at: event.at, message: event.message } } };
     case "xcom":
       return instance;
     case "finished":
@@ -157,12 +162,12 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
 }
 
 /**
- * One that waits goes on waiting: another worker has taken it up, or its message came twice. It has given its slots back,
- * and nobody has given it others.
+ * One that runs, or waits, goes on so: another worker has taken it up, or its message came twice. What waits has given its slots
+ * back, and nobody has given it others.
  */
 function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type: "started" }>): TaskInstance {
-  if (instance.state === "running" || instance.state === "restarting") return instance;
-  if (instance.state === "deferred") return { ...instance, worker: event.worker };
+  if (instance.state !== "queued")
+    return instance.worker === event.worker ? instance : { ...instance, worker: event.worker };
   return {
     ...instance,
     state: "running",
@@ -220,6 +225,7 @@ function afterFinish(instance: TaskInstance, event: FinishedEvent, context: Retr
     resumeAt: null,
     outcome,
     deferral: kept,
+    ...(event.renderedMapIndex !== undefined && { renderedMapIndex: event.renderedMapIndex }),
   };
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
   if (instance.state === "restarting") return { ...ended, state: null };

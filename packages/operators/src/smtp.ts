@@ -25,9 +25,30 @@ const TIMEOUT_MILLISECONDS = 30_000;
 
 /** Resolves to the id of the message once the server has taken it. */
 export async function sendMail(server: SmtpServer, mail: Mail): Promise<string> {
+  const transport = await transportTo(server);
+  try {
+    const { to, cc = [], bcc = [] } = mail;
+    const { messageId } = await transport.sendMail({ ...mail, to: [to].flat(), cc: [cc].flat(), bcc: [bcc].flat() });
+    return messageId;
+  } finally {
+    transport.close();
+  }
+}
+
+/** Connects and logs in, and sends nothing. Rejects with what went wrong. */
+export async function verifySmtp(server: SmtpServer): Promise<void> {
+  const transport = await transportTo(server);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+async function transportTo(server: SmtpServer) {
   const { createTransport } = await import("nodemailer");
   const tls = server.tls ?? "starttls";
-  const transport = createTransport({
+  return createTransport({
     host: server.host,
     port: server.port ?? (tls === "implicit" ? 465 : 587),
     secure: tls === "implicit",
@@ -39,13 +60,6 @@ export async function sendMail(server: SmtpServer, mail: Mail): Promise<string> 
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  try {
-    const { to, cc = [], bcc = [] } = mail;
-    const { messageId } = await transport.sendMail({ ...mail, to: [to].flat(), cc: [cc].flat(), bcc: [bcc].flat() });
-    return messageId;
-  } finally {
-    transport.close();
-  }
 }
 
 /**

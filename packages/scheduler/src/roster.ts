@@ -137,7 +137,7 @@ export class Roster {
 
   /** The attempt belongs to an instance that waits for its end, not only to begin anew. */
   wants(attemptId: string): boolean {
-    const instance = this.#attempts.get(attemptId)?.machine.instances.find((each) => each.attemptId === attemptId);
+    const instance = this.#attempts.get(attemptId)?.machine.instanceOfAttempt(attemptId);
     return instance !== undefined && isHeldByWorker(instance.state) && instance.state !== "restarting";
   }
 

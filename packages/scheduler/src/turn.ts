@@ -23,9 +23,10 @@ import { TurnInputs } from "./alarms/turn-inputs.ts";
 import { takeAssetRun } from "./asset-queues.ts";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Dispatched } from "./dispatcher.ts";
+import { failingDags } from "./failing-dags.ts";
 import { judgeReturn } from "./mapped-returns.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
-import { PendingRun } from "./pending-run.ts";
+import { changesRows, PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import { type TakenOver, takeOver, type Unwanted } from "./take-over.ts";
@@ -219,11 +220,13 @@ export class Turn {
       ...(updates.length === 0 ? {} : { callbackUpdates: updates }),
       ...(missed.length === 0 ? {} : { missed }),
       ...(this.#drained.length === 0 ? {} : { drained: this.#drained }),
+      ...failingDags(this.endedRuns, this.#roster),
     };
   }
 
   /** The batch is in the store. Gives what the next turn must look at. */
-  async committed({ stale, created }: CommitResult): Promise<Fresh> {
+  async committed({ stale, created, paused }: CommitResult): Promise<Fresh> {
+    for (const { dagId, reason } of paused) this.#options.log.warn(`${dagId} is ${reason}`);
     const isStale = new Set(stale);
     for (const { active } of this.#pending.values()) if (!isStale.has(active.runKey)) active.revision++;
     this.toDeliver = this.alarms.takeToDeliver(isStale);
@@ -393,8 +396,4 @@ export class Turn {
 /** Its worker is done with it, but it waits for a person's answer. */
 function isAnswerAwaited(active: ActiveRun | undefined, attemptId: string): boolean {
   return active?.dag.asksPeople === true && active.machine.instanceOfAttempt(attemptId) !== undefined;
-}
-
-function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {
-  return run !== undefined || insert.length > 0 || update.length > 0 || remove.length > 0 || history.length > 0;
 }

@@ -146,6 +146,12 @@ function checkTogether(fields: DagFields, options: DagOptions, place: string): v
     const problem = 'has a schedule, but allowedRunTypes leaves out "scheduled": add it, or set schedule to null';
     throw new DagDefinitionError(place, problem);
   }
+  const hasAssets = fields.schedule.kind === "assets" || fields.schedule.kind === "asset-or-time";
+  if (hasAssets && fields.allowedRunTypes?.includes("asset_triggered") === false) {
+    const problem =
+      'waits for assets, but allowedRunTypes leaves out "asset_triggered": add it, or change the schedule';
+    throw new DagDefinitionError(place, problem);
+  }
   if (isScheduled && options.params !== undefined) {
     checkDefaultsSuffice(options.params, fields.params as ParamsSpec, `${place}, params`);
   }

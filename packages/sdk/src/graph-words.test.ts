@@ -6,6 +6,7 @@ import type { DagBuilder } from "./dag-builder.ts";
 import type { AnyParams } from "./dag.ts";
 import type { DagOptions } from "./dag-options.ts";
 import { label } from "./edge-label.ts";
+import { asset } from "./make-asset.ts";
 import type { WeightFunction } from "./weight-function.ts";
 
 type Build = (builder: DagBuilder<AnyParams>) => unknown;
@@ -214,4 +215,6 @@ test("dates, waits and limits of tasks and DAGs stand in the spec only where the
   expect(() => specOf(() => null, { schedule: "@daily", allowedRunTypes: ["manual"] })).toThrow(
     'has a schedule, but allowedRunTypes leaves out "scheduled"',
   );
+  const wants = { schedule: [asset("s3://a")], allowedRunTypes: ["manual"] } as const;
+  expect(() => specOf(() => null, wants)).toThrow('waits for assets, but allowedRunTypes leaves out "asset_triggered"');
 });

@@ -202,6 +202,11 @@ export interface CommitBatch {
   /** Deadlines that have passed, each with whom to tell. */
   readonly missed?: readonly { readonly deadline: DeadlineRecord; readonly callbacks: readonly CallbackRecord[] }[];
   /**
+   * DAGs of which a run has failed by itself, with their `maxConsecutiveFailedRuns`: one whose last so many runs have all
+   * failed after this batch is paused with it (`whyPauseFailing`).
+   */
+  readonly failing?: readonly { readonly dagId: string; readonly limit: number }[];
+  /**
    * Inbox entries that this batch dealt with. They stay if a run of the batch is stale, since what they did to it was
    * not written: such events are read once more, and are the same the second time.
    */
@@ -213,6 +218,8 @@ export interface CommitResult {
   readonly stale: readonly number[];
   /** Answers for `newRuns`, in order. */
   readonly created: readonly CreatedRun[];
+  /** Of `failing`, those that were paused, and why. One that was paused already stays as it was. */
+  readonly paused: readonly { readonly dagId: string; readonly reason: string }[];
 }
 
 /** Thrown by `commit` when the fence is no longer valid: this scheduler must stop deciding and claim anew. */

@@ -55,6 +55,16 @@ describe("a DAG that waits for one asset", () => {
     expect(await eventsOf(engine, run)).toEqual(["a of makes"]);
   });
 
+  test("has no run while it allows none by assets, and the events wait until it does", async () => {
+    const specs = [maker("makes", [A]), eater("eats", A, { allowedRunTypes: ["manual"] })];
+    const engine = await Engine.start({ now: NOW, specs });
+    await engine.advanceTo("2026-03-10T13:30Z");
+    expect(await countOf(engine, "eats")).toBe(0);
+    await engine.publish([eater("eats", A)]);
+    await engine.settled();
+    expect(await countOf(engine, "eats")).toBe(1);
+  });
+
   test("sees the events in its order, with what the code said of them", async () => {
     const said = { outcome: { kind: "success" }, assetEvents: [{ asset: A, extra: { rows: 7 } }] } as const;
     const engine = await Engine.start({

@@ -35,6 +35,8 @@ export class Attempt {
   order: AttemptOrder;
   /** How a mapped instance is called for people; undefined: by its map index. */
   label: string | undefined;
+  /** What it has given before its end, by key. */
+  readonly pushed = new Map<string, Json>();
   readonly log: AttemptLog;
   readonly #host: AttemptHost;
   #ending: AttemptOutcome | null = null;
@@ -59,6 +61,11 @@ export class Attempt {
     return this.#state === "running";
   }
 
+  /** Nothing more is to be said of it: it has ended, or a later worker goes on with it. */
+  get isOver(): boolean {
+    return this.#state === "finished";
+  }
+
   /** How it will be said to have ended, whatever its code does from here on; null: nobody has asked it to end. */
   get ending(): AttemptOutcome | null {
     return this.#ending;
@@ -81,7 +88,7 @@ export class Attempt {
       ...(pid === undefined ? {} : { pid }),
       ...(this.label === undefined ? {} : { renderedMapIndex: this.label }),
     });
-    this.#startedAt = order.deferral?.startedAt ?? at;
+    this.#startedAt = order.deferral?.startedAt ?? order.job?.startedAt ?? at;
     this.#limit(this.#startedAt);
   }
 
@@ -97,7 +104,18 @@ export class Attempt {
 
   /** Values that others may read before it ends. */
   pushXComs(xcoms: readonly XComWrite[]): void {
+    for (const { key, value } of xcoms) this.pushed.set(key, value);
     if (xcoms.length > 0) this.#host.emit({ type: "xcom", attemptId: this.id, at: this.#host.now(), xcoms });
+  }
+
+  /** Its job is there, and is found again by this. */
+  launched(handle: Json): void {
+    if (!this.isOver) this.#host.emit({ type: "launched", attemptId: this.id, at: this.#host.now(), handle });
+  }
+
+  /** What people should know that its job waits for. */
+  tell(message: string): void {
+    if (!this.isOver) this.#host.emit({ type: "said", attemptId: this.id, at: this.#host.now(), message });
   }
 
   /** What its code says of its outlets; of a sensor, what it said at its last question. */
@@ -116,7 +134,7 @@ export class Attempt {
     this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until });
   }
 
-  /** It waits within its slots: nothing of it runs. */
+  /** It waits within its slots: nothing of it runs here. */
   rest(): void {
     this.#state = "deferred";
   }

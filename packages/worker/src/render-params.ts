@@ -21,7 +21,7 @@ export class RenderError extends Error {
 
 /** The params as they are if none of them is a template. */
 export function renderParams(order: AttemptOrder, ask: AskEngine, now: () => Micros): Params | Promise<Params> {
-  return plainParams(order) ?? new Rendering(order, ask, now).render(templateFields(order));
+  return plainParams(order) ?? new Renderer(order, { ask, now }).render(templateFields(order));
 }
 
 /** Null: some of them are templates. */
@@ -33,13 +33,17 @@ function templateFields({ task: { params = {}, templateFields: fields = [] } }: 
   return fields.filter((field) => isTemplate(params[field]));
 }
 
+/** What a template is rendered with besides its order. */
+export interface Rendering {
+  readonly ask: AskEngine;
+  readonly now: () => Micros;
+  /** More names that it may use. */
+  readonly names?: { readonly [name: string]: Json };
+}
+
 /** One template of an order, as text. */
-export async function renderText(
-  order: AttemptOrder,
-  template: string,
-  { ask, now }: { readonly ask: AskEngine; readonly now: () => Micros },
-): Promise<string> {
-  const rendered = await new Rendering(order, ask, now).renderValue("mapIndexTemplate", template);
+export async function renderText(order: AttemptOrder, template: string, rendering: Rendering): Promise<string> {
+  const rendered = await new Renderer(order, rendering).renderValue("mapIndexTemplate", template);
   return typeof rendered === "string" ? rendered : JSON.stringify(rendered);
 }
 
@@ -62,16 +66,14 @@ class Unanswered extends Error {
  * Templates ask synchronously and the engine answers later: what a template asks for first stops its rendering, is
  * fetched, and it is rendered again, until it has asked for nothing new.
  */
-class Rendering {
+class Renderer {
   readonly #order: AttemptOrder;
-  readonly #ask: AskEngine;
-  readonly #now: () => Micros;
+  readonly #with: Rendering;
   readonly #answers = new Map<string, Json | undefined>();
 
-  constructor(order: AttemptOrder, ask: AskEngine, now: () => Micros) {
+  constructor(order: AttemptOrder, rendering: Rendering) {
     this.#order = order;
-    this.#ask = ask;
-    this.#now = now;
+    this.#with = rendering;
   }
 
   async render(fields: readonly string[]): Promise<Params> {
@@ -83,8 +85,9 @@ class Rendering {
   async renderValue(field: string, value: Json): Promise<Json> {
     // Loaded at the first template: most workers that run functions only never see one.
     const { renderFields } = await import("@momiji/core/templating");
-    const context = contextOf(this.#order, (question) => this.#answer(question));
-    const options: RenderOptions = { style: this.#order.run.templateStyle, now: this.#now, random: Math.random };
+    const { now, names = {} } = this.#with;
+    const context = contextOf(this.#order, names, (question) => this.#answer(question));
+    const options: RenderOptions = { style: this.#order.run.templateStyle, now, random: Math.random };
     return this.#untilAnswered(field, () => renderFields(value, context, options));
   }
 
@@ -101,7 +104,7 @@ class Rendering {
 
   async #fetch(field: string, question: TaskQuestion): Promise<void> {
     try {
-      this.#answers.set(JSON.stringify(question), await this.#ask(question));
+      this.#answers.set(JSON.stringify(question), await this.#with.ask(question));
     } catch (error) {
       throw renderError(field, error);
     }
@@ -118,26 +121,16 @@ function renderError(field: string, error: unknown): RenderError {
   return new RenderError(`the template of ${field} cannot be rendered: ${(error as Error).message}`, { cause: error });
 }
 
-function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json | undefined): TemplateContext {
+function contextOf(
+  order: AttemptOrder,
+  names: { readonly [name: string]: Json },
+  answer: (question: TaskQuestion) => Json | undefined,
+): TemplateContext {
   const { run, task } = order;
   const { dataIntervalStart: start, dataIntervalEnd: end } = run;
   return {
     dag: { dagId: run.dagId, timezone: run.timezone, tags: run.tags },
-    task: {
-      retries: task.retry?.retries ?? 0,
-      retryDelaySeconds: task.retry?.delaySeconds ?? 300,
-      pool: task.pool ?? "default_pool",
-      poolSlots: task.poolSlots ?? 1,
-      queue: task.queue ?? "default",
-      priorityWeight: task.priorityWeight ?? 1,
-      triggerRule: task.triggerRule ?? "all_success",
-      taskId: task.taskId,
-      operator: task.operator,
-      upstream: task.upstream,
-      inlets: assetsOf(task.inlets),
-      outlets: assetsOf(task.outlets),
-      ...(task.owner === undefined ? {} : { owner: task.owner }),
-    },
+    task: taskAsTold(task),
     run: {
       runId: run.runId,
       runType: run.runType,
@@ -157,11 +150,33 @@ function contextOf(order: AttemptOrder, answer: (question: TaskQuestion) => Json
       ...instanceAsTold(order),
     },
     params: run.params,
-    macros: { inputs: order.inputs, ...(order.callback === undefined ? {} : namesOfCallback(order.callback)) },
+    macros: {
+      inputs: order.inputs,
+      ...names,
+      ...(order.callback === undefined ? {} : namesOfCallback(order.callback)),
+    },
     previousSuccess: run.previousSuccess,
     variable: (key) => (answer({ ask: "variable", key }) as string | undefined) ?? null,
     connection: (id) => connectionOf(id, answer({ ask: "connection", id })),
     xcom: (query) => pulled(query, answer),
+  };
+}
+
+function taskAsTold(task: AttemptOrder["task"]): TemplateContext["task"] {
+  return {
+    retries: task.retry?.retries ?? 0,
+    retryDelaySeconds: task.retry?.delaySeconds ?? 300,
+    pool: task.pool ?? "default_pool",
+    poolSlots: task.poolSlots ?? 1,
+    queue: task.queue ?? "default",
+    priorityWeight: task.priorityWeight ?? 1,
+    triggerRule: task.triggerRule ?? "all_success",
+    taskId: task.taskId,
+    operator: task.operator,
+    upstream: task.upstream,
+    inlets: assetsOf(task.inlets),
+    outlets: assetsOf(task.outlets),
+    ...(task.owner === undefined ? {} : { owner: task.owner }),
   };
 }
 

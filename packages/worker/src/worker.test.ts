@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AttemptEvent, AttemptOrder } from "@momiji/core";
+import type { SensorDefinition } from "@momiji/sdk";
 import { afterEach, describe, expect, test } from "vitest";
 import { startOf } from "./processes/process-identity.ts";
 import { forkSibling } from "./sibling-process.ts";
@@ -55,6 +56,30 @@ async function killed(child: ChildProcess): Promise<void> {
   child.kill("SIGKILL");
   await gone;
 }
+
+test("a sensor reads back what it has pushed, whether the store has it yet or not", async () => {
+  const seen: unknown[] = [];
+  const probe: SensorDefinition = {
+    name: "probe",
+    templateFields: [],
+    poke: async ({ xcom }) => {
+      seen.push([
+        await xcom.pull("t", { key: "a" }),
+        await xcom.pull("t", { key: "b" }),
+        await xcom.pull("u", { key: "a" }),
+      ]);
+      xcom.push("a", seen.length);
+      return seen.length === 2;
+    },
+  };
+  const bench = await nextLife({ operators: new Map([["probe", probe]]), ask: () => Promise.resolve("stored") });
+  const sensor = { pokeIntervalSeconds: 0.01, timeoutSeconds: 60 };
+  await bench.outcomeOf(orderOf({ lane: "async", operator: "probe", taskId: "t", sensor }));
+  expect(seen).toEqual([
+    ["stored", "stored", "stored"],
+    [1, "stored", "stored"],
+  ]);
+});
 
 describe("after the death of a worker", () => {
   test("commands that it left behind are found and ended before they are said to be lost", async () => {

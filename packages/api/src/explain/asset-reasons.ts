@@ -1,9 +1,20 @@
 /** What a DAG that waits for assets still waits for. */
-import { type AssetKey, assetId, explainAssets, NOTHING_QUEUED, type Reason } from "@momiji/core";
+import {
+  type AssetKey,
+  assetId,
+  conditionOf,
+  explainAssets,
+  NOTHING_QUEUED,
+  notAllowed,
+  type Reason,
+  whyRunTypeForbidden,
+} from "@momiji/core";
 import type { DagRecord, Store } from "@momiji/store";
 
 /** Empty: all its assets are there. Undefined: it waits for time alone. */
 export async function assetReasonsOf(store: Store, { dagId, spec }: DagRecord): Promise<readonly Reason[] | undefined> {
+  const forbidden = conditionOf(spec.schedule) === null ? null : whyRunTypeForbidden(spec, "asset_triggered");
+  if (forbidden !== null) return [notAllowed(forbidden)];
   const queue = (await store.loadAssetQueues([dagId])).get(dagId) ?? NOTHING_QUEUED;
   const assets = await store.listAssets({ dagIds: [dagId], includeInactive: true });
   const lastEvents = new Map(assets.map((asset) => [assetId(asset), asset.lastEvent?.at ?? null]));

@@ -4,12 +4,13 @@ import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import type { Entities } from "../settings/bulk.ts";
+import { checkedConnection, Vault } from "../settings/vault.ts";
 import { presentConnection, presentListedConnection, unredacted } from "../settings/present-settings.ts";
 import type { ConnectionFields } from "../settings/settings-bodies.ts";
-import { Vault } from "../settings/vault.ts";
 import { settingsRoutes, touched } from "./settings.ts";
 
-export function connectionRoutes(server: FastifyInstance, { store, keys, clock }: ApiOptions): void {
+export function connectionRoutes(server: FastifyInstance, options: ApiOptions): void {
+  const { store, keys, clock, connectionTester: tester } = options;
   const vault = new Vault(store, keys);
   const known = async (id: string): Promise<ConnectionRecord> => {
     const connection = await vault.findConnection(id);
@@ -33,6 +34,15 @@ export function connectionRoutes(server: FastifyInstance, { store, keys, clock }
       },
     };
   };
+  // Nothing of what is tested is kept.
+  server.post("/api/v2/connections/test", async ({ body }) => {
+    if (tester === undefined) throw new ApiError("connection_test_disabled");
+    const { readConnection } = await import("../settings/settings-bodies.ts");
+    const fields = readConnection(body);
+    const before = (await tester.settings.connection(fields.connection_id)) ?? emptyConnection(fields);
+    return tester.test(checkedConnection(changed(before, fields)));
+  });
+
   settingsRoutes(server, {
     kind: "connections",
     name: "connection_id",

@@ -1,10 +1,10 @@
 /** The event log: who did what. Only reads; entries are written by the acts themselves. */
 import { parseInstant } from "@momiji/core";
-import type { EventLogFilter, EventLogRecord } from "@momiji/store";
+import type { EventLogFilter } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import type { ActDeps } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
-import { presentInstant } from "../present.ts";
+import { presentEventLog } from "../present-event-log.ts";
 
 type Query = { readonly [name: string]: string | string[] | undefined };
 
@@ -32,24 +32,6 @@ export function eventLogRoutes(server: FastifyInstance, { store }: ActDeps): voi
     if (entry === undefined) throw new ApiError("event_log_not_found", [params.event_log_id]);
     return presentEventLog(entry);
   });
-}
-
-function presentEventLog(entry: EventLogRecord) {
-  return {
-    event_log_id: entry.id,
-    when: presentInstant(entry.when),
-    dag_id: entry.dagId ?? null,
-    task_id: entry.taskId ?? null,
-    run_id: entry.runId ?? null,
-    map_index: entry.mapIndex ?? null,
-    try_number: entry.tryNumber ?? null,
-    event: entry.event,
-    logical_date: presentInstant(entry.logicalDate ?? null),
-    owner: entry.owner,
-    extra: entry.extra === undefined ? null : JSON.stringify(entry.extra),
-    dag_display_name: entry.dagId ?? null,
-    task_display_name: entry.taskId ?? null,
-  };
 }
 
 function filterOf(query: Query): EventLogFilter {

@@ -1,8 +1,9 @@
-import { type DagSpec, type Json, newTaskInstance } from "@momiji/core";
+import { type ConnectionRecord, type DagSpec, type Json, newTaskInstance } from "@momiji/core";
 import { openSqliteStore, type Store } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createApiServer } from "../server.ts";
+import type { ConnectionTester } from "./connection-tester.ts";
 import { generateKey, KeyRing } from "./key-ring.ts";
 import { Vault } from "./vault.ts";
 
@@ -10,23 +11,24 @@ let store: Store;
 let server: FastifyInstance;
 let vault: Vault;
 
+const SERVER = {
+  saveKey: () => undefined,
+  executors: new Map([["default", 4]]),
+  catchupLimit: 1000,
+  clock: { now: () => 1, setTimer: () => () => undefined },
+  token: "t",
+  version: "9.9.9",
+  reserialize: () => Promise.resolve(),
+  removeDag: async () => undefined,
+  onError: () => undefined,
+};
+const AUTH = { authorization: "Bearer t" };
+
 beforeEach(async () => {
   store = await openSqliteStore({ path: ":memory:" });
   const keys = new KeyRing([generateKey()]);
   vault = new Vault(store, keys);
-  server = createApiServer({
-    store,
-    keys,
-    saveKey: () => undefined,
-    executors: new Map([["default", 4]]),
-    catchupLimit: 1000,
-    clock: { now: () => 1, setTimer: () => () => undefined },
-    token: "t",
-    version: "9.9.9",
-    reserialize: () => Promise.resolve(),
-    removeDag: async () => undefined,
-    onError: () => undefined,
-  });
+  server = createApiServer({ ...SERVER, store, keys });
 });
 
 afterEach(async () => {
@@ -245,5 +247,44 @@ describe("pools", () => {
     expect((await call("POST", "/pools", { name: "bad", slots: -2 })).status).toBe(422);
     await call("POST", "/pools", { name: "wide", slots: -1 });
     expect((await call("GET", "/pools/wide")).body).toMatchObject({ open_slots: -1 });
+  });
+});
+
+describe("a test of a connection", () => {
+  test("is refused as in Airflow where it is disabled", async () => {
+    const answer = await call("POST", "/connections/test", { connection_id: "db", conn_type: "http" });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringMatching(/Testing connections is disabled in Airflow configuration/) },
+    });
+  });
+
+  test("takes what the request leaves out from where the connection is found, and keeps nothing", async () => {
+    const tested: ConnectionRecord[] = [];
+    const tester: ConnectionTester = {
+      settings: vault,
+      test: async (connection) => {
+        tested.push(connection);
+        return { status: connection.host === "there", message: "looked" };
+      },
+    };
+    const keys = new KeyRing([generateKey()]);
+    const own = createApiServer({ ...SERVER, store, keys, connectionTester: tester });
+    const post = async (payload: object) =>
+      (await own.inject({ method: "POST", url: "/api/v2/connections/test", headers: AUTH, payload })).json();
+    await call("POST", "/connections", { connection_id: "db", conn_type: "http", host: "old", password: "kept" });
+    const asked = { connection_id: "db", conn_type: "http", host: "there", password: "***" };
+    expect(await post(asked)).toEqual({ status: true, message: "looked" });
+    expect(await post({ connection_id: "new", conn_type: "http" })).toEqual({ status: false, message: "looked" });
+    expect(tested).toMatchObject([
+      { connectionId: "db", host: "there", password: "kept" },
+      { connectionId: "new", host: null, password: null },
+    ]);
+    expect((await call("GET", "/connections/db")).body).toMatchObject({ host: "old" });
+    expect((await call("GET", "/connections/new")).status).toBe(404);
+    expect(await post({ connection_id: "db", conn_type: "http", extra: "no json" })).toMatchObject({
+      detail: expect.stringMatching(/extra must be a JSON object/),
+    });
+    await own.close();
   });
 });

@@ -67,7 +67,7 @@ export class Vault implements Settings {
 
   /** False: there is one already. @throws ApiError `invalid_connection` */
   putConnection(record: ConnectionRecord, when: WriteWhen, now: Micros): Promise<boolean> {
-    const { password, extra, ...plain } = checked(record);
+    const { password, extra, ...plain } = checkedConnection(record);
     const secret = this.#keys.seal(connectionName(plain.connectionId), JSON.stringify({ password, extra }));
     return this.#store.putConnection({ ...plain, secret }, when, now);
   }
@@ -121,7 +121,8 @@ function unreadable(
     : new ApiError("secret_unreadable", [what, "was changed in the store by something that does not hold its key"]);
 }
 
-function checked(record: ConnectionRecord): ConnectionRecord {
+/** @throws ApiError `invalid_connection` */
+export function checkedConnection(record: ConnectionRecord): ConnectionRecord {
   try {
     return checkConnection(record);
   } catch (error) {

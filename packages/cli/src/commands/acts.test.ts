@@ -110,3 +110,22 @@ test("a backfill is planned, made and shown; one that does not exist is named", 
   expect((await momiji("backfill", "show", id, ...JSON_OUT)).rows).toHaveLength(3);
   await expect(momiji("backfill", "pause", "99")).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("what was done can be looked up by what, to whom, by whom and since when", async () => {
+  const runId = await failedRun();
+  await momiji("tasks", "set-state", "daily", runId, "b", "skipped", "--yes", ...JSON_OUT);
+  const listed = async (...filter: readonly string[]) =>
+    (await momiji("events", "list", "--run-id", runId, ...filter, ...JSON_OUT)).rows.map(({ event }) => event);
+  expect(await listed()).toEqual(["patch_task_instance", "trigger_dag_run"]);
+  expect(await listed("--task-id", "b")).toEqual(["patch_task_instance"]);
+  expect(await listed("--event", "trigger_dag_run", "clear_dag_run")).toEqual(["trigger_dag_run"]);
+  expect(await listed("--user", "embedded")).toEqual(["trigger_dag_run"]);
+  expect(await listed("--limit", "1")).toEqual(["patch_task_instance"]);
+  const [mark] = (await momiji("events", "list", "--run-id", runId, "--task-id", "b", ...JSON_OUT)).rows;
+  const when = String(mark?.["when"]);
+  expect(mark).toMatchObject({ dag_id: "daily", task_id: "b", extra: expect.stringContaining("skipped") });
+  expect(await listed("--since", when)).toEqual(["patch_task_instance"]);
+  expect(await listed("--until", when)).toEqual(["trigger_dag_run"]);
+  await expect(momiji("events", "list", "--since", "yesterday")).rejects.toMatchObject({ code: "usage" });
+  await expect(momiji("events", "list", "--limit", "many")).rejects.toMatchObject({ code: "usage" });
+});

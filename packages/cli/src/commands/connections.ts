@@ -28,7 +28,7 @@ interface HomeOption {
 
 export const registerConnections: Register = (parent, context) => {
   const connections = parent.command("connections").description("list, read, add and remove connections");
-  for (const register of [list, get, add, remove, importFile, exportFile]) register(connections, context);
+  for (const register of [list, get, test, add, remove, importFile, exportFile]) register(connections, context);
 };
 
 function list(parent: Command, context: CommandContext): void {
@@ -71,6 +71,31 @@ function get(parent: Command, context: CommandContext): void {
       context.print(
         await formatRows([{ ...fields(found), get_uri: connectionUri(found) }], [...COLUMNS, "get_uri"], format),
       );
+    });
+}
+
+function test(parent: Command, context: CommandContext): void {
+  parent
+    .command("test")
+    .description("connect with it from here, as far as to log in; exit code 1 if it does not work")
+    .argument("<conn_id>", "id of the connection")
+    .option("--home <dir>", "home folder")
+    .action(async (connectionId: string, options: HomeOption) => {
+      const { config } = await context.config();
+      if (config.core.testConnection !== "enabled")
+        throw new CliError("refused", "testing connections is disabled", "set core.testConnection to enabled");
+      const found = await readSettings(context, context.home(options), (settings) => settings.connection(connectionId));
+      if (found === undefined)
+        throw new CliError("not_found", `there is no connection ${connectionId}`, addConnectionHint(connectionId));
+      const { testConnection } = await import("../presets/test-connection.ts");
+      const { status, message } = await testConnection(found);
+      if (!status)
+        throw new CliError(
+          "refused",
+          `connection ${connectionId} does not work: ${message}`,
+          `\`momiji connections get ${connectionId}\` shows its fields`,
+        );
+      context.print(`Connection ${connectionId} works: ${message}\n`);
     });
 }
 

@@ -196,3 +196,30 @@ describe("keys", () => {
 function readIfThere(path: string): string {
   return statSync(path, { throwIfNoEntry: false }) === undefined ? "" : readFileSync(path, "latin1");
 }
+
+describe("a test of a connection", () => {
+  const enabled = { MOMIJI__CORE__TEST_CONNECTION: "enabled" };
+
+  test("is made only where it is enabled", async () => {
+    await momiji("connections", "add", "here", "--conn-type", "fs", "--conn-extra", JSON.stringify({ path: folder }));
+    await expect(momiji("connections", "test", "here")).rejects.toThrow("testing connections is disabled");
+    expect(await momijiIn(enabled, "connections", "test", "here")).toBe(
+      `Connection here works: ${folder} is a folder\n`,
+    );
+  });
+
+  test("finds connections where tasks do, and says why one does not work without its secrets", async () => {
+    const env = { ...enabled, MOMIJI_CONN_API: "http://me:s3cr3t-pw@127.0.0.1:1/?path=x" };
+    await expect(momijiIn(env, "connections", "test", "api")).rejects.toThrow(/api does not work: .*127\.0\.0\.1:1/);
+    const path = { ...enabled, MOMIJI_CONN_P: '{"conn_type": "fs", "password": "s3cr3t-pw", "host": "/no/s3cr3t-pw"}' };
+    await expect(momijiIn(path, "connections", "test", "p")).rejects.toThrow("/no/*** is not there");
+    await expect(momijiIn(enabled, "connections", "test", "nobody")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("of a type that has none says so", async () => {
+    const env = { ...enabled, AIRFLOW_CONN_DB: "postgres://db" };
+    await expect(momijiIn(env, "connections", "test", "db")).rejects.toThrow(
+      'connections of type "postgres" cannot be tested; those of these types can: fs, http,',
+    );
+  });
+});

@@ -31,6 +31,13 @@ export const OPTIONS = {
       about:
         "keys that encrypt variables and connections, 32 bytes in base64 each: the first encrypts, all decrypt; none: those in secret.keys of the home",
     },
+    testConnection: {
+      type: "choice",
+      default: "disabled",
+      choices: ["disabled", "enabled", "hidden"],
+      about:
+        "whether connections may be tested: enabled lets whoever may change connections have the server connect to any address",
+    },
     maxMapLength: {
       type: "integer",
       default: 1024,

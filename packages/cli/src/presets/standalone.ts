@@ -25,6 +25,7 @@ import { createRetention } from "./retention.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
 import { openSettings } from "./settings-places.ts";
+import { testerOf } from "./test-connection.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 export interface StandaloneOptions {
@@ -97,7 +98,10 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   await remover.resume();
   const token = randomBytes(32).toString("base64url");
   const removeDag = dagRemoval({ remover, processor, log });
-  const api = createApi({ parts, store, log }, { token, keys, secrets, removeDag, processor });
+  const api = createApi(
+    { parts, store, log },
+    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor },
+  );
   const address = await listen(api, config);
   closers.push(() => api.close());
   closers.push(() => remover.stop());
@@ -190,7 +194,9 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 
 function createApi(
   { parts: { config, home }, store, log }: Made,
-  own: Pick<ApiOptions, "token" | "keys" | "secrets" | "removeDag"> & { readonly processor: DagProcessor },
+  own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
+    readonly processor: DagProcessor;
+  },
 ) {
   const { processor, ...given } = own;
   return createApiServer({

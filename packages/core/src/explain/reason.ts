@@ -33,6 +33,7 @@ export type ReasonCode =
   | "end_date"
   | "max_active_runs"
   | "catchup_held"
+  | "run_type_not_allowed"
   | "assets"
   | LimitKind;
 

@@ -40,6 +40,7 @@ export const CONNECTION_TYPES: readonly ConnectionType[] = [
     extra: { charset: "character set", ssl: "certificates, an object" },
     defaultPort: 3306,
   },
+  { type: "fs", label: "File or folder", fields: {}, extra: { path: "where it is" } },
   { type: "sqlite", label: "SQLite", fields: { host: "path of the file" }, extra: { mode: "ro to read only" } },
   {
     type: "aws",

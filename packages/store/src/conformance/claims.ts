@@ -51,7 +51,11 @@ function claiming(open: OpenStore): void {
     const run = await createRun(store, newRun("a", 0));
     await store.retireFiles(["a.ts"], NEW_YEAR);
     const runs = [{ runKey: run.runKey, expectRevision: 0 }];
-    expect(await store.commit({ owner: "one", fence, now: NEW_YEAR, runs })).toEqual({ stale: [], created: [] });
+    expect(await store.commit({ owner: "one", fence, now: NEW_YEAR, runs })).toEqual({
+      stale: [],
+      created: [],
+      paused: [],
+    });
   });
 }
 

@@ -2,7 +2,7 @@
  * `commit`, the hot path: one transaction with one sync for a batch of decisions. Single prepared statements in a loop
  * were measured against one statement over a JSON array: half the time for each row.
  */
-import { isRunFinished } from "@momiji/core";
+import { isRunFinished, whyPauseFailing } from "@momiji/core";
 import { FenceLost, type CommitBatch, type CommitResult, type RunCommit } from "../store.ts";
 import { runStateValues } from "../rows/run-row.ts";
 import { taskInstanceValues } from "../rows/task-instance-row.ts";
@@ -11,10 +11,11 @@ import { type QueuedDags, writeTaskEvents } from "./asset-events.ts";
 import { completeBackfillIfDone } from "./backfills.ts";
 import { insertCallbacks, updateCallbacks } from "./callbacks.ts";
 import type { Connection } from "./connection.ts";
+import { pauseFor } from "./dags.ts";
 import { writeDeadlines } from "./deadlines.ts";
 import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
-import { insertRuns } from "./runs.ts";
-import { COMMIT, DAG, RUN } from "./statements.ts";
+import { insertRuns, listRuns } from "./runs.ts";
+import { COMMIT, DAG } from "./statements.ts";
 
 /** Thrown inside the transaction: what rests on stale runs must not be written either. */
 class RestsOnStale extends Error {
@@ -60,11 +61,12 @@ function written(
     throw new RestsOnStale(stale);
   writeAlarms(db, batch);
   writeSchedules(db, batch);
+  const paused = pauseFailing(db, batch);
   const created = insertRuns(db, batch.newRuns ?? [], batch.now);
   if (batch.drained !== undefined && batch.drained.length > 0 && stale.length === 0) {
     db.run(COMMIT.deleteInbox, JSON.stringify(batch.drained));
   }
-  return { stale, created };
+  return { stale, created, paused };
 }
 
 function isResting({ restsOnOthers, runKey }: RunCommit, stale: readonly number[]): boolean {
@@ -148,10 +150,10 @@ function writeSchedules(db: Connection, batch: CommitBatch): void {
   }
 }
 
-/** The DAGs of which the batch changed runs or schedules, for a notice. */
-export function dagsOfBatch(db: Connection, batch: CommitBatch, { stale }: CommitResult): string[] {
-  const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? [])].map((item) => item.dagId));
-  const keys = batch.runs.map(({ runKey }) => runKey).filter((runKey) => !stale.includes(runKey));
-  for (const { dag_id: dagId } of db.all<{ dag_id: string }>(RUN.selectDagIds, JSON.stringify(keys))) ids.add(dagId);
-  return [...ids];
+/** In the transaction of the failure: a process that dies between the two would leave a DAG that goes on failing. */
+function pauseFailing(db: Connection, { failing = [], now }: CommitBatch): CommitResult["paused"] {
+  return failing.flatMap(({ dagId, limit }) => {
+    const reason = whyPauseFailing(limit, listRuns(db, { dagId, states: ["success", "failed"], limit }));
+    return reason !== null && pauseFor(db, dagId, { reason, now }) ? [{ dagId, reason }] : [];
+  });
 }

@@ -28,10 +28,11 @@ import { listCallbacks, loadCallbacks } from "./callbacks.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
-import { commit, dagsOfBatch } from "./commit.ts";
+import { commit } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { deleteDag } from "./dag-deletion.ts";
-import { confirmCatchup, listDags, loadVersion, pauseFor, setPaused } from "./dags.ts";
+import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { DagsOfBatches } from "./dags-of-batches.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
@@ -57,6 +58,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
+  readonly #dagsOfBatches: DagsOfBatches;
 
   readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
   readonly listXComNames: Store["listXComNames"] = async (runKey, taskId) => listXComNames(this.#db, runKey, taskId);
@@ -69,6 +71,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     this.#settings = settings;
     this.#group = new WriteGroup(db);
     this.#checkpointer = checkpointer;
+    this.#dagsOfBatches = new DagsOfBatches(db);
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -92,12 +95,6 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     const isKnown = setPaused(this.#db, dagId, { paused, now });
     if (isKnown) this.#tell("dags", [dagId]);
     return isKnown;
-  }
-
-  async pauseFor(dagId: string, reason: string, now: Micros) {
-    const isPaused = pauseFor(this.#db, dagId, { reason, now });
-    if (isPaused) this.#tell("dags", [dagId]);
-    return isPaused;
   }
 
   async confirmCatchup(dagId: string, now: Micros) {
@@ -211,7 +208,11 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     );
     if (!this.#notices.wanted) return result;
     this.#tell("assets", [...queued]);
-    const dagIds = dagsOfBatch(this.#db, batch, result);
+    this.#tell(
+      "dags",
+      result.paused.map(({ dagId }) => dagId),
+    );
+    const dagIds = this.#dagsOfBatches.of(batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
   }
