@@ -97,7 +97,8 @@ function isMappable(task: TaskSpec | undefined): boolean {
 
 /** Over what a task returned, or over a list of the file. */
 function randomMapping(random: Random, { before, drafts }: { before: readonly string[]; drafts: Drafts }): MappingSpec {
-  const sources = before.filter((id) => drafts.get(id)?.lane === "function");
+  // What stands right after a setup may have no rule of its own.
+  const sources = before.filter((id) => drafts.get(id)?.lane === "function" && drafts.get(id)?.isSetup !== true);
   const source = sources[random.whole(0, 7)];
   const values = ["a", "b", "c"].slice(0, random.whole(0, 3));
   const list: MappedValue = { kind: "list", values };
