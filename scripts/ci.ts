@@ -6,9 +6,9 @@ import { addTotals, readTotals, type Totals } from "./ci/totals.ts";
 import { printResults, runStage, type Stage, type StageResult } from "./run-stage.ts";
 
 const CHAOS_ROUNDS = "10";
-const SIMULATED = ["--seeds", "1000", "--hours", "3"] as const;
+const SIMULATED = ["--seeds", "1000", "--hours", "2"] as const;
 const KUBERNETES = "providers/kubernetes";
-const STAGE_TIMEOUT_MINUTES = 10;
+const STAGE_TIMEOUT_MINUTES = 15;
 
 interface CiStage extends Stage {
   /** Where the command leaves its counts; a stage without counts is one test, passed or failed. */
