@@ -130,12 +130,14 @@ function createProcessLane({ settings, generation, end }: LanesOptions): Process
 
 function createDeferrals({ settings, wakes, ask }: LanesOptions, record: ProcessRecord): Deferrals {
   const { clock, childEnv, operators, bundlesPerChild, functionMemoryMiB, maxXComBytes, warn } = settings;
+  const { triggerBlockedMillis: blockedAfterMillis } = settings;
   const hosts = new TriggerHosts({
     clock,
     env: childEnv,
     memoryMiB: functionMemoryMiB,
     maxXComBytes,
     bundlesPerHost: bundlesPerChild,
+    blockedAfterMillis,
     record,
     ask,
     warn,

@@ -1,6 +1,6 @@
 /**
- * A process of triggers: authors' code that waits, as promises, tens of thousands at once. One that blocks keeps all the
- * others waiting; one that ends the process has them all started again. Ends when the worker vanishes.
+ * A process of triggers: authors' code that waits, as promises, tens of thousands at once. One that blocks would keep all the
+ * others waiting: it is found out, and the process ended; one that ends the process has them all started again. Ends when the worker vanishes.
  */
 import { inspect } from "node:util";
 import type { AttemptOutcome, Json } from "@momiji/core";
@@ -11,6 +11,7 @@ import { OutletNotes } from "../task-assets.ts";
 import { taskContext } from "../task-context.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import { xcomValue } from "../xcom-value.ts";
+import { inTheNameOf, watchForBusyCode } from "./busy-watch.ts";
 import type { FromHost, HostedTrigger, HostSettings, ToHost } from "./host-protocol.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as HostSettings;
@@ -37,16 +38,18 @@ async function start(trigger: HostedTrigger): Promise<void> {
 async function outcomeOf(trigger: HostedTrigger, abort: LazyAbort): Promise<FromHost> {
   const id = trigger.facts.attemptId;
   const failed = (outcome: AttemptOutcome): FromHost => ["failed", id, outcome];
+  const owner = { id, bundle: trigger.bundle };
   let bundle;
   try {
-    bundle = loadedBundle(trigger.bundle) ?? (await loadInTurn(trigger.bundle));
+    bundle = loadedBundle(trigger.bundle) ?? (await inTheNameOf(owner, () => loadInTurn(trigger.bundle)));
   } catch (error) {
     return failed(notLoadable(error));
   }
   const definition = triggerIn(bundle, trigger.name);
   if (!("run" in definition)) return failed(definition);
   try {
-    const event = await firstOf(definition.run(contextOf(trigger, abort), trigger.params));
+    const run = (): Promise<unknown> => firstOf(definition.run(contextOf(trigger, abort), trigger.params));
+    const event = await inTheNameOf(owner, run);
     return ["fired", id, xcomValue("the trigger's event", event ?? null, settings.maxXComBytes)];
   } catch (error) {
     return failed(asWritten(outcomeOfThrown(error), trigger.bundle));
@@ -95,6 +98,7 @@ function stop(id: string): void {
   abort?.abort("the trigger is no longer waited for");
 }
 
+watchForBusyCode(settings.blockedAfterMillis);
 process.on("message", (message: ToHost) => {
   switch (message[0]) {
     case "start":

@@ -1,11 +1,20 @@
 /** The worker's side of one process of triggers. */
 import type { ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { type Clock, type Json, type TaskQuestion, textsIn, type TriggerSpec } from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import type { ContextFacts } from "../task-context.ts";
 import { forkSibling } from "../sibling-process.ts";
 import type { Fired } from "./fired.ts";
-import type { FromHost, HostedTrigger, HostSettings, ToHost } from "./host-protocol.ts";
+import {
+  type Blocked,
+  type FromHost,
+  type HostedTrigger,
+  type HostSettings,
+  REPORT_FD,
+  type ToHost,
+} from "./host-protocol.ts";
 
 /** One trigger that is waited for. */
 export interface Waiting {
@@ -21,9 +30,15 @@ export interface TriggerHostOptions {
   readonly env: { readonly [name: string]: string | undefined };
   readonly memoryMiB: number;
   readonly maxXComBytes: number;
+  /** Code that keeps the process busy for so long blocks it. */
+  readonly blockedAfterMillis: number;
+  /** Only triggers of this kind are placed here; null: any. */
+  readonly only: string | null;
   readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
   /** With what it waited for. */
   readonly onExit: (host: TriggerHost, left: readonly Waiting[]) => void;
+  /** Its loop is blocked. */
+  readonly onBlocked: (host: TriggerHost, blocked: Blocked) => void;
   /** It has nothing to wait for any more. */
   readonly onIdle: (host: TriggerHost) => void;
 }
@@ -37,15 +52,17 @@ export class TriggerHost {
 
   constructor(options: TriggerHostOptions) {
     this.#options = options;
-    const settings: HostSettings = { now: options.clock.now(), maxXComBytes: options.maxXComBytes };
+    const { clock, maxXComBytes, blockedAfterMillis } = options;
+    const settings: HostSettings = { now: clock.now(), maxXComBytes, blockedAfterMillis };
     this.#process = forkSibling({
       from: import.meta.url,
       module: "./trigger-host-main",
       args: [JSON.stringify(settings)],
       env: options.env,
       flags: [`--max-old-space-size=${options.memoryMiB}`],
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      stdio: ["ignore", "inherit", "inherit", "ipc", "pipe"],
     });
+    this.#hearReports();
     this.#process.on("message", (message) => this.#hear(message as FromHost));
     this.#process.once("exit", () => this.#gone());
     this.#process.once("error", () => this.#process.pid === undefined && this.#gone());
@@ -53,6 +70,10 @@ export class TriggerHost {
 
   get pid(): number | undefined {
     return this.#process.pid;
+  }
+
+  get only(): string | null {
+    return this.#options.only;
   }
 
   get isIdle(): boolean {
@@ -72,10 +93,30 @@ export class TriggerHost {
     if (this.isIdle) this.#options.onIdle(this);
   }
 
+  /** The one of this attempt, for which it does not wait any more. */
+  take(id: string): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+
+  kill(): void {
+    this.#process.kill("SIGKILL");
+  }
+
   /** It ends by losing its worker. */
   retire(): void {
     this.#waiting.clear();
     if (this.#process.connected) this.#process.disconnect();
+  }
+
+  #hearReports(): void {
+    const reports = this.#process.stdio[REPORT_FD] as Readable | undefined;
+    // One that could not be started has none; one that dies at this moment is noticed by its exit.
+    if (reports === undefined || reports === null) return;
+    reports.on("error", () => undefined);
+    const lines = createInterface({ input: reports });
+    lines.on("line", (line) => this.#options.onBlocked(this, JSON.parse(line) as Blocked));
   }
 
   #hear(message: FromHost): void {
