@@ -116,6 +116,7 @@ function viewOf({ tasks, runState, states, hasBegun }: Situation): RunView {
       outcome: null,
       renderedMapIndex: null,
       deferral: null,
+      job: null,
     };
   });
   return { graph, run, instances: runState === "queued" && !hasBegun ? [] : instances, previous: null };

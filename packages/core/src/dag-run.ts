@@ -2,6 +2,7 @@
 import type { Deferral } from "./deferral.ts";
 import { formatInstant, type Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
+import type { OutsideJob } from "./outside-job.ts";
 import type { RunState, RunType, TriggeredBy } from "./run-state.ts";
 import type { TaskState } from "./task-state.ts";
 import type { AttemptOutcome } from "./task-protocol.ts";
@@ -71,6 +72,8 @@ export interface TaskInstance {
   readonly renderedMapIndex: string | null;
   /** What the attempt has stopped for and how it goes on; null: it has not stopped. */
   readonly deferral: Deferral | null;
+  /** The outside job of the current or last attempt; null: it has none. */
+  readonly job: OutsideJob | null;
 }
 
 /** `<type>__<run_after in ISO 8601 UTC>`, Airflow's since 3.0. */
@@ -98,5 +101,6 @@ export function newTaskInstance(taskId: string, retries: number, mapIndex = -1):
     outcome: null,
     renderedMapIndex: null,
     deferral: null,
+    job: null,
   };
 }

@@ -180,6 +180,7 @@ const lanes: { readonly [Lane in TaskSpec["lane"]]: Lane } = {
   async: "async",
   empty: "empty",
   input: "input",
+  job: "job",
 };
 
 const weightRules: { readonly [Rule in WeightRule]: Rule } = {
@@ -231,6 +232,7 @@ const task: PropertiesOf<TaskSpec> = {
   taskId: id,
   operator: name,
   lane: { enum: Object.values(lanes) },
+  provider: name,
   params: jsonByName,
   templateFields: names,
   inputs: { type: "object", additionalProperties: name },

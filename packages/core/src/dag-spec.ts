@@ -102,9 +102,12 @@ export interface TaskSpec {
   /**
    * Which lane of a worker runs it: `function` (TypeScript code of the bundle in a warm child), `process` (a command
    * through the spawner), `async` (waits as a promise), `empty` (nothing to run: the scheduler marks success itself),
-   * `input` (asks a person: the worker renders the question, then nothing is held while it waits).
+   * `input` (asks a person: the worker renders the question, then nothing is held while it waits), `job` (a job that runs
+   * outside and outlives the worker: a container, a pod, a task of ECS).
    */
-  readonly lane: "function" | "process" | "async" | "empty" | "input";
+  readonly lane: "function" | "process" | "async" | "empty" | "input" | "job";
+  /** Of lane `job`: the package whose `NAME/jobs` has the operator; absent: the DAG's bundle has it. */
+  readonly provider?: string;
   /** Where a command's words or an operator's parameters are: rendered before use, see `templateFields`. */
   readonly params?: { readonly [name: string]: Json };
   /** Names in `params` whose strings are Jinja templates. */

@@ -5,7 +5,7 @@ import { type AdmissionLimits, type Candidate, candidateOf, type Occupant } from
 import { AdmissionQueue } from "./admission-queue.ts";
 import { explain, type ExplainContext, type Reason } from "./explain.ts";
 import { RunMachine } from "./run-machine.ts";
-import { SECOND } from "./instant.ts";
+import { isoZ, SECOND } from "./instant.ts";
 import type { RunView } from "./run-view.ts";
 import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
 import type { TaskInstance } from "./dag-run.ts";
@@ -76,6 +76,21 @@ test("what has ended or is with a worker is not waiting", () => {
   expect(why(view, "a")[0]?.text).toMatch(/^it has ended: success/);
   expect(why(view, "b")[0]?.text).toBe("it is queued and waits for its executor");
   expect(why(view, "c")[0]?.text).toBe("it is running on a worker");
+});
+
+test("of a job outside its last word is told", () => {
+  const graph = sampleGraph([sampleTask("a")]);
+  const said = { at: START, message: "waits for a node" };
+  const job = { handle: { pod: "a-1" }, said };
+  const instances = [instanceIn("a", "running", { worker: "w", job })];
+  const [reason] = why({ ...sampleView(graph, {}), instances }, "a");
+  expect(reason?.text).toBe(
+    `it is running on w; the last word of its job outside, at ${isoZ(START)}: waits for a node`,
+  );
+  expect(reason?.details).toEqual({
+    job: { pod: "a-1" },
+    last_word: { at: isoZ(START), message: said.message },
+  });
 });
 
 test("each limit says how much is taken, and what to do", () => {

@@ -15,6 +15,7 @@ import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
 import { whyEnded } from "./explain/why-ended.ts";
 import { whyInput } from "./explain/why-input.ts";
 import { type RunTurns, whyQueued } from "./explain/why-queued.ts";
+import { whyRunning } from "./explain/why-running.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
@@ -89,7 +90,7 @@ function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): R
 
 /** It is not waiting at all: somebody has it. */
 function whyHeld({ graph }: RunView, instance: TaskInstance): Reason | null {
-  const { state, worker, queuedAt } = instance;
+  const { state, queuedAt } = instance;
   if (!isHeldByWorker(state)) return null;
   const input = graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec.input;
   if (state === "awaiting_input" && input !== undefined) return whyInput(input, instance);
@@ -102,7 +103,7 @@ function whyHeld({ graph }: RunView, instance: TaskInstance): Reason | null {
     };
   }
   if (state === "deferred") return whyDeferred(graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec, instance);
-  return { code: "held", text: `it is ${state} on ${worker ?? "a worker"}`, remedy: "none is needed" };
+  return whyRunning(instance);
 }
 
 function whyNotScheduled(view: RunView, instance: TaskInstance, now: Micros): readonly Reason[] {

@@ -66,6 +66,7 @@ export * from "./timetable.ts";
 export * from "./timetables/create-timetable.ts";
 export * from "./trigger-rules.ts";
 export * from "./validate-dag-spec.ts";
+export * from "./outside-job.ts";
 export * from "./planned-run.ts";
 export * from "./schedule-runs.ts";
 export * from "./trigger-run.ts";

@@ -8,7 +8,7 @@ import type { InputSpec } from "./input-spec.ts";
 import { type Micros, SECOND } from "./instant.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
 import type { Report } from "./run-twins.testing.ts";
-import type { AttemptOutcome } from "./task-protocol.ts";
+import type { AttemptEvent, AttemptOutcome } from "./task-protocol.ts";
 import { waitingEvent } from "./waiting-event.testing.ts";
 
 export interface Reporting {
@@ -40,8 +40,14 @@ export function signOf(instance: TaskInstance, { dice, now: at }: Reporting): Re
   const event = { attemptId: instance.attemptId as string, at };
   const roll = dice(8);
   if (roll < 4) return { event: { type: "started", ...event, worker: `worker-${dice(2)}` }, length: null };
-  if (roll < 5) return { event: { type: "xcom", ...event, xcoms: [] }, length: null };
+  if (roll < 5)
+    return { event: dice(2) === 0 ? { type: "xcom", ...event, xcoms: [] } : jobEvent(event, dice), length: null };
   return { event: waitingEvent(event, dice), length: null };
+}
+
+function jobEvent(event: { readonly attemptId: string; readonly at: Micros }, dice: Dice): AttemptEvent {
+  if (dice(2) === 0) return { type: "launched", ...event, handle: { job: dice(3) } };
+  return { type: "said", ...event, message: `word ${dice(3)}` };
 }
 
 function outcomeOf(task: GraphTask, { graph, dice, luck }: Reporting): AttemptOutcome {

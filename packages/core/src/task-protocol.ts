@@ -10,6 +10,7 @@ import type { Deferral } from "./deferral.ts";
 import type { Micros } from "./instant.ts";
 import type { Json } from "./json.ts";
 import type { MappedPart } from "./mapping.ts";
+import type { LaunchedBefore } from "./outside-job.ts";
 import type { RetryDecision } from "./retry-policy.ts";
 import type { RunType } from "./run-state.ts";
 
@@ -111,6 +112,8 @@ export interface AttemptOrder {
   readonly firstStartDate: Micros | null;
   /** Of an attempt that goes on where another part of it stopped; with `fired` by its function, else by waiting on. */
   readonly deferral?: Deferral;
+  /** Of an attempt that is recovered, whose job was launched before. */
+  readonly job?: LaunchedBefore;
   /** Higher goes first among orders that wait in an executor. */
   readonly priority: number;
   /** What is run is a callback: `attemptId` is that of its delivery, and the task is made up of what the callback says. */
@@ -157,10 +160,23 @@ export type AttemptEvent =
       readonly until: Micros | null;
       readonly deferral?: Deferral;
     }
-  /** Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. */
-  | { readonly type: "resumed"; readonly attemptId: string; readonly at: Micros; readonly event: Json }
+  /**
+   * Its trigger has fired. The attempt is over with its worker; it goes on under another id once it has slots again. With
+   * what it had stopped for (absent: told by an older worker), since that may have been told to an engine that has died.
+   */
+  | {
+      readonly type: "resumed";
+      readonly attemptId: string;
+      readonly at: Micros;
+      readonly event: Json;
+      readonly deferral?: Deferral;
+    }
   /** A sensor that gives its slots back, and asks for them again then. Over with its worker, as `resumed`. */
   | { readonly type: "rescheduled"; readonly attemptId: string; readonly at: Micros; readonly until: Micros }
+  /** Of a job outside: it is there, and is found again by this. */
+  | { readonly type: "launched"; readonly attemptId: string; readonly at: Micros; readonly handle: Json }
+  /** Of a job outside: what people should know it waits for. Not every word is told. */
+  | { readonly type: "said"; readonly attemptId: string; readonly at: Micros; readonly message: string }
   | { readonly type: "xcom"; readonly attemptId: string; readonly at: Micros; readonly xcoms: readonly XComWrite[] }
   | {
       readonly type: "finished";
@@ -189,6 +205,8 @@ export interface LogRecord {
   /** `stdout`, `stderr`, `task` (the author's `log`), `momiji` (the engine's own words). */
   readonly source: string;
   readonly message: string;
+  /** Of a line of a job outside: where its output goes on after it, in the words of its operator. */
+  readonly position?: string;
 }
 
 /** Questions that running code may ask while it runs; answered over the same channel. */

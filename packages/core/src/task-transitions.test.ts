@@ -22,6 +22,8 @@ const EVENTS: { readonly [name: string]: AttemptEvent } = {
   started: { type: "started", ...ATTEMPT, worker: "w" },
   deferred: { type: "deferred", ...ATTEMPT, until: AT + SECOND },
   xcom: { type: "xcom", ...ATTEMPT, xcoms: [] },
+  launched: { type: "launched", ...ATTEMPT, handle: { id: "c1" } },
+  said: { type: "said", ...ATTEMPT, message: "pulling" },
   success: finished({ kind: "success" }),
   skipped: finished({ kind: "skipped" }),
   failed: finished({ kind: "failed", message: "broken", code: "exception", retryable: true }),
@@ -29,7 +31,7 @@ const EVENTS: { readonly [name: string]: AttemptEvent } = {
   cancelled: finished({ kind: "cancelled", message: "asked for" }),
 };
 
-type Expected = { readonly [event: string]: TaskState };
+type Expected = { readonly [event: string]: TaskState | "stale" };
 
 function finished(outcome: AttemptOutcome): AttemptEvent {
   return { type: "finished", ...ATTEMPT, outcome };
@@ -44,6 +46,18 @@ function stateAfter(state: TaskState, event: AttemptEvent, maxTries: number): Ta
   return after === null ? "stale" : after.state;
 }
 
+test("the job of an attempt is kept with its last word, over its end, until the next attempt", () => {
+  const running = instanceIn("a", "restarting", { attemptId: ATTEMPT.attemptId, tryNumber: 1, maxTries: 1 });
+  const said = afterEvent(running, { type: "said", ...ATTEMPT, message: "pulling" }, CONTEXT) ?? running;
+  expect(said.job).toEqual({ handle: null, said: { at: AT, message: "pulling" } });
+  const launched = afterEvent(said, { type: "launched", ...ATTEMPT, handle: "c1" }, CONTEXT) ?? said;
+  expect(launched.job).toEqual({ handle: "c1", said: { at: AT, message: "pulling" } });
+  const ended = afterEvent(launched, finished({ kind: "cancelled", message: "cleared" }), CONTEXT) ?? launched;
+  expect(ended.job).toEqual(launched.job);
+  const again = scheduleInstance(ended, AT);
+  expect(queueInstance(again, "next", AT).job).toBeNull();
+});
+
 describe("every state meets every event", () => {
   const ENDS: Expected = {
     success: "success",
@@ -52,12 +66,32 @@ describe("every state meets every event", () => {
     lost: "up_for_retry",
     cancelled: "failed",
   };
+  const STALE: Expected = { started: "stale", deferred: "stale", xcom: "stale", launched: "stale", said: "stale" };
   const AGAIN: Expected = { success: null, skipped: null, failed: null, lost: null, cancelled: null };
   test.each<[TaskState, Expected]>([
-    ["queued", { started: "running", deferred: "deferred", xcom: "queued", ...ENDS }],
-    ["running", { started: "running", deferred: "deferred", xcom: "running", ...ENDS }],
-    ["deferred", { started: "deferred", deferred: "deferred", xcom: "deferred", ...ENDS }],
-    ["restarting", { started: "restarting", deferred: "restarting", xcom: "restarting", ...AGAIN }],
+    [
+      "queued",
+      { started: "running", deferred: "deferred", xcom: "queued", launched: "queued", said: "queued", ...ENDS },
+    ],
+    [
+      "running",
+      { started: "running", deferred: "deferred", xcom: "running", launched: "running", said: "running", ...ENDS },
+    ],
+    [
+      "deferred",
+      { started: "deferred", deferred: "deferred", xcom: "deferred", launched: "deferred", said: "deferred", ...ENDS },
+    ],
+    [
+      "restarting",
+      {
+        started: "restarting",
+        deferred: "restarting",
+        xcom: "restarting",
+        launched: "restarting",
+        said: "restarting",
+        ...AGAIN,
+      },
+    ],
   ])("%s", (state, expected) => {
     const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter(state, event, 0)]);
     expect(Object.fromEntries(actual)).toEqual(expected);
@@ -65,7 +99,7 @@ describe("every state meets every event", () => {
 
   test("awaiting_input: its worker has nothing more to say, but an answer ends it", () => {
     const actual = Object.entries(EVENTS).map(([name, event]) => [name, stateAfter("awaiting_input", event, 0)]);
-    expect(Object.fromEntries(actual)).toEqual({ started: "stale", deferred: "stale", xcom: "stale", ...ENDS });
+    expect(Object.fromEntries(actual)).toEqual({ ...STALE, ...ENDS });
     const asked = { kind: "awaiting_input", subject: "s", body: null, until: 9 } as const;
     const question: AttemptEvent = { type: "finished", attemptId: ATTEMPT.attemptId, at: 5, outcome: asked };
     expect(stateAfter("awaiting_input", question, 0)).toBe("stale");
@@ -136,6 +170,14 @@ describe("an attempt that stops to wait", () => {
   test("is over for its first part: whatever else that says is stale", () => {
     for (const event of Object.values(EVENTS)) expect(afterEvent(resumed, event, CONTEXT)).toBeNull();
     expect(afterEvent(running, { type: "resumed", ...ATTEMPT, event: 1 }, CONTEXT)).toBeNull();
+  });
+
+  test("goes on although nobody heard that it had stopped, or had stopped once more", () => {
+    const event = { type: "resumed", ...ATTEMPT, event: "done", deferral } as const;
+    expect(apply(running, event)).toEqual({ ...resumed, firstStartDate: START });
+    const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
+    const again = { ...deferral, resume: "go further", since: AT + SECOND };
+    expect(apply(part, { ...event, deferral: again }).deferral).toEqual({ ...again, fired: { at: AT, event: "done" } });
   });
 
   test("goes on from there when it is lost, and begins anew when it is retried or cleared", () => {

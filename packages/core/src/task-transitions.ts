@@ -44,6 +44,7 @@ export function queueInstance(instance: TaskInstance, attemptId: string, now: Mi
     resumeAt: null,
     worker: null,
     outcome: null,
+    job: null,
   };
 }
 
@@ -149,6 +150,10 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
       return afterResumption(instance, event);
     case "rescheduled":
       return afterRescheduling(instance, event);
+    case "launched":
+      return { ...instance, job: { ...instance.job, handle: event.handle } };
+    case "said":
+      return { ...instance, job: { handle: null, ...instance.job, said: { at: event.at, message: event.message } } };
     case "xcom":
       return instance;
     case "finished":
@@ -157,12 +162,12 @@ export function afterEvent(instance: TaskInstance, event: AttemptEvent, context:
 }
 
 /**
- * One that waits goes on waiting: another worker has taken it up, or its message came twice. It has given its slots back,
- * and nobody has given it others.
+ * One that runs, or waits, goes on so: another worker has taken it up, or its message came twice. What waits has given its slots
+ * back, and nobody has given it others.
  */
 function afterStart(instance: TaskInstance, event: Extract<AttemptEvent, { type: "started" }>): TaskInstance {
-  if (instance.state === "running" || instance.state === "restarting") return instance;
-  if (instance.state === "deferred") return { ...instance, worker: event.worker };
+  if (instance.state !== "queued")
+    return instance.worker === event.worker ? instance : { ...instance, worker: event.worker };
   return {
     ...instance,
     state: "running",
@@ -183,11 +188,17 @@ function afterDeferral(instance: TaskInstance, { at, until, deferral }: EventOf<
 }
 
 /** As in Airflow it is scheduled at once, whatever has become of what it depends on. */
-function afterResumption(instance: TaskInstance, { at, event }: EventOf<"resumed">): TaskInstance | null {
+function afterResumption(
+  instance: TaskInstance,
+  { at, event, deferral: told }: EventOf<"resumed">,
+): TaskInstance | null {
   if (instance.state === "restarting") return clearedInstance(instance, at);
-  if (instance.deferral === null) return null;
-  const deferral = { ...instance.deferral, fired: { at, event } };
-  return { ...instance, state: "scheduled", scheduledAt: at, resumeAt: null, deferral };
+  // That it had stopped, or stopped once more, may never have been heard of.
+  const deferral = told ?? instance.deferral;
+  if (deferral === null) return null;
+  const { startedAt } = deferral;
+  const going = { ...instance, startDate: startedAt, scheduledAt: at, resumeAt: null } as const;
+  return { ...going, state: "scheduled", deferral: { ...deferral, fired: { at, event } } };
 }
 
 function afterRescheduling(instance: TaskInstance, { at, until }: EventOf<"rescheduled">): TaskInstance {

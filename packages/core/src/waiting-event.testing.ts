@@ -13,5 +13,5 @@ export function waitingEvent(
   if (roll === 0) return { type: "deferred", ...event, until };
   if (roll === 1) return { type: "deferred", ...event, until, deferral };
   if (roll === 2) return { type: "rescheduled", ...event, until: until ?? at };
-  return { type: "resumed", ...event, event: dice(10) };
+  return { type: "resumed", ...event, event: dice(10), ...(until === null ? {} : { deferral }) };
 }

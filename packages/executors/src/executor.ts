@@ -28,6 +28,11 @@ export interface Executor {
    * (events follow), or its kept outcome is delivered, or what is left of it is ended and `lost` is delivered.
    */
   recover(orders: readonly AttemptOrder[]): Promise<void>;
+  /**
+   * Everything that is out was recovered: what the executor still holds of other attempts from before its start, such as a
+   * job that runs outside, nobody wants any more, and it is ended.
+   */
+  endOthers?(): void;
   /** The engine has committed the outcome: the executor may forget its kept copy. */
   acknowledge(attemptIds: readonly string[]): void;
   /**
@@ -51,6 +56,8 @@ export interface AttemptRunner {
   cancel(attemptId: string, reason: string): void;
   /** Ends what an earlier process left behind for these attempts and delivers kept outcomes, or `lost`. */
   recover(orders: readonly AttemptOrder[]): Promise<void>;
+  /** See `Executor`. */
+  endOthers?(): void;
   acknowledge(attemptIds: readonly string[]): void;
   stop(graceMillis: number): Promise<void>;
 }

@@ -43,6 +43,8 @@ export class DagEntry {
   readonly runs = new Map<number, ActiveRun>();
   /** The same without those of backfills, by who may start. */
   readonly queue = new RunQueue<ActiveRun>();
+  /** Those whose version looks back at the run before; usually all or none. */
+  readonly lookingBack = new Set<ActiveRun>();
 
   constructor(record: DagRecord, current: VersionedDag) {
     this.dagId = record.dagId;
@@ -70,11 +72,13 @@ export class DagEntry {
 
   enter(active: ActiveRun): void {
     this.runs.set(active.runKey, active);
+    if (active.dag.graph.dependsOnPast) this.lookingBack.add(active);
     if (active.machine.run.backfill === undefined) this.queue.enter(active);
   }
 
   leave(active: ActiveRun): void {
     this.runs.delete(active.runKey);
+    this.lookingBack.delete(active);
     if (active.machine.run.backfill === undefined) this.queue.leave(active);
   }
 

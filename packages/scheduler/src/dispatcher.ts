@@ -46,9 +46,11 @@ export class Dispatcher {
     for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched))) executor.submit(orders);
   }
 
+  /** `dispatched`: everything that is out. What executors hold of others is ended. */
   async recover(dispatched: readonly Dispatched[]): Promise<void> {
     for (const [executor, orders] of this.#byExecutor(await this.#orders.make(dispatched)))
       await executor.recover(orders);
+    for (const executor of this.#executors.values()) executor.endOthers?.();
   }
 
   /** Gives those back whose run is not there any more. */
@@ -70,6 +72,11 @@ export class Dispatcher {
       if (holder !== undefined) holder.cancel(attemptId, reason);
       else this.#deliver([cancelled(attemptId, reason, this.#clock.now())]);
     }
+  }
+
+  /** An executor has it, and its end is not committed. */
+  holds(attemptId: string): boolean {
+    return this.#holders.has(attemptId);
   }
 
   acknowledge(attemptIds: readonly string[]): void {

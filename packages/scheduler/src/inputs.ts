@@ -13,7 +13,7 @@ const STARTED_MAY_WAIT_MICROS = 20_000;
  * wait a moment for others to share their transaction.
  */
 const ENOUGH_ORDERS = 8;
-const ENDS_MAY_WAIT_MICROS = 3_000;
+const ENDS_MAY_WAIT_MICROS = 10_000;
 
 export interface Arrived {
   readonly events: readonly AttemptEvent[];

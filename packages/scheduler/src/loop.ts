@@ -242,7 +242,7 @@ export class SchedulerLoop {
     for (let left = out; ;) {
       try {
         await this.#dispatcher.recover(left);
-        return this.#dispatcher.cancel(restarting(left));
+        return this.#dispatcher.cancel(this.#unwanted(left));
       } catch (error) {
         this.#options.log.error("attempts could not be recovered; trying again in 1 s", error);
         await this.#pause(RETRY_MICROS);
@@ -250,6 +250,14 @@ export class SchedulerLoop {
         left = left.filter(({ instance }) => this.#roster.runOfAttempt(instance.attemptId ?? "") !== undefined);
       }
     }
+  }
+
+  /** Attempts that are to end so that the next can begin, and those that nobody wants any more since they were recovered. */
+  #unwanted(out: readonly Dispatched[]): Unwanted[] {
+    return out.flatMap(({ instance: { attemptId } }) => {
+      const isUnwanted = attemptId !== null && this.#dispatcher.holds(attemptId) && !this.#roster.wants(attemptId);
+      return isUnwanted ? [{ attemptId, reason: "cleared or marked" }] : [];
+    });
   }
 
   async #takeUp(): Promise<void> {
@@ -263,11 +271,4 @@ export class SchedulerLoop {
     turn.tookUp(taken.runs);
     await this.#finish(turn);
   }
-}
-
-/** Attempts that are to end so that the next can begin. */
-function restarting(out: readonly Dispatched[]): Unwanted[] {
-  return out.flatMap(({ instance: { attemptId, state } }) =>
-    attemptId !== null && state === "restarting" ? [{ attemptId, reason: "cleared" }] : [],
-  );
 }

@@ -49,6 +49,7 @@ export class OrderBook {
         ...(mapped === undefined ? {} : { mapped }),
         firstStartDate: instance.firstStartDate,
         ...(instance.deferral === null ? {} : { deferral: instance.deferral }),
+        ...launchedBefore(instance),
         priority,
       });
     }
@@ -99,4 +100,10 @@ export class OrderBook {
     const events = await this.#store.listEventsOfRun(runKey);
     return events.map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }));
   }
+}
+
+/** Another worker than the one that launched it can go on with the job from here. */
+function launchedBefore({ job, startDate }: TaskInstance): Pick<AttemptOrder, "job"> {
+  if (job === null || job.handle === null || startDate === null) return {};
+  return { job: { handle: job.handle, startedAt: startDate } };
 }

@@ -23,13 +23,18 @@ export class PendingRun {
   readonly #deadlines: Listed<"deadlines">[] = [];
   readonly #assetEvents: AssetEventsOfInstance[] = [];
   #run: DagRun | undefined;
+  /** It may have taken up what other runs of the turn have left: slots, the place of a run, the past that it waits for. */
+  #restsOnOthers: boolean;
 
   constructor(active: ActiveRun) {
     this.active = active;
+    this.#restsOnOthers = active.dag.graph.dependsOnPast;
   }
 
   add(changes: RunChanges): void {
     if (changes.run !== undefined) this.#run = changes.run;
+    this.#restsOnOthers ||=
+      changes.run?.state === "running" || changes.update.some(isQueued) || changes.insert.some(isQueued);
     for (const instance of changes.insert) this.#inserted.set(instanceName(instance), instance);
     for (const instance of changes.update) {
       const name = instanceName(instance);
@@ -79,6 +84,7 @@ export class PendingRun {
       ...(this.#callbacks.length === 0 ? {} : { callbacks: this.#callbacks }),
       ...(this.#deadlines.length === 0 ? {} : { deadlines: this.#deadlines }),
       ...(this.#assetEvents.length === 0 ? {} : { assetEvents: this.#assetEvents }),
+      ...(this.#restsOnOthers ? { restsOnOthers: true } : {}),
     };
   }
 
@@ -92,4 +98,8 @@ export class PendingRun {
 /** Whether there is anything in it to be written. */
 export function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {
   return run !== undefined || insert.length > 0 || update.length > 0 || remove.length > 0 || history.length > 0;
+}
+
+function isQueued({ state }: TaskInstance): boolean {
+  return state === "queued";
 }

@@ -103,7 +103,6 @@ export class Roster {
   async relink(entries: Iterable<DagEntry>, changed: ReadonlySet<number>): Promise<ActiveRun[]> {
     const relinked: ActiveRun[] = [];
     for (const entry of entries) {
-      if (!entry.current.graph.dependsOnPast) continue;
       for (const active of looksBackAt(entry, changed)) {
         const previous = await this.#previousOf(entry, active.machine.run);
         active.previousKey = previous?.run.runKey ?? null;
@@ -114,11 +113,18 @@ export class Roster {
     return relinked;
   }
 
-  /** Runs that this scheduler's own commit has created. */
+  /** Runs that this scheduler's own commit has created, and those that look back at one of them from now on. */
   async takeUpNew(runs: readonly DagRun[]): Promise<ActiveRun[]> {
     const added: ActiveRun[] = [];
     for (const run of runs) if (!this.#runs.has(run.runKey)) added.push(await this.#add({ run, instances: [] }));
-    return added;
+    const entries = new Set(added.map(({ entry }) => entry));
+    return [...added, ...(await this.relink(entries, new Set(added.map(({ runKey }) => runKey))))];
+  }
+
+  /** DAGs with a run that looks back at one of these. */
+  lookingBackAt(runKeys: ReadonlySet<number>): DagEntry[] {
+    const looksBack = ({ previousKey }: ActiveRun): boolean => previousKey !== null && runKeys.has(previousKey);
+    return [...this.#entries.values()].filter(({ lookingBack }) => [...lookingBack].some(looksBack));
   }
 
   async loadPools(): Promise<void> {
@@ -131,7 +137,7 @@ export class Roster {
 
   /** The attempt belongs to an instance that waits for its end, not only to begin anew. */
   wants(attemptId: string): boolean {
-    const instance = this.#attempts.get(attemptId)?.machine.instances.find((each) => each.attemptId === attemptId);
+    const instance = this.#attempts.get(attemptId)?.machine.instanceOfAttempt(attemptId);
     return instance !== undefined && isHeldByWorker(instance.state) && instance.state !== "restarting";
   }
 
@@ -229,14 +235,16 @@ export class Roster {
 }
 
 /** Runs of a DAG whose run before was changed, has gone, or is one of those that came. */
-function looksBackAt({ runs }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
+function looksBackAt({ runs, lookingBack }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
+  if (lookingBack.size === 0) return [];
   const inOrder = [...runs.values()].sort(
     (a, b) => dateOf(a.machine.run) - dateOf(b.machine.run) || a.runKey - b.runKey,
   );
   return inOrder.filter(
-    ({ runKey, previousKey }, at) =>
-      !changed.has(runKey) &&
-      (changed.has(previousKey ?? Number.NaN) || changed.has(inOrder[at - 1]?.runKey ?? Number.NaN)),
+    (active, at) =>
+      lookingBack.has(active) &&
+      !changed.has(active.runKey) &&
+      (changed.has(active.previousKey ?? Number.NaN) || changed.has(inOrder[at - 1]?.runKey ?? Number.NaN)),
   );
 }
 

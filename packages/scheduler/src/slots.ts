@@ -93,14 +93,16 @@ export class Slots {
   }
 
   #follow(active: ActiveRun, instance: TaskInstance): void {
+    const { state } = instance;
+    // It was let in just now.
+    if (state === "queued") return;
+    // `#wait` follows, which forgets what it held before, as one that waited or was lost.
+    if (state === "scheduled" && !active.entry.isOff) return;
     const key = keyOf(active, instance);
-    if (instance.state === "scheduled") {
-      // What it held before, as one that waited or was lost, it holds no longer, also while its DAG is off.
+    if (state === "scheduled") {
       if (!this.#waiting.has(key)) this.#queue.remove(key);
-      return;
-    }
-    if (instance.state === "deferred") this.#queue.setDeferred(key, true);
-    else if (occupiesSlot(instance.state)) this.#queue.setDeferred(key, false);
+    } else if (state === "deferred") this.#queue.setDeferred(key, true);
+    else if (occupiesSlot(state)) this.#queue.setDeferred(key, false);
     else this.#leave(key);
   }
 

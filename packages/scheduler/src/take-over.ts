@@ -37,16 +37,22 @@ export async function takeOver(
 ): Promise<TakenOver> {
   const loaded = new Map((await store.loadRuns(runKeys)).map((each) => [each.run.runKey, each]));
   const inMemory = new Map(stale.map((active) => [active.runKey, active]));
+  const unchanged = new Set<number>();
   for (const runKey of runKeys) {
     const active = roster.run(runKey);
     const isKnown = active !== undefined && loaded.get(runKey)?.run.revision === active.revision;
-    if (isKnown && !inMemory.has(runKey)) loaded.delete(runKey);
+    if (isKnown && !inMemory.has(runKey)) unchanged.add(runKey);
     else if (active !== undefined) inMemory.set(runKey, active);
   }
+  for (const runKey of unchanged) loaded.delete(runKey);
   for (const active of inMemory.values()) roster.drop(active);
   const fresh = await roster.takeUp([...loaded.values()].filter(({ run }) => !isRunFinished(run.state)));
-  const changed = runKeys.filter((runKey) => loaded.has(runKey) || inMemory.has(runKey));
-  const around = await roster.relink(entriesOf(roster, loaded.values(), inMemory.values()), new Set(changed));
+  const changed = runKeys.filter((runKey) => !unchanged.has(runKey));
+  // Of a run that was deleted after its end nothing is left that would tell its DAG.
+  const gone = new Set(changed.filter((runKey) => !loaded.has(runKey)));
+  const entries = entriesOf(roster, loaded.values(), inMemory.values());
+  if (gone.size > 0) for (const entry of roster.lookingBackAt(gone)) entries.add(entry);
+  const around = await roster.relink(entries, new Set(changed));
   const runs = [...fresh, ...around];
   return {
     runs,
@@ -75,7 +81,7 @@ export function letGo(roster: Roster, deleted: readonly DagEntry[]): TakenOver {
   };
 }
 
-function entriesOf(roster: Roster, loaded: Iterable<LoadedRun>, inMemory: Iterable<ActiveRun>): ReadonlySet<DagEntry> {
+function entriesOf(roster: Roster, loaded: Iterable<LoadedRun>, inMemory: Iterable<ActiveRun>): Set<DagEntry> {
   const entries = new Set([...inMemory].map(({ entry }) => entry));
   for (const { run } of loaded) {
     const entry = roster.entry(run.dagId);

@@ -24,6 +24,8 @@ export interface TaskPlacement {
   readonly id: string;
   readonly operator: string;
   readonly lane: TaskSpec["lane"];
+  /** Of lane `job`: the package that brings the operator. */
+  readonly provider?: string;
   /** True: it is asked again until it answers, and takes `SensorOptions`. */
   readonly isSensor?: boolean;
   readonly options: TaskOptions & SensorOptions;
@@ -87,6 +89,7 @@ export function addTask<T>(draft: DagDraft, placement: PlacedTask): Output<T> {
     operator: placement.operator,
     lane: placement.lane,
     ...present<Partial<TaskSpec>>({
+      provider: placement.provider,
       params: emptyToAbsent(params),
       templateFields: templated(placement, params),
       inputs: emptyToAbsent(inputs),

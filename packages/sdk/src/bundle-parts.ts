@@ -1,19 +1,29 @@
 /**
- * What a bundle says beside its DAGs while it is evaluated: its triggers and the functions that deferred tasks go on with.
+ * What a bundle says beside its DAGs while it is evaluated: its triggers, the functions that deferred tasks go on with,
+ * and its operators of outside jobs.
  * Whoever loads several bundles loads one at a time, so that what is said belongs to it.
  */
 import { DagDefinitionError } from "./definition-error.ts";
+import type { AnyJobOperator } from "./job-operator.ts";
 import type { AnyResume, TriggerDefinition } from "./trigger-definition.ts";
 
 export interface BundleParts {
   readonly triggers: ReadonlyMap<string, TriggerDefinition>;
   readonly resumes: ReadonlyMap<string, AnyResume>;
+  readonly jobs: ReadonlyMap<string, AnyJobOperator>;
 }
 
 interface Collecting {
   readonly triggers: Map<string, TriggerDefinition>;
   readonly resumes: Map<string, AnyResume>;
+  readonly jobs: Map<string, AnyJobOperator>;
 }
+
+const DEFINED_BY: { readonly [Kind in keyof Collecting]: string } = {
+  triggers: "defineTrigger",
+  resumes: "defineResume",
+  jobs: "defineJobOperator",
+};
 
 let collecting: Collecting | null = null;
 
@@ -25,15 +35,17 @@ export function collect<Kind extends keyof Collecting>(
 ): void {
   const parts = collecting?.[kind] as Map<string, typeof part> | undefined;
   if (parts?.has(name) === true) {
-    const what = kind === "triggers" ? "defineTrigger" : "defineResume";
-    throw new DagDefinitionError(`${what}(${JSON.stringify(name)})`, "the file has two of this name; rename one");
+    throw new DagDefinitionError(
+      `${DEFINED_BY[kind]}(${JSON.stringify(name)})`,
+      "the file has two of this name; rename one",
+    );
   }
   parts?.set(name, part);
 }
 
 /** Evaluates a bundle by `load`, and gives what it said meanwhile beside what `load` gives. */
 export async function collectParts<T>(load: () => Promise<T>): Promise<{ loaded: T; parts: BundleParts }> {
-  const parts: Collecting = { triggers: new Map(), resumes: new Map() };
+  const parts: Collecting = { triggers: new Map(), resumes: new Map(), jobs: new Map() };
   collecting = parts;
   try {
     return { loaded: await load(), parts };

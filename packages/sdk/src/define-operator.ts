@@ -6,7 +6,7 @@ import type { Come } from "./sent.ts";
 import { checkedParams, namesOfParams, type StandardSchema } from "./standard-schema.ts";
 import { functionBody } from "./task-body.ts";
 import type { TaskContext } from "./task-context.ts";
-import { TASK_OPTION_NAMES, type TaskOptions } from "./task-options.ts";
+import { optionsAndParams, type TaskOptions } from "./task-options.ts";
 
 export interface OperatorSource<Params, R, Field> {
   /** For people: shown with the task. */
@@ -50,13 +50,11 @@ export function defineOperator<In, Params, R>(
   const read = (params: unknown): Params =>
     schema === undefined ? (params as Params) : checkedParams(schema, params, name);
   const place = (id: string, options: In & TaskOptions): OutputOf<R> => {
-    const all = Object.entries(options as object);
     return placeTask({
       id,
       operator: name,
       lane: "function",
-      options: Object.fromEntries(all.filter(([key]) => key in TASK_OPTION_NAMES)),
-      params: Object.fromEntries(all.filter(([key]) => !(key in TASK_OPTION_NAMES))),
+      ...optionsAndParams(options as object),
       templateFields,
       body: functionBody(
         (_inputs, ctx, params) => source.run(ctx, read(params)),

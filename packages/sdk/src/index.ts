@@ -32,6 +32,7 @@ export {
 } from "./define-operator.ts";
 export type { Connection } from "./connection.ts";
 export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-asset.ts";
+export { defineJobOperator, type JobOperatorSource } from "./define-job-operator.ts";
 export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
@@ -47,6 +48,7 @@ export type { MappedOutputOf, MapTask, MapTaskKwargs, MapTasks } from "./map-tas
 export { defineNotifier, notifierOf, type NotifierParts } from "./notifier.ts";
 export type { CallbackBody, Notifier } from "./notifier-object.ts";
 export type { InputPlacement } from "./human-input.ts";
+export * from "./job-operator.ts";
 export { type EdgeLabel, label } from "./edge-label.ts";
 export { all, any, asset, assetAlias } from "./make-asset.ts";
 export * from "./operator-definition.ts";

@@ -6,7 +6,7 @@ import { type DurationInput, secondsOf } from "./duration.ts";
 
 const BRAND = Symbol.for("momiji.task-signal");
 
-export type TaskSignalKind = "skip" | "fail" | "retry";
+export type TaskSignalKind = "skip" | "fail" | "retry" | "job";
 
 abstract class TaskSignal extends Error {
   readonly [BRAND]: TaskSignalKind;
@@ -42,6 +42,28 @@ export class RetryAfter extends TaskSignal {
   constructor(delay: DurationInput, message = "to be tried again later") {
     super(message, "retry");
     this.delaySeconds = secondsOf(delay, "RetryAfter");
+  }
+}
+
+export interface JobFailureFacts {
+  /** A stable code, such as `image_missing`; see `FailedOutcome.code`. */
+  readonly code: string;
+  /** Default true. */
+  readonly retryable?: boolean;
+  readonly exitCode?: number;
+  /** What the other side said, the last lines of output. */
+  readonly detail?: string;
+  /** Of a launch: for certain no job was started by it, so none has to be looked for. Default false. */
+  readonly nothingStarted?: boolean;
+}
+
+/** For operators of outside jobs: a failure with a code of its own. */
+export class JobFailure extends TaskSignal {
+  override readonly name = "JobFailure";
+  readonly facts: JobFailureFacts;
+  constructor(message: string, facts: JobFailureFacts) {
+    super(message, "job");
+    this.facts = facts;
   }
 }
 

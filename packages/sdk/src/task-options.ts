@@ -153,3 +153,12 @@ export const SENSOR_OPTION_NAMES: Readonly<Record<keyof SensorOptions, true>> = 
   exponentialBackoff: true,
   maxWait: true,
 };
+
+/** What an operator was given in one object, apart: options of tasks, and the rest, which are its params. */
+export function optionsAndParams(given: object): { readonly options: TaskOptions; readonly params: object } {
+  const all = Object.entries(given);
+  return {
+    options: Object.fromEntries(all.filter(([key]) => key in TASK_OPTION_NAMES)),
+    params: Object.fromEntries(all.filter(([key]) => !(key in TASK_OPTION_NAMES))),
+  };
+}

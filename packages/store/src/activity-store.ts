@@ -17,7 +17,7 @@ export interface ActiveInstance {
 }
 
 export interface ActivityStore {
-  /** Those that are scheduled, or with a worker. Costs what is unfinished, not what there was. */
+  /** Those that are scheduled, or with a worker; one that asks a person holds nothing. Costs what is unfinished. */
   listActiveInstances(): Promise<ActiveInstance[]>;
   /** A scheduler owns this DAG, as far as its lease tells. */
   hasScheduler(dagId: string): Promise<boolean>;

@@ -177,6 +177,11 @@ export interface RunCommit {
   readonly assetEvents?: readonly TaskAssetEvents[];
   /** Task instances whose XComs are removed first, because a new attempt begins. */
   readonly clearXcoms?: readonly { readonly taskId: string; readonly mapIndex: number }[];
+  /**
+   * It takes up room (slots, places of runs) or goes on from what other runs of the batch leave: stale if any of them is,
+   * since then that was never left.
+   */
+  readonly restsOnOthers?: boolean;
 }
 
 export interface CommitBatch {
@@ -209,7 +214,7 @@ export interface CommitBatch {
 }
 
 export interface CommitResult {
-  /** Run keys whose revision was not the expected one: nothing of them was written; load them again. */
+  /** Run keys whose revision was not the expected one, and those that rest on them: nothing of them was written; load them again. */
   readonly stale: readonly number[];
   /** Answers for `newRuns`, in order. */
   readonly created: readonly CreatedRun[];

@@ -61,6 +61,11 @@ export class Attempt {
     return this.#state === "running";
   }
 
+  /** Nothing more is to be said of it: it has ended, or a later worker goes on with it. */
+  get isOver(): boolean {
+    return this.#state === "finished";
+  }
+
   /** How it will be said to have ended, whatever its code does from here on; null: nobody has asked it to end. */
   get ending(): AttemptOutcome | null {
     return this.#ending;
@@ -83,7 +88,7 @@ export class Attempt {
       ...(pid === undefined ? {} : { pid }),
       ...(this.label === undefined ? {} : { renderedMapIndex: this.label }),
     });
-    this.#startedAt = order.deferral?.startedAt ?? at;
+    this.#startedAt = order.deferral?.startedAt ?? order.job?.startedAt ?? at;
     this.#limit(this.#startedAt);
   }
 
@@ -103,6 +108,16 @@ export class Attempt {
     if (xcoms.length > 0) this.#host.emit({ type: "xcom", attemptId: this.id, at: this.#host.now(), xcoms });
   }
 
+  /** Its job is there, and is found again by this. */
+  launched(handle: Json): void {
+    if (!this.isOver) this.#host.emit({ type: "launched", attemptId: this.id, at: this.#host.now(), handle });
+  }
+
+  /** What people should know that its job waits for. */
+  tell(message: string): void {
+    if (!this.isOver) this.#host.emit({ type: "said", attemptId: this.id, at: this.#host.now(), message });
+  }
+
   /** What its code says of its outlets; of a sensor, what it said at its last question. */
   noteAssetEvents(events: readonly AssetEventWrite[]): void {
     this.#assetEvents = events;
@@ -119,7 +134,7 @@ export class Attempt {
     this.#host.emit({ type: "deferred", attemptId: this.id, at: this.#host.now(), until });
   }
 
-  /** It waits within its slots: nothing of it runs. */
+  /** It waits within its slots: nothing of it runs here. */
   rest(): void {
     this.#state = "deferred";
   }
@@ -144,8 +159,8 @@ export class Attempt {
   }
 
   /** Its trigger has fired: it goes on as another attempt, once it has slots. */
-  resume(event: Json): void {
-    this.#end({ type: "resumed", attemptId: this.id, at: this.#host.now(), event });
+  resume(event: Json, deferral: Deferral): void {
+    this.#end({ type: "resumed", attemptId: this.id, at: this.#host.now(), event, deferral });
   }
 
   /** It gives its slots back and asks for them again then. */

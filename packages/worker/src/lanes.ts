@@ -1,29 +1,39 @@
 /** The lanes of a worker, put together, and which order goes to which. */
 import { join } from "node:path";
-import { type Clock, type DeferRequest, type Json, type TaskQuestion, WAIT_FOR } from "@momiji/core";
+import { type Clock, type DeferRequest, WAIT_FOR } from "@momiji/core";
 import { AsyncLane } from "./async-lane/async-lane.ts";
 import type { Attempt } from "./attempt.ts";
 import { Deferrals } from "./deferrals/deferrals.ts";
-import { TriggerHosts } from "./deferrals/trigger-hosts.ts";
 import type { CallResult } from "./function-lane/child-protocol.ts";
 import { FunctionChild } from "./function-lane/function-child.ts";
 import { FunctionLane } from "./function-lane/function-lane.ts";
 import { type ChildHooks, FunctionPool } from "./function-lane/function-pool.ts";
+import { HostPool, type HostPoolOptions } from "./hosts/host-pool.ts";
+import type { AskFor } from "./hosts/hosted-code.ts";
 import { SUCCESS } from "./outcomes.ts";
 import type { Params } from "./process-lane/command.ts";
+import { JobCalls } from "./job-lane/job-calls.ts";
+import { JobJournal } from "./job-lane/job-journal.ts";
+import { JobLane, type JobLaneOptions } from "./job-lane/job-lane.ts";
+import type { JobResult, JobWork } from "./job-lane/job-work.ts";
 import { questionOf } from "./question.ts";
 import { ProcessLane } from "./process-lane/process-lane.ts";
 import type { EndContext } from "./processes/end-processes.ts";
 import { ProcessRecord } from "./processes/process-record.ts";
 import type { Settings } from "./settings.ts";
+import type { StateFile } from "./state/generation.ts";
 import type { WakeQueue } from "./wake-queue.ts";
 
 export interface LanesOptions {
   readonly settings: Settings;
   readonly generation: number;
+  /** What earlier workers left. */
+  readonly earlier: readonly StateFile[];
   readonly wakes: WakeQueue;
   readonly end: EndContext;
-  readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
+  readonly ask: AskFor;
+  readonly logOf: JobLaneOptions["logOf"];
+  readonly outcomeOf: JobLaneOptions["outcomeOf"];
 }
 
 export class Lanes {
@@ -31,6 +41,9 @@ export class Lanes {
   readonly #function: FunctionLane;
   readonly #async: AsyncLane;
   readonly #deferrals: Deferrals;
+  readonly #jobHosts: HostPool<JobWork, JobResult>;
+  /** Outside jobs. What a lane of them needs beyond `run` is asked of it. */
+  readonly jobs: JobLane;
   readonly #pool: FunctionPool;
   readonly #clock: Clock;
 
@@ -41,6 +54,8 @@ export class Lanes {
     this.#clock = clock;
     const record = new ProcessRecord(join(settings.stateDir, `children-${options.generation}.ndjson`), settings.warn);
     this.#deferrals = createDeferrals(options, record);
+    this.#jobHosts = createHosts(options, { record, what: "jobs", module: "../job-lane/job-host-main" });
+    this.jobs = createJobLane(options, this.#jobHosts);
     this.#pool = createPool(options, record);
     this.#function = new FunctionLane({ pool: this.#pool, end, sensors, deferrals: this.#deferrals });
     this.#process = createProcessLane(options);
@@ -74,6 +89,8 @@ export class Lanes {
       case "input":
         attempt.begin();
         return attempt.finish(questionOf(attempt.order.task, params, this.#clock.now()));
+      case "job":
+        return this.jobs.run(attempt, params);
       default:
         throw new Error(`there is no lane ${JSON.stringify(lane satisfies never)}`);
     }
@@ -104,6 +121,8 @@ export class Lanes {
     this.#process.stop();
     this.#pool.stop();
     this.#deferrals.stop();
+    this.#jobHosts.stop();
+    this.jobs.stop();
   }
 }
 
@@ -128,21 +147,44 @@ function createProcessLane({ settings, generation, end }: LanesOptions): Process
   });
 }
 
-function createDeferrals({ settings, wakes, ask }: LanesOptions, record: ProcessRecord): Deferrals {
-  const { clock, childEnv, operators, bundlesPerChild, functionMemoryMiB, maxXComBytes, warn } = settings;
-  const { triggerBlockedMillis: blockedAfterMillis } = settings;
-  const hosts = new TriggerHosts({
+function createDeferrals(options: LanesOptions, record: ProcessRecord): Deferrals {
+  const { settings, wakes, ask } = options;
+  const { clock, operators, maxXComBytes } = settings;
+  const place = { record, what: "triggers", module: "../deferrals/trigger-host-main" };
+  return new Deferrals({ clock, wakes, hosts: createHosts(options, place), operators, ask, maxXComBytes });
+}
+
+type HostPlace = Pick<HostPoolOptions<unknown, unknown>, "record" | "what" | "module">;
+
+function createHosts<Work, Result>({ settings, ask }: LanesOptions, place: HostPlace): HostPool<Work, Result> {
+  const { clock, childEnv, bundlesPerChild, functionMemoryMiB, maxXComBytes, warn } = settings;
+  const { hostBlockedMillis: blockedAfterMillis } = settings;
+  return new HostPool<Work, Result>({
+    ...place,
     clock,
     env: childEnv,
     memoryMiB: functionMemoryMiB,
     maxXComBytes,
     bundlesPerHost: bundlesPerChild,
     blockedAfterMillis,
-    record,
     ask,
     warn,
   });
-  return new Deferrals({ clock, wakes, hosts, operators, ask, maxXComBytes });
+}
+
+function createJobLane(options: LanesOptions, pool: HostPool<JobWork, JobResult>): JobLane {
+  const { settings, generation, earlier, wakes, logOf, outcomeOf } = options;
+  const { stateDir, clock, secrets, killGraceMillis, warn } = settings;
+  return new JobLane({
+    journal: new JobJournal({ folder: stateDir, generation, earlier, now: clock.now(), warn }),
+    calls: new JobCalls({ pool, graceMillis: killGraceMillis }),
+    clock,
+    wakes,
+    mask: (text) => secrets.mask(text),
+    logOf,
+    outcomeOf,
+    warn,
+  });
 }
 
 function createPool({ settings, ask }: LanesOptions, record: ProcessRecord): FunctionPool {

@@ -1,11 +1,13 @@
 /** Gathers what happens in one turn of the event loop: one write to the spool, then one delivery. */
-import { type AttemptEvent, isLast } from "@momiji/core";
+import { type AttemptEvent, isLast, type LastEvent } from "@momiji/core";
 import type { AttemptEvents } from "@momiji/executors";
 import type { OutcomeSpool } from "./state/outcome-spool.ts";
 
 export interface OutboxOptions {
   readonly spool: OutcomeSpool;
   readonly deliver: AttemptEvents;
+  /** These are kept on disk from now on. */
+  readonly kept: (events: readonly LastEvent[]) => void;
   readonly warn: (message: string) => void;
 }
 
@@ -25,8 +27,10 @@ export class Outbox {
     const events = this.#events;
     if (events.length === 0) return;
     this.#events = [];
-    const { spool, deliver, warn } = this.#options;
-    spool.keep(events.filter(isLast));
+    const { spool, deliver, kept, warn } = this.#options;
+    const last = events.filter(isLast);
+    spool.keep(last);
+    kept(last);
     try {
       deliver(events);
     } catch (error) {

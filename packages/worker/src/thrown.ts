@@ -1,7 +1,7 @@
 /** From what a task throws to its outcome. */
 import { inspect } from "node:util";
 import type { AttemptOutcome, FailedOutcome, RetryDecision } from "@momiji/core";
-import { type RetryAfter, taskSignalOf } from "@momiji/sdk";
+import { type JobFailure, type RetryAfter, taskSignalOf } from "@momiji/sdk";
 import { failed } from "./outcomes.ts";
 
 const LONGEST_STACK = 16 * 1024;
@@ -17,10 +17,20 @@ export function outcomeOfThrown(error: unknown): AttemptOutcome {
   const message = messageOf(error);
   if (signal === "skip") return { kind: "skipped", message };
   if (error instanceof XComError) return failed("xcom", message);
+  if (signal === "job") return failureOfJob(error as JobFailure, message);
   const detail = stackOf(error);
   const extras = { ...classOf(error), ...(detail === undefined ? {} : { detail }) };
   if (signal === "retry") return failed("exception", message, { ...extras, retry: retryAfter(error, message) });
   return failed("exception", message, { ...extras, retryable: signal !== "fail" });
+}
+
+function failureOfJob({ facts }: JobFailure, message: string): AttemptOutcome {
+  const { code, retryable = true, exitCode, detail } = facts;
+  return failed(code, message, {
+    retryable,
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(detail === undefined ? {} : { detail }),
+  });
 }
 
 /** The bundle's own copy of the class threw it, so that only its fields are known here. */

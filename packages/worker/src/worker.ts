@@ -13,6 +13,7 @@ import {
 } from "@momiji/core";
 import type { AttemptEvents, AttemptRunner } from "@momiji/executors";
 import { Attempt, type AttemptHost } from "./attempt.ts";
+import type { AskFor } from "./hosts/hosted-code.ts";
 import { Lanes } from "./lanes.ts";
 import { Leftovers } from "./leftovers.ts";
 import { AttemptLog, type LogContext } from "./logs/attempt-log.ts";
@@ -36,6 +37,7 @@ import type { WorkerOptions } from "./worker-options.ts";
 export interface Worker extends AttemptRunner {
   /** Starts the spawner and a first function child before an order needs them. */
   warm(): void;
+  endOthers(): void;
 }
 
 /** A worker on this machine. Nothing runs before `start`. */
@@ -54,6 +56,9 @@ interface Running {
 }
 
 type BundleValues = Pick<MappedValues, "inputs" | "params">;
+
+/** What is left of jobs that have ended may take so long to be removed; the next worker goes on with it. */
+const CLEAN_UP_MILLIS = 10_000;
 
 /** How long processes may take to be gone after SIGKILL. */
 const AFTER_KILL_MILLIS = 3_000;
@@ -78,11 +83,13 @@ class LocalWorker implements Worker {
     const generation = 1 + (earlier.at(-1)?.generation ?? 0);
     const end: EndContext = { clock, scan: new ProcessScan(), graceMillis: killGraceMillis };
     const spool = new OutcomeSpool({ folder: stateDir, generation, now: clock.now(), warn });
-    const outbox = new Outbox({ spool, deliver, warn });
+    const outbox = new Outbox({ spool, deliver, kept: (events) => lanes.jobs.kept(events), warn });
     const wakes = new WakeQueue(clock);
-    const ask = (attempt: Attempt, question: TaskQuestion): Promise<Json | undefined> =>
-      this.#ask(attempt.order, question);
-    const lanes = new Lanes({ settings: this.#settings, generation, wakes, end, ask });
+    const ask: AskFor = ({ order }, question) => this.#ask(order, question);
+    const logOf = (order: AttemptOrder): AttemptLog => this.#logOf(order);
+    const outcomeOf = (attemptId: string): LastEvent | undefined => spool.get(attemptId);
+    const about = { settings: this.#settings, generation, earlier };
+    const lanes = new Lanes({ ...about, wakes, end, ask, logOf, outcomeOf });
     const host: AttemptHost = {
       name,
       now: () => clock.now(),
@@ -142,6 +149,10 @@ class LocalWorker implements Worker {
     this.#parts().outbox.flush();
   }
 
+  endOthers(): void {
+    this.#parts().lanes.jobs.endOthers();
+  }
+
   /** Once it was stopped this comes to nothing: an outcome that is kept too long is only delivered once too often. */
   acknowledge(attemptIds: readonly string[]): void {
     this.#running?.spool.forget(attemptIds);
@@ -156,9 +167,10 @@ class LocalWorker implements Worker {
       attempt.end(lost("the worker was stopped before the attempt had ended"));
     await this.#idleWithin(2 * this.#settings.killGraceMillis + AFTER_KILL_MILLIS);
     for (const attempt of this.#attempts.values()) this.#abandon(attempt);
+    outbox.flush();
+    await this.#within(CLEAN_UP_MILLIS, lanes.jobs.cleanedUp());
     lanes.stop();
     wakes.stop();
-    outbox.flush();
     spool.close();
     this.#running = null;
   }
@@ -199,8 +211,11 @@ class LocalWorker implements Worker {
   }
 
   #attemptOf(order: AttemptOrder): Attempt {
-    const log = new AttemptLog(this.#logs, () => this.#settings.logs(order));
-    return new Attempt(order, log, this.#parts().host);
+    return new Attempt(order, this.#logOf(order), this.#parts().host);
+  }
+
+  #logOf(order: AttemptOrder): AttemptLog {
+    return new AttemptLog(this.#logs, () => this.#settings.logs(order));
   }
 
   async #runRendered(attempt: Attempt, rendering: Promise<Params>): Promise<void> {
@@ -228,17 +243,26 @@ class LocalWorker implements Worker {
     attempt.finish(outcome);
   }
 
-  /** A sensor goes on being asked, and a trigger waits on; of anything else nothing is left but perhaps its outcome. */
+  /** A sensor goes on being asked, a trigger waits on, a job outside goes on; of anything else perhaps its outcome is left. */
   async #recoverOne(order: AttemptOrder): Promise<void> {
     const { attemptId, task } = order;
     const { spool, outbox, leftovers } = this.#parts();
     const kept = spool.get(attemptId);
     if (kept !== undefined) outbox.push(kept);
     if (kept !== undefined || this.#attempts.has(attemptId)) return;
+    if (task.lane === "job") return this.#recoverJob(order);
     await leftovers.end(attemptId);
     const isWaiting = order.deferral !== undefined && order.deferral.fired === undefined;
     if (task.sensor !== undefined || isWaiting) this.run(order);
     else outbox.push(this.#finishedEvent(attemptId, lost("the worker that had the attempt is gone")));
+  }
+
+  #recoverJob(order: AttemptOrder): void {
+    const attempt = this.#attemptOf(order);
+    this.#attempts.set(order.attemptId, attempt);
+    if (this.#parts().lanes.jobs.recover(attempt)) return;
+    this.#attempts.delete(order.attemptId);
+    this.run(order);
   }
 
   #over(attempt: Attempt, event: LastEvent): void {
@@ -274,11 +298,16 @@ class LocalWorker implements Worker {
 
   async #idleWithin(millis: number): Promise<void> {
     if (this.#attempts.size === 0) return;
-    const { clock } = this.#settings;
     const idle = Promise.withResolvers<void>();
     this.#onIdle = idle.resolve;
-    const cancelTimer = clock.setTimer(clock.now() + millis * MILLISECOND, idle.resolve);
-    await idle.promise;
+    await this.#within(millis, idle.promise);
+  }
+
+  async #within(millis: number, work: Promise<void>): Promise<void> {
+    const { clock } = this.#settings;
+    const over = Promise.withResolvers<void>();
+    const cancelTimer = clock.setTimer(clock.now() + millis * MILLISECOND, over.resolve);
+    await Promise.race([work, over.promise]);
     cancelTimer();
   }
 

@@ -158,7 +158,7 @@ export class Explainer {
       if (candidate === null) continue;
       runIds.set(active.runKey, active.runId);
       if (isScheduled) otherCandidates.push(candidate);
-      else occupants.push({ ...candidate, deferred: isDeferred(active) });
+      else occupants.push({ ...candidate, deferred: active.state === "deferred" });
     }
     const pools = new Map((await store.listPools()).map((pool) => [pool.name, pool]));
     const limits: AdmissionLimits = { pools, executors };
@@ -178,8 +178,4 @@ async function oneDag(store: Store, dagId: string): Promise<DagRecord> {
 
 function isKnown(graph: DagGraph, { instances }: LoadedRun, { taskId }: InstanceKey): boolean {
   return graph.indexOf.has(taskId) || instances.some((instance) => instance.taskId === taskId);
-}
-
-function isDeferred({ state }: ActiveInstance): boolean {
-  return state === "deferred" || state === "awaiting_input";
 }

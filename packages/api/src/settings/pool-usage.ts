@@ -33,7 +33,6 @@ const COLUMN: { readonly [state in string]?: keyof Usage } = {
   queued: "queued",
   scheduled: "scheduled",
   deferred: "deferred",
-  awaiting_input: "deferred",
 } satisfies { readonly [state in Exclude<TaskState, null>]?: keyof Usage };
 
 const NOTHING: Usage = { running: 0, queued: 0, scheduled: 0, deferred: 0 };

@@ -27,6 +27,7 @@ export function onlyInstance(inner: Executor, wanted: InstanceKey): Executor {
     },
     cancel: (attemptId, reason) => inner.cancel(attemptId, reason),
     recover: (orders) => inner.recover(orders),
+    endOthers: () => inner.endOthers?.(),
     acknowledge: (attemptIds) => inner.acknowledge(attemptIds),
     stop: (graceMillis) => inner.stop(graceMillis),
   };

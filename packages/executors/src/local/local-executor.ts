@@ -76,6 +76,10 @@ export class LocalExecutor implements Executor {
     await this.#runner.recover(gone);
   }
 
+  endOthers(): void {
+    this.#runner.endOthers?.();
+  }
+
   acknowledge(attemptIds: readonly string[]): void {
     for (const id of attemptIds) if (this.#places.get(id) === "finished") this.#places.delete(id);
     this.#runner.acknowledge(attemptIds);

@@ -7,7 +7,7 @@ export function activity(open: OpenStore): void {
   test("task instances that wait for slots or hold them are listed with their runs; others are not", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);
-    const states: TaskState[] = ["scheduled", "running", "deferred", "success", null, "up_for_retry"];
+    const states: TaskState[] = ["scheduled", "running", "deferred", "success", null, "up_for_retry", "awaiting_input"];
     const insert = states.map((state, at) => ({
       ...newTaskInstance(`t${at}`, 0),
       state,

@@ -1,5 +1,5 @@
 /** `commit`: what it writes, what it refuses, and that it does all or nothing. */
-import { newTaskInstance, type AttemptOutcome, type TaskInstance, type TaskState } from "@momiji/core";
+import { newTaskInstance, type AttemptOutcome, type DagRun, type TaskInstance, type TaskState } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { FenceLost } from "../store.ts";
 import {
@@ -195,6 +195,23 @@ function revisions(open: OpenStore): void {
     expect(result.stale).toEqual([run.runKey, 999_999]);
     expect(await store.findRun("etl", run.runId)).toEqual(before);
     expect((await store.findRun("etl", other.runId))?.run).toMatchObject({ state: "running", revision: 1 });
+  });
+
+  test("what rests on a stale run of its batch is stale too, and what rests on none is written", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const resting = await createRun(store, newRun("etl", 1));
+    const other = await createRun(store, newRun("etl", 2));
+    const running = (each: DagRun) => ({ runKey: each.runKey, run: { ...each, state: "running" as const } });
+    const batch = [
+      { ...running(resting), expectRevision: 0, restsOnOthers: true },
+      { ...running(other), expectRevision: 0 },
+      { runKey: run.runKey, expectRevision: 0, run: { ...run, state: "failed" as const } },
+    ];
+    expect(new Set((await owner.commit(...batch)).stale)).toEqual(new Set([run.runKey, resting.runKey]));
+    expect((await store.findRun("etl", resting.runId))?.run).toEqual(resting);
+    expect((await store.findRun("etl", other.runId))?.run).toMatchObject({ state: "running", revision: 1 });
+    expect((await owner.commit({ ...running(resting), expectRevision: 0, restsOnOthers: true })).stale).toEqual([]);
   });
 
   test("a batch with one DAG that is not the owner's writes nothing at all", async () => {

@@ -117,4 +117,5 @@ export const FULL_INSTANCE: TaskInstance = {
     timeoutAt: NEW_YEAR + 8,
     fired: { at: NEW_YEAR + 9, event: [null, "done"] },
   },
+  job: { handle: { host: "紅葉", id: "c0ffee" }, said: { at: NEW_YEAR + 10, message: "pulling image" } },
 };

@@ -8,7 +8,7 @@ export function activityQueries({ clock }: Dialect) {
         CASE WHEN dag.is_paused = 1 OR dag.is_active = 0 THEN 1 ELSE 0 END AS is_off
       FROM dag_run r JOIN task_instance t ON t.run_key = r.run_key JOIN dag ON dag.dag_id = r.dag_id
       WHERE r.state IN ('queued', 'running')
-        AND t.state IN ('scheduled', 'queued', 'running', 'restarting', 'deferred', 'awaiting_input')`,
+        AND t.state IN ('scheduled', 'queued', 'running', 'restarting', 'deferred')`,
     selectLiveOwner: `
       SELECT 1 AS found FROM dag JOIN scheduler_lease l ON l.fence = dag.fence
       WHERE dag.dag_id = ? AND (l.expires_at IS NULL OR l.expires_at > ${clock})`,

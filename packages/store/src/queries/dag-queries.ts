@@ -37,6 +37,7 @@ export function dagQueries({ textSet }: Dialect) {
     /** Parameter: ids as JSON. */
     selectByIds: `${SELECT_DAG} WHERE dag.dag_id IN (${textSet}) AND dag.deleted_at IS NULL ORDER BY dag.dag_id`,
     selectVersion: `SELECT spec, bundle_hash, bundle_path FROM dag_version WHERE dag_id = ? AND version = ?`,
+    hasVersion: `SELECT 1 FROM dag_version WHERE dag_id = ? AND version = ?`,
     setPaused: `UPDATE dag SET is_paused = ?, paused_reason = NULL, updated_at = ? WHERE dag_id = ?`,
     pauseFor: `UPDATE dag SET is_paused = 1, paused_reason = ?, updated_at = ? WHERE dag_id = ? AND is_paused = 0`,
     confirmCatchup: `UPDATE dag SET catchup_confirmed_at = ?, held_reason = NULL, updated_at = ? WHERE dag_id = ?`,

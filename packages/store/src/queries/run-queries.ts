@@ -29,7 +29,7 @@ export function runQueries({ textSet, numberSet }: Dialect) {
     selectPreviousScheduled: previous("run_type IN ('scheduled', 'backfill')"),
     selectPreviousSuccess: previous("state = 'success'"),
     /** Parameter: run keys as JSON. */
-    selectDagIds: `SELECT DISTINCT dag_id FROM dag_run WHERE run_key IN (${numberSet})`,
+    selectDagIds: `SELECT run_key, dag_id FROM dag_run WHERE run_key IN (${numberSet})`,
   };
 }
 

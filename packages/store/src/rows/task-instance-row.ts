@@ -1,5 +1,5 @@
 /** A task instance as a row of `task_instance` or, for past attempts, of `task_instance_history`. */
-import type { AttemptOutcome, Deferral, Micros, TaskInstance, TaskState } from "@momiji/core";
+import type { AttemptOutcome, Deferral, Micros, OutsideJob, TaskInstance, TaskState } from "@momiji/core";
 import type { SqlValue } from "../dialect.ts";
 
 export const INSTANCE_KEY_COLUMNS = ["run_key", "task_id", "map_index"] as const;
@@ -20,6 +20,7 @@ export const INSTANCE_STATE_COLUMNS = [
   "outcome",
   "rendered_map_index",
   "deferral",
+  "job",
 ] as const;
 
 /** The key comes last, so that the values of an insert are also those of an update with its condition. */
@@ -44,6 +45,7 @@ export interface TaskInstanceRow {
   readonly outcome: string | null;
   readonly rendered_map_index: string | null;
   readonly deferral: string | null;
+  readonly job: string | null;
 }
 
 export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
@@ -65,6 +67,7 @@ export function taskInstanceFromRow(row: TaskInstanceRow): TaskInstance {
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as AttemptOutcome),
     renderedMapIndex: row.rendered_map_index,
     deferral: row.deferral === null ? null : (JSON.parse(row.deferral) as Deferral),
+    job: row.job === null ? null : (JSON.parse(row.job) as OutsideJob),
   };
 }
 
@@ -86,6 +89,7 @@ export function taskInstanceValues(runKey: number, instance: TaskInstance): SqlV
     instance.outcome === null ? null : JSON.stringify(instance.outcome),
     instance.renderedMapIndex,
     instance.deferral === null ? null : JSON.stringify(instance.deferral),
+    instance.job === null ? null : JSON.stringify(instance.job),
     runKey,
     instance.taskId,
     instance.mapIndex,

@@ -15,33 +15,62 @@ import { pauseFor } from "./dags.ts";
 import { writeDeadlines } from "./deadlines.ts";
 import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
 import { insertRuns, listRuns } from "./runs.ts";
-import { COMMIT, DAG, RUN } from "./statements.ts";
+import { COMMIT, DAG } from "./statements.ts";
+
+/** Thrown inside the transaction: what rests on stale runs must not be written either. */
+class RestsOnStale extends Error {
+  readonly runKeys: readonly number[];
+
+  constructor(runKeys: readonly number[]) {
+    super("runs have changed meanwhile");
+    this.runKeys = runKeys;
+  }
+}
 
 /** Adds the DAGs whose queues of assets changed to `queued`. @throws FenceLost with nothing written. */
 export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): CommitResult {
-  return db.write(() => {
-    requireLease(db, batch);
-    const stale: number[] = [];
-    for (const change of batch.runs) {
-      if (isOvertaken(db, change) || !advanceRun(db, batch, change)) {
-        stale.push(change.runKey);
-        continue;
-      }
-      writeRunData(db, change);
-      const { runKey, run, assetEvents: told } = change;
-      if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
-      if (run?.backfill !== undefined && isRunFinished(run.state))
-        completeBackfillIfDone(db, run.backfill.id, batch.now);
+  try {
+    return db.write(() => written(db, batch, { queued, known: new Set() }));
+  } catch (error) {
+    // Only known once all were tried, and too seldom to look at each of them before.
+    if (!(error instanceof RestsOnStale)) throw error;
+    const resting = batch.runs.filter(({ restsOnOthers }) => restsOnOthers === true).map(({ runKey }) => runKey);
+    return db.write(() => written(db, batch, { queued, known: new Set([...error.runKeys, ...resting]) }));
+  }
+}
+
+/** `known`: runs that are known to be stale. */
+function written(
+  db: Connection,
+  batch: CommitBatch,
+  { queued, known }: { readonly queued: QueuedDags; readonly known: ReadonlySet<number> },
+): CommitResult {
+  requireLease(db, batch);
+  const stale: number[] = [];
+  for (const change of batch.runs) {
+    if (known.has(change.runKey) || isOvertaken(db, change) || !advanceRun(db, batch, change)) {
+      stale.push(change.runKey);
+      continue;
     }
-    writeAlarms(db, batch);
-    writeSchedules(db, batch);
-    const paused = pauseFailing(db, batch);
-    const created = insertRuns(db, batch.newRuns ?? [], batch.now);
-    if (batch.drained !== undefined && batch.drained.length > 0 && stale.length === 0) {
-      db.run(COMMIT.deleteInbox, JSON.stringify(batch.drained));
-    }
-    return { stale, created, paused };
-  });
+    writeRunData(db, change);
+    const { runKey, run, assetEvents: told } = change;
+    if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
+    if (run?.backfill !== undefined && isRunFinished(run.state)) completeBackfillIfDone(db, run.backfill.id, batch.now);
+  }
+  if (known.size === 0 && stale.length > 0 && batch.runs.some((change) => isResting(change, stale)))
+    throw new RestsOnStale(stale);
+  writeAlarms(db, batch);
+  writeSchedules(db, batch);
+  const paused = pauseFailing(db, batch);
+  const created = insertRuns(db, batch.newRuns ?? [], batch.now);
+  if (batch.drained !== undefined && batch.drained.length > 0 && stale.length === 0) {
+    db.run(COMMIT.deleteInbox, JSON.stringify(batch.drained));
+  }
+  return { stale, created, paused };
+}
+
+function isResting({ restsOnOthers, runKey }: RunCommit, stale: readonly number[]): boolean {
+  return restsOnOthers === true && !stale.includes(runKey);
 }
 
 /** Batches that touch no DAG (they only drain the inbox) are fenced too. */
@@ -127,12 +156,4 @@ function pauseFailing(db: Connection, { failing = [], now }: CommitBatch): Commi
     const reason = whyPauseFailing(limit, listRuns(db, { dagId, states: ["success", "failed"], limit }));
     return reason !== null && pauseFor(db, dagId, { reason, now }) ? [{ dagId, reason }] : [];
   });
-}
-
-/** The DAGs of which the batch changed runs or schedules, for a notice. */
-export function dagsOfBatch(db: Connection, batch: CommitBatch, { stale }: CommitResult): string[] {
-  const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? [])].map((item) => item.dagId));
-  const keys = batch.runs.map(({ runKey }) => runKey).filter((runKey) => !stale.includes(runKey));
-  for (const { dag_id: dagId } of db.all<{ dag_id: string }>(RUN.selectDagIds, JSON.stringify(keys))) ids.add(dagId);
-  return [...ids];
 }

@@ -12,6 +12,7 @@ import { mapping } from "./migrations/0006-mapping.ts";
 import { deferral } from "./migrations/0007-deferral.ts";
 import { pausedReason } from "./migrations/0008-paused-reason.ts";
 import { dagDeletion } from "./migrations/0009-dag-deletion.ts";
+import { jobs } from "./migrations/0010-jobs.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deferral,
   pausedReason,
   dagDeletion,
+  jobs,
 ];
 
 export const LATEST = MIGRATIONS.length;

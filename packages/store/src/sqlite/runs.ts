@@ -16,7 +16,7 @@ export function insertRuns(db: Connection, runs: readonly PlannedRun[], now: Mic
 }
 
 function insertRun(db: Connection, newRun: PlannedRun, now: Micros): CreatedRun {
-  if (db.get(DAG.selectVersion, newRun.dagId, newRun.dagVersion) === undefined) {
+  if (db.get(DAG.hasVersion, newRun.dagId, newRun.dagVersion) === undefined) {
     throw new StoreError(
       "store_refused",
       `run ${newRun.runId}: there is no version ${newRun.dagVersion} of DAG ${newRun.dagId}`,

@@ -28,10 +28,11 @@ import { listCallbacks, loadCallbacks } from "./callbacks.ts";
 import { check } from "./check.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
-import { commit, dagsOfBatch } from "./commit.ts";
+import { commit } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { deleteDag } from "./dag-deletion.ts";
 import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { DagsOfBatches } from "./dags-of-batches.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
@@ -57,6 +58,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
   readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
+  readonly #dagsOfBatches: DagsOfBatches;
 
   readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
   readonly listXComNames: Store["listXComNames"] = async (runKey, taskId) => listXComNames(this.#db, runKey, taskId);
@@ -69,6 +71,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     this.#settings = settings;
     this.#group = new WriteGroup(db);
     this.#checkpointer = checkpointer;
+    this.#dagsOfBatches = new DagsOfBatches(db);
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -209,7 +212,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
       "dags",
       result.paused.map(({ dagId }) => dagId),
     );
-    const dagIds = dagsOfBatch(this.#db, batch, result);
+    const dagIds = this.#dagsOfBatches.of(batch, result);
     if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
     return result;
   }

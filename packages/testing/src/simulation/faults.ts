@@ -10,6 +10,8 @@ export interface FaultRates {
   readonly fail: number;
   /** At a commit: its answer takes long. */
   readonly slow: number;
+  /** At a commit: somebody acts on one of its runs just before. */
+  readonly meddle: number;
   /** At a message between executor and worker: it comes late. */
   readonly delay: number;
   /** ... it has to be sent again. */
@@ -20,8 +22,12 @@ export interface FaultRates {
   readonly workerLoss: number;
   /** Per hour: the process dies at no particular moment. */
   readonly kill: number;
+  /** Per hour: the process stands still, and goes on when another has taken over. */
+  readonly standstill: number;
   /** Per hour: the wall clock is set. */
   readonly jump: number;
+  /** Per hour: somebody clears, marks or deletes. */
+  readonly act: number;
 }
 
 const NONE: FaultRates = {
@@ -29,12 +35,15 @@ const NONE: FaultRates = {
   refuse: 0,
   fail: 0,
   slow: 0,
+  meddle: 0,
   delay: 0,
   lose: 0,
   double: 0,
   workerLoss: 0,
   kill: 0,
+  standstill: 0,
   jump: 0,
+  act: 0,
 };
 
 /** The worst that is drawn. */
@@ -43,12 +52,15 @@ const WORST: FaultRates = {
   refuse: 0.06,
   fail: 0.02,
   slow: 0.25,
+  meddle: 0.1,
   delay: 0.5,
   lose: 0.15,
   double: 0.3,
   workerLoss: 3,
   kill: 3,
+  standstill: 3,
   jump: 2,
+  act: 12,
 };
 
 export const CALM = NONE;

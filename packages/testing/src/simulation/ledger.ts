@@ -1,5 +1,5 @@
 /** What really happened to attempts, written down by the worker of a simulated world: the audit compares the store with it. */
-import type { AttemptOrder } from "@momiji/core";
+import type { AttemptOrder, DagRun } from "@momiji/core";
 
 export interface Deed {
   readonly order: AttemptOrder;
@@ -9,12 +9,20 @@ export interface Deed {
   succeeded: number;
   /** The engine had decided otherwise before it succeeded, or has asked for its end. */
   isUnwanted: boolean;
+  /** Somebody has cleared or marked its task instance: what it came to need not stand any more. */
+  isOverruled: boolean;
   /** It has stopped to wait, and went on under another id. */
   isPart: boolean;
 }
 
+const NOTHING_DONE = { isRepeated: false, succeeded: 0, isUnwanted: false, isOverruled: false, isPart: false };
+
 export class Ledger {
   readonly #deeds = new Map<string, Deed>();
+  readonly #deletedRuns = new Set<number>();
+  readonly #dagsWithDeletedRuns = new Set<string>();
+  /** Perhaps before anybody has begun them. */
+  readonly #overruled = new Set<string>();
 
   get all(): Iterable<Deed> {
     return this.#deeds.values();
@@ -29,9 +37,10 @@ export class Ledger {
   }
 
   begun(order: AttemptOrder): void {
+    if (this.#deletedRuns.has(order.run.runKey)) return;
     const known = this.#deeds.get(order.attemptId);
     if (known === undefined)
-      this.#deeds.set(order.attemptId, { order, isRepeated: false, succeeded: 0, isUnwanted: false, isPart: false });
+      this.#deeds.set(order.attemptId, { order, ...NOTHING_DONE, isOverruled: this.#overruled.has(order.attemptId) });
     else known.isRepeated ||= known.succeeded > 0;
   }
 
@@ -43,6 +52,24 @@ export class Ledger {
   stopped(attemptId: string): void {
     const deed = this.#deeds.get(attemptId);
     if (deed !== undefined) deed.isPart = true;
+  }
+
+  overruled(attemptId: string): void {
+    this.#overruled.add(attemptId);
+    const deed = this.#deeds.get(attemptId);
+    if (deed !== undefined) deed.isOverruled = true;
+  }
+
+  /** Its run was deleted with everything that belongs to it. */
+  forget({ runKey, dagId }: DagRun): void {
+    this.#dagsWithDeletedRuns.add(dagId);
+    for (const [attemptId, { order }] of this.#deeds) if (order.run.runKey === runKey) this.#deeds.delete(attemptId);
+    this.#deletedRuns.add(runKey);
+  }
+
+  /** Some run of the DAG was deleted. */
+  hasDeleted(dagId: string): boolean {
+    return this.#dagsWithDeletedRuns.has(dagId);
   }
 
   unwanted(attemptId: string): void {

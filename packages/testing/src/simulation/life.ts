@@ -7,7 +7,8 @@ import { faultyStore, type FaultyStoreOptions } from "./faulty-store.ts";
 import type { SimWorker } from "./sim-worker.ts";
 import { WorkerLink } from "./worker-link.ts";
 
-export interface LifeOptions extends LineQuality, Omit<FaultyStoreOptions, "isDead" | "die"> {
+export interface LifeOptions
+  extends LineQuality, Omit<FaultyStoreOptions, "isDead" | "die" | "standstill" | "mayClaim"> {
   /** Name of this process among all that there have been. */
   readonly owner: string;
   readonly worker: SimWorker;
@@ -23,21 +24,32 @@ export class Life {
   readonly #loop: SchedulerLoop;
   readonly #link: WorkerLink;
   #isDead = false;
+  /** It stands still, as a process that is stopped or swapped out does. */
+  #standstill: PromiseWithResolvers<void> | null = null;
+  #hasStoodStill = false;
 
   constructor(options: LifeOptions) {
     const isDead = (): boolean => this.#isDead;
+    const standstill = (): Promise<void> | null => this.#standstill?.promise ?? null;
     const note = (message: string): void => options.trace.note(`log: ${message}`);
     this.#options = options;
     this.#link = new WorkerLink(options.worker, options);
     this.#loop = new SchedulerLoop({
-      store: faultyStore({ ...options, isDead, die: () => this.#die() }),
-      clock: options.clock.engineClock(isDead),
+      store: faultyStore({
+        ...options,
+        isDead,
+        standstill,
+        mayClaim: () => !this.#hasStoodStill,
+        die: () => this.#die(),
+      }),
+      clock: options.clock.engineClock({ isDead, standstill }),
       executors: [new LocalExecutor({ parallelism: options.parallelism, ahead: options.ahead, runner: this.#link })],
       owner: options.owner,
       takeover: true,
       catchupLimit: 1_000,
       maxLostAttempts: 5,
       newAttemptId: options.newAttemptId,
+      newRunLetters: () => `${options.random.whole(1, 1e9)}`,
       log: { info: note, warn: note, error: (message, error) => note(`${message}: ${String(error)}`) },
     });
   }
@@ -55,6 +67,21 @@ export class Life {
     this.#link.deliver(events);
   }
 
+  /**
+   * It does nothing for a while, and then goes on as if no time had passed, though another one may have taken over. What
+   * tied it to its worker is broken by then, and it has lost the right to take over from anybody.
+   */
+  standStill(): void {
+    this.#standstill = Promise.withResolvers();
+    this.#hasStoodStill = true;
+    this.#link.cut();
+  }
+
+  goOn(): void {
+    this.#standstill?.resolve();
+    this.#standstill = null;
+  }
+
   /** As `kill -9`: nothing more is done or said. */
   kill(): void {
     this.#isDead = true;
@@ -63,6 +90,6 @@ export class Life {
 
   #die(): void {
     this.kill();
-    this.#options.onDeath();
+    if (!this.#hasStoodStill) this.#options.onDeath();
   }
 }

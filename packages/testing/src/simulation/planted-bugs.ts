@@ -1,5 +1,6 @@
 /** Bugs on purpose: each breaks one promise of the engine, and the audit must see it. */
-import type { CommitBatch, PoolRecord, RunCommit } from "@momiji/store";
+import type { CommitBatch, PoolRecord, RunCommit, Store } from "@momiji/store";
+import type { Leader } from "./leader.ts";
 
 export const PLANTED_BUGS = [
   "outcome-forgotten",
@@ -7,17 +8,39 @@ export const PLANTED_BUGS = [
   "pool-ignored",
   "update-dropped",
   "history-dropped",
+  "revision-ignored",
+  "rest-ignored",
+  "value-forged",
+  "fence-ignored",
+  "asset-event-dropped",
 ] as const;
 
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
 
 /** A commit on its way to the store. */
-export function tamperWith(bug: PlantedBug | undefined): (batch: CommitBatch) => CommitBatch {
+export type Tamper = (batch: CommitBatch, around: Around) => CommitBatch | Promise<CommitBatch>;
+
+interface Around {
+  readonly store: Store;
+  readonly leader: Leader;
+}
+
+export function tamperWith(bug: PlantedBug | undefined): Tamper {
   switch (bug) {
     case "update-dropped":
       return everyNth(7, ({ update = [], ...commit }) => ({ ...commit, update: update.slice(1) }));
     case "history-dropped":
       return everyNth(1, ({ history: _history, ...commit }) => commit);
+    case "revision-ignored":
+      return withRevisionsOfStore;
+    case "rest-ignored":
+      return everyNth(1, ({ restsOnOthers: _rests, ...commit }) => commit);
+    case "value-forged":
+      return everyNth(3, ({ xcoms = [], ...commit }) => ({ ...commit, xcoms: xcoms.map(forged) }));
+    case "asset-event-dropped":
+      return everyNth(2, ({ assetEvents: _events, ...commit }) => commit);
+    case "fence-ignored":
+      return (batch, { leader }) => ({ ...batch, ...leader });
     default:
       return (batch) => batch;
   }
@@ -28,7 +51,31 @@ export function poolsAsTold(bug: PlantedBug | undefined, pools: readonly PoolRec
   return pools.map((pool) => (bug === "pool-ignored" ? { ...pool, slots: pool.slots + 2 } : pool));
 }
 
-function everyNth(nth: number, change: (commit: RunCommit) => RunCommit): (batch: CommitBatch) => CommitBatch {
+function everyNth(nth: number, change: (commit: RunCommit) => RunCommit): Tamper {
   let count = 0;
   return (batch) => (++count % nth === 0 ? { ...batch, runs: batch.runs.map(change) } : batch);
+}
+
+type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
+
+/** The elements of a list as if another attempt had returned them. */
+function forged({ xcoms, ...instance }: XComsOfInstance): XComsOfInstance {
+  return {
+    ...instance,
+    xcoms: xcoms.map(({ key, value }) => ({
+      key,
+      value: Array.isArray(value) ? value.map(() => "attempt-0#0") : value,
+    })),
+  };
+}
+
+/** As if whatever stands in the store were what was decided upon. */
+async function withRevisionsOfStore(batch: CommitBatch, { store }: Around): Promise<CommitBatch> {
+  const loaded = await store.loadRuns(batch.runs.map(({ runKey }) => runKey));
+  const revisions = new Map(loaded.map(({ run }) => [run.runKey, run.revision]));
+  const runs = batch.runs.map((commit) => ({
+    ...commit,
+    expectRevision: revisions.get(commit.runKey) ?? commit.expectRevision,
+  }));
+  return { ...batch, runs };
 }

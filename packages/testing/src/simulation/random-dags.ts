@@ -1,34 +1,11 @@
-/** DAGs as people write them, at random: schedules, rules, retries, sensors, pools, limits, dependence on the past. */
-import {
-  type DagSpec,
-  isoZ,
-  type Micros,
-  MINUTE,
-  type ScheduleSpec,
-  type SensorSpec,
-  type TaskSpec,
-  type TriggerRule,
-} from "@momiji/core";
+/** DAGs as people write them, at random: schedules, catchup, limits, and what `random-graph.ts` puts into them. */
+import { type DagSpec, isoZ, type Micros, MINUTE, type ScheduleSpec } from "@momiji/core";
 import type { PoolRecord } from "@momiji/store";
 import { dagSpec } from "../specs.ts";
 import type { Random } from "./random.ts";
-
-const RULES: readonly [TriggerRule, ...TriggerRule[]] = [
-  "all_success",
-  "all_success",
-  "all_success",
-  "all_failed",
-  "all_done",
-  "all_done_min_one_success",
-  "all_skipped",
-  "one_success",
-  "one_failed",
-  "one_done",
-  "none_failed",
-  "none_failed_min_one_success",
-  "none_skipped",
-  "always",
-];
+import { withAssets } from "./random-assets.ts";
+import { randomGraph } from "./random-graph.ts";
+import { retries } from "./random-tasks.ts";
 
 const DAYS_BEFORE: Micros = 3 * 24 * 60 * MINUTE;
 
@@ -44,7 +21,10 @@ export function randomPools(random: Random): PoolRecord[] {
 
 /** All runs that a schedule makes lie between `start` and `end`. */
 export function randomDags(random: Random, { start, end }: { start: Micros; end: Micros }): DagSpec[] {
-  return Array.from({ length: random.whole(1, 4) }, (_, index) => randomDag(random, `dag${index}`, { start, end }));
+  const specs = Array.from({ length: random.whole(1, 4) }, (_, index) =>
+    randomDag(random, `dag${index}`, { start, end }),
+  );
+  return random.chance(0.5) ? withAssets(random, specs) : specs;
 }
 
 /** The same DAG as its author has changed it: another version. */
@@ -58,11 +38,16 @@ export function changedDag(random: Random, spec: DagSpec): DagSpec {
 
 function randomDag(random: Random, dagId: string, { start, end }: { start: Micros; end: Micros }): DagSpec {
   const isLinked = random.chance(0.3);
-  const ids = Array.from({ length: random.whole(1, 8) }, (_, index) => `t${index}`);
-  const tasks = ids.map((taskId, index) => [taskId, randomTask(random, ids.slice(0, index), isLinked)] as const);
+  const failFast = random.chance(0.1);
+  const { tasks, groups } = randomGraph(random, { isLinked, failFast });
   const isDistant = random.chance(0.2);
-  return dagSpec(dagId, Object.fromEntries(tasks), {
-    schedule: randomSchedule(random),
+  const schedule = randomSchedule(random);
+  // Runs that follow each other without a pause must take some time, or there is no end to them.
+  const all = schedule.kind === "continuous" ? { ...tasks, takes: {} } : tasks;
+  return dagSpec(dagId, all, {
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(failFast ? { failFast } : {}),
+    schedule,
     startDate: isoZ(isDistant ? start - DAYS_BEFORE : start - random.whole(0, 90) * MINUTE),
     endDate: isoZ(end),
     catchup: random.chance(0.4) && !isDistant,
@@ -88,38 +73,4 @@ function randomSchedule(random: Random): ScheduleSpec {
     default:
       return { kind: "delta-interval", delta: { seconds: minutes * 60 } };
   }
-}
-
-function randomTask(random: Random, before: readonly string[], isLinked: boolean): Partial<TaskSpec> {
-  const upstream = before.filter(() => random.chance(0.45));
-  const isSensor = random.chance(0.2);
-  return {
-    upstream,
-    triggerRule: upstream.length === 0 ? "all_success" : random.pick(RULES),
-    ...(random.chance(0.1) && !isSensor ? { lane: "empty", operator: "empty" } : {}),
-    ...(isSensor ? { sensor: randomSensor(random) } : {}),
-    ...retries(random),
-    ...(random.chance(0.15) ? { executionTimeoutSeconds: random.whole(30, 900) } : {}),
-    ...(random.chance(0.3) ? { pool: random.pick(["narrow", "middle"]), poolSlots: 1 } : {}),
-    ...(random.chance(0.1) ? { maxActiveTisPerDag: random.whole(1, 2) } : {}),
-    ...(random.chance(0.1) ? { maxActiveTisPerDagrun: 1 } : {}),
-    ...(random.chance(0.2) ? { priorityWeight: random.whole(1, 10) } : {}),
-    ...(isLinked && random.chance(0.5) ? { dependsOnPast: true } : {}),
-    ...(isLinked && random.chance(0.2) ? { waitForDownstream: true } : {}),
-  };
-}
-
-function randomSensor(random: Random): SensorSpec {
-  const mode = random.pick([undefined, undefined, "poke", "reschedule"] as const);
-  return {
-    pokeIntervalSeconds: random.whole(5, 300),
-    timeoutSeconds: 604_800,
-    ...(mode === undefined ? {} : { mode }),
-  };
-}
-
-function retries(random: Random): Pick<TaskSpec, "retry"> {
-  if (random.chance(0.4)) return {};
-  const backoff = random.chance(0.3) ? { backoff: 2 } : {};
-  return { retry: { retries: random.whole(1, 3), delaySeconds: random.whole(0, 600), ...backoff } };
 }

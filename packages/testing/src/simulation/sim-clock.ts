@@ -13,6 +13,12 @@ interface Timer {
 
 type Timers = BinaryHeap<Timer>;
 
+interface Liveness {
+  readonly isDead: () => boolean;
+  /** While the process stands still: resolves when it goes on. */
+  readonly standstill: () => Promise<void> | null;
+}
+
 export class SimClock {
   #monotonic: Micros;
   #offset = 0;
@@ -35,8 +41,8 @@ export class SimClock {
     return this.#monotonic + this.#offset;
   }
 
-  /** What the engine is handed. `isDead`: timers of a process that is no more do nothing. */
-  engineClock(isDead: () => boolean): Clock {
+  /** What the engine is handed: timers of a process that is no more do nothing, those of one that stands still wait. */
+  engineClock({ isDead, standstill }: Liveness): Clock {
     return {
       now: () => {
         this.activity++;
@@ -44,9 +50,16 @@ export class SimClock {
       },
       setTimer: (at, callback) => {
         this.activity++;
-        return this.#set(this.#onWall, at, () => {
-          if (!isDead()) callback();
+        let isCancelled = false;
+        const cancel = this.#set(this.#onWall, at, () => {
+          const pause = standstill();
+          if (pause === null) return isDead() ? undefined : callback();
+          void pause.then(() => (isDead() || isCancelled ? undefined : callback()));
         });
+        return () => {
+          isCancelled = true;
+          cancel();
+        };
       },
     };
   }

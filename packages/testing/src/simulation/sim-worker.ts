@@ -3,6 +3,7 @@
  * die with its attempts. It may outlive the process that gives it orders.
  */
 import {
+  type AssetEventWrite,
   type AttemptEvent,
   type AttemptOrder,
   type AttemptOutcome,
@@ -20,6 +21,17 @@ import type { PlantedBug } from "./planted-bugs.ts";
 import { type Behaviour, behaviourOf } from "./task-behaviour.ts";
 
 type Finished = Extract<AttemptEvent, { type: "finished" }>;
+
+/** What an attempt says of its outlets, so that each event tells whose it is. */
+function told({ attemptId, task }: AttemptOrder): AssetEventWrite[] {
+  return (task.outlets ?? []).flatMap((outlet) =>
+    outlet.kind === "asset" ? [{ asset: { name: outlet.name, uri: outlet.uri }, extra: { attempt: attemptId } }] : [],
+  );
+}
+
+type Stopped =
+  | { readonly type: "resumed"; readonly event: Json; readonly deferral: Deferral }
+  | { readonly type: "rescheduled"; readonly until: Micros };
 
 function isWaiting({ deferral }: AttemptOrder): boolean {
   return deferral?.trigger !== undefined && deferral.trigger !== null && deferral.fired === undefined;
@@ -42,6 +54,8 @@ export interface SimWorkerOptions {
   readonly emit: (event: AttemptEvent) => void;
   /** What is said of it by whoever watches it. */
   readonly watched: (event: AttemptEvent) => void;
+  /** The code of an attempt begins. */
+  readonly begun: (order: AttemptOrder) => void;
   /** An attempt came to its end with success; nobody has been told yet. */
   readonly succeeded: (order: AttemptOrder) => void;
   readonly bug: PlantedBug | undefined;
@@ -69,7 +83,7 @@ export class SimWorker {
     const kept = this.#disk.get(attemptId);
     if (kept !== undefined) this.#options.emit(kept);
     if (kept !== undefined || this.#held.has(attemptId)) return;
-    this.#options.ledger.begun(order);
+    this.#options.begun(order);
     const behaviour = behaviourOf(this.#options.seed, order);
     const held: Held = {
       order,
@@ -102,8 +116,8 @@ export class SimWorker {
     for (const order of orders) {
       const held = this.#held.get(order.attemptId);
       const kept = this.#disk.get(order.attemptId);
-      if (held !== undefined) this.#tellState(held);
-      else if (kept !== undefined) this.#options.emit(kept);
+      if (held !== undefined) continue;
+      if (kept !== undefined) this.#options.emit(kept);
       else if (order.task.sensor !== undefined || isWaiting(order)) this.run(order);
       else this.#options.emit(this.#finished(order.attemptId, { kind: "lost", message: "nobody has it" }));
     }
@@ -174,11 +188,11 @@ export class SimWorker {
     emit({ type: "deferred", attemptId, at: clock.wall, until: null, deferral });
     held.cancelTimer();
     const micros = Number(deferral.trigger?.params["micros"] ?? 0);
-    held.cancelTimer = clock.after(micros, () => this.#stop(held, { type: "resumed", event: "go" }));
+    held.cancelTimer = clock.after(micros, () => this.#stop(held, { type: "resumed", event: "go", deferral }));
   }
 
   /** It is over here, and goes on as another attempt. */
-  #stop({ order }: Held, how: { type: "resumed"; event: Json } | { type: "rescheduled"; until: Micros }): void {
+  #stop({ order }: Held, how: Stopped): void {
     const { attemptId } = order;
     const { clock, emit, ledger } = this.#options;
     this.#held.delete(attemptId);
@@ -188,15 +202,15 @@ export class SimWorker {
     emit(event);
   }
 
-  #finish({ order }: Held, outcome: AttemptOutcome): void {
+  #finish({ order, behaviour }: Held, outcome: AttemptOutcome): void {
     const { attemptId } = order;
     this.#held.delete(attemptId);
     const { bug, emit, succeeded } = this.#options;
     const isSuccess = outcome.kind === "success";
     if (isSuccess) succeeded(order);
     if (isSuccess && bug === "success-denied") return emit(this.#finished(attemptId, { kind: "lost", message: "no" }));
-    const xcoms = isSuccess ? { xcoms: [{ key: RETURN_VALUE, value: attemptId }] } : {};
-    const event = { ...this.#finished(attemptId, outcome), ...xcoms };
+    const xcoms = isSuccess ? { xcoms: [{ key: RETURN_VALUE, value: behaviour.value }] } : {};
+    const event = { ...this.#finished(attemptId, outcome), ...xcoms, assetEvents: told(order) };
     if (bug !== "outcome-forgotten") this.#disk.set(attemptId, event);
     emit(event);
   }

@@ -1,6 +1,7 @@
 /** What a simulated task does when it runs: drawn from the seed and the attempt's id, so whoever runs it gets the same. */
-import { type AttemptOrder, type AttemptOutcome, type Micros, SECOND } from "@momiji/core";
+import { type AttemptOrder, type AttemptOutcome, type Json, type Micros, SECOND } from "@momiji/core";
 import { Random } from "./random.ts";
+import type { SimParams } from "./random-graph.ts";
 
 export interface Behaviour {
   /** Until it ends; of a sensor until its first question is answered. */
@@ -12,27 +13,41 @@ export interface Behaviour {
   readonly outcome: AttemptOutcome;
   /** It pushes a value while it runs. */
   readonly pushes: boolean;
+  /** What it returns if it succeeds: something that tells of which attempt it is. */
+  readonly value: Json;
 }
 
 export function behaviourOf(seed: number, { attemptId, task }: AttemptOrder): Behaviour {
   const random = new Random(`${seed}:${attemptId}`);
   const seconds = random.chance(0.7) ? random.whole(0, 60) : random.whole(0, 1_200);
+  const params = (task.params ?? {}) as SimParams;
   const limit = task.executionTimeoutSeconds;
   const isLate = limit !== undefined && seconds > limit;
   return {
     micros: (isLate ? limit : seconds) * SECOND + random.whole(0, 999_999),
     pokes: task.sensor === undefined ? 0 : random.whole(0, 6),
     defersFor: task.sensor === undefined && random.chance(0.15) ? random.whole(1, 600) * SECOND : null,
-    outcome: isLate ? TIMEOUT : drawOutcome(random),
+    outcome: isLate ? TIMEOUT : drawOutcome(random, params),
     pushes: random.chance(0.2),
+    value: params.elements === undefined ? attemptId : elements(attemptId, random.whole(0, params.elements)),
   };
 }
 
 const TIMEOUT: AttemptOutcome = { kind: "failed", code: "timeout", message: "timed out", retryable: true };
 
-function drawOutcome(random: Random): AttemptOutcome {
+function elements(attemptId: string, length: number): Json {
+  return Array.from({ length }, (_, index) => `${attemptId}#${index}`);
+}
+
+/** Of which attempt a value that a simulated task returned is. */
+export function attemptOfValue(value: string): string {
+  return value.split("#", 1)[0] as string;
+}
+
+function drawOutcome(random: Random, { decides = [] }: SimParams): AttemptOutcome {
   const draw = random.next();
-  if (draw < 0.75) return { kind: "success" };
+  const skipDownstream = decides.filter(() => random.chance(0.5));
+  if (draw < 0.75) return { kind: "success", ...(skipDownstream.length > 0 ? { skipDownstream } : {}) };
   if (draw < 0.8) return { kind: "skipped", message: "nothing to do" };
   return { kind: "failed", code: "exception", message: "no luck", retryable: draw < 0.97 };
 }

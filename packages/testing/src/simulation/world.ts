@@ -1,24 +1,16 @@
 /** Everything that one seed makes: DAGs, a store, a worker, processes that live and die, and people who interfere. */
-import {
-  type AttemptEvent,
-  createTimetable,
-  type DagSpec,
-  HOUR,
-  type Micros,
-  MINUTE,
-  parseInstant,
-  planTriggeredRun,
-  SECOND,
-} from "@momiji/core";
-import { openSqliteStore, type PoolRecord, type Store } from "@momiji/store";
+import { type AttemptEvent, HOUR, type Micros, MINUTE, parseInstant, SECOND } from "@momiji/core";
+import { type CommitBatch, openSqliteStore, type PoolRecord, type Store } from "@momiji/store";
+import { Acts } from "./acts.ts";
 import { Audit } from "./audit/audit.ts";
 import { endingViolations } from "./audit/ending.ts";
 import { Channel } from "./channel.ts";
 import { CALM, drawRates, type FaultRates } from "./faults.ts";
 import { Ledger } from "./ledger.ts";
 import { Life } from "./life.ts";
+import { People } from "./people.ts";
 import { type PlantedBug, poolsAsTold, tamperWith } from "./planted-bugs.ts";
-import { changedDag, randomDags, randomPools } from "./random-dags.ts";
+import { randomDags, randomPools } from "./random-dags.ts";
 import { Random } from "./random.ts";
 import { SimClock } from "./sim-clock.ts";
 import { SimWorker } from "./sim-worker.ts";
@@ -46,7 +38,8 @@ export class World {
   readonly audit: Audit;
   readonly ledger = new Ledger();
   readonly #pools: readonly PoolRecord[];
-  readonly #specs: DagSpec[];
+  readonly #people: People;
+  readonly #acts: Acts;
   readonly #worker: SimWorker;
   /** What the worker says, and what is said of it by whoever watches it. */
   readonly #events: Channel<AttemptEvent>;
@@ -56,6 +49,7 @@ export class World {
   #rates: FaultRates;
   #life: Life | null = null;
   #attempts = 0;
+  #lives = 0;
   deaths = 0;
 
   private constructor(options: WorldOptions, store: Store) {
@@ -66,11 +60,14 @@ export class World {
     this.#end = START + options.hours * HOUR;
     this.#rates = drawRates(random.fork("rates"));
     this.#pools = randomPools(random.fork("pools"));
-    this.#specs = randomDags(random.fork("dags"), { start: START, end: this.#end });
     this.#executor = { parallelism: random.whole(1, 8), ahead: random.whole(0, 4) };
     this.#tamper = tamperWith(options.bug);
     this.trace = new Trace(this.#clock, options.print);
     this.audit = new Audit(this.ledger, this.#pools);
+    const outside = { store, clock: this.#clock, audit: this.audit, trace: this.trace };
+    const specs = randomDags(random.fork("dags"), { start: START, end: this.#end });
+    this.#people = new People({ ...outside, random: this.#random }, specs);
+    this.#acts = new Acts({ ...outside, random: random.fork("acts") });
     const line = { clock: this.#clock, random: random.fork("events"), rates: () => this.#rates };
     this.#events = new Channel({ ...line, receive: (event) => this.#receive(event) });
     this.#watcher = new Channel({ ...line, receive: (event) => this.#receive(event) });
@@ -80,6 +77,7 @@ export class World {
       ledger: this.ledger,
       emit: (event) => this.#events.send(event),
       watched: (event) => this.#watcher.send(event),
+      begun: (order) => this.audit.begun(order),
       succeeded: (order) => this.audit.succeeded(order),
       bug: options.bug,
     });
@@ -89,7 +87,7 @@ export class World {
     const store = await openSqliteStore({ path: ":memory:", synchronous: "normal", pausedAtCreation: false });
     const world = new World(options, store);
     for (const pool of poolsAsTold(options.bug, world.#pools)) await store.setPool(pool);
-    for (const spec of world.#specs) await world.#publish(spec);
+    await world.#people.publishAll();
     return world;
   }
 
@@ -101,7 +99,7 @@ export class World {
     await this.#until(this.#end);
     this.#rates = CALM;
     this.trace.note("calm");
-    for (const { dagId } of this.#specs) await this.#store.setPaused(dagId, false, this.#clock.wall);
+    await this.#people.unpauseAll();
     await this.#until(this.#end + TO_REST);
     if (this.#clock.next() !== null) this.audit.found(["it does not come to rest"]);
     this.audit.found(
@@ -110,6 +108,7 @@ export class World {
         ledger: this.ledger,
         now: this.#clock.wall,
         parallelism: this.#executor.parallelism + this.#executor.ahead,
+        lifeOf: (attemptId) => this.audit.lifeOf(attemptId),
       }),
     );
     if (this.#worker.size > 0) this.audit.found([`the worker still has ${this.#worker.size} attempts`]);
@@ -132,17 +131,21 @@ export class World {
   }
 
   #start(): void {
-    this.trace.note("start");
+    const life = this.#lives++;
+    this.trace.note("start", { life });
     this.#life = new Life({
       ...this.#executor,
-      owner: `life-${this.deaths}`,
+      owner: `life-${life}`,
       store: this.#store,
       clock: this.#clock,
-      random: new Random(`${this.#options.seed}/life-${this.deaths}`),
+      random: new Random(`${this.#options.seed}/life-${life}`),
       rates: () => this.#rates,
       trace: this.trace,
       worker: this.#worker,
       sent: (batch) => this.audit.sent(batch),
+      meddle: (batch) => this.#meddle(batch),
+      leader: () => this.audit.leader,
+      claimed: (claim) => this.audit.claimed(claim),
       committed: (batch, result) => this.audit.committed(batch, result),
       tamper: this.#tamper,
       newAttemptId: () => `attempt-${++this.#attempts}`,
@@ -157,6 +160,23 @@ export class World {
     if (this.#life === null) return;
     this.#life.kill();
     this.#died();
+  }
+
+  /** The process stands still, another one is started in its place, and then the first one goes on. */
+  #standStill(): void {
+    const life = this.#life;
+    if (life === null) return;
+    this.trace.note("standstill", { life: this.#lives - 1 });
+    life.standStill();
+    this.#life = null;
+    this.#events.shut();
+    this.#watcher.shut();
+    this.#clock.after(this.#random.whole(1, 60) * SECOND, () => this.#start());
+    this.#clock.after(this.#random.whole(10, 120) * SECOND, () => {
+      this.trace.note("goes on");
+      life.goOn();
+      this.#clock.after(MINUTE, () => life.kill());
+    });
   }
 
   /** Often the worker dies with the process, as in one that holds both. A new process follows. */
@@ -174,6 +194,12 @@ export class World {
     this.#clock.after(this.#random.whole(1, 60) * SECOND, () => this.#start());
   }
 
+  /** Somebody acts on one of the runs that a commit is about, before it arrives. */
+  async #meddle({ runs }: CommitBatch): Promise<void> {
+    const { runKey } = runs[this.#random.whole(0, runs.length - 1)] ?? {};
+    if (runKey !== undefined) await this.#acts.on(runKey);
+  }
+
   #receive(event: AttemptEvent): void {
     this.trace.note("event", event);
     this.#life?.deliver([event]);
@@ -181,8 +207,9 @@ export class World {
 
   /** Everything that comes from outside, planned ahead in monotonic time. */
   #planDisturbances(): void {
-    const { workerLoss, kill, jump } = this.#rates;
+    const { workerLoss, kill, standstill, jump, act } = this.#rates;
     this.#often(kill, () => this.#kill());
+    this.#often(standstill, () => this.#standStill());
     this.#often(workerLoss, () => {
       this.trace.note("worker lost");
       this.#worker.vanish();
@@ -193,9 +220,11 @@ export class World {
       this.trace.note("clock jumps", micros);
       this.#clock.jump(micros);
     });
-    this.#often(2, () => void this.#trigger());
-    this.#often(0.7, () => void this.#pause());
-    this.#often(0.5, () => void this.#change());
+    this.#often(2, () => void this.#people.trigger());
+    this.#often(0.7, () => void this.#people.pause());
+    this.#often(0.5, () => void this.#people.change());
+    this.#often(2, () => void this.#people.touchAssets());
+    this.#often(act, () => void this.#acts.any());
   }
 
   #often(perHour: number, act: () => void): void {
@@ -203,46 +232,5 @@ export class World {
     for (let index = 0; index < count; index++) {
       this.#clock.after(Math.floor(this.#random.next() * (this.#end - START)), act);
     }
-  }
-
-  async #trigger(): Promise<void> {
-    const spec = this.#aSpec();
-    const [dag] = await this.#store.listDags({ dagIds: [spec.dagId] });
-    if (dag === undefined) return;
-    const timetable = createTimetable(spec.schedule, { startDate: null });
-    const view = { spec: dag.spec, dagVersion: dag.version, timetable, runType: "manual", triggeredBy: "ui" } as const;
-    const plan = planTriggeredRun(view, { runId: `manual-${this.#random.whole(1, 1e9)}` }, this.#clock.wall);
-    if (!plan.ok) return;
-    const [answer] = await this.#store.createRuns([plan.run], this.#clock.wall);
-    this.trace.note("trigger", answer);
-    if (answer?.created === true) this.audit.created(answer.run);
-  }
-
-  async #pause(): Promise<void> {
-    const { dagId } = this.#aSpec();
-    this.trace.note("pause", dagId);
-    await this.#store.setPaused(dagId, true, this.#clock.wall);
-    this.#clock.after(
-      this.#random.whole(1, 60) * MINUTE,
-      () => void this.#store.setPaused(dagId, false, this.#clock.wall),
-    );
-  }
-
-  async #change(): Promise<void> {
-    const spec = changedDag(this.#random, this.#aSpec());
-    this.#specs[this.#specs.findIndex(({ dagId }) => dagId === spec.dagId)] = spec;
-    this.trace.note("new version", spec);
-    await this.#publish(spec);
-  }
-
-  async #publish(spec: DagSpec): Promise<void> {
-    const bundle = { hash: "0", path: spec.source.file };
-    await this.#store.publishFile({ file: spec.source.file, bundle, dags: [spec], errors: [] }, this.#clock.wall);
-    const [dag] = await this.#store.listDags({ dagIds: [spec.dagId] });
-    if (dag !== undefined) this.audit.published(dag.version, spec);
-  }
-
-  #aSpec(): DagSpec {
-    return this.#random.pick(this.#specs as [DagSpec, ...DagSpec[]]);
   }
 }

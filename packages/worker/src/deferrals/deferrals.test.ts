@@ -47,7 +47,7 @@ let bench: TestWorker;
 let bundle: AttemptOrder["bundle"];
 
 beforeAll(async () => {
-  bench = await startWorker({ triggerBlockedMillis: 1000 });
+  bench = await startWorker({ hostBlockedMillis: 1000 });
   bundle = { hash: "deferring", path: join(bench.folder, "deferring.mjs") };
   writeFileSync(bundle.path, BUNDLE);
 });
@@ -76,8 +76,9 @@ test("a task that defers goes on as another attempt, with the trigger's event an
   bench.worker.run(first);
   const deferral = await deferralOf(first);
   expect(deferral).toMatchObject({ trigger: { name: "echo", params: { value: 2 } }, resume: "add", state: 40 });
-  const { event, at } = await eventOf("resumed", first);
+  const { event, at, deferral: told } = await eventOf("resumed", first);
   expect(event).toBe(2);
+  expect(told).toEqual(deferral);
   const second = call("own", { deferral: { ...deferral, fired: { at, event } } });
   expect(await bench.outcomeOf(second)).toMatchObject({
     outcome: { kind: "success" },

@@ -17,18 +17,19 @@ import {
 } from "@momiji/core";
 import { readInstant } from "@momiji/sdk";
 import type { Attempt } from "../attempt.ts";
+import type { HostPool } from "../hosts/host-pool.ts";
 import { cancelled, failed, SUCCESS } from "../outcomes.ts";
 import { outcomeOfThrown } from "../thrown.ts";
 import type { WakeQueue } from "../wake-queue.ts";
 import { xcomValue } from "../xcom-value.ts";
 import type { Fired } from "./fired.ts";
 import { type PollOptions, pollSensor } from "./poll-sensor.ts";
-import type { TriggerHosts } from "./trigger-hosts.ts";
+import type { TriggerWork } from "./trigger-work.ts";
 
 export interface DeferralsOptions extends Omit<PollOptions, "wakes"> {
   readonly clock: Clock;
   readonly wakes: WakeQueue;
-  readonly hosts: TriggerHosts;
+  readonly hosts: HostPool<TriggerWork, Fired>;
   readonly maxXComBytes: number;
 }
 
@@ -100,14 +101,25 @@ export class Deferrals {
     const standard = operators.get(trigger.name);
     if (standard !== undefined && "poke" in standard)
       return pollSensor({ attempt, sensor: standard, trigger, fired }, this.#options);
-    return hosts.start(attempt, trigger, fired);
+    const started = hosts.start({
+      id: attempt.id,
+      name: `trigger ${trigger.name}`,
+      of: attempt,
+      bundle: attempt.order.bundle,
+      work: () => ({ name: trigger.name, params: trigger.params }),
+      done: fired,
+      died: (message) => fired({ outcome: failed("trigger_died", `trigger ${trigger.name}: ${message}`) }),
+      blocked: (message, detail) =>
+        fired({ outcome: failed("trigger_blocked", message, detail === null ? {} : { detail }) }),
+    });
+    return () => started.stop();
   }
 
-  #fired(attempt: Attempt, { resume }: Deferral, answer: Fired): void {
+  #fired(attempt: Attempt, deferral: Deferral, answer: Fired): void {
     if ("outcome" in answer) return attempt.finish(answer.outcome);
     try {
       const event = xcomValue("the trigger's event", answer.event, this.#options.maxXComBytes);
-      if (resume !== undefined) attempt.resume(event);
+      if (deferral.resume !== undefined) attempt.resume(event, deferral);
       else attempt.finish(SUCCESS, isWanted(attempt, event) ? [{ key: RETURN_VALUE, value: event }] : []);
     } catch (error) {
       attempt.finish(outcomeOfThrown(error));

@@ -21,8 +21,8 @@ export function loadedBundle(bundle: BundleRef): Bundle | undefined {
 export async function load(bundle: BundleRef): Promise<Bundle> {
   // Bundles carry a map to what their authors wrote: a stack shall name their files and lines.
   process.setSourceMapsEnabled(true);
-  const { dags, triggers, resumes } = await loadBundle(bundle.path);
-  const parts = { dags: new Map(dags.map(({ dag }) => [dag.dagId, dag])), triggers, resumes };
+  const { dags, ...rest } = await loadBundle(bundle.path);
+  const parts = { dags: new Map(dags.map(({ dag }) => [dag.dagId, dag])), ...rest };
   loaded.set(bundle.hash, parts);
   return parts;
 }

@@ -55,6 +55,8 @@ export class FunctionChild {
   readonly #calls = new Map<string, FunctionCall>();
   /** How calls ended of which output may still be on its way. */
   readonly #results = new Map<string, CallResult>();
+  /** Those that ended in this turn of the event loop. */
+  #ended: string[] = [];
   /** Calls given in this turn of the event loop: they travel together. */
   #outgoing: ChildCall[] = [];
   #captures: { stdout?: OutputCapture; stderr?: OutputCapture } = {};
@@ -241,7 +243,17 @@ export class FunctionChild {
   #done(id: string, result: CallResult): void {
     if (result.leaving === true) this.#isLeaving = true;
     this.#results.set(id, result);
-    setImmediate(() => setImmediate(() => this.#settle(id)));
+    if (this.#ended.push(id) > 1) return;
+    setImmediate(() => {
+      const ended = this.#ended;
+      this.#ended = [];
+      setImmediate(() => this.#settleAll(ended));
+    });
+  }
+
+  #settleAll(ids: readonly string[]): void {
+    for (const id of ids) this.#settle(id);
+    if (this.isOpen) this.#options.onFree(this);
   }
 
   #settle(id: string): void {
@@ -258,7 +270,6 @@ export class FunctionChild {
     if (result.leaving === true) this.#options.onBack(this.#remove([...this.#calls.keys()]));
     const next = this.current;
     if (next !== undefined) this.#begin(next);
-    if (this.isOpen) this.#options.onFree(this);
   }
 
   #died(code: number | null, signal: NodeJS.Signals | null): void {

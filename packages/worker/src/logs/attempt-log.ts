@@ -41,6 +41,8 @@ export class AttemptLog {
   #kept = 0;
   #dropped = 0;
   #unwritten = 0;
+  /** Of the output of an outside job, see `resume`. */
+  #position: string | null = null;
 
   constructor(context: LogContext, open: () => LogSink) {
     this.#context = context;
@@ -94,6 +96,25 @@ export class AttemptLog {
     this.#context.masker.add(values);
   }
 
+  /**
+   * Where the output of an outside job goes on: after the last position that was written; null: at its beginning. What was
+   * written of the output after it is taken back.
+   */
+  resume(): string | null {
+    this.flush();
+    try {
+      this.#sink ??= this.#openSink();
+      const { position, lastSeq, bytes } = this.#sink.resume();
+      this.#lastSeq = lastSeq;
+      this.#kept = Math.max(this.#kept, bytes);
+      this.#position = position;
+    } catch (error) {
+      this.#sink = null;
+      this.#context.warn(`a task's log could not be read: ${(error as Error).message}`);
+    }
+    return this.#position;
+  }
+
   /** Hands what waits to the sink. */
   flush(): void {
     const entries = this.#pending;
@@ -137,10 +158,14 @@ export class AttemptLog {
     const message = this.#context.masker.mask(entry.message);
     if (this.#pending === null) this.#context.flushSoon(this);
     const pending = (this.#pending ??= []);
-    for (let from = 0; from === 0 || from < message.length; from += LONGEST_MESSAGE) {
-      const piece = message.length <= LONGEST_MESSAGE ? message : message.slice(from, from + LONGEST_MESSAGE);
-      pending.push({ at: entry.at, level: entry.level, source: entry.source, message: piece });
-    }
+    const { at, level, source } = entry;
+    let rest = message;
+    for (; rest.length > LONGEST_MESSAGE; rest = rest.slice(LONGEST_MESSAGE))
+      pending.push({ at, level, source, message: rest.slice(0, LONGEST_MESSAGE) });
+    // Only with its last piece the whole line is there.
+    const { position } = entry;
+    if (position !== undefined) this.#position = position;
+    pending.push({ at, level, source, message: rest, ...(position === undefined ? {} : { position }) });
     this.#pendingSize += message.length;
     if (this.#pendingSize > WRITE_AT) this.flush();
   }

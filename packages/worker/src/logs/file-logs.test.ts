@@ -166,7 +166,7 @@ describe("the log of an attempt", () => {
         if (isFull) throw new Error("ENOSPC");
         sink.write(records);
       };
-      return { lastSeq: sink.lastSeq, write };
+      return { ...sink, write };
     });
     log.say("info", "lost");
     log.say("info", "lost too");

@@ -7,6 +7,7 @@ import { dirname } from "node:path";
 import { formatRecord, parseRecord } from "./log-format.ts";
 import { callbackLogPath, logPath } from "./log-path.ts";
 import type { LogSink, OpenLogSink } from "./log-sink.ts";
+import { resumeLog } from "./resume-log.ts";
 
 /** How far from the end the last whole record is looked for: more than the longest record there is. */
 const TAIL_BYTES = 1 << 20;
@@ -24,24 +25,26 @@ export function fileLogs(folder: string): OpenLogSink {
 function openFileLog(path: string): LogSink {
   mkdirSync(dirname(path), { recursive: true });
   return {
-    lastSeq: mendIfThere(path),
+    lastSeq: openIfThere(path, mend) ?? 0,
     write(records) {
       appendFileSync(path, records.map(formatRecord).join(""));
     },
+    resume: () => openIfThere(path, resumeLog) ?? { position: null, lastSeq: 0, bytes: 0 },
   };
 }
 
-/** If there is such a file, cuts off a last line that was never finished. Returns the last number in it. */
-function mendIfThere(path: string): number {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return 0;
+/** Null: there is no such file. */
+function openIfThere<T>(path: string, work: (file: number) => T): T | null {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
   const file = openSync(path, "r+");
   try {
-    return mend(file);
+    return work(file);
   } finally {
     closeSync(file);
   }
 }
 
+/** Cuts off a last line that was never finished. Returns the last number in the file. */
 function mend(file: number): number {
   const size = fstatSync(file).size;
   const tail = Buffer.alloc(Math.min(size, TAIL_BYTES));

@@ -2,8 +2,9 @@
 import type { LogRecord } from "@momiji/core";
 
 export function formatRecord(record: LogRecord): string {
-  const { seq, at, level, source, message } = record;
-  return `{"seq":${seq},"at":${at},"level":"${level}","source":${JSON.stringify(source)},"message":${JSON.stringify(message)}}\n`;
+  const { seq, at, level, source, message, position } = record;
+  const after = position === undefined ? "" : `,"position":${JSON.stringify(position)}`;
+  return `{"seq":${seq},"at":${at},"level":"${level}","source":${JSON.stringify(source)},"message":${JSON.stringify(message)}${after}}\n`;
 }
 
 /** Null: the line is no record (cut short when a disk was full or a process was killed). */

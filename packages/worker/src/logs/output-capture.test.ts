@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { AttemptLog } from "./attempt-log.ts";
 import { OutputCapture } from "./output-capture.ts";
 
+const NOTHING_YET = { position: null, lastSeq: 0, bytes: 0 };
+
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
 interface Captured {
@@ -22,7 +24,11 @@ function captureWith({ maxBytes = 1 << 30, secrets = [] as string[], maxValueByt
     flushSoon: () => {},
     warn: (message: string) => expect.unreachable(message),
   };
-  const log = new AttemptLog(context, () => ({ lastSeq: 0, write: (more) => records.push(...more) }));
+  const log = new AttemptLog(context, () => ({
+    lastSeq: 0,
+    write: (more) => records.push(...more),
+    resume: () => NOTHING_YET,
+  }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes }) };
 }
 

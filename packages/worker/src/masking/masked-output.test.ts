@@ -5,13 +5,19 @@ import { AttemptLog, LONGEST_MESSAGE } from "../logs/attempt-log.ts";
 import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
 
+const NOTHING_YET = { position: null, lastSeq: 0, bytes: 0 };
+
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
 function newCapture(secrets: readonly string[]) {
   const records: LogRecord[] = [];
   const masker = createMasker(secrets);
   const context = { clock, masker, maxBytes: 1 << 30, flushSoon: () => {}, warn: () => {} };
-  const log = new AttemptLog(context, () => ({ lastSeq: 0, write: (more) => records.push(...more) }));
+  const log = new AttemptLog(context, () => ({
+    lastSeq: 0,
+    write: (more) => records.push(...more),
+    resume: () => NOTHING_YET,
+  }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes: 0 }) };
 }
 

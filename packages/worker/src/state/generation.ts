@@ -6,9 +6,9 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const NAME = /^(outcomes|commands|children|fifos|work)-(\d+)(?:\.\d+)?(?:\.ndjson)?$/;
+const NAME = /^(outcomes|commands|children|fifos|work|jobs)-(\d+)(?:\.\d+)?(?:\.ndjson)?$/;
 
-export type StateKind = "outcomes" | "commands" | "children" | "fifos" | "work";
+export type StateKind = "outcomes" | "commands" | "children" | "fifos" | "work" | "jobs";
 
 export interface StateFile {
   readonly kind: StateKind;

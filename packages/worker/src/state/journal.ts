@@ -7,6 +7,9 @@ import { closeSync, ftruncateSync, openSync, renameSync, writeFileSync, writeSyn
 /** Size at which void lines are worth removing. */
 const COMPACT_BYTES = 256 * 1024;
 
+/** Values and rendered params may hold what others of the machine must not read. */
+const OWNER_ONLY = { mode: 0o600 } as const;
+
 export interface JournalOptions {
   readonly path: string;
   /** The lines that still count, for a rewrite. */
@@ -60,12 +63,12 @@ export class Journal {
     const { path, live } = this.#options;
     const text = toText(live());
     if (text !== "") {
-      writeFileSync(`${path}.new`, text);
+      writeFileSync(`${path}.new`, text, OWNER_ONLY);
       renameSync(`${path}.new`, path);
     }
     this.#size = Buffer.byteLength(text);
     this.#compactAt = Math.max(COMPACT_BYTES, 2 * this.#size);
-    return openSync(path, "a");
+    return openSync(path, "a", OWNER_ONLY.mode);
   }
 }
 

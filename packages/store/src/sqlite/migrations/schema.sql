@@ -358,7 +358,7 @@ CREATE TABLE task_instance (
   first_start_date INTEGER,
   resume_at INTEGER,
   worker TEXT,
-  outcome TEXT, rendered_map_index TEXT, deferral TEXT CHECK (deferral IS NULL OR json_valid(deferral)),
+  outcome TEXT, rendered_map_index TEXT, deferral TEXT CHECK (deferral IS NULL OR json_valid(deferral)), job TEXT CHECK (job IS NULL OR json_valid(job)),
   PRIMARY KEY (run_key, task_id, map_index)
 ) STRICT, WITHOUT ROWID;
 
@@ -378,7 +378,7 @@ CREATE TABLE task_instance_history (
   first_start_date INTEGER,
   resume_at INTEGER,
   worker TEXT,
-  outcome TEXT, rendered_map_index TEXT, deferral TEXT,
+  outcome TEXT, rendered_map_index TEXT, deferral TEXT, job TEXT,
   PRIMARY KEY (run_key, task_id, map_index, try_number),
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

@@ -1,7 +1,9 @@
 /** What must hold whatever happens, looked at with every commit. */
 import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
-import type { CommitBatch, CommitResult, PoolRecord } from "@momiji/store";
+import type { CommitBatch, CommitResult, PoolRecord, RunAct } from "@momiji/store";
+import type { Leader } from "../leader.ts";
 import type { Ledger } from "../ledger.ts";
+import { handedViolations } from "./handed.ts";
 import { LimitAudit } from "./limits.ts";
 import { rowViolations } from "./rows.ts";
 import { Shadow } from "./shadow.ts";
@@ -16,6 +18,7 @@ export class Audit {
   readonly #decidedAgainst = new Set<string>();
   readonly violations: string[] = [];
   commits = 0;
+  #leader: Leader = { owner: "nobody", fence: 0 };
 
   constructor(ledger: Ledger, pools: readonly PoolRecord[]) {
     this.#ledger = ledger;
@@ -34,20 +37,62 @@ export class Audit {
     this.#shadow.created(run);
   }
 
+  /** Somebody has changed a run: whatever stood there was not theirs to keep. */
+  acted({ runKey, changes }: RunAct): void {
+    for (const { before } of this.#shadow.act(runKey, changes)) {
+      if (before === null || before.attemptId === null) continue;
+      this.#ledger.overruled(before.attemptId);
+      if (before.state !== "success") this.#ledger.unwanted(before.attemptId);
+    }
+    this.#limits.settle(this.#shadow);
+  }
+
+  deleted(runKey: number): void {
+    const run = this.#shadow.runs.get(runKey)?.run;
+    this.#shadow.delete(runKey);
+    if (run !== undefined) this.#ledger.forget(run);
+    this.#limits.settle(this.#shadow);
+  }
+
+  /** In which life of its task instance an attempt was made: each clearing begins another. */
+  lifeOf(attemptId: string): number {
+    return this.#shadow.lifeOf(attemptId);
+  }
+
   /** The scheduler has decided, and asks the store to hold it: a success that comes from now on may come too late. */
   sent(batch: CommitBatch): void {
     for (const { update = [] } of batch.runs) {
       for (const { attemptId, state, outcome } of update) {
-        if (attemptId !== null && outcome === null && isFinished(state)) this.#decidedAgainst.add(attemptId);
+        const isDecided = outcome === null || outcome.kind === "cancelled";
+        if (attemptId !== null && isDecided && isFinished(state)) this.#decidedAgainst.add(attemptId);
       }
     }
   }
 
+  /** From now on this scheduler leads. */
+  claimed(leader: Leader): void {
+    this.#leader = leader;
+  }
+
+  get leader(): Leader {
+    return this.#leader;
+  }
+
   committed(batch: CommitBatch, result: CommitResult): void {
     this.commits++;
+    const { owner, fence } = this.#leader;
+    if (batch.owner !== owner || batch.fence !== fence)
+      this.found([`scheduler ${batch.owner} wrote with fence ${batch.fence}, though ${owner} leads with ${fence}`]);
     const written = this.#shadow.apply(batch, result);
     for (const row of written) this.found(rowViolations(row, this.#ledger));
     this.found(this.#limits.violations(this.#shadow));
+  }
+
+  /** A worker begins an attempt. */
+  begun(order: AttemptOrder): void {
+    this.#ledger.begun(order);
+    const run = this.#shadow.runs.get(order.run.runKey);
+    if (run !== undefined) this.found(handedViolations(order, run, this.#ledger));
   }
 
   /** A worker has come to the end of an attempt with success. */

@@ -4,27 +4,22 @@ import {
   type Candidate,
   candidateOf,
   type DagGraph,
-  type DagRun,
   decide,
   DEFAULT_EXECUTOR,
-  endCauseOf,
   explain,
   instanceName,
   isFinished,
   isHeldByWorker,
   type Micros,
   type PoolLimit,
-  RETURN_VALUE,
   type RunChanges,
   type RunView,
-  type TaskInstance,
 } from "@momiji/core";
 import type { LoadedRun, Store } from "@momiji/store";
-import type { Deed, Ledger } from "../ledger.ts";
+import { assetViolations } from "./assets.ts";
+import { type AttemptAudit, attemptViolations, standingOf } from "./attempts.ts";
 
-export interface EndingAuditOptions {
-  readonly store: Store;
-  readonly ledger: Ledger;
+export interface EndingAuditOptions extends AttemptAudit {
   readonly now: Micros;
   readonly parallelism: number;
 }
@@ -36,7 +31,13 @@ export async function endingViolations(options: EndingAuditOptions): Promise<str
   const graphs = await graphsOf(store, runs);
   const problems = (await store.check()).map(({ what }) => `store: ${what}`);
   const waiting = await new Waiting(options, graphs).violations(runs.filter(({ run }) => isActive(run.state)));
-  return [...problems, ...waiting, ...(await attemptViolations(options, runs))];
+  const standing = await standingOf(store, runs);
+  return [
+    ...problems,
+    ...waiting,
+    ...(await attemptViolations(options, runs, standing)),
+    ...(await assetViolations({ ...options, runs, standing: (attemptId) => standing.get(attemptId)?.instance })),
+  ];
 }
 
 type Graphs = ReadonlyMap<string, DagGraph>;
@@ -97,7 +98,8 @@ class Waiting {
     const graph = this.#graphs.get(`${run.dagId} ${run.dagVersion}`) as DagGraph;
     const [dag] = await store.listDags({ dagIds: [run.dagId], includeInactive: true });
     const previous = graph.dependsOnPast ? await store.findPreviousRun(run, dag?.spec.catchup ?? false) : null;
-    return { graph, run, instances, previous };
+    const sources = graph.tasks.filter(({ mappers }) => mappers.length > 0).map(({ taskId }) => taskId);
+    return { graph, run, instances, previous, returned: await store.returnedLengths(run.runKey, sources) };
   }
 }
 
@@ -112,72 +114,4 @@ function candidatesOf({ graph, run, instances }: RunView): Candidate[] {
 
 function isChange({ run, insert, update, remove }: RunChanges): boolean {
   return run !== undefined || insert.length + update.length + remove.length > 0;
-}
-
-interface Held {
-  readonly instance: TaskInstance;
-  readonly run: DagRun;
-}
-
-/** Every attempt that ran stands in the store, and every success counts once, with the value that it returned. */
-async function attemptViolations({ store, ledger }: EndingAuditOptions, runs: readonly LoadedRun[]): Promise<string[]> {
-  const found: string[] = [];
-  const holders = new Map<string, Held & { readonly isCurrent: boolean; readonly runKey: number }>();
-  for (const { run, instances } of runs) {
-    for (const instance of instances) {
-      const past =
-        instance.tryNumber > 1 ? await store.listAttempts(run.runKey, instance.taskId, instance.mapIndex) : [];
-      for (const each of [...past, instance]) {
-        if (each.attemptId !== null)
-          holders.set(each.attemptId, { instance: each, isCurrent: each === instance, runKey: run.runKey, run });
-      }
-    }
-  }
-  const successes = new Map<string, number>();
-  for (const deed of ledger.all) {
-    const { attemptId } = deed.order;
-    const holder = holders.get(attemptId);
-    if (holder === undefined && deed.isPart) continue;
-    if (holder === undefined) {
-      found.push(`attempt ${attemptId} ran and is nowhere in the store`);
-      continue;
-    }
-    if (deed.isRepeated || deed.succeeded > 1) found.push(`attempt ${attemptId} ran again after its success`);
-    found.push(...lostSuccess(deed, holder));
-    const name = `${holder.runKey} ${instanceName(holder.instance)}`;
-    const isSuccess = deed.succeeded > 0 && !deed.isUnwanted;
-    successes.set(name, (successes.get(name) ?? 0) + (isSuccess ? 1 : 0));
-  }
-  for (const [name, count] of successes) if (count > 1) found.push(`${name} succeeded ${count} times`);
-  return [...found, ...(await valueViolations(store, runs))];
-}
-
-function lostSuccess({ order, succeeded, isUnwanted }: Deed, { instance, run }: Held): string[] {
-  if (succeeded === 0 || isUnwanted || instance.state === "success") return [];
-  // It came after its run's time was up: the scheduler, dead meanwhile, skipped it before it could hear of it.
-  if (instance.state === "skipped" && endCauseOf(run) === "timed_out") return [];
-  return [`the success of attempt ${order.attemptId} is lost: it stands as ${instance.state}`];
-}
-
-/** The value of a success is that of the attempt that succeeded. */
-async function valueViolations(store: Store, runs: readonly LoadedRun[]): Promise<string[]> {
-  const succeeded = runs.flatMap(({ run, instances }) =>
-    instances
-      .filter(({ state, attemptId }) => state === "success" && attemptId !== null)
-      .map((instance) => ({ runKey: run.runKey, instance })),
-  );
-  const keys = succeeded.map(({ runKey, instance: { taskId, mapIndex } }) => ({
-    runKey,
-    taskId,
-    mapIndex,
-    key: RETURN_VALUE,
-  }));
-  const values = await store.getXComs(keys);
-  return succeeded.flatMap(({ runKey, instance }, index) =>
-    values[index] === instance.attemptId
-      ? []
-      : [
-          `${runKey} ${instanceName(instance)}: its value is of ${JSON.stringify(values[index])}, not of ${instance.attemptId}`,
-        ],
-  );
 }

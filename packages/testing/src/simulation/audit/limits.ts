@@ -1,55 +1,89 @@
 /** Pools and limits: no commit may bring more to life than there is room for. */
 import { maxActiveRuns, createTimetable, type Occupant, parseInstant } from "@momiji/core";
 import type { PoolRecord } from "@momiji/store";
-import type { Shadow } from "./shadow.ts";
+import type { Shadow, ShadowRun } from "./shadow.ts";
+
+/** How much of something is taken, and how much there is. */
+interface Use {
+  readonly name: string;
+  readonly taken: number;
+  readonly limit: number;
+}
 
 export class LimitAudit {
   readonly #pools: ReadonlyMap<string, PoolRecord>;
+  /** What was taken before, by name: an act of a person may exceed a limit, a commit must not add to that. */
+  #before = new Map<string, number>();
 
   constructor(pools: readonly PoolRecord[]) {
     this.#pools = new Map(pools.map((pool) => [pool.name, pool]));
   }
 
-  /** What is exceeded now, in words. */
+  /** What is exceeded by the last commit, in words. */
   violations(shadow: Shadow): string[] {
-    const occupants = [...shadow.occupants()];
-    return [...this.#pool(occupants), ...tasks(occupants), ...runs(shadow)];
+    const before = this.#before;
+    const uses = this.#settled(shadow);
+    const exceeded = uses.filter(({ name, taken, limit }) => taken > Math.max(limit, before.get(name) ?? 0));
+    return exceeded.map(({ name, taken, limit }) => `${name}: ${taken} of ${limit} are taken`);
   }
 
-  *#pool(occupants: readonly Occupant[]): Iterable<string> {
+  /** Takes what stands there as given. */
+  settle(shadow: Shadow): void {
+    this.#settled(shadow);
+  }
+
+  #settled(shadow: Shadow): Use[] {
+    const occupants = [...shadow.occupants()];
+    const uses = [...this.#ofPools(occupants), ...ofTasks(occupants), ...ofRuns(shadow)];
+    this.#before = new Map(uses.map(({ name, taken }) => [name, taken]));
+    return uses;
+  }
+
+  *#ofPools(occupants: readonly Occupant[]): Iterable<Use> {
     for (const [name, holders] of Map.groupBy(occupants, ({ pool }) => pool)) {
       const pool = this.#pools.get(name);
       if (pool === undefined) continue;
       const counted = holders.filter(({ deferred }) => !deferred || pool.includeDeferred);
-      const used = counted.reduce((sum, { poolSlots }) => sum + poolSlots, 0);
-      if (used > pool.slots) yield `pool ${name} has ${pool.slots} slots, ${used} are taken`;
+      const taken = counted.reduce((sum, { poolSlots }) => sum + poolSlots, 0);
+      yield { name: `slots of pool ${name}`, taken, limit: pool.slots };
     }
   }
 }
 
-function* tasks(all: readonly Occupant[]): Iterable<string> {
+function* ofTasks(all: readonly Occupant[]): Iterable<Use> {
   const occupants = all.filter(({ deferred }) => !deferred);
-  for (const [runKey, own] of Map.groupBy(occupants, ({ runKey }) => runKey)) {
-    const limit = own[0]?.maxActiveTasks ?? Infinity;
-    if (own.length > limit) yield `run ${runKey} has ${own.length} active tasks, its limit is ${limit}`;
-  }
-  for (const [task, own] of Map.groupBy(occupants, ({ dagId, taskId }) => `${dagId}.${taskId}`)) {
-    const limit = own[0]?.maxActiveTisPerDag ?? Infinity;
-    if (own.length > limit) yield `task ${task} is active ${own.length} times, its limit is ${limit}`;
-  }
-  for (const [task, own] of Map.groupBy(occupants, ({ runKey, taskId }) => `${runKey}.${taskId}`)) {
-    const limit = own[0]?.maxActiveTisPerDagrun ?? Infinity;
-    if (own.length > limit) yield `task ${task} is active ${own.length} times in its run, its limit is ${limit}`;
+  const by = function* (what: string, keyOf: (one: Occupant) => string, limitOf: (one: Occupant) => number | null) {
+    for (const [key, own] of Map.groupBy(occupants, keyOf)) {
+      const limit = limitOf(own[0] as Occupant);
+      if (limit !== null) yield { name: `${what} ${key}`, taken: own.length, limit };
+    }
+  };
+  yield* by(
+    "active tasks of run",
+    ({ runKey }) => `${runKey}`,
+    ({ maxActiveTasks }) => maxActiveTasks,
+  );
+  yield* by(
+    "active instances of task",
+    ({ dagId, taskId }) => `${dagId}.${taskId}`,
+    ({ maxActiveTisPerDag }) => maxActiveTisPerDag,
+  );
+  yield* by(
+    "active instances in its run of task",
+    ({ runKey, taskId }) => `${runKey}.${taskId}`,
+    ({ maxActiveTisPerDagrun }) => maxActiveTisPerDagrun,
+  );
+}
+
+/** Runs of backfills have a limit of their own. */
+function* ofRuns({ active }: Shadow): Iterable<Use> {
+  const running = [...active.values()].filter(({ run }) => run.state === "running" && run.backfill === undefined);
+  for (const [dagId, own] of Map.groupBy(running, ({ run }) => run.dagId)) {
+    yield { name: `active runs of DAG ${dagId}`, taken: own.length, limit: limitOfRuns(own[0] as ShadowRun) };
   }
 }
 
-function* runs({ active }: Shadow): Iterable<string> {
-  const running = [...active.values()].filter(({ run }) => run.state === "running");
-  for (const [dagId, own] of Map.groupBy(running, ({ run }) => run.dagId)) {
-    const spec = own[0]?.graph.spec;
-    if (spec === undefined) continue;
-    const startDate = spec.startDate === undefined ? null : parseInstant(spec.startDate);
-    const limit = maxActiveRuns(spec, createTimetable(spec.schedule, { startDate }));
-    if (own.length > limit) yield `DAG ${dagId} has ${own.length} active runs, its limit is ${limit}`;
-  }
+function limitOfRuns({ graph: { spec } }: ShadowRun): number {
+  const startDate = spec.startDate === undefined ? null : parseInstant(spec.startDate);
+  return maxActiveRuns(spec, createTimetable(spec.schedule, { startDate }));
 }

@@ -8,19 +8,21 @@ export function* rowViolations(written: Written, ledger: Ledger): Iterable<strin
   const { run, before, after } = written;
   const name = `${run.run.runId} ${instanceName(after)}`;
   if (before !== null) for (const words of changeViolations(written, before)) yield `${name}: ${words}`;
-  if (after.state === "success" && !isEmpty(written)) {
+  if (after.state === "success" && before?.state !== "success" && !isEmpty(written)) {
     const deed = after.attemptId === null ? undefined : ledger.of(after.attemptId);
     if (deed === undefined || deed.succeeded === 0) yield `${name}: success, but attempt ${after.attemptId} had none`;
   }
 }
 
-function* changeViolations({ after, commit }: Written, before: TaskInstance): Iterable<string> {
+function* changeViolations({ run, after, commit }: Written, before: TaskInstance): Iterable<string> {
   if (after.tryNumber < before.tryNumber)
     yield `its attempts are counted back from ${before.tryNumber} to ${after.tryNumber}`;
   const isUndone = isFinished(before.state) && after.state !== before.state;
   // A branch that decides against it takes an `upstream_failed` with it.
   const isSkip = before.state === "upstream_failed" && after.state === "skipped";
-  if (isUndone && !isSkip) yield `it was ${before.state} and became ${after.state}, though nobody cleared it`;
+  const isGone = after.state === "removed" && (!run.graph.indexOf.has(after.taskId) || after.mapIndex >= 0);
+  if (isUndone && !isSkip && !isGone)
+    yield `it was ${before.state} and became ${after.state}, though nobody cleared it`;
   const isNewAttempt = before.tryNumber > 0 && after.tryNumber > before.tryNumber;
   const kept = (commit.history ?? []).some(
     ({ taskId, mapIndex, tryNumber }) =>

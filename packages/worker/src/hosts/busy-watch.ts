@@ -1,5 +1,5 @@
 /**
- * Notices that code of a trigger keeps the event loop busy: a thread beside the loop counts its beats, and when they stay
+ * Notices that code keeps the event loop busy: a thread beside the loop counts its beats, and when they stay
  * out stops the code where it is, asks whose it is, and tells the worker.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -20,12 +20,13 @@ export interface WatchSettings {
 /** Whose code it is that runs. */
 interface Owner {
   readonly id: string;
-  readonly bundle: BundleRef;
+  /** Null: its code is that of a package. */
+  readonly bundle: BundleRef | null;
 }
 
 const owners = new AsyncLocalStorage<Owner>();
 
-/** Runs code of a trigger, and whatever follows from it later, in its name. */
+/** Runs code, and whatever follows from it later, in its name. */
 export function inTheNameOf<Result>(owner: Owner, run: () => Result): Result {
   return owners.run(owner, run);
 }
@@ -37,7 +38,7 @@ export function watchForBusyCode(blockedAfterMillis: number): void {
   const module = `./busy-watch-thread${import.meta.url.slice(import.meta.url.lastIndexOf("."))}`;
   const workerData: WatchSettings = { beats, blockedAfterMillis };
   const thread = new Worker(new URL(module, import.meta.url), { workerData });
-  // Without it triggers are only not watched.
+  // Without it the code is only not watched.
   thread.on("error", () => undefined);
   thread.unref();
 }
@@ -53,6 +54,11 @@ function whoIsBusy(): { readonly id: string | null; readonly detail: string | nu
     .slice(1)
     .filter((line) => !/whoIsBusy|eval at/.test(line))
     .join("\n");
-  const told = asWritten({ kind: "failed", code: "", message: "", retryable: true, detail }, owner.bundle);
-  return { id: owner.id, detail: told.kind === "failed" ? (told.detail ?? null) : null };
+  return { id: owner.id, detail: placesAsWritten(detail, owner.bundle) };
+}
+
+function placesAsWritten(detail: string, bundle: BundleRef | null): string {
+  if (bundle === null) return detail;
+  const told = asWritten({ kind: "failed", code: "", message: "", retryable: true, detail }, bundle);
+  return told.kind === "failed" ? (told.detail ?? detail) : detail;
 }

@@ -1,4 +1,4 @@
-/** The thread that watches the event loop of a process of triggers. It must not need that loop for anything. */
+/** The thread that watches the event loop of a process of code that waits. It must not need that loop for anything. */
 import { writeSync } from "node:fs";
 import { type Debugger, Session } from "node:inspector";
 import { workerData } from "node:worker_threads";

@@ -1,0 +1,211 @@
+/**
+ * Processes of code that waits: one, and another when that one has loaded as many bundles as it may. Code whose process dies
+ * begins again in a new one. Code that blocks its process fails, and the others begin again. When a process dies again with what was in it before, that is spread over two, so that in the end
+ * what is to blame is alone; only if that dies alone again and again is it given up.
+ */
+import { type Clock, type Micros, SECOND } from "@momiji/core";
+import type { ProcessRecord } from "../processes/process-record.ts";
+import { HostProcess, type HostProcessOptions } from "./host-process.ts";
+import type { Blocked } from "./host-protocol.ts";
+import type { HostedCode, HostedFor } from "./hosted-code.ts";
+
+export interface HostPoolOptions<Work, Result> extends Omit<
+  HostProcessOptions<Work, Result>,
+  "onExit" | "onIdle" | "onBlocked" | "only"
+> {
+  /** What runs there, for people: `triggers`. */
+  readonly what: string;
+  readonly clock: Clock;
+  readonly bundlesPerHost: number;
+  readonly record: ProcessRecord;
+  readonly warn: (message: string) => void;
+}
+
+const MOST_DEATHS = 5;
+/** Before a process that died is followed by another: one that dies at once must not keep the machine busy. */
+const PAUSE = SECOND;
+/** After so long a life its death has nothing to do with those before. */
+const CALM = 600 * SECOND;
+/** A process with nothing to do waits so long for the next. */
+const IDLE = 60 * SECOND;
+
+export interface Started {
+  /** Its signal is aborted; what it comes to is heard all the same. */
+  abort(): void;
+  /** Its signal is aborted, and nothing is heard of it from then on. */
+  stop(): void;
+}
+
+/** Where one piece of code is. */
+interface Place<Work, Result> {
+  readonly code: HostedCode<Work, Result>;
+  /** Null: nowhere, since its process died, or nobody waits for it any more. */
+  host: HostProcess<Work, Result> | null;
+  isOver: boolean;
+  /** How often its process died with it, and how often with it alone. */
+  deaths: number;
+  deathsAlone: number;
+}
+
+export class HostPool<Work, Result> {
+  readonly #options: HostPoolOptions<Work, Result>;
+  readonly #hosts = new Set<HostProcess<Work, Result>>();
+  readonly #places = new Map<HostedCode<Work, Result>, Place<Work, Result>>();
+  /** How to take back the looks at processes that were idle, and at code that lost its. */
+  readonly #cancelLook = new Map<HostProcess<Work, Result>, () => void>();
+  /** Tasks whose code has blocked a process: from then on they share none with others. */
+  readonly #blockers = new Set<string>();
+  /** Processes whose end is the fault of one that was found out. */
+  readonly #excused = new Set<HostProcess<Work, Result>>();
+  #isStopped = false;
+
+  constructor(options: HostPoolOptions<Work, Result>) {
+    this.#options = options;
+  }
+
+  start(code: HostedCode<Work, Result>): Started {
+    const place: Place<Work, Result> = { code, host: null, isOver: false, deaths: 0, deathsAlone: 0 };
+    const told: HostedCode<Work, Result> = {
+      id: code.id,
+      name: code.name,
+      of: code.of,
+      bundle: code.bundle,
+      work: () => code.work(),
+      ...(code.lines === undefined ? {} : { lines: (lines) => code.lines?.(lines) }),
+      ...(code.said === undefined ? {} : { said: (level, message) => code.said?.(level, message) }),
+      died: (message) => this.#over(place, told) && code.died(message),
+      blocked: (message, detail) => this.#over(place, told) && code.blocked(message, detail),
+      done: (result) => this.#over(place, told) && code.done(result),
+    };
+    this.#places.set(told, place);
+    this.#place(told, place);
+    return {
+      abort: () => place.host?.abort(told),
+      stop: () => {
+        const { host } = place;
+        if (this.#over(place, told)) host?.stop(told);
+      },
+    };
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    for (const cancel of this.#cancelLook.values()) cancel();
+    for (const host of this.#hosts) host.retire();
+  }
+
+  /** True the first time. */
+  #over(place: Place<Work, Result>, told: HostedCode<Work, Result>): boolean {
+    if (place.isOver) return false;
+    place.isOver = true;
+    place.host = null;
+    this.#places.delete(told);
+    return true;
+  }
+
+  /** One look at a time for a process: the later one counts. */
+  #lookLater(host: HostProcess<Work, Result>, { after, look }: { after: Micros; look: () => void }): void {
+    const { clock } = this.#options;
+    this.#cancelLook.get(host)?.();
+    const cancel = clock.setTimer(clock.now() + after, () => {
+      this.#cancelLook.delete(host);
+      look();
+    });
+    this.#cancelLook.set(host, cancel);
+  }
+
+  #place(told: HostedCode<Work, Result>, place: Place<Work, Result>, wanted?: HostProcess<Work, Result>): void {
+    const { bundlesPerHost } = this.#options;
+    const hash = told.bundle?.hash ?? null;
+    const only = this.#blockers.has(taskOf(told)) ? taskOf(told) : null;
+    const hosts = [...this.#hosts].filter((host) => host.only === only);
+    const host =
+      (only === null ? wanted : undefined) ??
+      hosts.find(({ bundles }) => hash === null || bundles.has(hash)) ??
+      hosts.find(({ bundles }) => bundles.size < bundlesPerHost) ??
+      this.#fork(only);
+    place.host = host;
+    host.start(told);
+  }
+
+  #fork(only: string | null): HostProcess<Work, Result> {
+    const { record, what } = this.#options;
+    const host = new HostProcess<Work, Result>({
+      ...this.#options,
+      only,
+      onBlocked: (blocked, report) => this.#blocked(blocked, report),
+      onExit: (gone, left) => {
+        record.remove(`${what}-${gone.pid}`);
+        this.#exited(gone, left);
+      },
+      onIdle: (idle) => {
+        const look = (): void => {
+          if (idle.isIdle && this.#hosts.delete(idle)) idle.retire();
+        };
+        this.#lookLater(idle, { after: IDLE, look });
+      },
+    });
+    if (host.pid !== undefined) record.add(`${what}-${host.pid}`, host.pid);
+    this.#hosts.add(host);
+    return host;
+  }
+
+  #exited(host: HostProcess<Work, Result>, left: readonly HostedCode<Work, Result>[]): void {
+    const { warn, what, clock } = this.#options;
+    this.#hosts.delete(host);
+    const isExcused = this.#excused.delete(host);
+    if (this.#isStopped || left.length === 0) return;
+    if (!isExcused) warn(`a process of ${what} ended with ${left.length} that wait; they are started again`);
+    const wasCalm = isExcused || clock.now() - host.bornAt > CALM;
+    for (const told of left) this.#noteDeath(told, { wasCalm, isAlone: left.length === 1 && !isExcused });
+    this.#lookLater(host, { after: PAUSE, look: () => this.#startAgain(left) });
+  }
+
+  /** It is ended: what blocks it fails, the others go on in another process. */
+  #blocked(host: HostProcess<Work, Result>, { id, detail }: Blocked): void {
+    const { warn, what, blockedAfterMillis } = this.#options;
+    const seconds = blockedAfterMillis / 1000;
+    const told = id === null ? undefined : host.take(id);
+    if (told === undefined) {
+      warn(`a process of ${what} was busy for ${seconds} s, nobody knows with which of them; it is ended`);
+      return host.kill();
+    }
+    const { run, task } = told.of.order;
+    const where = detail === null ? "" : ` (${(detail.split("\n")[0] ?? "").trim()})`;
+    const message = `${told.name} blocked its process for ${seconds} s${where}`;
+    warn(`${message}: ${run.dagId} ${run.runId} ${task.taskId} fails; the other ${what} are started again`);
+    this.#blockers.add(taskOf(told));
+    this.#excused.add(host);
+    host.kill();
+    told.blocked(`${message}, in which no other could go on: wait with await, and compute in a task`, detail);
+  }
+
+  #noteDeath(told: HostedCode<Work, Result>, { wasCalm, isAlone }: { wasCalm: boolean; isAlone: boolean }): void {
+    const place = this.#places.get(told);
+    if (place === undefined) return;
+    place.host = null;
+    place.deaths = wasCalm ? 1 : place.deaths + 1;
+    place.deathsAlone = isAlone ? (wasCalm ? 1 : place.deathsAlone + 1) : 0;
+  }
+
+  #startAgain(left: readonly HostedCode<Work, Result>[]): void {
+    const waiting = left.flatMap((told) => {
+      const place = this.#places.get(told);
+      return place === undefined ? [] : [{ told, place }];
+    });
+    const isAgain = waiting.some(({ place }) => place.deaths > 1);
+    const half = Math.ceil(waiting.length / 2);
+    const groups = isAgain && waiting.length > 1 ? [waiting.slice(0, half), waiting.slice(half)] : [waiting];
+    for (const group of groups) {
+      const host = groups.length > 1 ? this.#fork(null) : undefined;
+      for (const { told, place } of group) {
+        if (place.deathsAlone < MOST_DEATHS) this.#place(told, place, host);
+        else told.died(`its process ended ${MOST_DEATHS} times while nothing else was in it`);
+      }
+    }
+  }
+}
+
+function taskOf({ of: { order } }: { readonly of: HostedFor }): string {
+  return `${order.run.dagId} ${order.task.taskId}`;
+}
