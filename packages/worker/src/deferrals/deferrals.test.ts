@@ -148,7 +148,7 @@ test("a trigger that blocks its process fails by name and place, the others go o
     expect.stringMatching(/^trigger spin blocked its process for 1 s \(at burn \(.*deferring\.mjs:\d+:\d+\)\)/),
   );
   expect(bench.warnings.slice(before)).toEqual([
-    expect.stringContaining("which fails; the other triggers are started"),
+    expect.stringContaining("spins fails; the other triggers are started again"),
   ]);
   // Alone in its process now.
   expect((await bench.outcomeOf(call("spins"))).outcome).toMatchObject({ code: "trigger_blocked" });

@@ -60,5 +60,5 @@ function whoIsBusy(): { readonly id: string | null; readonly detail: string | nu
 function placesAsWritten(detail: string, bundle: BundleRef | null): string {
   if (bundle === null) return detail;
   const told = asWritten({ kind: "failed", code: "", message: "", retryable: true, detail }, bundle);
-  return told.kind === "failed" ? (told.detail ?? detail) : detail;
+  return (told.kind === "failed" ? (told.detail ?? detail) : detail).replaceAll("file://", "");
 }
