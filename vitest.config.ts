@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ["{packages,scripts,examples,conformance,bench,chaos}/**/*.test.ts"],
+    include: ["{packages,providers,scripts,examples,conformance,bench,chaos}/**/*.test.ts"],
     pool: "forks",
     // A guard against hanging, not a measure of speed: CI has two cores for everything.
     testTimeout: 30_000,

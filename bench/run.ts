@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME... | engine | scale] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
+/** `npm run bench [-- NAME... | engine | scale | jobs] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { bashes } from "./engine/bash-1000.ts";
@@ -10,6 +10,8 @@ import { loads } from "./engine/loading.ts";
 import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
+import { dockers } from "./jobs/docker.ts";
+import { follows } from "./jobs/follow-200.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
 import { sizes } from "./scale/size-5000.ts";
@@ -32,13 +34,15 @@ const ALL = [
   ...bursts,
   ...actives,
   ...waiting,
+  ...dockers,
+  ...follows,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine and scale\n`,
+    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine, scale and jobs\n`,
   );
   process.exit(2);
 }

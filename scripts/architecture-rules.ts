@@ -79,6 +79,10 @@ export const rules: ArchitectureRules = {
         path: "packages/worker/src/process-lane/find-program.ts",
         reason: "looks programs up in PATH, as a shell does",
       },
+      {
+        path: "providers/docker/src/engine/environment.ts",
+        reason: "DOCKER_HOST and the like mean the same to every tool of Docker",
+      },
     ],
     clock: [{ path: "packages/cli/src/system-clock.ts", reason: "the one clock, handed to everything else" }],
     pure: [{ path: "packages/core/src/temporal.ts", reason: "takes the runtime's Temporal, or the polyfill's" }],

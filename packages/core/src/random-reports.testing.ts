@@ -40,13 +40,14 @@ export function signOf(instance: TaskInstance, { dice, now: at }: Reporting): Re
   const event = { attemptId: instance.attemptId as string, at };
   const roll = dice(8);
   if (roll < 4) return { event: { type: "started", ...event, worker: `worker-${dice(2)}` }, length: null };
-  if (roll < 5)
-    return { event: dice(2) === 0 ? { type: "xcom", ...event, xcoms: [] } : jobEvent(event, dice), length: null };
+  if (roll < 5) return { event: toldOf(event, dice), length: null };
   return { event: waitingEvent(event, dice), length: null };
 }
 
-function jobEvent(event: { readonly attemptId: string; readonly at: Micros }, dice: Dice): AttemptEvent {
-  if (dice(2) === 0) return { type: "launched", ...event, handle: { job: dice(3) } };
+function toldOf(event: { readonly attemptId: string; readonly at: Micros }, dice: Dice): AttemptEvent {
+  const roll = dice(3);
+  if (roll === 0) return { type: "xcom", ...event, xcoms: [] };
+  if (roll === 1) return { type: "launched", ...event, handle: { job: dice(3) } };
   return { type: "said", ...event, message: `word ${dice(3)}` };
 }
 

@@ -23,6 +23,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
     "deferred_operator",
+    "docker_job",
     "every_three_minutes",
     "hello",
     "inbox",

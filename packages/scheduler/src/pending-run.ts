@@ -95,11 +95,11 @@ export class PendingRun {
   }
 }
 
+function isQueued({ state }: TaskInstance): boolean {
+  return state === "queued";
+}
+
 /** Whether there is anything in it to be written. */
 export function changesRows({ run, insert, update, remove, history }: RunChanges): boolean {
   return run !== undefined || insert.length > 0 || update.length > 0 || remove.length > 0 || history.length > 0;
-}
-
-function isQueued({ state }: TaskInstance): boolean {
-  return state === "queued";
 }

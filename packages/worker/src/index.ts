@@ -9,6 +9,7 @@ export { fileLogs } from "./logs/file-logs.ts";
 export { type CallbackLogName, callbackLogPath, type LogName, logPath, runLogFolder } from "./logs/log-path.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
+export { preflightTasks, type PreflightOptions, type TaskPreflight } from "./job-lane/preflight.ts";
 export { createWatcherHost, type WatcherHostOptions } from "./watchers/watcher-host.ts";
 export { createWorker, type Worker } from "./worker.ts";
 export type { WorkerOptions } from "./worker-options.ts";

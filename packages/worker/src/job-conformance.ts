@@ -12,7 +12,7 @@ import { troubles } from "./job-lane/conformance/troubles.ts";
 export type { JobHarness, JobPlan } from "./job-lane/conformance/bench.ts";
 
 export interface JobConformanceOptions {
-  /** Deaths at moments that a seed chooses; default 5. */
+  /** Deaths at moments that a seed chooses; default 3. */
   readonly randomDeaths?: number;
   /** What a single case may take; default 60,000. */
   readonly timeoutMillis?: number;
@@ -21,7 +21,7 @@ export interface JobConformanceOptions {
 export function jobOperatorConformance(
   name: string,
   make: () => Promise<JobHarness>,
-  { randomDeaths = 5, timeoutMillis = 60_000 }: JobConformanceOptions = {},
+  { randomDeaths = 3, timeoutMillis = 60_000 }: JobConformanceOptions = {},
 ): void {
   describe(`${name} keeps the contract of a job operator:`, { timeout: timeoutMillis }, () => {
     running(make);

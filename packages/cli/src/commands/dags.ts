@@ -7,6 +7,7 @@ import { registerListImportErrors } from "./dags/list-import-errors.ts";
 import { registerListRuns } from "./dags/list-runs.ts";
 import { registerNextExecution } from "./dags/next-execution.ts";
 import { registerSwitches } from "./dags/pause.ts";
+import { registerPreflight } from "./dags/preflight.ts";
 import { registerRunActs } from "./dags/run-acts.ts";
 import { registerReserialize } from "./dags/reserialize.ts";
 import { registerShow } from "./dags/show.ts";
@@ -20,6 +21,7 @@ export const registerDags: Register = (parent, context) => {
     registerShow,
     registerNextExecution,
     registerDagExplain,
+    registerPreflight,
     registerListRuns,
     registerListImportErrors,
     registerSwitches,

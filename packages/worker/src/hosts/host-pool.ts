@@ -17,7 +17,7 @@ export interface HostPoolOptions<Work, Result> extends Omit<
   readonly what: string;
   readonly clock: Clock;
   readonly bundlesPerHost: number;
-  readonly record: ProcessRecord;
+  readonly record: Pick<ProcessRecord, "add" | "remove">;
   readonly warn: (message: string) => void;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type JobHarness, jobOperatorConformance } from "../job-conformance.ts";
 
-jobOperatorConformance("a process of this machine", newHarness, { randomDeaths: 6 });
+jobOperatorConformance("a process of this machine", newHarness);
 
 function newHarness(): Promise<JobHarness> {
   const engine = mkdtempSync(join(tmpdir(), "momiji-engine-"));

@@ -92,9 +92,16 @@ export class JobBench {
     return records.filter((record) => record.source === source).map(({ message }) => message);
   }
 
-  /** At least so many lines of the job are in the log. */
+  /**
+   * At least so many lines of the job are in the log.
+   * @throws if the attempt ends before that
+   */
   async lines(order: AttemptOrder, count: number): Promise<void> {
-    while ((await this.messages(order)).length < count) await changeIn(join(this.folder, "logs"));
+    while ((await this.messages(order)).length < count) {
+      const end = this.#lives.flatMap(({ events }) => events).find(({ type }) => type === "finished");
+      if (end !== undefined) throw new Error(`the attempt has ended before line ${count}: ${JSON.stringify(end)}`);
+      await changeIn(join(this.folder, "logs"));
+    }
   }
 
   /** The end of a job that was not disturbed, or as if it had not been. */

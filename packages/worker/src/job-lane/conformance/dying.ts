@@ -9,7 +9,6 @@ const POINTS: readonly FaultPoint[] = [
   "before-launch",
   "after-launch",
   "line-1",
-  "line-2",
   "line-17",
   "line-30",
   "after-follow",

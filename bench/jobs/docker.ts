@@ -1,0 +1,72 @@
+/** `docker`: from queued to the container's first line in the task's log, beside `docker run` of the engine's own client. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type EngineUnderTest, startEngine } from "../engine-under-test.ts";
+import { median, repeat } from "../measure.ts";
+import type { Bench, Report } from "../result.ts";
+import { dockerHost, dockerRunFirstLine, IMAGE } from "./docker-engine.ts";
+
+const REPEATS = 10;
+const COMMAND = ["echo", "here"];
+/** What may be added to the engine's own time. */
+const TARGET_MILLIS = 150;
+
+const dagFile = (host: string): string => `import { dag } from "momiji";
+import { dockerRun } from "@momiji/docker";
+export default dag({ id: "docker_bench", schedule: null }, () => {
+  dockerRun("t", { image: "${IMAGE}", dockerHost: "${host}", command: ${JSON.stringify(COMMAND)}, autoRemove: "always" });
+});\n`;
+
+async function docker(report: Report): Promise<void> {
+  const host = dockerHost("docker");
+  if (host === null) return;
+  const engine = await startEngine({ "docker_bench.ts": dagFile(host) });
+  try {
+    // One after the other, so that both see the same machine.
+    const floors: number[] = [];
+    const values = await repeat(REPEATS, async () => {
+      floors.push(await dockerRunFirstLine(host, COMMAND));
+      return firstLine(engine);
+    });
+    const [value, floor] = [median(values), median(floors.slice(1))];
+    const name = "docker";
+    report({ name, metric: "queued to first line", value, unit: "ms", floor });
+    report({
+      name,
+      metric: "beyond docker run",
+      value: value - floor,
+      unit: "ms",
+      target: { of: "value", atMost: TARGET_MILLIS },
+    });
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** Milliseconds from the trigger until the line stands in the log; the run has ended then, too. */
+async function firstLine(engine: EngineUnderTest): Promise<number> {
+  const logs = join(engine.home, "logs");
+  const before = new Set(logFiles(logs));
+  const start = performance.now();
+  const run = engine.run("docker_bench");
+  for (;;) {
+    const fresh = logFiles(logs).filter((path) => !before.has(path));
+    if (fresh.some((path) => readFileSync(path, "utf8").includes('"message":"here"'))) break;
+    await sleep(1);
+  }
+  const millis = performance.now() - start;
+  await run;
+  return millis;
+}
+
+function logFiles(folder: string): string[] {
+  try {
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    return names.filter((name) => name.endsWith(".log")).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+export const dockers: readonly Bench[] = [{ name: "docker", group: "jobs", run: docker }];
