@@ -158,6 +158,7 @@ type HostPlace = Pick<HostPoolOptions<unknown, unknown>, "record" | "what" | "mo
 
 function createHosts<Work, Result>({ settings, ask }: LanesOptions, place: HostPlace): HostPool<Work, Result> {
   const { clock, childEnv, bundlesPerChild, functionMemoryMiB, maxXComBytes, warn } = settings;
+  const { hostBlockedMillis: blockedAfterMillis } = settings;
   return new HostPool<Work, Result>({
     ...place,
     clock,
@@ -165,6 +166,7 @@ function createHosts<Work, Result>({ settings, ask }: LanesOptions, place: HostP
     memoryMiB: functionMemoryMiB,
     maxXComBytes,
     bundlesPerHost: bundlesPerChild,
+    blockedAfterMillis,
     ask,
     warn,
   });

@@ -10,6 +10,7 @@ const DEFAULTS = {
   bundlesPerChild: 24,
   functionMemoryMiB: 512,
   killGraceMillis: 5_000,
+  hostBlockedMillis: 10_000,
   maxXComBytes: 1 << 20,
   maxLogBytes: 100 << 20,
 } as const;

@@ -31,6 +31,8 @@ export interface WorkerOptions {
   readonly functionMemoryMiB?: number;
   /** Between SIGTERM and SIGKILL; default 5000. */
   readonly killGraceMillis?: number;
+  /** A trigger, or a job operator, that keeps its process busy for so long fails; default 10 s. */
+  readonly hostBlockedMillis?: number;
   /** Largest XCom; default 1 MiB. */
   readonly maxXComBytes?: number;
   /** Output of one attempt that is kept; the rest is counted and dropped. Default 100 MiB. */

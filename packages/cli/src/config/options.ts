@@ -80,6 +80,12 @@ export const OPTIONS = {
       min: 64,
       about: "heap of a process for functions; a task may ask for another",
     },
+    triggerBlockedSeconds: {
+      type: "number",
+      default: 10,
+      min: 0.5,
+      about: "a trigger that keeps its process busy for so long fails, since no other can go on meanwhile",
+    },
     killGraceSeconds: { type: "number", default: 5, min: 0, about: "between SIGTERM and SIGKILL" },
     maxXComMiB: { type: "number", default: 1, min: 0.001, about: "largest XCom value kept in the store" },
     logLimitMiB: {

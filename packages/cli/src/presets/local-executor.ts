@@ -55,6 +55,7 @@ export function createLocalExecutor(parts: Parts): MadeExecutor {
     maxChildren: config.worker.maxChildren,
     functionMemoryMiB: config.worker.functionMemoryMiB,
     killGraceMillis: config.worker.killGraceSeconds * 1000,
+    hostBlockedMillis: config.worker.triggerBlockedSeconds * 1000,
     maxXComBytes: config.worker.maxXComMiB * MEBIBYTE,
     maxLogBytes: config.worker.logLimitMiB * MEBIBYTE,
     warn: (message) => log.warn(message),

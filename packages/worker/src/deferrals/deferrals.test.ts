@@ -15,6 +15,13 @@ const deadly = defineTrigger({ name: "deadly", run: async (ctx, { flag }) => {
   if (!existsSync(flag)) { writeFileSync(flag, ""); process.exit(7); }
   return "second time";
 } });
+const spin = defineTrigger({ name: "spin", run: async () => { await 1; burn(); } });
+function burn() { for (;;); }
+const flagged = defineTrigger({ name: "flagged", run: async (ctx, { flag }) => {
+  ctx.log.info("begun");
+  while (!existsSync(flag)) await new Promise((resolve) => setTimeout(resolve, 20));
+  return "flag seen";
+} });
 const add = defineResume("add", (ctx, event, state) => event + state);
 const tasks = {
   own: () => defer({ trigger: echo({ value: 2 }), resume: add, state: 40 }),
@@ -24,6 +31,8 @@ const tasks = {
   late: () => defer({ trigger: never({}), timeout: { milliseconds: 20 } }),
   breaks: () => defer({ trigger: broken({}) }),
   dies: (inputs, ctx, params) => defer({ trigger: deadly({ flag: params.flag }) }),
+  spins: () => defer({ trigger: spin({}) }),
+  watches: (inputs, ctx, params) => defer({ trigger: flagged({ flag: params.flag }) }),
   hour: () => defer({ trigger: timer({ for: { hours: 1 } }) }),
   nobody: () => defer({ trigger: { name: "nobody", params: {} } }),
 };
@@ -38,7 +47,7 @@ let bench: TestWorker;
 let bundle: AttemptOrder["bundle"];
 
 beforeAll(async () => {
-  bench = await startWorker();
+  bench = await startWorker({ hostBlockedMillis: 1000 });
   bundle = { hash: "deferring", path: join(bench.folder, "deferring.mjs") };
   writeFileSync(bundle.path, BUNDLE);
 });
@@ -125,3 +134,29 @@ test("a timer survives a restart: it fires when its time has come, not a whole s
   expect(ended).toBeGreaterThanOrEqual(at);
   await next.stop();
 });
+
+test("a trigger that blocks its process fails by name and place, the others go on, and it never meets them again", async () => {
+  const flag = join(bench.folder, "flag");
+  const other = call("watches", {}, { params: { flag } });
+  bench.worker.run(other);
+  await deferralOf(other);
+  const before = bench.warnings.length;
+  const { outcome } = await bench.outcomeOf(call("spins"));
+  expect(outcome).toMatchObject({ kind: "failed", code: "trigger_blocked", retryable: true });
+  expect(outcome).toHaveProperty(
+    "message",
+    expect.stringMatching(/^trigger spin blocked its process for 1 s \(at burn \(.*deferring\.mjs:\d+:\d+\)\)/),
+  );
+  expect(bench.warnings.slice(before)).toEqual([
+    expect.stringContaining("spins fails; the other triggers are started again"),
+  ]);
+  // Alone in its process now.
+  expect((await bench.outcomeOf(call("spins"))).outcome).toMatchObject({ code: "trigger_blocked" });
+  writeFileSync(flag, "");
+  expect(await bench.finished(other.attemptId)).toMatchObject({
+    outcome: { kind: "success" },
+    xcoms: [{ key: "return_value", value: "flag seen" }],
+  });
+  // Started again after the first, and left alone by the second.
+  expect(messages(await bench.logOf(other))).toEqual(["begun", "begun"]);
+}, 30_000);

@@ -103,11 +103,14 @@ export class Deferrals {
       return pollSensor({ attempt, sensor: standard, trigger, fired }, this.#options);
     const started = hosts.start({
       id: attempt.id,
+      name: `trigger ${trigger.name}`,
       of: attempt,
       bundle: attempt.order.bundle,
       work: () => ({ name: trigger.name, params: trigger.params }),
       done: fired,
       died: (message) => fired({ outcome: failed("trigger_died", `trigger ${trigger.name}: ${message}`) }),
+      blocked: (message, detail) =>
+        fired({ outcome: failed("trigger_blocked", message, detail === null ? {} : { detail }) }),
     });
     return () => started.stop();
   }

@@ -1,6 +1,6 @@
 /**
  * The inside of a process of code that waits, as promises, tens of thousands at once. Code that blocks keeps all the others
- * waiting; code that ends the process has them all begun again. Ends when the worker vanishes.
+ * waiting, so it is found out, and the process ended; code that ends the process has them all begun again. Ends when the worker vanishes.
  */
 import { inspect } from "node:util";
 import type { BundleRef, Json } from "@momiji/core";
@@ -10,6 +10,7 @@ import { LazyAbort } from "../lazy-abort.ts";
 import { OutletNotes } from "../task-assets.ts";
 import type { ContextServices } from "../task-context.ts";
 import { xcomValue } from "../xcom-value.ts";
+import { inTheNameOf, watchForBusyCode } from "./busy-watch.ts";
 import type { FromHost, HostedCall, HostSettings, ToHost } from "./host-protocol.ts";
 
 /** One piece of code that runs, and what it may use. */
@@ -40,6 +41,7 @@ export function bundleOf(ref: BundleRef): Promise<Bundle> | Bundle {
 /** Runs what the worker sends. `run` never rejects. */
 export function serve<Work, Result>(run: (running: Running<Work>) => Promise<Result>): void {
   const host = new Host(run);
+  watchForBusyCode(settings.blockedAfterMillis);
   process.on("message", (message: ToHost<Work>) => host.hear(message));
   // Of whom it was is not known: all others shall not pay for it.
   process.on("uncaughtException", (error) => process.stderr.write(`${inspect(error)}\n`));
@@ -80,12 +82,13 @@ class Host<Work, Result> {
     const { id } = call;
     const abort = new LazyAbort();
     this.#running.set(id, abort);
-    const result = await this.#run({
+    const running: Running<Work> = {
       ...call,
       services: this.#servicesOf(id, abort),
       say: (level, message) => this.#tell(["said", id, "momiji", level, message]),
       sendLines: (lines) => this.#sendLines(id, lines),
-    });
+    };
+    const result = await inTheNameOf(call, () => this.#run(running));
     // It may have been stopped, and begun again, meanwhile.
     if (this.#running.get(id) !== abort) return;
     this.#running.delete(id);

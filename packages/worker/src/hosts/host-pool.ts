@@ -1,14 +1,19 @@
 /**
  * Processes of code that waits: one, and another when that one has loaded as many bundles as it may. Code whose process dies
- * begins again in a new one. When a process dies again with what was in it before, that is spread over two, so that in the end
- * what is to blame is alone; only if that dies alone again and again is it given up.
+ * begins again in a new one. Code that blocks its process fails, and the others begin again. When a process dies again with what
+ * was in it before, that is spread over two, so that in the end what is to blame is alone; only if that dies alone again and
+ * again is it given up.
  */
 import { type Clock, type Micros, SECOND } from "@momiji/core";
 import type { ProcessRecord } from "../processes/process-record.ts";
 import { HostProcess, type HostProcessOptions } from "./host-process.ts";
-import type { HostedCode } from "./hosted-code.ts";
+import type { Blocked } from "./host-protocol.ts";
+import type { HostedCode, HostedFor } from "./hosted-code.ts";
 
-export interface HostPoolOptions<Work, Result> extends Omit<HostProcessOptions<Work, Result>, "onExit" | "onIdle"> {
+export interface HostPoolOptions<Work, Result> extends Omit<
+  HostProcessOptions<Work, Result>,
+  "onExit" | "onIdle" | "onBlocked" | "only"
+> {
   /** What runs there, for people: `triggers`. */
   readonly what: string;
   readonly clock: Clock;
@@ -49,6 +54,10 @@ export class HostPool<Work, Result> {
   readonly #places = new Map<HostedCode<Work, Result>, Place<Work, Result>>();
   /** How to take back the looks at processes that were idle, and at code that lost its. */
   readonly #cancelLook = new Map<HostProcess<Work, Result>, () => void>();
+  /** Tasks whose code has blocked a process: from then on they share none with others. */
+  readonly #blockers = new Set<string>();
+  /** Processes whose end is the fault of one that was found out. */
+  readonly #excused = new Set<HostProcess<Work, Result>>();
   #isStopped = false;
 
   constructor(options: HostPoolOptions<Work, Result>) {
@@ -59,12 +68,14 @@ export class HostPool<Work, Result> {
     const place: Place<Work, Result> = { code, host: null, isOver: false, deaths: 0, deathsAlone: 0 };
     const told: HostedCode<Work, Result> = {
       id: code.id,
+      name: code.name,
       of: code.of,
       bundle: code.bundle,
       work: () => code.work(),
       ...(code.lines === undefined ? {} : { lines: (lines) => code.lines?.(lines) }),
       ...(code.said === undefined ? {} : { said: (level, message) => code.said?.(level, message) }),
       died: (message) => this.#over(place, told) && code.died(message),
+      blocked: (message, detail) => this.#over(place, told) && code.blocked(message, detail),
       done: (result) => this.#over(place, told) && code.done(result),
     };
     this.#places.set(told, place);
@@ -107,20 +118,23 @@ export class HostPool<Work, Result> {
   #place(told: HostedCode<Work, Result>, place: Place<Work, Result>, wanted?: HostProcess<Work, Result>): void {
     const { bundlesPerHost } = this.#options;
     const hash = told.bundle?.hash ?? null;
-    const hosts = [...this.#hosts];
+    const only = this.#blockers.has(taskOf(told)) ? taskOf(told) : null;
+    const hosts = [...this.#hosts].filter((host) => host.only === only);
     const host =
-      wanted ??
+      (only === null ? wanted : undefined) ??
       hosts.find(({ bundles }) => hash === null || bundles.has(hash)) ??
       hosts.find(({ bundles }) => bundles.size < bundlesPerHost) ??
-      this.#fork();
+      this.#fork(only);
     place.host = host;
     host.start(told);
   }
 
-  #fork(): HostProcess<Work, Result> {
+  #fork(only: string | null): HostProcess<Work, Result> {
     const { record, what } = this.#options;
     const host = new HostProcess<Work, Result>({
       ...this.#options,
+      only,
+      onBlocked: (blocked, report) => this.#blocked(blocked, report),
       onExit: (gone, left) => {
         record.remove(`${what}-${gone.pid}`);
         this.#exited(gone, left);
@@ -140,11 +154,31 @@ export class HostPool<Work, Result> {
   #exited(host: HostProcess<Work, Result>, left: readonly HostedCode<Work, Result>[]): void {
     const { warn, what, clock } = this.#options;
     this.#hosts.delete(host);
+    const isExcused = this.#excused.delete(host);
     if (this.#isStopped || left.length === 0) return;
-    warn(`a process of ${what} ended with ${left.length} that wait; they are started again`);
-    const wasCalm = clock.now() - host.bornAt > CALM;
-    for (const told of left) this.#noteDeath(told, { wasCalm, isAlone: left.length === 1 });
+    if (!isExcused) warn(`a process of ${what} ended with ${left.length} that wait; they are started again`);
+    const wasCalm = isExcused || clock.now() - host.bornAt > CALM;
+    for (const told of left) this.#noteDeath(told, { wasCalm, isAlone: left.length === 1 && !isExcused });
     this.#lookLater(host, { after: PAUSE, look: () => this.#startAgain(left) });
+  }
+
+  /** It is ended: what blocks it fails, the others go on in another process. */
+  #blocked(host: HostProcess<Work, Result>, { id, detail }: Blocked): void {
+    const { warn, what, blockedAfterMillis } = this.#options;
+    const seconds = blockedAfterMillis / 1000;
+    const told = id === null ? undefined : host.take(id);
+    if (told === undefined) {
+      warn(`a process of ${what} was busy for ${seconds} s, nobody knows with which of them; it is ended`);
+      return host.kill();
+    }
+    const { run, task } = told.of.order;
+    const where = detail === null ? "" : ` (${(detail.split("\n")[0] ?? "").trim()})`;
+    const message = `${told.name} blocked its process for ${seconds} s${where}`;
+    warn(`${message}: ${run.dagId} ${run.runId} ${task.taskId} fails; the other ${what} are started again`);
+    this.#blockers.add(taskOf(told));
+    this.#excused.add(host);
+    host.kill();
+    told.blocked(`${message}, in which no other could go on: wait with await, and compute in a task`, detail);
   }
 
   #noteDeath(told: HostedCode<Work, Result>, { wasCalm, isAlone }: { wasCalm: boolean; isAlone: boolean }): void {
@@ -167,8 +201,12 @@ export class HostPool<Work, Result> {
     const isAgain = waiting.some(({ place }) => place.deaths > 1);
     const half = isAgain ? Math.ceil(waiting.length / 2) : waiting.length;
     for (const group of [waiting.slice(0, half), waiting.slice(half)]) {
-      const host = isAgain && group.length > 0 ? this.#fork() : undefined;
+      const host = isAgain && group.length > 0 ? this.#fork(null) : undefined;
       for (const { told, place } of group) this.#place(told, place, host);
     }
   }
+}
+
+function taskOf({ of: { order } }: { readonly of: HostedFor }): string {
+  return `${order.run.dagId} ${order.task.taskId}`;
 }

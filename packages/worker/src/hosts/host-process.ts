@@ -1,9 +1,11 @@
 /** The worker's side of one process of code that waits. */
 import type { ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { type AttemptOrder, type Clock, type Micros, type TaskQuestion, textsIn } from "@momiji/core";
 import type { ContextFacts } from "../task-context.ts";
 import { forkSibling } from "../sibling-process.ts";
-import type { FromHost, HostSettings, ToHost } from "./host-protocol.ts";
+import { type Blocked, type FromHost, type HostSettings, REPORT_FD, type ToHost } from "./host-protocol.ts";
 import type { AskFor, HostedCode } from "./hosted-code.ts";
 
 export interface HostProcessOptions<Work, Result> {
@@ -13,9 +15,15 @@ export interface HostProcessOptions<Work, Result> {
   readonly env: { readonly [name: string]: string | undefined };
   readonly memoryMiB: number;
   readonly maxXComBytes: number;
+  /** Code that keeps the process busy for so long blocks it. */
+  readonly blockedAfterMillis: number;
   readonly ask: AskFor;
   /** With what ran in it. */
   readonly onExit: (host: HostProcess<Work, Result>, left: readonly HostedCode<Work, Result>[]) => void;
+  /** Its loop is blocked. */
+  readonly onBlocked: (host: HostProcess<Work, Result>, blocked: Blocked) => void;
+  /** Only code of this task is placed here; null: any. */
+  readonly only: string | null;
   /** It has nothing to wait for any more. */
   readonly onIdle: (host: HostProcess<Work, Result>) => void;
 }
@@ -31,15 +39,17 @@ export class HostProcess<Work, Result> {
   constructor(options: HostProcessOptions<Work, Result>) {
     this.#options = options;
     this.bornAt = options.clock.now();
-    const settings: HostSettings = { now: this.bornAt, maxXComBytes: options.maxXComBytes };
+    const { maxXComBytes, blockedAfterMillis } = options;
+    const settings: HostSettings = { now: this.bornAt, maxXComBytes, blockedAfterMillis };
     this.#process = forkSibling({
       from: import.meta.url,
       module: options.module,
       args: [JSON.stringify(settings)],
       env: options.env,
       flags: [`--max-old-space-size=${options.memoryMiB}`],
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      stdio: ["ignore", "inherit", "inherit", "ipc", "pipe"],
     });
+    this.#hearReports();
     this.#process.on("message", (message) => this.#hear(message as FromHost<Result>));
     this.#process.once("exit", () => this.#gone());
     this.#process.once("error", () => this.#process.pid === undefined && this.#gone());
@@ -47,6 +57,10 @@ export class HostProcess<Work, Result> {
 
   get pid(): number | undefined {
     return this.#process.pid;
+  }
+
+  get only(): string | null {
+    return this.#options.only;
   }
 
   get isIdle(): boolean {
@@ -70,10 +84,30 @@ export class HostProcess<Work, Result> {
     if (this.isIdle) this.#options.onIdle(this);
   }
 
+  /** The code with this id, for which it does not wait any more. */
+  take(id: string): HostedCode<Work, Result> | undefined {
+    const code = this.#running.get(id);
+    this.#running.delete(id);
+    return code;
+  }
+
+  kill(): void {
+    this.#process.kill("SIGKILL");
+  }
+
   /** It ends by losing its worker. */
   retire(): void {
     this.#running.clear();
     if (this.#process.connected) this.#process.disconnect();
+  }
+
+  #hearReports(): void {
+    const reports = this.#process.stdio[REPORT_FD] as Readable | undefined;
+    // One that could not be started has none; one that dies at this moment is noticed by its exit.
+    if (reports === undefined || reports === null) return;
+    reports.on("error", () => undefined);
+    const lines = createInterface({ input: reports });
+    lines.on("line", (line) => this.#options.onBlocked(this, JSON.parse(line) as Blocked));
   }
 
   #hear(message: FromHost<Result>): void {

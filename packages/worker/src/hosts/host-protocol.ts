@@ -46,4 +46,14 @@ export interface HostSettings {
   /** The worker's time; the process only measures what has passed since. */
   readonly now: Micros;
   readonly maxXComBytes: number;
+  readonly blockedAfterMillis: number;
+}
+
+/** Where a process reports that its loop is blocked: not through the loop. One line of JSON. */
+export const REPORT_FD = 4;
+
+/** Whose code blocks it, and its stack; null: nobody knows. */
+export interface Blocked {
+  readonly id: string | null;
+  readonly detail: string | null;
 }

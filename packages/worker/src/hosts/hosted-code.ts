@@ -16,6 +16,8 @@ export type AskFor = (of: Pick<HostedFor, "order">, question: TaskQuestion) => P
 export interface HostedCode<Work, Result> {
   /** Unique within its pool. */
   readonly id: string;
+  /** What it is, for people: `trigger jobDone`. */
+  readonly name: string;
   readonly of: HostedFor;
   /** Null: its code is that of a package. */
   readonly bundle: BundleRef | null;
@@ -25,6 +27,8 @@ export interface HostedCode<Work, Result> {
   done(result: Result): void;
   /** In the place of `done`: its process ended again and again while nothing else was in it. */
   died(message: string): void;
+  /** In the place of `done`: it kept its process busy, in which nothing else could go on. `detail`: its stack. */
+  blocked(message: string, detail: string | null): void;
   /** Output of a job, to be written before this returns. */
   lines?(lines: readonly JobLine[]): void;
   /** Instead of writing it to the log as the engine's word. */

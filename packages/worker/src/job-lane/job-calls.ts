@@ -37,11 +37,16 @@ export class JobCalls {
     const { task, bundle, attemptId } = of.entry.order;
     const started = this.#options.pool.start({
       id: `${attemptId} ${step}`,
+      name: `${task.operator} (${step})`,
       of,
       bundle: task.provider === undefined ? bundle : null,
       work: () => this.#workOf(step, of),
       done: resolve,
       died: (message) => resolve({ kind: "threw", outcome: failed("job_host_died", `${task.operator}: ${message}`) }),
+      blocked: (message, detail) => {
+        const outcome = failed("job_blocked", message, detail === null ? {} : { detail });
+        resolve({ kind: "threw", outcome });
+      },
       said: (level, message) => of.said(level, message),
       ...(of.lines === undefined ? {} : { lines: (lines) => of.lines?.(lines) }),
     });

@@ -34,6 +34,8 @@ export interface TaskPreflight {
 }
 
 const TIME_FOR_ONE_TASK = 60 * SECOND;
+/** A check that computes for so long without a break is given up. */
+const BLOCKED_MILLIS = 10_000;
 const MEMORY_MIB = 512;
 const MAX_ANSWER_BYTES = 1 << 20;
 
@@ -68,6 +70,7 @@ class Preflight {
       memoryMiB: MEMORY_MIB,
       maxXComBytes: MAX_ANSWER_BYTES,
       bundlesPerHost: 1,
+      blockedAfterMillis: BLOCKED_MILLIS,
       record: { add: () => {}, remove: () => {} },
       ask: ({ order }, question) => this.#ask(order, question),
       warn: () => {},
