@@ -6,7 +6,7 @@ import { clearRun } from "./clear.ts";
 import type { DagRun, TaskInstance } from "./dag-run.ts";
 import { type Dice, diceOf } from "./dice.testing.ts";
 import { explain, type Reason, type ReasonCode } from "./explain.ts";
-import { historyRuns } from "./property-runs.testing.ts";
+import { historyRuns, NIGHT_MILLIS } from "./property-runs.testing.ts";
 import { History, randomSituation, type Situation } from "./random-histories.testing.ts";
 import { endOf } from "./random-reports.testing.ts";
 import { leavesDeadlockOpen } from "./readiness.ts";
@@ -182,7 +182,7 @@ function live(situation: Situation): { readonly twins: Twins; readonly dice: Dic
   return { twins: history.twins, dice };
 }
 
-test("a run always ends, or is told to wait for a pool, a person or the run before", { timeout: 3_600_000 }, () => {
+test("a run always ends, or is told to wait for a pool, a person or the run before", { timeout: NIGHT_MILLIS }, () => {
   fc.assert(fc.property(randomSituation, endsOrWaits), historyRuns(2_000));
 });
 
