@@ -1,5 +1,8 @@
 /** How often properties are tried, and how a case that failed is tried again. */
 
+/** How long long histories may take in a nightly run. */
+export const NIGHT_MILLIS = 4 * 3_600_000;
+
 /** What `fc.assert` is told. */
 export interface PropertyRuns {
   readonly numRuns: number;

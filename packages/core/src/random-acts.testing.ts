@@ -26,7 +26,7 @@ const GROUPS = ["plain", "g0", "g0.inner", "g1"];
 export function randomAct(view: RunView, acting: Acting): RandomAct {
   const { dice, now } = acting;
   const roll = dice(20);
-  if (view.run.state === "queued" && roll === 0)
+  if (view.run.state === "queued" && roll < 5)
     return { kind: "abandon", decide: (each) => abandonRun(each, "not wanted", now) };
   if (roll < 8) return randomClear(view, acting);
   if (roll < 9) return { kind: "clear new tasks", decide: (each) => clearNewTasks(each, acting.newest, now) };

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { diceOf } from "./dice.testing.ts";
-import { historyRuns } from "./property-runs.testing.ts";
+import { historyRuns, NIGHT_MILLIS } from "./property-runs.testing.ts";
 import { History, randomSituation } from "./random-histories.testing.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { surroundingsOf } from "./decide.ts";
@@ -21,7 +21,7 @@ function countBlocks({ twins }: History): void {
   }
 }
 
-test("each run of a chain goes on as the oracle says of it and the run before", { timeout: 3_600_000 }, () => {
+test("each run of a chain goes on as the oracle says of it and the run before", { timeout: NIGHT_MILLIS }, () => {
   fc.assert(
     fc.property(randomSituation, (situation) => {
       const { seed, shapes, traits } = situation;
