@@ -12,6 +12,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
+/** By the id of the DAG, the variable that names its engine. */
+const NEEDED_ENGINES: { readonly [dagId: string]: string } = { docker_job: "DOCKER_HOST" };
 const FIRST_SUCCESS_SECONDS = 10;
 const STOP_SECONDS = 15;
 const EXAMPLE_SECONDS = 60;
@@ -81,6 +83,14 @@ function groupLives(server: ChildProcess): boolean {
   }
 }
 
+/** `.ci/run` starts the engines that examples need; elsewhere they are left out, which is said. */
+function lacksEngine(dagId: string): boolean {
+  const engine = NEEDED_ENGINES[dagId];
+  if (engine === undefined || process.env[engine] !== undefined) return false;
+  console.log(`example ${dagId} is not run: ${engine} is not set`);
+  return true;
+}
+
 const { values } = parseArgs({ options: { json: { type: "string" } } });
 const server = spawn("npm", ["start", "--", "--home", home, "--port", "0"], {
   detached: true,
@@ -92,6 +102,7 @@ try {
     await check("the examples have no import errors", noImportErrors);
     await check("npm start stops, and leaves nothing behind", () => stop(server));
     for (const { dag_id: dagId } of rowsOf("dags", "list")) {
+      if (lacksEngine(String(dagId))) continue;
       await check(`example ${String(dagId)} runs`, () => void momiji("dags", "test", String(dagId)));
     }
   }

@@ -3,9 +3,15 @@
  * clock, one for each seed, with crashes and a bad line, audited. A seed that does not hold is printed with its violations.
  */
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
 import { machine } from "../bench/result.ts";
 import { PLANTED_BUGS, type PlantedBug, simulate, type SimulationResult } from "@momiji/testing/simulation";
+
+/** So few seeds are not worth a thread. */
+const FEW = 10;
+const MOST_THREADS = 4;
 
 const { values } = parseArgs({
   options: {
@@ -33,13 +39,9 @@ if (bug !== undefined && !PLANTED_BUGS.includes(bug)) {
 const [first, count, hours] = [wholeNumber("seed"), wholeNumber("seeds"), wholeNumber("hours")];
 const print = values.trace ? (line: string): void => void process.stdout.write(`${line}\n`) : undefined;
 const started = performance.now();
-const results: SimulationResult[] = [];
-for (let seed = first; seed < first + count; seed++) {
-  const options = { seed, hours, ...(bug === undefined ? {} : { bug }), ...(print === undefined ? {} : { print }) };
-  const result = await simulate(options);
-  results.push(result);
-  if (result.violations.length > 0) tell(result);
-}
+const seeds = Array.from({ length: count }, (_, index) => first + index);
+const rest = { hours, ...(bug === undefined ? {} : { bug }) };
+const results = count > FEW && print === undefined ? await onThreads() : await here();
 const failed = results.filter(({ violations }) => violations.length > 0).length;
 const sum = (name: "commits" | "runs" | "attempts" | "deaths"): number =>
   results.reduce((total, result) => total + result[name], 0);
@@ -64,6 +66,38 @@ if (values.json !== undefined) {
   writeFileSync(values.json, `${JSON.stringify(answer, null, 2)}\n`);
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function here(): Promise<SimulationResult[]> {
+  const lived: SimulationResult[] = [];
+  for (const seed of seeds)
+    lived.push(told(await simulate({ seed, ...rest, ...(print === undefined ? {} : { print }) })));
+  return lived;
+}
+
+/** Worlds know nothing of each other: each processor lives through its share. */
+async function onThreads(): Promise<SimulationResult[]> {
+  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const shares = Array.from({ length: threads }, (_, share) =>
+    seeds.filter((_seed, index) => index % threads === share),
+  );
+  const lived = await Promise.all(shares.map(onThread));
+  return lived.flat().toSorted((a, b) => a.seed - b.seed);
+}
+
+function onThread(share: readonly number[]): Promise<SimulationResult[]> {
+  const lived: SimulationResult[] = [];
+  const thread = new Worker(new URL("./seeds-thread.ts", import.meta.url), { workerData: { seeds: share, ...rest } });
+  return new Promise((resolve, reject) => {
+    thread.on("message", (result: SimulationResult) => lived.push(told(result)));
+    thread.on("error", reject);
+    thread.on("exit", () => resolve(lived));
+  });
+}
+
+function told(result: SimulationResult): SimulationResult {
+  if (result.violations.length > 0) tell(result);
+  return result;
+}
 
 function tell({ seed, hash, violations }: SimulationResult): void {
   process.stdout.write(

@@ -227,27 +227,31 @@ export class SchedulerLoop {
   async #actOnCallbacks(turn: Turn): Promise<void> {
     const { alarms } = this.#roster;
     const toRecover = alarms.takeToRecover();
-    if (toRecover.length > 0) {
-      this.#dispatcher
-        .recoverCallbacks(toRecover)
-        .catch((error: unknown) => this.#options.log.error("callbacks could not be recovered", error));
-    }
+    if (toRecover.length > 0)
+      void this.#insist("callbacks", () =>
+        this.#dispatcher.recoverCallbacks(toRecover.filter(({ deliveryId }) => alarms.callbacks.isOut(deliveryId))),
+      );
     if (turn.toDeliver.length === 0) return;
     for (const gone of await this.#dispatcher.submitCallbacks(turn.toDeliver)) alarms.callbacks.drop(gone);
   }
 
-  /** As often as it takes: an attempt that nobody asks for would be out for ever. */
   async #recover(out: readonly Dispatched[]): Promise<void> {
-    const takeUp = ++this.#takeUps;
-    for (let left = out; ;) {
+    this.#takeUps++;
+    await this.#insist("attempts", async () => {
+      const left = out.filter(({ instance }) => this.#roster.runOfAttempt(instance.attemptId ?? "") !== undefined);
+      await this.#dispatcher.recover(left);
+      this.#dispatcher.cancel(this.#unwanted(left));
+    });
+  }
+
+  /** As often as it takes, until everything is loaded once more: what nobody asks for would be out for ever. */
+  async #insist(what: string, recover: () => Promise<void>): Promise<void> {
+    for (const takeUp = this.#takeUps; takeUp === this.#takeUps && !this.#stopped;) {
       try {
-        await this.#dispatcher.recover(left);
-        return this.#dispatcher.cancel(this.#unwanted(left));
+        return await recover();
       } catch (error) {
-        this.#options.log.error("attempts could not be recovered; trying again in 1 s", error);
+        this.#options.log.error(`${what} could not be recovered; trying again in 1 s`, error);
         await this.#pause(RETRY_MICROS);
-        if (this.#stopped || takeUp !== this.#takeUps) return;
-        left = left.filter(({ instance }) => this.#roster.runOfAttempt(instance.attemptId ?? "") !== undefined);
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Callbacks, deadlines and questions to people, with the real scheduler and the real store on a virtual clock. */
 import { type CallbackSpec, type InputSpec, MINUTE, parseInstant, RETURN_VALUE } from "@momiji/core";
 import type { InlineHandler } from "@momiji/executors";
-import { openSqliteStore, type Store } from "@momiji/store";
+import { openSqliteStore, type Store, StoreError } from "@momiji/store";
 import { describe, expect, test } from "vitest";
 import { Engine, type EngineOptions } from "./engine.ts";
 import { dagSpec } from "./specs.ts";
@@ -103,6 +103,24 @@ describe("callbacks", () => {
     await second.advanceTo("2026-03-10T12:02Z");
     expect(second.called.map(({ callback }) => callback?.id)).toEqual([first.called[0]?.callback?.id]);
     expect((await store.listCallbacks({}))[0]).toMatchObject({ state: "success", deliveries: 2 });
+  });
+
+  test("one that was out is asked for again and again while the store refuses to say what it is about", async () => {
+    const store = await memoryStore();
+    const spec = dagSpec("etl", { a: { callbacks: { onSuccess: [TELL] } } });
+    const never = new Promise<never>(() => undefined);
+    const first = await Engine.start({ now: NOW, specs: [spec], store, callbacks: () => never });
+    await trigger(first, "etl");
+    await first.stop();
+    const listRuns = store.listRuns.bind(store);
+    let refusals = 3;
+    store.listRuns = (filter) =>
+      refusals-- > 0 ? Promise.reject(new StoreError("store_busy", "listRuns")) : listRuns(filter);
+    const second = await Engine.start({ now: "2026-03-10T12:01Z", specs: [spec], store });
+    expect(second.called).toHaveLength(0);
+    await second.advanceTo("2026-03-10T12:02Z");
+    expect(second.called).toHaveLength(1);
+    expect((await store.listCallbacks({}))[0]).toMatchObject({ state: "success" });
   });
 
   test("a task's e-mail is a notifier, for failures and retries as it says", async () => {

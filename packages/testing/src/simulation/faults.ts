@@ -28,6 +28,8 @@ export interface FaultRates {
   readonly jump: number;
   /** Per hour: somebody clears, marks or deletes. */
   readonly act: number;
+  /** Per hour: somebody makes, holds, lets go or cancels a backfill. */
+  readonly backfill: number;
 }
 
 const NONE: FaultRates = {
@@ -44,6 +46,7 @@ const NONE: FaultRates = {
   standstill: 0,
   jump: 0,
   act: 0,
+  backfill: 0,
 };
 
 /** The worst that is drawn. */
@@ -61,6 +64,7 @@ const WORST: FaultRates = {
   standstill: 3,
   jump: 2,
   act: 12,
+  backfill: 5,
 };
 
 export const CALM = NONE;

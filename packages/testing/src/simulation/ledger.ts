@@ -21,6 +21,7 @@ export class Ledger {
   readonly #deeds = new Map<string, Deed>();
   readonly #deletedRuns = new Set<number>();
   readonly #dagsWithDeletedRuns = new Set<string>();
+  readonly #told = new Map<string, number>();
   /** Perhaps before anybody has begun them. */
   readonly #overruled = new Set<string>();
 
@@ -65,6 +66,15 @@ export class Ledger {
     this.#dagsWithDeletedRuns.add(dagId);
     for (const [attemptId, { order }] of this.#deeds) if (order.run.runKey === runKey) this.#deeds.delete(attemptId);
     this.#deletedRuns.add(runKey);
+  }
+
+  /** A callback has come to the end of its code, well or badly. */
+  told(callbackId: string): void {
+    this.#told.set(callbackId, this.deliveriesOf(callbackId) + 1);
+  }
+
+  deliveriesOf(callbackId: string): number {
+    return this.#told.get(callbackId) ?? 0;
   }
 
   /** Some run of the DAG was deleted. */

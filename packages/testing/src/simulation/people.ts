@@ -1,7 +1,9 @@
 /** What people do to DAGs: they trigger, pause and change them. */
-import { createTimetable, type DagSpec, MINUTE, planTriggeredRun } from "@momiji/core";
+import { APPROVE, createTimetable, type DagSpec, MINUTE, planTriggeredRun, REJECT } from "@momiji/core";
 import type { Outside } from "./outside.ts";
 import { changedDag } from "./random-dags.ts";
+
+const SOMEBODY = { id: "somebody", name: "Somebody" };
 
 export class People {
   readonly #outside: Outside;
@@ -70,6 +72,18 @@ export class People {
       return;
     }
     trace.note("asset event", { asset: asset.name, id: await store.createAssetEvent(asset.id, {}, clock.wall) });
+  }
+
+  /** Somebody answers what tasks ask. */
+  async answer(): Promise<void> {
+    const { random, store, clock, trace } = this.#outside;
+    const { details } = await store.listInputs({ isAnswered: false, states: ["awaiting_input"] });
+    const { runKey, taskId, mapIndex } = details[random.whole(0, 2)] ?? {};
+    if (runKey === undefined || taskId === undefined || mapIndex === undefined) return;
+    const chosenOptions = [random.pick([APPROVE, REJECT])];
+    const answer = { chosenOptions, paramsInput: {}, respondedAt: clock.wall, respondedBy: SOMEBODY };
+    const result = await store.respond({ runKey, taskId, mapIndex }, answer, clock.wall);
+    trace.note("answer", { runKey, taskId, result });
   }
 
   async #publish(spec: DagSpec): Promise<void> {

@@ -1,4 +1,5 @@
 /** Bugs on purpose: each breaks one promise of the engine, and the audit must see it. */
+import type { Json } from "@momiji/core";
 import type { CommitBatch, PoolRecord, RunCommit, Store } from "@momiji/store";
 import type { Leader } from "./leader.ts";
 
@@ -13,6 +14,9 @@ export const PLANTED_BUGS = [
   "value-forged",
   "fence-ignored",
   "asset-event-dropped",
+  "backfill-unlimited",
+  "callback-dropped",
+  "answer-forged",
 ] as const;
 
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
@@ -39,6 +43,10 @@ export function tamperWith(bug: PlantedBug | undefined): Tamper {
       return everyNth(3, ({ xcoms = [], ...commit }) => ({ ...commit, xcoms: xcoms.map(forged) }));
     case "asset-event-dropped":
       return everyNth(2, ({ assetEvents: _events, ...commit }) => commit);
+    case "callback-dropped":
+      return everyNth(2, ({ callbacks: _callbacks, ...commit }) => commit);
+    case "answer-forged":
+      return everyNth(1, ({ xcoms = [], ...commit }) => ({ ...commit, xcoms: xcoms.map(unanswered) }));
     case "fence-ignored":
       return (batch, { leader }) => ({ ...batch, ...leader });
     default:
@@ -49,6 +57,14 @@ export function tamperWith(bug: PlantedBug | undefined): Tamper {
 /** What the scheduler is told of the pools; the audit knows the truth. */
 export function poolsAsTold(bug: PlantedBug | undefined, pools: readonly PoolRecord[]): PoolRecord[] {
   return pools.map((pool) => (bug === "pool-ignored" ? { ...pool, slots: pool.slots + 2 } : pool));
+}
+
+/** What the store is told of a backfill; the audit knows what was asked for. */
+export function backfillAsTold<Limited extends { readonly maxActiveRuns: number }>(
+  bug: PlantedBug | undefined,
+  backfill: Limited,
+): Limited {
+  return bug === "backfill-unlimited" ? { ...backfill, maxActiveRuns: backfill.maxActiveRuns + 2 } : backfill;
 }
 
 function everyNth(nth: number, change: (commit: RunCommit) => RunCommit): Tamper {
@@ -66,6 +82,15 @@ function forged({ xcoms, ...instance }: XComsOfInstance): XComsOfInstance {
       key,
       value: Array.isArray(value) ? value.map(() => "attempt-0#0") : value,
     })),
+  };
+}
+
+/** As if nobody had chosen anything. */
+function unanswered({ xcoms, ...instance }: XComsOfInstance): XComsOfInstance {
+  const isAnswer = (value: Json) => typeof value === "object" && value !== null && "chosen_options" in value;
+  return {
+    ...instance,
+    xcoms: xcoms.map(({ key, value }) => ({ key, value: isAnswer(value) ? { chosen_options: [] } : value })),
   };
 }
 

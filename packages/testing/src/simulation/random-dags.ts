@@ -7,6 +7,8 @@ import { withAssets } from "./random-assets.ts";
 import { randomGraph } from "./random-graph.ts";
 import { retries } from "./random-tasks.ts";
 
+const TELL = { name: "tell", lane: "function" } as const;
+
 const DAYS_BEFORE: Micros = 3 * 24 * 60 * MINUTE;
 
 /** Pools that the tasks name. */
@@ -47,6 +49,7 @@ function randomDag(random: Random, dagId: string, { start, end }: { start: Micro
   return dagSpec(dagId, all, {
     ...(groups.length > 0 ? { groups } : {}),
     ...(failFast ? { failFast } : {}),
+    ...(random.chance(0.2) ? { callbacks: { onSuccess: [TELL], onFailure: [TELL] } } : {}),
     schedule,
     startDate: isoZ(isDistant ? start - DAYS_BEFORE : start - random.whole(0, 90) * MINUTE),
     endDate: isoZ(end),

@@ -4,7 +4,7 @@
  */
 import type { MappedValue, MappingSpec, TaskGroupSpec, TaskSpec } from "@momiji/core";
 import type { Random } from "./random.ts";
-import { randomTask } from "./random-tasks.ts";
+import { randomInput, randomTask } from "./random-tasks.ts";
 
 type Drafts = Map<string, TaskSpec>;
 
@@ -37,6 +37,7 @@ export function randomGraph(random: Random, traits: GraphTraits): RandomGraph {
   const group = random.chance(0.2) ? groupTasks(random, drafts) : null;
   for (const taskId of ids) mapTask(random, { taskId, drafts, inGroup: group?.children ?? [] });
   for (const taskId of ids) branch(random, taskId, drafts);
+  for (const taskId of ids) ask(random, taskId, drafts);
   return { tasks: Object.fromEntries(drafts), groups: group === null ? [] : [group] };
 }
 
@@ -96,7 +97,8 @@ function isMappable(task: TaskSpec | undefined): boolean {
 
 /** Over what a task returned, or over a list of the file. */
 function randomMapping(random: Random, { before, drafts }: { before: readonly string[]; drafts: Drafts }): MappingSpec {
-  const sources = before.filter((id) => drafts.get(id)?.lane === "function");
+  // What stands right after a setup may have no rule of its own.
+  const sources = before.filter((id) => drafts.get(id)?.lane === "function" && drafts.get(id)?.isSetup !== true);
   const source = sources[random.whole(0, 7)];
   const values = ["a", "b", "c"].slice(0, random.whole(0, 3));
   const list: MappedValue = { kind: "list", values };
@@ -117,4 +119,12 @@ function branch(random: Random, taskId: string, drafts: Drafts): void {
   if (behind.length === 0) return;
   const params: SimParams = { decides: behind.map((each) => each.taskId) };
   drafts.set(taskId, { ...task, params: { ...task.params, ...params } });
+}
+
+/** It asks a person instead of doing anything. */
+function ask(random: Random, taskId: string, drafts: Drafts): void {
+  const task = drafts.get(taskId) as TaskSpec;
+  const isPlain = task.sensor === undefined && task.params === undefined && task.mapping === undefined;
+  if (!random.chance(0.06) || !isMappable(task) || !isPlain) return;
+  drafts.set(taskId, { ...task, lane: "input", operator: "approval", input: randomInput(random) });
 }

@@ -1,5 +1,14 @@
 /** Tasks by themselves, at random: rules, retries, sensors, pools, limits, dependence on the past. */
-import type { SensorSpec, TaskSpec, TriggerRule } from "@momiji/core";
+import {
+  APPROVE,
+  type CallbackSpec,
+  type InputSpec,
+  REJECT,
+  type SensorSpec,
+  type TaskCallbacks,
+  type TaskSpec,
+  type TriggerRule,
+} from "@momiji/core";
 import type { Random } from "./random.ts";
 
 const RULES: readonly [TriggerRule, ...TriggerRule[]] = [
@@ -28,6 +37,7 @@ export function randomTask(random: Random, upstream: readonly string[], isLinked
     ...(random.chance(0.1) && !isSensor ? { lane: "empty", operator: "empty" } : {}),
     ...(isSensor ? { sensor: randomSensor(random) } : {}),
     ...retries(random),
+    ...(random.chance(0.15) ? { callbacks: randomCallbacks(random) } : {}),
     ...(random.chance(0.15) ? { executionTimeoutSeconds: random.whole(30, 900) } : {}),
     ...(random.chance(0.3) ? { pool: random.pick(["narrow", "middle"]), poolSlots: 1 } : {}),
     ...(random.chance(0.1) ? { maxActiveTisPerDag: random.whole(1, 2) } : {}),
@@ -35,6 +45,24 @@ export function randomTask(random: Random, upstream: readonly string[], isLinked
     ...(random.chance(0.2) ? { priorityWeight: random.whole(1, 10) } : {}),
     ...(isLinked && random.chance(0.5) ? { dependsOnPast: true } : {}),
     ...(isLinked && random.chance(0.2) ? { waitForDownstream: true } : {}),
+  };
+}
+
+const TELL: CallbackSpec = { name: "tell", lane: "function" };
+
+function randomCallbacks(random: Random): TaskCallbacks {
+  const some = (): CallbackSpec[] => [TELL, TELL].slice(0, random.whole(0, 2));
+  return { onExecute: some(), onSuccess: some(), onFailure: some(), onRetry: some(), onSkipped: some() };
+}
+
+/** Of a task that asks a person. */
+export function randomInput(random: Random): InputSpec {
+  return {
+    kind: "approval",
+    options: [APPROVE, REJECT],
+    responseTimeoutSeconds: random.whole(60, 3_600),
+    ...(random.chance(0.5) ? { defaults: [random.pick([APPROVE, REJECT])] } : {}),
+    ...(random.chance(0.3) ? { failOnReject: true } : {}),
   };
 }
 

@@ -83,7 +83,7 @@ export class SimWorker {
     const kept = this.#disk.get(attemptId);
     if (kept !== undefined) this.#options.emit(kept);
     if (kept !== undefined || this.#held.has(attemptId)) return;
-    this.#options.begun(order);
+    if (order.callback === undefined) this.#options.begun(order);
     const behaviour = behaviourOf(this.#options.seed, order);
     const held: Held = {
       order,
@@ -115,10 +115,11 @@ export class SimWorker {
   recover(orders: readonly AttemptOrder[]): void {
     for (const order of orders) {
       const held = this.#held.get(order.attemptId);
+      const isSensor = order.task.sensor !== undefined && order.callback === undefined;
       const kept = this.#disk.get(order.attemptId);
       if (held !== undefined) continue;
       if (kept !== undefined) this.#options.emit(kept);
-      else if (order.task.sensor !== undefined || isWaiting(order)) this.run(order);
+      else if (isSensor || isWaiting(order)) this.run(order);
       else this.#options.emit(this.#finished(order.attemptId, { kind: "lost", message: "nobody has it" }));
     }
   }
@@ -161,6 +162,7 @@ export class SimWorker {
     const { order, behaviour } = held;
     const { clock, emit } = this.#options;
     if (behaviour.defersFor !== null && order.deferral === undefined) return this.#defer(held, behaviour.defersFor);
+    if (behaviour.asksFor !== null) return this.#ask(held, behaviour.asksFor);
     if (held.pokesLeft === 0) return this.#finish(held, behaviour.outcome);
     const pause = secondsToSpan(order.task.sensor?.pokeIntervalSeconds ?? 60);
     held.pokesLeft--;
@@ -171,6 +173,12 @@ export class SimWorker {
     }
     held.isDeferred = mode !== "poke";
     held.cancelTimer = clock.after(pause, () => this.#work(held));
+  }
+
+  /** It is done with it: from here on the engine waits. */
+  #ask(held: Held, micros: Micros): void {
+    const until = this.#options.clock.wall + micros;
+    this.#finish(held, { kind: "awaiting_input", subject: "may it?", body: null, until });
   }
 
   #defer(held: Held, micros: Micros): void {
@@ -205,9 +213,10 @@ export class SimWorker {
   #finish({ order, behaviour }: Held, outcome: AttemptOutcome): void {
     const { attemptId } = order;
     this.#held.delete(attemptId);
-    const { bug, emit, succeeded } = this.#options;
+    const { bug, emit, ledger, succeeded } = this.#options;
     const isSuccess = outcome.kind === "success";
-    if (isSuccess) succeeded(order);
+    if (order.callback !== undefined) ledger.told(order.callback.id);
+    if (isSuccess && order.callback === undefined) succeeded(order);
     if (isSuccess && bug === "success-denied") return emit(this.#finished(attemptId, { kind: "lost", message: "no" }));
     const xcoms = isSuccess ? { xcoms: [{ key: RETURN_VALUE, value: behaviour.value }] } : {};
     const event = { ...this.#finished(attemptId, outcome), ...xcoms, assetEvents: told(order) };

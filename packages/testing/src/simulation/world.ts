@@ -4,6 +4,7 @@ import { type CommitBatch, openSqliteStore, type PoolRecord, type Store } from "
 import { Acts } from "./acts.ts";
 import { Audit } from "./audit/audit.ts";
 import { endingViolations } from "./audit/ending.ts";
+import { Backfills } from "./backfills.ts";
 import { Channel } from "./channel.ts";
 import { CALM, drawRates, type FaultRates } from "./faults.ts";
 import { Ledger } from "./ledger.ts";
@@ -40,6 +41,7 @@ export class World {
   readonly #pools: readonly PoolRecord[];
   readonly #people: People;
   readonly #acts: Acts;
+  readonly #backfills: Backfills;
   readonly #worker: SimWorker;
   /** What the worker says, and what is said of it by whoever watches it. */
   readonly #events: Channel<AttemptEvent>;
@@ -68,6 +70,7 @@ export class World {
     const specs = randomDags(random.fork("dags"), { start: START, end: this.#end });
     this.#people = new People({ ...outside, random: this.#random }, specs);
     this.#acts = new Acts({ ...outside, random: random.fork("acts") });
+    this.#backfills = new Backfills({ ...outside, random: random.fork("backfills") }, options.bug);
     const line = { clock: this.#clock, random: random.fork("events"), rates: () => this.#rates };
     this.#events = new Channel({ ...line, receive: (event) => this.#receive(event) });
     this.#watcher = new Channel({ ...line, receive: (event) => this.#receive(event) });
@@ -100,6 +103,7 @@ export class World {
     this.#rates = CALM;
     this.trace.note("calm");
     await this.#people.unpauseAll();
+    await this.#backfills.letAllGo();
     await this.#until(this.#end + TO_REST);
     if (this.#clock.next() !== null) this.audit.found(["it does not come to rest"]);
     this.audit.found(
@@ -108,6 +112,8 @@ export class World {
         ledger: this.ledger,
         now: this.#clock.wall,
         parallelism: this.#executor.parallelism + this.#executor.ahead,
+        promised: this.audit.promised,
+        asked: this.audit.asked,
         lifeOf: (attemptId) => this.audit.lifeOf(attemptId),
       }),
     );
@@ -207,7 +213,7 @@ export class World {
 
   /** Everything that comes from outside, planned ahead in monotonic time. */
   #planDisturbances(): void {
-    const { workerLoss, kill, standstill, jump, act } = this.#rates;
+    const { workerLoss, kill, standstill, jump, act, backfill } = this.#rates;
     this.#often(kill, () => this.#kill());
     this.#often(standstill, () => this.#standStill());
     this.#often(workerLoss, () => {
@@ -224,6 +230,8 @@ export class World {
     this.#often(0.7, () => void this.#people.pause());
     this.#often(0.5, () => void this.#people.change());
     this.#often(2, () => void this.#people.touchAssets());
+    this.#often(8, () => void this.#people.answer());
+    this.#often(backfill, () => void this.#backfills.any());
     this.#often(act, () => void this.#acts.any());
   }
 

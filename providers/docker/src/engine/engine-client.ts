@@ -1,6 +1,6 @@
 /** The HTTP API of one Docker engine: calls with JSON answers, and streams. One connection a call. */
 import { type IncomingMessage, request as httpRequest, type RequestOptions } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { request as httpsRequest, type RequestOptions as SecureOptions } from "node:https";
 import { EngineRefusal, EngineTrouble } from "../docker-error.ts";
 import { codeOf } from "../errors.ts";
 import type { EngineAddress } from "./engine-address.ts";
@@ -102,15 +102,19 @@ export class EngineClient {
     });
   }
 
-  #target(): RequestOptions {
+  #target(): RequestOptions & SecureOptions {
     const address = this.#address;
     if (address.kind === "socket") return { socketPath: address.path, host: "docker" };
-    if (address.kind === "ssh") return { createConnection: () => openSsh(address), host: "docker" };
+    if (address.kind === "ssh") {
+      // Without an agent, or its own way to connect would be taken.
+      return { createConnection: () => openSsh(address), agent: undefined, host: "docker" };
+    }
     const { host, port, tls } = address;
     if (tls === null) return { host, port };
     const { ca, cert, key, verify = true, hostname } = tls;
     const files = Object.fromEntries(Object.entries({ ca, cert, key }).filter(([, text]) => text !== undefined));
-    return { host, port, ...files, rejectUnauthorized: verify, servername: hostname ?? host } as RequestOptions;
+    const name = hostname === undefined ? {} : { servername: hostname };
+    return { host, port, ...files, ...name, rejectUnauthorized: verify };
   }
 
   async #text(answer: IncomingMessage): Promise<string> {

@@ -1,7 +1,6 @@
 /** A connection to an engine through `ssh HOST docker system dial-stdio`, as Docker's own client makes it. */
 import { spawn } from "node:child_process";
 import { Duplex } from "node:stream";
-import type { ReadableWritablePair } from "node:stream/web";
 import type { EngineAddress } from "./engine-address.ts";
 
 const CONNECT_TIMEOUT_SECONDS = 30;
@@ -19,16 +18,26 @@ export function openSsh({ host, user, port }: EngineAddress & { readonly kind: "
   const child = spawn("ssh", [...options, ...login, ...at, "--", host, "docker", "system", "dial-stdio"], {
     stdio: ["pipe", "pipe", "pipe"],
   });
-  // Node takes streams here, its types only those of the web.
-  const both = { readable: child.stdout, writable: child.stdin } as unknown as ReadableWritablePair;
-  const stream = Duplex.from(both);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said = `${said}${text}`.slice(-2000)));
-  const fail = (words: string): void => void stream.destroy(new SshFailure(words));
-  child.on("error", (error) => fail(`ssh cannot be started: ${error.message}`));
-  child.on("close", (exitCode) => {
-    if (exitCode !== 0 && !stream.destroyed) fail(said.trim() || `ssh ended with exit code ${exitCode}`);
+  // What the other end could not read, and why, is told by how `ssh` ends.
+  child.stdin.on("error", () => undefined);
+  const stream = new Duplex({
+    read: () => void child.stdout.resume(),
+    write: (chunk: Buffer, _encoding, done) => void child.stdin.write(chunk, () => done()),
+    final: (done) => void child.stdin.end(() => done()),
+    destroy(error, done) {
+      child.kill();
+      done(error);
+    },
   });
-  stream.on("close", () => child.kill());
+  child.stdout.on("data", (chunk: Buffer) => {
+    if (!stream.push(chunk)) child.stdout.pause();
+  });
+  child.on("error", (error) => void stream.destroy(new SshFailure(`ssh cannot be started: ${error.message}`)));
+  child.on("close", (exitCode) => {
+    if (exitCode === 0) stream.push(null);
+    else stream.destroy(new SshFailure(said.trim() || `ssh ended with exit code ${exitCode}`));
+  });
   return stream;
 }

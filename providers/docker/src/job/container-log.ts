@@ -7,6 +7,9 @@ import { type LogLine, LogLines } from "../logs/log-lines.ts";
 import { FrameDecoder, type LogPiece, TerminalDecoder } from "../logs/log-pieces.ts";
 import { type LogPosition, parsePosition, sinceOf } from "../logs/log-position.ts";
 
+/** Of the end of a log, when the rest is looked for. */
+const TAIL_PIECES = 500;
+
 export interface LoggedContainer {
   readonly engine: EngineClient;
   readonly id: string;
@@ -34,13 +37,29 @@ export class ContainerLog {
     await this.#ship(stream, false);
   }
 
-  /** Ships what the log holds; of a container that has ended that is the rest. */
+  /**
+   * Ships what is left of a container that has ended. Mostly that is nothing, and the end of the log shows it: engines find that at
+   * once, but read a log from its beginning to find a time in it.
+   */
   async rest(): Promise<void> {
-    await this.#ship(await this.#open(false), true);
+    if (!(await this.#restOfTail())) await this.#ship(await this.#open(false), true);
   }
 
   #open(follow: boolean): Promise<IncomingMessage> {
     return openLog(this.#container, this.#ctx.signal, { follow, since: sinceOf(this.#position) });
+  }
+
+  /** False: the end of the log does not reach back to the last line that was shipped. */
+  async #restOfTail(): Promise<boolean> {
+    const { tty } = this.#container;
+    const lines = new LogLines(this.#position);
+    const found: LogLine[] = [];
+    const stream = await openLog(this.#container, this.#ctx.signal, { follow: false, tail: TAIL_PIECES });
+    for await (const line of linesOf(stream, lines, { tty, isWhole: true })) if (line !== null) found.push(line);
+    if (lines.pieces >= TAIL_PIECES && !lines.isAnchored) return false;
+    for (const line of found) this.#line(line);
+    this.#position = lines.position;
+    return true;
   }
 
   async #ship(stream: IncomingMessage, isWhole: boolean): Promise<void> {

@@ -64,5 +64,5 @@ function countLines(path: string): number {
 }
 
 describe.runIf(hasEngine)(`containers${engineNote}`, () => {
-  jobOperatorConformance("a container of a real engine", newHarness, { timeoutMillis: 240_000 });
+  jobOperatorConformance("a container of a real engine", newHarness, { randomDeaths: 3, timeoutMillis: 240_000 });
 });

@@ -112,6 +112,18 @@ describe("lines of a container's log", () => {
     expect(messages(rest)).toEqual(["stdout: 7"]);
   });
 
+  it("tell whether the end of a log reaches back to the last line that was read", () => {
+    const log = [5, 6, 6, 7].map((nanos) => frame(1, `${time(nanos)} ${nanos}\n`));
+    const [, , last] = read(new FrameDecoder(), log);
+    const endFrom = (index: number): LogLines => {
+      const lines = new LogLines(parsePosition(last?.position ?? null));
+      for (const chunk of log.slice(index)) for (const piece of new FrameDecoder().push(chunk)) lines.push(piece);
+      return lines;
+    };
+    expect([0, 1, 2, 3].map((index) => endFrom(index).isAnchored)).toEqual([true, false, false, false]);
+    expect(endFrom(1).pieces).toBe(3);
+  });
+
   it("are asked for from before the newest of both streams", () => {
     expect(sinceOf(parsePosition("1795328063.902690723#1|1795328000.000000001#2"))).toBe(1795328053);
     expect(sinceOf(parsePosition("not a position"))).toBeUndefined();

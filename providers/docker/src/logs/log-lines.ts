@@ -31,12 +31,29 @@ interface StreamState {
 export class LogLines {
   readonly #times = new LogTimes();
   readonly #piecesOfALine: number;
+  readonly #newest: LogStream;
+  #pieces = 0;
+  #isAnchored = false;
   readonly #streams: { readonly [stream in LogStream]: StreamState };
 
   /** @param from the last line that is not wanted any more */
   constructor(from: LogPosition = LOG_START, piecesOfALine = PIECES_OF_A_LINE) {
     this.#piecesOfALine = piecesOfALine;
+    this.#newest = (from.stderr?.at ?? "") > (from.stdout?.at ?? "") ? "stderr" : "stdout";
     this.#streams = { stdout: stateFrom(from.stdout), stderr: stateFrom(from.stderr) };
+  }
+
+  /** How many there were. */
+  get pieces(): number {
+    return this.#pieces;
+  }
+
+  /**
+   * Whether what was read began before the last line that is not wanted, so that lines of its time were counted from their first: of
+   * a log's end nothing is missing then, since an engine shows all lines in the order in which it got them.
+   */
+  get isAnchored(): boolean {
+    return this.#isAnchored;
   }
 
   /** Of the last line that was handed on. */
@@ -45,6 +62,7 @@ export class LogLines {
   }
 
   push({ stream, bytes }: LogPiece): readonly LogLine[] {
+    this.#pieces++;
     if (stream === "engine") return [{ source: stream, message: bytes.toString().trim() }];
     const state = this.#streams[stream];
     const time = this.#times.read(bytes);
@@ -80,6 +98,7 @@ export class LogLines {
     state.pieces = cut < text.length ? [text.subarray(cut)] : [];
     if (isWhole) state.at = null;
     state.last = mark;
+    if (stream === this.#newest && state.mark !== null && mark.at < state.mark.at) this.#isAnchored = true;
     if (!isAfter(mark, state.mark)) return null;
     state.mark = mark;
     const message = text.toString("utf8", 0, isWhole && text.at(-1) === RETURN ? cut - 1 : cut);

@@ -75,10 +75,14 @@ function isDecidedAgainst({ state, outcome }: TaskInstance): boolean {
 
 /** The value of a success is that of the attempt that succeeded. */
 async function valueViolations({ store, ledger }: AttemptAudit, runs: readonly LoadedRun[]): Promise<string[]> {
-  const isOverruled = (attemptId: string): boolean => ledger.of(attemptId)?.isOverruled ?? true;
+  // What a person has answered is looked at by itself.
+  const hasOtherValue = (attemptId: string): boolean => {
+    const deed = ledger.of(attemptId);
+    return deed === undefined || deed.isOverruled || deed.order.task.input !== undefined;
+  };
   const succeeded = runs.flatMap(({ run, instances }) =>
     instances
-      .filter(({ state, attemptId }) => state === "success" && attemptId !== null && !isOverruled(attemptId))
+      .filter(({ state, attemptId }) => state === "success" && attemptId !== null && !hasOtherValue(attemptId))
       .map((instance) => ({ runKey: run.runKey, instance })),
   );
   const keys = succeeded.map(({ runKey, instance: { taskId, mapIndex } }) => ({

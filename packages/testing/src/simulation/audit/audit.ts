@@ -1,8 +1,10 @@
 /** What must hold whatever happens, looked at with every commit. */
 import { type AttemptOrder, type DagRun, type DagSpec, isFinished } from "@momiji/core";
-import type { CommitBatch, CommitResult, PoolRecord, RunAct } from "@momiji/store";
+import type { BackfillRecord, CommitBatch, CommitResult, NewBackfillDate, PoolRecord, RunAct } from "@momiji/store";
 import type { Leader } from "../leader.ts";
 import type { Ledger } from "../ledger.ts";
+import type { Promised } from "./backfilled.ts";
+import { unaskedCallbacks } from "./callbacks.ts";
 import { handedViolations } from "./handed.ts";
 import { LimitAudit } from "./limits.ts";
 import { rowViolations } from "./rows.ts";
@@ -17,6 +19,8 @@ export class Audit {
   readonly #shadow = new Shadow();
   readonly #decidedAgainst = new Set<string>();
   readonly violations: string[] = [];
+  readonly #promised = new Map<number, readonly NewBackfillDate[]>();
+  readonly #asked = new Map<string, number>();
   commits = 0;
   #leader: Leader = { owner: "nobody", fence: 0 };
 
@@ -45,6 +49,27 @@ export class Audit {
       if (before.state !== "success") this.#ledger.unwanted(before.attemptId);
     }
     this.#limits.settle(this.#shadow);
+  }
+
+  /** A backfill was made: some of its runs are new, others were cleared for it and are its own from now on. */
+  backfilled({ id, maxActiveRuns }: BackfillRecord, dates: readonly NewBackfillDate[], runs: readonly DagRun[]): void {
+    this.#promised.set(id, dates);
+    this.#limits.backfills.set(id, maxActiveRuns);
+    for (const { action } of dates) if (action.kind === "reprocess") this.acted(action.act);
+    for (const run of runs) {
+      if (this.#shadow.runs.has(run.runKey)) this.#shadow.adopted(run);
+      else this.#shadow.created(run);
+    }
+    this.#limits.settle(this.#shadow);
+  }
+
+  /** Callbacks that commits have asked for, of runs that are still there. */
+  get asked(): readonly string[] {
+    return [...this.#asked].flatMap(([id, runKey]) => (this.#shadow.runs.has(runKey) ? [id] : []));
+  }
+
+  get promised(): Promised {
+    return this.#promised;
   }
 
   deleted(runKey: number): void {
@@ -84,7 +109,12 @@ export class Audit {
     if (batch.owner !== owner || batch.fence !== fence)
       this.found([`scheduler ${batch.owner} wrote with fence ${batch.fence}, though ${owner} leads with ${fence}`]);
     const written = this.#shadow.apply(batch, result);
-    for (const row of written) this.found(rowViolations(row, this.#ledger));
+    for (const { runKey, callbacks = [] } of batch.runs)
+      if (!result.stale.includes(runKey)) for (const { id } of callbacks) this.#asked.set(id, runKey);
+    for (const row of written) {
+      this.found(rowViolations(row, this.#ledger));
+      this.found(unaskedCallbacks(row));
+    }
     this.found(this.#limits.violations(this.#shadow));
   }
 

@@ -17,11 +17,18 @@ import {
 } from "@momiji/core";
 import type { LoadedRun, Store } from "@momiji/store";
 import { assetViolations } from "./assets.ts";
+import { backfillViolations, type Promised } from "./backfilled.ts";
+import { answerViolations } from "./answers.ts";
+import { callbackViolations } from "./callbacks.ts";
+import { turnViolations } from "./turns.ts";
 import { type AttemptAudit, attemptViolations, standingOf } from "./attempts.ts";
 
 export interface EndingAuditOptions extends AttemptAudit {
   readonly now: Micros;
   readonly parallelism: number;
+  readonly promised: Promised;
+  /** Callbacks that were asked for. */
+  readonly asked: readonly string[];
 }
 
 /** What is wrong with the whole store once everything has come to rest, in words. */
@@ -35,6 +42,14 @@ export async function endingViolations(options: EndingAuditOptions): Promise<str
   return [
     ...problems,
     ...waiting,
+    ...(await turnViolations(
+      store,
+      runs.map(({ run }) => run).filter(({ state }) => isActive(state)),
+      options.now,
+    )),
+    ...(await callbackViolations(store, options.ledger, options.asked)),
+    ...(await answerViolations(store, options.ledger, runs)),
+    ...(await backfillViolations(store, options.promised, (dagId) => options.ledger.hasDeleted(dagId))),
     ...(await attemptViolations(options, runs, standing)),
     ...(await assetViolations({ ...options, runs, standing: (attemptId) => standing.get(attemptId)?.instance })),
   ];

@@ -12,6 +12,8 @@ interface Use {
 
 export class LimitAudit {
   readonly #pools: ReadonlyMap<string, PoolRecord>;
+  /** How many runs of each backfill may run at once. */
+  readonly backfills = new Map<number, number>();
   /** What was taken before, by name: an act of a person may exceed a limit, a commit must not add to that. */
   #before = new Map<string, number>();
 
@@ -34,9 +36,18 @@ export class LimitAudit {
 
   #settled(shadow: Shadow): Use[] {
     const occupants = [...shadow.occupants()];
-    const uses = [...this.#ofPools(occupants), ...ofTasks(occupants), ...ofRuns(shadow)];
+    const uses = [...this.#ofPools(occupants), ...ofTasks(occupants), ...this.#ofRuns(shadow)];
     this.#before = new Map(uses.map(({ name, taken }) => [name, taken]));
     return uses;
+  }
+
+  /** Runs of backfills have a limit of their own. */
+  *#ofRuns({ active }: Shadow): Iterable<Use> {
+    const running = [...active.values()].filter(({ run }) => run.state === "running");
+    for (const [line, own] of Map.groupBy(running, ({ run }) => run.backfill?.id ?? run.dagId)) {
+      const limit = typeof line === "number" ? (this.backfills.get(line) ?? 0) : limitOfRuns(own[0] as ShadowRun);
+      yield { name: `active runs of ${line}`, taken: own.length, limit };
+    }
   }
 
   *#ofPools(occupants: readonly Occupant[]): Iterable<Use> {
@@ -73,14 +84,6 @@ function* ofTasks(all: readonly Occupant[]): Iterable<Use> {
     ({ runKey, taskId }) => `${runKey}.${taskId}`,
     ({ maxActiveTisPerDagrun }) => maxActiveTisPerDagrun,
   );
-}
-
-/** Runs of backfills have a limit of their own. */
-function* ofRuns({ active }: Shadow): Iterable<Use> {
-  const running = [...active.values()].filter(({ run }) => run.state === "running" && run.backfill === undefined);
-  for (const [dagId, own] of Map.groupBy(running, ({ run }) => run.dagId)) {
-    yield { name: `active runs of DAG ${dagId}`, taken: own.length, limit: limitOfRuns(own[0] as ShadowRun) };
-  }
 }
 
 function limitOfRuns({ graph: { spec } }: ShadowRun): number {

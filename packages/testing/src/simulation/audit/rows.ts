@@ -8,7 +8,7 @@ export function* rowViolations(written: Written, ledger: Ledger): Iterable<strin
   const { run, before, after } = written;
   const name = `${run.run.runId} ${instanceName(after)}`;
   if (before !== null) for (const words of changeViolations(written, before)) yield `${name}: ${words}`;
-  if (after.state === "success" && before?.state !== "success" && !isEmpty(written)) {
+  if (after.state === "success" && before?.state !== "success" && isWork(written)) {
     const deed = after.attemptId === null ? undefined : ledger.of(after.attemptId);
     if (deed === undefined || deed.succeeded === 0) yield `${name}: success, but attempt ${after.attemptId} had none`;
   }
@@ -31,7 +31,8 @@ function* changeViolations({ run, after, commit }: Written, before: TaskInstance
   if (isNewAttempt && !kept) yield `attempt ${before.tryNumber} is not in its history`;
 }
 
-function isEmpty({ run, after }: Written): boolean {
-  const index = run.graph.indexOf.get(after.taskId);
-  return index !== undefined && run.graph.tasks[index]?.spec.lane === "empty";
+/** What a worker does; a person does the rest, or nobody. */
+function isWork({ run, after }: Written): boolean {
+  const lane = run.graph.tasks[run.graph.indexOf.get(after.taskId) ?? -1]?.spec.lane;
+  return lane !== "empty" && lane !== "input";
 }

@@ -82,6 +82,12 @@ export class Shadow {
     return rows;
   }
 
+  /** A run that had been there has become one of a backfill. */
+  adopted(run: DagRun): void {
+    const shadow = this.runs.get(run.runKey);
+    if (shadow !== undefined) this.#moved(shadow, run);
+  }
+
   delete(runKey: number): void {
     this.runs.delete(runKey);
     this.active.delete(runKey);
