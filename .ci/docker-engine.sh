@@ -17,55 +17,8 @@ dir=$(cd "$dir" && pwd)
 socket=$dir/docker.sock
 export DOCKER_HOST=unix://$socket DOCKER_CONFIG=$dir/config
 
-# A process is ours if its id and its start time are those that were written down.
-start_time() { cut -d ' ' -f 22 "/proc/$1/stat" 2>/dev/null; }
-pid_of() {
-  local pid born
-  read -r pid born 2> /dev/null < "$dir/$1.pid" && [[ $(start_time "$pid") == "$born" ]] && echo "$pid"
-}
-launch() { # NAME COMMAND...
-  local name=$1
-  shift
-  pid_of "$name" > /dev/null && return
-  setsid "$@" >> "$dir/$name.log" 2>&1 < /dev/null &
-  echo "$! $(start_time $!)" > "$dir/$name.pid"
-}
-end() { # SIGNAL NAME
-  local pid
-  pid=$(pid_of "$2") || return 0
-  kill "-$1" "$pid"
-  for _ in {1..100}; do
-    pid_of "$2" > /dev/null || return 0
-    sleep 0.1
-  done
-  kill -KILL "$pid"
-}
-wait_for() { # NAME COMMAND...: until the command succeeds, 60 s at most
-  local name=$1
-  shift
-  for _ in {1..600}; do
-    "$@" > /dev/null 2>&1 && return
-    pid_of "$name" > /dev/null || break
-    sleep 0.1
-  done
-  tail -n 20 "$dir/$name.log" >&2
-  echo "$name did not start: $dir/$name.log" >&2
-  exit 1
-}
-
-install_packages() {
-  local missing=() package
-  for package in docker.io iptables busybox-static docker-registry apache2-utils; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
-  [[ ${#missing[@]} == 0 ]] && return
-  local quiet=(-qq -o DPkg::Lock::Timeout=300)
-  # A package that starts its services would start a second engine beside ours.
-  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get "${quiet[@]}" install -y --no-install-recommends "${missing[@]}" > "$dir/apt.log" 2>&1 && return
-  apt-get "${quiet[@]}" update > "$dir/apt.log" 2>&1
-  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get "${quiet[@]}" install -y --no-install-recommends "${missing[@]}" >> "$dir/apt.log" 2>&1 ||
-    { tail -n 20 "$dir/apt.log" >&2; exit 1; }
-}
+# shellcheck source=processes.sh
+. "$(dirname "$0")/processes.sh"
 
 start_engine() {
   rm -f "$dir/docker.pid"
@@ -95,9 +48,7 @@ make_busybox() {
 }
 
 start_registry() {
-  [[ -s $dir/registry.port ]] ||
-    node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })' > "$dir/registry.port"
-  registry=127.0.0.1:$(< "$dir/registry.port")
+  registry=127.0.0.1:$(port registry)
   htpasswd -Bbn momiji secret-of-registry > "$dir/htpasswd" 2> /dev/null
   cat > "$dir/registry.yml" <<END
 version: 0.1
@@ -118,7 +69,7 @@ END
 case $action in
   start)
     [[ ${#socket} -lt 100 ]] || { echo "$dir is too long for a socket" >&2; exit 1; }
-    install_packages
+    install_packages docker.io iptables busybox-static docker-registry apache2-utils
     start_engine
     make_busybox
     [[ -n ${ENGINE_APART:-} ]] || start_registry

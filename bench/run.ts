@@ -14,6 +14,7 @@ import { dockers } from "./jobs/docker.ts";
 import { follows } from "./jobs/follow-200.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
+import { retentions } from "./scale/retention.ts";
 import { sizes } from "./scale/size-5000.ts";
 import { starves } from "./scale/starve.ts";
 import { waiting } from "./scale/waiting-100k.ts";
@@ -36,6 +37,7 @@ const ALL = [
   ...waiting,
   ...dockers,
   ...follows,
+  ...retentions,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });

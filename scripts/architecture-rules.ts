@@ -83,6 +83,10 @@ export const rules: ArchitectureRules = {
         path: "providers/docker/src/engine/environment.ts",
         reason: "DOCKER_HOST and the like mean the same to every tool of Docker",
       },
+      {
+        path: "providers/kubernetes/src/client/environment.ts",
+        reason: "KUBECONFIG and what a pod finds in itself mean the same to every tool of Kubernetes",
+      },
     ],
     clock: [{ path: "packages/cli/src/system-clock.ts", reason: "the one clock, handed to everything else" }],
     pure: [{ path: "packages/core/src/temporal.ts", reason: "takes the runtime's Temporal, or the polyfill's" }],

@@ -53,6 +53,10 @@ export class History {
   /** How many things happen together: the more, the larger the run. */
   readonly #pace: number;
   #step = 0;
+  #isLinked = false;
+
+  /** The run after this one, which looks back at it. */
+  #next: History | null = null;
 
   /** @param count is told what happens, by name */
   constructor(situation: Situation, count: (what: string) => void = () => undefined) {
@@ -68,24 +72,38 @@ export class History {
     this.#pace = Math.ceil(shapes.length / 12);
   }
 
+  /** The run before it is no matter of chance any more: it lives a history of its own. */
+  follow(previous: History): void {
+    previous.#next = this;
+    this.#isLinked = true;
+    this.twins.previousReplaced(previous.twins.view);
+  }
+
   /** Lives until the run has ended for the last time, or for long enough. `settled` is called after each decision. */
   live(settled: () => void = () => undefined): void {
     const { twins } = this;
-    const dice = this.#dice;
     const limit = Math.min(MOST_STEPS, 8 * twins.view.graph.tasks.length + 60);
-    let lives = dice(MOST_LIVES + 1);
-    for (this.#step = 0; this.#step < limit; this.#step++) {
+    let lives = this.#dice(MOST_LIVES + 1);
+    for (let step = 0; step < limit; step++) {
       if (isRunFinished(twins.view.run.state) && lives-- === 0) break;
-      this.#goOn();
-      if (dice(3) === 0) continue;
-      twins.settle();
+      this.goOn();
+      if (this.#dice(3) === 0) continue;
+      this.settle();
       settled();
     }
-    twins.settle();
+    this.settle();
     settled();
   }
 
-  #goOn(): void {
+  /** Decides, and tells the run after it, as the scheduler does. */
+  settle(): void {
+    const changes = this.twins.settle();
+    this.#next?.twins.previousChanged(changes, this.twins.view);
+  }
+
+  /** One thing happens. */
+  goOn(): void {
+    this.#step++;
     const { twins } = this;
     const { state } = twins.view.run;
     if (isRunFinished(state)) this.#act();
@@ -138,6 +156,7 @@ export class History {
     const newest = { version: 2, graph: this.#graphOf(2) };
     const { kind, decide } = randomAct(before, { dice: this.#dice, now: twins.now, newest });
     const { affected, changes } = twins.act(decide);
+    this.#next?.twins.previousReplaced(twins.view);
     const isOver = isRunFinished(before.run.state);
     if (affected.length > 0 || changes.run !== undefined) this.#count(isOver ? `${kind} of what had ended` : kind);
     if (changes.update.some(({ state }) => state === "restarting")) this.#count("restarting");
@@ -147,7 +166,7 @@ export class History {
 
   #past(): void {
     const { previous } = this.twins.view;
-    if (previous === null) return;
+    if (previous === null || this.#isLinked) return;
     const roll = this.#dice(8);
     if (roll > 1) return movePrevious(this.twins, this.#dice);
     this.#count("previous run replaced");
@@ -158,6 +177,7 @@ export class History {
   #restart(): void {
     this.#count("restart");
     this.twins.restart((instances) => changedByOthers(instances, this.#dice, this.#step));
+    this.#next?.twins.previousReplaced(this.twins.view);
   }
 }
 
@@ -212,9 +232,13 @@ function movePrevious(twins: Twins, dice: Dice): void {
   ];
   const blank = previousInstances({ ...twins.view, instances: [] }, dice);
   const open = previous.instances.filter(({ state }) => state !== "success" && state !== "skipped");
-  const chosen = open[dice(open.length + 1)] ?? blank[dice(blank.length)];
-  const moved = { ...(chosen as TaskInstance), state: states[dice(states.length)] as TaskState };
-  twins.previousMoved(moved, previous.run.state === "queued" ? { ...previous.run, state: "running" } : previous.run);
+  const chosen = (open[dice(open.length + 1)] ?? blank[dice(blank.length)]) as TaskInstance;
+  const moved = { ...chosen, state: states[dice(states.length)] as TaskState };
+  const isQueued = previous.run.state === "queued";
+  const run: DagRun = isQueued ? { ...previous.run, state: "running" } : previous.run;
+  const others = previous.instances.filter((each) => instanceName(each) !== instanceName(moved));
+  const changes = { ...(isQueued && { run }), insert: [], update: [moved], remove: [] };
+  twins.previousChanged(changes, { run, instances: [...others, moved] });
 }
 
 /** Found in the store when the engine comes back: a task instance removed, one of a task that is no longer in the DAG. */

@@ -11,6 +11,7 @@ import { foldEvent } from "./fold-event.ts";
 import { attemptName, names } from "./instance-names.testing.ts";
 import type { Micros } from "./instant.ts";
 import { changesBetween } from "./run-changes.ts";
+import type { PreviousChanges } from "./past-dependency.ts";
 import { problemsOfAct, problemsOfChange, problemsOfRun } from "./run-problems.testing.ts";
 import { RunMachine } from "./run-machine.ts";
 import { isRunFinished } from "./run-state.ts";
@@ -66,8 +67,8 @@ export class Twins {
     this.view = { ...this.view, run, instances: [...this.view.instances, ...missingInstances(this.view)] };
   }
 
-  /** Lets both draw their conclusions and compares everything that came of it, as it is then committed. */
-  settle(): void {
+  /** Lets both draw their conclusions and compares everything that came of it, as it is then committed. Gives the changes. */
+  settle(): RunChanges {
     const before = this.view;
     this.view = settled(before, this.now);
     const decided = changesBetween(before, this.view, this.now);
@@ -102,6 +103,7 @@ export class Twins {
     this.#cancel = [];
     this.#committed = this.view;
     this.#reports = [];
+    return changes;
   }
 
   queue(instance: TaskInstance, attemptId: string): void {
@@ -152,12 +154,10 @@ export class Twins {
     this.#reload({ ...this.#committed, instances });
   }
 
-  previousMoved(instance: TaskInstance, run: DagRun): void {
-    const previous = this.view.previous as PreviousRun;
-    const instances = previous.instances.filter((other) => instanceName(other) !== instanceName(instance));
-    const isNew = run !== previous.run;
-    this.machine.previousChanged({ ...(isNew && { run }), insert: [], update: [instance], remove: [] });
-    this.#setPrevious({ run, instances: [...instances, instance] });
+  /** The run before has moved on to what it is now. */
+  previousChanged(changes: PreviousChanges, previous: PreviousRun): void {
+    this.machine.previousChanged(changes);
+    this.#setPrevious(previous);
   }
 
   /** Others have changed the run before, it is gone, or another one is. */

@@ -29,6 +29,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "inbox",
     "make_orders",
     "mapped_tasks",
+    "node_jobs",
     "nodejs_job",
     "on_failure",
     "open_naha",

@@ -23,9 +23,11 @@ export interface ActiveRun {
   readonly machine: RunMachine;
   /** Revision of the run's row in the store. */
   revision: number;
-  /** Key of the run that this one looks back at; null: none, or no task looks back. */
+  /** Key of the run that this one looks back at; null: none, or no task looks back. Changed by `DagEntry.lookBack`. */
   previousKey: number | null;
 }
+
+const NONE: readonly ActiveRun[] = [];
 
 export class DagEntry {
   readonly dagId: string;
@@ -41,6 +43,8 @@ export class DagEntry {
   #acceptedUntil: Micros | null;
   /** Unfinished runs by key, in the order they were taken up. */
   readonly runs = new Map<number, ActiveRun>();
+  /** Unfinished runs by the key of the run that they look back at. */
+  readonly #after = new Map<number, Set<ActiveRun>>();
   /** The same without those of backfills, by who may start. */
   readonly queue = new RunQueue<ActiveRun>();
   /** Those whose version looks back at the run before; usually all or none. */
@@ -72,12 +76,14 @@ export class DagEntry {
 
   enter(active: ActiveRun): void {
     this.runs.set(active.runKey, active);
+    this.#link(active);
     if (active.dag.graph.dependsOnPast) this.lookingBack.add(active);
     if (active.machine.run.backfill === undefined) this.queue.enter(active);
   }
 
   leave(active: ActiveRun): void {
     this.runs.delete(active.runKey);
+    this.#unlink(active);
     this.lookingBack.delete(active);
     if (active.machine.run.backfill === undefined) this.queue.leave(active);
   }
@@ -87,9 +93,16 @@ export class DagEntry {
     return this.queue.begin({ limit: maxActiveRuns(this.current.spec, this.timetable), isHeld: false }, now);
   }
 
+  /** From now on this run looks back at that one. */
+  lookBack(active: ActiveRun, previousKey: number | null): void {
+    this.#unlink(active);
+    active.previousKey = previousKey;
+    this.#link(active);
+  }
+
   /** The active run that is the past of others: those whose machines look back at it. */
-  runsAfter(runKey: number): ActiveRun[] {
-    return [...this.runs.values()].filter(({ previousKey }) => previousKey === runKey);
+  runsAfter(runKey: number): Iterable<ActiveRun> {
+    return this.#after.get(runKey) ?? NONE;
   }
 
   versionsInUse(): Set<number> {
@@ -111,6 +124,20 @@ export class DagEntry {
       catchupLimit,
       catchupConfirmedAt: this.#acceptedUntil,
     };
+  }
+
+  #link(active: ActiveRun): void {
+    const { previousKey } = active;
+    if (previousKey === null) return;
+    const after = this.#after.get(previousKey);
+    if (after === undefined) this.#after.set(previousKey, new Set([active]));
+    else after.add(active);
+  }
+
+  #unlink(active: ActiveRun): void {
+    const { previousKey } = active;
+    const after = previousKey === null ? undefined : this.#after.get(previousKey);
+    if (after?.delete(active) === true && after.size === 0) this.#after.delete(previousKey as number);
   }
 }
 

@@ -8,7 +8,7 @@ import { type ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { outAttempts, type OutAttempt } from "./out-attempts.ts";
 import { Slots } from "./slots.ts";
-import { VersionCache } from "./versioned-dag.ts";
+import { VersionCache, type VersionedDag } from "./versioned-dag.ts";
 
 export class Roster {
   readonly #options: SchedulerOptions;
@@ -104,8 +104,8 @@ export class Roster {
     const relinked: ActiveRun[] = [];
     for (const entry of entries) {
       for (const active of looksBackAt(entry, changed)) {
-        const previous = await this.#previousOf(entry, active.machine.run);
-        active.previousKey = previous?.run.runKey ?? null;
+        const previous = await this.#previousOf(active.dag, active.machine.run);
+        entry.lookBack(active, previous?.run.runKey ?? null);
         active.machine.previousReplaced(previous);
         relinked.push(active);
       }
@@ -202,7 +202,7 @@ export class Roster {
   async #add({ run, instances }: LoadedRun): Promise<ActiveRun> {
     const entry = this.#entries.get(run.dagId) as DagEntry;
     const dag = await this.versions.load(run.dagId, run.dagVersion);
-    const previous = dag.graph.dependsOnPast ? await this.#previousOf(entry, run) : null;
+    const previous = dag.graph.dependsOnPast ? await this.#previousOf(dag, run) : null;
     const sources = instances.length === 0 ? [] : dag.mapSources;
     const returned = sources.length === 0 ? new Map() : await this.#options.store.returnedLengths(run.runKey, sources);
     const machine = new RunMachine(
@@ -227,14 +227,21 @@ export class Roster {
   }
 
   /** What is in memory is newer than the store: the turn that has just ended is in neither order of the two. */
-  async #previousOf(entry: DagEntry, run: DagRun): Promise<PreviousRun | null> {
-    const found = await this.#options.store.findPreviousRun(run, entry.current.spec.catchup);
+  async #previousOf({ spec }: VersionedDag, run: DagRun): Promise<PreviousRun | null> {
+    const found = await this.#options.store.findPreviousRun(run, spec.catchup);
     const inMemory = found === null ? undefined : this.#runs.get(found.run.runKey);
-    return inMemory === undefined ? found : { run: inMemory.machine.run, instances: inMemory.machine.instances };
+    if (found === null || inMemory === undefined) return found;
+    const { graph, run: previous, instances } = inMemory.machine;
+    // Instances of tasks that its version does not have stand in the store only.
+    const gone = found.instances.filter(({ taskId }) => !graph.indexOf.has(taskId));
+    return { run: previous, instances: [...instances, ...gone] };
   }
 }
 
-/** Runs of a DAG whose run before was changed, has gone, or is one of those that came. */
+/**
+ * Runs of a DAG whose run before was changed, has gone, or is one of those that came. Each goes by its own version: the
+ * newest may look back where they do not, and the other way round.
+ */
 function looksBackAt({ runs, lookingBack }: DagEntry, changed: ReadonlySet<number>): ActiveRun[] {
   if (lookingBack.size === 0) return [];
   const inOrder = [...runs.values()].sort(

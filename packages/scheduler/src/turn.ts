@@ -293,7 +293,7 @@ export class Turn {
     this.#roster.slots.update(active, changes);
     for (const attemptId of changes.cancel)
       this.cancelled.push({ attemptId, reason: changes.run?.reason ?? "no longer wanted", runKey: active.runKey });
-    if (active.entry.lookingBack.size > 0) this.#tellRunsAfter(active, changes);
+    this.#tellRunsAfter(active, changes);
     if (changes.ended) this.#end(active);
   }
 

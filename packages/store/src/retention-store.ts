@@ -20,6 +20,12 @@ export interface RemovableRun {
   readonly runId: string;
 }
 
+/** A place in the list of all versions. */
+export interface VersionPlace {
+  readonly dagId: string;
+  readonly version: number;
+}
+
 export interface RetentionStore {
   /** Of all DAGs, those that are gone too. */
   listDagIds(): Promise<string[]>;
@@ -32,13 +38,21 @@ export interface RetentionStore {
   /** How many runs `listRemovableRuns` would come to name. */
   countRemovableRuns(dagId: string, rule: RunRule): Promise<number>;
   /**
-   * Removes up to `rows` task instances of a finished run with all that hangs on them, and the run with the last. True:
-   * nothing is left of it, or it is not finished any more.
+   * Removes up to `rows` XComs and task instances of a finished run with all that hangs on them, fewer XComs if they are large,
+   * and the run with the last. True: nothing is left of it, or it is not finished any more.
    */
   removeRunStep(runKey: number, rows: number): Promise<boolean>;
   /** Versions made before that no run has and that are not current. */
   countUnusedVersions(before: Micros): Promise<number>;
-  removeUnusedVersions(before: Micros, limit: number): Promise<number>;
+  /**
+   * Looks at up to `limit` versions after this place (null: from the first) and removes those. `next`: where to go on; null:
+   * there are no more.
+   */
+  removeUnusedVersions(
+    before: Micros,
+    after: VersionPlace | null,
+    limit: number,
+  ): Promise<{ readonly removed: number; readonly next: VersionPlace | null }>;
   /** Import errors older than that. A file that is still broken gets its error back when it is read anew. */
   countImportErrors(before: Micros): Promise<number>;
   removeImportErrors(before: Micros, limit: number): Promise<number>;
@@ -53,8 +67,11 @@ export interface RetentionStore {
   ): Promise<{ readonly removed: number; readonly next: number | null }>;
   /** Entries of the event log older than that, oldest first. */
   removeEventLog(before: Micros, limit: number): Promise<number>;
-  /** Where the bundles of all versions lie. */
-  listBundlePaths(): Promise<string[]>;
+  /** Where the bundles of up to `limit` versions after this place lie; `next` as above. */
+  listBundlePaths(
+    after: VersionPlace | null,
+    limit: number,
+  ): Promise<{ readonly paths: readonly string[]; readonly next: VersionPlace | null }>;
   /** Gives up to so many free pages of the database back to the file system; how many are still free. */
   releaseSpace(pages: number): Promise<number>;
 }

@@ -10,7 +10,7 @@ const PAUSE_MICROS = 10 * MILLISECOND;
 const FIRST_ROWS = 50;
 /** Fewer would not be faster: a step has its price, however little it removes (the sync of the disk). */
 const LEAST_ROWS = 20;
-const MOST_ROWS = 1_000;
+const MOST_ROWS = 500;
 
 export class Pace {
   readonly #clock: Clock;

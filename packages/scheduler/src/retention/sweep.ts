@@ -1,6 +1,6 @@
 /** Goes once over everything that may be removed. Killed at any moment, the next sweep finds what is left. */
 import type { Micros } from "@momiji/core";
-import type { RemovableRun, RetentionStore, RunRule } from "@momiji/store";
+import type { RemovableRun, RetentionStore, RunRule, VersionPlace } from "@momiji/store";
 import type { Pace } from "./pace.ts";
 
 /** What may go. Null everywhere: nothing of that kind. */
@@ -50,14 +50,14 @@ export interface Swept {
 /** Runs named at a time. */
 const RUNS_A_LIST = 200;
 
-/** Pages given back in one step: half a megabyte. */
-const PAGES_A_STEP = 128;
+/** Pages given back in one step: a quarter of a megabyte. */
+const PAGES_A_STEP = 64;
 
 export async function sweep(parts: SweepParts, rules: SweepRules): Promise<Swept> {
   const { store, files, pace } = parts;
   const { runs, logFiles } = rules.runs === null ? { runs: 0, logFiles: 0 } : await sweepRuns(parts, rules, rules.runs);
   const { versionsBefore, importErrorsBefore, logsBefore, bundlesBefore } = rules;
-  const versions = await rows(pace, versionsBefore, (before, limit) => store.removeUnusedVersions(before, limit));
+  const versions = versionsBefore === null ? 0 : await sweepVersions(parts, versionsBefore);
   const importErrors = await rows(pace, importErrorsBefore, (before, limit) => store.removeImportErrors(before, limit));
   const assetEvents = rules.assetEventsBefore === null ? 0 : await sweepAssetEvents(parts, rules.assetEventsBefore);
   const eventLog = await rows(pace, rules.eventLogBefore, (before, limit) => store.removeEventLog(before, limit));
@@ -124,8 +124,35 @@ async function sweepAssetEvents({ store, pace }: SweepParts, before: Micros): Pr
   return sum;
 }
 
-async function sweepBundles({ store, files }: SweepParts, before: Micros): Promise<number> {
-  return files.removeBundles(before, new Set(await store.listBundlePaths()));
+async function sweepVersions({ store, pace }: SweepParts, before: Micros): Promise<number> {
+  let sum = 0;
+  let after: VersionPlace | null = null;
+  while (!pace.isStopped) {
+    const from: VersionPlace | null = after;
+    const step: Awaited<ReturnType<RetentionStore["removeUnusedVersions"]>> = await pace.step((limit) =>
+      store.removeUnusedVersions(before, from, limit),
+    );
+    sum += step.removed;
+    if (step.next === null) break;
+    after = step.next;
+  }
+  return sum;
+}
+
+/** Only with a whole list of what is in use anything is removed. */
+async function sweepBundles({ store, files, pace }: SweepParts, before: Micros): Promise<number> {
+  const inUse = new Set<string>();
+  let after: VersionPlace | null = null;
+  while (!pace.isStopped) {
+    const from: VersionPlace | null = after;
+    const step: Awaited<ReturnType<RetentionStore["listBundlePaths"]>> = await pace.step((limit) =>
+      store.listBundlePaths(from, limit),
+    );
+    for (const path of step.paths) inUse.add(path);
+    if (step.next === null) return files.removeBundles(before, inUse);
+    after = step.next;
+  }
+  return 0;
 }
 
 async function releaseSpace({ store, pace }: SweepParts): Promise<void> {

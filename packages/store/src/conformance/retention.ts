@@ -96,13 +96,39 @@ function removed(open: OpenStore): void {
     const history = [{ ...newTaskInstance("t0", 0), tryNumber: 1, state: "failed" as const }];
     await at.owner.commit({ runKey, expectRevision: 1, xcoms, history });
     expect(await at.store.removeRunStep(runKey, 3)).toBe(false);
-    expect((await at.store.findRun("etl", "scheduled__day_0"))?.instances).toHaveLength(2);
+    expect((await at.store.findRun("etl", "scheduled__day_0"))?.instances).toHaveLength(4);
+    expect(await at.store.removeRunStep(runKey, 3)).toBe(false);
+    expect((await at.store.findRun("etl", "scheduled__day_0"))?.instances).toHaveLength(1);
     expect(await at.store.removeRunStep(runKey, 3)).toBe(true);
     expect(await at.store.findRun("etl", "scheduled__day_0")).toBeNull();
     expect(await at.store.getXComs(keys)).toEqual([undefined, undefined]);
     expect(await at.store.listAttempts(runKey, "t0", -1)).toEqual([]);
     expect(await at.store.removeRunStep(runKey, 3)).toBe(true);
     expect(await at.store.check()).toEqual([]);
+  });
+
+  test("XComs go before their instances, and fewer in a step where they are large", async () => {
+    const at = await etl(open);
+    const runKey = await dayRun(at, 0, { instances: 4 });
+    const value = "x".repeat(300_000);
+    const of = (taskId: string, keys: readonly string[]) => ({
+      taskId,
+      mapIndex: -1,
+      xcoms: keys.map((key) => ({ key, value })),
+    });
+    const xcoms = [of("t0", ["a"]), of("t1", ["a"]), of("t2", ["a", "b", "c"])];
+    await at.owner.commit({ runKey, expectRevision: 1, xcoms });
+    const left = async () => {
+      const found = await at.store.findRun("etl", "scheduled__day_0");
+      return [found?.instances.length, (await at.store.listXComNames(runKey)).length];
+    };
+    const steps: (readonly (number | undefined)[])[] = [];
+    while (!(await at.store.removeRunStep(runKey, 100))) steps.push(await left());
+    expect(steps).toEqual([
+      [4, 3],
+      [4, 1],
+    ]);
+    expect(await at.store.findRun("etl", "scheduled__day_0")).toBeNull();
   });
 
   test("a run that is not finished is not touched", async () => {
@@ -122,11 +148,19 @@ function leftovers(open: OpenStore): void {
     await createRun(store, newRun("etl", 0));
     expect(await store.countUnusedVersions(NEW_YEAR)).toBe(0);
     expect(await store.countUnusedVersions(NEW_YEAR + 1)).toBe(1);
-    expect(await store.removeUnusedVersions(NEW_YEAR + 1, 10)).toBe(1);
+    // The first has a run.
+    const first = { dagId: "etl", version: 1 };
+    expect(await store.removeUnusedVersions(NEW_YEAR + 1, null, 1)).toEqual({ removed: 0, next: first });
+    expect(await store.removeUnusedVersions(NEW_YEAR + 1, first, 10)).toEqual({ removed: 1, next: null });
     expect(
       await Promise.all([1, 2, 3].map(async (version) => (await store.loadVersion("etl", version)) !== null)),
     ).toEqual([true, false, true]);
-    expect(await store.listBundlePaths()).toEqual(["/bundles/etl.ts.mjs"]);
+    const path = "/bundles/etl.ts.mjs";
+    const third = { dagId: "etl", version: 3 };
+    expect(await store.listBundlePaths(null, 10)).toEqual({ paths: [path, path], next: null });
+    expect(await store.listBundlePaths(null, 1)).toEqual({ paths: [path], next: first });
+    expect(await store.listBundlePaths(first, 1)).toEqual({ paths: [path], next: third });
+    expect(await store.listBundlePaths(third, 1)).toEqual({ paths: [], next: null });
     expect(await store.listDagIds()).toEqual(["etl"]);
   });
 

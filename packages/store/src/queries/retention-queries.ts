@@ -29,8 +29,7 @@ const REMOVABLE = `
   FROM dag_run r WHERE r.dag_id = ?1 AND r.run_after < ?2 AND r.${FINISHED}
     AND coalesce(r.logical_date < (${OLDEST_UNFINISHED}), 1) AND r.run_key NOT IN (${NEEDED})`;
 
-const UNUSED_VERSION = `
-  FROM dag_version v WHERE v.created_at < ?
+const UNUSED = `v.created_at < ?
     AND NOT EXISTS (SELECT 1 FROM dag WHERE dag.dag_id = v.dag_id AND dag.version = v.version)
     AND NOT EXISTS (SELECT 1 FROM dag_run r WHERE r.dag_id = v.dag_id AND r.dag_version = v.version)`;
 
@@ -44,11 +43,21 @@ export const RETENTION_QUERIES = {
   /** Parameters: run key, run key, limit. */
   removeInstances: `
     DELETE FROM task_instance WHERE run_key = ? AND (task_id, map_index) IN
-      (SELECT task_id, map_index FROM task_instance WHERE run_key = ? LIMIT ?)`,
+      (SELECT task_id, map_index FROM task_instance WHERE run_key = ? ORDER BY task_id, map_index LIMIT ?)`,
+  /** Parameters: run key, limit. */
+  selectXComSizes: `
+    SELECT task_id, map_index, key, octet_length(value) AS bytes FROM xcom
+    WHERE run_key = ? ORDER BY task_id, map_index, key LIMIT ?`,
+  /** Parameters: run key, task id, map index, key. All up to that one. */
+  removeXComs: `DELETE FROM xcom WHERE run_key = ? AND (task_id, map_index, key) <= (?, ?, ?)`,
   removeRun: `DELETE FROM dag_run WHERE run_key = ?`,
-  countVersions: `SELECT count(*) AS found ${UNUSED_VERSION}`,
+  countVersions: `SELECT count(*) AS found FROM dag_version v WHERE ${UNUSED}`,
+  /** Parameters: DAG id, version, limit. From the primary key alone. */
+  selectVersionsAfter: `
+    SELECT dag_id, version FROM dag_version WHERE (dag_id, version) > (?, ?) ORDER BY dag_id, version LIMIT ?`,
+  /** Parameters: DAG id, version, DAG id, version, moment. */
   removeVersions: `
-    DELETE FROM dag_version WHERE (dag_id, version) IN (SELECT v.dag_id, v.version ${UNUSED_VERSION} LIMIT ?)`,
+    DELETE FROM dag_version AS v WHERE (v.dag_id, v.version) > (?, ?) AND (v.dag_id, v.version) <= (?, ?) AND ${UNUSED}`,
   countImportErrors: `SELECT count(*) AS found FROM import_error WHERE at < ?`,
   removeImportErrors: `DELETE FROM import_error WHERE id IN (SELECT id FROM import_error WHERE at < ? LIMIT ?)`,
   /** Parameters: event id, limit. */
@@ -65,5 +74,8 @@ export const RETENTION_QUERIES = {
   removeEventLog: `
     DELETE FROM event_log WHERE id IN (
       SELECT id FROM (SELECT id, at FROM event_log ORDER BY id LIMIT ?) WHERE at < ?)`,
-  listBundlePaths: `SELECT DISTINCT bundle_path FROM dag_version`,
+  /** Parameters: DAG id, version, limit. */
+  listBundlePaths: `
+    SELECT dag_id, version, bundle_path FROM dag_version
+    WHERE (dag_id, version) > (?, ?) ORDER BY dag_id, version LIMIT ?`,
 };

@@ -26,6 +26,20 @@ export class Connection {
     }
   }
 
+  /** Rows up to the first that ends it, which is among them: the others are not read. */
+  until<Row>(isLast: (row: Row) => boolean, text: string, ...values: readonly SqlValue[]): Row[] {
+    try {
+      const rows: Row[] = [];
+      for (const row of this.#prepare(text).iterate(...values) as Iterable<Row>) {
+        rows.push(row);
+        if (isLast(row)) break;
+      }
+      return rows;
+    } catch (error) {
+      throw toStoreError(error, this.path);
+    }
+  }
+
   /** The first row, or undefined. */
   get<Row>(text: string, ...values: readonly SqlValue[]): Row | undefined {
     try {

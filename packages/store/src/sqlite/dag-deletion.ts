@@ -7,6 +7,7 @@ import { RETENTION_QUERIES as RUN } from "../queries/retention-queries.ts";
 import { forgetReferences } from "./asset-references.ts";
 import type { Connection } from "./connection.ts";
 import { insertEvents } from "./event-log.ts";
+import { removeInstances } from "./retention.ts";
 
 export function countRuns(db: Connection, dagId: string): { runs: number; unfinished: number } {
   return db.get<{ runs: number; unfinished: number }>(SQL.countRuns, dagId) ?? { runs: 0, unfinished: 0 };
@@ -37,10 +38,10 @@ export function removeDagStep(db: Connection, dagId: string, rows: number): bool
     while (left > 0) {
       const run = db.get<{ run_key: number }>(SQL.selectAnyRun, dagId);
       if (run === undefined) return db.run(SQL.removeVersions, dagId, dagId, left) < left;
-      const removed = db.run(RUN.removeInstances, run.run_key, run.run_key, left);
-      if (removed < left) db.run(RUN.removeRun, run.run_key);
+      const taken = removeInstances(db, run.run_key, left);
+      if (taken < left) db.run(RUN.removeRun, run.run_key);
       // A run without instances is a row as well.
-      left -= removed + 1;
+      left -= taken + 1;
     }
     return false;
   });

@@ -1,7 +1,7 @@
 /** Removes history. */
 import type { Micros } from "@momiji/core";
 import { RETENTION_QUERIES as SQL } from "../queries/retention-queries.ts";
-import type { RemovableRun, RunRule } from "../retention-store.ts";
+import type { RemovableRun, RunRule, VersionPlace } from "../retention-store.ts";
 import type { Connection } from "./connection.ts";
 
 export function listDagIds(db: Connection): string[] {
@@ -45,18 +45,76 @@ export function removeRunStep(db: Connection, runKey: number, rows: number): boo
   return db.write(() => {
     // Somebody may have cleared it since it was named.
     if (db.get(SQL.isFinished, runKey) === undefined) return true;
-    if (db.run(SQL.removeInstances, runKey, runKey, rows) >= rows) return false;
+    if (removeInstances(db, runKey, rows) >= rows) return false;
     db.run(SQL.removeRun, runKey);
     return true;
   });
+}
+
+/**
+ * A mebibyte of values takes as long as a thousand rows. SQLite reads a large value even to tell its size, or to find the row
+ * beside it (the table is ordered by its key, without row ids), so that no more of them than this are looked at.
+ */
+const BYTES_A_STEP = 1 << 19;
+
+/**
+ * Within a transaction: up to so many rows of a finished run, its XComs first, fewer if those are large, then its instances with
+ * what else hangs on them.
+ * @returns what was taken of the rows; fewer than all of them: the run has no instances any more
+ */
+export function removeInstances(db: Connection, runKey: number, rows: number): number {
+  const xcoms = removeXComs(db, runKey, rows);
+  return xcoms + (xcoms < rows ? db.run(SQL.removeInstances, runKey, runKey, rows - xcoms) : 0);
+}
+
+interface XComSize {
+  readonly task_id: string;
+  readonly map_index: number;
+  readonly key: string;
+  readonly bytes: number;
+}
+
+/** How many rows of the step they have taken: all of them if there may be more. */
+function removeXComs(db: Connection, runKey: number, rows: number): number {
+  let bytes = 0;
+  const isFull = (row: XComSize): boolean => (bytes += row.bytes) > BYTES_A_STEP;
+  const found = db.until(isFull, SQL.selectXComSizes, runKey, rows);
+  const last = found.at(-1);
+  if (last === undefined) return 0;
+  db.run(SQL.removeXComs, runKey, last.task_id, last.map_index, last.key);
+  return bytes > BYTES_A_STEP ? rows : found.length;
 }
 
 export function countUnusedVersions(db: Connection, before: Micros): number {
   return count(db, SQL.countVersions, before);
 }
 
-export function removeUnusedVersions(db: Connection, before: Micros, limit: number): number {
-  return db.write(() => db.run(SQL.removeVersions, before, limit));
+/** Before all others: no id is empty. */
+const FIRST: VersionPlace = { dagId: "", version: 0 };
+
+interface VersionRow {
+  readonly dag_id: string;
+  readonly version: number;
+}
+
+export function removeUnusedVersions(
+  db: Connection,
+  before: Micros,
+  { after, limit }: { after: VersionPlace | null; limit: number },
+): { removed: number; next: VersionPlace | null } {
+  const { dagId, version } = after ?? FIRST;
+  return db.write(() => {
+    const last = db.all<VersionRow>(SQL.selectVersionsAfter, dagId, version, limit);
+    const to = last.at(-1);
+    if (to === undefined) return { removed: 0, next: null };
+    const removed = db.run(SQL.removeVersions, dagId, version, to.dag_id, to.version, before);
+    return { removed, next: placeAfter(last, limit) };
+  });
+}
+
+function placeAfter(rows: readonly VersionRow[], limit: number): VersionPlace | null {
+  const last = rows.at(-1);
+  return last === undefined || rows.length < limit ? null : { dagId: last.dag_id, version: last.version };
 }
 
 export function countImportErrors(db: Connection, before: Micros): number {
@@ -86,8 +144,14 @@ export function removeEventLog(db: Connection, before: Micros, limit: number): n
   return db.write(() => db.run(SQL.removeEventLog, limit, before));
 }
 
-export function listBundlePaths(db: Connection): string[] {
-  return db.all<{ bundle_path: string }>(SQL.listBundlePaths).map((row) => row.bundle_path);
+export function listBundlePaths(
+  db: Connection,
+  after: VersionPlace | null,
+  limit: number,
+): { paths: string[]; next: VersionPlace | null } {
+  const { dagId, version } = after ?? FIRST;
+  const rows = db.all<VersionRow & { bundle_path: string }>(SQL.listBundlePaths, dagId, version, limit);
+  return { paths: rows.map((row) => row.bundle_path), next: placeAfter(rows, limit) };
 }
 
 /** A file that was made without room for it (`auto_vacuum`) keeps its size; its free pages are used again. */

@@ -1,7 +1,7 @@
 /** The part of the store that keeps variables and connections, and the parts that remove history and whole DAGs. */
 import type { Micros } from "@momiji/core";
 import type { DagDeletionStore } from "../dag-deletion-store.ts";
-import type { RetentionStore, RunRule } from "../retention-store.ts";
+import type { RetentionStore, RunRule, VersionPlace } from "../retention-store.ts";
 import type {
   Sealed,
   SealedEntry,
@@ -67,8 +67,8 @@ export class SqliteUpkeep implements RetentionStore, Omit<DagDeletionStore, "del
     return retention.countUnusedVersions(this.#db, before);
   }
 
-  async removeUnusedVersions(before: Micros, limit: number) {
-    return retention.removeUnusedVersions(this.#db, before, limit);
+  async removeUnusedVersions(before: Micros, after: VersionPlace | null, limit: number) {
+    return retention.removeUnusedVersions(this.#db, before, { after, limit });
   }
 
   async countImportErrors(before: Micros) {
@@ -87,8 +87,8 @@ export class SqliteUpkeep implements RetentionStore, Omit<DagDeletionStore, "del
     return retention.removeEventLog(this.#db, before, limit);
   }
 
-  async listBundlePaths() {
-    return retention.listBundlePaths(this.#db);
+  async listBundlePaths(after: VersionPlace | null, limit: number) {
+    return retention.listBundlePaths(this.#db, after, limit);
   }
 
   async releaseSpace(pages: number) {

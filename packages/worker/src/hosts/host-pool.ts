@@ -156,19 +156,19 @@ export class HostPool<Work, Result> {
   }
 
   #startAgain(left: readonly HostedCode<Work, Result>[]): void {
-    const waiting = left.flatMap((told) => {
+    const waiting: { readonly told: HostedCode<Work, Result>; readonly place: Place<Work, Result> }[] = [];
+    for (const told of left) {
       const place = this.#places.get(told);
-      return place === undefined ? [] : [{ told, place }];
-    });
+      if (place === undefined) continue;
+      if (place.deathsAlone < MOST_DEATHS) waiting.push({ told, place });
+      else told.died(`its process ended ${MOST_DEATHS} times while nothing else was in it`);
+    }
+    // What may be to blame keeps away from what runs elsewhere.
     const isAgain = waiting.some(({ place }) => place.deaths > 1);
-    const half = Math.ceil(waiting.length / 2);
-    const groups = isAgain && waiting.length > 1 ? [waiting.slice(0, half), waiting.slice(half)] : [waiting];
-    for (const group of groups) {
-      const host = groups.length > 1 ? this.#fork() : undefined;
-      for (const { told, place } of group) {
-        if (place.deathsAlone < MOST_DEATHS) this.#place(told, place, host);
-        else told.died(`its process ended ${MOST_DEATHS} times while nothing else was in it`);
-      }
+    const half = isAgain ? Math.ceil(waiting.length / 2) : waiting.length;
+    for (const group of [waiting.slice(0, half), waiting.slice(half)]) {
+      const host = isAgain && group.length > 0 ? this.#fork() : undefined;
+      for (const { told, place } of group) this.#place(told, place, host);
     }
   }
 }

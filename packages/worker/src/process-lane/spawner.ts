@@ -19,8 +19,8 @@ export interface SpawnerOptions {
   readonly warn: (message: string) => void;
 }
 
-/** A small heap and no compiler threads: it runs a few lines of code, for as long as the worker lives. */
-const SMALL = ["--max-old-space-size=32", "--max-semi-space-size=1", "--no-opt", "--no-maglev", "--no-sparkplug"];
+/** A small heap, and no compiler that takes more than it gives for a few lines of code. */
+const SMALL = ["--max-old-space-size=32", "--max-semi-space-size=1", "--no-opt"];
 
 /** `node:ffi` is experimental; what happens without it is decided, see `posix-spawn.ts`. */
 const FLAGS = [...SMALL, "--disable-warning=ExperimentalWarning"];

@@ -20,6 +20,22 @@ export function troubles(make: () => Promise<JobHarness>): void {
     }
   });
 
+  test("a cancel that nobody answers is tried again, and the attempt has not ended before its job", async () => {
+    const bench = await newBench(make);
+    const [trouble] = Object.values(bench.harness.troubles ?? {});
+    if (trouble === undefined) return;
+    const order = bench.order(ENDLESS);
+    const life = bench.life();
+    await life.tell(["run", order]);
+    await bench.lines(order, 1);
+    const over = trouble(order.attemptId);
+    await life.tell(["cancel", order.attemptId, "cleared"]);
+    await over;
+    expect((await life.finished(order.attemptId)).outcome).toEqual({ kind: "cancelled", message: "cleared" });
+    await life.stop();
+    expect(await bench.harness.left(order.attemptId)).toEqual([]);
+  });
+
   test("a job that has vanished fails its attempt, and says so", async () => {
     const bench = await newBench(make);
     if (bench.harness.vanish === undefined) return;

@@ -1,0 +1,58 @@
+/** What a no of the API server means, and what to do about it. */
+import { JobFailure, type JobFailureFacts } from "@momiji/sdk";
+import { ApiError, isTlsTrouble, Unreachable } from "./api-error.ts";
+import type { Cluster } from "./cluster.ts";
+
+/** @param what was tried: "the pod jobs/a cannot be created" */
+export function failureOf(error: unknown, { what, cluster }: { what: string; cluster: Cluster }): Error {
+  if (error instanceof ApiError) {
+    const { code, remedy, ...facts } = meaningOf(error, cluster);
+    // An answer of no means that nothing was made.
+    return new JobFailure(`${what}: ${error.message}${remedy === "" ? "" : `. ${remedy}`}`, {
+      code,
+      ...facts,
+      nothingStarted: true,
+    });
+  }
+  if (error instanceof Unreachable) {
+    const remedy = isTlsTrouble(error.code) ? `. Give its authority in ${cluster.access.origin}` : "";
+    return new JobFailure(`${what}: ${error.message}${remedy}`, { code: "unreachable" });
+  }
+  return error as Error;
+}
+
+type Meaning = Pick<JobFailureFacts, "code" | "retryable"> & { readonly remedy: string };
+
+function meaningOf(error: ApiError, cluster: Cluster): Meaning {
+  const { status, message } = error;
+  if (status === 401) {
+    return {
+      code: "unauthorized",
+      remedy: `The API server does not know who asks: see the credentials in ${cluster.access.origin}`,
+    };
+  }
+  if (status === 403) return refusal(message);
+  if (status === 404) return { code: "not_found", remedy: "" };
+  if (status === 422 || status === 400) return { code: "invalid", retryable: false, remedy: "" };
+  return { code: status === 409 ? "conflict" : "api_error", remedy: "" };
+}
+
+function refusal(message: string): Meaning {
+  if (/exceeded quota|failed quota/.test(message)) {
+    return {
+      code: "quota",
+      remedy: "The namespace has no more room: wait for other pods to end, ask for less, or raise the quota",
+    };
+  }
+  const denied =
+    /User "([^"]*)" cannot (\S+) resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)")?/.exec(
+      message,
+    );
+  if (denied === null) return { code: "refused", remedy: "" };
+  const [, user, verb, resource, group, namespace] = denied;
+  const role = namespace === undefined ? "a ClusterRole" : `a Role in the namespace ${namespace}`;
+  return {
+    code: "forbidden",
+    remedy: `Bind ${user} to ${role} with the rule { apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`,
+  };
+}
