@@ -130,7 +130,8 @@ export class SchedulerLoop {
           await takeOver({ roster: this.#roster, store: this.#options.store }, turn.untouched(arrived.runKeys)),
         );
       turn.refreshed(this.#fresh.entries);
-      turn.tookUp(this.#fresh.runs);
+      // Others may have changed one since the last turn loaded it: then another has just taken its place.
+      turn.tookUp(this.#fresh.runs.filter((active) => this.#roster.isCurrent(active)));
       for (const event of this.#fresh.events) turn.applyEvent(event);
       this.#fresh = NOTHING_FRESH;
       for (const event of arrived.events) turn.applyEvent(event);

@@ -1,5 +1,5 @@
 /** A person is faster than a commit that is on its way: nothing may rest on what the commit would have left. */
-import { clearRun, buildGraph } from "@momiji/core";
+import { type Act, buildGraph, clearRun, type MarkedState, markInstances, type RunView } from "@momiji/core";
 import type { InlineHandler } from "@momiji/executors";
 import { type CommitBatch, openSqliteStore, type Store } from "@momiji/store";
 import { expect, test } from "vitest";
@@ -27,15 +27,43 @@ async function overtakenStore(looked: (store: Store) => Promise<void>): Promise<
 }
 
 async function clearWhole(store: Store, runKey: number, now: number): Promise<void> {
+  const whole = { upstream: false, downstream: false, onlyFailed: false, onlyRunning: false, resetDagRuns: true };
+  await act(store, { runKey, now }, (view) => clearRun(view, { ...whole, newest: null }, now));
+}
+
+interface Acting {
+  readonly runKey: number;
+  readonly now: number;
+}
+
+async function mark(
+  store: Store,
+  { taskIds, state, ...of }: Acting & { taskIds: readonly string[]; state: MarkedState },
+) {
+  const tasks = taskIds.map((taskId) => ({ taskId }));
+  await act(store, of, (view) => markInstances(view, { tasks, upstream: false, downstream: false, state }, of.now));
+}
+
+async function act(store: Store, { runKey, now }: Acting, decide: (view: RunView) => Act): Promise<void> {
   const [loaded] = await store.loadRuns([runKey]);
   const version = loaded === undefined ? null : await store.loadVersion(loaded.run.dagId, loaded.run.dagVersion);
   if (loaded === undefined || version === null) throw new Error("no such run");
-  const view = { graph: buildGraph(version.spec), ...loaded, previous: null };
-  const whole = { upstream: false, downstream: false, onlyFailed: false, onlyRunning: false, resetDagRuns: true };
-  const { changes } = clearRun(view, { ...whole, newest: null }, now);
-  const act = { runKey, expectRevision: loaded.run.revision, changes };
-  expect(await store.act({ now, runs: [act], events: [] })).toEqual({ applied: true });
+  const { changes } = decide({ graph: buildGraph(version.spec), ...loaded, previous: null });
+  const acted = { runKey, expectRevision: loaded.run.revision, changes };
+  expect(await store.act({ now, runs: [acted], events: [] })).toEqual({ applied: true });
 }
+
+const MANUAL = {
+  dagId: "d",
+  runType: "manual",
+  triggeredBy: "ui",
+  logicalDate: null,
+  dataIntervalStart: null,
+  dataIntervalEnd: null,
+  conf: {},
+  dagVersion: 1,
+  note: null,
+} as const;
 
 test("a run that is cleared while the commit of its end is under way leaves no place to the next", async () => {
   const running: number[] = [];
@@ -51,18 +79,7 @@ test("a run that is cleared while the commit of its end is under way leaves no p
     handlers: new Map([["t", handler]]),
     store,
   });
-  const ofRun = {
-    dagId: "d",
-    runType: "manual",
-    triggeredBy: "ui",
-    logicalDate: null,
-    dataIntervalStart: null,
-    dataIntervalEnd: null,
-    runAfter: engine.clock.now(),
-    conf: {},
-    dagVersion: 1,
-    note: null,
-  } as const;
+  const ofRun = { ...MANUAL, runAfter: engine.clock.now() };
   await store.createRuns(
     [
       { ...ofRun, runId: "r1" },
@@ -78,5 +95,38 @@ test("a run that is cleared while the commit of its end is under way leaves no p
   expect(engine.orders.map(({ run }) => run.runId)).toEqual(["r1", "r1", "r2"]);
   expect((await engine.runs("d")).map(({ state }) => state)).toEqual(["success", "success"]);
   expect(Math.max(...running)).toBe(1);
+  await engine.stop();
+});
+
+test("what was concluded from a first act does not stand beside what a second one says", async () => {
+  const store = await openSqliteStore({ path: ":memory:", synchronous: "normal", pausedAtCreation: false });
+  const commit = store.commit.bind(store);
+  const loadRuns = store.loadRuns.bind(store);
+  const asked: number[] = [];
+  store.commit = async (batch: CommitBatch) => {
+    const ends = batch.runs.find(({ update = [] }) => update.some(({ state }) => state === "success"));
+    if (ends !== undefined && asked.length === 0) {
+      asked.push(ends.runKey);
+      await mark(store, { runKey: ends.runKey, now: batch.now, taskIds: ["a"], state: "skipped" });
+      // The scheduler loads the run again after its refused commit, and then this comes.
+      store.loadRuns = async (runKeys) => {
+        store.loadRuns = loadRuns;
+        const loaded = await loadRuns(runKeys);
+        await mark(store, { runKey: ends.runKey, now: batch.now, taskIds: ["a", "b"], state: "failed" });
+        return loaded;
+      };
+    }
+    return commit(batch);
+  };
+  const spec = dagSpec("d", { a: {}, b: { upstream: ["a"] } });
+  const engine = await Engine.start({ now: "2026-03-01T00:00Z", specs: [spec], store });
+  await store.createRuns([{ ...MANUAL, runId: "r", runAfter: engine.clock.now() }], engine.clock.now());
+  await engine.settled();
+  const found = await store.findRun("d", "r");
+  expect(found?.run.state).toBe("failed");
+  expect(found?.instances.map(({ taskId, state }) => [taskId, state])).toEqual([
+    ["a", "failed"],
+    ["b", "failed"],
+  ]);
   await engine.stop();
 });
