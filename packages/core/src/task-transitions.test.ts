@@ -190,6 +190,12 @@ describe("an attempt that stops to wait", () => {
     expect(cleared.deferral).toBeNull();
   });
 
+  test("waits for nothing any more once it has been lost too often", () => {
+    const part = { ...queueInstance(resumed, ATTEMPT.attemptId, AT), state: "running" } as const;
+    const often = { ...part, lostAttempts: CONTEXT.lostAttemptLimit - 1 };
+    expect(apply(often, EVENTS["lost"] as AttemptEvent)).toMatchObject({ state: "failed", deferral: null });
+  });
+
   test("gives its slots back in mode reschedule, and keeps its attempt and its first start", () => {
     const paused = apply(running, { type: "rescheduled", ...ATTEMPT, until: AT + SECOND });
     expect(paused).toMatchObject({ state: "up_for_reschedule", resumeAt: AT + SECOND, startDate: START });

@@ -217,14 +217,13 @@ const CLEARED: AttemptOutcome = { kind: "cancelled", message: "it was cleared" }
 
 function afterFinish(instance: TaskInstance, event: FinishedEvent, context: RetryContext): TaskInstance {
   const { outcome, at } = event;
-  const kept = outcome.kind === "lost" ? instance.deferral : null;
   const ended = {
     ...instance,
     startDate: instance.startDate ?? at,
     endDate: at,
     resumeAt: null,
     outcome,
-    deferral: kept,
+    deferral: null,
     ...(event.renderedMapIndex !== undefined && { renderedMapIndex: event.renderedMapIndex }),
   };
   // It was cleared while it ran: however the old attempt ended, a new one is wanted.
@@ -232,7 +231,9 @@ function afterFinish(instance: TaskInstance, event: FinishedEvent, context: Retr
   if (outcome.kind === "success" || outcome.kind === "skipped") return { ...ended, state: outcome.kind };
   if (outcome.kind === "awaiting_input")
     return { ...ended, state: "awaiting_input", endDate: null, resumeAt: outcome.until };
-  return { ...ended, ...afterFailure(instance, { outcome, at }, context) };
+  const failed = { ...ended, ...afterFailure(instance, { outcome, at }, context) };
+  // One that was lost while it waited waits on in its next attempt.
+  return outcome.kind === "lost" && !isFinished(failed.state) ? { ...failed, deferral: instance.deferral } : failed;
 }
 
 function isEndOfWaiting(event: AttemptEvent): boolean {
