@@ -203,7 +203,8 @@ export class RunMachine implements Surroundings {
     const scheduled: number[] = [];
     while (!this.#kept.toJudge.isEmpty) this.#round(scheduled);
     this.#endIfOver();
-    return scheduled.map((slot) => this.#kept.table.at(slot));
+    // A later round may have taken one away again: its mapping became shorter, or a fail-fast DAG has ended.
+    return scheduled.map((slot) => this.#kept.table.at(slot)).filter(({ state }) => state === "scheduled");
   }
 
   /** Everything that has changed since the last time, to be committed. */
