@@ -81,7 +81,8 @@ const fileJob: JobOperatorDefinition<FileJobParams, FileJobHandle> = {
     const pid = Number(readText(join(folder, "pid")) ?? 0);
     if (pid === 0 || existsSync(join(folder, "exit"))) return;
     process.kill(pid, "SIGTERM");
-    await untilTrue(folder, () => existsSync(join(folder, "exit")));
+    // Another worker that follows it may have removed it by then.
+    await untilTrue(folder, () => existsSync(join(folder, "exit")) || !existsSync(folder));
   },
 
   release(ctx, { params }) {
