@@ -1,6 +1,6 @@
 /** The clusters that this process talks to: jobs of the same cluster share its connections and its watch. */
 import { createHash } from "node:crypto";
-import type { TaskContext } from "@momiji/sdk";
+import { JobFailure, type TaskContext, taskSignalOf } from "@momiji/sdk";
 import { Cluster } from "./cluster.ts";
 import type { ClusterAccess } from "./cluster-access.ts";
 import { type AccessParams, findAccess } from "./find-access.ts";
@@ -19,6 +19,16 @@ export async function clusterOf(
   const cluster = new Cluster(access);
   clusters.set(key, cluster);
   return cluster;
+}
+
+/** What a start needs before it asks the cluster for anything: where that fails, nothing was started, and nothing is left to end. */
+export async function beforeStart<Plan>(plan: () => Promise<Plan>): Promise<Plan> {
+  try {
+    return await plan();
+  } catch (error) {
+    if (taskSignalOf(error) !== null) throw error;
+    throw new JobFailure((error as Error).message, { code: "configuration", nothingStarted: true });
+  }
 }
 
 /** Equal for what may share connections; credentials that come from a file or a command are looked up by each request anyway. */

@@ -4,7 +4,7 @@ import type { AttemptOutcome, Json } from "@momiji/core";
 import type { JobContext, JobEnd, JobOperatorDefinition } from "@momiji/sdk";
 import { ApiError, isNotFound } from "../client/api-error.ts";
 import type { Cluster } from "../client/cluster.ts";
-import { clusterOf } from "../client/clusters.ts";
+import { beforeStart, clusterOf } from "../client/clusters.ts";
 import { Contact } from "../client/contact.ts";
 import type { ApiObject } from "../client/objects.ts";
 import { failureOf } from "../client/refusal-words.ts";
@@ -53,8 +53,10 @@ export const kubernetesJobJob: JobOperatorDefinition<KubernetesJobParams, PodHan
 };
 
 async function launchJob(ctx: JobContext, params: KubernetesJobParams): Promise<PodHandle> {
-  const cluster = await clusterOf(ctx, params);
-  const { namespace, name, job } = buildJob(ctx, params, cluster.access.namespace);
+  const { cluster, namespace, name, job } = await beforeStart(async () => {
+    const found = await clusterOf(ctx, params);
+    return { cluster: found, ...buildJob(ctx, params, found.access.namespace) };
+  });
   const contact = new Contact(ctx, { patienceMillis: LAUNCH_PATIENCE_MILLIS, waitsOutRefusals: false });
   const what = `the job ${namespace}/${name} cannot be created`;
   try {

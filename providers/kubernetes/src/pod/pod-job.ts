@@ -1,6 +1,6 @@
 /** `kubernetesPod` as the job operator that it is. */
 import type { JobContext, JobOperatorDefinition } from "@momiji/sdk";
-import { clusterOf } from "../client/clusters.ts";
+import { beforeStart, clusterOf } from "../client/clusters.ts";
 import { ApiError, isNotFound } from "../client/api-error.ts";
 import type { Cluster } from "../client/cluster.ts";
 import { Contact } from "../client/contact.ts";
@@ -48,8 +48,10 @@ export const kubernetesPodJob: JobOperatorDefinition<KubernetesPodParams, PodHan
 };
 
 async function launchPod(ctx: JobContext, params: KubernetesPodParams): Promise<PodHandle> {
-  const cluster = await clusterOf(ctx, params);
-  const { namespace, name, pod } = buildPod(ctx, params, cluster.access.namespace);
+  const { cluster, namespace, name, pod } = await beforeStart(async () => {
+    const found = await clusterOf(ctx, params);
+    return { cluster: found, ...buildPod(ctx, params, found.access.namespace) };
+  });
   const path = `/api/v1/namespaces/${namespace}/pods`;
   const contact = new Contact(ctx, { patienceMillis: LAUNCH_PATIENCE_MILLIS, waitsOutRefusals: false });
   try {

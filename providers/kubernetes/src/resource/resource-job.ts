@@ -4,7 +4,7 @@ import type { JobContext, JobOperatorDefinition } from "@momiji/sdk";
 import { parseAllDocuments } from "yaml";
 import { isNotFound } from "../client/api-error.ts";
 import type { Cluster } from "../client/cluster.ts";
-import { clusterOf } from "../client/clusters.ts";
+import { beforeStart, clusterOf } from "../client/clusters.ts";
 import { Contact } from "../client/contact.ts";
 import type { ApiObject, JsonObject } from "../client/objects.ts";
 import { failureOf } from "../client/refusal-words.ts";
@@ -23,9 +23,11 @@ export const kubernetesResourceJob: JobOperatorDefinition<KubernetesResourcePara
   name: "kubernetesResource",
   templateFields: ["resources", "namespace", "configFile", "context", "connection"],
   async launch(ctx, params) {
-    const cluster = await clusterOf(ctx, params);
+    const { cluster, objects } = await beforeStart(async () => ({
+      cluster: await clusterOf(ctx, params),
+      objects: objectsOf(params.resources),
+    }));
     const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
-    const objects = objectsOf(params.resources);
     const paths: string[] = [];
     // What is deleted goes in the opposite order: what stands on others first.
     for (const object of params.action === "delete" ? objects.toReversed() : objects) {

@@ -30,8 +30,8 @@ type FileJobHandle = { readonly folder: string };
 const SCRIPT = `
 mkdir "$JOB/lock" 2>/dev/null || exit 0
 trap 'echo "asked to stop" >> "$JOB/out"; echo 143 > "$JOB/exit.new"; mv "$JOB/exit.new" "$JOB/exit"; exit 143' TERM
-echo "$$" > "$JOB/pid.new" && mv "$JOB/pid.new" "$JOB/pid"
 echo x >> "$ENGINE/starts-$ID"
+echo "$$" > "$JOB/pid.new" && mv "$JOB/pid.new" "$JOB/pid"
 number=1
 while [ "$number" -le "$LINES_WANTED" ]; do
   echo "line $number" >> "$JOB/out"
