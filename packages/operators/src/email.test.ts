@@ -17,7 +17,7 @@ afterEach(() => sink.close());
 test("a mail reaches all recipients with its text and HTML", async () => {
   const params = {
     to: ["a@example.com", "b@example.com"],
-    bcc: "c@example.com",
+    bcc: "hidden@example.com",
     from: "momiji@example.com",
     subject: "紅葉",
     text: "hello",
@@ -28,14 +28,14 @@ test("a mail reaches all recipients with its text and HTML", async () => {
   expect(mail?.commands.filter((line) => line.startsWith("RCPT"))).toEqual([
     "RCPT TO:<a@example.com>",
     "RCPT TO:<b@example.com>",
-    "RCPT TO:<c@example.com>",
+    "RCPT TO:<hidden@example.com>",
   ]);
   const text = mail?.lines.join("\n");
   expect(text).toContain("To: a@example.com, b@example.com");
   expect(text).toContain(`Message-ID: ${String(messageId)}`);
   expect(text).toContain(`=?UTF-8?B?${Buffer.from("紅葉").toString("base64")}?=`);
   expect(text).toContain("<b>hello</b>");
-  expect(text).not.toContain("c@example.com");
+  expect(text).not.toContain("hidden@example.com");
 });
 
 test("a connection gives the server, the password and the sender", async () => {

@@ -86,9 +86,11 @@ describe("after the death of a worker", () => {
     const stubborn = bashOrder("trap '' TERM; while :; do read -t 1 <> <(:); done");
     const daemon = bashOrder("setsid sleep 1000 & sleep 1000");
     const life = await doomedLife([stubborn, daemon]);
-    // Both at once, as a kill of everything would do: the spawner cannot end them either.
-    for (const pid of await childrenOf(life.process)) process.kill(pid, "SIGKILL");
+    // Both at once, as a kill of everything would do: neither may see the other go and end them.
+    const spawners = await childrenOf(life.process);
+    for (const pid of spawners) process.kill(pid, "SIGSTOP");
     await killed(life.process);
+    for (const pid of spawners) process.kill(pid, "SIGKILL");
     expect(life.pids.map((pid) => startOf(pid) !== null)).toEqual([true, true]);
     const bench = await nextLife();
     await bench.worker.recover([stubborn, daemon]);
