@@ -49,18 +49,23 @@ function inPeace(make: Make): void {
 }
 
 function whileDying(make: Make): void {
-  test.each(POINTS)("at %s, and the attempt is asked for again, it ends as cancelled", async (point) => {
+  /** A worker that dies at this point while it cancels, and the one after it. */
+  const diedAt = async (point: FaultPoint, reason: string) => {
     const bench = await newBench(make);
     const order = bench.order(ENDLESS);
     const first = bench.life();
     await first.tell(["run", order]);
     await bench.lines(order, 1);
     bench.arm(point);
-    await first.tell(["cancel", order.attemptId, "cleared"]);
+    await first.tell(["cancel", order.attemptId, reason]);
     await bench.reached(point);
     await first.kill();
     bench.disarm(point);
-    const next = bench.life();
+    return { bench, order, first, next: bench.life() };
+  };
+
+  test.each(POINTS)("at %s, and the attempt is asked for again, it ends as cancelled", async (point) => {
+    const { bench, order, first, next } = await diedAt(point, "cleared");
     await next.tell(["recover", [again(order, first)]]);
     expect((await next.finished(order.attemptId)).outcome).toEqual({ kind: "cancelled", message: "cleared" });
     await next.stop();
@@ -69,17 +74,7 @@ function whileDying(make: Make): void {
   });
 
   test.each(POINTS)("at %s, and nobody asks for it again, nothing is left of it either", async (point) => {
-    const bench = await newBench(make);
-    const order = bench.order(ENDLESS);
-    const first = bench.life();
-    await first.tell(["run", order]);
-    await bench.lines(order, 1);
-    bench.arm(point);
-    await first.tell(["cancel", order.attemptId, "marked success"]);
-    await bench.reached(point);
-    await first.kill();
-    bench.disarm(point);
-    const next = bench.life();
+    const { bench, order, next } = await diedAt(point, "marked success");
     await next.tell(["recover", []]);
     await next.stop();
     expect(await bench.harness.left(order.attemptId)).toEqual([]);
