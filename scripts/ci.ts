@@ -20,6 +20,7 @@ const report = (name: string): string => join(reports, `${name}.json`);
 
 const reporting = (name: string): readonly string[] => [
   "--reporter=default",
+  "--reporter=./scripts/second-tries.ts",
   "--reporter=json",
   `--outputFile.json=${report(name)}`,
 ];
