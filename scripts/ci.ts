@@ -56,7 +56,8 @@ const stages: readonly CiStage[] = [
   {
     // Last: where its programs are not in the cache they are compiled meanwhile.
     name: "kubernetes",
-    command: [".ci/with-kubernetes.sh", "npm", "test", "--", KUBERNETES, ...reporting("kubernetes")],
+    // One file at a time: one of them restarts the API server.
+    command: [".ci/with-kubernetes.sh", "npm", "test", "--", KUBERNETES, "--maxWorkers=1", ...reporting("kubernetes")],
     report: report("kubernetes"),
   },
 ];
