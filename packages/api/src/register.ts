@@ -54,7 +54,7 @@ async function check(access: Exclude<Access, "public">, { permissions }: Identit
   const { dag_id: dagId } = params;
   const isAllowed =
     dagId === undefined || dagId === ANY
-      ? permissions.mayEntity(access.dag, access.may)
+      ? await permissions.mayEntity(access.dag, access.may)
       : await permissions.mayDag(dagId, access.dag, access.may);
   if (!isAllowed) throw new ApiError("forbidden");
 }
