@@ -26,6 +26,21 @@ export const API_ERRORS = {
     message: "Too many failed logins; try again in %s s",
     remedy: "wait; the name and the address that they came from are held for five minutes",
   },
+  oidc_failed: {
+    status: 401,
+    message: "The OpenID provider did not vouch for you: %s",
+    remedy: "sign in once more; if it stays so, look at auth.oidc* and at the provider's log",
+  },
+  oidc_no_role: {
+    status: 403,
+    message: "You have no role here",
+    remedy: "ask an administrator for a group that auth.oidcRoles names, or to be switched on again",
+  },
+  oidc_name_taken: {
+    status: 409,
+    message: "The name `%s` belongs to another user",
+    remedy: "let an administrator rename or delete that user",
+  },
   user_not_found: {
     status: 404,
     message: "User with username `%s` was not found",

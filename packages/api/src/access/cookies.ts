@@ -1,8 +1,11 @@
-/** The two cookies of a session: its secret, which no page can read, and what a page proves itself with. */
+/** Cookies: the two of a session: its secret, which no page can read, and what a page proves itself with. */
 import { csrfTokenOf } from "./secret.ts";
 
 const SESSION_COOKIE = "momiji_session";
-export const CSRF_COOKIE = "momiji_csrf";
+/** What a browser keeps while it is at an OpenID provider; proves nothing by itself. */
+const FLOW_COOKIE = "momiji_login";
+const FLOW_SECONDS = 600;
+const CSRF_COOKIE = "momiji_csrf";
 export const CSRF_HEADER = "x-csrf-token";
 
 export interface CookiePlace {
@@ -14,9 +17,22 @@ export interface CookiePlace {
 
 /** The secret of the session, or null. */
 export function sessionOf(header: string | undefined): string | null {
+  return cookieOf(header, SESSION_COOKIE);
+}
+
+export function flowOf(header: string | undefined): string | null {
+  return cookieOf(header, FLOW_COOKIE);
+}
+
+/** @param flow null: forget it */
+export function flowCookie(flow: string | null, place: CookiePlace): string {
+  return cookie(`${FLOW_COOKIE}=${flow ?? ""}`, flow === null ? 0 : FLOW_SECONDS, place).concat("; HttpOnly");
+}
+
+function cookieOf(header: string | undefined, wanted: string): string | null {
   for (const part of header?.split(";") ?? []) {
     const [name, value] = part.trim().split("=", 2);
-    if (name === SESSION_COOKIE && value !== undefined && value !== "") return value;
+    if (name === wanted && value !== undefined && value !== "") return value;
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { nextPath } from "../access/next-path.ts";
 import { SignIn } from "../access/sign-in.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { oidcRoutes } from "./oidc.ts";
 import { answer, type Call, route, type Route } from "../route.ts";
 
 export function authRoutes(options: ApiOptions): readonly Route[] {
@@ -19,6 +20,7 @@ export function authRoutes(options: ApiOptions): readonly Route[] {
     form(options, signIn),
     toLogin(options),
     logout(options),
+    ...oidcRoutes(options, signIn),
   ];
 }
 
