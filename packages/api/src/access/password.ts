@@ -19,10 +19,10 @@ interface Parameters {
 }
 
 /** `scrypt$15$8$3$SALT$HASH` */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, parameters: Parameters = PARAMETERS): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await hashWith(password, salt, PARAMETERS);
-  const { log2N, r, p } = PARAMETERS;
+  const hash = await hashWith(password, salt, parameters);
+  const { log2N, r, p } = parameters;
   return ["scrypt", log2N, r, p, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }
 
