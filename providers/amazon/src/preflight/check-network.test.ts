@@ -10,7 +10,7 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { emulatorsNote, hasEmulators, REGION } from "../testing/emulators.testing.ts";
-import { testJobContext } from "../testing/job-context.testing.ts";
+import { testJob } from "../testing/job-context.testing.ts";
 import {
   addEndpoint,
   addInternetGateway,
@@ -58,7 +58,7 @@ describe.runIf(hasEmulators)(`the network of a Fargate task, looked at before it
       networkConfiguration: { awsvpcConfiguration },
     };
     return checkNetwork({
-      ctx: testJobContext({ attemptId: "none" }),
+      ctx: testJob().ctx,
       params,
       access: world.access,
       region: REGION,

@@ -6,7 +6,7 @@ import { ecsClient } from "../client/clients.ts";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { connectionFor, emulatorsNote, hasEmulators, type Keys, REGION } from "../testing/emulators.testing.ts";
-import { testJobContext } from "../testing/job-context.testing.ts";
+import { testJob } from "../testing/job-context.testing.ts";
 import type { TestNetwork } from "../testing/network.testing.ts";
 import { ENDPOINTS, World } from "../testing/world.testing.ts";
 
@@ -84,7 +84,7 @@ describe.runIf(hasEmulators)(`preflight of ecsRunTask${emulatorsNote}`, () => {
   }, 60_000);
 
   async function checks(more: Partial<EcsRunTaskParams> = {}, as: Keys = keys): Promise<readonly PreflightCheck[]> {
-    const ctx = testJobContext({ attemptId: "none", connections: { aws: connectionFor(as, ENDPOINTS) } });
+    const { ctx } = testJob({ connections: { aws: connectionFor(as, ENDPOINTS) } });
     const params: EcsRunTaskParams = {
       connection: "aws",
       cluster: "prod",
@@ -298,7 +298,7 @@ describe.runIf(hasEmulators)(`preflight of ecsRunTask${emulatorsNote}`, () => {
   async function asRole(name: string): Promise<{ all: readonly PreflightCheck[]; found: readonly PreflightCheck[] }> {
     const connection = connectionFor(assumer, ENDPOINTS);
     const extra = { ...connection.extra, role_arn: world.arn("iam", `role/${name}`) };
-    const ctx = testJobContext({ attemptId: "none", connections: { aws: { ...connection, extra } } });
+    const { ctx } = testJob({ connections: { aws: { ...connection, extra } } });
     const params = { connection: "aws", cluster: "prod", taskDefinition: "job" };
     const all = await Array.fromAsync(ecsRunTaskJob.preflight?.(ctx, params) ?? []);
     return { all, found: all.filter(({ verdict }) => verdict !== "ok") };

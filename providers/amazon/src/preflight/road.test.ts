@@ -8,7 +8,7 @@ import { createServer as createTlsServer } from "node:tls";
 import type { PreflightCheck } from "@momiji/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
-import { testJobContext } from "../testing/job-context.testing.ts";
+import { testJob } from "../testing/job-context.testing.ts";
 
 /** An endpoint of AWS, as somebody has set it, and what preflight finds. */
 async function checksAt(
@@ -17,7 +17,7 @@ async function checksAt(
 ): Promise<readonly PreflightCheck[]> {
   const extra = { region_name: "eu-nosuch-1", ...(endpoint === null ? {} : { endpoint_url: endpoint }), ...more };
   const connections = { aws: { type: "aws", login: "AKIA", password: "secret", extra } };
-  const ctx = testJobContext({ attemptId: "none", connections });
+  const { ctx } = testJob({ connections });
   return Array.fromAsync(
     ecsRunTaskJob.preflight?.(ctx, { connection: "aws", cluster: "a", taskDefinition: "b" }) ?? [],
   );

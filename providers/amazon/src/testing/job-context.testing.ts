@@ -1,72 +1,107 @@
-/** A job's context for tests that call the operator directly: a log in memory, answers at hand, the machine's clock. */
+/** What a job operator is called with in tests: it remembers what was logged, as the job lane does. */
+import type { Json, LogRecord } from "@momiji/core";
 import { Temporal } from "@momiji/core";
-import { type Connection, type JobContext, type JobLine } from "@momiji/sdk";
+import type { Connection, JobContext, JobLine } from "@momiji/sdk";
 
 export interface TestJob {
-  readonly attemptId: string;
-  readonly position?: string | null;
-  readonly connections?: { readonly [id: string]: Omit<Connection, "id"> };
-  readonly variables?: { readonly [key: string]: string };
-  readonly signal?: AbortSignal;
-  readonly graceMillis?: number;
-}
-
-export interface TestJobContext extends JobContext {
+  readonly ctx: JobContext;
   readonly lines: JobLine[];
-  /** What the operator said. */
   readonly said: string[];
-  readonly masked: string[];
+  readonly abort: () => void;
+  /** Resolves when a line, or a word said, holds the text. */
+  seen(text: string): Promise<void>;
+  /** As another worker is given the same attempt: from the last line that was logged. */
+  next(): TestJob;
 }
 
-export function testJobContext(job: TestJob): TestJobContext {
-  const lines: JobLine[] = [];
-  const said: string[] = [];
-  const masked: string[] = [];
-  const instant = Temporal.Instant.from("2026-01-02T00:00:00Z");
-  const absent = async (): Promise<undefined> => undefined;
-  const log = (message: string): void => void said.push(message);
-  return {
-    lines,
-    said,
-    masked,
-    dagId: "tests",
-    runId: "manual",
-    runType: "manual",
-    taskId: "task",
-    mapIndex: -1,
-    attemptId: job.attemptId,
-    tryNumber: 1,
-    maxTries: 0,
-    logicalDate: null,
-    dataInterval: null,
-    runAfter: instant.toZonedDateTimeISO("UTC"),
-    params: {},
-    conf: {},
-    log: { debug: log, info: log, warning: log, error: log },
-    maskSecret: (value) => void masked.push(typeof value === "string" ? value : JSON.stringify(value)),
-    now: () => Temporal.Now.instant(),
-    signal: job.signal ?? new AbortController().signal,
-    xcom: { pull: absent, push: () => undefined },
-    variables: { get: async (key) => job.variables?.[key] },
-    connections: {
-      get: async (id) => {
-        const connection = job.connections?.[id];
-        return connection && { id, ...connection };
-      },
-    },
-    outletEvents: () => ({ add: () => undefined }),
-    inletEvents: async () => [],
-    triggeringAssetEvents: [],
-    runs: {
-      statesAt: async () => null,
-      state: async () => null,
-      tasksOf: async () => null,
-      trigger: async (_dagId, { runId = "" }) => ({ runId, created: false, reset: false }),
-    },
-    position: job.position ?? null,
-    graceMillis: job.graceMillis ?? 1000,
-    line: (line) => void lines.push(line),
-    drained: async () => undefined,
-    say: log,
-  };
+export interface TestJobOptions {
+  readonly attemptId?: string;
+  readonly taskId?: string;
+  readonly graceMillis?: number;
+  readonly connections?: { readonly [id: string]: Omit<Connection, "id"> };
+  readonly lines?: JobLine[];
+  /** Aborts the job in front of a line. */
+  readonly onLine?: (line: JobLine, job: { readonly abort: () => void }) => void;
 }
+
+const date = Temporal.Instant.from("2026-01-01T00:00Z").toZonedDateTimeISO("Asia/Tokyo");
+
+export function testJob(options: TestJobOptions = {}): TestJob {
+  const {
+    attemptId = crypto.randomUUID(),
+    taskId = "t",
+    graceMillis = 2_000,
+    connections = {},
+    lines = [],
+    onLine,
+  } = options;
+  const stop = new AbortController();
+  const said: string[] = [];
+  const waiters = new Set<() => void>();
+  const abort = (): void => stop.abort();
+  const tell = (): void => {
+    for (const waiter of waiters) waiter();
+  };
+  const ctx: JobContext = {
+    ...fixedFacts,
+    attemptId,
+    taskId,
+    graceMillis,
+    position: lines.findLast((line) => line.position !== undefined)?.position ?? null,
+    signal: stop.signal,
+    connections: { get: async (id) => connections[id] && { id, ...connections[id] } },
+    line(line: JobLine) {
+      if (stop.signal.aborted) return;
+      onLine?.(line, { abort });
+      if (stop.signal.aborted) return;
+      lines.push(line);
+      tell();
+    },
+    drained: async () => undefined,
+    say(message: string, level: LogRecord["level"] = "info") {
+      said.push(`${level}: ${message}`);
+      tell();
+    },
+  };
+  const seen = (text: string): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = (): void => {
+      if ([...said, ...lines.map(({ message }) => message)].some((one) => one.includes(text))) resolve();
+    };
+    waiters.add(look);
+    look();
+    return promise.finally(() => waiters.delete(look));
+  };
+  const { onLine: _, ...rest } = options;
+  return { ctx, lines, said, abort, seen, next: () => testJob({ ...rest, attemptId, lines }) };
+}
+
+const silent = (): void => undefined;
+
+const fixedFacts = {
+  dagId: "d",
+  runId: "manual__2026-01-01T00:00:00+00:00",
+  runType: "manual",
+  mapIndex: -1,
+  tryNumber: 1,
+  maxTries: 0,
+  logicalDate: date,
+  dataInterval: null,
+  runAfter: date,
+  params: {},
+  conf: {},
+  log: { debug: silent, info: silent, warning: silent, error: silent },
+  maskSecret: silent as (value: Json) => void,
+  now: () => date.toInstant(),
+  xcom: { pull: async () => undefined, push: silent },
+  variables: { get: async () => undefined },
+  outletEvents: () => ({ add: silent }),
+  inletEvents: async () => [],
+  triggeringAssetEvents: [],
+  runs: {
+    statesAt: async () => null,
+    state: async () => null,
+    tasksOf: async () => null,
+    trigger: async () => ({ runId: "", created: false, reset: false }),
+  },
+} as const;
