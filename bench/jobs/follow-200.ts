@@ -3,18 +3,19 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { scratchFolder } from "../engine-under-test.ts";
-import { cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
+import { commandOf, cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
 import type { Bench, Report, Target } from "../result.ts";
 import { type ServerProcess, startServer } from "../server-process.ts";
 import { dockerHost, IMAGE } from "./docker-engine.ts";
 
-const JOBS = 200;
+const JOBS = Number(process.env["JOBS"] ?? 200);
 const SECONDS = 20;
 const TARGET_MEGABYTES = 250;
 const TARGET_CORE_PERCENT = 20;
 
-/** Each writes a line a second until the gate has a file `stop`, then how many it were. */
-const SCRIPT = "i=0; while [ ! -e /gate/stop ]; do i=$((i+1)); echo line $i; sleep 1; done; echo $i lines";
+/** Each writes a line a second until the gate has a file `stop`, then how many it were. It waits without starting a process. */
+const SCRIPT =
+  "mkfifo /tmp/f; exec 3<>/tmp/f; i=0; while [ ! -e /gate/stop ]; do i=$((i+1)); echo line $i; read -t 1 -u 3 x; done; echo $i lines";
 
 const dagFile = (host: string, gate: string): string => `import { dag } from "momiji";
 import { dockerRun } from "@momiji/docker";
@@ -44,6 +45,7 @@ async function follow(report: Report): Promise<void> {
     const tree = processTree(server.pid);
     const percent = (cpuMillis(tree) - cpuBefore) / (SECONDS * 10);
     const megabytes = pssMegabytes(tree);
+    for (const pid of tree) process.stderr.write(`${pid} ${pssMegabytes([pid]).toFixed(1)} MB ${cpuMillis([pid])} ms ${commandOf(pid).slice(-150)}\n`);
     writeFileSync(join(gate, "stop"), "");
     const path = "/api/v2/dags/follow/dagRuns";
     await server.api.until<{ dag_runs: { state: string }[] }>(path, ({ dag_runs: [run] }) => run?.state === "success");
