@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { scratchFolder } from "../engine-under-test.ts";
-import { commandOf, cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
+import { cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
 import type { Bench, Report, Target } from "../result.ts";
 import { type ServerProcess, startServer } from "../server-process.ts";
 import { dockerHost, IMAGE } from "./docker-engine.ts";
 
-const JOBS = Number(process.env["JOBS"] ?? 200);
+const JOBS = 200;
 const SECONDS = 20;
 const TARGET_MEGABYTES = 250;
 const TARGET_CORE_PERCENT = 20;
@@ -45,7 +45,6 @@ async function follow(report: Report): Promise<void> {
     const tree = processTree(server.pid);
     const percent = (cpuMillis(tree) - cpuBefore) / (SECONDS * 10);
     const megabytes = pssMegabytes(tree);
-    for (const pid of tree) process.stderr.write(`${pid} ${pssMegabytes([pid]).toFixed(1)} MB ${cpuMillis([pid])} ms ${commandOf(pid).slice(-150)}\n`);
     writeFileSync(join(gate, "stop"), "");
     const path = "/api/v2/dags/follow/dagRuns";
     await server.api.until<{ dag_runs: { state: string }[] }>(path, ({ dag_runs: [run] }) => run?.state === "success");
