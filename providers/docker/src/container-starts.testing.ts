@@ -32,6 +32,11 @@ export class ContainerStarts {
     return this.#starts.get(attemptId) ?? 0;
   }
 
+  /** Of each attempt that had any. */
+  all(): number[] {
+    return [...this.#starts.values()];
+  }
+
   close(): void {
     this.#stream.destroy();
   }

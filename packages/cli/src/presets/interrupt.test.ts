@@ -47,21 +47,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test.each([
   ["dags test", ["dags", "test"], []],
   ["tasks test", ["tasks", "test"], ["job"]],
-])("%s ends what runs, jobs outside too, and says so by its exit code", { timeout: 120_000 }, async (_, words, task) => {
-  for (const name of ["job", "released"]) rmSync(join(folder, name), { force: true });
-  const file = join(folder, "interrupted.ts");
-  writeFileSync(file, DAG_FILE.replace("FOLDER", JSON.stringify(folder)));
-  const { child, output } = momiji([...words, file, ...task]);
-  await said(child, output, task.length > 0 ? ["the job runs"] : ["the job runs", "the command runs"]);
-  child.kill("SIGINT");
-  const [exitCode] = (await once(child, "close")) as [number | null];
-  expect(output.text).toMatch(/job +\| failed .*interrupted by Ctrl-C/);
-  expect(output.text).toMatch(/interrupted manual__\S+: .*\(interrupted\)/);
-  expect(output.text).not.toContain("too late");
-  expect(readFileSync(join(folder, "job"), "utf8")).toBe("cancelled");
-  expect(existsSync(join(folder, "released"))).toBe(true);
-  expect(exitCode).toBe(130);
-});
+])(
+  "%s ends what runs, jobs outside too, and says so by its exit code",
+  { timeout: 120_000 },
+  async (_, words, task) => {
+    for (const name of ["job", "released"]) rmSync(join(folder, name), { force: true });
+    const file = join(folder, "interrupted.ts");
+    writeFileSync(file, DAG_FILE.replace("FOLDER", JSON.stringify(folder)));
+    const { child, output } = momiji([...words, file, ...task]);
+    await said(child, output, task.length > 0 ? ["the job runs"] : ["the job runs", "the command runs"]);
+    child.kill("SIGINT");
+    const [exitCode] = (await once(child, "close")) as [number | null];
+    expect(output.text).toMatch(/job +\| failed .*interrupted by Ctrl-C/);
+    expect(output.text).toMatch(/interrupted manual__\S+: .*\(interrupted\)/);
+    expect(output.text).not.toContain("too late");
+    expect(readFileSync(join(folder, "job"), "utf8")).toBe("cancelled");
+    expect(existsSync(join(folder, "released"))).toBe(true);
+    expect(exitCode).toBe(130);
+  },
+);
 
 interface Output {
   text: string;

@@ -18,8 +18,10 @@ import {
 } from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
+import type { Executor } from "@momiji/executors";
 import { followLog, logPath, readLog } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
+import type { Config } from "../config/options.ts";
 import type { CommandContext } from "../context.ts";
 import { homeAt } from "../home.ts";
 import { type Interruptible, interruptible } from "./interruptible.ts";
@@ -27,7 +29,7 @@ import { createLocalExecutor } from "./local-executor.ts";
 import { onlyInstance } from "./only-instance.ts";
 import { specOfTask } from "./spec-of-task.ts";
 import { printCallbacks } from "./print-callbacks.ts";
-import { createServerLog } from "./server-log.ts";
+import { createServerLog, type ServerLog } from "./server-log.ts";
 import { openTaskSettings } from "./stored-settings.ts";
 
 const CLEAN_UP_SECONDS = 300;
@@ -63,20 +65,7 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const { taskId, mapIndex } = options;
   const chosen =
     taskId === undefined || mapIndex === undefined ? executor : onlyInstance(executor, { taskId, mapIndex });
-  const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
-  const loop = new SchedulerLoop({
-    store,
-    clock: context.clock,
-    executors: [chosen],
-    owner: `once-${process.pid}`,
-    takeover: true,
-    catchupLimit: 0,
-    maxLostAttempts: 0,
-    maxMapLength: config.core.maxMapLength,
-    newAttemptId,
-    log,
-    onRunEnded: resolve,
-  });
+  const { loop, ended } = loopOver(store, { clock: context.clock, config, executor: chosen, log });
   const interruption = onInterrupt(context, executor);
   try {
     const spec = specFor(dag.spec, taskId);
@@ -90,9 +79,9 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     await stopLogs();
     await printCallbacks(context, { store, folder: home.logs });
     const found = await store.findRun(spec.dagId, runId);
-    const run = finished ?? found?.run;
-    if (run === undefined) throw new Error(`the run ${runId} of ${spec.dagId} is gone`);
-    const instances = found?.instances ?? [];
+    if (found === null) throw new Error(`the run ${runId} of ${spec.dagId} is gone`);
+    const { instances } = found;
+    const run = finished ?? found.run;
     for (const instance of instances) await printMappedLog(context, home.logs, { run, instance });
     return { run, instances, isInterrupted: finished === undefined };
   } finally {
@@ -103,6 +92,31 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     await stored.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface LoopParts {
+  readonly clock: CommandContext["clock"];
+  readonly config: Config;
+  readonly executor: Executor;
+  readonly log: ServerLog;
+}
+
+function loopOver(store: Store, { clock, config, executor, log }: LoopParts) {
+  const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
+  const loop = new SchedulerLoop({
+    store,
+    clock,
+    executors: [executor],
+    owner: `once-${process.pid}`,
+    takeover: true,
+    catchupLimit: 0,
+    maxLostAttempts: 0,
+    maxMapLength: config.core.maxMapLength,
+    newAttemptId,
+    log,
+    onRunEnded: resolve,
+  });
+  return { loop, ended };
 }
 
 /** The first Ctrl-C ends what runs, and waits for it; the second one does not wait. */
