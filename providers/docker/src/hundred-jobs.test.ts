@@ -1,5 +1,5 @@
 /** A hundred containers at once through the whole product: a test of the night, since it is two minutes of work for an engine. */
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ it.runIf(hasEngine && isNight)(
   async () => {
     const probe = new EngineProbe();
     const starts = await ContainerStarts.watch(probe.client);
-    const { stdout, stderr } = runOnce(dagFile(engineHost));
+    const { stdout, stderr } = await runOnce(dagFile(engineHost));
     starts.close();
     const ends = (kind: string, words: RegExp): number =>
       stdout.split("\n").filter((line) => new RegExp(`^${kind}\\d+ +\\| ${words.source}`).test(line)).length;
@@ -57,7 +57,7 @@ it.runIf(hasEngine && isNight)(
   },
 );
 
-function runOnce(text: string): { readonly stdout: string; readonly stderr: string } {
+function runOnce(text: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const folder = mkdtempSync(join(tmpdir(), "momiji-hundred-"));
   const file = join(folder, "hundred.ts");
   writeFileSync(file, text);
@@ -65,9 +65,12 @@ function runOnce(text: string): { readonly stdout: string; readonly stderr: stri
   const env = { ...process.env, ...settings };
   const program = join(root, "packages/cli/src/main.ts");
   const args = ["--conditions=source", program, "dags", "test", file];
-  const result = spawnSync(process.execPath, args, { encoding: "utf8", env, maxBuffer: 1 << 26 });
-  rmSync(folder, { recursive: true });
-  return result;
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (_failed, stdout, stderr) => {
+      rmSync(folder, { recursive: true });
+      resolve({ stdout, stderr });
+    });
+  });
 }
 
 /** Tasks whose twenty lines are not there, or not in order. */
