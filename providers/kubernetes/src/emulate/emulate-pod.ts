@@ -40,6 +40,7 @@ function containerOf(pod: JsonObject, params: KubernetesPodParams): Omit<Emulate
   const [spec, metadata] = [pod["spec"], pod["metadata"]] as [JsonObject, JsonObject];
   const containers = spec["containers"] as readonly JsonObject[];
   const base = containers.find(({ name }) => name === baseName(params)) ?? {};
+  const { image } = base as { readonly image: string };
   const { env, leftOut: variables } = envOfPod(base, metadata);
   const { mounts, leftOut: volumes } = mountsOfPod(base, spec);
   const { limits, leftOut: resources } = limitsOfPod(base);
@@ -47,7 +48,7 @@ function containerOf(pod: JsonObject, params: KubernetesPodParams): Omit<Emulate
     (value as readonly string[] | undefined)?.map((word) => expanded(word, env));
   const [entrypoint, command] = [words(base["command"]), words(base["args"])];
   const run: RunParams = {
-    image: String(base["image"]),
+    image,
     ...defined({ entrypoint, command, workdir: base["workingDir"], tty: base["tty"] }),
     pull: PULLS[base["imagePullPolicy"] as keyof typeof PULLS] ?? "missing",
     env,
@@ -86,7 +87,7 @@ function returnValueOf({ xcom }: KubernetesPodParams): NonNullable<RunParams["re
 /** Other containers. */
 function beside(spec: JsonObject, params: KubernetesPodParams): string[] {
   const named = (field: string): string[] =>
-    ((spec[field] ?? []) as readonly JsonObject[]).map(({ name }) => String(name));
+    ((spec[field] ?? []) as readonly { readonly name: string }[]).map(({ name }) => name);
   const sidecars = named("containers").filter((name) => name !== baseName(params) && name !== XCOM_SIDECAR);
   return [
     ...named("initContainers").map((name) => `the init container ${name}`),

@@ -35,7 +35,7 @@ export function expanded(text: string, env: PodEnv["env"]): string {
 /** What stands in the pod itself. */
 function fieldOf(fieldRef: Json | undefined, metadata: JsonObject): string | undefined {
   if (fieldRef === undefined) return undefined;
-  const path = String((fieldRef as JsonObject)["fieldPath"]);
+  const { fieldPath: path } = fieldRef as { readonly fieldPath: string };
   const [, map, key = ""] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
   const holder = map === undefined ? metadata : ((metadata[map] ?? {}) as JsonObject);
   const name = map === undefined ? path.replace(/^metadata\./, "") : key;
@@ -53,5 +53,5 @@ const KINDS: { readonly [field: string]: string } = {
 function sourceOf(source: JsonObject): string {
   const [field = "", ref] = Object.entries(source).find(([, value]) => typeof value === "object") ?? [];
   const { name, fieldPath, resource } = (ref ?? {}) as { readonly [part: string]: string | undefined };
-  return KINDS[field] === undefined ? `${fieldPath ?? resource ?? field}` : `the ${KINDS[field]} ${name}`;
+  return KINDS[field] === undefined ? (fieldPath ?? resource ?? field) : `the ${KINDS[field]} ${name}`;
 }

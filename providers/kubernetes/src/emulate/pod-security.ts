@@ -5,7 +5,7 @@ import type { JsonObject } from "../client/objects.ts";
 export function securityOfPod(container: JsonObject, spec: JsonObject): Partial<RunParams> {
   const pod = (spec["securityContext"] ?? {}) as JsonObject;
   const own = (container["securityContext"] ?? {}) as JsonObject;
-  const { runAsUser: user, runAsGroup: group } = { ...pod, ...own };
+  const { runAsUser: user, runAsGroup: group } = { ...pod, ...own } as { readonly [field: string]: number | undefined };
   const { add, drop } = (own["capabilities"] ?? {}) as { readonly [list: string]: readonly string[] | undefined };
   const groups = [pod["fsGroup"], ...((pod["supplementalGroups"] ?? []) as readonly number[])];
   const groupAdd = groups.filter((each) => each !== undefined).map(String);

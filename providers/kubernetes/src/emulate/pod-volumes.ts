@@ -8,29 +8,33 @@ export interface PodMounts {
   readonly leftOut: readonly string[];
 }
 
+type VolumeMount = {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly readOnly?: boolean;
+  readonly subPath?: string;
+};
+
 type Mount = PodMounts["mounts"][number];
 
 export function mountsOfPod(container: JsonObject, spec: JsonObject): PodMounts {
   const volumes = (spec["volumes"] ?? []) as readonly JsonObject[];
   const leftOut: string[] = [];
-  const mounts = ((container["volumeMounts"] ?? []) as readonly JsonObject[]).map((mount): Mount => {
-    const name = String(mount["name"]);
-    const place = { target: String(mount["mountPath"]), ...(mount["readOnly"] === true ? { readOnly: true } : {}) };
+  const mounts = ((container["volumeMounts"] ?? []) as readonly VolumeMount[]).map((mount): Mount => {
+    const { name, mountPath: target, readOnly = false, subPath } = mount;
+    const place = { target, ...(readOnly ? { readOnly } : {}) };
     const { name: _, ...kinds } = volumes.find((volume) => volume["name"] === name) ?? { name };
     const [kind = "emptyDir", given] = Object.entries(kinds)[0] ?? [];
-    const volume = (given ?? {}) as JsonObject;
-    if (kind === "hostPath") return { type: "bind", source: pathIn(volume["path"], mount["subPath"]), ...place };
+    const volume = (given ?? {}) as { readonly path: string; readonly medium?: string; readonly sizeLimit?: string };
+    if (kind === "hostPath")
+      return { type: "bind", source: subPath === undefined ? volume.path : `${volume.path}/${subPath}`, ...place };
     if (kind !== "emptyDir") {
       leftOut.push(`the volume ${name} (${kind}): ${place.target} is an empty folder`);
       return { target: place.target };
     }
-    if (volume["medium"] !== "Memory") return place;
-    const limit = volume["sizeLimit"];
+    if (volume.medium !== "Memory") return place;
+    const limit = volume.sizeLimit;
     return { type: "tmpfs", ...place, ...(limit === undefined ? {} : { size: quantity(limit) }) };
   });
   return { mounts, leftOut };
-}
-
-function pathIn(path: unknown, subPath: unknown): string {
-  return subPath === undefined ? String(path) : `${String(path)}/${String(subPath)}`;
 }
