@@ -1,0 +1,110 @@
+/** The double speaks as AWS publishes that it speaks: botocore's service models, where `.ci/aws.sh` has put them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
+import { doubleBench, playing } from "./double-bench.testing.ts";
+import { DOUBLE_INPUTS } from "./double-inputs.testing.ts";
+import { awsModels, modelsNote } from "./test-aws.testing.ts";
+
+interface Shape {
+  readonly type: string;
+  readonly required?: readonly string[];
+  readonly members?: { readonly [name: string]: { readonly shape: string; readonly locationName?: string } };
+  readonly member?: { readonly shape: string };
+  readonly value?: { readonly shape: string };
+  readonly enum?: readonly string[];
+}
+
+interface ServiceModel {
+  readonly operations: {
+    readonly [name: string]: { readonly input: { shape: string }; readonly output?: { shape: string } };
+  };
+  readonly shapes: { readonly [name: string]: Shape };
+}
+
+const FOLDERS: { readonly [service: string]: string } = { ecs: "ecs/2014-11-13", logs: "logs/2014-03-28" };
+
+function modelOf(service: string): ServiceModel {
+  const path = join(awsModels ?? "", FOLDERS[service] ?? "", "service-2.json.gz");
+  return JSON.parse(gunzipSync(readFileSync(path)).toString()) as ServiceModel;
+}
+
+const PRIMITIVES: { readonly [type: string]: string } = {
+  string: "string",
+  boolean: "boolean",
+  integer: "number",
+  long: "number",
+  float: "number",
+  double: "number",
+  timestamp: "number",
+};
+
+/** What in a value is not as its shape says. */
+function misfits({ shapes }: ServiceModel, name: string, value: unknown, path = name): readonly string[] {
+  const shape = shapes[name];
+  if (shape === undefined) return [`${path}: no shape ${name}`];
+  const model = { shapes } as ServiceModel;
+  if (shape.type === "list")
+    return Array.isArray(value)
+      ? value.flatMap((one, at) => misfits(model, shape.member?.shape ?? "", one, `${path}[${at}]`))
+      : [`${path}: no list`];
+  if (shape.type === "map")
+    return Object.entries(value as object).flatMap(([key, one]) =>
+      misfits(model, shape.value?.shape ?? "", one, `${path}.${key}`),
+    );
+  if (shape.type !== "structure") {
+    const isEnum = shape.enum === undefined || shape.enum.includes(value as string);
+    return typeof value === PRIMITIVES[shape.type] && isEnum
+      ? []
+      : [`${path}: ${JSON.stringify(value)} is no ${shape.type}`];
+  }
+  const missing = (shape.required ?? [])
+    .filter((one) => !(one in (value as object)))
+    .map((one) => `${path}: no ${one}`);
+  return [
+    ...missing,
+    ...Object.entries(value as object).flatMap(([key, one]) => {
+      const member = shape.members?.[key];
+      return member === undefined
+        ? [`${path}: ${key} is unknown`]
+        : misfits(model, member.shape, one, `${path}.${key}`);
+    }),
+  ];
+}
+
+describe.runIf(awsModels !== undefined)(`the double of ECS and CloudWatch Logs${modelsNote}`, () => {
+  it.each(
+    Object.entries(DOUBLE_INPUTS).flatMap(([service, all]) => Object.keys(all).map((one) => [service, one] as const)),
+  )("takes for %s %s what AWS takes", (service, operation) => {
+    const { operations, shapes } = modelOf(service);
+    const input = shapes[operations[operation]?.input.shape ?? ""];
+    const known = DOUBLE_INPUTS[service]?.[operation];
+    expect(known?.required.toSorted()).toEqual((input?.required ?? []).toSorted());
+    const optional = Object.keys(input?.members ?? {}).filter((name) => !input?.required?.includes(name));
+    expect(known?.optional.toSorted()).toEqual(optional.toSorted());
+  });
+
+  it("gives in each answer what AWS gives, and is asked as AWS is asked", async (test) => {
+    const { job, front, double } = await doubleBench(test);
+    const one = job();
+    double.runFailures.push([{ reason: "RESOURCE:CPU", detail: "d", arn: "a" }]);
+    const params = playing({ lines: 3, exitCode: 1, reason: "r" });
+    const handle = await ecsRunTaskJob.launch(one.ctx, params);
+    await ecsRunTaskJob.follow(one.ctx, { params, handle });
+    await ecsRunTaskJob.cancel(one.ctx, { params, handle });
+    const seen = new Set(front.exchanges.map(({ service, operation }) => `${service} ${operation}`));
+    const all = Object.entries(DOUBLE_INPUTS).flatMap(([service, each]) =>
+      Object.keys(each).map((name) => `${service} ${name}`),
+    );
+    expect([...seen].toSorted()).toEqual(all.toSorted());
+    const models = { ecs: modelOf("ecs"), logs: modelOf("logs") };
+    const found = front.exchanges.flatMap(({ service, operation, input, output }) => {
+      const model = models[service as "ecs" | "logs"];
+      const { input: takes, output: gives } = model.operations[operation] ?? { input: { shape: "" } };
+      return [...misfits(model, takes.shape, input), ...misfits(model, gives?.shape ?? "", output)];
+    });
+    expect(found).toEqual([]);
+  });
+});
