@@ -42,6 +42,16 @@ export const ECS_ERRORS = {
     remedy: "check `cluster` and `region`, or create it (`ecsCreateCluster`, `aws ecs create-cluster`)",
     patterns: [/ClusterNotFoundException|Cluster not found|cluster .*(is inactive|was not found)/i],
   },
+  cluster_in_use: {
+    meaning: "the cluster still has tasks, services, instances or capacity providers, or is being changed",
+    remedy: "end and take away what it has first; `aws ecs describe-clusters` counts it",
+    patterns: [/ClusterContains\w+Exception|UpdateInProgressException/],
+  },
+  cluster_not_ready: {
+    meaning: "the cluster did not come into the state that was waited for",
+    remedy:
+      "look at its capacity providers (`aws ecs describe-clusters --include ATTACHMENTS`), or wait longer: `waiterDelay`, `waiterMaxAttempts`",
+  },
   task_definition_missing: {
     meaning: "there is no such task definition, or that revision is not active",
     remedy: "check `taskDefinition` and `region`, or register it (`ecsRegisterTaskDefinition`)",

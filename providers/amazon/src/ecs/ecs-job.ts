@@ -12,4 +12,8 @@ export const ecsRunTaskJob: JobOperatorDefinition<EcsRunTaskParams, EcsHandle> =
   launch,
   follow,
   cancel,
+  // Loaded when it is wanted: it asks services that the job itself never needs.
+  preflight: async function* (ctx, params) {
+    yield* (await import("../preflight/preflight-ecs.ts")).preflightEcs(ctx, params);
+  },
 };
