@@ -35,8 +35,11 @@ import type { MappingStore } from "./mapping-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
+import type { KeptStateStore } from "./kept-state-store.ts";
 import type { PauseStore } from "./pause-store.ts";
+import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { XComStore } from "./xcom-store.ts";
 
 // ---------------------------------------------------------------- DAGs
 
@@ -278,10 +281,13 @@ export interface Store
     DeadlineStore,
     EventLogStore,
     InputStore,
+    KeptStateStore,
     MappingStore,
     PauseStore,
+    PersonalStore,
     RetentionStore,
-    SettingsStore {
+    SettingsStore,
+    XComStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
