@@ -8,6 +8,7 @@
 export * from "./act-store.ts";
 export * from "./callback-store.ts";
 export * from "./dag-deletion-store.ts";
+export * from "./dag-scope.ts";
 export * from "./deadline-store.ts";
 export * from "./asset-store.ts";
 export * from "./activity-store.ts";
