@@ -2,6 +2,14 @@
 import type { ApiOptions } from "./api-options.ts";
 import { Graphs } from "./graphs.ts";
 import type { Route } from "./route.ts";
+import { assetStateRoutes } from "./routes/asset-states.ts";
+import { bulkRunRoutes } from "./routes/bulk-runs.ts";
+import { bulkTaskInstanceRoutes } from "./routes/bulk-task-instances.ts";
+import { favoriteRoutes } from "./routes/favorites.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { installationRoutes } from "./routes/installation.ts";
+import { taskStateRoutes } from "./routes/task-states.ts";
+import { xcomWriteRoutes } from "./routes/xcom-writes.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
@@ -37,11 +45,22 @@ const TOPICS = [
   hitlRoutes,
   alarmRoutes,
   xcomRoutes,
+  xcomWriteRoutes,
+  taskStateRoutes,
+  assetStateRoutes,
+  favoriteRoutes,
+  fileRoutes,
+  installationRoutes,
 ];
 
-const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes];
+const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };
   return [...TOPICS.flatMap((topic) => topic(options)), ...ACTS.flatMap((topic) => topic(deps))];
+}
+
+/** The names of all operations, for the documentation and its checks. */
+export function operationsOf(options: ApiOptions): readonly Pick<Route, "method" | "path" | "operationId">[] {
+  return allRoutes(options).map(({ method, path, operationId }) => ({ method, path, operationId }));
 }

@@ -86,7 +86,7 @@ function readMapIndex(text: string | undefined): number | undefined {
 }
 
 /** XComs have no time of their own: that of the attempt that wrote them stands for it. */
-function presentXCom({ run, instances }: LoadedRun, { taskId, mapIndex, key }: XComName) {
+export function presentXCom({ run, instances }: LoadedRun, { taskId, mapIndex, key }: XComName) {
   const instance = instances.find((one) => one.taskId === taskId && one.mapIndex === mapIndex);
   return {
     key,
