@@ -8,6 +8,7 @@
 export * from "./act-store.ts";
 export * from "./callback-store.ts";
 export * from "./dag-deletion-store.ts";
+export * from "./dag-scope.ts";
 export * from "./deadline-store.ts";
 export * from "./asset-store.ts";
 export * from "./activity-store.ts";
@@ -17,6 +18,7 @@ export * from "./mapping-store.ts";
 export * from "./pull-xcom.ts";
 export * from "./event-log-store.ts";
 export * from "./input-store.ts";
+export * from "./list-store.ts";
 export * from "./retention-store.ts";
 export * from "./settings-store.ts";
 export * from "./store.ts";
