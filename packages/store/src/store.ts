@@ -31,6 +31,7 @@ import type { DagDeletionStore } from "./dag-deletion-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
+import type { ListStore } from "./list-store.ts";
 import type { MappingStore } from "./mapping-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
@@ -103,6 +104,12 @@ export interface DagRecord {
   readonly heldReason: string | null;
   readonly createdAt: Micros;
   readonly updatedAt: Micros;
+}
+
+export interface LoadedVersion {
+  readonly spec: DagSpec;
+  readonly bundle: { readonly hash: string; readonly path: string };
+  readonly createdAt: Micros;
 }
 
 export interface DagFilter {
@@ -282,6 +289,7 @@ export interface Store
     EventLogStore,
     InputStore,
     KeptStateStore,
+    ListStore,
     MappingStore,
     PauseStore,
     PersonalStore,
@@ -294,10 +302,7 @@ export interface Store
   retireFiles(files: readonly string[], now: Micros): Promise<PublishResult>;
   listDags(filter?: DagFilter): Promise<DagRecord[]>;
   /** The spec and bundle of one version; null: no such version. */
-  loadVersion(
-    dagId: string,
-    version: number,
-  ): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
+  loadVersion(dagId: string, version: number): Promise<LoadedVersion | null>;
   /** A person accepts the catchup that was held. True if there is such a DAG. */
   confirmCatchup(dagId: string, now: Micros): Promise<boolean>;
   listImportErrors(): Promise<ImportError[]>;

@@ -13,7 +13,8 @@ import { deferral } from "./migrations/0007-deferral.ts";
 import { pausedReason } from "./migrations/0008-paused-reason.ts";
 import { dagDeletion } from "./migrations/0009-dag-deletion.ts";
 import { jobs } from "./migrations/0010-jobs.ts";
-import { states } from "./migrations/0011-states.ts";
+import { lists } from "./migrations/0011-lists.ts";
+import { states } from "./migrations/0012-states.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pausedReason,
   dagDeletion,
   jobs,
+  lists,
   states,
 ];
 

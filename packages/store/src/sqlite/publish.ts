@@ -1,5 +1,5 @@
 /** Publishing DAG files. */
-import type { Micros } from "@momiji/core";
+import type { DagSpec, Micros } from "@momiji/core";
 import { planPublish, type KnownDag, type PublishedDag } from "../publish-plan.ts";
 import { importErrorFromRow, importErrorValues, type ImportErrorRow } from "../rows/dag-row.ts";
 import type { ImportError, ImportErrorInput, PublishFile, PublishResult } from "../store.ts";
@@ -74,10 +74,28 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
   if (isNewVersion && input.bundle !== null) {
     const { hash: bundleHash, path } = input.bundle;
     db.run(DAG.insertVersion, spec.dagId, version, hash, JSON.stringify(spec), bundleHash, path, now);
+    writeTasks(db, spec, version);
   }
   const isPaused = spec.isPausedUponCreation ?? pausedAtCreation;
-  db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, now, now);
+  const shown = [spec.displayName ?? null, spec.schedule.kind] as const;
+  db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, ...shown, now, now);
+  writeLabels(db, spec);
   writeReferences(db, spec, now);
+}
+
+/** What lists filter task instances by. */
+function writeTasks(db: Connection, { dagId, tasks }: DagSpec, version: number): void {
+  for (const [position, task] of tasks.entries()) {
+    const { taskId, displayName = null, operator, pool = "default_pool", queue = "default", executor = null } = task;
+    db.run(DAG.insertTask, dagId, version, taskId, position, displayName, operator, pool, queue, executor);
+  }
+}
+
+/** What lists filter DAGs by. */
+function writeLabels(db: Connection, { dagId, tags = [], tasks }: DagSpec): void {
+  db.run(DAG.deleteLabels, dagId);
+  for (const tag of new Set(tags)) db.run(DAG.insertLabel, "tag", tag, dagId);
+  for (const owner of new Set(tasks.map((task) => task.owner ?? "airflow"))) db.run(DAG.insertLabel, "owner", owner, dagId);
 }
 
 /** Errors that are the same keep their number and their moment. */

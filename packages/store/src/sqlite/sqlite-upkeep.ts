@@ -12,17 +12,19 @@ import type {
 } from "../settings-store.ts";
 import type { Connection } from "./connection.ts";
 import * as deletion from "./dag-deletion.ts";
+import { SqliteLists } from "./lists.ts";
 import * as retention from "./retention.ts";
 import * as settings from "./settings.ts";
 
 type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
 
-export class SqliteUpkeep implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore {
+export class SqliteUpkeep extends SqliteLists implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore {
   readonly #db: Connection;
   readonly #wrote: (rows: number) => void;
 
   /** `wrote`: told of about how many rows were written. */
   constructor(db: Connection, wrote: (rows: number) => void) {
+    super(db);
     this.#db = db;
     this.#wrote = wrote;
   }

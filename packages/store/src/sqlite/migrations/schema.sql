@@ -172,7 +172,7 @@ CREATE TABLE dag (
   held_reason TEXT,
   fence INTEGER REFERENCES scheduler_lease (fence) ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1), deleted_at INTEGER CHECK (deleted_at IS NULL OR is_active = 0),
+  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1), deleted_at INTEGER CHECK (deleted_at IS NULL OR is_active = 0), display_name TEXT, schedule_kind TEXT,
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version),
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -207,6 +207,15 @@ CREATE INDEX dag_favorite_of_dag ON dag_favorite (dag_id);
 
 CREATE INDEX dag_file ON dag (file);
 
+CREATE TABLE dag_label (
+  kind TEXT NOT NULL CHECK (kind IN ('tag', 'owner')),
+  name TEXT NOT NULL,
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  PRIMARY KEY (kind, name, dag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_label_dag ON dag_label (dag_id);
+
 CREATE TABLE dag_run (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0),
@@ -227,7 +236,7 @@ CREATE TABLE dag_run (
   end_date INTEGER,
   dag_version INTEGER NOT NULL,
   reason TEXT,
-  note TEXT, backfill_id INTEGER REFERENCES backfill (id) ON DELETE SET NULL, backfill_ordinal INTEGER CHECK (backfill_ordinal >= 1),
+  note TEXT, backfill_id INTEGER REFERENCES backfill (id) ON DELETE SET NULL, backfill_ordinal INTEGER CHECK (backfill_ordinal >= 1), triggering_user TEXT,
   UNIQUE (dag_id, run_id),
   FOREIGN KEY (dag_id, dag_version) REFERENCES dag_version (dag_id, version),
   CHECK ((data_interval_start IS NULL) = (data_interval_end IS NULL))
@@ -254,6 +263,20 @@ CREATE INDEX dag_run_of_backfill ON dag_run (backfill_id) WHERE backfill_id IS N
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 
 CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
+
+CREATE TABLE dag_task (
+  dag_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  task_id TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  display_name TEXT,
+  operator TEXT NOT NULL,
+  pool TEXT NOT NULL,
+  queue TEXT NOT NULL,
+  executor TEXT,
+  PRIMARY KEY (dag_id, version, task_id),
+  FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
@@ -299,6 +322,8 @@ CREATE TABLE event_log (
 ) STRICT;
 
 CREATE INDEX event_log_of_dag ON event_log (dag_id, id);
+
+CREATE INDEX event_log_of_event ON event_log (event, id);
 
 CREATE TABLE hitl_detail (
   run_key INTEGER NOT NULL,
@@ -385,6 +410,8 @@ CREATE TABLE task_instance (
   outcome TEXT, rendered_map_index TEXT, deferral TEXT CHECK (deferral IS NULL OR json_valid(deferral)), job TEXT CHECK (job IS NULL OR json_valid(job)),
   PRIMARY KEY (run_key, task_id, map_index)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_instance_failed ON task_instance (run_key) WHERE state = 'failed' OR state = 'upstream_failed';
 
 CREATE TABLE task_instance_history (
   run_key INTEGER NOT NULL,

@@ -3,9 +3,9 @@ import { oneOf } from "../one-of.ts";
 
 /** What tasks and assets keep beside their XComs and events, and what belongs to single users. */
 export const states: Migration = {
-  number: 11,
+  number: 12,
   name: "states",
-  schemaHash: "9f30cd0102dad8c90ded5d4a348905c53e7af3dccf79a29341d9a7f5ffb1a873",
+  schemaHash: "f37ae74f3735b2498d9224a40ff16f3b7833ac07b09fe0f147efeade6643b864",
   sql: `
 CREATE TABLE task_state (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
