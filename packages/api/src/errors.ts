@@ -170,6 +170,37 @@ export const API_ERRORS = {
     message: "The Dag with ID: `%s` was not found",
     remedy: "`momiji dags list` shows the DAGs",
   },
+  connection_test_not_found: {
+    status: 404,
+    message: "No connection test found for token: `%s`",
+    remedy: "ask for another test; outcomes are kept for an hour",
+  },
+  connection_test_open: {
+    status: 409,
+    message: "An active connection test already exists for connection_id `%s`.",
+    remedy: "wait until it has ended",
+  },
+  no_such_executor: {
+    status: 422,
+    plain: true,
+    message: "Executor '%s' is not configured. Configured executors: %s",
+    remedy: "name one of those, or none",
+  },
+  instance_gone: {
+    status: 404,
+    message: "TaskInstance not found",
+    remedy: "`momiji tasks states-for-dag-run DAG RUN` shows what there is",
+  },
+  no_external_logs: {
+    status: 400,
+    message: "Task log handler does not support external logs.",
+    remedy: "read the log through this server",
+  },
+  only_is_paused: {
+    status: 400,
+    message: "Only `is_paused` field can be updated through the REST API",
+    remedy: "leave update_mask out",
+  },
   connection_test_disabled: {
     status: 403,
     message: "Testing connections is disabled in Airflow configuration. Contact your deployment admin to enable it.",

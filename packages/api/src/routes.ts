@@ -10,6 +10,9 @@ import { fileRoutes } from "./routes/files.ts";
 import { installationRoutes } from "./routes/installation.ts";
 import { taskStateRoutes } from "./routes/task-states.ts";
 import { xcomWriteRoutes } from "./routes/xcom-writes.ts";
+import { connectionTestRoutes } from "./routes/connection-tests.ts";
+import { dagPatchRoutes } from "./routes/dag-patches.ts";
+import { linkRoutes } from "./routes/links.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
@@ -51,6 +54,9 @@ const TOPICS = [
   favoriteRoutes,
   fileRoutes,
   installationRoutes,
+  connectionTestRoutes,
+  dagPatchRoutes,
+  linkRoutes,
 ];
 
 const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];

@@ -42,26 +42,6 @@ function looks(options: ApiOptions): readonly Route[] {
 function acts(options: ApiOptions): readonly Route[] {
   const { store, clock } = options;
   return [
-    route({
-      method: "PATCH",
-      path: "/api/v2/dags/{dag_id}",
-      operationId: "patch_dag",
-      access: { dag: "dag", may: "edit" },
-      handle: async (asked) => {
-        const { params, body } = asked;
-        const { readDagPatch } = await import("../bodies.ts");
-        const { isPaused } = readDagPatch(body);
-        const event = {
-          event: "patch_dag",
-          owner: asked.principal.name,
-          dagId: params.dag_id,
-          extra: { is_paused: isPaused },
-        };
-        await knownDag(options, params.dag_id);
-        await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, isPaused }], events: [event] });
-        return presentDag(await knownDag(options, params.dag_id));
-      },
-    }),
 
     route({
       method: "POST",
