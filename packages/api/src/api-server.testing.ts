@@ -17,6 +17,16 @@ export interface Answered {
   readonly text: string;
 }
 
+interface Headers {
+  readonly [name: string]: string;
+}
+
+interface Sent {
+  readonly method: Method;
+  readonly url: string;
+  readonly payload?: object | undefined;
+}
+
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface TestServer {
@@ -24,14 +34,13 @@ export interface TestServer {
   readonly server: FastifyInstance;
   /** The present; tests may move it. */
   readonly clock: { at: number };
-  call(method: Method, url: string, payload?: object, headers?: { [name: string]: string }): Promise<Answered>;
+  call(method: Method, url: string, payload?: object): Promise<Answered>;
+  /** The same with more headers. */
+  callWith(headers: Headers, method: Method, url: string): Promise<Answered>;
   close(): Promise<void>;
 }
 
-export async function openTestServer(
-  specs: readonly DagSpec[],
-  more: Partial<ApiOptions> = {},
-): Promise<TestServer> {
+export async function openTestServer(specs: readonly DagSpec[], more: Partial<ApiOptions> = {}): Promise<TestServer> {
   const store = await openSqliteStore({ path: ":memory:" });
   for (const spec of specs) {
     const bundle = { hash: `hash of ${spec.dagId}`, path: "/b" };
@@ -54,7 +63,7 @@ export async function openTestServer(
     },
     ...more,
   });
-  const call: TestServer["call"] = async (method, url, payload, headers = {}) => {
+  const send = async (headers: Headers, { method, url, payload }: Sent): Promise<Answered> => {
     const answer = await server.inject({
       method,
       url,
@@ -69,7 +78,14 @@ export async function openTestServer(
     await server.close();
     await store.close();
   };
-  return { store, server, clock, call, close };
+  return {
+    store,
+    server,
+    clock,
+    call: (method, url, payload) => send({}, { method, url, payload }),
+    callWith: (headers, method, url) => send(headers, { method, url }),
+    close,
+  };
 }
 
 /** A DAG of tasks in a row. */

@@ -60,8 +60,7 @@ export async function clearWholeRuns(
   const now = deps.clock.now();
   const request = {
     load: async () => (await Promise.all(runs.map((run) => selectRuns(deps.store, run)))).flat(),
-    decide: (view: RunAct["view"]) =>
-      decideWholeRun(view, { body, newest: newest.get(view.run.dagId) ?? null, now }),
+    decide: (view: RunAct["view"]) => decideWholeRun(view, { body, newest: newest.get(view.run.dagId) ?? null, now }),
     besides: () => ({ events: runs.map((run) => ({ event, owner, ...run, extra: extraOf(body) })) }),
   };
   return actOnRuns(deps, request, body.dryRun);

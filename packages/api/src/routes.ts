@@ -59,7 +59,15 @@ const TOPICS = [
   linkRoutes,
 ];
 
-const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
+const ACTS = [
+  clearRoutes,
+  markRoutes,
+  runActRoutes,
+  backfillRoutes,
+  eventLogRoutes,
+  bulkRunRoutes,
+  bulkTaskInstanceRoutes,
+];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };

@@ -179,7 +179,13 @@ export interface DagListFilter {
   readonly lastRunEnd?: Range;
 }
 
-export type DagOrder = "dag_id" | "dag_display_name" | "state" | "start_date" | "last_run_state" | "last_run_start_date";
+export type DagOrder =
+  | "dag_id"
+  | "dag_display_name"
+  | "state"
+  | "start_date"
+  | "last_run_state"
+  | "last_run_start_date";
 
 export interface VersionRecord {
   readonly dagId: string;

@@ -91,7 +91,8 @@ async function nameOf(
 async function isThere({ store }: ActDeps, { dagId, runId, taskId, mapIndex }: InstanceName): Promise<boolean> {
   const found = await store.findRun(dagId, runId);
   return (
-    found?.instances.some((each) => each.taskId === taskId && (mapIndex === null || each.mapIndex === mapIndex)) === true
+    found?.instances.some((each) => each.taskId === taskId && (mapIndex === null || each.mapIndex === mapIndex)) ===
+    true
   );
 }
 
@@ -111,7 +112,11 @@ async function update(
 }
 
 /** @throws ApiError `run_not_found`, `instance_not_found` */
-async function deleteOne(deps: ActDeps, { dagId, runId, taskId, mapIndex }: InstanceName, owner: string): Promise<void> {
+async function deleteOne(
+  deps: ActDeps,
+  { dagId, runId, taskId, mapIndex }: InstanceName,
+  owner: string,
+): Promise<void> {
   const own = { dagId, runId, taskId, ...(mapIndex === null ? {} : { mapIndex }) };
   const request = {
     load: () => selectRuns(deps.store, { dagId, runId }),

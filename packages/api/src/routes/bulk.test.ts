@@ -31,7 +31,13 @@ test("runs are marked, noted and deleted, each by itself", async () => {
           { dag_run_id: "r2", state: "success" },
         ],
       },
-      { action: "delete", entities: [{ dag_id: "other", dag_run_id: "o1" }, { dag_id: "etl", dag_run_id: "r2" }] },
+      {
+        action: "delete",
+        entities: [
+          { dag_id: "other", dag_run_id: "o1" },
+          { dag_id: "etl", dag_run_id: "r2" },
+        ],
+      },
     ],
   });
   expect(status).toBe(200);
@@ -73,7 +79,10 @@ test("task instances are marked, noted and deleted", async () => {
     actions: [
       {
         action: "update",
-        entities: [{ task_id: "report", new_state: "success", note: "by hand" }, { task_id: "none", new_state: "failed" }],
+        entities: [
+          { task_id: "report", new_state: "success", note: "by hand" },
+          { task_id: "none", new_state: "failed" },
+        ],
       },
       { action: "delete", entities: ["load", { task_id: "load", dag_run_id: "r2" }] },
       { action: "create", entities: [] },
@@ -98,7 +107,10 @@ test("several runs are cleared as one, or none of them", async () => {
   const path = "/api/v2/dags/etl/clearDagRuns";
   const runs = [{ dag_run_id: "r1" }, { dag_run_id: "r2" }];
   const shown = await at.call("POST", path, { dag_runs: runs, only_failed: true });
-  expect(shown.body).toMatchObject({ task_instances: [{ task_id: "report" }, { task_id: "report" }], total_entries: 2 });
+  expect(shown.body).toMatchObject({
+    task_instances: [{ task_id: "report" }, { task_id: "report" }],
+    total_entries: 2,
+  });
   expect(await stateOf("etl", "r1")).toBe("failed");
   const refused = await at.call("POST", path, { dag_runs: [...runs, { dag_run_id: "none" }], dry_run: false });
   expect([refused.status, await stateOf("etl", "r1")]).toEqual([404, "failed"]);

@@ -42,7 +42,6 @@ function looks(options: ApiOptions): readonly Route[] {
 function acts(options: ApiOptions): readonly Route[] {
   const { store, clock } = options;
   return [
-
     route({
       method: "POST",
       path: "/api/momiji/v1/dags/{dag_id}/confirm-catchup",

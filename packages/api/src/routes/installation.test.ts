@@ -43,14 +43,14 @@ test("settings are shown only where that was allowed, and secrets never", async 
       { name: "email", options: [{ key: "password", value: "< hidden >" }] },
     ],
   });
-  const text = await at.call("GET", "/api/v2/config?section=core", undefined, { accept: "text/plain" });
+  const text = await at.callWith({ accept: "text/plain" }, "GET", "/api/v2/config?section=core");
   expect(text.text).toBe("[core]\nparallelism = 32\n");
   expect((await at.call("GET", "/api/v2/config/section/core/option/parallelism")).body).toMatchObject({
     sections: [{ name: "core" }],
   });
   expect((await at.call("GET", "/api/v2/config/section/core/option/none")).status).toBe(404);
   expect((await at.call("GET", "/api/v2/config?section=none")).status).toBe(404);
-  expect((await at.call("GET", "/api/v2/config", undefined, { accept: "text/html" })).status).toBe(406);
+  expect((await at.callWith({ accept: "text/html" }, "GET", "/api/v2/config")).status).toBe(406);
 });
 
 test("processes are jobs, with their signs of life", async () => {
@@ -94,14 +94,15 @@ test("a connection is tested beside, once at a time, and kept if that was asked 
   const begun = await at.call("POST", path, body);
   expect(begun).toMatchObject({ status: 202, body: { connection_id: "web", state: "pending" } });
   expect((await at.call("POST", path, body)).status).toBe(409);
-  const look = () => at.call("GET", path, undefined, { "airflow-connection-test-token": String(begun.body.token) });
+  const look = (token = begun.body.token as string) =>
+    at.callWith({ "airflow-connection-test-token": token }, "GET", path);
   expect((await look()).body).toMatchObject({ state: "running", result_message: null });
   for (const end of waiting) end();
   await expect.poll(async () => (await look()).body.state).toBe("success");
   expect((await look()).body).toMatchObject({ result_message: "it answers", created_at: "2026-03-10T12:00:00Z" });
   expect((await at.call("GET", "/api/v2/connections/web")).status).toBe(200);
   expect((await at.call("POST", path, { ...body, executor: "none" })).status).toBe(422);
-  expect((await at.call("GET", path, undefined, { "airflow-connection-test-token": "x" })).status).toBe(404);
+  expect((await look("x")).status).toBe(404);
 });
 
 test("the default connections are made where there are none of their names", async () => {

@@ -49,23 +49,27 @@ export function xcomWriteRoutes({ store, clock }: ApiOptions): readonly Route[] 
         return presented(loaded, place, body.value);
       },
     }),
-    route({
-      method: "DELETE",
-      path: ONE,
-      operationId: "delete_xcom_entry",
-      access: { dag: "xcom", may: "delete" },
-      schemas: async () => (await import("../schemas/xcoms.ts")).remove,
-      handle: async ({ params, query, principal }) => {
-        const loaded = await store.findRun(params.dag_id, params.dag_run_id);
-        if (loaded === null) throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
-        const place = placeOf(loaded, params, { key: params.xcom_key, mapIndex: query.map_index });
-        const events = [eventOf("delete_xcom_entry", params, { place, principal })];
-        if (!(await store.removeXCom(place, clock.now(), events)))
-          throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
-        return answer(204);
-      },
-    }),
+    deleteRoute({ store, clock }),
   ];
+}
+
+function deleteRoute({ store, clock }: Pick<ApiOptions, "store" | "clock">): Route {
+  return route({
+    method: "DELETE",
+    path: ONE,
+    operationId: "delete_xcom_entry",
+    access: { dag: "xcom", may: "delete" },
+    schemas: async () => (await import("../schemas/xcoms.ts")).remove,
+    handle: async ({ params, query, principal }) => {
+      const loaded = await store.findRun(params.dag_id, params.dag_run_id);
+      if (loaded === null) throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
+      const place = placeOf(loaded, params, { key: params.xcom_key, mapIndex: query.map_index });
+      const events = [eventOf("delete_xcom_entry", params, { place, principal })];
+      if (!(await store.removeXCom(place, clock.now(), events)))
+        throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
+      return answer(204);
+    },
+  });
 }
 
 /** The run, if its version has the task. @throws ApiError as Airflow says it */

@@ -35,10 +35,13 @@ export interface RunsClear {
 
 /** @throws ApiError `invalid` */
 export function readRunsClear(body: unknown): RunsClear {
-  const { dag_runs: runs, partition_key: key, partition_date_start: start, partition_date_end: end, ...rest } = parse(
-    RunsClear,
-    body,
-  );
+  const {
+    dag_runs: runs,
+    partition_key: key,
+    partition_date_start: start,
+    partition_date_end: end,
+    ...rest
+  } = parse(RunsClear, body);
   requireOne(runs.length > 0, { key, start, end }, "dag_runs (non-empty)");
   return {
     runs: runs.map(({ dag_id: dagId, dag_run_id: runId }) => ({ dagId: dagId ?? null, runId })),

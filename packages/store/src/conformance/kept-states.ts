@@ -26,7 +26,10 @@ function ofTasks(open: OpenStore): void {
       { key: "z", value: 2, updatedAt: NEW_YEAR + 1, expiresAt: null },
     ];
     expect(await store.listTaskStates(at, PAGE, NEW_YEAR)).toEqual({ states, total: 2 });
-    expect(await store.listTaskStates(at, { limit: 1, offset: 1 }, NEW_YEAR)).toEqual({ states: [states[1]], total: 2 });
+    expect(await store.listTaskStates(at, { limit: 1, offset: 1 }, NEW_YEAR)).toEqual({
+      states: [states[1]],
+      total: 2,
+    });
     expect(await store.findTaskState(at, "z", NEW_YEAR)).toEqual(states[1]);
     expect(await store.findTaskState(at, "none", NEW_YEAR)).toBeNull();
   });
@@ -135,7 +138,8 @@ function xcoms(open: OpenStore): void {
     const { run } = await runningRun(store);
     const place = { runKey: run.runKey, taskId: "extract", mapIndex: -1, key: "mine" };
     const events = [{ event: "x", owner: "moon", dagId: "etl" }];
-    const put = (value: number, when: "absent" | "present") => store.putXCom({ ...place, value, when }, NEW_YEAR, events);
+    const put = (value: number, when: "absent" | "present") =>
+      store.putXCom({ ...place, value, when }, NEW_YEAR, events);
     expect(await put(1, "present")).toBe("refused");
     expect(await put(1, "absent")).toBe("written");
     expect(await put(2, "absent")).toBe("refused");

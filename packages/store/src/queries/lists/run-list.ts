@@ -73,7 +73,9 @@ export function runListQueries(
 }
 
 function isActive(states: RunListFilter["states"]): boolean {
-  return states !== undefined && states.length > 0 && states.every((state) => state === "queued" || state === "running");
+  return (
+    states !== undefined && states.length > 0 && states.every((state) => state === "queued" || state === "running")
+  );
 }
 
 function isSparse(states: RunListFilter["states"]): boolean {
