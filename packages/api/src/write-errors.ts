@@ -138,4 +138,9 @@ export const WRITE_ERRORS = {
     message: "File not found",
     remedy: "take `file_token` from the answer about a DAG",
   },
+  stream_not_found: {
+    status: 404,
+    message: "No stream of events with id `%s`",
+    remedy: "open a stream; its id comes with its first event, `hello`",
+  },
 } as const;

@@ -14,6 +14,7 @@ import type {
   DeadlineRecord,
   InboxEvent,
   InputAnswer,
+  InstanceKey,
   Json,
   Micros,
   PreviousSuccess,
@@ -253,6 +254,16 @@ export interface XComKey {
   readonly key: string;
 }
 
+/** What one write has made of one run. */
+export interface RunNotice {
+  readonly runKey: number;
+  /** After the write, apart from its revision; absent: it stays as it was; null: it is gone. */
+  readonly run?: DagRun | null;
+  /** Those that were written, as they are now. */
+  readonly instances: readonly TaskInstance[];
+  readonly removed: readonly InstanceKey[];
+}
+
 /** What changed, told to whoever listens in this process (SQLite) or in any process (PostgreSQL). Only a hint to look. */
 export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
@@ -263,7 +274,11 @@ export type StoreNotice =
       readonly by?: string;
       /** The runs that were made, changed or deleted; absent: any of these DAGs. */
       readonly runKeys?: readonly number[];
+      /** What has become of them; absent: whoever wants to know looks. Made for who asks only. */
+      readonly changes?: () => readonly RunNotice[];
     }
+  /** Errors of files came, changed or went. */
+  | { readonly kind: "import-errors" }
   /** Limits or the pause of backfills of these DAGs. */
   | { readonly kind: "backfills"; readonly dagIds: readonly string[] }
   /** DAGs whose queues of assets changed. */
