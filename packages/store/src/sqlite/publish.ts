@@ -5,6 +5,7 @@ import { importErrorFromRow, importErrorValues, type ImportErrorRow } from "../r
 import type { ImportError, ImportErrorInput, PublishFile, PublishResult } from "../store.ts";
 import { forgetReferences, writeReferences } from "./asset-references.ts";
 import type { Connection } from "./connection.ts";
+import { writeAccess } from "./dag-access.ts";
 import { DAG } from "./statements.ts";
 
 /** What the store tells of besides the DAGs. */
@@ -86,6 +87,7 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
   db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, ...shown, now, now);
   writeLabels(db, spec);
   writeReferences(db, spec, now);
+  writeAccess(db, spec);
 }
 
 /** What lists filter task instances by. */
