@@ -15,6 +15,9 @@ import { connectionTestRoutes } from "./routes/connection-tests.ts";
 import { dagPatchRoutes } from "./routes/dag-patches.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { dagViewRoutes } from "./routes/dag-views.ts";
+import { runViewRoutes } from "./routes/run-views.ts";
+import { personalRoutes } from "./routes/personal.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
@@ -59,6 +62,7 @@ const TOPICS = [
   connectionTestRoutes,
   dagPatchRoutes,
   linkRoutes,
+  personalRoutes,
 ];
 
 const ACTS = [
@@ -71,7 +75,7 @@ const ACTS = [
   bulkTaskInstanceRoutes,
 ];
 
-const LIVE = [eventRoutes];
+const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };
