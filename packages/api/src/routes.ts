@@ -42,6 +42,6 @@ const TOPICS = [
 const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
-  const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };
-  return [...TOPICS.flatMap((topic) => topic(options)), ...ACTS.flatMap((topic) => topic(deps))];
+  const deps = { ...options, graphs: new Graphs(options.store) };
+  return [...TOPICS.flatMap((topic) => topic(deps)), ...ACTS.flatMap((topic) => topic(deps))];
 }

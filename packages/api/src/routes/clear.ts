@@ -5,7 +5,7 @@ import type { ClearBody, RunClearBody } from "../act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentActs } from "../present-acts.ts";
-import { presentRun } from "../present.ts";
+import { runBody } from "../run-body.ts";
 import { type RunSelection, selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
 import { route, type Route } from "../route.ts";
@@ -43,7 +43,7 @@ export function clearRoutes(deps: ActDeps): readonly Route[] {
 
 async function clearInstances(deps: ActDeps, body: ClearBody, event: EventLogEntry): Promise<readonly RunAct[]> {
   const dag = await knownDag(deps.store, event.dagId as string);
-  const newest = body.onNewest ? { version: dag.version, graph: deps.graphs.current(dag) } : null;
+  const newest = body.onNewest ? { version: dag.version, graph: await deps.graphs.current(dag) } : null;
   const { dryRun, from, to, past, future, runId, preventRunningTask, note, ...asked } = body;
   const selection: RunSelection = {
     dagId: dag.dagId,
@@ -78,7 +78,7 @@ async function clearInstances(deps: ActDeps, body: ClearBody, event: EventLogEnt
 async function clearWholeRun(deps: ActDeps, body: RunClearBody, event: EventLogEntry) {
   const { dagId, runId } = event as { dagId: string; runId: string };
   const dag = await knownDag(deps.store, dagId);
-  const newest = body.onNewest ? { version: dag.version, graph: deps.graphs.current(dag) } : null;
+  const newest = body.onNewest ? { version: dag.version, graph: await deps.graphs.current(dag) } : null;
   const decide = (view: RunAct["view"]) => decideWholeRun(view, { body, newest, now: deps.clock.now() });
   const request = {
     load: () => selectRuns(deps.store, { dagId, runId }),
@@ -87,8 +87,8 @@ async function clearWholeRun(deps: ActDeps, body: RunClearBody, event: EventLogE
   };
   const acts = await actOnRuns(deps, request, body.dryRun);
   if (!body.dryRun)
-    return presentRun((await selectRuns(deps.store, { dagId, runId }))[0]?.run ?? (acts[0] as RunAct).view.run);
-  const { task_instances: present, total_entries: count } = presentActs(acts, true);
+    return runBody(deps, (await selectRuns(deps.store, { dagId, runId }))[0]?.run ?? (acts[0] as RunAct).view.run);
+  const { task_instances: present, total_entries: count } = await presentActs(deps.graphs, acts, true);
   const added = acts.flatMap(({ act }) => ("added" in act ? (act.added as readonly string[]) : []));
   return {
     task_instances: [...present, ...added.map((id) => newTask(id, dagId, runId))],

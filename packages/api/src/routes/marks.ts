@@ -5,7 +5,7 @@ import type { TaskPatchBody } from "../act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentActs } from "../present-acts.ts";
-import { presentTaskInstance } from "../present.ts";
+import { listedInstance, presentTaskInstance } from "../present.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
@@ -118,7 +118,7 @@ async function patch(deps: ActDeps, wanted: Patch) {
     },
     isDryRun,
   );
-  return presentActs(acts, isDryRun);
+  return presentActs(deps.graphs, acts, isDryRun);
 }
 
 /** As Airflow: marking what is in that state already is a conflict. */
@@ -137,11 +137,10 @@ async function noteOnly(deps: ActDeps, { dagId, runId, tasks, body, event, isDry
     const taskNotes = meant.map(({ taskId, mapIndex }) => ({ runKey, taskId, mapIndex, note }));
     await deps.store.act({ now: deps.clock.now(), taskNotes, events: [event] });
   }
-  const graph = await deps.graphs.of(dagId, found.run.dagVersion);
-  const presented = meant.map((instance) => ({
-    ...presentTaskInstance(found.run, instance, graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec),
-    ...(note === undefined ? {} : { note }),
-  }));
+  const version = await deps.graphs.version(dagId, found.run.dagVersion);
+  const presented = meant.map((instance) =>
+    presentTaskInstance(listedInstance(found.run, instance, note ?? null), version),
+  );
   return { task_instances: presented, total_entries: presented.length };
 }
 
