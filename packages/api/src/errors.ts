@@ -1,6 +1,11 @@
 /** Every error that the server answers with: code, HTTP status, what happened, what the client can do. */
+import { type Json, maskJson } from "@momiji/core";
+import { READ_ERRORS } from "./read-errors.ts";
+import { SETTINGS_ERRORS } from "./settings/settings-errors.ts";
 
 export const API_ERRORS = {
+  ...READ_ERRORS,
+  ...SETTINGS_ERRORS,
   unauthenticated: {
     status: 401,
     message: "Not authenticated",
@@ -13,7 +18,7 @@ export const API_ERRORS = {
   },
   dag_not_found: {
     status: 404,
-    message: "The DAG with ID: `%s` was not found",
+    message: "The Dag with ID: `%s` was not found",
     remedy: "`momiji dags list` shows the DAGs; `momiji dags list-import-errors` those that could not be loaded",
   },
   no_dag_to_delete: {
@@ -63,10 +68,112 @@ export const API_ERRORS = {
     message: "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found",
     remedy: "`momiji tasks states-for-dag-run DAG RUN` shows the task instances",
   },
-  connection_test_disabled: {
+  state_instance_not_found: {
+    status: 404,
+    message: "Task instance not found for dag_id='%s', run_id='%s', task_id='%s', %s",
+    remedy: "`momiji tasks states-for-dag-run DAG RUN` shows what there is",
+  },
+  task_state_not_found: {
+    status: 404,
+    message: "Task state store key '%s' not found",
+    remedy: "list what the task instance keeps; entries go when their time is up",
+  },
+  state_asset_not_found: {
+    status: 404,
+    message: "Asset with id %s not found",
+    remedy: "`momiji assets list` shows the assets",
+  },
+  asset_state_not_found: {
+    status: 404,
+    message: "Asset state store key '%s' not found",
+    remedy: "list what the asset keeps",
+  },
+  xcom_exists: {
+    status: 409,
+    message: "The XCom with key: `%s` with mentioned task instance already exists.",
+    remedy: "change it (PATCH), or delete it first",
+  },
+  xcom_to_change_not_found: {
+    status: 404,
+    message: "The XCom with key: `%s` with mentioned task instance doesn't exist.",
+    remedy: "`momiji tasks xcom DAG RUN TASK` shows what there is",
+  },
+  xcom_run_not_found: {
+    status: 404,
+    message: "Dag Run with ID: `%s` not found for dag: `%s`",
+    remedy: "`momiji dags list-runs DAG` shows the runs",
+  },
+  xcom_task_not_found: {
+    status: 404,
+    message: "Task with ID: `%s` not found in dag: `%s`",
+    remedy: "`momiji tasks list DAG` shows the tasks",
+  },
+  favorite_dag_not_found: {
+    status: 404,
+    message: "Dag with id '%s' not found",
+    remedy: "`momiji dags list` shows the DAGs",
+  },
+  no_favorite: { status: 409, message: "Dag is not marked as favorite", remedy: "none is needed" },
+  config_hidden: {
     status: 403,
-    message: "Testing connections is disabled in Airflow configuration. Contact your deployment admin to enable it.",
-    remedy: "set core.testConnection to enabled, and start the server again",
+    message: "Your Airflow administrator chose not to expose the configuration, most likely for security reasons.",
+    remedy:
+      "set server.exposeConfig to true, and start the server again; `momiji config list` shows it on the machine itself",
+  },
+  config_section_not_found: {
+    status: 404,
+    message: "Section %s not found.",
+    remedy: "`momiji config list` shows all sections",
+  },
+  config_option_not_found: {
+    status: 404,
+    message: "Option [%s/%s] not found.",
+    remedy: "`momiji config list` shows all options",
+  },
+  not_acceptable: {
+    status: 406,
+    message: "Only application/json or text/plain is supported",
+    remedy: "send `Accept: application/json`",
+  },
+  dag_file_not_found: {
+    status: 404,
+    message: "File not found",
+    remedy: "take `file_token` from the answer about a DAG",
+  },
+  no_bulk_create_of_runs: {
+    status: 405,
+    message: "Dag Runs bulk create is not supported. Use the trigger Dag Run endpoint instead.",
+    remedy: "POST to /api/v2/dags/DAG/dagRuns",
+  },
+  no_bulk_create_of_instances: {
+    status: 405,
+    message: "Task instances bulk create is not supported",
+    remedy: "task instances come into being with their run",
+  },
+  wildcard_run: {
+    status: 400,
+    message: "When using wildcard in path, dag_id must be specified in request body for dag_run_id: %s",
+    remedy: "name the DAG and the run of each entity",
+  },
+  wildcard_instance: {
+    status: 400,
+    message: "When using wildcard in path, dag_id and dag_run_id must be specified in request body for task_id: %s",
+    remedy: "name the DAG and the run of each entity",
+  },
+  other_dag: {
+    status: 400,
+    message: "The entity is of DAG `%s`, but the path names `%s`",
+    remedy: "leave dag_id out of the entity, or ask with `~` in the path",
+  },
+  clear_run_not_found: {
+    status: 404,
+    message: "Dag Run id %s not found in dag %s",
+    remedy: "`momiji dags list-runs DAG` shows the runs",
+  },
+  clear_dag_not_found: {
+    status: 404,
+    message: "The Dag with ID: `%s` was not found",
+    remedy: "`momiji dags list` shows the DAGs",
   },
   xcom_not_found: {
     status: 404,
@@ -82,11 +189,6 @@ export const API_ERRORS = {
     status: 404,
     message: "Backfill not found",
     remedy: "`momiji backfill list` shows the backfills",
-  },
-  event_log_not_found: {
-    status: 404,
-    message: "The Event Log with id: `%s` not found",
-    remedy: "list the event log",
   },
   already_in_state: {
     status: 409,
@@ -180,63 +282,6 @@ export const API_ERRORS = {
     message: "More than one DAG materializes asset with ID: %s",
     remedy: "trigger the one that you mean: `momiji dags trigger DAG`",
   },
-  bad_order: {
-    status: 400,
-    message: "Ordering with '%s' is disallowed or the attribute does not exist on the model",
-    remedy: "order by a field that the answer has",
-  },
-  variable_not_found: {
-    status: 404,
-    message: "The Variable with key: `%s` was not found",
-    remedy: "`momiji variables list` shows the variables of the store",
-  },
-  variable_exists: {
-    status: 409,
-    message: "The Variable with key: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  connection_not_found: {
-    status: 404,
-    message: "The Connection with connection_id: `%s` was not found",
-    remedy: "`momiji connections list` shows the connections of the store",
-  },
-  connection_exists: {
-    status: 409,
-    message: "The Connection with connection_id: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  pool_not_found: {
-    status: 404,
-    message: "The Pool with name: `%s` was not found",
-    remedy: "`momiji pools list` shows the pools",
-  },
-  pool_exists: {
-    status: 409,
-    message: "The Pool with name: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  default_pool_stays: {
-    status: 400,
-    message: "Default Pool can't be deleted",
-    remedy: "give it fewer slots instead; tasks that name no pool need it",
-  },
-  other_name: {
-    status: 400,
-    message: "Invalid body, %s from request body doesn't match uri parameter",
-    remedy: "leave the name out of the body, or make both the same",
-  },
-  invalid_connection: { status: 400, message: "%s", remedy: "correct the connection" },
-  secret_unreadable: {
-    status: 500,
-    message: "%s %s",
-    remedy:
-      "put the key back into core.secretKeys (or secret.keys in the home folder), or set the value anew; `momiji rotate-keys` lists all such values",
-  },
-  no_keys: {
-    status: 500,
-    message: "There is no key to encrypt with",
-    remedy: "set core.secretKeys, or let the server make secret.keys in its home folder",
-  },
   invalid: { status: 422, message: "%s", remedy: "correct the field that `loc` names" },
   invalid_params: {
     status: 400,
@@ -279,8 +324,12 @@ export class ApiError extends Error {
 
 /** What does not fit, and where: `["body", "logical_date"]`. */
 export interface Problem {
-  readonly loc: readonly string[];
+  readonly loc: readonly (string | number)[];
   readonly message: string;
+  /** Pydantic's: `missing`, `extra_forbidden`, ... */
+  readonly type: string;
+  /** What was given there. */
+  readonly input: unknown;
 }
 
 /** Several things at once do not fit; Airflow's 422 lists them all. */
@@ -288,12 +337,16 @@ export class InvalidRequest extends ApiError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc);
+    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc.map(String));
     this.problems = problems;
   }
 
   override body(): unknown {
-    const detail = this.problems.map(({ loc, message }) => ({ loc, msg: message, type: "value_error" }));
+    const detail = this.problems.map(({ loc, message, type, input }) => {
+      // What was given is shown, but for what may be secret.
+      const shown = maskJson(String(loc.at(-1) ?? ""), (input ?? null) as Json, []);
+      return { type, loc, msg: message, input: shown };
+    });
     return { detail, code: this.code, remedy: this.remedy };
   }
 }

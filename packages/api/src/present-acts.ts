@@ -11,8 +11,9 @@ export async function presentActs(graphs: Graphs, acts: readonly RunAct[], isDry
       presentTaskInstance(listedInstance(run, instance), await graphs.version(run.dagId, run.dagVersion)),
     ),
   );
+  const after = isDryRun ? [] : statesAfter(acts);
   return {
-    task_instances: isDryRun ? presented : presented.map((each, at) => ({ ...each, ...statesAfter(acts)[at] })),
+    task_instances: presented.map((each, at) => ({ ...each, ...after[at] })),
     total_entries: presented.length,
   };
 }
@@ -26,4 +27,9 @@ function statesAfter(acts: readonly RunAct[]) {
       return { state, max_tries: maxTries };
     });
   });
+}
+
+/** As a page of a list, which Airflow answers changes with: all of it. */
+export function presentPage(list: Awaited<ReturnType<typeof presentActs>>) {
+  return { ...list, total_entries_limit: null, next_cursor: null, previous_cursor: null };
 }

@@ -66,7 +66,7 @@ function presentTag(name: string, { dagId, spec }: DagRecord) {
   return { name, dag_id: dagId, dag_display_name: spec.displayName ?? dagId };
 }
 
-export function ownersOf(spec: DagSpec): readonly string[] {
+function ownersOf(spec: DagSpec): readonly string[] {
   const owners = [...new Set(spec.tasks.map((task) => task.owner ?? "airflow"))];
   return owners.length === 0 ? ["airflow"] : owners.toSorted();
 }
@@ -142,7 +142,7 @@ function expressionOf(condition: AssetCondition, spec: DagSpec, ids: ReadonlyMap
 }
 
 /** ISO 8601, as Airflow writes a `timedelta`: `PT1H30M`, `P1DT0.5S`. */
-export function isoDuration(span: number): string {
+function isoDuration(span: number): string {
   const whole = secondsToSpan(span) / 1_000_000;
   const days = Math.floor(whole / 86_400);
   const hours = Math.floor((whole % 86_400) / 3_600);

@@ -2,12 +2,21 @@
 import type { ApiOptions } from "./api-options.ts";
 import { Graphs } from "./graphs.ts";
 import type { Route } from "./route.ts";
+import { assetStateRoutes } from "./routes/asset-states.ts";
+import { bulkRunRoutes } from "./routes/bulk-runs.ts";
+import { bulkTaskInstanceRoutes } from "./routes/bulk-task-instances.ts";
+import { favoriteRoutes } from "./routes/favorites.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { installationRoutes } from "./routes/installation.ts";
+import { taskStateRoutes } from "./routes/task-states.ts";
+import { xcomWriteRoutes } from "./routes/xcom-writes.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
 import { clearRoutes } from "./routes/clear.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagDeletionRoutes } from "./routes/dag-deletion.ts";
+import { dagFileRoutes } from "./routes/dag-files.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { eventLogRoutes } from "./routes/event-logs.ts";
 import { explainRoutes } from "./routes/explain.ts";
@@ -17,7 +26,9 @@ import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { runActRoutes } from "./routes/run-acts.ts";
+import { logRoutes } from "./routes/logs.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { taskInstanceRoutes } from "./routes/task-instances.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { variableRoutes } from "./routes/variables.ts";
 import { xcomRoutes } from "./routes/xcoms.ts";
@@ -25,8 +36,12 @@ import { xcomRoutes } from "./routes/xcoms.ts";
 const TOPICS = [
   monitorRoutes,
   dagRoutes,
+  dagFileRoutes,
   dagDeletionRoutes,
   runRoutes,
+  taskInstanceRoutes,
+  logRoutes,
+  eventLogRoutes,
   assetRoutes,
   queuedEventRoutes,
   variableRoutes,
@@ -37,11 +52,22 @@ const TOPICS = [
   hitlRoutes,
   alarmRoutes,
   xcomRoutes,
+  xcomWriteRoutes,
+  taskStateRoutes,
+  assetStateRoutes,
+  favoriteRoutes,
+  fileRoutes,
+  installationRoutes,
 ];
 
-const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes];
+const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };
   return [...TOPICS.flatMap((topic) => topic(deps)), ...ACTS.flatMap((topic) => topic(deps))];
+}
+
+/** The names of all operations, for the documentation and its checks. */
+export function operationsOf(options: ApiOptions): readonly Pick<Route, "method" | "path" | "operationId">[] {
+  return allRoutes(options).map(({ method, path, operationId }) => ({ method, path, operationId }));
 }

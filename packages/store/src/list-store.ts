@@ -5,7 +5,7 @@
 import type { DagRun, Micros, RunState, RunType, TaskInstance, TaskState } from "@momiji/core";
 import type { DagScope } from "./dag-scope.ts";
 import type { EventLogRecord } from "./event-log-store.ts";
-import type { DagRecord, ImportError } from "./store.ts";
+import type { DagRecord, ImportError } from "./dag-record.ts";
 
 /**
  * Rows beyond this many are not counted: a list over a million of them would take longer to count than to read. Airflow's
@@ -179,7 +179,13 @@ export interface DagListFilter {
   readonly lastRunEnd?: Range;
 }
 
-export type DagOrder = "dag_id" | "dag_display_name" | "state" | "start_date" | "last_run_state" | "last_run_start_date";
+export type DagOrder =
+  | "dag_id"
+  | "dag_display_name"
+  | "state"
+  | "start_date"
+  | "last_run_state"
+  | "last_run_start_date";
 
 export interface VersionRecord {
   readonly dagId: string;

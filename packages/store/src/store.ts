@@ -25,6 +25,7 @@ import type {
   PlannedRun,
 } from "@momiji/core";
 import type { ActStore } from "./act-store.ts";
+import type { DagRecord, ImportError, ImportErrorInput, LoadedVersion } from "./dag-record.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
 import type { DagDeletionStore } from "./dag-deletion-store.ts";
@@ -36,8 +37,13 @@ import type { MappingStore } from "./mapping-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
+import type { KeptStateStore } from "./kept-state-store.ts";
 import type { PauseStore } from "./pause-store.ts";
+import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { XComStore } from "./xcom-store.ts";
+
+export type * from "./dag-record.ts";
 
 // ---------------------------------------------------------------- DAGs
 
@@ -57,56 +63,11 @@ export interface PublishFile {
   readonly errors: readonly ImportErrorInput[];
 }
 
-export interface ImportErrorInput {
-  readonly message: string;
-  readonly line?: number;
-  readonly column?: number;
-  /** The lines around it with a caret, for a terminal. */
-  readonly frame?: string;
-  readonly stack?: string;
-}
-
-export interface ImportError extends ImportErrorInput {
-  readonly id: number;
-  readonly file: string;
-  readonly at: Micros;
-}
-
 export interface PublishResult {
   /** DAGs with a new version, and those that came back. */
   readonly changed: readonly string[];
   /** DAGs that the file no longer holds: not scheduled any more, history kept. */
   readonly gone: readonly string[];
-}
-
-/** A DAG as the scheduler and the lists see it. */
-export interface DagRecord {
-  readonly dagId: string;
-  readonly file: string;
-  /** False once its file no longer holds it. */
-  readonly isActive: boolean;
-  readonly isPaused: boolean;
-  /** Why the engine has paused it; null: a person did, or it is not paused. */
-  readonly pausedReason: string | null;
-  readonly version: number;
-  readonly spec: DagSpec;
-  readonly bundle: { readonly hash: string; readonly path: string };
-  /** The file has an import error now; `version` is its last good one. */
-  readonly hasImportErrors: boolean;
-  /** Interval of the last automated run (scheduled or backfill), from which the timetable goes on. */
-  readonly lastInterval: DataInterval | null;
-  /** Set by a person: a catchup up to this many runs was confirmed (`catchup guard`). */
-  readonly catchupConfirmedAt: Micros | null;
-  /** Why no scheduled runs are created although it is not paused; null: nothing holds it. */
-  readonly heldReason: string | null;
-  readonly createdAt: Micros;
-  readonly updatedAt: Micros;
-}
-
-export interface LoadedVersion {
-  readonly spec: DagSpec;
-  readonly bundle: { readonly hash: string; readonly path: string };
-  readonly createdAt: Micros;
 }
 
 export interface DagFilter {
@@ -285,11 +246,14 @@ export interface Store
     DeadlineStore,
     EventLogStore,
     InputStore,
+    KeptStateStore,
     ListStore,
     MappingStore,
     PauseStore,
+    PersonalStore,
     RetentionStore,
-    SettingsStore {
+    SettingsStore,
+    XComStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */

@@ -2,13 +2,34 @@
 import { type DagRun, HOUR, newTaskInstance, type RunState, type TaskInstance } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { allDags, grantedDags } from "../dag-scope.ts";
-import type { ListedInstance, PageRequest, Place, RunListFilter, RunOrder, TaskInstanceListFilter } from "../list-store.ts";
+import type {
+  ListedInstance,
+  PageRequest,
+  Place,
+  RunListFilter,
+  RunOrder,
+  TaskInstanceListFilter,
+} from "../list-store.ts";
 import type { Store } from "../store.ts";
-import { createRun, file, NEW_YEAR, newRun, type OpenStore, publish, type Scheduler, scheduler, spec } from "./samples.ts";
+import {
+  createRun,
+  file,
+  NEW_YEAR,
+  newRun,
+  type OpenStore,
+  publish,
+  type Scheduler,
+  scheduler,
+  spec,
+} from "./samples.ts";
 
 const WHOLE = { order: [], limit: 100 } as const;
 
-async function runIds(store: Store, filter: RunListFilter, page: Partial<PageRequest<RunOrder>> = {}): Promise<string[]> {
+async function runIds(
+  store: Store,
+  filter: RunListFilter,
+  page: Partial<PageRequest<RunOrder>> = {},
+): Promise<string[]> {
   const { rows } = await store.listRunsPage({ filter, page: { ...WHOLE, ...page }, scope: allDags });
   return rows.map((run) => `${run.dagId}/${run.runId}`);
 }
@@ -20,7 +41,10 @@ async function someRuns(store: Store, count: number): Promise<DagRun[]> {
   const runs: DagRun[] = [];
   for (let at = 0; at < count; at++) {
     const user = at % 2 === 0 ? {} : { triggeringUser: "Rin" };
-    const run = await createRun(store, newRun(at % 2 === 0 ? "a" : "b", at, { runId: `r${at}`, conf: { at }, ...user }));
+    const run = await createRun(
+      store,
+      newRun(at % 2 === 0 ? "a" : "b", at, { runId: `r${at}`, conf: { at }, ...user }),
+    );
     const state: RunState = at % 3 === 0 ? "failed" : "success";
     const ended = { ...run, state, startDate: run.runAfter, endDate: run.runAfter + at * HOUR };
     if (at < count - 1) await owner.commit({ runKey: run.runKey, expectRevision: 0, run: ended });
@@ -187,7 +211,7 @@ function instances(open: OpenStore): void {
         const order = [{ by, descending: by !== "state" }];
         const whole = await store.listTaskInstancesPage({ filter: {}, page: { order, limit: 9 }, scope: allDags });
         const found: string[] = [];
-        for (let from: Place | "start" | null = "start"; from !== null; ) {
+        for (let from: Place | "start" | null = "start"; from !== null;) {
           const page: PageRequest<typeof by> = { order, limit: 1, from };
           const listed = await store.listTaskInstancesPage({ filter: {}, page, scope: allDags });
           found.push(...listed.rows.map(nameOf));
@@ -249,13 +273,19 @@ function others(open: OpenStore): void {
     const store = await open();
     await someInstances(store);
     await store.logEvents(
-      [{ event: "trigger_dag_run", owner: "rin", dagId: "a" }, { event: "post_variable", owner: "rin" }],
+      [
+        { event: "trigger_dag_run", owner: "rin", dagId: "a" },
+        { event: "post_variable", owner: "rin" },
+      ],
       NEW_YEAR,
     );
     await store.publishFile({ ...file("a.ts", [spec("a")]), errors: [{ message: "broken" }] }, NEW_YEAR);
     const scope = grantedDags(null, "can_read", ["b"]);
     const page = { order: [], limit: 9 };
-    const dagIds = async <Row>(listed: Promise<{ rows: readonly Row[]; total: number }>, read: (row: Row) => unknown) => {
+    const dagIds = async <Row>(
+      listed: Promise<{ rows: readonly Row[]; total: number }>,
+      read: (row: Row) => unknown,
+    ) => {
       const { rows, total } = await listed;
       expect(rows).toHaveLength(total);
       return rows.map(read);
@@ -270,9 +300,13 @@ function others(open: OpenStore): void {
     for (const filter of [{ dagIds: ["a"], runIds: ["r0"] }, { states: ["failed"] }, { pools: ["small"] }] as const) {
       expect(await instancesOf(filter)).toEqual([]);
     }
-    expect(await dagIds(store.listVersionsPage({ filter: {}, page, scope }), (version) => version.dagId)).toEqual(["b"]);
+    expect(await dagIds(store.listVersionsPage({ filter: {}, page, scope }), (version) => version.dagId)).toEqual([
+      "b",
+    ]);
     expect(await dagIds(store.listXComsPage({ filter: {}, page, scope }), ({ run }) => run.dagId)).toEqual([]);
-    expect(await dagIds(store.listEventLogsPage({ filter: {}, page, scope }), (entry) => entry.event)).toEqual(["post_variable"]);
+    expect(await dagIds(store.listEventLogsPage({ filter: {}, page, scope }), (entry) => entry.event)).toEqual([
+      "post_variable",
+    ]);
     expect(await dagIds(store.listImportErrorsPage({ filter: {}, page, scope }), (error) => error.file)).toEqual([]);
     expect((await store.listImportErrorsPage({ filter: {}, page, scope: allDags })).total).toBe(1);
   });
@@ -291,9 +325,17 @@ function others(open: OpenStore): void {
       ["x", NEW_YEAR, "r1"],
     ]);
     expect((await store.listXComsPage({ filter: { key: { pattern: "X" } }, ...request })).total).toBe(1);
-    await store.logEvents([{ event: "a", owner: "Rin", dagId: "b", runId: "r1" }, { event: "c", owner: null }], NEW_YEAR);
+    await store.logEvents(
+      [
+        { event: "a", owner: "Rin", dagId: "b", runId: "r1" },
+        { event: "c", owner: null },
+      ],
+      NEW_YEAR,
+    );
     const events = async (filter: Parameters<Store["listEventLogsPage"]>[0]["filter"]) =>
-      (await store.listEventLogsPage({ filter, page: { order: [], limit: 9 }, scope: allDags })).rows.map(({ event }) => event);
+      (await store.listEventLogsPage({ filter, page: { order: [], limit: 9 }, scope: allDags })).rows.map(
+        ({ event }) => event,
+      );
     expect(await events({ ownerMatch: { pattern: "rin" } })).toEqual(["a"]);
     expect(await events({ excludedEvents: ["a"] })).toEqual(["c"]);
     expect(await events({ runId: "r1", dagIdMatch: { prefix: "b" }, when: { lte: NEW_YEAR } })).toEqual(["a"]);

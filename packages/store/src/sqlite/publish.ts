@@ -95,7 +95,8 @@ function writeTasks(db: Connection, { dagId, tasks }: DagSpec, version: number):
 function writeLabels(db: Connection, { dagId, tags = [], tasks }: DagSpec): void {
   db.run(DAG.deleteLabels, dagId);
   for (const tag of new Set(tags)) db.run(DAG.insertLabel, "tag", tag, dagId);
-  for (const owner of new Set(tasks.map((task) => task.owner ?? "airflow"))) db.run(DAG.insertLabel, "owner", owner, dagId);
+  for (const owner of new Set(tasks.map((task) => task.owner ?? "airflow")))
+    db.run(DAG.insertLabel, "owner", owner, dagId);
 }
 
 /** Errors that are the same keep their number and their moment. */

@@ -42,7 +42,7 @@ import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
 import * as runs from "./runs.ts";
 import { listXComNames, listXComs, returnedLengths } from "./mapping.ts";
-import { SqliteUpkeep } from "./sqlite-upkeep.ts";
+import { SqliteKept } from "./sqlite-kept.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -52,7 +52,7 @@ export interface SqliteStoreSettings {
 }
 
 /** The work is done when a call returns; its answer is a promise because the contract's is. */
-export class SqliteStore extends SqliteUpkeep implements Store {
+export class SqliteStore extends SqliteKept implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
   readonly #notices = new Notices();

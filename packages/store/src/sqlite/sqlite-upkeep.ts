@@ -18,7 +18,10 @@ import * as settings from "./settings.ts";
 
 type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
 
-export class SqliteUpkeep extends SqliteLists implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore {
+export class SqliteUpkeep
+  extends SqliteLists
+  implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore
+{
   readonly #db: Connection;
   readonly #wrote: (rows: number) => void;
 

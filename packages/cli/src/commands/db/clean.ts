@@ -112,7 +112,9 @@ function archiveIn(home: Home, now: Micros) {
       if (found === null) return;
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const version = await new Graphs(store).version(dagId, found.run.dagVersion);
-      const instances = found.instances.map((instance) => presentTaskInstance(listedInstance(found.run, instance), version));
+      const instances = found.instances.map((instance) =>
+        presentTaskInstance(listedInstance(found.run, instance), version),
+      );
       const line = { ...presentRun(found.run, version), task_instances: instances };
       appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
     },

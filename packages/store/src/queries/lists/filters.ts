@@ -12,7 +12,11 @@ export function addRange(conditions: Conditions, column: string, range: Range | 
 }
 
 /** The time between two instants, in seconds. */
-export function addDuration(conditions: Conditions, [start, end]: readonly [string, string], range: Range | undefined): void {
+export function addDuration(
+  conditions: Conditions,
+  [start, end]: readonly [string, string],
+  range: Range | undefined,
+): void {
   if (range === undefined) return;
   const micros = Object.fromEntries(Object.entries(range).map(([bound, seconds]) => [bound, seconds * 1_000_000]));
   addRange(conditions, `(${end} - ${start})`, micros);
@@ -80,7 +84,8 @@ export function addScope(
   [column, { textSet }]: readonly [string, Dialect],
   { scope, orNone = false }: { readonly scope: DagScope; readonly orNone?: boolean },
 ): void {
-  const inScope = (text: string): string => (orNone ? `(${column} IS NULL OR ${column} IN (${text}))` : `${column} IN (${text})`);
+  const inScope = (text: string): string =>
+    orNone ? `(${column} IS NULL OR ${column} IN (${text}))` : `${column} IN (${text})`;
   if (scope.roles !== null) {
     const granted = `SELECT dag_id FROM dag_access WHERE role IN (${textSet}) AND action = ?`;
     conditions.add(inScope(granted), JSON.stringify(scope.roles), scope.action);

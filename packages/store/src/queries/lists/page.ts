@@ -95,7 +95,10 @@ function beyondPlace(criteria: readonly Criterion[], { values }: Place, isTurned
   if (isPlain) {
     const sign = first?.descending === true ? "<" : ">";
     const columns = criteria.map(({ text }) => text).join(", ");
-    return { text: `(${columns}) ${sign} (${criteria.map(() => "?").join(", ")})`, values: criteria.map((_, at) => values[at] ?? null) };
+    return {
+      text: `(${columns}) ${sign} (${criteria.map(() => "?").join(", ")})`,
+      values: criteria.map((_, at) => values[at] ?? null),
+    };
   }
   const texts: string[] = [];
   const bound: SqlValue[] = [];

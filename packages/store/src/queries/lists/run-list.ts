@@ -9,7 +9,7 @@ import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 /** The last moment that is known of a run. */
 const UPDATED_AT = "coalesce(r.end_date, r.start_date, r.queued_at)";
 
-export const RUN_ORDERS: { readonly [by in RunOrder]: SortColumn } = {
+const RUN_ORDERS: { readonly [by in RunOrder]: SortColumn } = {
   id: { text: "r.run_key" },
   state: { text: "r.state" },
   dag_id: { text: "r.dag_id" },
@@ -73,7 +73,9 @@ export function runListQueries(
 }
 
 function isActive(states: RunListFilter["states"]): boolean {
-  return states !== undefined && states.length > 0 && states.every((state) => state === "queued" || state === "running");
+  return (
+    states !== undefined && states.length > 0 && states.every((state) => state === "queued" || state === "running")
+  );
 }
 
 function isSparse(states: RunListFilter["states"]): boolean {

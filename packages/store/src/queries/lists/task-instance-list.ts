@@ -110,9 +110,16 @@ function wayOf({ filter, page, scope }: Request): Way {
 
 const OF_RUNS = ["dagIds", "dagId", "runIds", "runId", "dagVersions", "logicalDate", "runAfter"] as const;
 const OF_TASKS = [
-  ...["taskIds", "pools", "pool", "queues", "queue", "executors"],
-  ...["operators", "operator", "taskDisplayName"],
-] as readonly (keyof TaskInstanceListFilter)[];
+  "taskIds",
+  "pools",
+  "pool",
+  "queues",
+  "queue",
+  "executors",
+  "operators",
+  "operator",
+  "taskDisplayName",
+] as const;
 
 function isAmong(states: TaskInstanceListFilter["states"], words: readonly string[]): boolean {
   return states !== undefined && states.length > 0 && states.every((state) => state !== null && words.includes(state));

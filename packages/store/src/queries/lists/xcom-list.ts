@@ -35,7 +35,11 @@ export function xcomListQueries(
   addTexts(conditions, ["x.key", dialect], filter.keys);
   addMatch(conditions, "x.key", filter.key);
   if (filter.dagDisplayName !== undefined) {
-    addMatch(conditions, "coalesce((SELECT display_name FROM dag WHERE dag_id = r.dag_id), r.dag_id)", filter.dagDisplayName);
+    addMatch(
+      conditions,
+      "coalesce((SELECT display_name FROM dag WHERE dag_id = r.dag_id), r.dag_id)",
+      filter.dagDisplayName,
+    );
   }
   const asksForInstance = page.order.some(({ by }) => by === "timestamp");
   return pageQueries(

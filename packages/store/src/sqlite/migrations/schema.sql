@@ -62,6 +62,22 @@ CREATE TABLE asset_of_alias (
 
 CREATE INDEX asset_of_alias_asset ON asset_of_alias (asset_id);
 
+CREATE TABLE asset_state (
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id) ON DELETE CASCADE,
+  key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 512),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  writer TEXT NOT NULL CHECK (writer = 'task' OR writer = 'watcher' OR writer = 'api'),
+  dag_id TEXT,
+  run_id TEXT,
+  task_id TEXT,
+  map_index INTEGER,
+  PRIMARY KEY (asset_id, key),
+  CHECK ((writer = 'task') = (task_id IS NOT NULL)),
+  CHECK ((task_id IS NULL) = (run_id IS NULL) AND (task_id IS NULL) = (dag_id IS NULL)),
+  CHECK ((task_id IS NULL) = (map_index IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE asset_watcher (
   asset_id INTEGER NOT NULL REFERENCES asset (asset_id) ON DELETE CASCADE,
   name TEXT NOT NULL,
@@ -180,6 +196,14 @@ CREATE TABLE dag_asset_alias (
 CREATE INDEX dag_asset_alias_alias ON dag_asset_alias (alias_id);
 
 CREATE INDEX dag_asset_asset ON dag_asset (asset_id);
+
+CREATE TABLE dag_favorite (
+  user_name TEXT NOT NULL,
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  PRIMARY KEY (user_name, dag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_favorite_of_dag ON dag_favorite (dag_id);
 
 CREATE INDEX dag_file ON dag (file);
 
@@ -417,6 +441,25 @@ CREATE TABLE task_instance_note (
   note TEXT NOT NULL,
   PRIMARY KEY (run_key, task_id, map_index),
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_state (
+  run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
+  task_id TEXT NOT NULL,
+  map_index INTEGER NOT NULL CHECK (map_index >= -1),
+  key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 512),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  PRIMARY KEY (run_key, task_id, map_index, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user_document (
+  user_name TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name = 'preferences' OR name = 'views'),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (user_name, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE variable (
