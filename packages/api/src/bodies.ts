@@ -8,8 +8,6 @@ import type { GivenAnswer } from "./answer-input.ts";
 import { InvalidRequest } from "./errors.ts";
 import { bodyProblems } from "./problems-of.ts";
 
-const DagPatch = z.strictObject({ is_paused: z.boolean() });
-
 /** A date-time with an offset, as microseconds. */
 export const Instant = z.string().transform((text, context) => {
   try {
@@ -45,11 +43,6 @@ const Answer = z.strictObject({
 export function readAnswer(body: unknown): GivenAnswer {
   const { chosen_options, params_input = {} } = parse(Answer, body);
   return { chosenOptions: chosen_options, paramsInput: params_input };
-}
-
-/** @throws ApiError `invalid` */
-export function readDagPatch(body: unknown): { isPaused: boolean } {
-  return { isPaused: parse(DagPatch, body).is_paused };
 }
 
 const AssetEvent = z.strictObject({

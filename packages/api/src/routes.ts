@@ -1,6 +1,7 @@
 /** Every operation of the API. */
 import type { ApiOptions } from "./api-options.ts";
 import { Graphs } from "./graphs.ts";
+import { EventHub } from "./live/event-hub.ts";
 import type { Route } from "./route.ts";
 import { assetStateRoutes } from "./routes/asset-states.ts";
 import { bulkRunRoutes } from "./routes/bulk-runs.ts";
@@ -10,6 +11,10 @@ import { fileRoutes } from "./routes/files.ts";
 import { installationRoutes } from "./routes/installation.ts";
 import { taskStateRoutes } from "./routes/task-states.ts";
 import { xcomWriteRoutes } from "./routes/xcom-writes.ts";
+import { connectionTestRoutes } from "./routes/connection-tests.ts";
+import { dagPatchRoutes } from "./routes/dag-patches.ts";
+import { linkRoutes } from "./routes/links.ts";
+import { eventRoutes } from "./routes/events.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
@@ -58,13 +63,23 @@ const TOPICS = [
   favoriteRoutes,
   fileRoutes,
   installationRoutes,
+  connectionTestRoutes,
+  dagPatchRoutes,
+  linkRoutes,
 ];
 
 const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
 
+const LIVE = [eventRoutes];
+
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };
-  return [...TOPICS.flatMap((topic) => topic(deps)), ...ACTS.flatMap((topic) => topic(deps))];
+  const live = { ...deps, hub: new EventHub(options) };
+  return [
+    ...TOPICS.flatMap((topic) => topic(deps)),
+    ...ACTS.flatMap((topic) => topic(deps)),
+    ...LIVE.flatMap((topic) => topic(live)),
+  ];
 }
 
 /** The names of all operations, for the documentation and its checks. */

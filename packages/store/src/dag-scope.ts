@@ -2,6 +2,8 @@
  * Which DAGs an answer may be about. A read about more than one DAG takes one, and applies it in its SQL, so that a list that
  * forgets who asks does not compile.
  */
+import type { DagAction } from "@momiji/core";
+
 declare const made: unique symbol;
 
 /** Made by `allDags` and `grantedDags` only; those are for who decides about access, and for the engine itself. */
@@ -13,9 +15,6 @@ export interface DagScope {
   /** Null: no matter which. Otherwise only these: what a token of small scope is for. */
   readonly only: readonly string[] | null;
 }
-
-/** Airflow's words for what a role may do in one DAG. */
-export type DagAction = "can_read" | "can_edit" | "can_delete";
 
 /** The engine's own reads, and those of whoever may read everything. */
 export const allDags: DagScope = scopeOf(null, "can_read", null);

@@ -14,6 +14,7 @@ import type {
   DeadlineRecord,
   InboxEvent,
   InputAnswer,
+  InstanceKey,
   Json,
   Micros,
   PreviousSuccess,
@@ -24,6 +25,7 @@ import type {
   XComWrite,
   PlannedRun,
 } from "@momiji/core";
+import type { AccessStore } from "./access-store.ts";
 import type { ActStore } from "./act-store.ts";
 import type { DagRecord, ImportError, ImportErrorInput, LoadedVersion } from "./dag-record.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
@@ -211,6 +213,16 @@ export interface XComKey {
   readonly key: string;
 }
 
+/** What one write has made of one run. */
+export interface RunNotice {
+  readonly runKey: number;
+  /** After the write, apart from its revision; absent: it stays as it was; null: it is gone. */
+  readonly run?: DagRun | null;
+  /** Those that were written, as they are now. */
+  readonly instances: readonly TaskInstance[];
+  readonly removed: readonly InstanceKey[];
+}
+
 /** What changed, told to whoever listens in this process (SQLite) or in any process (PostgreSQL). Only a hint to look. */
 export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
@@ -221,7 +233,11 @@ export type StoreNotice =
       readonly by?: string;
       /** The runs that were made, changed or deleted; absent: any of these DAGs. */
       readonly runKeys?: readonly number[];
+      /** What has become of them; absent: whoever wants to know looks. Made for who asks only. */
+      readonly changes?: () => readonly RunNotice[];
     }
+  /** Errors of files came, changed or went. */
+  | { readonly kind: "import-errors" }
   /** Limits or the pause of backfills of these DAGs. */
   | { readonly kind: "backfills"; readonly dagIds: readonly string[] }
   /** DAGs whose queues of assets changed. */
@@ -237,6 +253,7 @@ export interface Problem {
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
 export interface Store
   extends
+    AccessStore,
     ActStore,
     ActivityStore,
     AssetStore,

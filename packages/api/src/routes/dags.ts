@@ -125,27 +125,6 @@ function acts(options: ApiDeps): readonly Route[] {
   const { store, clock } = options;
   return [
     route({
-      method: "PATCH",
-      path: "/api/v2/dags/{dag_id}",
-      operationId: "patch_dag",
-      access: { dag: "dag", may: "edit" },
-      handle: async (asked) => {
-        const { params, body } = asked;
-        const { readDagPatch } = await import("../bodies.ts");
-        const { isPaused } = readDagPatch(body);
-        const event = {
-          event: "patch_dag",
-          owner: asked.principal.name,
-          dagId: params.dag_id,
-          extra: { is_paused: isPaused },
-        };
-        await knownDag(options, params.dag_id);
-        await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, isPaused }], events: [event] });
-        return presentDag(await knownDag(options, params.dag_id), clock.now());
-      },
-    }),
-
-    route({
       method: "POST",
       path: "/api/momiji/v1/dags/{dag_id}/confirm-catchup",
       operationId: "confirm_catchup",

@@ -23,13 +23,15 @@ import { eventLogFromRow } from "../rows/event-log-row.ts";
 import { runFromRow } from "../rows/run-row.ts";
 import { taskInstanceFromRow, type TaskInstanceRow } from "../rows/task-instance-row.ts";
 import type { Connection } from "./connection.ts";
+import { SqliteAccess } from "./sqlite-access.ts";
 import { SQLITE } from "./dialect.ts";
 
 /** The part of the store that answers with pages. */
-export class SqliteLists implements ListStore {
+export class SqliteLists extends SqliteAccess implements ListStore {
   readonly #db: Connection;
 
   constructor(db: Connection) {
+    super(db);
     this.#db = db;
   }
 
@@ -43,7 +45,7 @@ export class SqliteLists implements ListStore {
     this.#listed(taskInstanceListQueries(request, SQLITE), { page: request.page, read: instanceFromRow });
 
   listVersionsPage: ListStore["listVersionsPage"] = async (request) =>
-    this.#listed(versionListQueries(request, SQLITE), { page: request.page, read: versionRecordFromRow });
+    this.#listed(versionListQueries(request), { page: request.page, read: versionRecordFromRow });
 
   listXComsPage: ListStore["listXComsPage"] = async (request) =>
     this.#listed(xcomListQueries(request, SQLITE), { page: request.page, read: xcomFromRow });

@@ -3,7 +3,7 @@ import type { Dialect } from "../../dialect.ts";
 import type { ListRequest, RunListFilter, RunOrder } from "../../list-store.ts";
 import { RUN_COLUMNS } from "../../rows/run-row.ts";
 import { Conditions } from "../conditions.ts";
-import { addDuration, addMatch, addNumbers, addPart, addRange, addScope, addTexts } from "./filters.ts";
+import { addDuration, addMatch, addNumbers, addPart, addRange, addTexts } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 
 /** The last moment that is known of a run. */
@@ -54,7 +54,7 @@ export function runListQueries(
     filter.bundleVersion,
   );
   addConsumedAsset(conditions, filter.consumingAsset);
-  addScope(conditions, ["r.dag_id", dialect], { scope });
+  conditions.addScope("r.dag_id", scope);
   const columns = isSparse(filter.states) ? SPARSE_ORDERS : RUN_ORDERS;
   return pageQueries(
     {

@@ -6,9 +6,9 @@ import type { Migration } from "../migration.ts";
  * for states that few rows ever reach.
  */
 export const lists: Migration = {
-  number: 11,
+  number: 12,
   name: "lists",
-  schemaHash: "5e5c9df595e275dc2237f098199fd0dd04e77682b710d074235aba9ea3380414",
+  schemaHash: "2b9a07f0101659d6905bb4cd3192674c26dad6716b3db2b3dd60b7fc5f51ec55",
   sql: `
 CREATE TABLE dag_label (
   kind TEXT NOT NULL CHECK (kind IN ('tag', 'owner')),

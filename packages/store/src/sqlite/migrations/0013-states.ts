@@ -3,9 +3,9 @@ import { oneOf } from "../one-of.ts";
 
 /** What tasks and assets keep beside their XComs and events, and what belongs to single users. */
 export const states: Migration = {
-  number: 12,
+  number: 13,
   name: "states",
-  schemaHash: "f37ae74f3735b2498d9224a40ff16f3b7833ac07b09fe0f147efeade6643b864",
+  schemaHash: "e47aedea824156d009ff9cc00a3a142bf3f3d1c8c3ae2549987f948495fe40fd",
   sql: `
 CREATE TABLE task_state (
   run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
