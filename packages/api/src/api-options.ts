@@ -3,6 +3,7 @@ import type { Masker } from "@momiji/core";
 import type { Installation } from "./installation.ts";
 import type { ConnectionTester } from "./settings/connection-tester.ts";
 import type { KeyRing } from "./settings/key-ring.ts";
+import type { LogReader } from "./log-reader.ts";
 import type { TriggerDeps } from "./trigger.ts";
 
 export interface ApiOptions extends TriggerDeps {
@@ -32,6 +33,10 @@ export interface ApiOptions extends TriggerDeps {
   readonly reloadFile?: (file: string) => void;
   /** What the installation tells about itself; absent: nothing is known of it. */
   readonly installation?: Installation;
+  /** Reads logs of attempts; absent: there are none here. */
+  readonly logs?: LogReader;
+  /** What the author wrote in the file of a version; null: it is no longer kept. Absent: nothing is. */
+  readonly readSource?: (version: { readonly bundlePath: string; readonly file: string }) => Promise<string | null>;
   /** Told of errors that are the server's own. */
   onError(error: unknown): void;
 }

@@ -5,7 +5,8 @@
 import { type Json, parseInstant, type TriggerRequest } from "@momiji/core";
 import { z } from "zod";
 import type { GivenAnswer } from "./answer-input.ts";
-import { ApiError } from "./errors.ts";
+import { InvalidRequest } from "./errors.ts";
+import { bodyProblems } from "./problems-of.ts";
 
 /** A date-time with an offset, as microseconds. */
 export const Instant = z.string().transform((text, context) => {
@@ -74,10 +75,9 @@ export function readTrigger(body: unknown): TriggerRequest {
   };
 }
 
-/** @throws ApiError `invalid` with the place of the first problem */
+/** @throws InvalidRequest with the places of all problems */
 export function parse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new ApiError("invalid", [issue?.message ?? "invalid body"], ["body", ...(issue?.path ?? []).map(String)]);
+  throw new InvalidRequest(bodyProblems(result.error, body));
 }

@@ -11,7 +11,7 @@ import { knownDag } from "./trigger.ts";
 /** @throws ApiError `clear_dag_not_found`, `clear_run_not_found`, `task_is_running` */
 export async function clearInstances(deps: ActDeps, body: ClearBody, event: EventLogEntry): Promise<readonly RunAct[]> {
   const dag = await dagToClear(deps, event.dagId as string);
-  const newest = body.onNewest ? { version: dag.version, graph: deps.graphs.current(dag) } : null;
+  const newest = body.onNewest ? { version: dag.version, graph: await deps.graphs.current(dag) } : null;
   const { dryRun, from, to, past, future, runId, preventRunningTask, note, ...asked } = body;
   const selection: RunSelection = {
     dagId: dag.dagId,
@@ -55,7 +55,7 @@ export async function clearWholeRuns(
   for (const { dagId } of runs) {
     if (newest.has(dagId)) continue;
     const dag = body.onNewest ? await knownDag(deps.store, dagId) : null;
-    newest.set(dagId, dag === null ? null : { version: dag.version, graph: deps.graphs.current(dag) });
+    newest.set(dagId, dag === null ? null : { version: dag.version, graph: await deps.graphs.current(dag) });
   }
   const now = deps.clock.now();
   const request = {

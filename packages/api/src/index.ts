@@ -11,6 +11,7 @@ export { Explainer } from "./explain/explainer.ts";
 export * from "./explain/present-explanation.ts";
 export { Graphs } from "./graphs.ts";
 export * from "./present.ts";
+export { presentDag } from "./present-dag.ts";
 export * from "./installation.ts";
 export { operationsOf } from "./routes.ts";
 export * from "./server.ts";

@@ -5,7 +5,7 @@ import type { TaskPatchBody } from "./act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "./act-on-runs.ts";
 import { ApiError } from "./errors.ts";
 import { presentActs, presentPage } from "./present-acts.ts";
-import { presentTaskInstance } from "./present.ts";
+import { listedInstance, presentTaskInstance } from "./present.ts";
 import { selectRuns } from "./run-selection.ts";
 import { knownDag } from "./trigger.ts";
 
@@ -39,7 +39,7 @@ export async function patchTasks(deps: ActDeps, wanted: TaskPatch) {
     },
     isDryRun,
   );
-  return presentPage(presentActs(acts, isDryRun));
+  return presentPage(await presentActs(deps.graphs, acts, isDryRun));
 }
 
 /** As Airflow: marking what is in that state already is a conflict. */
@@ -58,11 +58,10 @@ async function noteOnly(deps: ActDeps, { dagId, runId, tasks, body, event, isDry
     const taskNotes = meant.map(({ taskId, mapIndex }) => ({ runKey, taskId, mapIndex, note }));
     await deps.store.act({ now: deps.clock.now(), taskNotes, events: [event] });
   }
-  const graph = await deps.graphs.of(dagId, found.run.dagVersion);
-  const presented = meant.map((instance) => ({
-    ...presentTaskInstance(found.run, instance, graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec),
-    ...(note === undefined ? {} : { note }),
-  }));
+  const version = await deps.graphs.version(dagId, found.run.dagVersion);
+  const presented = meant.map((instance) =>
+    presentTaskInstance(listedInstance(found.run, instance, note ?? null), version),
+  );
   return presentPage({ task_instances: presented, total_entries: presented.length });
 }
 

@@ -24,6 +24,7 @@ import { backfillRoutes } from "./routes/backfills.ts";
 import { clearRoutes } from "./routes/clear.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagDeletionRoutes } from "./routes/dag-deletion.ts";
+import { dagFileRoutes } from "./routes/dag-files.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { eventLogRoutes } from "./routes/event-logs.ts";
 import { explainRoutes } from "./routes/explain.ts";
@@ -33,7 +34,9 @@ import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { runActRoutes } from "./routes/run-acts.ts";
+import { logRoutes } from "./routes/logs.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { taskInstanceRoutes } from "./routes/task-instances.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { variableRoutes } from "./routes/variables.ts";
 import { xcomRoutes } from "./routes/xcoms.ts";
@@ -41,8 +44,12 @@ import { xcomRoutes } from "./routes/xcoms.ts";
 const TOPICS = [
   monitorRoutes,
   dagRoutes,
+  dagFileRoutes,
   dagDeletionRoutes,
   runRoutes,
+  taskInstanceRoutes,
+  logRoutes,
+  eventLogRoutes,
   assetRoutes,
   queuedEventRoutes,
   variableRoutes,
@@ -65,23 +72,15 @@ const TOPICS = [
   personalRoutes,
 ];
 
-const ACTS = [
-  clearRoutes,
-  markRoutes,
-  runActRoutes,
-  backfillRoutes,
-  eventLogRoutes,
-  bulkRunRoutes,
-  bulkTaskInstanceRoutes,
-];
+const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
 
 const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
-  const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };
+  const deps = { ...options, graphs: new Graphs(options.store) };
   const live = { ...deps, hub: new EventHub(options) };
   return [
-    ...TOPICS.flatMap((topic) => topic(options)),
+    ...TOPICS.flatMap((topic) => topic(deps)),
     ...ACTS.flatMap((topic) => topic(deps)),
     ...LIVE.flatMap((topic) => topic(live)),
   ];

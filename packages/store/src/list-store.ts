@@ -5,7 +5,7 @@
 import type { DagRun, Micros, RunState, RunType, TaskInstance, TaskState } from "@momiji/core";
 import type { DagScope } from "./dag-scope.ts";
 import type { EventLogRecord } from "./event-log-store.ts";
-import type { DagRecord, ImportError } from "./store.ts";
+import type { DagRecord, ImportError } from "./dag-record.ts";
 
 /**
  * Rows beyond this many are not counted: a list over a million of them would take longer to count than to read. Airflow's

@@ -4,7 +4,7 @@ import type { RunName } from "../change-runs.ts";
 import { clearInstances, clearWholeRuns, runsAfter } from "../clear-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentActs, presentPage } from "../present-acts.ts";
-import { presentRun } from "../present.ts";
+import { runBody } from "../run-body.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { knownDag } from "../trigger.ts";
 
@@ -22,7 +22,7 @@ function instancesRoute(deps: ActDeps): Route {
       const { readClear } = await import("../act-bodies.ts");
       const body = readClear(asked.body);
       const event = { event: "post_clear_task_instances", owner: asked.principal.name, dagId: asked.params.dag_id };
-      return presentPage(presentActs(await clearInstances(deps, body, event), body.dryRun));
+      return presentPage(await presentActs(deps.graphs, await clearInstances(deps, body, event), body.dryRun));
     },
   });
 }
@@ -39,10 +39,10 @@ function runRoute(deps: ActDeps): Route {
       const body = readRunClear(asked.body);
       const how = { body, owner: asked.principal.name, event: "clear_dag_run" };
       const acts = await clearWholeRuns(deps, [{ dagId, runId }], how);
-      if (body.dryRun) return presentDryRun(acts);
+      if (body.dryRun) return presentDryRun(deps, acts);
       const [run] = await runsAfter(deps, acts);
       if (run === undefined) throw new ApiError("run_not_found", [dagId, runId]);
-      return presentRun(run);
+      return runBody(deps, run);
     },
   });
 }
@@ -59,8 +59,8 @@ function runsRoute(deps: ActDeps): Route {
       const named = await namesOf(asked, runs);
       const how = { body, owner: asked.principal.name, event: "clear_dag_runs" };
       const acts = await clearWholeRuns(deps, named, how);
-      if (body.dryRun) return presentDryRun(acts);
-      const after = (await runsAfter(deps, acts)).map(presentRun);
+      if (body.dryRun) return presentDryRun(deps, acts);
+      const after = await Promise.all((await runsAfter(deps, acts)).map((run) => runBody(deps, run)));
       return { dag_runs: after, total_entries: after.length, next_cursor: null, previous_cursor: null };
     },
   });
@@ -108,8 +108,8 @@ function presentPartitions(acts: readonly RunAct[], { runs, dryRun }: { runs: nu
 }
 
 /** What would run again, and the tasks that runs would get anew. */
-function presentDryRun(acts: readonly RunAct[]) {
-  const { task_instances: present, total_entries: count } = presentActs(acts, true);
+async function presentDryRun({ graphs }: ActDeps, acts: readonly RunAct[]) {
+  const { task_instances: present, total_entries: count } = await presentActs(graphs, acts, true);
   const added = acts.flatMap(({ act }) => ("added" in act ? (act.added as readonly string[]) : []));
   const fresh = [...new Set(added)].map((id) => ({ task_id: id, task_display_name: id }));
   return { task_instances: [...present, ...fresh], total_entries: count + fresh.length };

@@ -3,9 +3,9 @@ import type { DagListFilter } from "@momiji/store";
 import type { z } from "zod";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
-import { presentDag } from "../present.ts";
+import { presentDag } from "../present-dag.ts";
 import { route, type Route } from "../route.ts";
-import type { patchMany } from "../schemas/dags.ts";
+import type { patchMany } from "../schemas/dag-writes.ts";
 
 export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
   const requireMask = (mask: readonly string[] | undefined): void => {
@@ -17,7 +17,7 @@ export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
       path: "/api/v2/dags",
       operationId: "patch_dags",
       access: { dag: "dag", may: "edit" },
-      schemas: async () => (await import("../schemas/dags.ts")).patchMany,
+      schemas: async () => (await import("../schemas/dag-writes.ts")).patchMany,
       handle: async ({ query, body, dags: scope, principal }) => {
         requireMask(query.update_mask);
         const page = { order: [], limit: query.limit, offset: query.offset };
@@ -31,7 +31,7 @@ export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
         const after = new Map(
           (await store.listDags({ dagIds, includeInactive: true })).map((dag) => [dag.dagId, dag] as const),
         );
-        return { dags: rows.map((row) => presentDag(after.get(row.dagId) ?? row)), total_entries: total };
+        return { dags: rows.map((row) => presentDag(after.get(row.dagId) ?? row, clock.now())), total_entries: total };
       },
     }),
     route({
@@ -39,7 +39,7 @@ export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
       path: "/api/v2/dags/{dag_id}",
       operationId: "patch_dag",
       access: { dag: "dag", may: "edit" },
-      schemas: async () => (await import("../schemas/dags.ts")).patchOne,
+      schemas: async () => (await import("../schemas/dag-writes.ts")).patchOne,
       handle: async ({ params, query, body, principal }) => {
         const { dag_id: dagId } = params as unknown as { dag_id: string };
         requireMask(query.update_mask);
@@ -52,7 +52,7 @@ export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
         await oneDag();
         const event = { event: "patch_dag", owner: principal.name, dagId, extra: { is_paused: isPaused } };
         await store.act({ now: clock.now(), dags: [{ dagId, isPaused }], events: [event] });
-        return presentDag(await oneDag());
+        return presentDag(await oneDag(), clock.now());
       },
     }),
   ];

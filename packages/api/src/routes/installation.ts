@@ -65,7 +65,7 @@ function asText(sections: readonly { name: string; options: readonly { key: stri
 }
 
 /** As Airflow: JSON unless only text is wanted. @throws ApiError `not_acceptable` */
-function formatOf(accept: string | undefined): "json" | "text" {
+export function formatOf(accept: string | undefined): "json" | "text" {
   const kinds = (accept ?? "*/*").split(",").map((kind) => (kind.split(";")[0] ?? "").trim().toLowerCase());
   if (kinds.some((kind) => kind === "application/json" || kind === "*/*" || kind === "application/*")) return "json";
   if (kinds.some((kind) => kind === "text/plain" || kind === "text/*")) return "text";

@@ -3,7 +3,7 @@ import type { ActDeps } from "../act-on-runs.ts";
 import { deleteRun, patchRun, type RunName } from "../change-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentActs } from "../present-acts.ts";
-import { presentRun } from "../present.ts";
+import { runBody } from "../run-body.ts";
 import { selectRuns } from "../run-selection.ts";
 import { answer, type Call, route, type Route } from "../route.ts";
 
@@ -21,7 +21,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
         await patchRun(deps, { body, id, event }, false);
         const [after] = await selectRuns(deps.store, id);
         if (after === undefined) throw new ApiError("run_not_found", [id.dagId, id.runId]);
-        return presentRun(after.run);
+        return runBody(deps, after.run);
       },
     }),
 
@@ -33,7 +33,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       access: { dag: "run", may: "edit" },
       handle: async (asked) => {
         const { body, id, event } = await readPatch(asked);
-        return presentActs(await patchRun(deps, { body, id, event }, true), true);
+        return presentActs(deps.graphs, await patchRun(deps, { body, id, event }, true), true);
       },
     }),
 

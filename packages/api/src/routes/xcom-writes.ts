@@ -1,7 +1,7 @@
 /** XComs that people make, change and remove. */
 import type { Json } from "@momiji/core";
 import type { LoadedRun, XComPlace } from "@momiji/store";
-import type { ApiOptions } from "../api-options.ts";
+import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import { answer, type Call, route, type Route } from "../route.ts";
 import { presentXCom } from "./xcoms.ts";
@@ -15,7 +15,8 @@ interface TaskPath {
   readonly task_id: string;
 }
 
-export function xcomWriteRoutes({ store, clock }: ApiOptions): readonly Route[] {
+export function xcomWriteRoutes(deps: ApiDeps): readonly Route[] {
+  const { store, clock } = deps;
   return [
     route({
       method: "POST",
@@ -30,7 +31,7 @@ export function xcomWriteRoutes({ store, clock }: ApiOptions): readonly Route[] 
         const result = await store.putXCom({ ...place, value: body.value, when: "absent" }, clock.now(), events);
         if (result === "refused") throw new ApiError("xcom_exists", [body.key]);
         if (result === "no_instance") throw noInstance(params, body.map_index);
-        return answer(201, presented(loaded, place, body.value));
+        return answer(201, await presented(deps, loaded, { place, value: body.value }));
       },
     }),
     route({
@@ -46,14 +47,14 @@ export function xcomWriteRoutes({ store, clock }: ApiOptions): readonly Route[] 
         const events = [eventOf("update_xcom_entry", params, { place, principal })];
         const result = await store.putXCom({ ...place, value: body.value, when: "present" }, clock.now(), events);
         if (result !== "written") throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
-        return presented(loaded, place, body.value);
+        return presented(deps, loaded, { place, value: body.value });
       },
     }),
-    deleteRoute({ store, clock }),
+    removal(deps),
   ];
 }
 
-function deleteRoute({ store, clock }: Pick<ApiOptions, "store" | "clock">): Route {
+function removal({ store, clock }: ApiDeps): Route {
   return route({
     method: "DELETE",
     path: ONE,
@@ -73,7 +74,7 @@ function deleteRoute({ store, clock }: Pick<ApiOptions, "store" | "clock">): Rou
 }
 
 /** The run, if its version has the task. @throws ApiError as Airflow says it */
-async function runWithTask(store: ApiOptions["store"], path: TaskPath): Promise<LoadedRun> {
+async function runWithTask(store: ApiDeps["store"], path: TaskPath): Promise<LoadedRun> {
   const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = path;
   const found = await store.findRun(dagId, runId);
   if (found === null) throw new ApiError("xcom_run_not_found", [runId, dagId]);
@@ -102,6 +103,14 @@ function eventOf(
   return { event, owner: principal.name, dagId, runId, taskId, mapIndex, extra: { key } };
 }
 
-function presented(loaded: LoadedRun, place: XComPlace, value: Json) {
-  return { ...presentXCom(loaded, place), value };
+async function presented(deps: ApiDeps, { run, instances }: LoadedRun, { place, value }: Written) {
+  const { taskId, mapIndex, key } = place;
+  const instance = instances.find((each) => each.taskId === taskId && each.mapIndex === mapIndex);
+  const at = instance?.endDate ?? instance?.startDate ?? run.runAfter;
+  return { ...(await presentXCom(deps, { run, taskId, mapIndex, key, at })), value };
+}
+
+interface Written {
+  readonly place: XComPlace;
+  readonly value: Json;
 }

@@ -45,7 +45,7 @@ export class SqliteLists extends SqliteAccess implements ListStore {
     this.#listed(taskInstanceListQueries(request, SQLITE), { page: request.page, read: instanceFromRow });
 
   listVersionsPage: ListStore["listVersionsPage"] = async (request) =>
-    this.#listed(versionListQueries(request, SQLITE), { page: request.page, read: versionRecordFromRow });
+    this.#listed(versionListQueries(request), { page: request.page, read: versionRecordFromRow });
 
   listXComsPage: ListStore["listXComsPage"] = async (request) =>
     this.#listed(xcomListQueries(request, SQLITE), { page: request.page, read: xcomFromRow });

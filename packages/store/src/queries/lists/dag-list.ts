@@ -2,7 +2,7 @@
 import type { Dialect } from "../../dialect.ts";
 import type { DagListFilter, DagOrder, ListRequest, VersionListFilter, VersionOrder } from "../../list-store.ts";
 import { Conditions } from "../conditions.ts";
-import { addMatch, addRange, addScope, addTexts } from "./filters.ts";
+import { addMatch, addRange, addTexts } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 
 const DAG_ORDERS: { readonly [by in DagOrder]: SortColumn } = {
@@ -46,7 +46,7 @@ export function dagListQueries(
   conditions.addOneOf("l.state", filter.lastRunStates);
   addRange(conditions, "l.start_date", filter.lastRunStart);
   addRange(conditions, "l.end_date", filter.lastRunEnd);
-  addScope(conditions, ["dag.dag_id", dialect], { scope });
+  conditions.addScope("dag.dag_id", scope);
   const asksForRun =
     [filter.lastRunStates, filter.lastRunStart, filter.lastRunEnd].some((given) => given !== undefined) ||
     page.order.some(({ by }) => DAG_ORDERS[by].text.startsWith("l."));
@@ -108,15 +108,12 @@ const VERSION_ORDERS: { readonly [by in VersionOrder]: SortColumn } = {
   bundle_version: { text: "v.bundle_hash" },
 };
 
-export function versionListQueries(
-  { filter, page, scope }: ListRequest<VersionListFilter, VersionOrder>,
-  dialect: Dialect,
-): PageQueries {
+export function versionListQueries({ filter, page, scope }: ListRequest<VersionListFilter, VersionOrder>): PageQueries {
   const conditions = new Conditions();
   conditions.addIf("v.dag_id = ?", filter.dagId);
   conditions.addIf("v.version = ?", filter.version);
   conditions.addIf("v.bundle_hash = ?", filter.bundleVersion);
-  addScope(conditions, ["v.dag_id", dialect], { scope });
+  conditions.addScope("v.dag_id", scope);
   return pageQueries(
     {
       keys: "v.dag_id AS dag_id, v.version AS version",

@@ -77,18 +77,3 @@ export function addPart(conditions: Conditions, columns: readonly string[], text
 export function isEverything({ roles, only }: DagScope): boolean {
   return roles === null && only === null;
 }
-
-/** The one place where a scope becomes a condition. `orNone`: rows about no DAG are shown too. */
-export function addScope(
-  conditions: Conditions,
-  [column, { textSet }]: readonly [string, Dialect],
-  { scope, orNone = false }: { readonly scope: DagScope; readonly orNone?: boolean },
-): void {
-  const inScope = (text: string): string =>
-    orNone ? `(${column} IS NULL OR ${column} IN (${text}))` : `${column} IN (${text})`;
-  if (scope.roles !== null) {
-    const granted = `SELECT dag_id FROM dag_access WHERE role IN (${textSet}) AND action = ?`;
-    conditions.add(inScope(granted), JSON.stringify(scope.roles), scope.action);
-  }
-  if (scope.only !== null) conditions.add(inScope(textSet), JSON.stringify(scope.only));
-}

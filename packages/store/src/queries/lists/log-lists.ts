@@ -8,7 +8,7 @@ import type {
   ListRequest,
 } from "../../list-store.ts";
 import { Conditions } from "../conditions.ts";
-import { addMatch, addNumbers, addRange, addScope, addTexts, isEverything } from "./filters.ts";
+import { addMatch, addNumbers, addRange, addTexts, isEverything } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 
 const EVENT_ORDERS: { readonly [by in EventLogOrder]: SortColumn } = {
@@ -45,7 +45,7 @@ export function eventLogListQueries(
     conditions.add(`g.event NOT IN (${dialect.textSet})`, JSON.stringify(filter.excludedEvents));
   }
   addRange(conditions, "g.at", filter.when);
-  addScope(conditions, ["g.dag_id", dialect], { scope, orNone: true });
+  conditions.addScope("g.dag_id", scope, { orNone: true });
   return pageQueries(
     {
       keys: "g.id AS id",
@@ -76,7 +76,7 @@ export function importErrorListQueries(
   addMatch(conditions, "e.file", filter.file);
   if (!isEverything(scope)) {
     const visible = new Conditions();
-    addScope(visible, ["dag.dag_id", dialect], { scope });
+    visible.addScope("dag.dag_id", scope);
     const known = "SELECT 1 FROM dag WHERE dag.file = e.file";
     conditions.add(
       `(NOT EXISTS (${known}) OR NOT EXISTS (${known} AND dag.dag_id NOT IN (SELECT dag.dag_id FROM dag${visible.where})))`,

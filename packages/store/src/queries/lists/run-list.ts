@@ -3,13 +3,13 @@ import type { Dialect } from "../../dialect.ts";
 import type { ListRequest, RunListFilter, RunOrder } from "../../list-store.ts";
 import { RUN_COLUMNS } from "../../rows/run-row.ts";
 import { Conditions } from "../conditions.ts";
-import { addDuration, addMatch, addNumbers, addPart, addRange, addScope, addTexts } from "./filters.ts";
+import { addDuration, addMatch, addNumbers, addPart, addRange, addTexts } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 
 /** The last moment that is known of a run. */
 const UPDATED_AT = "coalesce(r.end_date, r.start_date, r.queued_at)";
 
-export const RUN_ORDERS: { readonly [by in RunOrder]: SortColumn } = {
+const RUN_ORDERS: { readonly [by in RunOrder]: SortColumn } = {
   id: { text: "r.run_key" },
   state: { text: "r.state" },
   dag_id: { text: "r.dag_id" },
@@ -54,7 +54,7 @@ export function runListQueries(
     filter.bundleVersion,
   );
   addConsumedAsset(conditions, filter.consumingAsset);
-  addScope(conditions, ["r.dag_id", dialect], { scope });
+  conditions.addScope("r.dag_id", scope);
   const columns = isSparse(filter.states) ? SPARSE_ORDERS : RUN_ORDERS;
   return pageQueries(
     {

@@ -3,7 +3,7 @@ import type { Dialect } from "../../dialect.ts";
 import type { ListRequest, TaskInstanceListFilter, TaskInstanceOrder } from "../../list-store.ts";
 import { INSTANCE_COLUMNS } from "../../rows/task-instance-row.ts";
 import { Conditions } from "../conditions.ts";
-import { addDuration, addMatch, addNumbers, addRange, addScope, addTexts, isEverything } from "./filters.ts";
+import { addDuration, addMatch, addNumbers, addRange, addTexts, isEverything } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 import { addRunConditions } from "./run-list.ts";
 
@@ -61,7 +61,7 @@ export function taskInstanceListQueries(request: Request, dialect: Dialect): Pag
   const conditions = new Conditions();
   if (way.startsWith("runs") || way === "one run") conditions.add("t.run_key = r.run_key");
   addRunConditions(conditions, filter, dialect);
-  addScope(conditions, ["r.dag_id", dialect], { scope });
+  conditions.addScope("r.dag_id", scope);
   addInstanceConditions(conditions, filter, dialect);
   if (way === "runs and tasks" && filter.dagIds === undefined) addDagsOfTasks(conditions, filter, dialect);
   const isOneRun = way === "one run";
@@ -110,9 +110,16 @@ function wayOf({ filter, page, scope }: Request): Way {
 
 const OF_RUNS = ["dagIds", "dagId", "runIds", "runId", "dagVersions", "logicalDate", "runAfter"] as const;
 const OF_TASKS = [
-  ...["taskIds", "pools", "pool", "queues", "queue", "executors"],
-  ...["operators", "operator", "taskDisplayName"],
-] as readonly (keyof TaskInstanceListFilter)[];
+  "taskIds",
+  "pools",
+  "pool",
+  "queues",
+  "queue",
+  "executors",
+  "operators",
+  "operator",
+  "taskDisplayName",
+] as const;
 
 function isAmong(states: TaskInstanceListFilter["states"], words: readonly string[]): boolean {
   return states !== undefined && states.length > 0 && states.every((state) => state !== null && words.includes(state));

@@ -2,7 +2,7 @@
 import type { Dialect } from "../../dialect.ts";
 import type { ListRequest, XComListFilter, XComOrder } from "../../list-store.ts";
 import { Conditions } from "../conditions.ts";
-import { addMatch, addNumbers, addScope, addTexts } from "./filters.ts";
+import { addMatch, addNumbers, addTexts } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 import { addRunConditions } from "./run-list.ts";
 
@@ -28,7 +28,7 @@ export function xcomListQueries(
 ): PageQueries {
   const conditions = new Conditions();
   addRunConditions(conditions, filter, dialect);
-  addScope(conditions, ["r.dag_id", dialect], { scope });
+  conditions.addScope("r.dag_id", scope);
   addTexts(conditions, ["x.task_id", dialect], filter.taskIds);
   addMatch(conditions, "x.task_id", filter.taskId);
   addNumbers(conditions, ["x.map_index", dialect], filter.mapIndexes);
