@@ -18,6 +18,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
+import { summaryRoutes } from "./routes/summaries.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -73,6 +74,7 @@ const TOPICS = [
   connectionTestRoutes,
   dagPatchRoutes,
   linkRoutes,
+  summaryRoutes,
   personalRoutes,
   authRoutes,
   userRoutes,

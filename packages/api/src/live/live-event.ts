@@ -23,7 +23,7 @@ export interface LiveEvent {
 }
 
 /** One letter for each state of a task instance. */
-export const TASK_LETTERS = {
+const TASK_LETTERS = {
   none: ".",
   scheduled: "c",
   queued: "q",
