@@ -17,6 +17,7 @@ import { linkRoutes } from "./routes/links.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
+import { authRoutes } from "./routes/auth.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
 import { clearRoutes } from "./routes/clear.ts";
 import { connectionRoutes } from "./routes/connections.ts";
@@ -30,11 +31,14 @@ import { markRoutes } from "./routes/marks.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
+import { roleRoutes } from "./routes/roles.ts";
 import { runActRoutes } from "./routes/run-acts.ts";
 import { logRoutes } from "./routes/logs.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { taskInstanceRoutes } from "./routes/task-instances.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
+import { userRoutes } from "./routes/users.ts";
 import { variableRoutes } from "./routes/variables.ts";
 import { xcomRoutes } from "./routes/xcoms.ts";
 
@@ -66,6 +70,10 @@ const TOPICS = [
   connectionTestRoutes,
   dagPatchRoutes,
   linkRoutes,
+  authRoutes,
+  userRoutes,
+  roleRoutes,
+  tokenRoutes,
 ];
 
 const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];

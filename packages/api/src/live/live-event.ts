@@ -23,7 +23,7 @@ export interface LiveEvent {
 }
 
 /** One letter for each state of a task instance. */
-export const TASK_LETTERS = {
+const TASK_LETTERS = {
   none: ".",
   scheduled: "c",
   queued: "q",
@@ -41,13 +41,13 @@ export const TASK_LETTERS = {
 } as const satisfies { readonly [state in Exclude<TaskState, null> | "none"]: string };
 
 /** The letter of a task instance that its run does not have. */
-export const NOT_THERE = "-";
+const NOT_THERE = "-";
 
 const RUN_LETTERS = { queued: "q", running: "r", success: "s", failed: "f" } as const satisfies {
   readonly [state in RunState]: string;
 };
 
-export function letterOf(state: TaskState): string {
+function letterOf(state: TaskState): string {
   return TASK_LETTERS[state ?? "none"];
 }
 

@@ -11,6 +11,7 @@ import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
+import { accessSettings } from "./access-settings.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
@@ -37,6 +38,7 @@ export async function withApi<Result>(
       clock: context.clock,
       token: "",
       version: VERSION,
+      access: accessSettings(config),
       keys: loadOrMakeKeys(home, config),
       secrets: createMasker(secretsOf(context.env)),
       saveKey: (key) => saveKey(home, config, key),
