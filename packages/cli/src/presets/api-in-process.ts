@@ -13,10 +13,9 @@ import { VERSION } from "../version.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
+import { openLogStore } from "../logs/open-log-store.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
-
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The running server of the home; where none runs, the same routes in this process, which holds the home meanwhile. */
 export async function withApi<Result>(
@@ -26,11 +25,20 @@ export async function withApi<Result>(
 ): Promise<Result> {
   const { config } = await context.config();
   prepareHome(home);
+  const warn = (message: string): void => context.warn(`${message}\n`);
+  const log = { info: () => undefined, warn, error: warn };
   const unlock = tryLock(home);
   if (unlock === null) return use(connect(home));
   try {
     const store = await openStoreToWrite(home, config);
-    const remover = createDagRemover({ home, store, clock: context.clock, log: SILENT });
+    const removeDag = async (dagId: string): Promise<void> => {
+      const logStore = await openLogStore(config, context.cwd);
+      try {
+        await createDagRemover({ home, logStore, store, clock: context.clock, log }).remove(dagId);
+      } finally {
+        await logStore?.close?.();
+      }
+    };
     const api = createApiServer({
       store,
       clock: context.clock,
@@ -42,7 +50,7 @@ export async function withApi<Result>(
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
       reserialize: () => Promise.resolve(),
-      removeDag: (dagId) => remover.remove(dagId),
+      removeDag,
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
     const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {

@@ -18,7 +18,7 @@ import {
 } from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
-import { followLog, logPath, readLog } from "@momiji/worker";
+import { fileLogs, followLog, logPath, readLog } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
 import type { CommandContext } from "../context.ts";
 import { homeAt } from "../home.ts";
@@ -50,7 +50,8 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const store = await openSqliteStore({ path: ":memory:", synchronous: "normal" });
   const log = createServerLog(config);
   const stored = await openTaskSettings(context, config);
-  const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, log });
+  const logs = fileLogs(home.logs);
+  const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, logs, log });
   const { taskId, mapIndex } = options;
   const chosen =
     taskId === undefined || mapIndex === undefined ? executor : onlyInstance(executor, { taskId, mapIndex });
