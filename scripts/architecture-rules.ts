@@ -80,6 +80,10 @@ export const rules: ArchitectureRules = {
         reason: "looks programs up in PATH, as a shell does",
       },
       {
+        path: "providers/amazon/src/connection/environment.ts",
+        reason: "AWS_DEFAULT_REGION means the same to every tool of AWS",
+      },
+      {
         path: "providers/docker/src/engine/environment.ts",
         reason: "DOCKER_HOST and the like mean the same to every tool of Docker",
       },
