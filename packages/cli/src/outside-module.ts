@@ -6,9 +6,9 @@ import type { Json } from "@momiji/core";
 import { CliError } from "./errors.ts";
 
 /** What a module opens something with. */
-export type Factory<Opened> = (
+export type Factory<Opened, Context> = (
   options: { readonly [name: string]: Json },
-  context: { readonly cwd: string },
+  context: Context,
 ) => Opened | Promise<Opened>;
 
 export interface ModuleSetting {
@@ -32,9 +32,12 @@ export function readOptions(setting: string, text: string): { readonly [name: st
 }
 
 /** @throws CliError `config_invalid` */
-export async function loadFactory<Opened>(module: ModuleSetting, cwd: string): Promise<Factory<Opened>> {
+export async function loadFactory<Opened, Context>(
+  module: ModuleSetting,
+  cwd: string,
+): Promise<Factory<Opened, Context>> {
   const { default: factory } = await importModule(module, cwd);
-  if (typeof factory === "function") return factory as Factory<Opened>;
+  if (typeof factory === "function") return factory as Factory<Opened, Context>;
   throw refusedModule(module, `its module must export a function as default: (options, { cwd }) => ${module.gives}`);
 }
 

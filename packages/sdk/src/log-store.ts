@@ -5,7 +5,7 @@
  *
  * A log is named by its path below the folder of logs: `dag_id=D/run_id=R/task_id=T/attempt=1.log`.
  */
-import type { Json, LogRecord, Micros } from "@momiji/core";
+import type { Clock, Json, LogRecord, Micros } from "@momiji/core";
 
 /** Records of one log that follow each other. */
 export interface LogPart {
@@ -50,6 +50,7 @@ export interface LogStore {
 export interface LogStoreContext {
   /** The working folder: what paths in the options are relative to. */
   readonly cwd: string;
+  readonly clock: Clock;
 }
 
 /**

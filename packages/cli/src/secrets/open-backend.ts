@@ -1,5 +1,5 @@
 /** The secrets backend that the settings name: one that comes along, a module of the user's, or that of a package. */
-import type { SecretsBackend, SecretsBackendFactory } from "@momiji/sdk";
+import type { SecretsBackend, SecretsBackendContext, SecretsBackendFactory } from "@momiji/sdk";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { loadFactory, type ModuleSetting, readOptions, refusedModule } from "../outside-module.ts";
@@ -29,7 +29,7 @@ export async function openBackend({ secrets }: Pick<Config, "secrets">, cwd: str
   if (named === "") return null;
   const options = readOptions("secrets.backendKwargs", backendKwargs);
   const module = { setting: "secrets.backend", named: OF_PACKAGES.get(named) ?? named, gives: "a SecretsBackend" };
-  const open = BUILT_IN.get(named) ?? (await loadFactory<SecretsBackend>(module, cwd));
+  const open = BUILT_IN.get(named) ?? (await loadFactory<SecretsBackend, SecretsBackendContext>(module, cwd));
   try {
     return checked(await open(options, { cwd }), module);
   } catch (error) {
