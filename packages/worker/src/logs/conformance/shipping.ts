@@ -121,7 +121,7 @@ export function shipping(make: () => Promise<LogStoreHarness>): void {
   test("many logs at once come there whole", async () => {
     const store = await (await opened(make)).open();
     const logs = ship(store, newPlace());
-    const orders = Array.from({ length: 40 }, newOrder);
+    const orders = Array.from({ length: 20 }, newOrder);
     const sinks = orders.map((order) => logs.open(order));
     for (let seq = 1; seq <= 20; seq++) for (const sink of sinks) sink.write([record(seq)]);
     for (const sink of sinks) sink.close?.();
