@@ -5,7 +5,12 @@ import { LONGEST_PREFIX } from "./logs/stream-names.ts";
 import { accessOfOptions, checkOptions, type GivenOptions, textOption } from "./settings/settings-options.ts";
 
 const openCloudWatchLogs: LogStoreFactory = (options, { clock }) => {
-  checkOptions(options, { log_group: "text", prefix: "text", remote_base_log_folder: "text", create_log_group: "boolean" });
+  checkOptions(options, {
+    log_group: "text",
+    prefix: "text",
+    remote_base_log_folder: "text",
+    create_log_group: "boolean",
+  });
   const prefix = textOption(options, "prefix") ?? "";
   if (prefix.length > LONGEST_PREFIX || /[:*]/.test(prefix))
     throw new Error(`prefix must be at most ${LONGEST_PREFIX} characters, without : and *`);
@@ -24,7 +29,9 @@ function groupOf(options: GivenOptions): { readonly group: string; readonly regi
   if ((url === undefined) === (group === undefined))
     throw new Error("one of log_group and remote_base_log_folder (cloudwatch://ARN) is needed");
   if (group !== undefined) return { group };
-  const arn = /^cloudwatch:\/\/arn:aws[\w-]*:logs:(?<region>[^:]+):\d*:log-group:(?<group>[^:]+)(?::\*)?$/.exec(url ?? "");
+  const arn = /^cloudwatch:\/\/arn:aws[\w-]*:logs:(?<region>[^:]+):\d*:log-group:(?<group>[^:]+)(?::\*)?$/.exec(
+    url ?? "",
+  );
   const { region, group: named } = arn?.groups ?? {};
   if (region === undefined || named === undefined)
     throw new Error(`remote_base_log_folder must be cloudwatch://ARN with the ARN of a log group, not ${url}`);

@@ -78,7 +78,9 @@ test("what a task says is shipped, read without the files of the home, and remov
   const { runId, ended } = await server.trigger("talks");
   await ended;
   await server.stop();
-  expect(readdirSync(shelf).map(decodeURIComponent)).toEqual([`dag_id=talks/run_id=${runId}/task_id=hello/attempt=1.log`]);
+  expect(readdirSync(shelf).map(decodeURIComponent)).toEqual([
+    `dag_id=talks/run_id=${runId}/task_id=hello/attempt=1.log`,
+  ]);
   expect(readdirSync(join(home, "log-notes"))).toEqual([]);
   const here = await momiji("tasks", "logs", "talks", runId, "hello", "-o", "json");
   rmSync(join(home, "logs"), { recursive: true });

@@ -4,8 +4,10 @@
  */
 import { createApiServer } from "@momiji/api";
 import { createMasker } from "@momiji/core";
+import type { Store } from "@momiji/store";
 import type { Client } from "../client.ts";
 import { answerOf, connect } from "../client.ts";
+import type { Config } from "../config/options.ts";
 import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
@@ -25,20 +27,10 @@ export async function withApi<Result>(
 ): Promise<Result> {
   const { config } = await context.config();
   prepareHome(home);
-  const warn = (message: string): void => context.warn(`${message}\n`);
-  const log = { info: () => undefined, warn, error: warn };
   const unlock = tryLock(home);
   if (unlock === null) return use(connect(home));
   try {
     const store = await openStoreToWrite(home, config);
-    const removeDag = async (dagId: string): Promise<void> => {
-      const logStore = await openLogStore(config, context.cwd);
-      try {
-        await createDagRemover({ home, logStore, store, clock: context.clock, log }).remove(dagId);
-      } finally {
-        await logStore?.close?.();
-      }
-    };
     const api = createApiServer({
       store,
       clock: context.clock,
@@ -50,7 +42,7 @@ export async function withApi<Result>(
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
       reserialize: () => Promise.resolve(),
-      removeDag,
+      removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
     const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {
@@ -77,5 +69,21 @@ function tryLock(home: Home): (() => void) | null {
   } catch (error) {
     if (error instanceof CliError && error.code === "home_locked") return null;
     throw error;
+  }
+}
+
+async function removeDag(
+  context: CommandContext,
+  { config, ...parts }: { readonly home: Home; readonly config: Config; readonly store: Store },
+  dagId: string,
+): Promise<void> {
+  const { clock, cwd } = context;
+  const warn = (message: string): void => context.warn(`${message}\n`);
+  const logStore = await openLogStore(config, cwd);
+  try {
+    const log = { info: () => undefined, warn, error: warn };
+    await createDagRemover({ ...parts, logStore, clock, log }).remove(dagId);
+  } finally {
+    await logStore?.close?.();
   }
 }

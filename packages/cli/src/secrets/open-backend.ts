@@ -13,13 +13,10 @@ const BUILT_IN: ReadonlyMap<string, SecretsBackendFactory> = new Map([
 
 /** Backends of packages by Airflow's names. */
 const OF_PACKAGES: ReadonlyMap<string, string> = new Map([
-  [
-    "airflow.providers.amazon.aws.secrets.secrets_manager.SecretsManagerBackend",
-    "@momiji/amazon/secrets-manager-backend",
-  ],
+  ["airflow.providers.amazon.aws.secrets.secrets_manager.SecretsManagerBackend", "@momiji/amazon/secrets-backend"],
   [
     "airflow.providers.amazon.aws.secrets.systems_manager.SystemsManagerParameterStoreBackend",
-    "@momiji/amazon/parameter-store-backend",
+    "@momiji/amazon/parameters-backend",
   ],
 ]);
 
@@ -43,8 +40,7 @@ function checked(backend: SecretsBackend, module: ModuleSetting): SecretsBackend
     typeof backend === "object" &&
     backend !== null &&
     (typeof backend.variable === "function" || typeof backend.connection === "function");
-  if (!isOne)
-    throw refusedModule(module, "what its function returned has neither variable(key) nor connection(id)");
+  if (!isOne) throw refusedModule(module, "what its function returned has neither variable(key) nor connection(id)");
   const { name } = backend;
   return typeof name === "string" && name !== "" ? backend : Object.assign(backend, { name: module.named });
 }

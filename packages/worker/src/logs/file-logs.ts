@@ -21,7 +21,9 @@ export function fileLogs(folder: string): OpenLogSink {
 /** The log of an attempt or a callback, below the folder of logs. */
 export function logOf({ run, task, mapIndex, tryNumber, callback }: AttemptOrder): string {
   const name = { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber };
-  return callback === undefined ? logPath("", name) : callbackLogPath("", name, { ...callback, event: callback.facts.event });
+  return callback === undefined
+    ? logPath("", name)
+    : callbackLogPath("", name, { ...callback, event: callback.facts.event });
 }
 
 function openFileLog(path: string): LogSink {

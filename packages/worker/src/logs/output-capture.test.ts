@@ -5,7 +5,6 @@ import { AttemptLog } from "./attempt-log.ts";
 import { OutputCapture } from "./output-capture.ts";
 import { NOTHING_WRITTEN } from "./resume-log.ts";
 
-
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
 interface Captured {

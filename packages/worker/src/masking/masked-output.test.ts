@@ -6,7 +6,6 @@ import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
 import { NOTHING_WRITTEN } from "../logs/resume-log.ts";
 
-
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
 function newCapture(secrets: readonly string[]) {

@@ -2,13 +2,10 @@
  * The SDK's clients, one for each service and access, made when they are first used: a process that runs no job of a service never
  * loads its package. Whoever needs another service adds a line.
  */
-import type { BatchClient } from "@aws-sdk/client-batch";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { ECSClient } from "@aws-sdk/client-ecs";
-import type { LambdaClient } from "@aws-sdk/client-lambda";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsAccess, AwsService, ClientSettings } from "../connection/aws-access.ts";
@@ -36,18 +33,6 @@ export function stsClient(access: AwsAccess): Promise<STSClient> {
   return clientOf(access, { service: "sts", make });
 }
 
-export function batchClient(access: AwsAccess, how?: ClientVariant): Promise<BatchClient> {
-  const make = async (settings: object): Promise<BatchClient> =>
-    new (await import("@aws-sdk/client-batch")).BatchClient(settings);
-  return clientOf(access, { service: "batch", how, make });
-}
-
-export function lambdaClient(access: AwsAccess, how?: ClientVariant): Promise<LambdaClient> {
-  const make = async (settings: object): Promise<LambdaClient> =>
-    new (await import("@aws-sdk/client-lambda")).LambdaClient(settings);
-  return clientOf(access, { service: "lambda", how, make });
-}
-
 /** At an address of one's own buckets are part of the path, and checksums are left to where they are required. */
 export function s3Client(access: AwsAccess): Promise<S3Client> {
   const elsewhere = { forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED" } as const;
@@ -63,12 +48,6 @@ export function secretsManagerClient(access: AwsAccess): Promise<SecretsManagerC
   const make = async (settings: object): Promise<SecretsManagerClient> =>
     new (await import("@aws-sdk/client-secrets-manager")).SecretsManagerClient(settings);
   return clientOf(access, { service: "secretsmanager", make });
-}
-
-export function sqsClient(access: AwsAccess, how?: ClientVariant): Promise<SQSClient> {
-  const make = async (settings: object): Promise<SQSClient> =>
-    new (await import("@aws-sdk/client-sqs")).SQSClient(settings);
-  return clientOf(access, { service: "sqs", how, make });
 }
 
 export function ssmClient(access: AwsAccess): Promise<SSMClient> {

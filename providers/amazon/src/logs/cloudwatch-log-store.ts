@@ -40,7 +40,8 @@ export class CloudWatchLogStore implements LogStore {
 
   async append(log: string, part: LogPart): Promise<void> {
     const stream = streamOfLife(streamOf(this.#place.prefix, log), part);
-    const found = part.life === 0 ? stream : ((await this.#livesOf(log)).find(({ life }) => life === part.life)?.stream ?? stream);
+    const found =
+      part.life === 0 ? stream : ((await this.#livesOf(log)).find(({ life }) => life === part.life)?.stream ?? stream);
     if (!this.#written.has(found)) await this.#create(found);
     try {
       await this.#put(found, part.text);

@@ -92,7 +92,8 @@ export class S3LogStore implements LogStore {
 
   async #partsOf(log: string): Promise<Found[]> {
     const found: Found[] = [];
-    for await (const objects of this.#list(this.#keyOf(log))) found.push(...objects.flatMap(({ key }) => partOf(key) ?? []));
+    for await (const objects of this.#list(this.#keyOf(log)))
+      found.push(...objects.flatMap(({ key }) => partOf(key) ?? []));
     return found;
   }
 
@@ -145,7 +146,9 @@ function nameOf({ life, firstSeq, lastSeq }: Omit<LogPart, "text">): string {
 /** Null: an object of somebody else. */
 function partOf(key: string): Found | null {
   const [, life, firstSeq, lastSeq] = /\/(\d{4,})-(\d{10,})-(\d{10,})\.ndjson$/.exec(key) ?? [];
-  return lastSeq === undefined ? null : { key, life: Number(life), firstSeq: Number(firstSeq), lastSeq: Number(lastSeq) };
+  return lastSeq === undefined
+    ? null
+    : { key, life: Number(life), firstSeq: Number(firstSeq), lastSeq: Number(lastSeq) };
 }
 
 /** Each part with the number that a later life begins with, from which on it does not count. */

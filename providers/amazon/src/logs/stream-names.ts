@@ -35,7 +35,8 @@ export function streamOfLife(stream: string, { life, firstSeq }: Omit<StreamLife
 export function lifeOf(stream: string, found: string): StreamLife | null {
   if (found === stream) return { stream: found, life: 0, firstSeq: 1 };
   const { life, firstSeq } = LIFE.exec(found.slice(stream.length))?.groups ?? {};
-  if (life === undefined || found !== streamOfLife(stream, { life: Number(life), firstSeq: Number(firstSeq) })) return null;
+  if (life === undefined || found !== streamOfLife(stream, { life: Number(life), firstSeq: Number(firstSeq) }))
+    return null;
   return { stream: found, life: Number(life), firstSeq: Number(firstSeq) };
 }
 

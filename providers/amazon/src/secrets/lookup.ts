@@ -30,7 +30,7 @@ export function readLookups(options: GivenOptions, defaults: Prefixes): Lookups 
   const of = (kind: keyof Lookups): Lookup => {
     const given = options[`${kind}_prefix`];
     const pattern = textOption(options, `${kind}_lookup_pattern`);
-    const prefix = given === undefined ? defaults[kind] : given === null ? null : String(given);
+    const prefix = given === undefined ? defaults[kind] : typeof given === "string" ? given : null;
     return { prefix, pattern: pattern === undefined ? null : readPattern(`${kind}_lookup_pattern`, pattern) };
   };
   return { connections: of("connections"), variables: of("variables") };
@@ -50,6 +50,6 @@ function readPattern(option: string, pattern: string): RegExp {
   try {
     return new RegExp(`^(?:${pattern})`, "i");
   } catch (error) {
-    throw new Error(`${option} is no pattern: ${(error as Error).message}`);
+    throw new Error(`${option} is no pattern: ${(error as Error).message}`, { cause: error });
   }
 }

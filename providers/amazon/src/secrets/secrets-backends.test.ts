@@ -5,10 +5,10 @@ import { parseConnectionJson, type Json } from "@momiji/core";
 import type { SecretsBackend, SecretsBackendFactory } from "@momiji/sdk";
 import { beforeAll, describe, expect, test } from "vitest";
 import { secretsManagerClient, ssmClient } from "../client/clients.ts";
-import openParameterStore from "../parameter-store-backend.ts";
-import openSecretsManager from "../secrets-manager-backend.ts";
+import openParameterStore from "../parameters-backend.ts";
+import openSecretsManager from "../secrets-backend.ts";
 import { accessOfOptions } from "../settings/settings-options.ts";
-import { emulatorsNote, hasEmulators, ministack, moto, newAccount, REGION } from "../testing/emulators.testing.ts";
+import { emulatorsNote, hasEmulators, ministack, moto, newAccount, REGION } from "../testing/places.testing.ts";
 
 type Options = { readonly [name: string]: Json };
 
@@ -74,7 +74,9 @@ describe.runIf(hasEmulators).each([
       expect(await connection(encoded, "rds")).toMatchObject({ password: "a b" });
       const fields = await open(openSecretsManager, { ...access, ...names, full_url_mode: false });
       await expect(fields.connection?.("uri")).rejects.toThrow(/is no JSON object/);
-      await expect(backend.connection?.("broken")).rejects.toThrow(/^the secret begins like a JSON object and is none$/);
+      await expect(backend.connection?.("broken")).rejects.toThrow(
+        /^the secret begins like a JSON object and is none$/,
+      );
     });
 
     test("is not asked where a prefix is null or a pattern does not fit, and takes another separator", async () => {
@@ -121,7 +123,12 @@ describe.runIf(hasEmulators).each([
 
 test.each<[string, SecretsBackendFactory, Options, RegExp]>([
   ["an option that there is not", openSecretsManager, { prefix: "x" }, /there is no option prefix; known are .*sep/],
-  ["a pattern that is none", openParameterStore, { variables_lookup_pattern: "(" }, /variables_lookup_pattern is no pattern/],
+  [
+    "a pattern that is none",
+    openParameterStore,
+    { variables_lookup_pattern: "(" },
+    /variables_lookup_pattern is no pattern/,
+  ],
   ["words for no field", openSecretsManager, { extra_conn_words: { nobody: ["x"] } }, /there is no field nobody/],
   ["a mode that is no answer", openSecretsManager, { full_url_mode: "no" }, /full_url_mode must be true or false/],
 ])("%s is refused when the backend is opened", async (...[, factory, options, message]) => {

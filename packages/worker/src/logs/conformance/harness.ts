@@ -35,7 +35,13 @@ let made = 0;
 /** Only of what names a log. */
 export function newOrder(): AttemptOrder {
   const name = { dagId: "etl", runId: "scheduled__2026-01-01T00:00:00+00:00" };
-  const order = { attemptId: `attempt-${++made}`, run: name, task: { taskId: `load.${made}` }, mapIndex: 3, tryNumber: 1 };
+  const order = {
+    attemptId: `attempt-${++made}`,
+    run: name,
+    task: { taskId: `load.${made}` },
+    mapIndex: 3,
+    tryNumber: 1,
+  };
   return order as unknown as AttemptOrder;
 }
 

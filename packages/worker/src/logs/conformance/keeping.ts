@@ -5,9 +5,16 @@ import { expect, test } from "vitest";
 import { type LogStoreHarness, opened, part, readAll, record } from "./harness.ts";
 
 const LOG = "dag_id=etl/run_id=manual__2026-01-01T00:00:00+00:00/task_id=load%20%E6%BC%A2/map_index=3/attempt=1.log";
-const range = (from: number, to: number): LogRecord[] => Array.from({ length: to - from + 1 }, (_, at) => record(from + at));
+const range = (from: number, to: number): LogRecord[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => record(from + at));
 
 export function keeping(make: () => Promise<LogStoreHarness>): void {
+  reading(make);
+  replacing(make);
+  removing(make);
+}
+
+function reading(make: () => Promise<LogStoreHarness>): void {
   test("a log is read as it was written, from any record on, and by another process", async () => {
     const harness = await opened(make);
     const store = await harness.open();
@@ -26,6 +33,22 @@ export function keeping(make: () => Promise<LogStoreHarness>): void {
     expect([await store.end(LOG), await readAll(store, LOG)]).toEqual([null, []]);
   });
 
+  test("many lines, long lines and lines of any character come back whole", async () => {
+    const store = await (await opened(make)).open();
+    const long = Array.from({ length: 8 }, (_, at) => record(at + 1, "漢\u0001".repeat(20_000)));
+    const many = range(9, 11_000);
+    await store.append(LOG, part(0, long.slice(0, 4)));
+    await store.append(LOG, part(0, long.slice(4)));
+    await store.append(LOG, part(0, many));
+    // As texts: a difference between megabytes of objects takes long to be told.
+    expect(JSON.stringify(await readAll(store, LOG)) === JSON.stringify([...long, ...many])).toBe(true);
+    const [text] = fc.sample(fc.string({ unit: "binary", minLength: 500, maxLength: 500 }), 1);
+    await store.append(LOG, part(0, [record(11_001, (text ?? "").toWellFormed())]));
+    expect((await readAll(store, LOG, 11_001)).map(({ message }) => message)).toEqual([(text ?? "").toWellFormed()]);
+  });
+}
+
+function replacing(make: () => Promise<LogStoreHarness>): void {
   test("a part that comes again, alone or with more behind it, is read once", async () => {
     const store = await (await opened(make)).open();
     await store.append(LOG, part(0, range(1, 3)));
@@ -49,21 +72,9 @@ export function keeping(make: () => Promise<LogStoreHarness>): void {
     expect(await readAll(store, LOG)).toEqual([...range(1, 2), record(3, "third")]);
     expect(await store.end(LOG)).toEqual({ life: 2, seq: 3 });
   });
+}
 
-  test("many lines, long lines and lines of any character come back whole", async () => {
-    const store = await (await opened(make)).open();
-    const long = Array.from({ length: 8 }, (_, at) => record(at + 1, "漢\u0001".repeat(20_000)));
-    const many = range(9, 11_000);
-    await store.append(LOG, part(0, long.slice(0, 4)));
-    await store.append(LOG, part(0, long.slice(4)));
-    await store.append(LOG, part(0, many));
-    // As texts: a difference between megabytes of objects takes long to be told.
-    expect(JSON.stringify(await readAll(store, LOG)) === JSON.stringify([...long, ...many])).toBe(true);
-    const [text] = fc.sample(fc.string({ unit: "binary", minLength: 500, maxLength: 500 }), 1);
-    await store.append(LOG, part(0, [record(11_001, (text ?? "").toWellFormed())]));
-    expect((await readAll(store, LOG, 11_001)).map(({ message }) => message)).toEqual([(text ?? "").toWellFormed()]);
-  });
-
+function removing(make: () => Promise<LogStoreHarness>): void {
   test("a folder of logs is removed with all in it, and nothing beside it", async () => {
     const store = await (await opened(make)).open();
     const logs = ["dag_id=a/run_id=1/task_id=x/attempt=1.log", "dag_id=a/run_id=1/on_failure-1.log"];

@@ -49,16 +49,27 @@ async function arrived(store: LogStore, order: AttemptOrder, last: LogRecord): P
 }
 
 const messages = (records: readonly LogRecord[]): string[] => records.map(({ message }) => message);
-const lines = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, at) => `line ${from + at}`);
+const lines = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => `line ${from + at}`);
 
 export function shipping(make: () => Promise<LogStoreHarness>): void {
+  growing(make);
+  goingOn(make);
+  inTrouble(make);
+}
+
+function growing(make: () => Promise<LogStoreHarness>): void {
   test("a log is readable there while the task runs, and from another machine", async () => {
     const store = await (await opened(make)).open();
     const [place, order] = [newPlace(), newOrder()];
     const sink = ship(store, place).open(order);
     sink.write([record(1)]);
     await arrived(store, order, record(1));
-    const elsewhere = logReader({ folder: tempFolder(), clock, remote: { store: async () => store, notesFolder: "/none" } });
+    const elsewhere = logReader({
+      folder: tempFolder(),
+      clock,
+      remote: { store: async () => store, notesFolder: "/none" },
+    });
     const over = new AbortController();
     const seen: LogRecord[] = [];
     for await (const batch of elsewhere.follow(logOf(order), { signal: over.signal })) {
@@ -70,6 +81,19 @@ export function shipping(make: () => Promise<LogStoreHarness>): void {
     expect(messages(seen)).toEqual(lines(1, 5));
   });
 
+  test("many logs at once come there whole", async () => {
+    const store = await (await opened(make)).open();
+    const logs = ship(store, newPlace());
+    const orders = Array.from({ length: 20 }, newOrder);
+    const sinks = orders.map((order) => logs.open(order));
+    for (let seq = 1; seq <= 20; seq++) for (const sink of sinks) sink.write([record(seq)]);
+    for (const sink of sinks) sink.close?.();
+    await logs.stop(LONG_ENOUGH);
+    for (const order of orders) expect(messages(await readAll(store, logOf(order)))).toEqual(lines(1, 20));
+  });
+}
+
+function goingOn(make: () => Promise<LogStoreHarness>): void {
   test("what a worker that died left is shipped by the next one, each line once", async () => {
     const store = await (await opened(make)).open();
     const [place, order] = [newPlace(), newOrder()];
@@ -117,18 +141,9 @@ export function shipping(make: () => Promise<LogStoreHarness>): void {
     const reader = logReader({ ...after, clock, remote: { store: async () => store, notesFolder: after.notesFolder } });
     expect((await Array.fromAsync(reader.read(logOf(order)))).flat()).toEqual(shipped);
   });
+}
 
-  test("many logs at once come there whole", async () => {
-    const store = await (await opened(make)).open();
-    const logs = ship(store, newPlace());
-    const orders = Array.from({ length: 20 }, newOrder);
-    const sinks = orders.map((order) => logs.open(order));
-    for (let seq = 1; seq <= 20; seq++) for (const sink of sinks) sink.write([record(seq)]);
-    for (const sink of sinks) sink.close?.();
-    await logs.stop(LONG_ENOUGH);
-    for (const order of orders) expect(messages(await readAll(store, logOf(order)))).toEqual(lines(1, 20));
-  });
-
+function inTrouble(make: () => Promise<LogStoreHarness>): void {
   test("while it is down tasks go on, it is said once, and then nothing is missing", async () => {
     const harness = await opened(make);
     const store = await harness.open();

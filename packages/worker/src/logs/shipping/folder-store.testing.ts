@@ -20,7 +20,11 @@ export class FolderStore implements LogStore {
 
   async append(log: string, { life, firstSeq, lastSeq, text }: LogPart): Promise<void> {
     this.#knock();
-    const path = join(this.#folder, log, [life, firstSeq, lastSeq].map((each) => `${each}`.padStart(10, "0")).join("-"));
+    const path = join(
+      this.#folder,
+      log,
+      [life, firstSeq, lastSeq].map((each) => `${each}`.padStart(10, "0")).join("-"),
+    );
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     this.parts++;
@@ -70,7 +74,10 @@ export class FolderStore implements LogStore {
     return files(folder)
       .sort()
       .map((path) => {
-        const [life = 0, firstSeq = 0, lastSeq = 0] = path.slice(folder.length + 1).split("-").map(Number);
+        const [life = 0, firstSeq = 0, lastSeq = 0] = path
+          .slice(folder.length + 1)
+          .split("-")
+          .map(Number);
         return { path, life, firstSeq, lastSeq };
       });
   }

@@ -1,5 +1,5 @@
 /**
- * The secrets backend of `secrets.backend: "@momiji/amazon/parameter-store-backend"` (Airflow's `SystemsManagerParameterStoreBackend`).
+ * The secrets backend of `secrets.backend: "@momiji/amazon/parameters-backend"` (Airflow's `SystemsManagerParameterStoreBackend`).
  */
 import type { SecretsBackendFactory } from "@momiji/sdk";
 import { ssmClient } from "./client/clients.ts";

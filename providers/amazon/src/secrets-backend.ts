@@ -1,4 +1,4 @@
-/** The secrets backend of `secrets.backend: "@momiji/amazon/secrets-manager-backend"` (Airflow's `SecretsManagerBackend`). */
+/** The secrets backend of `secrets.backend: "@momiji/amazon/secrets-backend"` (Airflow's `SecretsManagerBackend`). */
 import type { SecretsBackendFactory } from "@momiji/sdk";
 import { secretsManagerClient } from "./client/clients.ts";
 import { connectionOfSecret, readWords } from "./secrets/connection-secret.ts";
@@ -16,7 +16,8 @@ const KINDS = {
 const openSecretsManager: SecretsBackendFactory = (options) => {
   checkOptions(options, KINDS);
   const lookups = readLookups(options, { connections: "airflow/connections", variables: "airflow/variables" });
-  const { sep = "/", full_url_mode: isUrl, are_secret_values_urlencoded: isEncoded } = options;
+  const separator = typeof options["sep"] === "string" ? options["sep"] : "/";
+  const { full_url_mode: isUrl, are_secret_values_urlencoded: isEncoded } = options;
   const reading = {
     words: readWords(options["extra_conn_words"]),
     mustBeFields: isUrl === false,
@@ -36,10 +37,10 @@ const openSecretsManager: SecretsBackendFactory = (options) => {
   return {
     name: "AWS Secrets Manager",
     variable: async (key) =>
-      isAskedFor(lookups.variables, key) ? secret(pathOf(lookups.variables, key, String(sep))) : undefined,
+      isAskedFor(lookups.variables, key) ? secret(pathOf(lookups.variables, key, separator)) : undefined,
     connection: async (id) => {
       if (!isAskedFor(lookups.connections, id)) return undefined;
-      const found = await secret(pathOf(lookups.connections, id, String(sep)));
+      const found = await secret(pathOf(lookups.connections, id, separator));
       return found === undefined ? undefined : connectionOfSecret(found, reading);
     },
   };
