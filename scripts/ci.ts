@@ -20,6 +20,7 @@ const report = (name: string): string => join(reports, `${name}.json`);
 
 const reporting = (name: string): readonly string[] => [
   "--reporter=default",
+  "--reporter=./scripts/second-tries.ts",
   "--reporter=json",
   `--outputFile.json=${report(name)}`,
 ];
@@ -55,7 +56,8 @@ const stages: readonly CiStage[] = [
   {
     // Last: where its programs are not in the cache they are compiled meanwhile.
     name: "kubernetes",
-    command: [".ci/with-kubernetes.sh", "npm", "test", "--", KUBERNETES, ...reporting("kubernetes")],
+    // One file at a time: one of them restarts the API server.
+    command: [".ci/with-kubernetes.sh", "npm", "test", "--", KUBERNETES, "--maxWorkers=1", ...reporting("kubernetes")],
     report: report("kubernetes"),
   },
 ];

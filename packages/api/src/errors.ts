@@ -6,6 +6,11 @@ export const API_ERRORS = {
     message: "Not authenticated",
     remedy: "send `Authorization: Bearer TOKEN`; the token stands in server.json of the home folder",
   },
+  forbidden: {
+    status: 403,
+    message: "Forbidden",
+    remedy: "ask an administrator for a role that allows it; `momiji roles list` shows what each may do",
+  },
   dag_not_found: {
     status: 404,
     message: "The DAG with ID: `%s` was not found",
@@ -268,6 +273,27 @@ export class ApiError extends Error {
       this.status === 422 && !isPlain
         ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }]
         : this.message;
+    return { detail, code: this.code, remedy: this.remedy };
+  }
+}
+
+/** What does not fit, and where: `["body", "logical_date"]`. */
+export interface Problem {
+  readonly loc: readonly string[];
+  readonly message: string;
+}
+
+/** Several things at once do not fit; Airflow's 422 lists them all. */
+export class InvalidRequest extends ApiError {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc);
+    this.problems = problems;
+  }
+
+  override body(): unknown {
+    const detail = this.problems.map(({ loc, message }) => ({ loc, msg: message, type: "value_error" }));
     return { detail, code: this.code, remedy: this.remedy };
   }
 }

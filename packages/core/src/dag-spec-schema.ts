@@ -6,6 +6,7 @@
  */
 import type { AssetSpec, WatcherSpec } from "./asset.ts";
 import {
+  DAG_ACTIONS,
   type CalendarDelta,
   type CronTriggerSpec,
   DAG_SPEC_VERSION,
@@ -305,6 +306,10 @@ const dag: PropertiesOf<DagSpec> = {
   maxConsecutiveFailedRuns: atLeastOne,
   allowedRunTypes: { type: "array", items: { enum: Object.values(runTypes) }, minItems: 1 },
   isPausedUponCreation: flag,
+  accessControl: {
+    type: "object",
+    additionalProperties: { type: "array", items: { enum: [...DAG_ACTIONS] } },
+  },
   tags: names,
   displayName: text,
   doc: text,

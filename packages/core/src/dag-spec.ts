@@ -191,6 +191,11 @@ export interface TaskGroupSpec {
   readonly downstream?: readonly string[];
 }
 
+/** Airflow's words for what a role may do in one DAG. */
+export const DAG_ACTIONS = ["can_read", "can_edit", "can_delete"] as const;
+
+export type DagAction = (typeof DAG_ACTIONS)[number];
+
 export interface DagSpec {
   readonly version: typeof DAG_SPEC_VERSION;
   readonly dagId: string;
@@ -213,6 +218,8 @@ export interface DagSpec {
   /** Absent: all. */
   readonly allowedRunTypes?: readonly RunType[];
   readonly isPausedUponCreation?: boolean;
+  /** What roles may do in this DAG, beside those that may do it in all. */
+  readonly accessControl?: { readonly [role: string]: readonly DagAction[] };
   readonly tags?: readonly string[];
   readonly displayName?: string;
   readonly doc?: string;

@@ -1,5 +1,5 @@
 /** What an author says of a DAG as a whole (Airflow's `DAG` arguments in camelCase), and how it reads in the spec. */
-import type { RunType } from "@momiji/core";
+import type { DagAction, RunType } from "@momiji/core";
 import { isoZ } from "@momiji/core/time";
 import type { DagCallbackOptions } from "./callback-options.ts";
 import { readCallbacks } from "./callbacks.ts";
@@ -48,6 +48,8 @@ export interface DagOptions<ParamsIn = unknown, Params = unknown> extends DagCal
   readonly allowedRunTypes?: readonly RunType[];
   /** Absent: as configured for all DAGs. */
   readonly isPausedUponCreation?: boolean;
+  /** What roles may do in this DAG, beside those that may do it in all: `{ Analysts: ["can_read", "can_edit"] }`. */
+  readonly accessControl?: { readonly [role: string]: readonly DagAction[] };
   readonly dagDisplayName?: string;
   /** Markdown, shown with the DAG. */
   readonly docMd?: string;
@@ -74,6 +76,7 @@ const OPTION_NAMES: Readonly<Record<keyof DagOptions, true>> = {
   maxConsecutiveFailedRuns: true,
   allowedRunTypes: true,
   isPausedUponCreation: true,
+  accessControl: true,
   dagDisplayName: true,
   docMd: true,
 };
@@ -116,6 +119,7 @@ export function dagFields(
       ),
       allowedRunTypes: runTypesOf(options.allowedRunTypes, at("allowedRunTypes")),
       isPausedUponCreation: options.isPausedUponCreation,
+      accessControl: accessOf(options.accessControl, at("accessControl")),
       tags: tagsOf(options.tags),
       displayName: options.dagDisplayName,
       doc: options.docMd,
@@ -171,6 +175,21 @@ function runTypesOf(types: readonly RunType[] | undefined, place: string): reado
   for (const type of types) oneOf(type, RUN_TYPES, place);
   if (types.length === 0) throw new DagDefinitionError(place, "is empty: such a DAG could never run");
   return [...new Set(types)].sort();
+}
+
+const DAG_ACTIONS: Readonly<Record<DagAction, true>> = { can_read: true, can_edit: true, can_delete: true };
+
+/** In code point order: the order of roles means nothing and must not make a new version. */
+function accessOf(given: DagOptions["accessControl"], place: string): DagOptions["accessControl"] {
+  const roles = Object.entries(given ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (roles.length === 0) return undefined;
+  return Object.fromEntries(
+    roles.map(([role, actions]) => {
+      if (role === "") throw new DagDefinitionError(place, "names a role without a name");
+      for (const action of actions) oneOf(action, DAG_ACTIONS, `${place}, ${role}`);
+      return [role, [...new Set(actions)].sort()];
+    }),
+  );
 }
 
 /** In code point order, each once: the order of tags means nothing and must not make a new version. */

@@ -184,6 +184,16 @@ test("a weight that a function computes is a plain number in the spec", () => {
   );
 });
 
+test("accessControl says what roles may do, each thing once, in whatever order it was written", () => {
+  const spec = specOf(() => null, {
+    accessControl: { Ops: ["can_edit", "can_read", "can_edit"], Guests: ["can_read"] },
+  });
+  expect(JSON.stringify(spec.accessControl)).toBe('{"Guests":["can_read"],"Ops":["can_edit","can_read"]}');
+  expect(specOf(() => null, { accessControl: {} })).not.toHaveProperty("accessControl");
+  const wrong = { accessControl: { Ops: ["can_fly" as "can_read"] } };
+  expect(() => specOf(() => null, wrong)).toThrow("accessControl, Ops");
+});
+
 test("dates, waits and limits of tasks and DAGs stand in the spec only where they are not the default", () => {
   const spec = specOf(
     ({ task }) => {

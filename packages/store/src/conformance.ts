@@ -3,6 +3,7 @@
  * case of its own (damage, migrations) tests that beside its code.
  */
 import { describe, onTestFinished } from "vitest";
+import { access } from "./conformance/access.ts";
 import { acts } from "./conformance/acts.ts";
 import { alarms } from "./conformance/alarms.ts";
 import { assets } from "./conformance/assets.ts";
@@ -29,7 +30,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
   };
   describe(`${name} keeps the contract of a store:`, () => {
     const reading = [activity, alarms, assets, runs, mapping, pauses, settings, upkeep];
-    const writing = [publishing, retention, dagDeletion, commits, claims, fencing, acts];
+    const writing = [access, publishing, retention, dagDeletion, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });
 }

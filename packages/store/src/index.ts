@@ -5,9 +5,11 @@
  * but `core` and `sdk` may import it; whoever only needs the contract imports types. `@momiji/store/conformance` is the
  * suite that every store passes; only tests import it.
  */
+export * from "./access-store.ts";
 export * from "./act-store.ts";
 export * from "./callback-store.ts";
 export * from "./dag-deletion-store.ts";
+export * from "./dag-scope.ts";
 export * from "./deadline-store.ts";
 export * from "./asset-store.ts";
 export * from "./activity-store.ts";

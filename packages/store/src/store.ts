@@ -24,6 +24,7 @@ import type {
   XComWrite,
   PlannedRun,
 } from "@momiji/core";
+import type { AccessStore } from "./access-store.ts";
 import type { ActStore } from "./act-store.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
@@ -269,6 +270,7 @@ export interface Problem {
 /** Every call may reject with a `StoreError` (`errors.ts`); then it changed nothing and the store stays usable. */
 export interface Store
   extends
+    AccessStore,
     ActStore,
     ActivityStore,
     AssetStore,

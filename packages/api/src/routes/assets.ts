@@ -1,7 +1,6 @@
 /** Assets, their aliases and events: list, look, tell of an event, run what makes one. */
 import type { DagRun, TriggerRequest } from "@momiji/core";
 import type { AssetRecord } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { readEventFilter } from "../asset-filters.ts";
 import { ApiError } from "../errors.ts";
@@ -9,15 +8,7 @@ import { inOrder, isLike, readPage, textOf, textsOf } from "../paging.ts";
 import { presentRun } from "../present.ts";
 import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets.ts";
 import { triggerRun } from "../trigger.ts";
-
-type Query = { readonly [name: string]: string | string[] | undefined };
-
-interface List {
-  Querystring: Query;
-}
-interface AssetPath {
-  Params: { asset_id: string };
-}
+import { type Query, route, type Route } from "../route.ts";
 
 const ASSET_COLUMNS = {
   id: ({ id }: AssetRecord) => id,
@@ -28,71 +19,122 @@ const ASSET_COLUMNS = {
 };
 const ALIAS_COLUMNS = { id: ({ id }: { id: number }) => id, name: ({ name }: { name: string }) => name };
 
-export function assetRoutes(server: FastifyInstance, options: ApiOptions): void {
+export function assetRoutes(options: ApiOptions): readonly Route[] {
   const { store } = options;
 
-  server.get<List>("/api/v2/assets", async ({ query }) => {
-    const { limit, offset } = readPage(query);
-    const dagIds = textsOf(query, "dag_ids");
-    const includeInactive = textOf(query, "only_active") === "false";
-    const all = await store.listAssets({ includeInactive, ...(dagIds === undefined ? {} : { dagIds }) });
-    const wanted = all.filter(({ name, uri }) => isNamed(query, "name", name) && isNamed(query, "uri", uri));
-    const ordered = inOrder(wanted, textOf(query, "order_by"), ASSET_COLUMNS);
-    return { assets: ordered.slice(offset, offset + limit).map(presentAsset), total_entries: wanted.length };
-  });
+  return [
+    route({
+      method: "GET",
+      path: "/api/v2/assets",
+      operationId: "get_assets",
+      access: { thing: "assets", may: "read" },
+      handle: async ({ query }) => {
+        const { limit, offset } = readPage(query);
+        const dagIds = textsOf(query, "dag_ids");
+        const includeInactive = textOf(query, "only_active") === "false";
+        const all = await store.listAssets({ includeInactive, ...(dagIds === undefined ? {} : { dagIds }) });
+        const wanted = all.filter(({ name, uri }) => isNamed(query, "name", name) && isNamed(query, "uri", uri));
+        const ordered = inOrder(wanted, textOf(query, "order_by"), ASSET_COLUMNS);
+        return { assets: ordered.slice(offset, offset + limit).map(presentAsset), total_entries: wanted.length };
+      },
+    }),
 
-  server.get<AssetPath>("/api/v2/assets/:asset_id", async ({ params }) =>
-    presentAsset(await knownAsset(options, params.asset_id)),
-  );
+    route({
+      method: "GET",
+      path: "/api/v2/assets/{asset_id}",
+      operationId: "get_asset",
+      access: { thing: "assets", may: "read" },
+      handle: async ({ params }) => presentAsset(await knownAsset(options, params.asset_id)),
+    }),
 
-  aliasRoutes(server, options);
-  eventRoutes(server, options);
+    ...aliasRoutes(options),
+    ...eventRoutes(options),
 
-  server.post<AssetPath>("/api/v2/assets/:asset_id/materialize", async ({ params, body }) => {
-    const { readMaterialize } = await import("../bodies.ts");
-    return presentRun(await materialize(options, params.asset_id, readMaterialize(body)));
-  });
+    route({
+      method: "POST",
+      path: "/api/v2/assets/{asset_id}/materialize",
+      operationId: "materialize_asset",
+      access: { thing: "assets", may: "create" },
+      handle: async ({ params, body }) => {
+        const { readMaterialize } = await import("../bodies.ts");
+        return presentRun(await materialize(options, params.asset_id, readMaterialize(body)));
+      },
+    }),
+  ];
 }
 
-function aliasRoutes(server: FastifyInstance, { store }: ApiOptions): void {
-  server.get<List>("/api/v2/assets/aliases", async ({ query }) => {
-    const { limit, offset } = readPage(query);
-    const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(query, "name", name));
-    const ordered = inOrder(wanted, textOf(query, "order_by"), ALIAS_COLUMNS);
-    return { asset_aliases: ordered.slice(offset, offset + limit).map(presentAlias), total_entries: wanted.length };
-  });
+function aliasRoutes({ store }: ApiOptions): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/api/v2/assets/aliases",
+      operationId: "get_asset_aliases",
+      access: { thing: "asset_aliases", may: "read" },
+      handle: async ({ query }) => {
+        const { limit, offset } = readPage(query);
+        const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(query, "name", name));
+        const ordered = inOrder(wanted, textOf(query, "order_by"), ALIAS_COLUMNS);
+        return { asset_aliases: ordered.slice(offset, offset + limit).map(presentAlias), total_entries: wanted.length };
+      },
+    }),
 
-  server.get<{ Params: { alias_id: string } }>("/api/v2/assets/aliases/:alias_id", async ({ params }) => {
-    const found = (await store.listAssetAliases()).find(({ id }) => id === readId(params.alias_id, "asset_alias_id"));
-    if (found === undefined) throw new ApiError("asset_alias_not_found", [params.alias_id]);
-    return presentAlias(found);
-  });
+    route({
+      method: "GET",
+      path: "/api/v2/assets/aliases/{asset_alias_id}",
+      operationId: "get_asset_alias",
+      access: { thing: "asset_aliases", may: "read" },
+      handle: async ({ params }) => {
+        const found = (await store.listAssetAliases()).find(
+          ({ id }) => id === readId(params.asset_alias_id, "asset_alias_id"),
+        );
+        if (found === undefined) throw new ApiError("asset_alias_not_found", [params.asset_alias_id]);
+        return presentAlias(found);
+      },
+    }),
+  ];
 }
 
-function eventRoutes(server: FastifyInstance, { store, clock }: ApiOptions): void {
-  server.get<List>("/api/v2/assets/events", async ({ query }) => {
-    const { events, total } = await store.listAssetEvents(await readEventFilter(store, query));
-    return { asset_events: events.map(presentAssetEvent), total_entries: total };
-  });
+function eventRoutes({ store, clock }: ApiOptions): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/api/v2/assets/events",
+      operationId: "get_asset_events",
+      access: { thing: "assets", may: "read" },
+      handle: async ({ query }) => {
+        const { events, total } = await store.listAssetEvents(await readEventFilter(store, query));
+        return { asset_events: events.map(presentAssetEvent), total_entries: total };
+      },
+    }),
 
-  server.post("/api/v2/assets/events", async ({ body }) => {
-    const { readAssetEvent } = await import("../bodies.ts");
-    const { assetId, extra } = readAssetEvent(body);
-    const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
-    if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
-    const { events } = await store.listAssetEvents({ assetIds: [assetId], newestFirst: true });
-    return events.filter((event) => event.id === id).map(presentAssetEvent)[0];
-  });
+    route({
+      method: "POST",
+      path: "/api/v2/assets/events",
+      operationId: "create_asset_event",
+      access: { thing: "assets", may: "create" },
+      handle: async ({ body }) => {
+        const { readAssetEvent } = await import("../bodies.ts");
+        const { assetId, extra } = readAssetEvent(body);
+        const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
+        if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
+        const { events } = await store.listAssetEvents({ assetIds: [assetId], newestFirst: true });
+        return events.filter((event) => event.id === id).map(presentAssetEvent)[0];
+      },
+    }),
 
-  server.get<{ Params: { dag_id: string; run_id: string } }>(
-    "/api/v2/dags/:dag_id/dagRuns/:run_id/upstreamAssetEvents",
-    async ({ params }) => {
-      const found = await store.findRun(params.dag_id, params.run_id);
-      if (found === null) throw new ApiError("run_not_found", [params.dag_id, params.run_id]);
-      const events = await store.listEventsOfRun(found.run.runKey);
-      return { asset_events: events.map(presentAssetEvent), total_entries: events.length };
-    },
-  );
+    route({
+      method: "GET",
+      path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamAssetEvents",
+      operationId: "get_upstream_asset_events",
+      access: { dag: "run", may: "read" },
+      handle: async ({ params }) => {
+        const found = await store.findRun(params.dag_id, params.dag_run_id);
+        if (found === null) throw new ApiError("run_not_found", [params.dag_id, params.dag_run_id]);
+        const events = await store.listEventsOfRun(found.run.runKey);
+        return { asset_events: events.map(presentAssetEvent), total_entries: events.length };
+      },
+    }),
+  ];
 }
 
 /** A run of the one DAG that makes the asset. @throws ApiError */

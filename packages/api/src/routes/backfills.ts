@@ -1,73 +1,111 @@
 /** Backfills: create, list, look, hold, let go, cancel; and a dry run that says what becomes of each date. */
 import type { BackfillDate } from "@momiji/core";
 import type { BackfillDateRecord, BackfillRecord } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ActDeps } from "../act-on-runs.ts";
 import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, planDates } from "../backfills.ts";
-import { ownerOf } from "../owner.ts";
 import { presentInstant } from "../present.ts";
-
-interface OnePath {
-  Params: { backfill_id: string };
-}
-
-interface ListPath {
-  Querystring: { dag_id?: string; active?: string; limit?: string; offset?: string };
-}
+import { textOf } from "../paging.ts";
+import { route, type Route } from "../route.ts";
 
 const PATH = "/api/v2/backfills";
 const DEFAULT_LIMIT = 50;
 
-export function backfillRoutes(server: FastifyInstance, deps: ActDeps): void {
-  server.get<ListPath>(PATH, async ({ query }) => {
-    const found = await deps.store.listBackfills({
-      ...(query.dag_id === undefined ? {} : { dagIds: [query.dag_id] }),
-      ...(query.active === "true" ? { openOnly: true } : {}),
-    });
-    const offset = Number(query.offset ?? 0) || 0;
-    const page = found.slice(offset, offset + (Number(query.limit ?? DEFAULT_LIMIT) || DEFAULT_LIMIT));
-    return { backfills: page.map(presentBackfill), total_entries: found.length };
-  });
-
-  server.get<OnePath>(`${PATH}/:backfill_id`, async ({ params }) => {
-    const backfill = await knownBackfill(deps, Number(params.backfill_id));
-    const dates = await deps.store.listBackfillDates(backfill.id);
-    return { ...presentBackfill(backfill), progress: progressOf(dates), dates: dates.map(presentDate) };
-  });
-
-  server.post(PATH, async (asked) => {
-    const { readBackfill } = await import("../act-bodies.ts");
-    return presentBackfill(await createBackfill(deps, readBackfill(asked.body), ownerOf(asked)));
-  });
-
-  server.post(`${PATH}/dry_run`, async ({ body }) => {
-    const { readBackfill } = await import("../act-bodies.ts");
-    const dates = await planDates(deps, readBackfill(body));
-    const runs = dates.filter(({ action }) => action.kind !== "skip");
-    return {
-      backfills: runs.map(presentPlanned),
-      total_entries: runs.length,
-      skipped: dates.filter(({ action }) => action.kind === "skip").map(presentPlanned),
-    };
-  });
-
-  switches(server, deps);
+export function backfillRoutes(deps: ActDeps): readonly Route[] {
+  return [...reads(deps), ...plans(deps), ...switches(deps)];
 }
 
-function switches(server: FastifyInstance, deps: ActDeps): void {
-  for (const [name, isPaused] of [
-    ["pause", true],
-    ["unpause", false],
-  ] as const) {
-    server.put<OnePath>(`${PATH}/:backfill_id/${name}`, async (asked) => {
-      const id = Number(asked.params.backfill_id);
-      return presentBackfill(await holdBackfill(deps, { id, isPaused }, ownerOf(asked)));
-    });
-  }
+function reads(deps: ActDeps): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: PATH,
+      operationId: "list_backfills",
+      access: { thing: "backfills", may: "read" },
+      handle: async ({ query }) => {
+        const dagId = textOf(query, "dag_id");
+        const found = await deps.store.listBackfills({
+          ...(dagId === undefined ? {} : { dagIds: [dagId] }),
+          ...(textOf(query, "active") === "true" ? { openOnly: true } : {}),
+        });
+        const offset = Number(textOf(query, "offset") ?? 0) || 0;
+        const page = found.slice(offset, offset + (Number(textOf(query, "limit") ?? DEFAULT_LIMIT) || DEFAULT_LIMIT));
+        return { backfills: page.map(presentBackfill), total_entries: found.length };
+      },
+    }),
 
-  server.put<OnePath>(`${PATH}/:backfill_id/cancel`, async (asked) =>
-    presentBackfill(await cancelBackfill(deps, Number(asked.params.backfill_id), ownerOf(asked))),
+    route({
+      method: "GET",
+      path: `${PATH}/{backfill_id}`,
+      operationId: "get_backfill",
+      access: { thing: "backfills", may: "read" },
+      handle: async ({ params }) => {
+        const backfill = await knownBackfill(deps, Number(params.backfill_id));
+        const dates = await deps.store.listBackfillDates(backfill.id);
+        return { ...presentBackfill(backfill), progress: progressOf(dates), dates: dates.map(presentDate) };
+      },
+    }),
+  ];
+}
+
+function plans(deps: ActDeps): readonly Route[] {
+  return [
+    route({
+      method: "POST",
+      path: PATH,
+      operationId: "create_backfill",
+      access: { thing: "backfills", may: "create" },
+      handle: async (asked) => {
+        const { readBackfill } = await import("../act-bodies.ts");
+        return presentBackfill(await createBackfill(deps, readBackfill(asked.body), asked.principal.name));
+      },
+    }),
+
+    route({
+      method: "POST",
+      path: `${PATH}/dry_run`,
+      operationId: "create_backfill_dry_run",
+      access: { thing: "backfills", may: "create" },
+      handle: async ({ body }) => {
+        const { readBackfill } = await import("../act-bodies.ts");
+        const dates = await planDates(deps, readBackfill(body));
+        const runs = dates.filter(({ action }) => action.kind !== "skip");
+        return {
+          backfills: runs.map(presentPlanned),
+          total_entries: runs.length,
+          skipped: dates.filter(({ action }) => action.kind === "skip").map(presentPlanned),
+        };
+      },
+    }),
+  ];
+}
+
+function switches(deps: ActDeps): readonly Route[] {
+  const holds = (
+    [
+      ["pause", true],
+      ["unpause", false],
+    ] as const
+  ).map(([name, isPaused]) =>
+    route({
+      method: "PUT",
+      path: `${PATH}/{backfill_id}/${name}`,
+      operationId: `${name}_backfill`,
+      access: { thing: "backfills", may: "edit" },
+      handle: async (asked) => {
+        const id = Number(asked.params.backfill_id);
+        return presentBackfill(await holdBackfill(deps, { id, isPaused }, asked.principal.name));
+      },
+    }),
   );
+  const cancel = route({
+    method: "PUT",
+    path: `${PATH}/{backfill_id}/cancel`,
+    operationId: "cancel_backfill",
+    access: { thing: "backfills", may: "edit" },
+    handle: async (asked) =>
+      presentBackfill(await cancelBackfill(deps, Number(asked.params.backfill_id), asked.principal.name)),
+  });
+  return [...holds, cancel];
 }
 
 function presentBackfill(backfill: BackfillRecord) {

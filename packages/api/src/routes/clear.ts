@@ -1,39 +1,44 @@
 /** Clearing: task instances of some runs, or a whole run. A dry run, which is the default, lists what would run again. */
 import { type Act, clearNewTasks, clearRun, type Micros, type NewestVersion } from "@momiji/core";
 import type { EventLogEntry } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ClearBody, RunClearBody } from "../act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
-import { ownerOf } from "../owner.ts";
 import { presentActs } from "../present-acts.ts";
 import { presentRun } from "../present.ts";
 import { type RunSelection, selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
+import { route, type Route } from "../route.ts";
 
-interface DagPath {
-  Params: { dag_id: string };
-}
+export function clearRoutes(deps: ActDeps): readonly Route[] {
+  return [
+    route({
+      method: "POST",
+      path: "/api/v2/dags/{dag_id}/clearTaskInstances",
+      operationId: "post_clear_task_instances",
+      access: { dag: "task_instance", may: "edit" },
+      handle: async (asked) => {
+        const { readClear } = await import("../act-bodies.ts");
+        const body = readClear(asked.body);
+        const event = { event: "post_clear_task_instances", owner: asked.principal.name, dagId: asked.params.dag_id };
+        return presentActs(await clearInstances(deps, body, event), body.dryRun);
+      },
+    }),
 
-interface RunPath {
-  Params: { dag_id: string; run_id: string };
-}
-
-export function clearRoutes(server: FastifyInstance, deps: ActDeps): void {
-  server.post<DagPath>("/api/v2/dags/:dag_id/clearTaskInstances", async (asked) => {
-    const { readClear } = await import("../act-bodies.ts");
-    const body = readClear(asked.body);
-    const event = { event: "post_clear_task_instances", owner: ownerOf(asked), dagId: asked.params.dag_id };
-    return presentActs(await clearInstances(deps, body, event), body.dryRun);
-  });
-
-  server.post<RunPath>("/api/v2/dags/:dag_id/dagRuns/:run_id/clear", async (asked) => {
-    const { readRunClear } = await import("../act-bodies.ts");
-    const { dag_id: dagId, run_id: runId } = asked.params;
-    const body = readRunClear(asked.body);
-    const event = { event: "clear_dag_run", owner: ownerOf(asked), dagId, runId };
-    return clearWholeRun(deps, body, event);
-  });
+    route({
+      method: "POST",
+      path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/clear",
+      operationId: "clear_dag_run",
+      access: { dag: "run", may: "edit" },
+      handle: async (asked) => {
+        const { readRunClear } = await import("../act-bodies.ts");
+        const { dag_id: dagId, dag_run_id: runId } = asked.params;
+        const body = readRunClear(asked.body);
+        const event = { event: "clear_dag_run", owner: asked.principal.name, dagId, runId };
+        return clearWholeRun(deps, body, event);
+      },
+    }),
+  ];
 }
 
 async function clearInstances(deps: ActDeps, body: ClearBody, event: EventLogEntry): Promise<readonly RunAct[]> {

@@ -1,6 +1,5 @@
 /** Connections of the store. */
 import { type ConnectionRecord, extraOf } from "@momiji/core";
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import type { Entities } from "../settings/bulk.ts";
@@ -8,9 +7,10 @@ import { checkedConnection, Vault } from "../settings/vault.ts";
 import { presentConnection, presentListedConnection, unredacted } from "../settings/present-settings.ts";
 import type { ConnectionFields } from "../settings/settings-bodies.ts";
 import { settingsRoutes, touched } from "./settings.ts";
+import { route, type Route } from "../route.ts";
 
-export function connectionRoutes(server: FastifyInstance, options: ApiOptions): void {
-  const { store, keys, clock, connectionTester: tester } = options;
+export function connectionRoutes(options: ApiOptions): readonly Route[] {
+  const { store, keys, clock } = options;
   const vault = new Vault(store, keys);
   const known = async (id: string): Promise<ConnectionRecord> => {
     const connection = await vault.findConnection(id);
@@ -34,16 +34,7 @@ export function connectionRoutes(server: FastifyInstance, options: ApiOptions): 
       },
     };
   };
-  // Nothing of what is tested is kept.
-  server.post("/api/v2/connections/test", async ({ body }) => {
-    if (tester === undefined) throw new ApiError("connection_test_disabled");
-    const { readConnection } = await import("../settings/settings-bodies.ts");
-    const fields = readConnection(body);
-    const before = (await tester.settings.connection(fields.connection_id)) ?? emptyConnection(fields);
-    return tester.test(checkedConnection(changed(before, fields)));
-  });
-
-  settingsRoutes(server, {
+  const settings = settingsRoutes({
     kind: "connections",
     name: "connection_id",
     pattern: "connection_id_pattern",
@@ -51,6 +42,24 @@ export function connectionRoutes(server: FastifyInstance, options: ApiOptions): 
     show: async (id) => presentConnection(await known(id)),
     readPatch: async (body) => (await import("../settings/settings-bodies.ts")).readConnection(body),
     entities,
+  });
+  return [testRoute(options), ...settings];
+}
+
+/** Nothing of what is tested is kept. */
+function testRoute({ connectionTester: tester }: ApiOptions): Route {
+  return route({
+    method: "POST",
+    path: "/api/v2/connections/test",
+    operationId: "test_connection",
+    access: { thing: "connections", may: "create" },
+    handle: async ({ body }) => {
+      if (tester === undefined) throw new ApiError("connection_test_disabled");
+      const { readConnection } = await import("../settings/settings-bodies.ts");
+      const fields = readConnection(body);
+      const before = (await tester.settings.connection(fields.connection_id)) ?? emptyConnection(fields);
+      return tester.test(checkedConnection(changed(before, fields)));
+    },
   });
 }
 

@@ -1,37 +1,41 @@
 /** The event log: who did what. Only reads; entries are written by the acts themselves. */
 import { parseInstant } from "@momiji/core";
 import type { EventLogFilter } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ActDeps } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentEventLog } from "../present-event-log.ts";
-
-type Query = { readonly [name: string]: string | string[] | undefined };
-
-interface ListPath {
-  Querystring: Query;
-}
-
-interface OnePath {
-  Params: { event_log_id: string };
-}
+import { type Query, route, type Route } from "../route.ts";
 
 const MOST_AT_ONCE = 100;
 const DEFAULT_LIMIT = 50;
 
-export function eventLogRoutes(server: FastifyInstance, { store }: ActDeps): void {
-  server.get<ListPath>("/api/v2/eventLogs", async ({ query }) => {
-    const { entries, total } = await store.listEventLogs(filterOf(query));
-    return { event_logs: entries.map(presentEventLog), total_entries: total };
-  });
+export function eventLogRoutes({ store }: ActDeps): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/api/v2/eventLogs",
+      operationId: "get_event_logs",
+      access: { dag: "audit", may: "read" },
+      handle: async ({ query }) => {
+        const { entries, total } = await store.listEventLogs(filterOf(query));
+        return { event_logs: entries.map(presentEventLog), total_entries: total };
+      },
+    }),
 
-  server.get<OnePath>("/api/v2/eventLogs/:event_log_id", async ({ params }) => {
-    const id = Number(params.event_log_id);
-    const { entries } = Number.isInteger(id) ? await store.listEventLogs({ id }) : { entries: [] };
-    const [entry] = entries;
-    if (entry === undefined) throw new ApiError("event_log_not_found", [params.event_log_id]);
-    return presentEventLog(entry);
-  });
+    route({
+      method: "GET",
+      path: "/api/v2/eventLogs/{event_log_id}",
+      operationId: "get_event_log",
+      access: { dag: "audit", may: "read" },
+      handle: async ({ params }) => {
+        const id = Number(params.event_log_id);
+        const { entries } = Number.isInteger(id) ? await store.listEventLogs({ id }) : { entries: [] };
+        const [entry] = entries;
+        if (entry === undefined) throw new ApiError("event_log_not_found", [params.event_log_id]);
+        return presentEventLog(entry);
+      },
+    }),
+  ];
 }
 
 function filterOf(query: Query): EventLogFilter {

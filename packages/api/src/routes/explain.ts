@@ -1,5 +1,4 @@
 /** Why something does not run: our answer with reasons and remedies, and Airflow's with dependencies. */
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { Explainer } from "../explain/explainer.ts";
@@ -9,34 +8,67 @@ import {
   presentRunExplanation,
   presentTaskExplanation,
 } from "../explain/present-explanation.ts";
+import { textOf } from "../paging.ts";
+import { type Query, route, type Route } from "../route.ts";
 
-interface TaskPath {
-  Params: { dag_id: string; run_id: string; task_id: string; map_index?: string };
-  Querystring: { map_index?: string };
+interface TaskCall {
+  readonly params: {
+    readonly dag_id: string;
+    readonly dag_run_id: string;
+    readonly task_id: string;
+    readonly map_index?: string;
+  };
+  readonly query: Query;
 }
 
-export function explainRoutes(server: FastifyInstance, options: ApiOptions): void {
+export function explainRoutes(options: ApiOptions): readonly Route[] {
   const explainer = new Explainer(options);
-  const explained = ({ params, query }: { params: TaskPath["Params"]; query: TaskPath["Querystring"] }) =>
-    explainer.task(params.dag_id, params.run_id, {
+  const explained = ({ params, query }: TaskCall) =>
+    explainer.task(params.dag_id, params.dag_run_id, {
       taskId: params.task_id,
-      mapIndex: readMapIndex(params.map_index ?? query.map_index),
+      mapIndex: readMapIndex(params.map_index ?? textOf(query, "map_index")),
     });
 
-  const task = "/api/v2/dags/:dag_id/dagRuns/:run_id/taskInstances/:task_id";
-  for (const path of [task, `${task}/:map_index`]) {
-    server.get<TaskPath>(`${path}/explain`, async (request) => presentTaskExplanation(await explained(request)));
-    server.get<TaskPath>(`${path}/dependencies`, async (request) => presentDependencies(await explained(request)));
-  }
+  const task = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}";
+  const ofTasks = (
+    [
+      ["task_instance", task, ""],
+      ["mapped_task_instance", `${task}/{map_index}`, "_by_map_index"],
+    ] as const
+  ).flatMap(([name, path, suffix]) => [
+    route({
+      method: "GET",
+      path: `${path}/explain`,
+      operationId: `explain_${name}`,
+      access: { dag: "task_instance", may: "read" },
+      handle: async (request) => presentTaskExplanation(await explained(request)),
+    }),
+    route({
+      method: "GET",
+      path: `${path}/dependencies`,
+      operationId: `get_task_instance_dependencies${suffix}`,
+      access: { dag: "task_instance", may: "read" },
+      handle: async (request) => presentDependencies(await explained(request)),
+    }),
+  ]);
+  return [
+    ...ofTasks,
+    route({
+      method: "GET",
+      path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain",
+      operationId: "explain_dag_run",
+      access: { dag: "run", may: "read" },
+      handle: async ({ params }) => presentRunExplanation(await explainer.run(params.dag_id, params.dag_run_id)),
+    }),
 
-  server.get<{ Params: { dag_id: string; run_id: string } }>(
-    "/api/v2/dags/:dag_id/dagRuns/:run_id/explain",
-    async ({ params }) => presentRunExplanation(await explainer.run(params.dag_id, params.run_id)),
-  );
-
-  server.get<{ Params: { dag_id: string } }>("/api/v2/dags/:dag_id/explain", async ({ params }) =>
-    presentDagExplanation(await explainer.dag(params.dag_id)),
-  );
+    route({
+      method: "GET",
+      path: "/api/v2/dags/{dag_id}/explain",
+      operationId: "explain_dag",
+      access: { dag: "dag", may: "read" },
+      handle: async ({ params }) => presentDagExplanation(await explainer.dag(params.dag_id)),
+    }),
+  ];
 }
 
 function readMapIndex(text: string | undefined): number {

@@ -1,57 +1,91 @@
 /** Marking task instances and groups, and notes on them; each with a dry run that lists who would change. */
 import { markInstances, type TaskSelector, tasksOfGroup } from "@momiji/core";
 import type { EventLogEntry, TaskNote } from "@momiji/store";
-import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { TaskPatchBody } from "../act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
-import { ownerOf } from "../owner.ts";
 import { presentActs } from "../present-acts.ts";
 import { presentTaskInstance } from "../present.ts";
+import { type Call, route, type Route } from "../route.ts";
 import { selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
 
-interface TaskPath {
-  Params: { dag_id: string; run_id: string; task_id: string; map_index?: string };
+interface RunPath {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
 }
 
-interface GroupPath {
-  Params: { dag_id: string; run_id: string; group_id: string };
+type TaskPath = RunPath & { readonly task_id: string; readonly map_index?: string };
+type GroupPath = RunPath & { readonly group_id: string };
+
+const RUN = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}";
+
+const access = { dag: "task_instance", may: "edit" } as const;
+const TASK = `${RUN}/taskInstances/{task_id}` as const;
+const GROUP = `${RUN}/taskGroupInstances/{group_id}` as const;
+const PATHS = [
+  [TASK, "patch_task_instance", ""],
+  [`${TASK}/{map_index}`, "patch_task_instance", "_by_map_index"],
+] as const;
+
+export function markRoutes(deps: ActDeps): readonly Route[] {
+  const method = "PATCH";
+  return [
+    ...PATHS.flatMap(([path, name, suffix]) => [
+      route({ method, path, operationId: `${name}${suffix}`, access, handle: (call) => patchTask(deps, call, false) }),
+      route({
+        method,
+        path: `${path}/dry_run`,
+        operationId: `${name}_dry_run${suffix}`,
+        access,
+        handle: (call) => patchTask(deps, call, true),
+      }),
+    ]),
+    route({
+      method,
+      path: GROUP,
+      operationId: "patch_task_group_instances",
+      access,
+      handle: (call) => patchGroup(deps, call, false),
+    }),
+    route({
+      method,
+      path: `${GROUP}/dry_run`,
+      operationId: "patch_task_group_instances_dry_run",
+      access,
+      handle: (call) => patchGroup(deps, call, true),
+    }),
+  ];
 }
 
-const RUN = "/api/v2/dags/:dag_id/dagRuns/:run_id";
-
-export function markRoutes(server: FastifyInstance, deps: ActDeps): void {
-  for (const task of [`${RUN}/taskInstances/:task_id`, `${RUN}/taskInstances/:task_id/:map_index`]) {
-    server.patch<TaskPath>(task, (request) => patchTask(deps, request, false));
-    server.patch<TaskPath>(`${task}/dry_run`, (request) => patchTask(deps, request, true));
-  }
-  const group = `${RUN}/taskGroupInstances/:group_id`;
-  server.patch<GroupPath>(group, (request) => patchGroup(deps, request, false));
-  server.patch<GroupPath>(`${group}/dry_run`, (request) => patchGroup(deps, request, true));
-}
-
-async function patchTask(deps: ActDeps, request: FastifyRequest<TaskPath>, isDryRun: boolean) {
+async function patchTask(deps: ActDeps, request: Call<TaskPath>, isDryRun: boolean) {
   const { readTaskPatch } = await import("../act-bodies.ts");
   const body = readTaskPatch(request.body);
-  const { dag_id: dagId, run_id: runId, task_id: taskId, map_index: index } = request.params;
+  const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: index } = request.params;
   const selector = index === undefined ? { taskId } : { taskId, mapIndex: Number(index) };
   await knownTask(deps, { dagId, runId }, selector);
-  const event = { event: "patch_task_instance", owner: ownerOf(request), dagId, runId, taskId, extra: extraOf(body) };
+  const event = {
+    event: "patch_task_instance",
+    owner: request.principal.name,
+    dagId,
+    runId,
+    taskId,
+    extra: extraOf(body),
+  };
   const mapped = selector.mapIndex === undefined ? event : { ...event, mapIndex: selector.mapIndex };
   return patch(deps, { dagId, runId, tasks: [selector], body, event: mapped, isDryRun });
 }
 
-async function patchGroup(deps: ActDeps, request: FastifyRequest<GroupPath>, isDryRun: boolean) {
+async function patchGroup(deps: ActDeps, request: Call<GroupPath>, isDryRun: boolean) {
   const { readTaskPatch } = await import("../act-bodies.ts");
   const body = readTaskPatch(request.body);
-  const { dag_id: dagId, run_id: runId, group_id: groupId } = request.params;
+  const { dag_id: dagId, dag_run_id: runId, group_id: groupId } = request.params;
   const [run] = await selectRuns(deps.store, { dagId, runId });
   const graph = await deps.graphs.of(dagId, run?.run.dagVersion as number);
   const tasks = tasksOfGroup(graph.spec, groupId);
   if (tasks.length === 0) throw new ApiError("group_not_found", [groupId, dagId]);
   const extra = { ...extraOf(body), group_id: groupId };
-  const event = { event: "patch_task_group_instances", owner: ownerOf(request), dagId, runId, extra };
+  const event = { event: "patch_task_group_instances", owner: request.principal.name, dagId, runId, extra };
   return patch(deps, { dagId, runId, tasks, body, event, isDryRun });
 }
 

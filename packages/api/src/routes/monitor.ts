@@ -1,24 +1,41 @@
 /** Liveness, version, and the page that greets a browser until it asks for more. */
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
+import { answer, route, type Route } from "../route.ts";
 
-export function monitorRoutes(server: FastifyInstance, { version }: ApiOptions): void {
-  const open = { config: { public: true } };
+export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/api/v2/monitor/health",
+      operationId: "get_health",
+      access: "public",
+      handle: () => ({
+        metadatabase: { status: "healthy" },
+        scheduler: { status: "healthy" },
+        dag_processor: { status: "healthy" },
+      }),
+    }),
 
-  server.get("/api/v2/monitor/health", open, async () => ({
-    metadatabase: { status: "healthy" },
-    scheduler: { status: "healthy" },
-    dag_processor: { status: "healthy" },
-  }));
+    route({
+      method: "GET",
+      path: "/api/v2/version",
+      operationId: "get_version",
+      access: "public",
+      handle: async () => ({ version, git_version: null }),
+    }),
 
-  server.get("/api/v2/version", open, async () => ({ version, git_version: null }));
-
-  server.get("/", open, async (_request, reply) =>
-    reply
-      .type("text/html; charset=utf-8")
-      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-      .send(greeting(version)),
-  );
+    route({
+      method: "GET",
+      path: "/",
+      operationId: "get_greeting",
+      access: "public",
+      handle: () =>
+        answer(200, greeting(version), {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+        }),
+    }),
+  ];
 }
 
 function greeting(version: string): string {

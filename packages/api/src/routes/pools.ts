@@ -1,15 +1,15 @@
 /** Pools, with who holds their slots. */
 import { DEFAULT_POOL } from "@momiji/core";
 import type { PoolRecord } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import type { Entities } from "../settings/bulk.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
 import type { PoolFields } from "../settings/settings-bodies.ts";
+import type { Route } from "../route.ts";
 import { settingsRoutes, touched } from "./settings.ts";
 
-export function poolRoutes(server: FastifyInstance, { store }: ApiOptions): void {
+export function poolRoutes({ store }: ApiOptions): readonly Route[] {
   const known = async (name: string): Promise<PoolRecord> => {
     const pool = (await store.listPools()).find((each) => each.name === name);
     if (pool === undefined) throw new ApiError("pool_not_found", [name]);
@@ -37,7 +37,7 @@ export function poolRoutes(server: FastifyInstance, { store }: ApiOptions): void
       },
     };
   };
-  settingsRoutes(server, {
+  return settingsRoutes({
     kind: "pools",
     name: "name",
     pattern: "pool_name_pattern",

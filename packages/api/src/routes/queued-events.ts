@@ -1,22 +1,31 @@
 /** The assets that wait in the queues of DAGs: look, and take out. */
 import type { QueuedAssetFilter, QueuedAssetRecord } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { instant } from "../asset-filters.ts";
 import { ApiError } from "../errors.ts";
 import { presentInstant } from "../present.ts";
 import { readId } from "./assets.ts";
+import { answer, type Call, type Query, route, type Route } from "../route.ts";
 
 interface Path {
-  Params: { dag_id?: string; asset_id?: string };
-  Querystring: { [name: string]: string | string[] | undefined };
+  readonly dag_id?: string;
+  readonly asset_id?: string;
 }
 
-const BY_ASSET = "/api/v2/assets/:asset_id/queuedEvents";
-const BY_DAG = "/api/v2/dags/:dag_id/assets/queuedEvents";
-const BY_BOTH = "/api/v2/dags/:dag_id/assets/:asset_id/queuedEvents";
+const BY_ASSET = "/api/v2/assets/{asset_id}/queuedEvents";
+const BY_DAG = "/api/v2/dags/{dag_id}/assets/queuedEvents";
+const BY_BOTH = "/api/v2/dags/{dag_id}/assets/{asset_id}/queuedEvents";
 
-export function queuedEventRoutes(server: FastifyInstance, { store }: ApiOptions): void {
+const OF_ASSET = { read: { thing: "assets", may: "read" }, remove: { thing: "assets", may: "delete" } } as const;
+const OF_DAG = { read: { dag: "dag", may: "read" }, remove: { dag: "dag", may: "edit" } } as const;
+
+const PLACES = [
+  { path: BY_ASSET, name: "asset_queued_events", access: OF_ASSET },
+  { path: BY_DAG, name: "dag_asset_queued_events", access: OF_DAG },
+  { path: BY_BOTH, name: "dag_asset_queued_event", access: OF_DAG },
+] as const;
+
+export function queuedEventRoutes({ store }: ApiOptions): readonly Route[] {
   const present = async (records: readonly QueuedAssetRecord[]) => {
     const dagIds = [...new Set(records.map(({ dagId }) => dagId))];
     const dags = dagIds.length === 0 ? [] : await store.listDags({ dagIds, includeInactive: true });
@@ -29,30 +38,28 @@ export function queuedEventRoutes(server: FastifyInstance, { store }: ApiOptions
     }));
   };
 
-  for (const url of [BY_ASSET, BY_DAG]) {
-    server.get<Path>(url, async ({ params, query }) => {
-      const found = await present(await store.listQueuedAssets(filterOf(params, query)));
-      return { queued_events: found, total_entries: found.length };
-    });
-  }
-
-  server.get<Path>(BY_BOTH, async ({ params, query }) => {
+  const list = async ({ params, query }: Call<Path>) => {
+    const found = await present(await store.listQueuedAssets(filterOf(params, query)));
+    return { queued_events: found, total_entries: found.length };
+  };
+  const look = async ({ params, query }: Call<Path>) => {
     const [found] = await present(await store.listQueuedAssets(filterOf(params, query)));
     if (found === undefined) throw new ApiError("queued_event_not_found", [wordsOf(params, "Queued")]);
     return found;
-  });
-
-  for (const url of [BY_ASSET, BY_DAG, BY_BOTH]) {
-    server.delete<Path>(url, async ({ params, query }, reply) => {
-      const filter = filterOf(params, query);
-      if ((await store.deleteQueuedAssets(filter)) > 0) return reply.status(204).send();
-      const word = params.dag_id !== undefined && params.asset_id !== undefined ? "Queued" : "Queue";
-      throw new ApiError("queued_event_not_found", [wordsOf(params, word)]);
-    });
-  }
+  };
+  const remove = async ({ params, query }: Call<Path>) => {
+    const filter = filterOf(params, query);
+    if ((await store.deleteQueuedAssets(filter)) > 0) return answer(204);
+    const word = params.dag_id !== undefined && params.asset_id !== undefined ? "Queued" : "Queue";
+    throw new ApiError("queued_event_not_found", [wordsOf(params, word)]);
+  };
+  return PLACES.flatMap(({ path, name, access: { read, remove: removal } }) => [
+    route({ method: "GET", path, operationId: `get_${name}`, access: read, handle: path === BY_BOTH ? look : list }),
+    route({ method: "DELETE", path, operationId: `delete_${name}`, access: removal, handle: remove }),
+  ]);
 }
 
-function filterOf({ dag_id: dagId, asset_id: assetId }: Path["Params"], query: Path["Querystring"]): QueuedAssetFilter {
+function filterOf({ dag_id: dagId, asset_id: assetId }: Path, query: Query): QueuedAssetFilter {
   const before = instant(query, "before");
   return {
     ...(dagId === undefined ? {} : { dagId }),
@@ -61,7 +68,7 @@ function filterOf({ dag_id: dagId, asset_id: assetId }: Path["Params"], query: P
   };
 }
 
-function wordsOf({ dag_id: dagId, asset_id: assetId }: Path["Params"], word: string): string {
+function wordsOf({ dag_id: dagId, asset_id: assetId }: Path, word: string): string {
   const parts = [
     ...(dagId === undefined ? [] : [`dag_id: \`${dagId}\``]),
     ...(assetId === undefined ? [] : [`asset_id: \`${assetId}\``]),

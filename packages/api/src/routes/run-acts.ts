@@ -1,40 +1,55 @@
 /** What is done to a run as a whole: its state, its note, its end for good. */
 import { markRun } from "@momiji/core";
-import type { FastifyInstance } from "fastify";
 import type { RunPatchBody } from "../act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
-import { ownerOf } from "../owner.ts";
 import { presentActs } from "../present-acts.ts";
 import { presentRun } from "../present.ts";
 import { selectRuns } from "../run-selection.ts";
+import { answer, type Call, route, type Route } from "../route.ts";
 
-interface RunPath {
-  Params: { dag_id: string; run_id: string };
-}
+const RUN = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}";
 
-const RUN = "/api/v2/dags/:dag_id/dagRuns/:run_id";
+export function runActRoutes(deps: ActDeps): readonly Route[] {
+  return [
+    route({
+      method: "PATCH",
+      path: RUN,
+      operationId: "patch_dag_run",
+      access: { dag: "run", may: "edit" },
+      handle: async (asked) => {
+        const { body, id, event } = await readPatch(asked);
+        await patchRun(deps, { body, id, event }, false);
+        const [after] = await selectRuns(deps.store, id);
+        if (after === undefined) throw new ApiError("run_not_found", [id.dagId, id.runId]);
+        return presentRun(after.run);
+      },
+    }),
 
-export function runActRoutes(server: FastifyInstance, deps: ActDeps): void {
-  server.patch<RunPath>(RUN, async (asked) => {
-    const { body, id, event } = await readPatch(asked);
-    await patchRun(deps, { body, id, event }, false);
-    const [after] = await selectRuns(deps.store, id);
-    if (after === undefined) throw new ApiError("run_not_found", [id.dagId, id.runId]);
-    return presentRun(after.run);
-  });
+    // Beside Airflow's paths: what a mark of the run would change in it.
+    route({
+      method: "PATCH",
+      path: "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/dry_run",
+      operationId: "patch_dag_run_dry_run",
+      access: { dag: "run", may: "edit" },
+      handle: async (asked) => {
+        const { body, id, event } = await readPatch(asked);
+        return presentActs(await patchRun(deps, { body, id, event }, true), true);
+      },
+    }),
 
-  // Beside Airflow's paths: what a mark of the run would change in it.
-  server.patch<RunPath>("/api/momiji/v1/dags/:dag_id/dagRuns/:run_id/dry_run", async (asked) => {
-    const { body, id, event } = await readPatch(asked);
-    return presentActs(await patchRun(deps, { body, id, event }, true), true);
-  });
-
-  server.delete<RunPath>(RUN, async (asked, reply) => {
-    const { id } = namesOf(asked);
-    await deleteRun(deps, id, ownerOf(asked));
-    return reply.status(204).send();
-  });
+    route({
+      method: "DELETE",
+      path: RUN,
+      operationId: "delete_dag_run",
+      access: { dag: "run", may: "delete" },
+      handle: async (asked) => {
+        const { id } = namesOf(asked);
+        await deleteRun(deps, id, asked.principal.name);
+        return answer(204);
+      },
+    }),
+  ];
 }
 
 interface Id {
@@ -42,16 +57,20 @@ interface Id {
   readonly runId: string;
 }
 
-type Asked = { params: RunPath["Params"]; body: unknown } & Parameters<typeof ownerOf>[0];
+type Asked = Call<{ readonly dag_id: string; readonly dag_run_id: string }>;
 
-function namesOf({ params }: { params: RunPath["Params"] }): { id: Id } {
-  return { id: { dagId: params.dag_id, runId: params.run_id } };
+function namesOf({ params }: Asked): { id: Id } {
+  return { id: { dagId: params.dag_id, runId: params.dag_run_id } };
 }
 
 async function readPatch(request: Asked) {
   const { readRunPatch } = await import("../act-bodies.ts");
   const { id } = namesOf(request);
-  return { body: readRunPatch(request.body), id, event: { event: "patch_dag_run", owner: ownerOf(request), ...id } };
+  return {
+    body: readRunPatch(request.body),
+    id,
+    event: { event: "patch_dag_run", owner: request.principal.name, ...id },
+  };
 }
 
 interface RunPatch {

@@ -1,8 +1,8 @@
 /** What variables, connections and pools have in common as resources: list, look, create, change, remove, in bulk. */
-import type { FastifyInstance } from "fastify";
 import { ApiError } from "../errors.ts";
 import { type Entities, runBulk } from "../settings/bulk.ts";
-import { listed, type ListQuery } from "../settings/listing.ts";
+import { listed } from "../settings/listing.ts";
+import { answer, route, type Route } from "../route.ts";
 
 export type Kind = "variables" | "connections" | "pools";
 
@@ -20,48 +20,108 @@ export interface Resource<Fields> {
   entities(): Promise<Entities<Fields>>;
 }
 
-interface NamePath {
-  Params: { name: string };
-  Querystring: { update_mask?: string | string[] };
+/** What one of a kind is called in the names of operations, and its name in the path. */
+const ONE: { readonly [kind in Kind]: readonly [word: string, inPath: string] } = {
+  variables: ["variable", "variable_key"],
+  connections: ["connection", "connection_id"],
+  pools: ["pool", "pool_name"],
+};
+
+export function settingsRoutes<Fields>(resource: Resource<Fields>): readonly Route[] {
+  return [...reads(resource), ...changes(resource), ...wholes(resource)];
 }
 
-export function settingsRoutes<Fields>(server: FastifyInstance, resource: Resource<Fields>): void {
+function reads<Fields>(resource: Resource<Fields>): readonly Route[] {
   const { kind, name, pattern } = resource;
-  const path = `/api/v2/${kind}`;
+  const [one, own] = ONE[kind];
+  const path: string = `/api/v2/${kind}`;
+  return [
+    route({
+      method: "GET",
+      path,
+      operationId: `get_${kind}`,
+      access: { thing: kind, may: "read" },
+      handle: async ({ query }) => {
+        const { page, total } = listed(await resource.list(), query, { name, pattern });
+        return { [kind]: page, total_entries: total };
+      },
+    }),
 
-  server.get<{ Querystring: ListQuery }>(path, async ({ query }) => {
-    const { page, total } = listed(await resource.list(), query, { name, pattern });
-    return { [kind]: page, total_entries: total };
-  });
+    route({
+      method: "GET",
+      path: `${path}/{${own}}`,
+      operationId: `get_${one}`,
+      access: { thing: kind, may: "read" },
+      handle: ({ params }) => resource.show(params[own] as string),
+    }),
+  ];
+}
 
-  server.get<NamePath>(`${path}/:name`, ({ params }) => resource.show(params.name));
+function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
+  const { kind, name } = resource;
+  const [one, inPath] = ONE[kind];
+  const path: string = `/api/v2/${kind}`;
+  return [
+    route({
+      method: "PATCH",
+      path: `${path}/{${inPath}}`,
+      operationId: `patch_${one}`,
+      access: { thing: kind, may: "edit" },
+      handle: async ({ params, query, body }) => {
+        const named = params[inPath] as string;
+        const fields = await resource.readPatch(body);
+        const own = (fields as Shown)[name];
+        if (own !== undefined && own !== named) throw new ApiError("other_name", [name]);
+        const mask = query.update_mask === undefined ? null : [query.update_mask].flat();
+        await (await resource.entities()).update(named, fields as Fields, mask);
+        return resource.show(named);
+      },
+    }),
 
-  server.post(path, async ({ body }, reply) => {
-    const entities = await resource.entities();
-    const fields = entities.read(body);
-    const created = entities.nameOf(fields);
-    if (!(await entities.create(fields, "absent"))) throw entities.existsError(created);
-    return reply.status(201).send(await resource.show(created));
-  });
+    route({
+      method: "DELETE",
+      path: `${path}/{${inPath}}`,
+      operationId: `delete_${one}`,
+      access: { thing: kind, may: "delete" },
+      handle: async ({ params }) => {
+        await (await resource.entities()).remove(params[inPath] as string);
+        return answer(204);
+      },
+    }),
+  ];
+}
 
-  server.patch<NamePath>(`${path}/:name`, async ({ params, query, body }) => {
-    const fields = await resource.readPatch(body);
-    const own = (fields as Shown)[name];
-    if (own !== undefined && own !== params.name) throw new ApiError("other_name", [name]);
-    const mask = query.update_mask === undefined ? null : [query.update_mask].flat();
-    await (await resource.entities()).update(params.name, fields as Fields, mask);
-    return resource.show(params.name);
-  });
+/** Each acts on what the body names, one or many. */
+function wholes<Fields>(resource: Resource<Fields>): readonly Route[] {
+  const { kind } = resource;
+  const [one] = ONE[kind];
+  const path: string = `/api/v2/${kind}`;
+  return [
+    route({
+      method: "POST",
+      path,
+      operationId: `post_${one}`,
+      access: { thing: kind, may: "create" },
+      handle: async ({ body }) => {
+        const entities = await resource.entities();
+        const fields = entities.read(body);
+        const created = entities.nameOf(fields);
+        if (!(await entities.create(fields, "absent"))) throw entities.existsError(created);
+        return answer(201, await resource.show(created));
+      },
+    }),
 
-  server.delete<NamePath>(`${path}/:name`, async ({ params }, reply) => {
-    await (await resource.entities()).remove(params.name);
-    return reply.status(204).send();
-  });
-
-  server.patch(path, async ({ body }) => {
-    const { readBulk } = await import("../settings/settings-bodies.ts");
-    return runBulk(await resource.entities(), readBulk(kind, body));
-  });
+    route({
+      method: "PATCH",
+      path,
+      operationId: `bulk_${kind}`,
+      access: { thing: kind, may: "edit" },
+      handle: async ({ body }) => {
+        const { readBulk } = await import("../settings/settings-bodies.ts");
+        return runBulk(await resource.entities(), readBulk(kind, body));
+      },
+    }),
+  ];
 }
 
 /** The fields that a change touches: those of the mask, or else those that the body names. */

@@ -1,5 +1,4 @@
 /** Variables of the store. */
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import type { Entities } from "../settings/bulk.ts";
@@ -7,9 +6,10 @@ import { presentListedVariable, presentVariable } from "../settings/present-sett
 import { REDACTED } from "@momiji/core";
 import type { VariableFields } from "../settings/settings-bodies.ts";
 import { Vault } from "../settings/vault.ts";
+import type { Route } from "../route.ts";
 import { settingsRoutes, touched } from "./settings.ts";
 
-export function variableRoutes(server: FastifyInstance, { store, keys, clock }: ApiOptions): void {
+export function variableRoutes({ store, keys, clock }: ApiOptions): readonly Route[] {
   const vault = new Vault(store, keys);
   const known = async (key: string) => {
     const variable = await vault.findVariable(key);
@@ -36,7 +36,7 @@ export function variableRoutes(server: FastifyInstance, { store, keys, clock }: 
       },
     };
   };
-  settingsRoutes(server, {
+  return settingsRoutes({
     kind: "variables",
     name: "key",
     pattern: "variable_key_pattern",

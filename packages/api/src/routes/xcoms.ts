@@ -1,58 +1,72 @@
 /** XComs of a run, to be read. Secrets in them are hidden; tasks get them as they are. */
 import { type Json, maskJson, RETURN_VALUE } from "@momiji/core";
 import type { LoadedRun, XComName } from "@momiji/store";
-import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { isLike, readPage, textOf } from "../paging.ts";
 import { presentInstant } from "../present.ts";
+import { type Query, route, type Route } from "../route.ts";
 import { KnownSecrets } from "../settings/known-secrets.ts";
 
-interface ListPath {
-  Params: { dag_id: string; dag_run_id: string; task_id: string };
-  Querystring: { readonly [name: string]: string | string[] | undefined };
+interface RunPath {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
 }
 
-type OnePath = Omit<ListPath, "Params"> & { Params: ListPath["Params"] & { xcom_key: string } };
+const access = { dag: "xcom", may: "read" } as const;
 
-const ENTRIES = "/api/v2/dags/:dag_id/dagRuns/:dag_run_id/taskInstances/:task_id/xcomEntries";
+const ENTRIES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries";
 
 /** Airflow's word for all tasks. */
 const ANY = "~";
 
-export function xcomRoutes(server: FastifyInstance, { store, keys, secrets }: ApiOptions): void {
+export function xcomRoutes({ store, keys, secrets }: ApiOptions): readonly Route[] {
   const known = new KnownSecrets(store, keys);
-  const runOf = async ({ dag_id: dagId, dag_run_id: runId }: ListPath["Params"]): Promise<LoadedRun> => {
+  const runOf = async ({ dag_id: dagId, dag_run_id: runId }: RunPath): Promise<LoadedRun> => {
     const found = await store.findRun(dagId, runId);
     if (found === null) throw new ApiError("run_not_found", [dagId, runId]);
     return found;
   };
 
-  server.get<ListPath>(ENTRIES, async ({ params, query }) => {
-    const loaded = await runOf(params);
-    const { limit, offset } = readPage(query);
-    const taskId = params.task_id === ANY ? undefined : params.task_id;
-    const names = (await store.listXComNames(loaded.run.runKey, taskId)).filter((name) => isWanted(name, query));
-    return {
-      xcom_entries: names.slice(offset, offset + limit).map((name) => presentXCom(loaded, name)),
-      total_entries: names.length,
-    };
-  });
+  return [
+    route({
+      method: "GET",
+      path: ENTRIES,
+      operationId: "get_xcom_entries",
+      access,
+      handle: async ({ params, query }) => {
+        const loaded = await runOf(params);
+        const { limit, offset } = readPage(query);
+        const taskId = params.task_id === ANY ? undefined : params.task_id;
+        const names = (await store.listXComNames(loaded.run.runKey, taskId)).filter((name) => isWanted(name, query));
+        return {
+          xcom_entries: names.slice(offset, offset + limit).map((name) => presentXCom(loaded, name)),
+          total_entries: names.length,
+        };
+      },
+    }),
 
-  server.get<OnePath>(`${ENTRIES}/:xcom_key`, async ({ params, query }) => {
-    const loaded = await runOf(params);
-    const { task_id: taskId, xcom_key: key } = params;
-    const name = { taskId, key, mapIndex: readMapIndex(textOf(query, "map_index")) ?? -1 };
-    const [value] = await store.getXComs([{ runKey: loaded.run.runKey, ...name }]);
-    if (value === undefined) throw new ApiError("xcom_not_found", [key]);
-    const maskers = [await known.masker(), ...(secrets === undefined ? [] : [secrets])];
-    // The name of a return value is the engine's own and says nothing; that of its task may.
-    const shown = maskJson(key === RETURN_VALUE ? "" : key, value, maskers);
-    return { ...presentXCom(loaded, name), value: textOf(query, "stringify") === "true" ? textual(shown) : shown };
-  });
+    route({
+      method: "GET",
+      path: `${ENTRIES}/{xcom_key}`,
+      operationId: "get_xcom_entry",
+      access,
+      handle: async ({ params, query }) => {
+        const loaded = await runOf(params);
+        const { task_id: taskId, xcom_key: key } = params;
+        const name = { taskId, key, mapIndex: readMapIndex(textOf(query, "map_index")) ?? -1 };
+        const [value] = await store.getXComs([{ runKey: loaded.run.runKey, ...name }]);
+        if (value === undefined) throw new ApiError("xcom_not_found", [key]);
+        const maskers = [await known.masker(), ...(secrets === undefined ? [] : [secrets])];
+        // The name of a return value is the engine's own and says nothing; that of its task may.
+        const shown = maskJson(key === RETURN_VALUE ? "" : key, value, maskers);
+        return { ...presentXCom(loaded, name), value: textOf(query, "stringify") === "true" ? textual(shown) : shown };
+      },
+    }),
+  ];
 }
 
-function isWanted({ key, mapIndex }: XComName, query: ListPath["Querystring"]): boolean {
+function isWanted({ key, mapIndex }: XComName, query: Query): boolean {
   const wanted = textOf(query, "xcom_key");
   const index = readMapIndex(textOf(query, "map_index"));
   const prefix = textOf(query, "xcom_key_prefix_pattern") ?? "";

@@ -1,4 +1,5 @@
 /** Collects the conditions of a query that lists, with their values: what a filter leaves out adds nothing. */
+import type { DagScope } from "../dag-scope.ts";
 import { parameterList, type SqlValue } from "../dialect.ts";
 
 export class Conditions {
@@ -21,6 +22,16 @@ export class Conditions {
     const isNull = words.includes(null) ? [`${column} IS NULL`] : [];
     const isIn = texts.length === 0 ? [] : [`${column} IN ${parameterList(texts)}`];
     this.add(`(${[...isNull, ...isIn].join(" OR ") || "1 = 0"})`, ...texts);
+  }
+
+  /** Only rows of the DAGs of the scope. */
+  addScope(column: string, { roles, action, only }: DagScope): void {
+    if (roles !== null) {
+      const granted = roles.length === 0 ? "1 = 0" : `role IN ${parameterList(roles)} AND action = ?`;
+      const select = `SELECT dag_id FROM dag_access WHERE ${granted}`;
+      this.add(`${column} IN (${select})`, ...(roles.length === 0 ? [] : [...roles, action]));
+    }
+    if (only !== null) this.addOneOf(column, only);
   }
 
   /** With a space before it; empty if there is no condition. */

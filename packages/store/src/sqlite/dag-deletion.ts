@@ -6,6 +6,7 @@ import { DAG_DELETION_QUERIES as SQL } from "../queries/dag-deletion-queries.ts"
 import { RETENTION_QUERIES as RUN } from "../queries/retention-queries.ts";
 import { forgetReferences } from "./asset-references.ts";
 import type { Connection } from "./connection.ts";
+import { forgetAccess } from "./dag-access.ts";
 import { insertEvents } from "./event-log.ts";
 import { removeInstances } from "./retention.ts";
 
@@ -50,5 +51,6 @@ export function removeDagStep(db: Connection, dagId: string, rows: number): bool
 export function forgetDag(db: Connection, dagId: string): void {
   db.write(() => {
     if (db.run(SQL.removeDag, dagId) > 0) db.run(SQL.removeLastVersion, dagId);
+    forgetAccess(db, dagId);
   });
 }

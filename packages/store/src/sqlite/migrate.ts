@@ -13,6 +13,7 @@ import { deferral } from "./migrations/0007-deferral.ts";
 import { pausedReason } from "./migrations/0008-paused-reason.ts";
 import { dagDeletion } from "./migrations/0009-dag-deletion.ts";
 import { jobs } from "./migrations/0010-jobs.ts";
+import { access } from "./migrations/0011-access.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pausedReason,
   dagDeletion,
   jobs,
+  access,
 ];
 
 export const LATEST = MIGRATIONS.length;

@@ -5,6 +5,7 @@ import { importErrorFromRow, importErrorValues, type ImportErrorRow } from "../r
 import type { ImportError, ImportErrorInput, PublishFile, PublishResult } from "../store.ts";
 import { forgetReferences, writeReferences } from "./asset-references.ts";
 import type { Connection } from "./connection.ts";
+import { writeAccess } from "./dag-access.ts";
 import { DAG } from "./statements.ts";
 
 /** Everything about one file, within a transaction. A file that did not change writes nothing, not even a sync. */
@@ -78,6 +79,7 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
   const isPaused = spec.isPausedUponCreation ?? pausedAtCreation;
   db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, now, now);
   writeReferences(db, spec, now);
+  writeAccess(db, spec);
 }
 
 /** Errors that are the same keep their number and their moment. */

@@ -14,15 +14,20 @@ import type { Connection } from "./connection.ts";
 import * as deletion from "./dag-deletion.ts";
 import * as retention from "./retention.ts";
 import * as settings from "./settings.ts";
+import { SqliteAccess } from "./sqlite-access.ts";
 
 type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
 
-export class SqliteUpkeep implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore {
+export class SqliteUpkeep
+  extends SqliteAccess
+  implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore
+{
   readonly #db: Connection;
   readonly #wrote: (rows: number) => void;
 
   /** `wrote`: told of about how many rows were written. */
   constructor(db: Connection, wrote: (rows: number) => void) {
+    super(db);
     this.#db = db;
     this.#wrote = wrote;
   }

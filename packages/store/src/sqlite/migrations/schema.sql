@@ -144,6 +144,22 @@ CREATE TABLE connection (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE credential (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES user_account ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind = 'session' OR kind = 'login' OR kind = 'personal'),
+  hash TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  scopes TEXT CHECK (scopes IS NULL OR json_valid(scopes)),
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  last_used_at INTEGER
+) STRICT;
+
+CREATE INDEX credential_expiry ON credential (expires_at);
+
+CREATE INDEX credential_of_user ON credential (user_id);
+
 CREATE TABLE dag (
   dag_id TEXT NOT NULL PRIMARY KEY,
   file TEXT NOT NULL,
@@ -160,6 +176,16 @@ CREATE TABLE dag (
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version),
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dag_access (
+  dag_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action = 'can_read' OR action = 'can_edit' OR action = 'can_delete'),
+  source TEXT NOT NULL CHECK (source = 'dag' OR source = 'role'),
+  PRIMARY KEY (role, action, dag_id, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_access_of_dag ON dag_access (dag_id);
 
 CREATE TABLE dag_asset (
   dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
@@ -325,6 +351,11 @@ CREATE TABLE pool (
   description TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE role (
+  name TEXT PRIMARY KEY,
+  permissions TEXT NOT NULL CHECK (json_valid(permissions))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE scheduler_lease (
   fence INTEGER PRIMARY KEY AUTOINCREMENT,
   owner TEXT NOT NULL UNIQUE,
@@ -391,6 +422,30 @@ CREATE TABLE task_instance_note (
   PRIMARY KEY (run_key, task_id, map_index),
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user_account (
+  id INTEGER PRIMARY KEY,
+  username TEXT NOT NULL UNIQUE,
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  password TEXT,
+  provider TEXT UNIQUE,
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  last_login INTEGER,
+  login_count INTEGER NOT NULL DEFAULT 0,
+  failed_logins INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE user_role (
+  user_id INTEGER NOT NULL REFERENCES user_account ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  PRIMARY KEY (user_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX user_role_role ON user_role (role);
 
 CREATE TABLE variable (
   key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 250),

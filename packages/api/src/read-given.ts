@@ -1,0 +1,29 @@
+/** What a request gives, read against the schemas of its route; everything that does not fit is told at once, as in Airflow. */
+import type { FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { InvalidRequest, type Problem } from "./errors.ts";
+import type { Call, Route } from "./route.ts";
+
+/** @throws InvalidRequest */
+export async function readGiven(
+  { schemas }: Route,
+  { params, query, body }: FastifyRequest,
+): Promise<Pick<Call, "params" | "query" | "body">> {
+  const given = { params, query, body };
+  if (schemas !== undefined) {
+    const problems: Problem[] = [];
+    const wanted = await schemas();
+    if (wanted.params !== undefined) given.params = read(wanted.params, { place: "path", value: params }, problems);
+    if (wanted.query !== undefined) given.query = read(wanted.query, { place: "query", value: query }, problems);
+    if (wanted.body !== undefined) given.body = read(wanted.body, { place: "body", value: body ?? {} }, problems);
+    if (problems.length > 0) throw new InvalidRequest(problems);
+  }
+  return given as Pick<Call, "params" | "query" | "body">;
+}
+
+function read(schema: z.ZodType, { place, value }: { place: string; value: unknown }, problems: Problem[]): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const { path, message } of result.error.issues) problems.push({ loc: [place, ...path.map(String)], message });
+  return undefined;
+}

@@ -1,0 +1,114 @@
+/** Puts routes on the HTTP server: who calls, whether they may, what they sent, what they get. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Access } from "./access/access.ts";
+import type { Identity } from "./access/principal.ts";
+import { ApiError } from "./errors.ts";
+import { readGiven } from "./read-given.ts";
+import { Answer, type Call, type Route } from "./route.ts";
+
+export interface Gate {
+  /** Who sent it. @throws ApiError `unauthenticated` */
+  identify(request: FastifyRequest): Promise<Identity> | Identity;
+  /** Who they are where nobody is asked. */
+  readonly anybody: Identity;
+}
+
+/** Airflow's word for all of a kind. */
+const ANY = "~";
+
+export function register(server: FastifyInstance, routes: readonly Route[], gate: Gate): void {
+  const open = new Set<AbortController>();
+  server.addHook("preClose", async () => {
+    for (const controller of open) controller.abort();
+  });
+  for (const route of routes) {
+    const identity = new WeakMap<FastifyRequest, Identity>();
+    server.route({
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      onRequest: async (request) => {
+        if (route.access === "public") return;
+        const caller = await gate.identify(request);
+        await check(route.access, caller, request.params as Params);
+        identity.set(request, caller);
+      },
+      handler: async (request, reply) => {
+        const given = await readGiven(route, request);
+        const caller = identity.get(request) ?? gate.anybody;
+        const result = await route.handle(callOf(route, { request, reply, given, caller, open }));
+        return result instanceof Answer ? sent(reply, result) : result;
+      },
+    });
+  }
+}
+
+type Params = { readonly [name: string]: string | undefined };
+
+/** @throws ApiError `forbidden` */
+async function check(access: Exclude<Access, "public">, { permissions }: Identity, params: Params): Promise<void> {
+  if (access === "signed_in") return;
+  if ("thing" in access) {
+    if (!permissions.may(access.thing, access.may)) throw new ApiError("forbidden");
+    return;
+  }
+  const { dag_id: dagId } = params;
+  const isAllowed =
+    dagId === undefined || dagId === ANY
+      ? permissions.mayEntity(access.dag, access.may)
+      : await permissions.mayDag(dagId, access.dag, access.may);
+  if (!isAllowed) throw new ApiError("forbidden");
+}
+
+interface Made {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly given: Pick<Call, "params" | "query" | "body">;
+  readonly caller: Identity;
+  readonly open: Set<AbortController>;
+}
+
+function callOf({ access }: Route, { request, reply, given, caller, open }: Made): Call {
+  const { principal, permissions } = caller;
+  let controller: AbortController | undefined;
+  return {
+    ...given,
+    headers: harmless(request.headers),
+    principal,
+    through: request.headers["x-momiji-client"] === "cli" ? "cli" : "rest_api",
+    from: request.ip,
+    requestId: request.id,
+    get signal() {
+      controller ??= abortedAtEnd(reply, open);
+      return controller.signal;
+    },
+    dags:
+      typeof access === "object" && "dag" in access
+        ? permissions.scope(access.dag, access.may)
+        : permissions.scope("dag", "read"),
+    scope: permissions.scope,
+    mayDag: permissions.mayDag,
+    requireDag: async (dagId, entity, may) => {
+      if (!(await permissions.mayDag(dagId, entity, may))) throw new ApiError("forbidden");
+    },
+    may: permissions.may,
+  };
+}
+
+function abortedAtEnd(reply: FastifyReply, open: Set<AbortController>): AbortController {
+  const controller = new AbortController();
+  open.add(controller);
+  reply.raw.once("close", () => {
+    open.delete(controller);
+    controller.abort();
+  });
+  return controller;
+}
+
+function harmless(headers: FastifyRequest["headers"]): Call["headers"] {
+  const { authorization: _token, cookie: _cookies, ...rest } = headers;
+  return rest as Call["headers"];
+}
+
+function sent(reply: FastifyReply, { status, body, headers }: Answer): FastifyReply {
+  return reply.status(status).headers(headers).send(body);
+}

@@ -1,0 +1,79 @@
+/** The part of the store that keeps users, roles and credentials. */
+import type { Micros } from "@momiji/core";
+import type { AccessStore, NewCredential, NewUser, Noted, RoleRecord, UserChange } from "../access-store.ts";
+import type { DagScope } from "../dag-scope.ts";
+import * as access from "./access.ts";
+import type { Connection } from "./connection.ts";
+import * as dagAccess from "./dag-access.ts";
+
+export class SqliteAccess implements AccessStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async listUsers() {
+    return access.listUsers(this.#db);
+  }
+
+  async findUser(by: { readonly username: string } | { readonly provider: string }) {
+    return access.findUser(this.#db, by);
+  }
+
+  async createUser(user: NewUser, noted: Noted) {
+    return access.createUser(this.#db, user, noted);
+  }
+
+  async changeUser(id: number, change: UserChange, noted: Noted & { readonly keep?: number }) {
+    return access.changeUser(this.#db, { id, change }, noted);
+  }
+
+  async removeUser(id: number, noted: Noted) {
+    return access.removeUser(this.#db, id, noted);
+  }
+
+  async noteLogin(id: number, succeeded: boolean, noted: Noted) {
+    access.noteLogin(this.#db, { id, succeeded }, noted);
+  }
+
+  async listRoles() {
+    return dagAccess.listRoles(this.#db);
+  }
+
+  async putRole(role: RoleRecord, noted: Noted) {
+    dagAccess.putRole(this.#db, role, noted);
+  }
+
+  async removeRole(name: string, noted: Noted) {
+    return dagAccess.removeRole(this.#db, name, noted);
+  }
+
+  async issueCredential(credential: NewCredential, noted: Noted) {
+    return access.issueCredential(this.#db, credential, noted);
+  }
+
+  async findCredential(hash: string, now: Micros) {
+    return access.findCredential(this.#db, hash, now);
+  }
+
+  async listCredentials(userId: number, now: Micros) {
+    return access.listCredentials(this.#db, userId, now);
+  }
+
+  async revokeCredential(userId: number, id: number, noted: Noted) {
+    return access.revokeCredential(this.#db, { userId, id }, noted);
+  }
+
+  async listDagGrants(dagId: string) {
+    return dagAccess.listDagGrants(this.#db, dagId);
+  }
+
+  async isInScope(dagId: string, scope: DagScope) {
+    return dagAccess.isInScope(this.#db, dagId, scope);
+  }
+
+  async hasScope(scope: DagScope) {
+    return dagAccess.hasScope(this.#db, scope);
+  }
+}
