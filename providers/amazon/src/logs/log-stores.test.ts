@@ -1,4 +1,7 @@
-/** The suite of log stores over S3 and CloudWatch of two emulators, through a proxy that makes faults. */
+/**
+ * The suite of log stores over S3 and CloudWatch of an emulator, through a proxy that makes faults; with MOMIJI_TEST_NIGHTLY over a second
+ * emulator too.
+ */
 import { randomUUID } from "node:crypto";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { Clock } from "@momiji/core";
@@ -17,10 +20,15 @@ const clock: Clock = {
   setTimer: () => () => undefined,
 };
 
-describe.runIf(hasEmulators).each([
-  ["moto", moto],
-  ["MiniStack", ministack],
-])(`%s${emulatorsNote}`, (_, upstream) => {
+const emulators: readonly [name: string, url: string][] =
+  process.env["MOMIJI_TEST_NIGHTLY"] === undefined
+    ? [["moto", moto]]
+    : [
+        ["moto", moto],
+        ["MiniStack", ministack],
+      ];
+
+describe.runIf(hasEmulators).each(emulators)(`%s${emulatorsNote}`, (_, upstream) => {
   let faults: Faults;
   beforeAll(async () => (faults = await startMicroburst(upstream)));
   afterAll(() => faults.stop());
