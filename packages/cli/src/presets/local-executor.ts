@@ -23,6 +23,8 @@ interface Parts {
   readonly secrets?: Masker;
   readonly logs: OpenLogSink;
   readonly log: ServerLog;
+  /** See `WorkerOptions.cleanUpMillis`. */
+  readonly cleanUpSeconds?: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -42,7 +44,8 @@ function mailOf({ email }: Config): MailSettings | null {
 }
 
 export function createLocalExecutor(parts: Parts): MadeExecutor {
-  const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), logs, log } = parts;
+  const { config, home, store, settings, logs, log, cleanUpSeconds } = parts;
+  const { secrets = createMasker(secretsOf(process.env)) } = parts;
   const deps = { store, clock: systemClock, settings, graphs: new Graphs(store) };
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
@@ -60,6 +63,7 @@ export function createLocalExecutor(parts: Parts): MadeExecutor {
     maxXComBytes: config.worker.maxXComMiB * MEBIBYTE,
     maxLogBytes: config.worker.logLimitMiB * MEBIBYTE,
     warn: (message) => log.warn(message),
+    ...(cleanUpSeconds === undefined ? {} : { cleanUpMillis: cleanUpSeconds * 1000 }),
   });
   const executor = new LocalExecutor({
     name: "local",

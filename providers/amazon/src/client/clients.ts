@@ -3,7 +3,10 @@
  * loads its package. Whoever needs another service adds a line.
  */
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
+import type { IAMClient } from "@aws-sdk/client-iam";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { SSMClient } from "@aws-sdk/client-ssm";
@@ -42,6 +45,24 @@ export function s3Client(access: AwsAccess): Promise<S3Client> {
       ...(access.endpointOf("s3") === undefined ? {} : elsewhere),
     });
   return clientOf(access, { service: "s3", make });
+}
+
+export function ec2Client(access: AwsAccess): Promise<EC2Client> {
+  const make = async (settings: object): Promise<EC2Client> =>
+    new (await import("@aws-sdk/client-ec2")).EC2Client(settings);
+  return clientOf(access, { service: "ec2", make });
+}
+
+export function iamClient(access: AwsAccess): Promise<IAMClient> {
+  const make = async (settings: object): Promise<IAMClient> =>
+    new (await import("@aws-sdk/client-iam")).IAMClient(settings);
+  return clientOf(access, { service: "iam", make });
+}
+
+export function ecrClient(access: AwsAccess): Promise<ECRClient> {
+  const make = async (settings: object): Promise<ECRClient> =>
+    new (await import("@aws-sdk/client-ecr")).ECRClient(settings);
+  return clientOf(access, { service: "ecr", make });
 }
 
 export function secretsManagerClient(access: AwsAccess): Promise<SecretsManagerClient> {

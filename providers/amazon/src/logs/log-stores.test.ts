@@ -12,7 +12,7 @@ import { s3Client } from "../client/clients.ts";
 import openCloudWatchLogs from "../cloudwatch-logs.ts";
 import { accessOfOptions } from "../settings/settings-options.ts";
 import openS3Logs from "../s3-logs.ts";
-import { emulatorsNote, hasEmulators, ministack, moto, newAccount, REGION } from "../testing/places.testing.ts";
+import { emulatorsNote, hasEmulators, ministack, moto, newAccount, REGION } from "../testing/emulators.testing.ts";
 import { type Faults, startMicroburst } from "../testing/microburst.testing.ts";
 
 const clock: Clock = {

@@ -8,7 +8,7 @@ import { secretsManagerClient, ssmClient } from "../client/clients.ts";
 import openParameterStore from "../parameters-backend.ts";
 import openSecretsManager from "../secrets-backend.ts";
 import { accessOfOptions } from "../settings/settings-options.ts";
-import { emulatorsNote, hasEmulators, ministack, moto, newAccount, REGION } from "../testing/places.testing.ts";
+import { emulatorsNote, hasEmulators, ministack, moto, newAccount, REGION } from "../testing/emulators.testing.ts";
 
 type Options = { readonly [name: string]: Json };
 
