@@ -15,6 +15,7 @@ import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
+import { apiReads } from "./api-reads.ts";
 import { accessSettings } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
@@ -216,6 +217,7 @@ function createApi(
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
+    ...apiReads(home),
     reserialize: () => processor.reserialize(),
     onError: (error) => log.error("a request failed", error),
   });

@@ -52,7 +52,7 @@ export function eventQueries(filter: AssetEventFilter, numberSet: string): { pag
     );
   }
   conditions.addIf(`e.asset_id IN (${numberSet})`, filter.assetIds && JSON.stringify(filter.assetIds));
-  conditions.addScope("e.source_dag_id", filter.scope, true);
+  conditions.addScope("e.source_dag_id", filter.scope, { orNone: true });
   conditions.addIf("e.source_dag_id = ?", filter.sourceDagId);
   conditions.addIf("e.source_run_id = ?", filter.sourceRunId);
   conditions.addIf("e.source_task_id = ?", filter.sourceTaskId);
