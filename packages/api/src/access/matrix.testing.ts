@@ -1,5 +1,6 @@
 /** For the matrix: an installation with a DAG that a guest may see and one that they may not, and something of everything. */
 import { type DagSpec, newTaskInstance } from "@momiji/core";
+import type { ApiOptions } from "../api-options.ts";
 import { allRoutes } from "../routes.ts";
 import type { Method, Route } from "../route.ts";
 import { generateKey, KeyRing } from "../settings/key-ring.ts";
@@ -25,8 +26,8 @@ export interface Installation extends Tested {
   stateOf(dagId: string): Promise<unknown>;
 }
 
-export async function installation(): Promise<Installation> {
-  const at = await testServer();
+export async function installation(more: Partial<ApiOptions> = {}): Promise<Installation> {
+  const at = await testServer(more);
   const admin = callerOf(at.server, { authorization: `Bearer ${LOCAL}` });
   const ids: { [dagId: string]: Ids } = {};
   for (const dagId of [OWN, HIDDEN]) await publish(at, dagId);
