@@ -7,7 +7,7 @@ test("matches as a regular expression of the same meaning does", () => {
   fc.assert(
     fc.property(letters, letters, (text, pattern) => {
       const words: { [letter: string]: string } = { "%": ".*", _: "." };
-      const source = [...pattern].map((letter) => words[letter] ?? RegExp.escape(letter)).join("");
+      const source = Array.from(pattern, (letter) => words[letter] ?? RegExp.escape(letter)).join("");
       expect(isLikePattern(text, pattern)).toBe(new RegExp(`^${source}$`, "isu").test(text));
     }),
   );

@@ -2,7 +2,7 @@
 
 /** Whether the whole text is like the pattern: `%` is anything, `_` one character, letters of any case. */
 export function isLikePattern(text: string, pattern: string): boolean {
-  const [letters, wanted] = [[...text.toLowerCase()], [...pattern.toLowerCase()]];
+  const [letters, wanted] = [Array.from(text.toLowerCase()), Array.from(pattern.toLowerCase())];
   let at = 0;
   let next = 0;
   // Where to go on if what follows the last `%` does not fit here: it may take one more character.

@@ -29,14 +29,12 @@ export class RequestMetrics {
   text(version: string): string {
     const { rss, heapUsed } = process.memoryUsage();
     const lines = [
-      ...family("momiji_build_info", "gauge", "Which version runs.", [`{version="${version}"} 1`]),
-      ...family("process_resident_memory_bytes", "gauge", "Memory that the process holds.", [` ${rss}`]),
-      ...family("nodejs_heap_size_used_bytes", "gauge", "Memory that is used of the heap.", [` ${heapUsed}`]),
-      ...family("process_cpu_seconds_total", "counter", "Time on processors.", [` ${cpuSeconds()}`]),
+      ...family(["momiji_build_info", "gauge", "Which version runs."], [`{version="${version}"} 1`]),
+      ...family(["process_resident_memory_bytes", "gauge", "Memory that the process holds."], [` ${rss}`]),
+      ...family(["nodejs_heap_size_used_bytes", "gauge", "Memory that is used of the heap."], [` ${heapUsed}`]),
+      ...family(["process_cpu_seconds_total", "counter", "Time on processors."], [` ${cpuSeconds()}`]),
       ...family(
-        "momiji_http_request_duration_seconds",
-        "histogram",
-        "Requests by operation and status.",
+        ["momiji_http_request_duration_seconds", "histogram", "Requests by operation and status."],
         this.#histogram(),
       ),
     ];
@@ -56,7 +54,9 @@ export class RequestMetrics {
   }
 }
 
-function family(name: string, type: string, about: string, samples: readonly string[]): string[] {
+type Type = "counter" | "gauge" | "histogram";
+
+function family([name, type, about]: readonly [string, Type, string], samples: readonly string[]): string[] {
   return [`# HELP ${name} ${about}`, `# TYPE ${name} ${type}`, ...samples.map((sample) => `${name}${sample}`)];
 }
 

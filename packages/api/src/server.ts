@@ -35,9 +35,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   const { tls } = options;
   const { http: _plain, ...secured } = settings;
   const server: FastifyInstance =
-    tls === undefined
-      ? fastify(settings)
-      : (fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS } }) as unknown as FastifyInstance);
+    tls === undefined ? fastify(settings) : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS } });
   const metrics = new RequestMetrics();
   addSecurityHeaders(server, place);
   tellOfAnswers(server, options, metrics);

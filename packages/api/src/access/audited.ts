@@ -27,7 +27,7 @@ export function auditedEntry(
   return {
     event: operationId,
     owner: principal.name,
-    extra: { ...(params as { readonly [name: string]: string }), ...asked, from },
+    extra: { ...params, ...asked, from },
   };
 }
 

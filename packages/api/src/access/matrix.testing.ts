@@ -146,7 +146,8 @@ const TEXTS: { readonly [name: string]: string } = {
 export function urlOf({ path }: Route, ids: Ids, asked: string): string {
   return path.replaceAll(/\{(\w+)\}/g, (_braces, name: string) => {
     if (name === "dag_id") return asked;
-    return String((ids as unknown as { readonly [name: string]: unknown })[name] ?? TEXTS[name] ?? "x");
+    const known = (ids as unknown as { readonly [name: string]: number | string | undefined })[name];
+    return String(known ?? TEXTS[name] ?? "x");
   });
 }
 
