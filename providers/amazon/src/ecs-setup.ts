@@ -1,6 +1,13 @@
 /** Operators that set ECS up: clusters and task definitions (Airflow's `EcsCreateClusterOperator` and its like). */
 import type { Json } from "@momiji/core";
-import { DagDefinitionError, type DurationInput, mappable, type Output, placeTask, type TaskOptions } from "@momiji/sdk";
+import {
+  DagDefinitionError,
+  type DurationInput,
+  mappable,
+  type Output,
+  placeTask,
+  type TaskOptions,
+} from "@momiji/sdk";
 import { splitOptions, withSeconds } from "./own-options.ts";
 import type {
   CreateClusterParams,
@@ -32,7 +39,14 @@ const DEREGISTER = [...ACCESS, "taskDefinition"] as const;
 /** Makes a cluster, and waits until it is active; one of that name that is there is taken. Its output is the cluster. */
 export const ecsCreateCluster = mappable((id: string, options: EcsCreateClusterOptions): Output<Json> => {
   const required = ["clusterName"];
-  return place({ id, operator: "ecsCreateCluster", names: CREATE, templates: ["clusterName", "createClusterOptions"], required, options });
+  return place({
+    id,
+    operator: "ecsCreateCluster",
+    names: CREATE,
+    templates: ["clusterName", "createClusterOptions"],
+    required,
+    options,
+  });
 }, CREATE);
 
 /** Deletes a cluster, and waits until it is gone. Its output is the cluster as it was last seen. */
@@ -57,7 +71,15 @@ export const ecsDeregisterTaskDefinition = mappable(
     const required = ["taskDefinition"];
     const check = (where: string): void => checkRevision(where, options.taskDefinition);
     const templates = ["taskDefinition"];
-    return place({ id, operator: "ecsDeregisterTaskDefinition", names: DEREGISTER, templates, required, options, check });
+    return place({
+      id,
+      operator: "ecsDeregisterTaskDefinition",
+      names: DEREGISTER,
+      templates,
+      required,
+      options,
+      check,
+    });
   },
   DEREGISTER,
 );

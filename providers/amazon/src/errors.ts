@@ -49,7 +49,8 @@ export const ECS_ERRORS = {
   },
   cluster_not_ready: {
     meaning: "the cluster did not come into the state that was waited for",
-    remedy: "look at its capacity providers (`aws ecs describe-clusters --include ATTACHMENTS`), or wait longer: `waiterDelay`, `waiterMaxAttempts`",
+    remedy:
+      "look at its capacity providers (`aws ecs describe-clusters --include ATTACHMENTS`), or wait longer: `waiterDelay`, `waiterMaxAttempts`",
   },
   task_definition_missing: {
     meaning: "there is no such task definition, or that revision is not active",

@@ -11,12 +11,16 @@ export type DefinitionHandle = { readonly arn: string };
 /** Says of a revision which attempt has registered it. */
 const ATTEMPT_TAG = "momiji:attempt";
 
-export const ecsRegisterTaskDefinitionJob: JobOperatorDefinition<RegisterTaskDefinitionParams, DefinitionHandle, string> = {
+export const ecsRegisterTaskDefinitionJob: JobOperatorDefinition<
+  RegisterTaskDefinitionParams,
+  DefinitionHandle,
+  string
+> = {
   name: "ecsRegisterTaskDefinition",
   templateFields: ["family", "containerDefinitions", "registerTaskOptions", "connection", "region"],
   /** Each request makes a revision, also one whose answer was lost: the newest says by a tag whether it is that one. */
   async launch(ctx, { family, containerDefinitions, registerTaskOptions, ...access }) {
-    const call = await ecsCalls(ctx, access);
+    const call = await ecsCalls(ctx, access, { maxAttempts: 1 });
     const tag: Tag = { key: ATTEMPT_TAG, value: ctx.attemptId };
     const { RegisterTaskDefinitionCommand } = await import("@aws-sdk/client-ecs");
     const { taskDefinition } = await call("ecs:RegisterTaskDefinition", async (client, options) => {
@@ -43,7 +47,9 @@ export const ecsRegisterTaskDefinitionJob: JobOperatorDefinition<RegisterTaskDef
     ]),
 };
 
-function rolesOf({ registerTaskOptions: { executionRoleArn, taskRoleArn } = {} }: RegisterTaskDefinitionParams): string[] {
+function rolesOf({
+  registerTaskOptions: { executionRoleArn, taskRoleArn } = {},
+}: RegisterTaskDefinitionParams): string[] {
   return [...new Set([executionRoleArn, taskRoleArn])].filter((role) => role !== undefined);
 }
 
@@ -62,7 +68,11 @@ async function newest(call: EcsCall, family: string, tag: Tag): Promise<TaskDefi
   });
 }
 
-export const ecsDeregisterTaskDefinitionJob: JobOperatorDefinition<DeregisterTaskDefinitionParams, DefinitionHandle, string> = {
+export const ecsDeregisterTaskDefinitionJob: JobOperatorDefinition<
+  DeregisterTaskDefinitionParams,
+  DefinitionHandle,
+  string
+> = {
   name: "ecsDeregisterTaskDefinition",
   templateFields: ["taskDefinition", "connection", "region"],
   /** Doing it again changes nothing. */
@@ -71,13 +81,14 @@ export const ecsDeregisterTaskDefinitionJob: JobOperatorDefinition<DeregisterTas
     const { DeregisterTaskDefinitionCommand } = await import("@aws-sdk/client-ecs");
     const command = new DeregisterTaskDefinitionCommand({ taskDefinition: params.taskDefinition });
     const send: Parameters<EcsCall>[1] = (client, options) => client.send(command, options);
-    const { taskDefinition } = (await call("ecs:DeregisterTaskDefinition", send)) as { taskDefinition?: TaskDefinition };
+    const { taskDefinition } = (await call("ecs:DeregisterTaskDefinition", send)) as {
+      taskDefinition?: TaskDefinition;
+    };
     const { taskDefinitionArn: arn = params.taskDefinition, status = "?" } = taskDefinition ?? {};
     ctx.say(`task definition ${arn} is ${status}`);
     return { arn };
   },
   follow: async (_ctx, { handle: { arn } }) => ({ outcome: { kind: "success" }, value: arn }),
   cancel: async () => undefined,
-  preflight: (ctx, params) =>
-    preflightSetup(ctx, params, [{ action: "ecs:DeregisterTaskDefinition", resource: "*" }]),
+  preflight: (ctx, params) => preflightSetup(ctx, params, [{ action: "ecs:DeregisterTaskDefinition", resource: "*" }]),
 };

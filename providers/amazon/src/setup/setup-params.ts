@@ -1,5 +1,9 @@
 /** The params of the operators that set ECS up, as they travel. Names inside of objects are those of the ECS API. */
-import type { ContainerDefinition, CreateClusterCommandInput, RegisterTaskDefinitionCommandInput } from "@aws-sdk/client-ecs";
+import type {
+  ContainerDefinition,
+  CreateClusterCommandInput,
+  RegisterTaskDefinitionCommandInput,
+} from "@aws-sdk/client-ecs";
 import type { AccessParams } from "../connection/access-params.ts";
 
 /** How long is waited for a state of a cluster. */
