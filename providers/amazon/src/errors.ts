@@ -144,7 +144,8 @@ export const ECS_ERRORS = {
     meaning: "the container cannot be started",
     remedy: "check `command` and `entryPoint` (`command` of an override is a list), `user`, mounts and devices",
     patterns: [
-      /Cannot(Start|Create)\w*Error|ContainerRuntime\w*Error|CannotInspect\w*Error|InternalError|unable to (pull image or )?start container/i,
+      /Cannot(Start|Create|Inspect)\w*Error|ContainerRuntime\w*Error|InternalError/i,
+      /executable file not found|exec format error|exec: |OCI runtime/i,
     ],
   },
   memory: {

@@ -72,11 +72,11 @@ export function networkCode(error: unknown): string {
   return "";
 }
 
-export function isTlsTrouble(code: string): boolean {
+function isTlsTrouble(code: string): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|CRL|EPROTO/.test(code);
 }
 
-export function isDnsTrouble(code: string): boolean {
+function isDnsTrouble(code: string): boolean {
   return code === "ENOTFOUND" || code === "EAI_AGAIN";
 }
 

@@ -33,7 +33,7 @@ export function failureOf(error: unknown, call: RefusedCall): unknown {
   });
 }
 
-export function codeOf(error: unknown): EcsErrorCode {
+function codeOf(error: unknown): EcsErrorCode {
   if (isRegionMissing(error)) return "aws_region";
   if (isCredentialTrouble(error)) return "aws_credentials";
   if (isDenied(error)) return "access_denied";
@@ -61,7 +61,7 @@ function detailOf(code: EcsErrorCode, error: unknown, { action }: RefusedCall): 
 }
 
 /** AWS names action and resource in its answer: "... is not authorized to perform: ecs:RunTask on resource: arn:... because ...". */
-export function deniedStatement(said: string, action: string): object {
+function deniedStatement(said: string, action: string): object {
   const named = /perform: (\S+?)(?: on resource: (\S+))?(?: |$)/.exec(said);
   return { Effect: "Allow", Action: named?.[1] ?? action, Resource: named?.[2] ?? "*" };
 }

@@ -24,4 +24,4 @@ const newHarness = async (): Promise<JobHarness> => {
   });
 };
 
-jobOperatorConformance("a task of the ECS double", newHarness);
+jobOperatorConformance("a task of the ECS double", newHarness, { timeoutMillis: 240_000 });

@@ -5,8 +5,15 @@ import type { Json } from "@momiji/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ecsClient } from "../client/clients.ts";
 import { AwsFront, type AwsHandler, AwsRefusal } from "../testing/aws-front.testing.ts";
-import { connectionFor, emulatorsNote, hasEmulators, type Keys, rootOf } from "../testing/emulators.testing.ts";
-import { testJob, type TestJob } from "../testing/job-context.testing.ts";
+import {
+  connectionFor,
+  emulatorsNote,
+  hasEmulators,
+  type Keys,
+  ministack,
+  rootOf,
+} from "../testing/emulators.testing.ts";
+import { testJob, type TestJob } from "../testing/test-job.testing.ts";
 import { MiniStackRelay } from "../testing/ministack-relay.testing.ts";
 import { World } from "../testing/world.testing.ts";
 import { ecsCreateClusterJob, ecsDeleteClusterJob } from "./cluster-jobs.ts";
@@ -39,7 +46,7 @@ describe.runIf(hasEmulators)(`setting ECS up${emulatorsNote}`, () => {
   const containerDefinitions = [{ name: "app", image: "busybox:1", essential: true }];
 
   beforeAll(async () => {
-    front = await AwsFront.start(new MiniStackRelay(process.env["MOMIJI_TEST_AWS_MINISTACK"] ?? "").handle);
+    front = await AwsFront.start(new MiniStackRelay(ministack).handle);
     ecs = await ecsClient(world.access);
   });
   afterAll(() => front.close());
@@ -118,7 +125,7 @@ describe.runIf(hasEmulators)(`setting ECS up${emulatorsNote}`, () => {
     expect(checks.filter(({ verdict }) => verdict === "failed")).toMatchObject([
       { code: "iam.rights", remedy: expect.stringContaining('"Action":"ecs:CreateCluster"') as string },
     ]);
-    const outcome = run(jobAt(process.env["MOMIJI_TEST_AWS_MINISTACK"] ?? "", keys), ecsCreateClusterJob, params);
+    const outcome = run(jobAt(ministack, keys), ecsCreateClusterJob, params);
     await expect(outcome).rejects.toMatchObject(failure("access_denied", /ecs:CreateCluster/));
   });
 });

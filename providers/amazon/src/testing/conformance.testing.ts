@@ -3,6 +3,8 @@ import type { Json } from "@momiji/core";
 import type { JobHarness, JobPlan } from "@momiji/worker/job-conformance";
 import type { AwsFront } from "./aws-front.testing.ts";
 
+const TROUBLE_MILLIS = 700;
+
 export interface EcsHarness {
   readonly front: AwsFront;
   readonly accessKey: string;
@@ -28,11 +30,11 @@ export function harnessOf({ front, accessKey, ...ecs }: EcsHarness): JobHarness 
     started: ecs.started,
     left: ecs.left,
     troubles: {
-      "it is away": () => front.break("cut", 1_500),
-      "it is busy": () => front.break("busy", 1_500),
-      "it throttles": () => front.break("throttle", 1_500),
-      "it answers nonsense": () => front.break("nonsense", 1_500),
-      "its answers are lost": () => front.break("lose", 1_500),
+      "it is away": () => front.break("cut", TROUBLE_MILLIS),
+      "it is busy": () => front.break("busy", TROUBLE_MILLIS),
+      "it throttles": () => front.break("throttle", TROUBLE_MILLIS),
+      "it answers nonsense": () => front.break("nonsense", TROUBLE_MILLIS),
+      "its answers are lost": () => front.break("lose", TROUBLE_MILLIS),
     },
     vanish: ecs.forget,
     close: () => {

@@ -6,7 +6,11 @@ import { describe, expect, it } from "vitest";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
 import { doubleBench, playing } from "./double-bench.testing.ts";
 import { DOUBLE_INPUTS } from "./double-inputs.testing.ts";
-import { awsModels, modelsNote } from "./test-aws.testing.ts";
+
+const { MOMIJI_TEST_AWS_MODELS: models, MOMIJI_TEST_ENGINES: engines } = process.env;
+if (models === undefined && engines === "required")
+  throw new Error("MOMIJI_TEST_AWS_MODELS is not set, and MOMIJI_TEST_ENGINES says that it must be");
+const note = models === undefined ? " (not run: MOMIJI_TEST_AWS_MODELS is not set)" : "";
 
 interface Shape {
   readonly type: string;
@@ -27,7 +31,7 @@ interface ServiceModel {
 const FOLDERS: { readonly [service: string]: string } = { ecs: "ecs/2014-11-13", logs: "logs/2014-03-28" };
 
 function modelOf(service: string): ServiceModel {
-  const path = join(awsModels ?? "", FOLDERS[service] ?? "", "service-2.json.gz");
+  const path = join(models ?? "", FOLDERS[service] ?? "", "service-2.json.gz");
   return JSON.parse(gunzipSync(readFileSync(path)).toString()) as ServiceModel;
 }
 
@@ -74,7 +78,7 @@ function misfits({ shapes }: ServiceModel, name: string, value: unknown, path = 
   ];
 }
 
-describe.runIf(awsModels !== undefined)(`the double of ECS and CloudWatch Logs${modelsNote}`, () => {
+describe.runIf(models !== undefined)(`the double of ECS and CloudWatch Logs${note}`, () => {
   it.each(
     Object.entries(DOUBLE_INPUTS).flatMap(([service, all]) => Object.keys(all).map((one) => [service, one] as const)),
   )("takes for %s %s what AWS takes", (service, operation) => {
@@ -99,9 +103,9 @@ describe.runIf(awsModels !== undefined)(`the double of ECS and CloudWatch Logs${
       Object.keys(each).map((name) => `${service} ${name}`),
     );
     expect([...seen].toSorted()).toEqual(all.toSorted());
-    const models = { ecs: modelOf("ecs"), logs: modelOf("logs") };
+    const known = { ecs: modelOf("ecs"), logs: modelOf("logs") };
     const found = front.exchanges.flatMap(({ service, operation, input, output }) => {
-      const model = models[service as "ecs" | "logs"];
+      const model = known[service as "ecs" | "logs"];
       const { input: takes, output: gives } = model.operations[operation] ?? { input: { shape: "" } };
       return [...misfits(model, takes.shape, input), ...misfits(model, gives?.shape ?? "", output)];
     });

@@ -10,7 +10,7 @@ import { DoubleTask, type Play } from "./double-task.testing.ts";
 export const DOUBLE_KEY = "AKIDDOUBLE";
 /** Known, and allowed nothing. */
 export const DENIED_KEY = "AKIDDENIED";
-export const LOG_GROUP = "/ecs/double";
+const LOG_GROUP = "/ecs/double";
 const ACCOUNT = "us-east-1:123456789012";
 /** RunTask takes no more. */
 const MOST_TASKS = 10;

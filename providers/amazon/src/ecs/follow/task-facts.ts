@@ -1,5 +1,5 @@
 /** What can be seen of a task. */
-import type { Container, Task } from "@aws-sdk/client-ecs";
+import type { Task } from "@aws-sdk/client-ecs";
 
 /** No container of it has begun. */
 export function neverRan({ containers = [], startedAt, stopCode }: Task): boolean {
@@ -11,8 +11,4 @@ export function neverRan({ containers = [], startedAt, stopCode }: Task): boolea
 export function logLateness({ executionStoppedAt, stoppedAt }: Task): number {
   if (executionStoppedAt === undefined || stoppedAt === undefined) return 0;
   return Math.max(0, stoppedAt.getTime() - executionStoppedAt.getTime());
-}
-
-export function containerOf({ containers = [] }: Task, name: string): Container | undefined {
-  return containers.find((container) => container.name === name);
 }

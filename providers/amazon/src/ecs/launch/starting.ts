@@ -11,7 +11,7 @@ import { ecsClient } from "../../client/clients.ts";
 import type { Contact } from "../../client/contact.ts";
 import { failureOf, type RefusedCall } from "../../client/refusal-words.ts";
 import type { AwsAccess } from "../../connection/aws-access.ts";
-import { codeOfWords, ECS_ERRORS, remedyOf } from "../../errors.ts";
+import { codeOfWords, ECS_ERRORS, type EcsErrorCode, remedyOf } from "../../errors.ts";
 import { DEFAULTS, type EcsRunTaskParams } from "../ecs-params.ts";
 import { findTasks } from "../find-tasks.ts";
 import { MOST_AT_ONCE, type RunRequest, runRequest } from "./run-request.ts";
@@ -125,7 +125,7 @@ export class Starting {
     await this.#awaitCapacity(said, code);
   }
 
-  async #awaitCapacity(said: string, code: "capacity" | "quota" | string): Promise<void> {
+  async #awaitCapacity(said: string, code: EcsErrorCode): Promise<void> {
     const known = code === "quota" ? "quota" : "capacity";
     const now = performance.now();
     this.#refusedSince ??= now;
@@ -139,7 +139,7 @@ export class Starting {
     await sleep(Math.min(left, whole * (0.5 + Math.random() / 2)), undefined, { signal: this.#ctx.signal });
   }
 
-  #failure(said: string, code: keyof typeof ECS_ERRORS): JobFailure {
+  #failure(said: string, code: EcsErrorCode): JobFailure {
     return new JobFailure(`${ECS_ERRORS[code].meaning} (ecs:RunTask): ${said}`, {
       code,
       detail: remedyOf(code),
