@@ -53,7 +53,7 @@ export function isDenied(error: unknown): boolean {
 }
 
 export function isRegionMissing(error: unknown): boolean {
-  return /^Region is missing/.test(partsOf(error).message ?? "");
+  return partsOf(error).message?.startsWith("Region is missing") ?? false;
 }
 
 /** Of Node.js, or of the SDK's own limit on time; empty: it is no trouble of the network. */

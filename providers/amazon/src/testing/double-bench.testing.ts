@@ -4,7 +4,7 @@ import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { AwsFront } from "./aws-front.testing.ts";
 import type { Play } from "./double-task.testing.ts";
 import { DOUBLE_KEY, EcsDouble } from "./ecs-double.testing.ts";
-import { testJob, type TestJob, type TestJobOptions } from "./test-job.testing.ts";
+import { testJob, type TestJob, type TestJobOptions } from "./job-context.testing.ts";
 
 interface TestEnd {
   readonly onTestFinished: (body: () => void) => void;

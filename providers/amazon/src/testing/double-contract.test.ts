@@ -46,36 +46,34 @@ const PRIMITIVES: { readonly [type: string]: string } = {
 };
 
 /** What in a value is not as its shape says. */
-function misfits({ shapes }: ServiceModel, name: string, value: unknown, path = name): readonly string[] {
-  const shape = shapes[name];
-  if (shape === undefined) return [`${path}: no shape ${name}`];
-  const model = { shapes } as ServiceModel;
-  if (shape.type === "list")
-    return Array.isArray(value)
-      ? value.flatMap((one, at) => misfits(model, shape.member?.shape ?? "", one, `${path}[${at}]`))
-      : [`${path}: no list`];
-  if (shape.type === "map")
-    return Object.entries(value as object).flatMap(([key, one]) =>
-      misfits(model, shape.value?.shape ?? "", one, `${path}.${key}`),
-    );
-  if (shape.type !== "structure") {
-    const isEnum = shape.enum === undefined || shape.enum.includes(value as string);
-    return typeof value === PRIMITIVES[shape.type] && isEnum
-      ? []
-      : [`${path}: ${JSON.stringify(value)} is no ${shape.type}`];
+class Misfits {
+  readonly #shapes: ServiceModel["shapes"];
+  readonly found: string[] = [];
+
+  constructor({ shapes }: ServiceModel) {
+    this.#shapes = shapes;
   }
-  const missing = (shape.required ?? [])
-    .filter((one) => !(one in (value as object)))
-    .map((one) => `${path}: no ${one}`);
-  return [
-    ...missing,
-    ...Object.entries(value as object).flatMap(([key, one]) => {
-      const member = shape.members?.[key];
-      return member === undefined
-        ? [`${path}: ${key} is unknown`]
-        : misfits(model, member.shape, one, `${path}.${key}`);
-    }),
-  ];
+
+  look(name: string, value: unknown, path = name): void {
+    const shape = this.#shapes[name];
+    if (shape?.type === "list" && Array.isArray(value)) {
+      for (const [at, one] of value.entries()) this.look(shape.member?.shape ?? "", one, `${path}[${at}]`);
+    } else if (shape?.type === "map") {
+      for (const [key, one] of Object.entries(value as object))
+        this.look(shape.value?.shape ?? "", one, `${path}.${key}`);
+    } else if (shape?.type === "structure") this.#structure(shape, value as object, path);
+    else if (typeof value !== PRIMITIVES[shape?.type ?? ""] || shape?.enum?.includes(value as string) === false)
+      this.found.push(`${path}: ${JSON.stringify(value)} is no ${name}`);
+  }
+
+  #structure({ required = [], members = {} }: Shape, value: object, path: string): void {
+    for (const name of required) if (!(name in value)) this.found.push(`${path}: no ${name}`);
+    for (const [name, one] of Object.entries(value)) {
+      const member = members[name];
+      if (member === undefined) this.found.push(`${path}: ${name} is unknown`);
+      else this.look(member.shape, one, `${path}.${name}`);
+    }
+  }
 }
 
 describe.runIf(models !== undefined)(`the double of ECS and CloudWatch Logs${note}`, () => {
@@ -106,8 +104,10 @@ describe.runIf(models !== undefined)(`the double of ECS and CloudWatch Logs${not
     const known = { ecs: modelOf("ecs"), logs: modelOf("logs") };
     const found = front.exchanges.flatMap(({ service, operation, input, output }) => {
       const model = known[service as "ecs" | "logs"];
-      const { input: takes, output: gives } = model.operations[operation] ?? { input: { shape: "" } };
-      return [...misfits(model, takes.shape, input), ...misfits(model, gives?.shape ?? "", output)];
+      const misfits = new Misfits(model);
+      misfits.look(model.operations[operation]?.input.shape ?? "", input);
+      misfits.look(model.operations[operation]?.output?.shape ?? "", output);
+      return misfits.found;
     });
     expect(found).toEqual([]);
   });

@@ -81,14 +81,15 @@ export class EcsDouble {
     if (count < 1 || count > MOST_TASKS) throw invalid("count must be between 1 and 10.");
     if (input["networkConfiguration"] === undefined)
       throw invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-    const { clientToken, ...request } = input;
-    const known = this.#tokens.get(String(clientToken));
+    const { clientToken: token, ...request } = input;
+    const clientToken = textOf(token);
+    const known = this.#tokens.get(clientToken);
     if (known !== undefined) return this.#again(known, JSON.stringify(request));
     const failures = this.runFailures.shift();
     const made = failures === undefined ? count : Math.max(0, count - failures.length);
     const tasks = Array.from({ length: made }, () => this.#start(input, taskDefinitionArn));
-    if (clientToken !== undefined && tasks.length > 0)
-      this.#tokens.set(String(clientToken), { request: JSON.stringify(request), tasks });
+    if (clientToken !== "" && tasks.length > 0)
+      this.#tokens.set(clientToken, { request: JSON.stringify(request), tasks });
     return { tasks: tasks.map((task) => task.view()), failures: failures ?? [] };
   }
 
@@ -139,7 +140,7 @@ export class EcsDouble {
     if (task === undefined) throw invalid("The referenced task was not found.");
     task.end({
       stopCode: "UserInitiated",
-      stoppedReason: String(input["reason"] ?? "Task stopped by user"),
+      stoppedReason: textOf(input["reason"]) || "Task stopped by user",
       exitCode: 143,
     });
     return { task: task.view() };
@@ -206,6 +207,10 @@ function playOf({ overrides }: Record<string, unknown>): Play {
   const [verb, play = "{}"] = one?.command ?? [];
   if (verb !== "play") return { lines: 0, pauseSeconds: 0, exitCode: 0 };
   return JSON.parse(play) as Play;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function invalid(message: string): AwsRefusal {

@@ -30,7 +30,7 @@ export class TaskWatch {
   #task: Task | null = null;
   #missingSince: number | null = null;
   #isGone = false;
-  #failure: unknown = null;
+  #failure: Error | null = null;
   #overAt: number | null = null;
 
   constructor(ctx: Pick<JobContext, "say" | "signal">, options: WatchedTask) {
@@ -132,7 +132,7 @@ export class TaskWatch {
         try {
           this.#options.contact.lost(error, this.#options.call);
         } catch (failure) {
-          this.#failure = failure;
+          this.#failure = failure as Error;
           this.#tell();
         }
       },
