@@ -6,7 +6,7 @@ import { ecsClient } from "../client/clients.ts";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { connectionFor, emulatorsNote, hasEmulators, type Keys, REGION } from "../testing/emulators.testing.ts";
-import { testJob } from "../testing/test-job.testing.ts";
+import { testJob } from "../testing/job-context.testing.ts";
 import type { TestNetwork } from "../testing/network.testing.ts";
 import { ENDPOINTS, World } from "../testing/world.testing.ts";
 
