@@ -1,6 +1,13 @@
 /** Every error that the server answers with: code, HTTP status, what happened, what the client can do. */
+import { type Json, maskJson } from "@momiji/core";
+import { READ_ERRORS } from "./read-errors.ts";
+import { SETTINGS_ERRORS } from "./settings/settings-errors.ts";
+import { WRITE_ERRORS } from "./write-errors.ts";
 
 export const API_ERRORS = {
+  ...READ_ERRORS,
+  ...SETTINGS_ERRORS,
+  ...WRITE_ERRORS,
   unauthenticated: {
     status: 401,
     message: "Not authenticated",
@@ -11,9 +18,84 @@ export const API_ERRORS = {
     message: "Forbidden",
     remedy: "ask an administrator for a role that allows it; `momiji roles list` shows what each may do",
   },
+  forged: {
+    status: 403,
+    message: "The request does not carry the token of its session",
+    remedy: "send the value of the cookie momiji_csrf in the header X-CSRF-Token, or use a bearer token",
+  },
+  wrong_login: {
+    status: 401,
+    message: "Invalid credentials",
+    remedy: "check name and password; an administrator sets a new one with `momiji users reset-password`",
+  },
+  too_many_logins: {
+    status: 429,
+    message: "Too many failed logins; try again in %s s",
+    remedy: "wait; the name and the address that they came from are held for five minutes",
+  },
+  oidc_failed: {
+    status: 401,
+    message: "The OpenID provider did not vouch for you: %s",
+    remedy: "sign in once more; if it stays so, look at auth.oidc* and at the provider's log",
+  },
+  oidc_no_role: {
+    status: 403,
+    message: "You have no role here",
+    remedy: "ask an administrator for a group that auth.oidcRoles names, or to be switched on again",
+  },
+  oidc_name_taken: {
+    status: 409,
+    message: "The name `%s` belongs to another user",
+    remedy: "let an administrator rename or delete that user",
+  },
+  user_not_found: {
+    status: 404,
+    message: "User with username `%s` was not found",
+    remedy: "`momiji users list` shows the users",
+  },
+  user_exists: {
+    status: 409,
+    message: "Username `%s` already exists. Use PATCH to update.",
+    remedy: "choose another name, or change the user",
+  },
+  last_admin: {
+    status: 400,
+    message: "`%s` is the last active user with the role Admin",
+    remedy: "give another user the role Admin first",
+  },
+  role_not_found: {
+    status: 404,
+    message: "Role with name `%s` was not found",
+    remedy: "`momiji roles list` shows the roles",
+  },
+  role_exists: {
+    status: 409,
+    message: "Role with name `%s` already exists; please update with the PATCH endpoint",
+    remedy: "choose another name, or change the role",
+  },
+  role_is_built_in: {
+    status: 400,
+    message: "The role `%s` belongs to every installation",
+    remedy: "make a role of your own with `momiji roles create`",
+  },
+  no_such_permission: {
+    status: 400,
+    message: "There is no permission `%s`",
+    remedy: "write it as `can_read on DAG Runs`, or `can_edit on DAG:my_dag`; `momiji roles permissions` lists all",
+  },
+  token_not_found: {
+    status: 404,
+    message: "The token with id `%s` was not found",
+    remedy: "list your tokens",
+  },
+  not_by_token: {
+    status: 403,
+    message: "This is done after signing in, not with a token of smaller scope",
+    remedy: "sign in with name and password",
+  },
   dag_not_found: {
     status: 404,
-    message: "The DAG with ID: `%s` was not found",
+    message: "The Dag with ID: `%s` was not found",
     remedy: "`momiji dags list` shows the DAGs; `momiji dags list-import-errors` those that could not be loaded",
   },
   no_dag_to_delete: {
@@ -63,11 +145,6 @@ export const API_ERRORS = {
     message: "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found",
     remedy: "`momiji tasks states-for-dag-run DAG RUN` shows the task instances",
   },
-  connection_test_disabled: {
-    status: 403,
-    message: "Testing connections is disabled in Airflow configuration. Contact your deployment admin to enable it.",
-    remedy: "set core.testConnection to enabled, and start the server again",
-  },
   xcom_not_found: {
     status: 404,
     message: "XCom entry with key: `%s` not found",
@@ -82,11 +159,6 @@ export const API_ERRORS = {
     status: 404,
     message: "Backfill not found",
     remedy: "`momiji backfill list` shows the backfills",
-  },
-  event_log_not_found: {
-    status: 404,
-    message: "The Event Log with id: `%s` not found",
-    remedy: "list the event log",
   },
   already_in_state: {
     status: 409,
@@ -180,63 +252,6 @@ export const API_ERRORS = {
     message: "More than one DAG materializes asset with ID: %s",
     remedy: "trigger the one that you mean: `momiji dags trigger DAG`",
   },
-  bad_order: {
-    status: 400,
-    message: "Ordering with '%s' is disallowed or the attribute does not exist on the model",
-    remedy: "order by a field that the answer has",
-  },
-  variable_not_found: {
-    status: 404,
-    message: "The Variable with key: `%s` was not found",
-    remedy: "`momiji variables list` shows the variables of the store",
-  },
-  variable_exists: {
-    status: 409,
-    message: "The Variable with key: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  connection_not_found: {
-    status: 404,
-    message: "The Connection with connection_id: `%s` was not found",
-    remedy: "`momiji connections list` shows the connections of the store",
-  },
-  connection_exists: {
-    status: 409,
-    message: "The Connection with connection_id: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  pool_not_found: {
-    status: 404,
-    message: "The Pool with name: `%s` was not found",
-    remedy: "`momiji pools list` shows the pools",
-  },
-  pool_exists: {
-    status: 409,
-    message: "The Pool with name: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  default_pool_stays: {
-    status: 400,
-    message: "Default Pool can't be deleted",
-    remedy: "give it fewer slots instead; tasks that name no pool need it",
-  },
-  other_name: {
-    status: 400,
-    message: "Invalid body, %s from request body doesn't match uri parameter",
-    remedy: "leave the name out of the body, or make both the same",
-  },
-  invalid_connection: { status: 400, message: "%s", remedy: "correct the connection" },
-  secret_unreadable: {
-    status: 500,
-    message: "%s %s",
-    remedy:
-      "put the key back into core.secretKeys (or secret.keys in the home folder), or set the value anew; `momiji rotate-keys` lists all such values",
-  },
-  no_keys: {
-    status: 500,
-    message: "There is no key to encrypt with",
-    remedy: "set core.secretKeys, or let the server make secret.keys in its home folder",
-  },
   invalid: { status: 422, message: "%s", remedy: "correct the field that `loc` names" },
   invalid_params: {
     status: 400,
@@ -251,6 +266,8 @@ export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: ApiErrorCode;
   readonly status: number;
+  /** What the message was filled in with. */
+  readonly words: readonly string[];
   /** Path of the field in question, as in Airflow's 422 answers: `["body", "logical_date"]`. */
   readonly loc: readonly string[] | undefined;
 
@@ -258,6 +275,7 @@ export class ApiError extends Error {
     let index = 0;
     super(API_ERRORS[code].message.replace(/%s/g, () => words[index++] ?? ""));
     this.code = code;
+    this.words = words;
     this.status = API_ERRORS[code].status;
     this.loc = loc;
   }
@@ -279,8 +297,12 @@ export class ApiError extends Error {
 
 /** What does not fit, and where: `["body", "logical_date"]`. */
 export interface Problem {
-  readonly loc: readonly string[];
+  readonly loc: readonly (string | number)[];
   readonly message: string;
+  /** Pydantic's: `missing`, `extra_forbidden`, ... */
+  readonly type: string;
+  /** What was given there. */
+  readonly input: unknown;
 }
 
 /** Several things at once do not fit; Airflow's 422 lists them all. */
@@ -288,12 +310,16 @@ export class InvalidRequest extends ApiError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc);
+    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc.map(String));
     this.problems = problems;
   }
 
   override body(): unknown {
-    const detail = this.problems.map(({ loc, message }) => ({ loc, msg: message, type: "value_error" }));
+    const detail = this.problems.map(({ loc, message, type, input }) => {
+      // What was given is shown, but for what may be secret.
+      const shown = maskJson(String(loc.at(-1) ?? ""), (input ?? null) as Json, []);
+      return { type, loc, msg: message, input: shown };
+    });
     return { detail, code: this.code, remedy: this.remedy };
   }
 }

@@ -4,6 +4,8 @@
  */
 export { presentCallback, presentDeadline } from "./present-alarms.ts";
 export { presentEventLog } from "./present-event-log.ts";
+export * from "./access/access-settings.ts";
+export { hashPassword } from "./access/password.ts";
 export * from "./api-options.ts";
 export * from "./errors.ts";
 export * from "./present-assets.ts";
@@ -11,6 +13,9 @@ export { Explainer } from "./explain/explainer.ts";
 export * from "./explain/present-explanation.ts";
 export { Graphs } from "./graphs.ts";
 export * from "./present.ts";
+export { presentDag } from "./present-dag.ts";
+export * from "./installation.ts";
+export { operationsOf } from "./routes.ts";
 export * from "./server.ts";
 export * from "./settings/connection-tester.ts";
 export * from "./settings/key-ring.ts";

@@ -10,6 +10,8 @@ import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
+import { apiReads } from "./api-reads.ts";
+import { accessSettings } from "./access-settings.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
@@ -36,11 +38,13 @@ export async function withApi<Result>(
       clock: context.clock,
       token: "",
       version: VERSION,
+      access: accessSettings(config),
       keys: loadOrMakeKeys(home, config),
       secrets: createMasker(secretsOf(context.env)),
       saveKey: (key) => saveKey(home, config, key),
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
+      ...apiReads(home),
       reserialize: () => Promise.resolve(),
       removeDag: (dagId) => remover.remove(dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),

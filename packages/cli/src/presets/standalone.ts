@@ -9,16 +9,20 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
-import { loadConfig } from "../config/load-config.ts";
+import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
+import { apiReads } from "./api-reads.ts";
+import { accessSettings } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
+import { makeFirstAdmin } from "./first-admin.ts";
+import { installationOf } from "./installation.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createRetention } from "./retention.ts";
@@ -43,6 +47,8 @@ export interface Standalone {
   readonly home: Home;
   /** All DAG files have been read once. */
   readonly loaded: Promise<void>;
+  /** The password that was made up for the user `admin`, who was made with the first start; null: there are users. */
+  readonly firstPassword: Promise<string | null>;
   dagIds(): Promise<string[]>;
   importErrors(): Promise<ImportError[]>;
   setPaused(dagId: string, paused: boolean): Promise<void>;
@@ -53,11 +59,12 @@ export interface Standalone {
 
 /** @throws CliError if the home, the store or the port cannot be had; nothing is left running then. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { config } = await loadConfig({
+  const loaded = await loadConfig({
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
     flags: options.flags ?? new Map(),
   });
+  const { config } = loaded;
   const home = homeAt(options.home);
   prepareHome(home);
   const closers: (() => unknown)[] = [lockHome(home)];
@@ -65,7 +72,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     for (const step of closers.reverse()) await step();
   };
   try {
-    return await compose({ options, config, home, closers }, close);
+    return await compose({ options, loaded, config, home, closers }, close);
   } catch (error) {
     await close();
     throw error;
@@ -74,6 +81,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 
 interface Parts {
   readonly options: StandaloneOptions;
+  readonly loaded: LoadedConfig;
   readonly config: Config;
   readonly home: Home;
   /** How to undo what stands so far, the last first. */
@@ -105,6 +113,10 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const address = await listen(api, config);
   closers.push(() => api.close());
   closers.push(() => remover.stop());
+  // The hash takes a tenth of a second, for which nobody waits.
+  const firstPassword = makeFirstAdmin({ store, clock: systemClock }, options.env?.MOMIJI_ADMIN_PASSWORD);
+  firstPassword.catch((error) => log.error("the user admin could not be made", error));
+  closers.push(() => firstPassword.catch(() => undefined));
   writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
@@ -119,7 +131,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   scheduler.warm();
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
-  return { address, home, loaded, stop: close, ...actions(store, ended) };
+  return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
 }
 
 /** What whoever embeds the server may do with it, without the detour over HTTP. */
@@ -193,7 +205,7 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 }
 
 function createApi(
-  { parts: { config, home }, store, log }: Made,
+  { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
     readonly processor: DagProcessor;
   },
@@ -204,10 +216,15 @@ function createApi(
     store,
     clock: systemClock,
     version: VERSION,
+    access: accessSettings(config),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
+    ...apiReads(home),
     reserialize: () => processor.reserialize(),
+    reloadFile: (file) =>
+      void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
+    installation: installationOf(loaded, { clock: systemClock, startedAt: systemClock.now(), executor: "local" }),
     onError: (error) => log.error("a request failed", error),
   });
 }

@@ -1,6 +1,5 @@
 /**
- * The suite of all job operators, with real containers. Takes minutes: `npm run test:nightly:ecs`. MOMIJI_TEST_ECS_DEATHS says how many workers die
- * at any moment.
+ * The suite of all job operators, with real containers. It takes minutes, so it is a test of the night: `npm run test:nightly-jobs`.
  */
 import type { Json } from "@momiji/core";
 import { type JobHarness, jobOperatorConformance } from "@momiji/worker/job-conformance";
@@ -11,7 +10,7 @@ import { emulatorsNote, hasEmulators, ministack } from "../testing/emulators.tes
 import { MiniStackBench, shell } from "../testing/ministack-bench.testing.ts";
 import { MiniStackRelay } from "../testing/ministack-relay.testing.ts";
 
-const deaths = Number(process.env["MOMIJI_TEST_ECS_DEATHS"] ?? 0);
+const isNight = process.env["MOMIJI_TEST_NIGHT"] !== undefined;
 
 const newHarness = async (): Promise<JobHarness> => {
   const bench = new MiniStackBench();
@@ -37,6 +36,6 @@ const newHarness = async (): Promise<JobHarness> => {
   });
 };
 
-describe.runIf(hasEmulators && deaths > 0)(`with containers of MiniStack${emulatorsNote}`, () => {
-  jobOperatorConformance("a task of ECS", newHarness, { randomDeaths: deaths, timeoutMillis: 240_000 });
+describe.runIf(hasEmulators && isNight)(`with containers of MiniStack${emulatorsNote}`, () => {
+  jobOperatorConformance("a task of ECS", newHarness, { timeoutMillis: 240_000 });
 });
