@@ -33,8 +33,9 @@ export default dag({ id: "other", tags: ["client"] }, () => void empty("nothing"
 `;
 
 async function served(): Promise<{ readonly server: TestServer; readonly address: string }> {
+  const settings = { MOMIJI_ADMIN_PASSWORD: PASSWORD, MOMIJI__SERVER__EXPOSECONFIG: "true" };
   const place = newPlace({ "nightly.ts": NIGHTLY, "other.ts": OTHER });
-  const server = await new TestServer(place, { settings: { MOMIJI_ADMIN_PASSWORD: PASSWORD } }).loaded();
+  const server = await new TestServer(place, { settings }).loaded();
   return { server, address: server.address };
 }
 
@@ -58,12 +59,17 @@ describe.runIf(clients !== "")(`Airflow's clients${note}`, { timeout: 120_000 },
 
     await ctl("auth", "login", "--api-url", address, "--username", "admin", "--password", PASSWORD);
     expect(await json("dags", "list")).toEqual(
-      expect.arrayContaining([expect.objectContaining({ dag_id: "nightly" }), expect.objectContaining({ dag_id: "other" })]),
+      expect.arrayContaining([
+        expect.objectContaining({ dag_id: "nightly" }),
+        expect.objectContaining({ dag_id: "other" }),
+      ]),
     );
     await ctl("dags", "unpause", "nightly");
-    await ctl("dags", "trigger", "nightly", "--dag-run-id", "by_ctl", "--conf", '{"user":"yama"}');
+    await ctl("dags", "trigger", "nightly", "--dag-run-id", "by_ctl");
     expect(await server.endOf("nightly", "by_ctl")).toBe("success");
-    expect(JSON.stringify(await json("dagrun", "list", "--dag-id", "nightly", "--state", "success"))).toContain("by_ctl");
+    expect(JSON.stringify(await json("dagrun", "list", "--dag-id", "nightly", "--state", "success", "--limit", "10"))).toContain(
+      "by_ctl",
+    );
     await ctl("pools", "create", "--name", "narrow", "--slots", "2");
     expect(JSON.stringify(await json("pools", "list"))).toContain("narrow");
     await ctl("variables", "create", "--key", "greeting", "--value", "hello");

@@ -100,8 +100,8 @@ def read_logs():
 
 
 def read_xcom():
-    entry = airflow.XComApi(client).get_xcom_entry(DAG, "by_client", "load", "return_value")
-    assert json.loads(entry.model_dump_json())["value"] in ({"rows": 3}, '{"rows": 3}', '{"rows":3}'), entry
+    entry = airflow.XComApi(client).get_xcom_entry(DAG, "load", "by_client", "return_value")
+    assert json.loads(entry.to_json())["value"] in ({"rows": 3}, '{"rows": 3}', '{"rows":3}'), entry
 
 
 def clear():
