@@ -45,6 +45,9 @@ const packages: Readonly<Record<string, PackageRule>> = {
   "packages/testing": { imports: [...engine, "packages/api"] },
   "packages/cli": { imports: [...engine, "packages/api"] },
   "providers/*": { imports: contracts },
+  // Their jobs can be tried as containers.
+  "providers/amazon": { imports: [...contracts, "providers/docker"] },
+  "providers/kubernetes": { imports: [...contracts, "providers/docker"] },
 };
 
 export const rules: ArchitectureRules = {

@@ -13,8 +13,9 @@ const SECONDS = 20;
 const TARGET_MEGABYTES = 250;
 const TARGET_CORE_PERCENT = 20;
 
-/** Each writes a line a second until the gate has a file `stop`, then how many it were. */
-const SCRIPT = "i=0; while [ ! -e /gate/stop ]; do i=$((i+1)); echo line $i; sleep 1; done; echo $i lines";
+/** Each writes a line a second until the gate has a file `stop`, then how many it were. It waits without starting a process. */
+const SCRIPT =
+  "mkfifo /tmp/f; exec 3<>/tmp/f; i=0; while [ ! -e /gate/stop ]; do i=$((i+1)); echo line $i; read -t 1 -u 3 x; done; echo $i lines";
 
 const dagFile = (host: string, gate: string): string => `import { dag } from "momiji";
 import { dockerRun } from "@momiji/docker";

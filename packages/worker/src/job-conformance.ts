@@ -12,7 +12,10 @@ import { troubles } from "./job-lane/conformance/troubles.ts";
 export type { JobHarness, JobPlan } from "./job-lane/conformance/bench.ts";
 
 export interface JobConformanceOptions {
-  /** Deaths at moments that a seed chooses; default 3. */
+  /**
+   * Jobs whose workers are killed three times each, at moments that a seed chooses; default 3. In the environment
+   * `MOMIJI_RANDOM_KILLS` says how many kills instead, for a nightly run.
+   */
   readonly randomDeaths?: number;
   /** What a single case may take; default 60,000. */
   readonly timeoutMillis?: number;

@@ -11,6 +11,7 @@ const DEFAULTS = {
   functionMemoryMiB: 512,
   killGraceMillis: 5_000,
   hostBlockedMillis: 10_000,
+  cleanUpMillis: 10_000,
   maxXComBytes: 1 << 20,
   maxLogBytes: 100 << 20,
 } as const;

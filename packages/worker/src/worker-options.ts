@@ -33,6 +33,8 @@ export interface WorkerOptions {
   readonly killGraceMillis?: number;
   /** A trigger, or a job operator, that keeps its process busy for so long fails; default 10 s. */
   readonly hostBlockedMillis?: number;
+  /** How long `stop` waits for what is left of jobs that have ended to be removed; the next worker goes on with it. Default 10 s. */
+  readonly cleanUpMillis?: number;
   /** Largest XCom; default 1 MiB. */
   readonly maxXComBytes?: number;
   /** Output of one attempt that is kept; the rest is counted and dropped. Default 100 MiB. */

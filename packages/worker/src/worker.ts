@@ -57,9 +57,6 @@ interface Running {
 
 type BundleValues = Pick<MappedValues, "inputs" | "params">;
 
-/** What is left of jobs that have ended may take so long to be removed; the next worker goes on with it. */
-const CLEAN_UP_MILLIS = 10_000;
-
 /** How long processes may take to be gone after SIGKILL. */
 const AFTER_KILL_MILLIS = 3_000;
 
@@ -168,7 +165,7 @@ class LocalWorker implements Worker {
     await this.#idleWithin(2 * this.#settings.killGraceMillis + AFTER_KILL_MILLIS);
     for (const attempt of this.#attempts.values()) this.#abandon(attempt);
     outbox.flush();
-    await this.#within(CLEAN_UP_MILLIS, lanes.jobs.cleanedUp());
+    await this.#within(this.#settings.cleanUpMillis, lanes.jobs.cleanedUp());
     lanes.stop();
     wakes.stop();
     spool.close();

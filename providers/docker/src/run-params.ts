@@ -36,8 +36,8 @@ export type ReturnValue =
   | "lastLine"
   | "allLines"
   | "none"
-  /** `format`: default `json` for a path that ends so, otherwise `text`. */
-  | { readonly file: string; readonly format?: "json" | "text" };
+  /** `format`: default `json` for a path that ends so, otherwise `text`. `isOptional`: no such file, or an empty one, is no value. */
+  | { readonly file: string; readonly format?: "json" | "text"; readonly isOptional?: boolean };
 
 export type HealthCheckParams = {
   readonly command: string | readonly string[];

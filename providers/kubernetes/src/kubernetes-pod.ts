@@ -39,6 +39,7 @@ function placePod(id: string, options: KubernetesPodOptions): Output<Json> {
     provider: "@momiji/kubernetes",
     params: ({ place }) => {
       checkOneOf(place, own, {
+        emulate: ["docker"],
         onFinish: ["delete", "deleteOnSuccess", "keep"],
         xcom: ["file", "terminationMessage", "lastLine"],
       });

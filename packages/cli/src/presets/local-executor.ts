@@ -22,6 +22,8 @@ interface Parts {
   /** Hides secrets, those that tasks read later too; absent: one of its own. */
   readonly secrets?: Masker;
   readonly log: ServerLog;
+  /** See `WorkerOptions.cleanUpMillis`. */
+  readonly cleanUpSeconds?: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -41,7 +43,7 @@ function mailOf({ email }: Config): MailSettings | null {
 }
 
 export function createLocalExecutor(parts: Parts): MadeExecutor {
-  const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), log } = parts;
+  const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), log, cleanUpSeconds } = parts;
   const deps = { store, clock: systemClock, settings, graphs: new Graphs(store) };
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
@@ -59,6 +61,7 @@ export function createLocalExecutor(parts: Parts): MadeExecutor {
     maxXComBytes: config.worker.maxXComMiB * MEBIBYTE,
     maxLogBytes: config.worker.logLimitMiB * MEBIBYTE,
     warn: (message) => log.warn(message),
+    ...(cleanUpSeconds === undefined ? {} : { cleanUpMillis: cleanUpSeconds * 1000 }),
   });
   const executor = new LocalExecutor({
     name: "local",

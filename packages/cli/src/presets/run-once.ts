@@ -18,16 +18,23 @@ import {
 } from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
+import type { Executor } from "@momiji/executors";
 import { followLog, logPath, readLog } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
+import type { Config } from "../config/options.ts";
 import type { CommandContext } from "../context.ts";
 import { homeAt } from "../home.ts";
+import { type Interruptible, interruptible } from "./interruptible.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { onlyInstance } from "./only-instance.ts";
 import { specOfTask } from "./spec-of-task.ts";
 import { printCallbacks } from "./print-callbacks.ts";
-import { createServerLog } from "./server-log.ts";
+import { createServerLog, type ServerLog } from "./server-log.ts";
 import { openTaskSettings } from "./stored-settings.ts";
+
+const CLEAN_UP_SECONDS = 300;
+/** The exit code of shells for what was ended by Ctrl-C. */
+export const INTERRUPTED = 130;
 
 export interface OnceOptions {
   readonly logicalDate: Micros | null;
@@ -39,7 +46,9 @@ export interface OnceOptions {
 }
 
 export interface OnceResult {
+  /** As it stood when a person stopped it, if one did. */
   readonly run: DagRun;
+  readonly isInterrupted: boolean;
   readonly instances: readonly TaskInstance[];
 }
 
@@ -50,15 +59,54 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const store = await openSqliteStore({ path: ":memory:", synchronous: "normal" });
   const log = createServerLog(config);
   const stored = await openTaskSettings(context, config);
-  const { executor } = createLocalExecutor({ config, home, store, settings: stored.settings, log });
+  // Nobody comes after this worker who could remove what is left of its jobs.
+  const parts = { config, home, store, settings: stored.settings, log, cleanUpSeconds: CLEAN_UP_SECONDS };
+  const executor = interruptible(createLocalExecutor(parts).executor);
   const { taskId, mapIndex } = options;
   const chosen =
     taskId === undefined || mapIndex === undefined ? executor : onlyInstance(executor, { taskId, mapIndex });
+  const { loop, ended } = loopOver(store, { clock: context.clock, config, executor: chosen, log });
+  const interruption = onInterrupt(context, executor);
+  try {
+    const spec = specFor(dag.spec, taskId);
+    await publish(store, { dag, spec }, context.clock.now());
+    await loop.start();
+    const runId = await trigger({ store, clock: context.clock }, spec.dagId, options);
+    const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
+    const finished = await Promise.race([ended, interruption.over]);
+    // What the scheduler makes of the last outcomes is in its next turn.
+    if (finished === undefined) await loop.settled();
+    await stopLogs();
+    await printCallbacks(context, { store, folder: home.logs });
+    const found = await store.findRun(spec.dagId, runId);
+    if (found === null) throw new Error(`the run ${runId} of ${spec.dagId} is gone`);
+    const { instances } = found;
+    const run = finished ?? found.run;
+    for (const instance of instances) await printMappedLog(context, home.logs, { run, instance });
+    return { run, instances, isInterrupted: finished === undefined };
+  } finally {
+    interruption.forget();
+    await executor.stop(0);
+    await loop.stop();
+    await store.close();
+    await stored.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface LoopParts {
+  readonly clock: CommandContext["clock"];
+  readonly config: Config;
+  readonly executor: Executor;
+  readonly log: ServerLog;
+}
+
+function loopOver(store: Store, { clock, config, executor, log }: LoopParts) {
   const { promise: ended, resolve } = Promise.withResolvers<DagRun>();
   const loop = new SchedulerLoop({
     store,
-    clock: context.clock,
-    executors: [chosen],
+    clock,
+    executors: [executor],
     owner: `once-${process.pid}`,
     takeover: true,
     catchupLimit: 0,
@@ -68,25 +116,25 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     log,
     onRunEnded: resolve,
   });
-  try {
-    const spec = specFor(dag.spec, taskId);
-    await publish(store, { dag, spec }, context.clock.now());
-    await loop.start();
-    const runId = await trigger({ store, clock: context.clock }, spec.dagId, options);
-    const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
-    const run = await ended;
-    await stopLogs();
-    await printCallbacks(context, { store, folder: home.logs });
-    const instances = (await store.findRun(run.dagId, run.runId))?.instances ?? [];
-    for (const instance of instances) await printMappedLog(context, home.logs, { run, instance });
-    return { run, instances };
-  } finally {
-    await executor.stop(0);
-    await loop.stop();
-    await store.close();
-    await stored.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return { loop, ended };
+}
+
+/** The first Ctrl-C ends what runs, and waits for it; the second one does not wait. */
+function onInterrupt(
+  { warn }: CommandContext,
+  executor: Interruptible,
+): { readonly over: Promise<undefined>; forget(): void } {
+  const { promise: over, resolve } = Promise.withResolvers<undefined>();
+  let wasAsked = false;
+  const hear = (): void => {
+    if (wasAsked) process.exit(INTERRUPTED);
+    wasAsked = true;
+    warn("Cancelling what runs (Ctrl-C once more leaves it as it is: jobs outside go on then)\n");
+    void executor.interrupt("interrupted by Ctrl-C").then(() => resolve(undefined));
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, hear);
+  return { over, forget: () => signals.forEach((signal) => process.off(signal, hear)) };
 }
 
 async function publish(store: Store, { dag, spec }: { dag: FoundDag; spec: DagSpec }, now: Micros): Promise<void> {

@@ -5,13 +5,15 @@ import { tmpdir } from "node:os";
 import { describe } from "vitest";
 import { type JobHarness, jobOperatorConformance } from "@momiji/worker/job-conformance";
 import { EngineProxy, type ProxyMode } from "../engine-proxy.testing.ts";
+import { ContainerStarts } from "../container-starts.testing.ts";
 import { engineNote, EngineProbe, hasEngine } from "../real-engine.testing.ts";
 
 const TROUBLE_MILLIS = 700;
 
-/** Counts the starts in a folder of this machine: a container that was removed can be counted nowhere else. */
+/** A container that was removed is counted nowhere but in the engine's events, and in what it wrote on this machine. */
 async function newHarness(): Promise<JobHarness> {
   const probe = new EngineProbe();
+  const starts = await ContainerStarts.watch(probe.client);
   const proxy = await new EngineProxy().start();
   const folder = mkdtempSync(join(tmpdir(), "momiji-starts-"));
   const attempts = new Set<string>();
@@ -36,7 +38,7 @@ async function newHarness(): Promise<JobHarness> {
       mounts: [{ type: "bind", source: folder, target: "/starts" }],
       autoRemove: "always",
     }),
-    started: () => countLines(join(folder, "starts")),
+    started: (attemptId) => Math.max(countLines(join(folder, "starts")), starts.of(attemptId)),
     left: (attemptId) => {
       attempts.add(attemptId);
       return probe.containersOf(attemptId);
@@ -52,6 +54,7 @@ async function newHarness(): Promise<JobHarness> {
       for (const id of await probe.containersOf(attemptId)) await probe.remove(id);
     },
     close: async () => {
+      starts.close();
       await proxy.stop();
       await probe.removeAllOf(attempts);
       rmSync(folder, { recursive: true, force: true });

@@ -54,9 +54,12 @@ async function logLines(ctx: JobContext, container: EndedContainer, tail?: numbe
 async function fileValue(
   ctx: JobContext,
   { engine, id }: EndedContainer,
-  { file, format = file.endsWith(".json") ? "json" : "text" }: Extract<ReturnValue, object>,
-): Promise<Json> {
-  const text = (await readFile(ctx, { engine, id }, file)).toString("utf8");
+  { file, format = file.endsWith(".json") ? "json" : "text", isOptional = false }: Extract<ReturnValue, object>,
+): Promise<Json | undefined> {
+  const content = await readFile(ctx, { engine, id }, file);
+  if (content === null && !isOptional) throw new DockerError("xcom", `the container left no file ${file}`);
+  const text = content?.toString("utf8") ?? "";
+  if (isOptional && text.trim() === "") return undefined;
   if (format === "text") return text;
   try {
     return JSON.parse(text) as Json;
@@ -65,11 +68,12 @@ async function fileValue(
   }
 }
 
+/** Null: there is none. */
 async function readFile(
   ctx: JobContext,
   { engine, id }: Pick<EndedContainer, "engine" | "id">,
   path: string,
-): Promise<Buffer> {
+): Promise<Buffer | null> {
   try {
     const answer = await engine.stream("GET", `/containers/${id}/archive`, { query: { path }, signal: ctx.signal });
     const chunks: Buffer[] = [];
@@ -83,7 +87,7 @@ async function readFile(
     if (file === null) throw new DockerError("xcom", `${path} of the container is no plain file`);
     return file;
   } catch (error) {
-    if (isGone(error)) throw new DockerError("xcom", `the container left no file ${path}`);
+    if (isGone(error)) return null;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { KubernetesPodParams } from "./pod-params.ts";
 
 /** True: its texts are templates. Airflow's are, and those beside them that hold names and texts of one's own. */
 const NAMES: Readonly<Record<Exclude<keyof KubernetesPodParams, DurationName>, boolean>> = {
+  emulate: false,
   connection: true,
   configFile: true,
   context: true,

@@ -3,6 +3,8 @@ import type { AccessParams } from "../client/find-access.ts";
 import type { JsonObject } from "../client/objects.ts";
 
 export type KubernetesPodParams = AccessParams & {
+  /** A container of the Docker engine that the worker finds, in the pod's place: to try a DAG before there is a cluster. */
+  readonly emulate?: "docker";
   /** How the pod's name begins. Default: DAG and task. The rest of it makes it the only one of its attempt. */
   readonly name?: string;
   /** Must be there, or in `podTemplate` or `fullPodSpec`. */

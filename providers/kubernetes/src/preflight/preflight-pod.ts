@@ -31,7 +31,7 @@ const EXEC: Right = { verb: "create", resource: "pods", subresource: "exec" };
 
 /** Stands where a template will give a value. */
 const FILLER = "x";
-const ATTEMPT = {
+export const ATTEMPT = {
   dagId: "preflight",
   taskId: "preflight",
   runId: "preflight",

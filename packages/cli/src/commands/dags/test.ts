@@ -1,9 +1,10 @@
 /** `momiji dags test FILE|ID`: runs a DAG once in this process and prints what became of each task. */
-import { type DagRun, instanceName, type TaskInstance } from "@momiji/core";
+import { instanceName, type TaskInstance } from "@momiji/core";
 import type { CommandContext, Register } from "../../context.ts";
 import { readJsonObject } from "../../json-option.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows } from "../../output.ts";
+import type { OnceResult } from "../../presets/run-once.ts";
 import { findDags } from "./find-dag.ts";
 
 interface Options {
@@ -20,14 +21,15 @@ export const registerTest: Register = (parent, context) => {
     .option("-c, --conf <json>", "conf of the run, a JSON object")
     .option("--home <dir>", "home folder, for a DAG named by its id")
     .action(async (named: string, logicalDate: string | undefined, options: Options) => {
-      const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
+      const { INTERRUPTED, readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
       const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
       const conf = readJsonObject("--conf", options.conf ?? "{}");
       let failed = 0;
       for (const dag of await findDags(context, options.home, named)) {
-        const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf });
-        await printOutcome(context, run, instances);
-        if (run.state !== "success") failed++;
+        const result = await runOnce(context, dag, { logicalDate: at, conf });
+        await printOutcome(context, result);
+        if (result.isInterrupted) return void (process.exitCode = INTERRUPTED);
+        if (result.run.state !== "success") failed++;
       }
       if (failed > 0) process.exitCode = 1;
     });
@@ -35,12 +37,12 @@ export const registerTest: Register = (parent, context) => {
 
 export async function printOutcome(
   context: CommandContext,
-  run: DagRun,
-  instances: readonly TaskInstance[],
+  { run, instances, isInterrupted }: OnceResult,
 ): Promise<void> {
   const rows = instances.map((instance) => rowOf(instance));
   context.print(`\n${await formatRows(rows, ["task_id", "state", "tries", "seconds", "message"], "table")}`);
-  context.print(`\n${run.dagId} ${run.runId}: ${run.state}${run.reason === null ? "" : ` (${run.reason})`}\n`);
+  const reason = isInterrupted ? "interrupted" : run.reason;
+  context.print(`\n${run.dagId} ${run.runId}: ${run.state}${reason === null ? "" : ` (${reason})`}\n`);
 }
 
 function rowOf(instance: TaskInstance) {

@@ -23,7 +23,7 @@ export const registerTaskTest: Register = (parent, context) => {
     .option("--home <dir>", "home folder, for a DAG named by its id")
     .action(async (...given: [named: string, taskId: string, logicalDate: string | undefined, options: Options]) => {
       const [named, taskId, logicalDate, options] = given;
-      const { readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
+      const { INTERRUPTED, readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
       const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
       const conf = readJsonObject("--conf", options.conf ?? "{}");
       const dags = await findDags(context, options.home, named);
@@ -34,9 +34,10 @@ export const registerTaskTest: Register = (parent, context) => {
           `${named} has no task ${taskId}`,
           `\`momiji tasks list ${named}\` shows its tasks`,
         );
-      const { run, instances } = await runOnce(context, dag, { logicalDate: at, conf, taskId, ...indexOf(options) });
-      await printOutcome(context, run, instances);
-      if (run.state !== "success") process.exitCode = 1;
+      const result = await runOnce(context, dag, { logicalDate: at, conf, taskId, ...indexOf(options) });
+      await printOutcome(context, result);
+      if (result.isInterrupted) process.exitCode = INTERRUPTED;
+      else if (result.run.state !== "success") process.exitCode = 1;
     });
 };
 

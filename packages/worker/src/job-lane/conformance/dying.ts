@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { AttemptOrder } from "@momiji/core";
 import type { FaultPoint } from "../../job-faults.ts";
-import { again, ENDLESS, type JobHarness, kindOf, newBench, SHORT } from "./bench.ts";
+import { again, ENDLESS, type JobBench, type JobHarness, kindOf, newBench, SHORT } from "./bench.ts";
+import { type Moment, randomKills } from "./random-kills.testing.ts";
+import type { WorkerLife } from "./worker-life.ts";
 
 const POINTS: readonly FaultPoint[] = [
   "before-launch",
@@ -62,17 +65,17 @@ function atBoundaries(make: Make): void {
   });
 }
 
-function atAnyMoment(make: Make, randomDeaths: number): void {
-  test.for(Array.from({ length: randomDeaths }, (_, at) => at))(
-    "again and again at any moment (%i), one job runs, and its log is whole",
-    async (round, context) => {
+function atAnyMoment(make: Make, jobs: number): void {
+  const plan = { ...SHORT, lines: 60 };
+  test.for(randomKills(jobs, plan.lines))(
+    "again and again at any moment ($words), one job runs, and its log is whole",
+    async ({ moments }, context) => {
       const bench = await newBench(make, context);
-      const plan = { ...SHORT, lines: 60 };
       let order = bench.order(plan);
-      for (let death = 0; death < 3; death++) {
+      for (const [death, moment] of moments.entries()) {
         const life = bench.life();
         await life.tell(death === 0 ? ["run", order] : ["recover", [order]]);
-        await passes(momentOf(round, death));
+        await comes(moment, { bench, order, life });
         await life.kill();
         order = again(order, life);
       }
@@ -83,6 +86,16 @@ function atAnyMoment(make: Make, randomDeaths: number): void {
       await bench.expectWhole(order, plan);
     },
   );
+}
+
+/** The moment, or the attempt's end if that is sooner. */
+async function comes(
+  { line, millis }: Moment,
+  { bench, order, life }: { readonly bench: JobBench; readonly order: AttemptOrder; readonly life: WorkerLife },
+): Promise<void> {
+  const hasEnded = life.finished(order.attemptId).catch(() => undefined);
+  if (line !== null) await Promise.race([bench.lines(order, line).catch(() => undefined), hasEnded]);
+  await passes(millis);
 }
 
 function others(make: Make): void {
@@ -129,11 +142,6 @@ function others(make: Make): void {
     expect(await bench.harness.left(order.attemptId)).toEqual([]);
     expect(next.events).toEqual([]);
   });
-}
-
-/** Any moment of the second or so that a job takes, the same ones each time. */
-function momentOf(round: number, death: number): number {
-  return (round * 137 + death * 251 + 60) % 700;
 }
 
 function passes(millis: number): Promise<void> {
