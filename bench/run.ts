@@ -12,6 +12,7 @@ import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
 import { dockers } from "./jobs/docker.ts";
 import { follows } from "./jobs/follow-200.ts";
+import { pods } from "./jobs/pod.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
 import { retentions } from "./scale/retention.ts";
@@ -36,6 +37,7 @@ const ALL = [
   ...actives,
   ...waiting,
   ...dockers,
+  ...pods,
   ...follows,
   ...retentions,
 ];

@@ -62,6 +62,7 @@ describe.runIf(there !== null)(`a real cluster of which a part stops${aloneNote}
     kubelet.goOn();
     expect(await following).toEqual({ outcome: { kind: "success" } });
     expect(job.lines.map(({ message }) => message)).toEqual(numbered(100));
+    await operator.release?.(job.ctx, { params: given, handle, outcome: "success" });
   });
 
   it("says that the node is lost when it does not come back, and nothing is left when it does", async () => {
