@@ -3,3 +3,7 @@
  * `@momiji/amazon/jobs`, which only a worker's job host loads. Nobody in the house imports either by itself.
  */
 export { type EcsDurations, ecsRunTask, type EcsRunTaskOptions } from "./ecs-run-task.ts";
+export { lambdaInvoke, type LambdaInvokeOptions } from "./lambda-invoke.ts";
+export { s3Copy, type S3CopyOptions } from "./s3-copy.ts";
+export { type S3File, s3KeySensor, type S3KeySensorOptions } from "./s3-key-sensor.ts";
+export { type SqsMessage, sqsReceive, type SqsReceiveOptions } from "./sqs-receive.ts";
