@@ -1,8 +1,10 @@
 /** What the server is given by whoever composes it. */
 import type { Masker } from "@momiji/core";
+import type { Installation } from "./installation.ts";
 import type { AccessSettings } from "./access/access-settings.ts";
 import type { ConnectionTester } from "./settings/connection-tester.ts";
 import type { KeyRing } from "./settings/key-ring.ts";
+import type { LogReader } from "./log-reader.ts";
 import type { TriggerDeps } from "./trigger.ts";
 
 export interface ApiOptions extends TriggerDeps {
@@ -30,6 +32,14 @@ export interface ApiOptions extends TriggerDeps {
    * Resolves when that is done, or goes on beside if it takes long; rejects if it failed before.
    */
   removeDag(dagId: string, file: string): Promise<void>;
+  /** Has this file of DAGs read again, changed or not, and does not wait for that; absent: nobody reads files here. */
+  readonly reloadFile?: (file: string) => void;
+  /** What the installation tells about itself; absent: nothing is known of it. */
+  readonly installation?: Installation;
+  /** Reads logs of attempts; absent: there are none here. */
+  readonly logs?: LogReader;
+  /** What the author wrote in the file of a version; null: it is no longer kept. Absent: nothing is. */
+  readonly readSource?: (version: { readonly bundlePath: string; readonly file: string }) => Promise<string | null>;
   /** Told of errors that are the server's own. */
   onError(error: unknown): void;
 }

@@ -18,6 +18,7 @@ const byId = new Map(specs.map((spec) => [spec.dagId, spec]));
 test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
     "approval",
+    "aws_files",
     "branching",
     "callbacks",
     "daily_at_15_tokyo",

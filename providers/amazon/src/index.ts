@@ -3,6 +3,17 @@
  * `@momiji/amazon/jobs`, which only a worker's job host loads. Nobody in the house imports either by itself.
  */
 export { type EcsDurations, ecsRunTask, type EcsRunTaskOptions } from "./ecs-run-task.ts";
+export {
+  ecsCreateCluster,
+  type EcsCreateClusterOptions,
+  ecsDeleteCluster,
+  type EcsDeleteClusterOptions,
+  ecsDeregisterTaskDefinition,
+  type EcsDeregisterTaskDefinitionOptions,
+  ecsRegisterTaskDefinition,
+  type EcsRegisterTaskDefinitionOptions,
+  type WaiterDurations,
+} from "./ecs-setup.ts";
 export { lambdaInvoke, type LambdaInvokeOptions } from "./lambda-invoke.ts";
 export { s3Copy, type S3CopyOptions } from "./s3-copy.ts";
 export { type S3File, s3KeySensor, type S3KeySensorOptions } from "./s3-key-sensor.ts";

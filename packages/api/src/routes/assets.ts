@@ -1,11 +1,11 @@
 /** Assets, their aliases and events: list, look, tell of an event, run what makes one. */
 import type { DagRun, TriggerRequest } from "@momiji/core";
 import type { AssetRecord } from "@momiji/store";
-import type { ApiOptions } from "../api-options.ts";
+import type { ApiDeps } from "../api-deps.ts";
 import { readEventFilter } from "../asset-filters.ts";
 import { ApiError } from "../errors.ts";
 import { inOrder, isLike, readPage, textOf, textsOf } from "../paging.ts";
-import { presentRun } from "../present.ts";
+import { runBody } from "../run-body.ts";
 import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets.ts";
 import { triggerRun } from "../trigger.ts";
 import { type Query, route, type Route } from "../route.ts";
@@ -19,7 +19,7 @@ const ASSET_COLUMNS = {
 };
 const ALIAS_COLUMNS = { id: ({ id }: { id: number }) => id, name: ({ name }: { name: string }) => name };
 
-export function assetRoutes(options: ApiOptions): readonly Route[] {
+export function assetRoutes(options: ApiDeps): readonly Route[] {
   const { store } = options;
 
   return [
@@ -57,13 +57,13 @@ export function assetRoutes(options: ApiOptions): readonly Route[] {
       access: { thing: "assets", may: "create" },
       handle: async ({ params, body }) => {
         const { readMaterialize } = await import("../bodies.ts");
-        return presentRun(await materialize(options, params.asset_id, readMaterialize(body)));
+        return runBody(options, await materialize(options, params.asset_id, readMaterialize(body)));
       },
     }),
   ];
 }
 
-function aliasRoutes({ store }: ApiOptions): readonly Route[] {
+function aliasRoutes({ store }: ApiDeps): readonly Route[] {
   return [
     route({
       method: "GET",
@@ -94,7 +94,7 @@ function aliasRoutes({ store }: ApiOptions): readonly Route[] {
   ];
 }
 
-function eventRoutes({ store, clock }: ApiOptions): readonly Route[] {
+function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
   return [
     route({
       method: "GET",
@@ -138,7 +138,7 @@ function eventRoutes({ store, clock }: ApiOptions): readonly Route[] {
 }
 
 /** A run of the one DAG that makes the asset. @throws ApiError */
-async function materialize(options: ApiOptions, assetId: string, request: TriggerRequest): Promise<DagRun> {
+async function materialize(options: ApiDeps, assetId: string, request: TriggerRequest): Promise<DagRun> {
   const { id, producingTasks } = await knownAsset(options, assetId);
   const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
   if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
@@ -149,7 +149,7 @@ async function materialize(options: ApiOptions, assetId: string, request: Trigge
   return answer.run;
 }
 
-async function knownAsset({ store }: ApiOptions, id: string): Promise<AssetRecord> {
+async function knownAsset({ store }: ApiDeps, id: string): Promise<AssetRecord> {
   const [asset] = await store.listAssets({ ids: [readId(id, "asset_id")], includeInactive: true });
   if (asset === undefined) throw new ApiError("asset_not_found", [id]);
   return asset;

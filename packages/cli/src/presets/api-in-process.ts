@@ -12,6 +12,7 @@ import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
+import { apiReads } from "./api-reads.ts";
 import { accessSettings } from "./access-settings.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
@@ -43,6 +44,7 @@ export async function withApi<Result>(
       saveKey: (key) => saveKey(home, config, key),
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
+      ...apiReads(home, null),
       reserialize: () => Promise.resolve(),
       removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),

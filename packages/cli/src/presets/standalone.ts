@@ -9,8 +9,9 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
+import type { LogStore } from "@momiji/sdk";
 import type { OpenLogSink } from "@momiji/worker";
-import { loadConfig } from "../config/load-config.ts";
+import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
@@ -18,12 +19,14 @@ import { serverLogs } from "../logs/log-shipping.ts";
 import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
+import { apiReads } from "./api-reads.ts";
 import { accessSettings } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { makeFirstAdmin } from "./first-admin.ts";
+import { installationOf } from "./installation.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createRetention } from "./retention.ts";
@@ -60,11 +63,12 @@ export interface Standalone {
 
 /** @throws CliError if the home, the store or the port cannot be had; nothing is left running then. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { config } = await loadConfig({
+  const loaded = await loadConfig({
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
     flags: options.flags ?? new Map(),
   });
+  const { config } = loaded;
   const home = homeAt(options.home);
   prepareHome(home);
   const closers: (() => unknown)[] = [lockHome(home)];
@@ -72,7 +76,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     for (const step of closers.reverse()) await step();
   };
   try {
-    return await compose({ options, config, home, closers }, close);
+    return await compose({ options, loaded, config, home, closers }, close);
   } catch (error) {
     await close();
     throw error;
@@ -81,6 +85,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 
 interface Parts {
   readonly options: StandaloneOptions;
+  readonly loaded: LoadedConfig;
   readonly config: Config;
   readonly home: Home;
   /** How to undo what stands so far, the last first. */
@@ -110,7 +115,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const removeDag = dagRemoval({ remover, processor, log });
   const api = createApi(
     { parts, store, log },
-    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor },
+    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor, logStore },
   );
   const address = await listen(api, config);
   closers.push(() => api.close());
@@ -209,12 +214,13 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 }
 
 function createApi(
-  { parts: { config, home }, store, log }: Made,
+  { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
     readonly processor: DagProcessor;
+    readonly logStore: LogStore | null;
   },
 ) {
-  const { processor, ...given } = own;
+  const { processor, logStore, ...given } = own;
   return createApiServer({
     ...given,
     store,
@@ -224,7 +230,11 @@ function createApi(
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
+    ...apiReads(home, logStore),
     reserialize: () => processor.reserialize(),
+    reloadFile: (file) =>
+      void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
+    installation: installationOf(loaded, { clock: systemClock, startedAt: systemClock.now(), executor: "local" }),
     onError: (error) => log.error("a request failed", error),
   });
 }

@@ -1,7 +1,7 @@
 /** `momiji db clean`: removes old history now, beside a running server or without one. Airflow's options. */
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { presentRun, presentTaskInstance } from "@momiji/api";
+import { Graphs, listedInstance, presentRun, presentTaskInstance } from "@momiji/api";
 import { type Micros, parseInstant } from "@momiji/core";
 import { Pace, sweep, type SweepRules, wordsOf } from "@momiji/scheduler";
 import type { RemovableRun, Store } from "@momiji/store";
@@ -115,8 +115,11 @@ function archiveIn(home: Home, now: Micros) {
       const found = await store.findRun(dagId, runId);
       if (found === null) return;
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const instances = found.instances.map((instance) => presentTaskInstance(found.run, instance, undefined));
-      const line = { ...presentRun(found.run), task_instances: instances };
+      const version = await new Graphs(store).version(dagId, found.run.dagVersion);
+      const instances = found.instances.map((instance) =>
+        presentTaskInstance(listedInstance(found.run, instance), version),
+      );
+      const line = { ...presentRun(found.run, version), task_instances: instances };
       appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
     },
   };
