@@ -55,7 +55,7 @@ function placement<Params>(operator: FunctionOperator<Params>, id: string, optio
   const { name, params: names, durations = [], required, check } = operator;
   const { own, task } = splitOptions(options, new Set([...Object.keys(names), ...durations]));
   const params = ({ place }: KnownOfTask): object => {
-    const problem = check?.(own as Partial<Params>) ?? null;
+    const problem = check?.(own) ?? null;
     if (problem !== null) throw new DagDefinitionError(place, problem);
     return withSeconds(own, durations, place);
   };

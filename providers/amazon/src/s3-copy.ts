@@ -1,23 +1,7 @@
 /** `s3Copy`: copies an object (Airflow's `S3CopyObjectOperator`). */
 import { mappable, type Output, type TaskContext, type TaskOptions } from "@momiji/sdk";
-import type { AccessParams } from "./connection/access-params.ts";
 import { ACCESS_PARAMS, placeFunction } from "./place-function.ts";
-
-export type S3CopyParams = AccessParams & {
-  /** A key, or `s3://BUCKET/KEY`. */
-  readonly sourceBucketKey: string;
-  readonly destBucketKey: string;
-  readonly sourceBucketName?: string;
-  readonly destBucketName?: string;
-  readonly sourceVersionId?: string;
-  /** `private`, `public-read`, ... Default: the destination's own. */
-  readonly aclPolicy?: string;
-  /** `COPY`: as the source has it; `REPLACE`: that of the request, which is none. Default `COPY`. */
-  readonly metaDataDirective?: "COPY" | "REPLACE";
-  readonly kmsKeyId?: string;
-  /** `AES256`, `aws:kms`, ... Default: the destination's own. */
-  readonly kmsEncryptionType?: string;
-};
+import type { S3CopyParams } from "./s3/copy-params.ts";
 
 export interface S3CopyOptions extends S3CopyParams, TaskOptions {}
 

@@ -4,7 +4,7 @@ import type { Json } from "@momiji/core";
 import { FailTask, type TaskContext } from "@momiji/sdk";
 import { lambdaClient } from "../client/clients.ts";
 import { findAccess } from "../connection/find-access.ts";
-import type { LambdaInvokeParams } from "../lambda-invoke.ts";
+import type { LambdaInvokeParams } from "./invoke-params.ts";
 
 /** Lambda's own limit of one call, and some time for the way. */
 const LONGEST_MILLIS = 16 * 60_000;

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { LambdaInvokeParams } from "../lambda-invoke.ts";
+import type { LambdaInvokeParams } from "./invoke-params.ts";
 import { testJob } from "../testing/job-context.testing.ts";
 import { invokeFunction } from "./invoke-function.ts";
 

@@ -3,7 +3,7 @@ import type { HeadObjectCommandOutput, ObjectCannedACL, S3Client, ServerSideEncr
 import type { TaskContext } from "@momiji/sdk";
 import { s3Client } from "../client/clients.ts";
 import { findAccess } from "../connection/find-access.ts";
-import type { S3CopyParams } from "../s3-copy.ts";
+import type { S3CopyParams } from "./copy-params.ts";
 import { type S3Place, s3Place } from "./s3-place.ts";
 
 /** What S3 copies in one request. */

@@ -4,11 +4,11 @@ import type { Json } from "@momiji/core";
 import type { PokeAnswer, TaskContext } from "@momiji/sdk";
 import { s3Client } from "../client/clients.ts";
 import { findAccess } from "../connection/find-access.ts";
-import type { S3File, S3KeyParams, S3KeySensorOptions } from "../s3-key-sensor.ts";
+import type { S3Check, S3File, S3KeyParams } from "./key-params.ts";
 import { type S3Place, s3Place } from "./s3-place.ts";
 import { fixedStart, wildcard } from "./wildcard.ts";
 
-type CheckFn = S3KeySensorOptions["checkFn"];
+type CheckFn = S3Check | undefined;
 
 const DEFAULT_METADATA = ["Size", "Key"];
 

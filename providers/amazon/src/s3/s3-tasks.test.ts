@@ -4,10 +4,10 @@ import type { TaskContext } from "@momiji/sdk";
 import { beforeAll, describe, expect, test } from "vitest";
 import { s3Client } from "../client/clients.ts";
 import { awsAccess } from "../connection/find-access.ts";
-import type { S3KeyParams, S3KeySensorOptions } from "../s3-key-sensor.ts";
 import { connectionFor, emulatorsNote, hasEmulators, moto, newAccount, rootOf } from "../testing/emulators.testing.ts";
 import { testJob } from "../testing/job-context.testing.ts";
 import { copyObject } from "./copy-object.ts";
+import type { S3Check, S3KeyParams } from "./key-params.ts";
 import { pokeKeys } from "./poke-keys.ts";
 import { s3Place } from "./s3-place.ts";
 import { fixedStart, wildcard } from "./wildcard.ts";
@@ -34,7 +34,7 @@ describe.runIf(hasEmulators)(`s3KeySensor${emulatorsNote}`, () => {
       );
   });
 
-  const poke = (params: Partial<S3KeyParams>, checkFn?: S3KeySensorOptions["checkFn"]) =>
+  const poke = (params: Partial<S3KeyParams>, checkFn?: S3Check) =>
     pokeKeys(context(), { bucketName: bucket, bucketKey: "in/2026/a.csv", ...params }, checkFn);
 
   test.each<[string, Partial<S3KeyParams>, readonly string[] | null]>([

@@ -35,7 +35,7 @@ export function found(value: Json, path: readonly Step[]): Json[] {
 /** `key` null: all of them. */
 function children(value: Json, key: Step["key"]): Json[] {
   if (typeof value !== "object" || value === null) return [];
-  if (key === null) return Object.values(value) as Json[];
+  if (key === null) return Object.values(value);
   if (Array.isArray(value)) return typeof key === "number" ? (value as Json[]).slice(key).slice(0, 1) : [];
   const fields = value as { readonly [name: string]: Json };
   const found = Object.hasOwn(fields, String(key)) ? fields[String(key)] : undefined;
@@ -45,5 +45,5 @@ function children(value: Json, key: Step["key"]): Json[] {
 /** The value and all that is in it. */
 function below(value: Json): Json[] {
   if (typeof value !== "object" || value === null) return [value];
-  return [value, ...(Object.values(value) as Json[]).flatMap(below)];
+  return [value, ...Object.values(value).flatMap(below)];
 }

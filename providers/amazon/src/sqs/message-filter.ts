@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Message } from "@aws-sdk/client-sqs";
 import type { Json } from "@momiji/core";
-import type { SqsReceiveParams } from "../sqs-receive.ts";
+import type { SqsReceiveParams } from "./receive-params.ts";
 import { found, readPath } from "./json-path.ts";
 
 /** @throws an Error for a path that cannot be read */

@@ -4,7 +4,7 @@ import type { Json } from "@momiji/core";
 import type { PokeAnswer, TaskContext } from "@momiji/sdk";
 import { sqsClient } from "../client/clients.ts";
 import { findAccess } from "../connection/find-access.ts";
-import type { SqsReceiveParams } from "../sqs-receive.ts";
+import type { SqsReceiveParams } from "./receive-params.ts";
 import { filterOf } from "./message-filter.ts";
 
 export async function receiveMessages(ctx: TaskContext, params: SqsReceiveParams): Promise<PokeAnswer> {

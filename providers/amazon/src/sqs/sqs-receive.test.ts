@@ -4,7 +4,7 @@ import type { Json } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { sqsClient } from "../client/clients.ts";
 import { awsAccess } from "../connection/find-access.ts";
-import type { SqsReceiveParams } from "../sqs-receive.ts";
+import type { SqsReceiveParams } from "./receive-params.ts";
 import { connectionFor, emulatorsNote, hasEmulators, moto, newAccount, rootOf } from "../testing/emulators.testing.ts";
 import { testJob } from "../testing/job-context.testing.ts";
 import { found, readPath } from "./json-path.ts";
