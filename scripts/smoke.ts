@@ -17,6 +17,7 @@ const NEEDED_ENGINES: { readonly [dagId: string]: string } = {
   aws_files: "AIRFLOW_VAR_QUEUE",
   docker_job: "DOCKER_HOST",
   node_jobs: "KUBECONFIG",
+  ecs_hello_world: "ECS_CLUSTER",
 };
 const FIRST_SUCCESS_SECONDS = 10;
 const STOP_SECONDS = 15;
