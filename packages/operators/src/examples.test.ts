@@ -25,6 +25,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "daily_preset_tokyo",
     "deferred_operator",
     "docker_job",
+    "ecs_hello_world",
     "every_three_minutes",
     "hello",
     "inbox",
