@@ -19,6 +19,7 @@ import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
+import { previewRoutes } from "./routes/preview.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -82,7 +83,15 @@ const TOPICS = [
   tokenRoutes,
 ];
 
-const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
+const ACTS = [
+  clearRoutes,
+  markRoutes,
+  runActRoutes,
+  backfillRoutes,
+  bulkRunRoutes,
+  bulkTaskInstanceRoutes,
+  previewRoutes,
+];
 
 const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes];
 

@@ -3,6 +3,8 @@ import type { DagListFilter } from "@momiji/store";
 import type { z } from "zod";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { unpausePreview } from "../preview/dag-preview.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentDag } from "../present-dag.ts";
 import { route, type Route } from "../route.ts";
 import type { patchMany } from "../schemas/dag-writes.ts";
@@ -40,7 +42,7 @@ export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
       operationId: "patch_dag",
       access: { dag: "dag", may: "edit" },
       schemas: async () => (await import("../schemas/dag-writes.ts")).patchOne,
-      handle: async ({ params, query, body, principal }) => {
+      handle: async ({ params, query, body, principal, headers }) => {
         const { dag_id: dagId } = params as unknown as { dag_id: string };
         requireMask(query.update_mask);
         const isPaused = body.is_paused;
@@ -49,7 +51,10 @@ export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
           if (dag === undefined) throw new ApiError("no_dag_to_delete", [dagId]);
           return dag;
         };
-        await oneDag();
+        const { expects } = expectationOf(headers);
+        const before = await oneDag();
+        if (expects !== undefined && !isPaused)
+          requireExpected(expects, unpausePreview(before, { now: clock.now(), usualMicros: null }));
         const event = { event: "patch_dag", owner: principal.name, dagId, extra: { is_paused: isPaused } };
         await store.act({ now: clock.now(), dags: [{ dagId, isPaused }], events: [event] });
         return presentDag(await oneDag(), clock.now());
