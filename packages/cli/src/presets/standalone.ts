@@ -9,10 +9,13 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
+import type { OpenLogSink } from "@momiji/worker";
 import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
+import { serverLogs } from "../logs/log-shipping.ts";
+import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
@@ -98,10 +101,13 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const ended = new EndedRuns();
   const secrets = createMasker(secretsOf(process.env));
   const settings = await findSettings({ parts, store, log }, new Vault(store, keys));
-  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets });
+  const logStore = await openLogStore(config, options.cwd ?? process.cwd());
+  const logs = serverLogs(home, logStore, (message) => log.warn(message));
+  closers.push(() => logs.stop());
+  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets, logs: logs.open });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
-  const remover = createDagRemover({ home, store, clock: systemClock, log });
+  const remover = createDagRemover({ home, logStore, store, clock: systemClock, log });
   // Before any file may publish such a DAG again.
   await remover.resume();
   const token = randomBytes(32).toString("base64url");
@@ -121,7 +127,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
   closers.push(() => stopScheduler(scheduler));
-  const retention = createRetention({ config, home, store, log });
+  const retention = createRetention({ config, home, logStore, store, log });
   retention.start();
   closers.push(() => retention.stop());
   const watching = createAssetWatching({ config, store, settings, log });
@@ -129,6 +135,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => watching.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
   scheduler.warm();
+  logs.start();
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
   return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
@@ -167,7 +174,7 @@ interface Made {
   readonly log: ServerLog;
 }
 
-function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker }) {
+function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker; logs: OpenLogSink }) {
   const {
     parts: { config, home },
     store,
@@ -175,8 +182,9 @@ function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; se
     settings,
     ended,
     secrets,
+    logs,
   } = made;
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, log });
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, logs, log });
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
