@@ -1,6 +1,5 @@
 /** What an act would do, before it does it: everyone whom it touches, and a tag that says whether it still would. */
-import { type DagRun, instanceName, type RunView, type TaskInstance, type TaskState } from "@momiji/core";
-import type { RunAct } from "../act-on-runs.ts";
+import { type Act, type DagRun, instanceName, type RunView, type TaskInstance, type TaskState } from "@momiji/core";
 import { fingerprint } from "../views/etag.ts";
 
 /** `will_run`: it runs again. `stopped`: what it does is ended. `marked`: it gets another state. `kept`: it stays. */
@@ -33,7 +32,13 @@ export interface ActPreview {
   }[];
 }
 
-export function previewOf(acts: readonly RunAct[]): ActPreview {
+/** What is decided about one run. */
+interface Decided {
+  readonly view: RunView;
+  readonly act: Act;
+}
+
+export function previewOf(acts: readonly Decided[]): ActPreview {
   const items = acts.flatMap(itemsOf);
   const runs = acts.map(({ view: { run }, act }) => ({
     dag_id: run.dagId,
@@ -44,7 +49,7 @@ export function previewOf(acts: readonly RunAct[]): ActPreview {
   return { etag: `"${fingerprint(JSON.stringify([items, runs]))}"`, items, total: items.length, runs };
 }
 
-function itemsOf({ view, act: { affected, changes } }: RunAct): readonly PreviewItem[] {
+function itemsOf({ view, act: { affected, changes } }: Decided): readonly PreviewItem[] {
   const after = new Map([...changes.insert, ...changes.update].map((each) => [instanceName(each), each]));
   const asked = new Set(affected.map(instanceName));
   const before = new Map(view.instances.map((each) => [instanceName(each), each]));

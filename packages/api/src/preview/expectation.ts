@@ -8,7 +8,7 @@ export function expectationOf(headers: { readonly [name: string]: string | undef
 }
 
 /** The act would touch others than those that were shown; the answer has the new preview. */
-export class PreviewChanged extends ApiError {
+class PreviewChanged extends ApiError {
   readonly preview: object;
 
   constructor(preview: object) {

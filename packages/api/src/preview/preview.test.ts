@@ -33,12 +33,17 @@ async function preview(action: string, path: object, body: object = {}): Promise
   return answer.body as unknown as Preview;
 }
 
-const withMatch = async (etag: string, method: "POST" | "PATCH" | "DELETE", url: string, payload?: object) => {
-  const { server } = at;
+interface Sent {
+  readonly method: "POST" | "PATCH" | "DELETE";
+  readonly url: string;
+  readonly payload?: object;
+}
+
+async function withMatch(etag: string, sent: Sent): Promise<{ status: number; body: Preview | object }> {
   const headers = { authorization: "Bearer a-token-of-a-test", "if-match": etag };
-  const answer = await server.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+  const answer = await at.server.inject({ ...sent, headers });
   return { status: answer.statusCode, body: answer.payload === "" ? {} : (JSON.parse(answer.payload) as Preview) };
-};
+}
 
 const CLEAR = "/api/v2/dags/etl/clearTaskInstances";
 
@@ -51,13 +56,15 @@ test("a clearing shows whom it touches, and is refused when that has changed sin
   ]);
   expect(await preview("clear", { dag_id: "etl" }, body)).toEqual(shown);
   await at.call("PATCH", "/api/v2/dags/etl/dagRuns/r1/taskInstances/mart", { new_state: "skipped" });
-  const refused = await withMatch(shown.etag, "POST", CLEAR, { ...body, dry_run: false });
+  const refused = await withMatch(shown.etag, { method: "POST", url: CLEAR, payload: { ...body, dry_run: false } });
   expect(refused).toMatchObject({ status: 409, body: { code: "preview_changed", preview: { total: 2 } } });
   expect((await at.store.findRun("etl", "r1"))?.instances.find(({ taskId }) => taskId === "check")?.state).toBe(
     "failed",
   );
   const again = (refused.body as unknown as { preview: Preview }).preview.etag;
-  expect((await withMatch(again, "POST", CLEAR, { ...body, dry_run: false })).status).toBe(200);
+  expect((await withMatch(again, { method: "POST", url: CLEAR, payload: { ...body, dry_run: false } })).status).toBe(
+    200,
+  );
 });
 
 test("a mark shows also what follows from it", async () => {
@@ -68,8 +75,12 @@ test("a mark shows also what follows from it", async () => {
     { key: { task_id: "mart" }, effect: "will_run", reason: "follows" },
   ]);
   const url = "/api/v2/dags/etl/dagRuns/r1/taskInstances/check";
-  expect((await withMatch('"other"', "PATCH", url, { new_state: "success" })).status).toBe(409);
-  expect((await withMatch(shown.etag, "PATCH", url, { new_state: "success" })).status).toBe(200);
+  expect((await withMatch('"other"', { method: "PATCH", url: url, payload: { new_state: "success" } })).status).toBe(
+    409,
+  );
+  expect((await withMatch(shown.etag, { method: "PATCH", url: url, payload: { new_state: "success" } })).status).toBe(
+    200,
+  );
 });
 
 test("a run that is marked, and one that is cleared whole", async () => {
@@ -79,8 +90,10 @@ test("a run that is marked, and one that is cleared whole", async () => {
   const marked = await preview("mark", path, { state: "success" });
   expect(marked).toMatchObject({ total: 2, runs: [{ to: "success" }] });
   const url = "/api/v2/dags/etl/dagRuns/r1";
-  expect((await withMatch(cleared.etag, "PATCH", url, { state: "success" })).status).toBe(409);
-  expect((await withMatch(marked.etag, "PATCH", url, { state: "success" })).status).toBe(200);
+  expect((await withMatch(cleared.etag, { method: "PATCH", url: url, payload: { state: "success" } })).status).toBe(
+    409,
+  );
+  expect((await withMatch(marked.etag, { method: "PATCH", url: url, payload: { state: "success" } })).status).toBe(200);
 });
 
 test("switching a DAG on shows how many runs begin at once, and is refused when there are more by then", async () => {
@@ -88,24 +101,24 @@ test("switching a DAG on shows how many runs begin at once, and is refused when 
   expect(shown).toMatchObject({ total: 9, onEnable: { oldest: "2026-03-01T00:00:00Z" } });
   at.clock.at += 86_400_000_000;
   const url = "/api/v2/dags/nightly";
-  expect((await withMatch(shown.etag, "PATCH", url, { is_paused: false })).status).toBe(409);
+  expect((await withMatch(shown.etag, { method: "PATCH", url: url, payload: { is_paused: false } })).status).toBe(409);
   const fresh = await preview("unpause", { dag_id: "nightly" });
-  expect((await withMatch(fresh.etag, "PATCH", url, { is_paused: false })).status).toBe(200);
+  expect((await withMatch(fresh.etag, { method: "PATCH", url: url, payload: { is_paused: false } })).status).toBe(200);
 });
 
 test("a backfill shows what becomes of each date", async () => {
   const body = { dag_id: "nightly", from_date: "2026-03-01T00:00:00Z", to_date: "2026-03-03T00:00:00Z" };
   const shown = await preview("backfill", {}, body);
   expect(shown).toMatchObject({ counts: { create: 3, rerun: 0, skip: 0 }, total: 3 });
-  expect((await withMatch('"other"', "POST", "/api/v2/backfills", body)).status).toBe(409);
-  expect((await withMatch(shown.etag, "POST", "/api/v2/backfills", body)).status).toBe(200);
+  expect((await withMatch('"other"', { method: "POST", url: "/api/v2/backfills", payload: body })).status).toBe(409);
+  expect((await withMatch(shown.etag, { method: "POST", url: "/api/v2/backfills", payload: body })).status).toBe(200);
 });
 
 test("the deletion of a DAG shows how many runs go with it", async () => {
   const shown = await preview("delete", { dag_id: "etl" });
   expect(shown).toMatchObject({ total: 1, runs: { all: 1, unfinished: 0 } });
   await runOf(at, "etl", { runId: "r2", state: "success", instances: [] });
-  expect((await withMatch(shown.etag, "DELETE", "/api/v2/dags/etl")).status).toBe(409);
+  expect((await withMatch(shown.etag, { method: "DELETE", url: "/api/v2/dags/etl" })).status).toBe(409);
 });
 
 test("what is to be shown must be named", async () => {

@@ -56,7 +56,8 @@ async function attemptOf({ store }: ApiDeps, { run, instances }: LoadedRun, name
     current?.tryNumber === tryNumber
       ? current
       : (await store.listAttempts(run.runKey, taskId, mapIndex)).find((each) => each.tryNumber === tryNumber);
-  if (attempt === undefined || attempt.outcome?.kind === "success") throw new ApiError("log_not_found");
+  if (attempt === undefined || attempt.state === "success" || attempt.state === "skipped")
+    throw new ApiError("log_not_found");
   return attempt;
 }
 
