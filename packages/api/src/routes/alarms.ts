@@ -3,7 +3,6 @@ import type { CallbackState, DeadlineState } from "@momiji/core";
 import type { ApiOptions } from "../api-options.ts";
 import { presentCallback, presentDeadline } from "../present-alarms.ts";
 import { textOf } from "../paging.ts";
-import { visible } from "../visible.ts";
 import { type Query, route, type Route } from "../route.ts";
 
 const MOST = 1000;
@@ -16,15 +15,14 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
       path: "/api/momiji/v1/callbacks",
       operationId: "get_callbacks",
       access: { dag: "run", may: "read" },
-      handle: async (call) => {
-        const { query } = call;
+      handle: async ({ query, dags: scope }) => {
         const taskId = textOf(query, "task_id");
-        const all = await store.listCallbacks({
+        const records = await store.listCallbacks({
+          scope,
           ...filterOf(query),
           ...(taskId === undefined ? {} : { taskId }),
           ...(query.state === undefined ? {} : { states: [query.state].flat() as CallbackState[] }),
         });
-        const records = await visible(call, "run", all);
         return { callbacks: records.map(presentCallback), total_entries: records.length };
       },
     }),
@@ -34,11 +32,13 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
       path: "/api/momiji/v1/deadlines",
       operationId: "get_deadlines",
       access: { dag: "run", may: "read" },
-      handle: async (call) => {
-        const { query } = call;
+      handle: async ({ query, dags: scope }) => {
         const states = query.state === undefined ? undefined : ([query.state].flat() as DeadlineState[]);
-        const all = await store.listDeadlines({ ...filterOf(query), ...(states === undefined ? {} : { states }) });
-        const records = await visible(call, "run", all);
+        const records = await store.listDeadlines({
+          scope,
+          ...filterOf(query),
+          ...(states === undefined ? {} : { states }),
+        });
         return { deadlines: records.map(presentDeadline), total_entries: records.length };
       },
     }),

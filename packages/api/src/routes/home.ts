@@ -7,7 +7,6 @@ import { cursorText } from "../live/event-hub.ts";
 import { presentInstant } from "../present.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
-import { visible } from "../visible.ts";
 import { failurePrint } from "../views/failure.ts";
 import { NextRuns } from "../views/next-runs.ts";
 import type { LiveDeps } from "./events.ts";
@@ -20,7 +19,7 @@ const MOST_FAILED = 200;
 const MOST_COUNTED = 10_000;
 const ALL = 1_000_000;
 
-type Asked = Pick<Call, "dags" | "may" | "mayDag">;
+type Asked = Pick<Call, "dags" | "may" | "scope">;
 
 export function homeRoutes(deps: HomeDeps): readonly Route[] {
   const next = new NextRuns();
@@ -132,20 +131,16 @@ async function dagParts({ store }: HomeDeps, { dags: scope }: Asked, { next, now
 
 async function otherParts({ store, installation = UNKNOWN_INSTALLATION }: HomeDeps, call: Asked) {
   const { dags: scope, may } = call;
-  const open = await visible(call, "hitl", (await store.listInputs({ isAnswered: false, limit: MOST_FAILED })).details);
-  const missed = await visible(call, "run", await store.listDeadlines({ states: ["missed"], limit: MOST_FAILED }));
+  const open = (await store.listInputs({ isAnswered: false, scope: call.scope("hitl", "read"), limit: MOST })).details;
+  const missed = await store.listDeadlines({ states: ["missed"], scope, limit: MOST });
   const errors = may("import_errors", "read")
     ? await store.listImportErrorsPage({ filter: {}, page: { order: [], limit: MOST }, scope })
     : { rows: [], total: 0 };
   const usage = may("pools", "read") ? await poolUsage(store) : new Map();
   const pools = may("pools", "read") ? await store.listPools() : [];
   return {
-    hitl: open
-      .slice(0, MOST)
-      .map(({ dagId, runId, taskId, mapIndex, subject }) => ({ dagId, runId, taskId, mapIndex, subject })),
-    late: missed
-      .slice(0, MOST)
-      .map(({ dagId, runId, name, dueAt }) => ({ dagId, runId, name, due: presentInstant(dueAt) })),
+    hitl: open.map(({ dagId, runId, taskId, mapIndex, subject }) => ({ dagId, runId, taskId, mapIndex, subject })),
+    late: missed.map(({ dagId, runId, name, dueAt }) => ({ dagId, runId, name, due: presentInstant(dueAt) })),
     importErrors: errors.rows.map(({ id, file, message }) => ({ id, file, message })),
     pools: pools.map((pool) => presentPool(pool, usage.get(pool.name))),
     services: may("jobs", "read") ? installation.services().map(({ type, state }) => ({ type, state })) : [],

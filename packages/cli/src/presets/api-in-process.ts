@@ -44,7 +44,7 @@ export async function withApi<Result>(
       saveKey: (key) => saveKey(home, config, key),
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
-      ...apiReads(home),
+      ...apiReads(home, null),
       reserialize: () => Promise.resolve(),
       removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),

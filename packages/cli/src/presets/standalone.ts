@@ -9,6 +9,7 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
+import type { LogStore } from "@momiji/sdk";
 import type { OpenLogSink } from "@momiji/worker";
 import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
@@ -19,7 +20,7 @@ import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
-import { accessSettings } from "./access-settings.ts";
+import { accessSettings, tlsOf } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
@@ -114,7 +115,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const removeDag = dagRemoval({ remover, processor, log });
   const api = createApi(
     { parts, store, log },
-    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor },
+    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor, logStore },
   );
   const address = await listen(api, config);
   closers.push(() => api.close());
@@ -216,19 +217,23 @@ function createApi(
   { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
     readonly processor: DagProcessor;
+    readonly logStore: LogStore | null;
   },
 ) {
-  const { processor, ...given } = own;
+  const { processor, logStore, ...given } = own;
   return createApiServer({
     ...given,
     store,
     clock: systemClock,
     version: VERSION,
     access: accessSettings(config),
+    ...tlsOf(config),
+    trustProxy: config.server.trustProxy,
+    ...(config.server.accessLog ? { onAnswered: (request) => log.request(request) } : {}),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
-    ...apiReads(home),
+    ...apiReads(home, logStore),
     reserialize: () => processor.reserialize(),
     reloadFile: (file) =>
       void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
