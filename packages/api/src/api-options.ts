@@ -1,5 +1,6 @@
 /** What the server is given by whoever composes it. */
 import type { Masker } from "@momiji/core";
+import type { AccessSettings } from "./access/access-settings.ts";
 import type { ConnectionTester } from "./settings/connection-tester.ts";
 import type { KeyRing } from "./settings/key-ring.ts";
 import type { TriggerDeps } from "./trigger.ts";
@@ -8,6 +9,8 @@ export interface ApiOptions extends TriggerDeps {
   /** Bearer token that every request but liveness must carry. */
   readonly token: string;
   readonly version: string;
+  /** Absent: sessions of a day on the path `/`, names and passwords alone. */
+  readonly access?: AccessSettings;
   /** What tasks have read or said to be secret: hidden in values that are shown. Absent: nothing is known of that. */
   readonly secrets?: Masker;
   /** Tests connections; absent: that is disabled. */

@@ -11,6 +11,81 @@ export const API_ERRORS = {
     message: "Forbidden",
     remedy: "ask an administrator for a role that allows it; `momiji roles list` shows what each may do",
   },
+  forged: {
+    status: 403,
+    message: "The request does not carry the token of its session",
+    remedy: "send the value of the cookie momiji_csrf in the header X-CSRF-Token, or use a bearer token",
+  },
+  wrong_login: {
+    status: 401,
+    message: "Invalid credentials",
+    remedy: "check name and password; an administrator sets a new one with `momiji users reset-password`",
+  },
+  too_many_logins: {
+    status: 429,
+    message: "Too many failed logins; try again in %s s",
+    remedy: "wait; the name and the address that they came from are held for five minutes",
+  },
+  oidc_failed: {
+    status: 401,
+    message: "The OpenID provider did not vouch for you: %s",
+    remedy: "sign in once more; if it stays so, look at auth.oidc* and at the provider's log",
+  },
+  oidc_no_role: {
+    status: 403,
+    message: "You have no role here",
+    remedy: "ask an administrator for a group that auth.oidcRoles names, or to be switched on again",
+  },
+  oidc_name_taken: {
+    status: 409,
+    message: "The name `%s` belongs to another user",
+    remedy: "let an administrator rename or delete that user",
+  },
+  user_not_found: {
+    status: 404,
+    message: "User with username `%s` was not found",
+    remedy: "`momiji users list` shows the users",
+  },
+  user_exists: {
+    status: 409,
+    message: "Username `%s` already exists. Use PATCH to update.",
+    remedy: "choose another name, or change the user",
+  },
+  last_admin: {
+    status: 400,
+    message: "`%s` is the last active user with the role Admin",
+    remedy: "give another user the role Admin first",
+  },
+  role_not_found: {
+    status: 404,
+    message: "Role with name `%s` was not found",
+    remedy: "`momiji roles list` shows the roles",
+  },
+  role_exists: {
+    status: 409,
+    message: "Role with name `%s` already exists; please update with the PATCH endpoint",
+    remedy: "choose another name, or change the role",
+  },
+  role_is_built_in: {
+    status: 400,
+    message: "The role `%s` belongs to every installation",
+    remedy: "make a role of your own with `momiji roles create`",
+  },
+  no_such_permission: {
+    status: 400,
+    message: "There is no permission `%s`",
+    remedy: "write it as `can_read on DAG Runs`, or `can_edit on DAG:my_dag`; `momiji roles permissions` lists all",
+  },
+  token_not_found: {
+    status: 404,
+    message: "The token with id `%s` was not found",
+    remedy: "list your tokens",
+  },
+  not_by_token: {
+    status: 403,
+    message: "This is done after signing in, not with a token of smaller scope",
+    remedy: "sign in with name and password",
+  },
   dag_not_found: {
     status: 404,
     message: "The DAG with ID: `%s` was not found",
@@ -251,6 +326,8 @@ export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: ApiErrorCode;
   readonly status: number;
+  /** What the message was filled in with. */
+  readonly words: readonly string[];
   /** Path of the field in question, as in Airflow's 422 answers: `["body", "logical_date"]`. */
   readonly loc: readonly string[] | undefined;
 
@@ -258,6 +335,7 @@ export class ApiError extends Error {
     let index = 0;
     super(API_ERRORS[code].message.replace(/%s/g, () => words[index++] ?? ""));
     this.code = code;
+    this.words = words;
     this.status = API_ERRORS[code].status;
     this.loc = loc;
   }

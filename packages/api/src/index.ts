@@ -4,6 +4,8 @@
  */
 export { presentCallback, presentDeadline } from "./present-alarms.ts";
 export { presentEventLog } from "./present-event-log.ts";
+export * from "./access/access-settings.ts";
+export { hashPassword } from "./access/password.ts";
 export * from "./api-options.ts";
 export * from "./errors.ts";
 export * from "./present-assets.ts";

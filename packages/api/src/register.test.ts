@@ -13,7 +13,7 @@ const reader: Identity = {
   principal: { id: 1, name: "rin", roles: ["Viewer"], how: "token" },
   permissions: {
     may: (_thing, may) => may === "read",
-    mayEntity: (_entity, may) => may === "read",
+    mayEntity: async (_entity, may) => may === "read",
     mayDag: async (dagId, _entity, may) => dagId === "hers" && may === "read",
     scope: () => allDags,
   },

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "./access/access.ts";
 import type { Identity } from "./access/principal.ts";
+import { flowOf } from "./access/cookies.ts";
 import { ApiError } from "./errors.ts";
 import { readGiven } from "./read-given.ts";
 import { Answer, type Call, type Route } from "./route.ts";
@@ -54,7 +55,7 @@ async function check(access: Exclude<Access, "public">, { permissions }: Identit
   const { dag_id: dagId } = params;
   const isAllowed =
     dagId === undefined || dagId === ANY
-      ? permissions.mayEntity(access.dag, access.may)
+      ? await permissions.mayEntity(access.dag, access.may)
       : await permissions.mayDag(dagId, access.dag, access.may);
   if (!isAllowed) throw new ApiError("forbidden");
 }
@@ -77,6 +78,7 @@ function callOf({ access }: Route, { request, reply, given, caller, open }: Made
     through: request.headers["x-momiji-client"] === "cli" ? "cli" : "rest_api",
     from: request.ip,
     requestId: request.id,
+    flow: flowOf(request.headers.cookie),
     get signal() {
       controller ??= abortedAtEnd(reply, open);
       return controller.signal;

@@ -4,6 +4,7 @@ import { Graphs } from "./graphs.ts";
 import type { Route } from "./route.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
+import { authRoutes } from "./routes/auth.ts";
 import { backfillRoutes } from "./routes/backfills.ts";
 import { clearRoutes } from "./routes/clear.ts";
 import { connectionRoutes } from "./routes/connections.ts";
@@ -16,9 +17,12 @@ import { markRoutes } from "./routes/marks.ts";
 import { monitorRoutes } from "./routes/monitor.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
+import { roleRoutes } from "./routes/roles.ts";
 import { runActRoutes } from "./routes/run-acts.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
+import { userRoutes } from "./routes/users.ts";
 import { variableRoutes } from "./routes/variables.ts";
 import { xcomRoutes } from "./routes/xcoms.ts";
 
@@ -37,6 +41,10 @@ const TOPICS = [
   hitlRoutes,
   alarmRoutes,
   xcomRoutes,
+  authRoutes,
+  userRoutes,
+  roleRoutes,
+  tokenRoutes,
 ];
 
 const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes];

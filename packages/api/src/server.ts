@@ -1,7 +1,7 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
 import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
-import { tokenGate } from "./access/token-gate.ts";
+import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError } from "./errors.ts";
 import { register } from "./register.ts";
@@ -21,8 +21,14 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     routerOptions: { maxParamLength: LONGEST_PARAM },
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
+  server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body as string)));
+  });
   server.setErrorHandler((error, _request, reply) => {
-    if (error instanceof ApiError) return reply.status(error.status).send(error.body());
+    if (error instanceof ApiError) {
+      if (error.code === "too_many_logins") reply.header("retry-after", error.words[0]);
+      return reply.status(error.status).send(error.body());
+    }
     if (error instanceof StoreError) {
       options.onError(error);
       return reply.status(error.status).send({ detail: error.message, code: error.code, remedy: error.remedy });
@@ -33,7 +39,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
   server.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: "API route not found" }));
-  register(server, allRoutes(options), tokenGate(options.token));
+  register(server, allRoutes(options), createGate(options));
   return server;
 }
 

@@ -11,9 +11,11 @@ import { registerDeadlines } from "./commands/deadlines.ts";
 import { registerEvents } from "./commands/events.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerPools } from "./commands/pools.ts";
+import { registerRoles } from "./commands/roles.ts";
 import { registerRotateKeys } from "./commands/rotate-keys.ts";
 import { registerStandalone } from "./commands/standalone.ts";
 import { registerTasks } from "./commands/tasks.ts";
+import { registerUsers } from "./commands/users.ts";
 import { registerVariables } from "./commands/variables.ts";
 import type { CommandContext } from "./context.ts";
 import { VERSION } from "./version.ts";
@@ -36,6 +38,8 @@ export function createProgram(context: CommandContext): Command {
     registerVariables,
     registerConnections,
     registerPools,
+    registerUsers,
+    registerRoles,
     registerDb,
     registerRotateKeys,
     registerConfig,

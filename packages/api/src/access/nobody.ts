@@ -6,7 +6,7 @@ export const nobody: Identity = {
   principal: { id: null, name: "anonymous", roles: [], how: "nobody" },
   permissions: {
     may: () => false,
-    mayEntity: () => false,
+    mayEntity: () => Promise.resolve(false),
     mayDag: () => Promise.resolve(false),
     scope: () => grantedDags([], "can_read"),
   },

@@ -9,6 +9,8 @@ export interface Principal {
   readonly name: string;
   readonly roles: readonly string[];
   /** `local`: the token in `server.json`, which only this machine's user can read. `nobody`: a public route. */
+  /** The session or token that it came with. */
+  readonly credential?: number;
   readonly how: "session" | "token" | "local" | "nobody";
 }
 
@@ -16,7 +18,7 @@ export interface Principal {
 export interface Permissions {
   may(thing: Thing, may: May): boolean;
   /** Whether the entity as such is allowed, in whatever DAGs. */
-  mayEntity(entity: DagEntity, may: May): boolean;
+  mayEntity(entity: DagEntity, may: May): Promise<boolean>;
   mayDag(dagId: string, entity: DagEntity, may: May): Promise<boolean>;
   /** The DAGs in which that is allowed; none if the entity is not. */
   scope(entity: DagEntity, may: May): DagScope;

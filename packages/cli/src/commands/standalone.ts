@@ -36,11 +36,21 @@ export const registerStandalone: Register = (parent, context) => {
         env: context.env,
       });
       context.print(`Momiji runs at ${server.address} (home ${server.home.folder})\n`);
+      void tellFirstPassword(server, context);
       void tellWhenLoaded(server, context);
       await stopSignal(context.warn);
       await server.stop();
     });
 };
+
+async function tellFirstPassword({ firstPassword }: Standalone, { print, warn }: CommandContext): Promise<void> {
+  try {
+    const password = await firstPassword;
+    if (password !== null) print(`Sign in as admin with the password ${password} (shown this once)\n`);
+  } catch (error) {
+    warn(`momiji: the user admin could not be made: ${(error as Error).message}\n`);
+  }
+}
 
 async function tellWhenLoaded(server: Standalone, { print, warn }: CommandContext): Promise<void> {
   try {

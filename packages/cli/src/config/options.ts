@@ -54,6 +54,60 @@ export const OPTIONS = {
   server: {
     host: { type: "string", default: "127.0.0.1", about: "address that the server listens on" },
     port: { type: "integer", default: 8080, min: 0, max: 65535, about: "port of the server; 0: any free one" },
+    publicUrl: {
+      type: "string",
+      default: "",
+      about:
+        "where browsers reach the server, such as https://momiji.example.com/base; needed behind TLS of a proxy, and for OpenID",
+    },
+    basePath: { type: "string", default: "/", about: "path below which the server stands behind its proxy" },
+    trustProxy: {
+      type: "boolean",
+      default: false,
+      about: "believe a proxy on this machine or in its private network who a request comes from (X-Forwarded-For)",
+    },
+    tlsCert: { type: "string", default: "", about: "file with the certificate chain in PEM; empty: no TLS" },
+    tlsKey: { type: "string", default: "", about: "file with the private key in PEM" },
+    accessLog: { type: "boolean", default: false, about: "a line on standard error for each request" },
+  },
+  auth: {
+    sessionHours: { type: "number", default: 24, min: 0.01, about: "a browser stays signed in for so long" },
+    tokenHours: { type: "number", default: 24, min: 0.01, about: "a token of POST /auth/token is good for so long" },
+    cliTokenHours: {
+      type: "number",
+      default: 1,
+      min: 0.01,
+      about: "a token of POST /auth/token/cli is good for so long",
+    },
+    oidcIssuer: {
+      type: "string",
+      default: "",
+      about: "address of an OpenID provider that people sign in with; empty: none",
+    },
+    oidcClientId: { type: "string", default: "", about: "what the provider knows this server as" },
+    oidcClientSecret: {
+      type: "string",
+      default: "",
+      secret: true,
+      about: "what this server proves that with; empty: PKCE alone",
+    },
+    oidcScopes: { type: "list", default: ["openid", "profile", "email"], about: "what the provider is asked for" },
+    oidcGroupsClaim: { type: "string", default: "groups", about: "claim with the groups of a person" },
+    oidcNameClaim: {
+      type: "string",
+      default: "preferred_username",
+      about: "claim with the name of a person; the subject where it is absent",
+    },
+    oidcRoles: {
+      type: "list",
+      default: [],
+      about: "GROUP=ROLE: the roles of a person, looked up anew with each login",
+    },
+    oidcDefaultRole: {
+      type: "string",
+      default: "",
+      about: "role of who is in no such group; empty: they do not come in",
+    },
   },
   store: {
     synchronous: {

@@ -10,6 +10,7 @@ import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
 import { VERSION } from "../version.ts";
+import { accessSettings } from "./access-settings.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
@@ -36,6 +37,7 @@ export async function withApi<Result>(
       clock: context.clock,
       token: "",
       version: VERSION,
+      access: accessSettings(config),
       keys: loadOrMakeKeys(home, config),
       secrets: createMasker(secretsOf(context.env)),
       saveKey: (key) => saveKey(home, config, key),

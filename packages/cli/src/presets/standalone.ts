@@ -15,10 +15,12 @@ import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
+import { accessSettings } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
+import { makeFirstAdmin } from "./first-admin.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createRetention } from "./retention.ts";
@@ -43,6 +45,8 @@ export interface Standalone {
   readonly home: Home;
   /** All DAG files have been read once. */
   readonly loaded: Promise<void>;
+  /** The password that was made up for the user `admin`, who was made with the first start; null: there are users. */
+  readonly firstPassword: Promise<string | null>;
   dagIds(): Promise<string[]>;
   importErrors(): Promise<ImportError[]>;
   setPaused(dagId: string, paused: boolean): Promise<void>;
@@ -105,6 +109,10 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const address = await listen(api, config);
   closers.push(() => api.close());
   closers.push(() => remover.stop());
+  // The hash takes a tenth of a second, for which nobody waits.
+  const firstPassword = makeFirstAdmin({ store, clock: systemClock }, options.env?.MOMIJI_ADMIN_PASSWORD);
+  firstPassword.catch((error) => log.error("the user admin could not be made", error));
+  closers.push(() => firstPassword.catch(() => undefined));
   writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
@@ -119,7 +127,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   scheduler.warm();
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
-  return { address, home, loaded, stop: close, ...actions(store, ended) };
+  return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
 }
 
 /** What whoever embeds the server may do with it, without the detour over HTTP. */
@@ -204,6 +212,7 @@ function createApi(
     store,
     clock: systemClock,
     version: VERSION,
+    access: accessSettings(config),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,

@@ -3,7 +3,12 @@
  * loads its package. Whoever needs another service adds a line.
  */
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
+import type { IAMClient } from "@aws-sdk/client-iam";
+import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsAccess, AwsService, ClientSettings } from "../connection/aws-access.ts";
 
@@ -28,6 +33,36 @@ export function stsClient(access: AwsAccess): Promise<STSClient> {
   const make = async (settings: object): Promise<STSClient> =>
     new (await import("@aws-sdk/client-sts")).STSClient(settings);
   return clientOf(access, { service: "sts", make });
+}
+
+export function ec2Client(access: AwsAccess): Promise<EC2Client> {
+  const make = async (settings: object): Promise<EC2Client> =>
+    new (await import("@aws-sdk/client-ec2")).EC2Client(settings);
+  return clientOf(access, { service: "ec2", make });
+}
+
+export function iamClient(access: AwsAccess): Promise<IAMClient> {
+  const make = async (settings: object): Promise<IAMClient> =>
+    new (await import("@aws-sdk/client-iam")).IAMClient(settings);
+  return clientOf(access, { service: "iam", make });
+}
+
+export function ecrClient(access: AwsAccess): Promise<ECRClient> {
+  const make = async (settings: object): Promise<ECRClient> =>
+    new (await import("@aws-sdk/client-ecr")).ECRClient(settings);
+  return clientOf(access, { service: "ecr", make });
+}
+
+export function secretsManagerClient(access: AwsAccess): Promise<SecretsManagerClient> {
+  const make = async (settings: object): Promise<SecretsManagerClient> =>
+    new (await import("@aws-sdk/client-secrets-manager")).SecretsManagerClient(settings);
+  return clientOf(access, { service: "secretsmanager", make });
+}
+
+export function ssmClient(access: AwsAccess): Promise<SSMClient> {
+  const make = async (settings: object): Promise<SSMClient> =>
+    new (await import("@aws-sdk/client-ssm")).SSMClient(settings);
+  return clientOf(access, { service: "ssm", make });
 }
 
 interface ClientOrder<Client> {

@@ -31,6 +31,7 @@ export type AwsService =
   | "logs"
   | "sts"
   | "ec2"
+  | "ecr"
   | "iam"
   | "s3"
   | "sqs"

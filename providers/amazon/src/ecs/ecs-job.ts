@@ -19,4 +19,8 @@ export const ecsRunTaskJob: JobOperatorDefinition<EcsRunTaskParams, EcsHandle> =
   },
   follow: async () => notYet(),
   cancel: async () => undefined,
+  // Loaded when it is wanted: it asks services that the job itself never needs.
+  preflight: async function* (ctx, params) {
+    yield* (await import("../preflight/preflight-ecs.ts")).preflightEcs(ctx, params);
+  },
 };

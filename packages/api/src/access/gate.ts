@@ -1,0 +1,72 @@
+/** Who sent a request: the command line of this machine, the bearer of a token, or the browser of a session. */
+import type { Clock } from "@momiji/core";
+import type { Store } from "@momiji/store";
+import type { FastifyRequest } from "fastify";
+import { ApiError } from "../errors.ts";
+import type { Gate } from "../register.ts";
+import { CSRF_HEADER, sessionOf } from "./cookies.ts";
+import { grantedPermissions } from "./granted-permissions.ts";
+import { everything, localPrincipal } from "./local-principal.ts";
+import { nobody } from "./nobody.ts";
+import type { Identity } from "./principal.ts";
+import { csrfTokenOf, hashSecret, isSame } from "./secret.ts";
+
+export interface GateDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** That of this machine's command line. */
+  readonly token: string;
+}
+
+const BEARER = /^bearer +(\S+)$/i;
+
+export function createGate(deps: GateDeps): Gate {
+  const local = `Bearer ${deps.token}`;
+  return {
+    anybody: nobody,
+    identify: ({ headers, method }: FastifyRequest) => {
+      const { authorization, cookie } = headers;
+      if (authorization !== undefined) {
+        if (isSame(authorization, local)) return localIdentity(headers["x-momiji-user"]);
+        return byToken(deps, BEARER.exec(authorization)?.[1]);
+      }
+      const secret = sessionOf(cookie);
+      if (secret === null) throw new ApiError("unauthenticated");
+      // A form of another site sends the cookie along, but cannot read what stands beside it.
+      if (method !== "GET" && !isSame(String(headers[CSRF_HEADER] ?? ""), csrfTokenOf(secret)))
+        throw new ApiError("forged");
+      return bySession(deps, secret);
+    },
+  };
+}
+
+function localIdentity(named: string | string[] | undefined): Identity {
+  return { principal: localPrincipal(typeof named === "string" ? named : undefined), permissions: everything };
+}
+
+async function byToken(deps: GateDeps, secret: string | undefined): Promise<Identity> {
+  const identity = secret === undefined ? null : await identityOf(deps, secret);
+  if (identity?.principal.how !== "token") throw new ApiError("unauthenticated");
+  return identity;
+}
+
+async function bySession(deps: GateDeps, secret: string): Promise<Identity> {
+  const identity = await identityOf(deps, secret);
+  if (identity?.principal.how !== "session") throw new ApiError("unauthenticated");
+  return identity;
+}
+
+/** Asked of the store with every request: what was taken away is gone with the next one. */
+async function identityOf({ store, clock }: GateDeps, secret: string): Promise<Identity | null> {
+  const found = await store.findCredential(hashSecret(secret), clock.now());
+  if (found === null) return null;
+  const { user, credential } = found;
+  const principal = {
+    id: user.id,
+    name: user.username,
+    roles: user.roles,
+    how: credential.kind === "session" ? "session" : "token",
+    credential: credential.id,
+  } as const;
+  return { principal, permissions: await grantedPermissions(store, { roles: user.roles, scopes: credential.scopes }) };
+}
