@@ -11,7 +11,9 @@ import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
 import { dockers } from "./jobs/docker.ts";
+import { ecss } from "./jobs/ecs.ts";
 import { follows } from "./jobs/follow-200.ts";
+import { pods } from "./jobs/pod.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
 import { retentions } from "./scale/retention.ts";
@@ -36,6 +38,8 @@ const ALL = [
   ...actives,
   ...waiting,
   ...dockers,
+  ...ecss,
+  ...pods,
   ...follows,
   ...retentions,
 ];

@@ -13,8 +13,13 @@ import {
 } from "@momiji/core";
 import type { InputDetail } from "@momiji/store";
 import { ApiError } from "./errors.ts";
+import type { Graphs, KnownVersion } from "./graphs.ts";
 import { problemOfValues } from "./params.ts";
 import type { TriggerDeps } from "./trigger.ts";
+
+interface InputDeps extends TriggerDeps {
+  readonly graphs: Graphs;
+}
 
 export interface InputPath {
   readonly dagId: string;
@@ -28,6 +33,7 @@ export interface FoundInput {
   readonly run: DagRun;
   readonly instance: TaskInstance;
   readonly task: TaskSpec & { readonly input: InputSpec };
+  readonly version: KnownVersion;
   /** The first attempt's first. */
   readonly details: readonly InputDetail[];
 }
@@ -38,22 +44,23 @@ export interface GivenAnswer {
 }
 
 /** @throws ApiError if there is no such task instance, or it has not asked anything yet. */
-export async function findInput({ store }: TriggerDeps, path: InputPath): Promise<FoundInput> {
+export async function findInput({ store, graphs }: InputDeps, path: InputPath): Promise<FoundInput> {
   const { dagId, runId, taskId, mapIndex } = path;
   const found = await store.findRun(dagId, runId);
   if (found === null) throw new ApiError("run_not_found", [dagId, runId]);
   const instance = found.instances.find((each) => each.taskId === taskId && each.mapIndex === mapIndex);
   if (instance === undefined) throw new ApiError("instance_not_found", [dagId, runId, taskId, String(mapIndex)]);
   const { run } = found;
-  const task = (await store.loadVersion(dagId, run.dagVersion))?.spec.tasks.find((each) => each.taskId === taskId);
+  const version = await graphs.version(dagId, run.dagVersion);
+  const task = version.graph.tasks[version.graph.indexOf.get(taskId) ?? -1]?.spec;
   const details = await store.loadInputs({ runKey: run.runKey, taskId, mapIndex });
   if (task?.input === undefined || details.length === 0) throw new ApiError("hitl_not_found", [instanceName(path)]);
-  return { run, instance, task: { ...task, input: task.input }, details };
+  return { run, instance, task: { ...task, input: task.input }, version, details };
 }
 
 /** @throws ApiError if the answer does not fit, is not this user's to give, or comes too late. */
 export async function answerInput(
-  deps: TriggerDeps,
+  deps: InputDeps,
   path: InputPath,
   { user, given }: { readonly user: InputUser; readonly given: GivenAnswer },
 ): Promise<InputAnswer> {

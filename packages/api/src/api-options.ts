@@ -1,14 +1,22 @@
 /** What the server is given by whoever composes it. */
 import type { Masker } from "@momiji/core";
+import type { Installation } from "./installation.ts";
 import type { AccessSettings } from "./access/access-settings.ts";
 import type { ConnectionTester } from "./settings/connection-tester.ts";
 import type { KeyRing } from "./settings/key-ring.ts";
+import type { LogReader } from "./log-reader.ts";
 import type { TriggerDeps } from "./trigger.ts";
 
 export interface ApiOptions extends TriggerDeps {
   /** Bearer token that every request but liveness must carry. */
   readonly token: string;
   readonly version: string;
+  /** In PEM; absent: no TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Believe proxies on this machine and in private networks who a request comes from. */
+  readonly trustProxy?: boolean;
+  /** Told of each request when it has been answered. */
+  onAnswered?(request: AnsweredRequest): void;
   /** Absent: sessions of a day on the path `/`, names and passwords alone. */
   readonly access?: AccessSettings;
   /** What tasks have read or said to be secret: hidden in values that are shown. Absent: nothing is known of that. */
@@ -30,6 +38,24 @@ export interface ApiOptions extends TriggerDeps {
    * Resolves when that is done, or goes on beside if it takes long; rejects if it failed before.
    */
   removeDag(dagId: string, file: string): Promise<void>;
+  /** Has this file of DAGs read again, changed or not, and does not wait for that; absent: nobody reads files here. */
+  readonly reloadFile?: (file: string) => void;
+  /** What the installation tells about itself; absent: nothing is known of it. */
+  readonly installation?: Installation;
+  /** Reads logs of attempts; absent: there are none here. */
+  readonly logs?: LogReader;
+  /** What the author wrote in the file of a version; null: it is no longer kept. Absent: nothing is. */
+  readonly readSource?: (version: { readonly bundlePath: string; readonly file: string }) => Promise<string | null>;
   /** Told of errors that are the server's own. */
   onError(error: unknown): void;
+}
+
+/** A line of the access log. Of the address only what our own table says: what a client wrote into it may be a secret. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly status: number;
+  readonly millis: number;
+  readonly from: string;
 }

@@ -104,7 +104,7 @@ async function newDates(
   { dag, body }: { readonly dag: DagRecord; readonly body: BackfillBody },
   dates: readonly BackfillDate[],
 ): Promise<readonly NewBackfillDate[]> {
-  const newest = body.onNewest ? { version: dag.version, graph: deps.graphs.current(dag) } : null;
+  const newest = body.onNewest ? { version: dag.version, graph: await deps.graphs.current(dag) } : null;
   const made: NewBackfillDate[] = [];
   for (const { ordinal, logicalDate, action } of dates) {
     if (action.kind !== "reprocess") made.push({ ordinal, logicalDate, action });

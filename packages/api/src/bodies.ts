@@ -5,9 +5,8 @@
 import { type Json, parseInstant, type TriggerRequest } from "@momiji/core";
 import { z } from "zod";
 import type { GivenAnswer } from "./answer-input.ts";
-import { ApiError } from "./errors.ts";
-
-const DagPatch = z.strictObject({ is_paused: z.boolean() });
+import { InvalidRequest } from "./errors.ts";
+import { bodyProblems } from "./problems-of.ts";
 
 /** A date-time with an offset, as microseconds. */
 export const Instant = z.string().transform((text, context) => {
@@ -46,11 +45,6 @@ export function readAnswer(body: unknown): GivenAnswer {
   return { chosenOptions: chosen_options, paramsInput: params_input };
 }
 
-/** @throws ApiError `invalid` */
-export function readDagPatch(body: unknown): { isPaused: boolean } {
-  return { isPaused: parse(DagPatch, body).is_paused };
-}
-
 const AssetEvent = z.strictObject({
   asset_id: z.int(),
   extra: z.record(z.string(), z.json()).nullable().optional(),
@@ -81,10 +75,9 @@ export function readTrigger(body: unknown): TriggerRequest {
   };
 }
 
-/** @throws ApiError `invalid` with the place of the first problem */
+/** @throws InvalidRequest with the places of all problems */
 export function parse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new ApiError("invalid", [issue?.message ?? "invalid body"], ["body", ...(issue?.path ?? []).map(String)]);
+  throw new InvalidRequest(bodyProblems(result.error, body));
 }

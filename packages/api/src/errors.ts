@@ -1,6 +1,13 @@
 /** Every error that the server answers with: code, HTTP status, what happened, what the client can do. */
+import { type Json, maskJson } from "@momiji/core";
+import { READ_ERRORS } from "./read-errors.ts";
+import { SETTINGS_ERRORS } from "./settings/settings-errors.ts";
+import { WRITE_ERRORS } from "./write-errors.ts";
 
 export const API_ERRORS = {
+  ...READ_ERRORS,
+  ...SETTINGS_ERRORS,
+  ...WRITE_ERRORS,
   unauthenticated: {
     status: 401,
     message: "Not authenticated",
@@ -88,7 +95,7 @@ export const API_ERRORS = {
   },
   dag_not_found: {
     status: 404,
-    message: "The DAG with ID: `%s` was not found",
+    message: "The Dag with ID: `%s` was not found",
     remedy: "`momiji dags list` shows the DAGs; `momiji dags list-import-errors` those that could not be loaded",
   },
   no_dag_to_delete: {
@@ -138,11 +145,6 @@ export const API_ERRORS = {
     message: "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found",
     remedy: "`momiji tasks states-for-dag-run DAG RUN` shows the task instances",
   },
-  connection_test_disabled: {
-    status: 403,
-    message: "Testing connections is disabled in Airflow configuration. Contact your deployment admin to enable it.",
-    remedy: "set core.testConnection to enabled, and start the server again",
-  },
   xcom_not_found: {
     status: 404,
     message: "XCom entry with key: `%s` not found",
@@ -157,11 +159,6 @@ export const API_ERRORS = {
     status: 404,
     message: "Backfill not found",
     remedy: "`momiji backfill list` shows the backfills",
-  },
-  event_log_not_found: {
-    status: 404,
-    message: "The Event Log with id: `%s` not found",
-    remedy: "list the event log",
   },
   already_in_state: {
     status: 409,
@@ -255,63 +252,6 @@ export const API_ERRORS = {
     message: "More than one DAG materializes asset with ID: %s",
     remedy: "trigger the one that you mean: `momiji dags trigger DAG`",
   },
-  bad_order: {
-    status: 400,
-    message: "Ordering with '%s' is disallowed or the attribute does not exist on the model",
-    remedy: "order by a field that the answer has",
-  },
-  variable_not_found: {
-    status: 404,
-    message: "The Variable with key: `%s` was not found",
-    remedy: "`momiji variables list` shows the variables of the store",
-  },
-  variable_exists: {
-    status: 409,
-    message: "The Variable with key: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  connection_not_found: {
-    status: 404,
-    message: "The Connection with connection_id: `%s` was not found",
-    remedy: "`momiji connections list` shows the connections of the store",
-  },
-  connection_exists: {
-    status: 409,
-    message: "The Connection with connection_id: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  pool_not_found: {
-    status: 404,
-    message: "The Pool with name: `%s` was not found",
-    remedy: "`momiji pools list` shows the pools",
-  },
-  pool_exists: {
-    status: 409,
-    message: "The Pool with name: `%s` already exists",
-    remedy: "change it (PATCH), or delete it first",
-  },
-  default_pool_stays: {
-    status: 400,
-    message: "Default Pool can't be deleted",
-    remedy: "give it fewer slots instead; tasks that name no pool need it",
-  },
-  other_name: {
-    status: 400,
-    message: "Invalid body, %s from request body doesn't match uri parameter",
-    remedy: "leave the name out of the body, or make both the same",
-  },
-  invalid_connection: { status: 400, message: "%s", remedy: "correct the connection" },
-  secret_unreadable: {
-    status: 500,
-    message: "%s %s",
-    remedy:
-      "put the key back into core.secretKeys (or secret.keys in the home folder), or set the value anew; `momiji rotate-keys` lists all such values",
-  },
-  no_keys: {
-    status: 500,
-    message: "There is no key to encrypt with",
-    remedy: "set core.secretKeys, or let the server make secret.keys in its home folder",
-  },
   invalid: { status: 422, message: "%s", remedy: "correct the field that `loc` names" },
   invalid_params: {
     status: 400,
@@ -357,8 +297,12 @@ export class ApiError extends Error {
 
 /** What does not fit, and where: `["body", "logical_date"]`. */
 export interface Problem {
-  readonly loc: readonly string[];
+  readonly loc: readonly (string | number)[];
   readonly message: string;
+  /** Pydantic's: `missing`, `extra_forbidden`, ... */
+  readonly type: string;
+  /** What was given there. */
+  readonly input: unknown;
 }
 
 /** Several things at once do not fit; Airflow's 422 lists them all. */
@@ -366,12 +310,16 @@ export class InvalidRequest extends ApiError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc);
+    super("invalid", [problems[0]?.message ?? "invalid"], problems[0]?.loc.map(String));
     this.problems = problems;
   }
 
   override body(): unknown {
-    const detail = this.problems.map(({ loc, message }) => ({ loc, msg: message, type: "value_error" }));
+    const detail = this.problems.map(({ loc, message, type, input }) => {
+      // What was given is shown, but for what may be secret.
+      const shown = maskJson(String(loc.at(-1) ?? ""), (input ?? null) as Json, []);
+      return { type, loc, msg: message, input: shown };
+    });
     return { detail, code: this.code, remedy: this.remedy };
   }
 }

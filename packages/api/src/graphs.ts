@@ -1,13 +1,22 @@
-/** Graphs of DAG versions, built once each: versions never change. */
-import { buildGraph, type DagGraph } from "@momiji/core";
+/** DAG versions with their graphs, built once each: versions never change. */
+import { buildGraph, type DagGraph, type Micros } from "@momiji/core";
 import type { DagRecord, Store } from "@momiji/store";
 
 /** As many versions as are asked about at once; the oldest gives way. */
-const KEPT = 256;
+const KEPT = 1_024;
+
+/** A version of a DAG: what an answer about its runs and task instances needs of it. */
+export interface KnownVersion {
+  readonly dagId: string;
+  readonly version: number;
+  readonly bundleHash: string;
+  readonly createdAt: Micros;
+  readonly graph: DagGraph;
+}
 
 export class Graphs {
   readonly #store: Store;
-  readonly #graphs = new Map<string, DagGraph>();
+  readonly #versions = new Map<string, KnownVersion>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -15,22 +24,26 @@ export class Graphs {
 
   /** @throws Error if the store does not know the version, which its foreign keys forbid. */
   async of(dagId: string, version: number): Promise<DagGraph> {
-    const known = this.#graphs.get(`${dagId}\n${version}`);
+    return (await this.version(dagId, version)).graph;
+  }
+
+  /** @throws Error if the store does not know the version, which its foreign keys forbid. */
+  async version(dagId: string, version: number): Promise<KnownVersion> {
+    const name = `${dagId}\n${version}`;
+    const known = this.#versions.get(name);
     if (known !== undefined) return known;
     const loaded = await this.#store.loadVersion(dagId, version);
     if (loaded === null) throw new Error(`the store holds no version ${version} of DAG ${dagId}`);
-    return this.#keep(dagId, version, buildGraph(loaded.spec));
+    const { spec, bundle, createdAt } = loaded;
+    const [oldest] = this.#versions.keys();
+    if (this.#versions.size >= KEPT && oldest !== undefined) this.#versions.delete(oldest);
+    const found = { dagId, version, bundleHash: bundle.hash, createdAt, graph: buildGraph(spec) };
+    this.#versions.set(name, found);
+    return found;
   }
 
   /** Of the newest version of a DAG. */
-  current({ dagId, version, spec }: DagRecord): DagGraph {
-    return this.#graphs.get(`${dagId}\n${version}`) ?? this.#keep(dagId, version, buildGraph(spec));
-  }
-
-  #keep(dagId: string, version: number, graph: DagGraph): DagGraph {
-    const [oldest] = this.#graphs.keys();
-    if (this.#graphs.size >= KEPT && oldest !== undefined) this.#graphs.delete(oldest);
-    this.#graphs.set(`${dagId}\n${version}`, graph);
-    return graph;
+  async current({ dagId, version }: DagRecord): Promise<DagGraph> {
+    return this.of(dagId, version);
   }
 }

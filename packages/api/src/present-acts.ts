@@ -1,15 +1,19 @@
 /** What an act is about, as lists of task instances in Airflow's shape. */
 import { instanceName } from "@momiji/core";
 import { affectedBy, type RunAct } from "./act-on-runs.ts";
-import { presentTaskInstance } from "./present.ts";
+import type { Graphs } from "./graphs.ts";
+import { listedInstance, presentTaskInstance } from "./present.ts";
 
 /** `isDryRun`: as they are; else as the act has left them. */
-export function presentActs(acts: readonly RunAct[], isDryRun: boolean) {
-  const presented = affectedBy(acts).map(({ run, graph, instance }) =>
-    presentTaskInstance(run, instance, graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec),
+export async function presentActs(graphs: Graphs, acts: readonly RunAct[], isDryRun: boolean) {
+  const presented = await Promise.all(
+    affectedBy(acts).map(async ({ run, instance }) =>
+      presentTaskInstance(listedInstance(run, instance), await graphs.version(run.dagId, run.dagVersion)),
+    ),
   );
+  const after = isDryRun ? [] : statesAfter(acts);
   return {
-    task_instances: isDryRun ? presented : presented.map((each, at) => ({ ...each, ...statesAfter(acts)[at] })),
+    task_instances: presented.map((each, at) => ({ ...each, ...after[at] })),
     total_entries: presented.length,
   };
 }
@@ -23,4 +27,9 @@ function statesAfter(acts: readonly RunAct[]) {
       return { state, max_tries: maxTries };
     });
   });
+}
+
+/** As a page of a list, which Airflow answers changes with: all of it. */
+export function presentPage(list: Awaited<ReturnType<typeof presentActs>>) {
+  return { ...list, total_entries_limit: null, next_cursor: null, previous_cursor: null };
 }

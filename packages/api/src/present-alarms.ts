@@ -9,12 +9,12 @@ import {
 } from "@momiji/core";
 import type { InputDetail } from "@momiji/store";
 import type { FoundInput } from "./answer-input.ts";
-import { presentInstant, presentTaskInstance } from "./present.ts";
+import { listedInstance, presentInstant, presentTaskInstance } from "./present.ts";
 
 /** Airflow's `HITLDetail`. */
 export function presentInput(
   detail: InputDetail,
-  { run, instance, task }: Pick<FoundInput, "run" | "instance" | "task">,
+  { run, instance, task, version }: Pick<FoundInput, "run" | "instance" | "task" | "version">,
 ) {
   const { answer } = detail;
   const { options, defaults, multiple, form, assignees } = task.input;
@@ -33,7 +33,7 @@ export function presentInput(
     chosen_options: answer?.chosenOptions ?? null,
     params_input: answer?.paramsInput ?? {},
     response_received: answer !== null,
-    task_instance: presentTaskInstance(run, { ...instance, tryNumber: detail.tryNumber }, task),
+    task_instance: presentTaskInstance(listedInstance(run, { ...instance, tryNumber: detail.tryNumber }), version),
   };
 }
 

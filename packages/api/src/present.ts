@@ -1,20 +1,37 @@
-/** The model as JSON in Airflow's shapes (REST API v2), for the server's answers and for `--output json`. */
-import {
-  type CalendarDelta,
-  type DagRun,
-  isoZ,
-  type Micros,
-  type ScheduleSpec,
-  type TaskInstance,
-  type TaskSpec,
-} from "@momiji/core";
-import type { DagRecord, ImportError } from "@momiji/store";
+/** The model as JSON in Airflow's shapes (REST API v2), whole: what is not known is null. What Airflow lacks stands at the end. */
+import { type DagRun, isoZ, type Micros, priorityWeights, type TaskInstance } from "@momiji/core";
+import type { ImportError, ListedInstance, VersionRecord } from "@momiji/store";
+import type { KnownVersion } from "./graphs.ts";
+import { stableUuid } from "./stable-id.ts";
+
+/** Airflow's name of the folder with the DAG files; there is one bundle of that kind. */
+export const BUNDLE_NAME = "dags-folder";
 
 export function presentInstant(at: Micros | null): string | null {
   return at === null ? null : isoZ(at);
 }
 
-export function presentRun(run: DagRun) {
+type Version = Omit<VersionRecord, "displayName"> & ({ readonly displayName: string } | Pick<KnownVersion, "graph">);
+
+export function presentVersion(version: Version) {
+  const { dagId, createdAt } = version;
+  return {
+    id: stableUuid(createdAt, `version ${dagId} ${version.version}`),
+    version_number: version.version,
+    dag_id: dagId,
+    bundle_name: BUNDLE_NAME,
+    bundle_version: version.bundleHash,
+    created_at: isoZ(createdAt),
+    dag_display_name: "displayName" in version ? version.displayName : displayNameOf(version),
+    bundle_url: null,
+  };
+}
+
+export function displayNameOf({ graph: { spec } }: Pick<KnownVersion, "graph">): string {
+  return spec.displayName ?? spec.dagId;
+}
+
+export function presentRun(run: DagRun, version: KnownVersion) {
   return {
     dag_run_id: run.runId,
     dag_id: run.dagId,
@@ -25,68 +42,79 @@ export function presentRun(run: DagRun) {
     duration: seconds(run.startDate, run.endDate),
     data_interval_start: presentInstant(run.dataIntervalStart),
     data_interval_end: presentInstant(run.dataIntervalEnd),
-    run_after: presentInstant(run.runAfter),
+    run_after: isoZ(run.runAfter),
+    // Of the decisions about a run, those that changed its state are kept.
+    last_scheduling_decision: presentInstant(run.endDate ?? run.startDate),
     run_type: run.runType,
     state: run.state,
     triggered_by: run.triggeredBy,
+    triggering_user_name: run.triggeringUser ?? null,
     conf: run.conf,
     note: run.note,
+    dag_versions: [presentVersion(version)],
+    bundle_version: version.bundleHash,
+    dag_display_name: displayNameOf(version),
+    partition_key: null,
+    partition_date: null,
     dag_version: run.dagVersion,
     reason: run.reason,
   };
 }
 
-export function presentTaskInstance(run: DagRun, instance: TaskInstance, task: TaskSpec | undefined) {
+export function presentTaskInstance(listed: ListedInstance, version: KnownVersion) {
+  const { run, instance, note } = listed;
   return {
-    id: instance.attemptId,
+    id: idOf(listed),
+    ...presentAttempt(listed, version),
+    logical_date: presentInstant(run.logicalDate),
+    run_after: isoZ(run.runAfter),
+    note,
+    rendered_map_index: instance.renderedMapIndex ?? (instance.mapIndex < 0 ? null : String(instance.mapIndex)),
+    rendered_fields: {},
+    trigger: null,
+    triggerer_job: null,
+    outcome: instance.outcome,
+  };
+}
+
+/** Airflow's `TaskInstanceHistoryResponse`: one attempt, the last or an earlier one. */
+export function presentAttempt({ run, instance }: Omit<ListedInstance, "note">, version: KnownVersion) {
+  const { graph } = version;
+  const index = graph.indexOf.get(instance.taskId);
+  const task = index === undefined ? undefined : graph.tasks[index]?.spec;
+  return {
     task_id: instance.taskId,
     dag_id: run.dagId,
     dag_run_id: run.runId,
     map_index: instance.mapIndex,
-    rendered_map_index: instance.renderedMapIndex,
-    logical_date: presentInstant(run.logicalDate),
-    run_after: presentInstant(run.runAfter),
-    scheduled_when: presentInstant(instance.scheduledAt),
-    queued_when: presentInstant(instance.queuedAt),
     start_date: presentInstant(instance.startDate),
     end_date: presentInstant(instance.endDate),
     duration: seconds(instance.startDate, instance.endDate),
     state: instance.state,
     try_number: instance.tryNumber,
     max_tries: instance.maxTries,
-    hostname: instance.worker ?? "",
+    task_display_name: task?.displayName ?? instance.taskId,
+    dag_display_name: displayNameOf(version),
+    hostname: instance.worker,
+    unixname: null,
     pool: task?.pool ?? "default_pool",
     pool_slots: task?.poolSlots ?? 1,
     queue: task?.queue ?? "default",
-    priority_weight: task?.priorityWeight ?? 1,
+    priority_weight: index === undefined ? 1 : (priorityWeights(graph)[index] ?? 1),
     operator: task?.operator ?? null,
-    outcome: instance.outcome,
+    operator_name: task?.operator ?? null,
+    queued_when: presentInstant(instance.queuedAt),
+    scheduled_when: presentInstant(instance.scheduledAt),
+    pid: null,
+    executor: task?.executor ?? null,
+    executor_config: "{}",
+    dag_version: presentVersion(version),
   };
 }
 
-export function presentDag(dag: DagRecord) {
-  return {
-    dag_id: dag.dagId,
-    dag_display_name: dag.spec.displayName ?? dag.dagId,
-    is_paused: dag.isPaused,
-    is_stale: !dag.isActive,
-    fileloc: dag.file,
-    description: dag.spec.description ?? null,
-    timetable_summary: summaryOf(dag.spec.schedule),
-    timezone: dag.spec.timezone,
-    catchup: dag.spec.catchup,
-    start_date: dag.spec.startDate ?? null,
-    end_date: dag.spec.endDate ?? null,
-    tags: (dag.spec.tags ?? []).map((name) => ({ name, dag_id: dag.dagId })),
-    owners: [...new Set(dag.spec.tasks.map((task) => task.owner ?? "airflow"))],
-    max_active_tasks: dag.spec.maxActiveTasks ?? 16,
-    max_active_runs: dag.spec.maxActiveRuns ?? 16,
-    has_import_errors: dag.hasImportErrors,
-    bundle_version: dag.bundle.hash,
-    latest_dag_version: dag.version,
-    paused_reason: dag.pausedReason,
-    held_reason: dag.heldReason,
-  };
+/** The attempt's own id; before the first attempt one that stays the same until then. */
+function idOf({ run, instance }: Pick<ListedInstance, "run" | "instance">): string {
+  return instance.attemptId ?? stableUuid(run.queuedAt, `${run.runKey} ${instance.taskId} ${instance.mapIndex}`);
 }
 
 export function presentImportError(error: ImportError) {
@@ -94,45 +122,20 @@ export function presentImportError(error: ImportError) {
     import_error_id: error.id,
     timestamp: isoZ(error.at),
     filename: error.file,
-    line: error.line ?? null,
-    column: error.column ?? null,
+    bundle_name: BUNDLE_NAME,
     stack_trace: [error.message, error.frame, error.stack]
       .filter((part) => part !== undefined && part !== "")
       .join("\n"),
+    line: error.line ?? null,
+    column: error.column ?? null,
   };
+}
+
+/** A task instance of a run without what a list adds. */
+export function listedInstance(run: DagRun, instance: TaskInstance, note: string | null = null): ListedInstance {
+  return { run, instance, note };
 }
 
 function seconds(start: Micros | null, end: Micros | null): number | null {
   return start === null || end === null ? null : (end - start) / 1_000_000;
-}
-
-function summaryOf(schedule: ScheduleSpec): string | null {
-  switch (schedule.kind) {
-    case "none":
-      return null;
-    case "once":
-    case "continuous":
-      return `@${schedule.kind}`;
-    case "cron-interval":
-      return schedule.cron;
-    case "cron-trigger":
-      return schedule.crons.join(", ");
-    case "delta-interval":
-    case "delta-trigger":
-      return "seconds" in schedule.delta
-        ? `every ${schedule.delta.seconds} s`
-        : `every ${calendarWords(schedule.delta.calendar)}`;
-    case "events":
-      return schedule.description ?? "events";
-    case "assets":
-      return "Asset";
-    case "asset-or-time":
-      return `Asset or ${summaryOf(schedule.time)}`;
-  }
-}
-
-function calendarWords(calendar: CalendarDelta): string {
-  return Object.entries(calendar)
-    .map(([unit, amount]) => `${amount} ${unit}`)
-    .join(" ");
 }

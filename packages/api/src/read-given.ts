@@ -2,6 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { InvalidRequest, type Problem } from "./errors.ts";
+import { bodyProblems, problemsOf } from "./problems-of.ts";
 import type { Call, Route } from "./route.ts";
 
 /** @throws InvalidRequest */
@@ -15,15 +16,17 @@ export async function readGiven(
     const wanted = await schemas();
     if (wanted.params !== undefined) given.params = read(wanted.params, { place: "path", value: params }, problems);
     if (wanted.query !== undefined) given.query = read(wanted.query, { place: "query", value: query }, problems);
-    if (wanted.body !== undefined) given.body = read(wanted.body, { place: "body", value: body ?? {} }, problems);
+    if (wanted.body !== undefined) given.body = read(wanted.body, { place: "body", value: body }, problems);
     if (problems.length > 0) throw new InvalidRequest(problems);
   }
   return given as Pick<Call, "params" | "query" | "body">;
 }
 
 function read(schema: z.ZodType, { place, value }: { place: string; value: unknown }, problems: Problem[]): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
-  for (const { path, message } of result.error.issues) problems.push({ loc: [place, ...path.map(String)], message });
+  problems.push(
+    ...(place === "body" ? bodyProblems(result.error, value) : problemsOf(result.error.issues, { place, value })),
+  );
   return undefined;
 }

@@ -1,7 +1,24 @@
 /** Every operation of the API. */
 import type { ApiOptions } from "./api-options.ts";
 import { Graphs } from "./graphs.ts";
+import { EventHub } from "./live/event-hub.ts";
 import type { Route } from "./route.ts";
+import { assetStateRoutes } from "./routes/asset-states.ts";
+import { bulkRunRoutes } from "./routes/bulk-runs.ts";
+import { bulkTaskInstanceRoutes } from "./routes/bulk-task-instances.ts";
+import { favoriteRoutes } from "./routes/favorites.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { installationRoutes } from "./routes/installation.ts";
+import { taskStateRoutes } from "./routes/task-states.ts";
+import { xcomWriteRoutes } from "./routes/xcom-writes.ts";
+import { connectionTestRoutes } from "./routes/connection-tests.ts";
+import { dagPatchRoutes } from "./routes/dag-patches.ts";
+import { linkRoutes } from "./routes/links.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { dagViewRoutes } from "./routes/dag-views.ts";
+import { runViewRoutes } from "./routes/run-views.ts";
+import { personalRoutes } from "./routes/personal.ts";
+import { summaryRoutes } from "./routes/summaries.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -9,6 +26,7 @@ import { backfillRoutes } from "./routes/backfills.ts";
 import { clearRoutes } from "./routes/clear.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { dagDeletionRoutes } from "./routes/dag-deletion.ts";
+import { dagFileRoutes } from "./routes/dag-files.ts";
 import { dagRoutes } from "./routes/dags.ts";
 import { eventLogRoutes } from "./routes/event-logs.ts";
 import { explainRoutes } from "./routes/explain.ts";
@@ -19,7 +37,9 @@ import { poolRoutes } from "./routes/pools.ts";
 import { queuedEventRoutes } from "./routes/queued-events.ts";
 import { roleRoutes } from "./routes/roles.ts";
 import { runActRoutes } from "./routes/run-acts.ts";
+import { logRoutes } from "./routes/logs.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { taskInstanceRoutes } from "./routes/task-instances.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -29,8 +49,12 @@ import { xcomRoutes } from "./routes/xcoms.ts";
 const TOPICS = [
   monitorRoutes,
   dagRoutes,
+  dagFileRoutes,
   dagDeletionRoutes,
   runRoutes,
+  taskInstanceRoutes,
+  logRoutes,
+  eventLogRoutes,
   assetRoutes,
   queuedEventRoutes,
   variableRoutes,
@@ -41,15 +65,38 @@ const TOPICS = [
   hitlRoutes,
   alarmRoutes,
   xcomRoutes,
+  xcomWriteRoutes,
+  taskStateRoutes,
+  assetStateRoutes,
+  favoriteRoutes,
+  fileRoutes,
+  installationRoutes,
+  connectionTestRoutes,
+  dagPatchRoutes,
+  linkRoutes,
+  summaryRoutes,
+  personalRoutes,
   authRoutes,
   userRoutes,
   roleRoutes,
   tokenRoutes,
 ];
 
-const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, eventLogRoutes];
+const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
+
+const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
-  const deps = { store: options.store, clock: options.clock, graphs: new Graphs(options.store) };
-  return [...TOPICS.flatMap((topic) => topic(options)), ...ACTS.flatMap((topic) => topic(deps))];
+  const deps = { ...options, graphs: new Graphs(options.store) };
+  const live = { ...deps, hub: new EventHub(options) };
+  return [
+    ...TOPICS.flatMap((topic) => topic(deps)),
+    ...ACTS.flatMap((topic) => topic(deps)),
+    ...LIVE.flatMap((topic) => topic(live)),
+  ];
+}
+
+/** The names of all operations, for the documentation and its checks. */
+export function operationsOf(options: ApiOptions): readonly Pick<Route, "method" | "path" | "operationId">[] {
+  return allRoutes(options).map(({ method, path, operationId }) => ({ method, path, operationId }));
 }

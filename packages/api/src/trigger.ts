@@ -49,7 +49,8 @@ export async function triggerRun(
     ...(plan.run.logicalDate === null ? {} : { logicalDate: plan.run.logicalDate }),
     extra: { run_type: plan.run.runType, triggered_by: plan.run.triggeredBy, conf: plan.run.conf },
   };
-  const [created] = await store.createRuns([plan.run], clock.now(), [event]);
+  const user = origin.triggeredBy === "operator" ? {} : { triggeringUser: owner };
+  const [created] = await store.createRuns([{ ...plan.run, ...user }], clock.now(), [event]);
   if (created === undefined) throw new Error("the store answered nothing to createRuns");
   return created;
 }

@@ -36,6 +36,8 @@ export interface DagRun {
   /** Why the run ended as it did or what holds it, in words; null: nothing to say. */
   readonly reason: string | null;
   readonly note: string | null;
+  /** Who asked for it; absent: nobody did, or it is not known. */
+  readonly triggeringUser?: string;
   /** The backfill that the run belongs to; absent: none. */
   readonly backfill?: BackfillPlace;
   /** Compare-and-set number: each commit that touches the run or one of its task instances raises it by one. */

@@ -30,6 +30,7 @@ export * from "./deadline-spec.ts";
 export * from "./deadlines.ts";
 export * from "./decide.ts";
 export * from "./deferral.ts";
+export * from "./delete-instances.ts";
 export { messageOfState } from "./end-message.ts";
 export * from "./explain-assets.ts";
 export * from "./explain.ts";

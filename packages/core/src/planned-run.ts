@@ -16,6 +16,8 @@ export interface PlannedRun {
   readonly conf: { readonly [name: string]: Json };
   readonly dagVersion: number;
   readonly note: string | null;
+  /** Who asked for it; absent: nobody did, or it is not known. */
+  readonly triggeringUser?: string;
   readonly backfill?: BackfillPlace;
   /** A run by assets: it takes up the events of its DAG's assets up to this number, and empties its DAG's queue of them. */
   readonly assetEventsThrough?: number;

@@ -6,5 +6,6 @@
  */
 export { createDagProcessor, type DagProcessor, type DagProcessorOptions } from "./dag-processor.ts";
 export { loadDagFile, type LoadDagFileOptions } from "./load-dag-file.ts";
+export { readAuthorText } from "./import-errors/bundle-sources.ts";
 export type { LoadingLog } from "./loading.ts";
 export type { DagStore, PublishedFile } from "./publisher.ts";

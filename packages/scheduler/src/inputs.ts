@@ -95,6 +95,8 @@ export class Inputs {
       case "inbox":
         this.#inbox = true;
         break;
+      case "import-errors":
+        return;
     }
     this.#wake();
   }

@@ -7,7 +7,7 @@ export interface RunAct {
   readonly runKey: number;
   /** `DagRun.revision` that the decision was computed from. */
   readonly expectRevision: number;
-  readonly changes: Pick<RunChanges, "run" | "insert" | "update">;
+  readonly changes: Pick<RunChanges, "run" | "insert" | "update"> & Partial<Pick<RunChanges, "remove">>;
 }
 
 export interface TaskNote extends InstanceKey {

@@ -12,12 +12,15 @@ import { claims } from "./conformance/claims.ts";
 import { commits } from "./conformance/commits.ts";
 import { dagDeletion } from "./conformance/dag-deletion.ts";
 import { fencing } from "./conformance/fencing.ts";
+import { keptStates } from "./conformance/kept-states.ts";
+import { lists } from "./conformance/lists.ts";
 import { mapping } from "./conformance/mapping.ts";
 import { pauses } from "./conformance/pauses.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { retention } from "./conformance/retention.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
+import { summaries } from "./conformance/summaries.ts";
 import { upkeep } from "./conformance/upkeep.ts";
 import type { Store } from "./store.ts";
 
@@ -29,7 +32,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const reading = [activity, alarms, assets, runs, mapping, pauses, settings, upkeep];
+    const reading = [activity, alarms, assets, keptStates, runs, lists, mapping, pauses, settings, summaries, upkeep];
     const writing = [access, publishing, retention, dagDeletion, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });

@@ -14,6 +14,7 @@ import type {
   DeadlineRecord,
   InboxEvent,
   InputAnswer,
+  InstanceKey,
   Json,
   Micros,
   PreviousSuccess,
@@ -26,18 +27,26 @@ import type {
 } from "@momiji/core";
 import type { AccessStore } from "./access-store.ts";
 import type { ActStore } from "./act-store.ts";
+import type { DagRecord, ImportError, ImportErrorInput, LoadedVersion } from "./dag-record.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
 import type { DagDeletionStore } from "./dag-deletion-store.ts";
 import type { DeadlineStore } from "./deadline-store.ts";
 import type { InputQuestion, InputStore } from "./input-store.ts";
 import type { ActivityStore } from "./activity-store.ts";
+import type { ListStore } from "./list-store.ts";
 import type { MappingStore } from "./mapping-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
+import type { KeptStateStore } from "./kept-state-store.ts";
 import type { PauseStore } from "./pause-store.ts";
+import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { SummaryStore } from "./summary-store.ts";
+import type { XComStore } from "./xcom-store.ts";
+
+export type * from "./dag-record.ts";
 
 // ---------------------------------------------------------------- DAGs
 
@@ -57,50 +66,11 @@ export interface PublishFile {
   readonly errors: readonly ImportErrorInput[];
 }
 
-export interface ImportErrorInput {
-  readonly message: string;
-  readonly line?: number;
-  readonly column?: number;
-  /** The lines around it with a caret, for a terminal. */
-  readonly frame?: string;
-  readonly stack?: string;
-}
-
-export interface ImportError extends ImportErrorInput {
-  readonly id: number;
-  readonly file: string;
-  readonly at: Micros;
-}
-
 export interface PublishResult {
   /** DAGs with a new version, and those that came back. */
   readonly changed: readonly string[];
   /** DAGs that the file no longer holds: not scheduled any more, history kept. */
   readonly gone: readonly string[];
-}
-
-/** A DAG as the scheduler and the lists see it. */
-export interface DagRecord {
-  readonly dagId: string;
-  readonly file: string;
-  /** False once its file no longer holds it. */
-  readonly isActive: boolean;
-  readonly isPaused: boolean;
-  /** Why the engine has paused it; null: a person did, or it is not paused. */
-  readonly pausedReason: string | null;
-  readonly version: number;
-  readonly spec: DagSpec;
-  readonly bundle: { readonly hash: string; readonly path: string };
-  /** The file has an import error now; `version` is its last good one. */
-  readonly hasImportErrors: boolean;
-  /** Interval of the last automated run (scheduled or backfill), from which the timetable goes on. */
-  readonly lastInterval: DataInterval | null;
-  /** Set by a person: a catchup up to this many runs was confirmed (`catchup guard`). */
-  readonly catchupConfirmedAt: Micros | null;
-  /** Why no scheduled runs are created although it is not paused; null: nothing holds it. */
-  readonly heldReason: string | null;
-  readonly createdAt: Micros;
-  readonly updatedAt: Micros;
 }
 
 export interface DagFilter {
@@ -244,6 +214,16 @@ export interface XComKey {
   readonly key: string;
 }
 
+/** What one write has made of one run. */
+export interface RunNotice {
+  readonly runKey: number;
+  /** After the write, apart from its revision; absent: it stays as it was; null: it is gone. */
+  readonly run?: DagRun | null;
+  /** Those that were written, as they are now. */
+  readonly instances: readonly TaskInstance[];
+  readonly removed: readonly InstanceKey[];
+}
+
 /** What changed, told to whoever listens in this process (SQLite) or in any process (PostgreSQL). Only a hint to look. */
 export type StoreNotice =
   | { readonly kind: "dags"; readonly dagIds: readonly string[] }
@@ -254,7 +234,11 @@ export type StoreNotice =
       readonly by?: string;
       /** The runs that were made, changed or deleted; absent: any of these DAGs. */
       readonly runKeys?: readonly number[];
+      /** What has become of them; absent: whoever wants to know looks. Made for who asks only. */
+      readonly changes?: () => readonly RunNotice[];
     }
+  /** Errors of files came, changed or went. */
+  | { readonly kind: "import-errors" }
   /** Limits or the pause of backfills of these DAGs. */
   | { readonly kind: "backfills"; readonly dagIds: readonly string[] }
   /** DAGs whose queues of assets changed. */
@@ -280,20 +264,22 @@ export interface Store
     DeadlineStore,
     EventLogStore,
     InputStore,
+    KeptStateStore,
+    ListStore,
     MappingStore,
     PauseStore,
+    PersonalStore,
     RetentionStore,
-    SettingsStore {
+    SettingsStore,
+    SummaryStore,
+    XComStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;
   /** Files that are no longer there: their DAGs become inactive, their import errors go. */
   retireFiles(files: readonly string[], now: Micros): Promise<PublishResult>;
   listDags(filter?: DagFilter): Promise<DagRecord[]>;
   /** The spec and bundle of one version; null: no such version. */
-  loadVersion(
-    dagId: string,
-    version: number,
-  ): Promise<{ spec: DagSpec; bundle: { hash: string; path: string } } | null>;
+  loadVersion(dagId: string, version: number): Promise<LoadedVersion | null>;
   /** A person accepts the catchup that was held. True if there is such a DAG. */
   confirmCatchup(dagId: string, now: Micros): Promise<boolean>;
   listImportErrors(): Promise<ImportError[]>;

@@ -27,7 +27,7 @@ export function connectionRoutes(options: ApiOptions): readonly Route[] {
       create: (fields, when) => vault.putConnection(withFields(emptyConnection(fields), fields), when, clock.now()),
       update: async (id, fields, mask) => {
         const before = await known(id);
-        await vault.putConnection(changed(before, touched(fields, mask)), "always", clock.now());
+        await vault.putConnection(changedConnection(before, touched(fields, mask)), "always", clock.now());
       },
       remove: async (id) => {
         if (!(await store.removeConnection(id))) throw new ApiError("connection_not_found", [id]);
@@ -58,12 +58,12 @@ function testRoute({ connectionTester: tester }: ApiOptions): Route {
       const { readConnection } = await import("../settings/settings-bodies.ts");
       const fields = readConnection(body);
       const before = (await tester.settings.connection(fields.connection_id)) ?? emptyConnection(fields);
-      return tester.test(checkedConnection(changed(before, fields)));
+      return tester.test(checkedConnection(changedConnection(before, fields)));
     },
   });
 }
 
-function emptyConnection({ connection_id, conn_type }: ConnectionFields): ConnectionRecord {
+export function emptyConnection({ connection_id, conn_type }: ConnectionFields): ConnectionRecord {
   const nothing = { description: null, host: null, login: null, password: null, schema: null, port: null, extra: null };
   return { connectionId: connection_id, type: conn_type, ...nothing };
 }
@@ -75,7 +75,7 @@ function withFields(record: ConnectionRecord, fields: Partial<ConnectionFields>)
 }
 
 /** A password or an extra that comes back as it was shown stays what it was. */
-function changed(before: ConnectionRecord, fields: Partial<ConnectionFields>): ConnectionRecord {
+export function changedConnection(before: ConnectionRecord, fields: Partial<ConnectionFields>): ConnectionRecord {
   const after = withFields(before, fields);
   const password = unredacted(after.password, before.password) as string | null;
   const extra = after.extra === null ? null : unredactedExtra(after.extra, before);

@@ -1,68 +1,129 @@
 /** DAGs: list, look, pause, and the word of a person for a held catchup. */
-import type { DagRecord } from "@momiji/store";
+import { assetId } from "@momiji/core";
+import type { DagListFilter, DagOrder, DagRecord } from "@momiji/store";
+import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
-import { presentDag, presentImportError } from "../present.ts";
-import type { ApiOptions } from "../api-options.ts";
-import { route, type Route } from "../route.ts";
+import { ordersOf, pageRequest } from "../paging.ts";
+import { presentVersion } from "../present.ts";
+import { presentDag, presentDagDetails } from "../present-dag.ts";
+import { chosen, given, matchOf, rangeOf, some } from "../read-filters.ts";
+import { type Call, route, type Route } from "../route.ts";
+import { scheduleKinds } from "../timetable-names.ts";
 
-export function dagRoutes(options: ApiOptions): readonly Route[] {
-  return [...looks(options), ...acts(options), ...fileRoutes(options)];
+const ORDERS: { readonly [name: string]: DagOrder } = ordersOf(
+  ...(["dag_id", "dag_display_name", "state", "start_date", "last_run_state", "last_run_start_date"] as const),
+);
+
+const STATES = ["queued", "running", "success", "failed"] as const;
+
+/** More DAGs than any installation has: those that are put in order here, not in the store. */
+const ALL = 1_000_000;
+
+export function dagRoutes(deps: ApiDeps): readonly Route[] {
+  return [list(deps), ...looks(deps), ...acts(deps), reserialize(deps)];
 }
 
-async function knownDag({ store }: ApiOptions, dagId: string): Promise<DagRecord> {
+/** @throws ApiError `dag_not_found` */
+export async function knownDag({ store }: ApiDeps, dagId: string): Promise<DagRecord> {
   const [dag] = await store.listDags({ dagIds: [dagId], includeInactive: true });
   if (dag === undefined) throw new ApiError("dag_not_found", [dagId]);
   return dag;
 }
 
-function looks(options: ApiOptions): readonly Route[] {
-  const { store } = options;
-  return [
-    route({
-      method: "GET",
-      path: "/api/v2/dags",
-      operationId: "get_dags",
-      access: { dag: "dag", may: "read" },
-      handle: async () => {
-        const dags = await store.listDags();
-        return { dags: dags.map(presentDag), total_entries: dags.length };
-      },
-    }),
+function list(deps: ApiDeps): Route {
+  const { store, clock } = deps;
+  return route({
+    method: "GET",
+    path: "/api/v2/dags",
+    operationId: "get_dags",
+    access: { dag: "dag", may: "read" },
+    schemas: async () => (await import("../schemas/dags.ts")).list,
+    handle: async ({ query, dags: scope, principal }) => {
+      const isFavorite = query.is_favorite;
+      const favorites = isFavorite === undefined ? [] : await store.listFavorites(principal.name);
+      const lastState = query.last_dag_run_state;
+      const filter = given<DagListFilter>({
+        dagIds: isFavorite === true ? favorites : undefined,
+        excludedDagIds: isFavorite === false ? favorites : undefined,
+        dagId: matchOf(query, "dag_id"),
+        displayName: matchOf(query, "dag_display_name"),
+        tags: query.tags === undefined ? undefined : { names: query.tags, match: query.tags_match_mode ?? "any" },
+        owners: some(query.owners),
+        excludeStale: query.exclude_stale,
+        isPaused: query.paused,
+        hasImportErrors: query.has_import_errors,
+        bundleVersion: query.bundle_version,
+        hasAssetSchedule: query.has_asset_schedule,
+        assetDependency: query.asset_dependency,
+        scheduleKinds: query.timetable_type === undefined ? undefined : scheduleKinds(query.timetable_type),
+        lastRunStates: lastState === undefined ? chosen("dag_run_state", query.dag_run_state, STATES) : [lastState],
+        lastRunStart: rangeOf(query, "dag_run_start_date"),
+        lastRunEnd: rangeOf(query, "dag_run_end_date"),
+      });
+      const now = clock.now();
+      const next = query.order_by?.[0]?.replace(/^-/, "") === "next_dagrun" ? query.order_by[0] : undefined;
+      if (next !== undefined) return byNextRun(deps, { filter, scope, isDown: next.startsWith("-") }, query);
+      const found = await store.listDagsPage({ filter, page: pageRequest(query, ORDERS), scope });
+      return { dags: found.rows.map((dag) => presentDag(dag, now)), total_entries: found.total };
+    },
+  });
+}
 
+/** The next run is computed from the schedule, not stored. Those without one come last. */
+async function byNextRun(
+  { store, clock }: ApiDeps,
+  { filter, scope, isDown }: { filter: DagListFilter; scope: Call["dags"]; isDown: boolean },
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) {
+  const { rows, total } = await store.listDagsPage({ filter, page: { order: [], limit: ALL }, scope });
+  const dags = rows.map((dag) => presentDag(dag, clock.now()));
+  const at = (dag: (typeof dags)[number]): string | null => dag.next_dagrun_run_after;
+  const ordered = dags.toSorted((a, b) => {
+    const [left, right] = [at(a), at(b)];
+    if (left === right) return 0;
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return left < right === isDown ? 1 : -1;
+  });
+  return { dags: ordered.slice(offset, offset + limit), total_entries: total };
+}
+
+function looks(deps: ApiDeps): readonly Route[] {
+  const { clock } = deps;
+  return [
     route({
       method: "GET",
       path: "/api/v2/dags/{dag_id}",
       operationId: "get_dag",
       access: { dag: "dag", may: "read" },
-      handle: async ({ params }) => presentDag(await knownDag(options, params.dag_id)),
+      handle: async ({ params }) => presentDag(await knownDag(deps, params.dag_id), clock.now()),
+    }),
+
+    route({
+      method: "GET",
+      path: "/api/v2/dags/{dag_id}/details",
+      operationId: "get_dag_details",
+      access: { dag: "dag", may: "read" },
+      handle: async ({ params, principal }) => detailsOf(deps, await knownDag(deps, params.dag_id), principal.name),
     }),
   ];
 }
 
-function acts(options: ApiOptions): readonly Route[] {
+async function detailsOf({ store, clock, graphs }: ApiDeps, dag: DagRecord, user: string) {
+  const { dagId } = dag;
+  const active = await store.listRuns({ dagId, states: ["queued", "running"], limit: ALL });
+  const assets = (dag.spec.assets ?? []).length === 0 ? [] : await store.listAssets({ dagIds: [dagId] });
+  return presentDagDetails(dag, {
+    now: clock.now(),
+    isFavorite: (await store.listFavorites(user)).includes(dagId),
+    activeRuns: active.length,
+    latestVersion: presentVersion(await graphs.version(dagId, dag.version)),
+    assetIds: new Map(assets.map((asset) => [assetId(asset), asset.id])),
+  });
+}
+
+function acts(options: ApiDeps): readonly Route[] {
   const { store, clock } = options;
   return [
-    route({
-      method: "PATCH",
-      path: "/api/v2/dags/{dag_id}",
-      operationId: "patch_dag",
-      access: { dag: "dag", may: "edit" },
-      handle: async (asked) => {
-        const { params, body } = asked;
-        const { readDagPatch } = await import("../bodies.ts");
-        const { isPaused } = readDagPatch(body);
-        const event = {
-          event: "patch_dag",
-          owner: asked.principal.name,
-          dagId: params.dag_id,
-          extra: { is_paused: isPaused },
-        };
-        await knownDag(options, params.dag_id);
-        await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, isPaused }], events: [event] });
-        return presentDag(await knownDag(options, params.dag_id));
-      },
-    }),
-
     route({
       method: "POST",
       path: "/api/momiji/v1/dags/{dag_id}/confirm-catchup",
@@ -73,34 +134,21 @@ function acts(options: ApiOptions): readonly Route[] {
         const event = { event: "confirm_catchup", owner: asked.principal.name, dagId: params.dag_id };
         await knownDag(options, params.dag_id);
         await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, confirmsCatchup: true }], events: [event] });
-        return presentDag(await knownDag(options, params.dag_id));
+        return presentDag(await knownDag(options, params.dag_id), clock.now());
       },
     }),
   ];
 }
 
-function fileRoutes({ store, reserialize }: ApiOptions): readonly Route[] {
-  return [
-    route({
-      method: "POST",
-      path: "/api/momiji/v1/reserialize",
-      operationId: "reserialize",
-      access: { thing: "dag_files", may: "edit" },
-      handle: async () => {
-        await reserialize();
-        return { import_errors: (await store.listImportErrors()).length };
-      },
-    }),
-
-    route({
-      method: "GET",
-      path: "/api/v2/importErrors",
-      operationId: "get_import_errors",
-      access: { thing: "import_errors", may: "read" },
-      handle: async () => {
-        const errors = await store.listImportErrors();
-        return { import_errors: errors.map(presentImportError), total_entries: errors.length };
-      },
-    }),
-  ];
+function reserialize({ store, reserialize: reload }: ApiDeps): Route {
+  return route({
+    method: "POST",
+    path: "/api/momiji/v1/reserialize",
+    operationId: "reserialize",
+    access: { thing: "dag_files", may: "edit" },
+    handle: async () => {
+      await reload();
+      return { import_errors: (await store.listImportErrors()).length };
+    },
+  });
 }

@@ -2,7 +2,7 @@
 import type { InputUser, TaskState } from "@momiji/core";
 import type { InputDetail, InputFilter } from "@momiji/store";
 import { answerInput, findInput, type InputPath } from "../answer-input.ts";
-import type { ApiOptions } from "../api-options.ts";
+import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import { presentAnswer, presentInput } from "../present-alarms.ts";
 import type { Principal } from "../access/principal.ts";
@@ -19,11 +19,11 @@ const ONE = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/
 const MOST = 100;
 const DEFAULT_PAGE = 50;
 
-export function hitlRoutes(options: ApiOptions): readonly Route[] {
+export function hitlRoutes(options: ApiDeps): readonly Route[] {
   return [...ofOne(options), list(options)];
 }
 
-function ofOne(options: ApiOptions): readonly Route[] {
+function ofOne(options: ApiDeps): readonly Route[] {
   return [
     route({
       method: "GET",
@@ -65,15 +65,15 @@ function ofOne(options: ApiOptions): readonly Route[] {
   ];
 }
 
-function list(options: ApiOptions): Route {
+function list(options: ApiDeps): Route {
   const { store } = options;
   return route({
     method: "GET",
     path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails",
     operationId: "get_hitl_details",
     access: { dag: "hitl", may: "read" },
-    handle: async ({ params, query }) => {
-      const { details, total } = await store.listInputs(filterOf(params, query));
+    handle: async ({ params, query, dags: scope }) => {
+      const { details, total } = await store.listInputs({ ...filterOf(params, query), scope });
       const presented = await Promise.all(
         details.map(async (detail) => presentInput(detail, await findInput(options, detail))),
       );

@@ -54,6 +54,11 @@ export const OPTIONS = {
   server: {
     host: { type: "string", default: "127.0.0.1", about: "address that the server listens on" },
     port: { type: "integer", default: 8080, min: 0, max: 65535, about: "port of the server; 0: any free one" },
+    exposeConfig: {
+      type: "boolean",
+      default: false,
+      about: "whether whoever may read settings is shown them by the API; secrets never are",
+    },
     publicUrl: {
       type: "string",
       default: "",
@@ -189,6 +194,26 @@ export const OPTIONS = {
       about: "entries of the event log go after so many days; 0: never",
     },
     everyHours: { type: "number", default: 6, min: 0.01, about: "from one look for old history to the next" },
+  },
+  logs: {
+    store: {
+      type: "string",
+      default: "",
+      about:
+        "where logs are kept besides the files of the home: @momiji/amazon/s3-logs, @momiji/amazon/cloudwatch-logs, a file of one's own (./store.ts) or a package; empty: nowhere else",
+    },
+    storeKwargs: {
+      type: "string",
+      default: "{}",
+      secret: true,
+      about: "what the log store is given: a JSON object as text",
+    },
+    storeDays: {
+      type: "number",
+      default: 0,
+      min: 0,
+      about: "logs in the log store go after so many days; 0: with their run (files go as retention.logDays says)",
+    },
   },
   secrets: {
     backend: {

@@ -9,18 +9,24 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
-import { loadConfig } from "../config/load-config.ts";
+import type { LogStore } from "@momiji/sdk";
+import type { OpenLogSink } from "@momiji/worker";
+import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
+import { serverLogs } from "../logs/log-shipping.ts";
+import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
-import { accessSettings } from "./access-settings.ts";
+import { apiReads } from "./api-reads.ts";
+import { accessSettings, tlsOf } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { makeFirstAdmin } from "./first-admin.ts";
+import { installationOf } from "./installation.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createRetention } from "./retention.ts";
@@ -57,11 +63,12 @@ export interface Standalone {
 
 /** @throws CliError if the home, the store or the port cannot be had; nothing is left running then. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { config } = await loadConfig({
+  const loaded = await loadConfig({
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
     flags: options.flags ?? new Map(),
   });
+  const { config } = loaded;
   const home = homeAt(options.home);
   prepareHome(home);
   const closers: (() => unknown)[] = [lockHome(home)];
@@ -69,7 +76,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     for (const step of closers.reverse()) await step();
   };
   try {
-    return await compose({ options, config, home, closers }, close);
+    return await compose({ options, loaded, config, home, closers }, close);
   } catch (error) {
     await close();
     throw error;
@@ -78,6 +85,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 
 interface Parts {
   readonly options: StandaloneOptions;
+  readonly loaded: LoadedConfig;
   readonly config: Config;
   readonly home: Home;
   /** How to undo what stands so far, the last first. */
@@ -94,17 +102,20 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const ended = new EndedRuns();
   const secrets = createMasker(secretsOf(process.env));
   const settings = await findSettings({ parts, store, log }, new Vault(store, keys));
-  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets });
+  const logStore = await openLogStore(config, options.cwd ?? process.cwd());
+  const logs = serverLogs(home, logStore, (message) => log.warn(message));
+  closers.push(() => logs.stop());
+  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets, logs: logs.open });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
-  const remover = createDagRemover({ home, store, clock: systemClock, log });
+  const remover = createDagRemover({ home, logStore, store, clock: systemClock, log });
   // Before any file may publish such a DAG again.
   await remover.resume();
   const token = randomBytes(32).toString("base64url");
   const removeDag = dagRemoval({ remover, processor, log });
   const api = createApi(
     { parts, store, log },
-    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor },
+    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor, logStore },
   );
   const address = await listen(api, config);
   closers.push(() => api.close());
@@ -117,7 +128,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
   closers.push(() => stopScheduler(scheduler));
-  const retention = createRetention({ config, home, store, log });
+  const retention = createRetention({ config, home, logStore, store, log });
   retention.start();
   closers.push(() => retention.stop());
   const watching = createAssetWatching({ config, store, settings, log });
@@ -125,6 +136,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => watching.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
   scheduler.warm();
+  logs.start();
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
   return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
@@ -163,7 +175,7 @@ interface Made {
   readonly log: ServerLog;
 }
 
-function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker }) {
+function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker; logs: OpenLogSink }) {
   const {
     parts: { config, home },
     store,
@@ -171,8 +183,9 @@ function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; se
     settings,
     ended,
     secrets,
+    logs,
   } = made;
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, log });
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, logs, log });
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
@@ -201,22 +214,30 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 }
 
 function createApi(
-  { parts: { config, home }, store, log }: Made,
+  { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
     readonly processor: DagProcessor;
+    readonly logStore: LogStore | null;
   },
 ) {
-  const { processor, ...given } = own;
+  const { processor, logStore, ...given } = own;
   return createApiServer({
     ...given,
     store,
     clock: systemClock,
     version: VERSION,
     access: accessSettings(config),
+    ...tlsOf(config),
+    trustProxy: config.server.trustProxy,
+    ...(config.server.accessLog ? { onAnswered: (request) => log.request(request) } : {}),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
+    ...apiReads(home, logStore),
     reserialize: () => processor.reserialize(),
+    reloadFile: (file) =>
+      void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
+    installation: installationOf(loaded, { clock: systemClock, startedAt: systemClock.now(), executor: "local" }),
     onError: (error) => log.error("a request failed", error),
   });
 }

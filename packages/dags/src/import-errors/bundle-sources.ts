@@ -44,3 +44,13 @@ export class BundleSources {
     };
   }
 }
+
+/** What the author wrote in the DAG file of a bundle, as it was when the bundle was made; null: the bundle is gone. */
+export async function readAuthorText(bundlePath: string, entry: string): Promise<string | null> {
+  try {
+    return (await BundleSources.read(bundlePath, entry)).files[0]?.text ?? null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -65,7 +65,11 @@ function versions(open: OpenStore): void {
       gone: [],
     });
     expect(await find(store, "a")).toMatchObject({ version: 2, bundle });
-    expect(await store.loadVersion("a", 1)).toEqual({ spec: spec("a"), bundle: file("a.ts", []).bundle });
+    expect(await store.loadVersion("a", 1)).toEqual({
+      createdAt: NEW_YEAR,
+      spec: spec("a"),
+      bundle: file("a.ts", []).bundle,
+    });
     expect(await store.loadVersion("a", 3)).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 /** The inbox, pools, switches, notices, and the life of the store itself. */
-import type { AttemptEvent } from "@momiji/core";
+import { type AttemptEvent, newTaskInstance } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import type { Store, StoreNotice } from "../store.ts";
 import { file, NEW_YEAR, newRun, publish, runningRun, scheduler, spec, type OpenStore } from "./samples.ts";
@@ -73,13 +73,44 @@ function notices(open: OpenStore): void {
     return heard;
   }
 
+  test("whoever asks is told what a write has made of runs", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const changesOf = async (work: () => Promise<unknown>): Promise<unknown> => {
+      const [notice] = await noticesOf(store, work);
+      return notice?.kind === "runs" ? notice.changes?.() : notice;
+    };
+    const { runKey } = run;
+    const done = { ...newTaskInstance("extract", 2), state: "success" } as const;
+    const update = { runKey, expectRevision: 1, update: [done] };
+    expect(await changesOf(() => owner.commit(update))).toEqual([{ runKey, instances: [done], removed: [] }]);
+    const ended = { ...run, state: "success", endDate: NEW_YEAR } as const;
+    const act = { runKey, expectRevision: 2, changes: { run: ended, insert: [], update: [] } };
+    expect(await changesOf(() => store.act({ now: NEW_YEAR, runs: [act], events: [] }))).toEqual([
+      { runKey, run: ended, instances: [], removed: [] },
+    ]);
+    expect(await changesOf(() => store.createRuns([newRun("etl", 5)], NEW_YEAR))).toMatchObject([
+      { run: { dagId: "etl", state: "queued" }, instances: [], removed: [] },
+    ]);
+    const deleteRuns = [{ runKey, expectRevision: 3 }];
+    expect(await changesOf(() => store.act({ now: NEW_YEAR, deleteRuns, events: [] }))).toEqual([
+      { runKey, run: null, instances: [], removed: [] },
+    ]);
+    const broken = file("broken.ts", [], { bundle: null, errors: [{ message: "no" }] });
+    expect(await noticesOf(store, () => store.publishFile(broken, NEW_YEAR))).toEqual([{ kind: "import-errors" }]);
+    expect(await noticesOf(store, () => store.publishFile(broken, NEW_YEAR))).toEqual([]);
+    expect(await noticesOf(store, () => store.retireFiles(["broken.ts"], NEW_YEAR))).toEqual([
+      { kind: "import-errors" },
+    ]);
+  });
+
   test("each kind of change is told once it is committed", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);
     const dags = [{ kind: "dags", dagIds: ["a"] }];
     const runs = [{ kind: "runs", dagIds: ["etl"] }];
-    const told = async (work: () => Promise<unknown>, notices: unknown): Promise<void> => {
-      expect(await noticesOf(store, work)).toEqual(notices);
+    const told = async (work: () => Promise<unknown>, notices: object[]): Promise<void> => {
+      expect(await noticesOf(store, work)).toMatchObject(notices);
     };
     await told(() => publish(store, "a"), dags);
     await told(() => store.setPaused("a", false, NEW_YEAR), dags);

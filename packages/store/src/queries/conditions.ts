@@ -24,14 +24,18 @@ export class Conditions {
     this.add(`(${[...isNull, ...isIn].join(" OR ") || "1 = 0"})`, ...texts);
   }
 
-  /** Only rows of the DAGs of the scope. */
-  addScope(column: string, { roles, action, only }: DagScope): void {
+  /** Only rows of the DAGs of the scope (undefined: of all); with `orNone` also those about no DAG. */
+  addScope(column: string, scope: DagScope | undefined, { orNone = false } = {}): void {
+    if (scope === undefined) return;
+    const { roles, action, only } = scope;
+    const within = (set: string): string =>
+      orNone ? `(${column} IS NULL OR ${column} IN ${set})` : `${column} IN ${set}`;
     if (roles !== null) {
       const granted = roles.length === 0 ? "1 = 0" : `role IN ${parameterList(roles)} AND action = ?`;
       const select = `SELECT dag_id FROM dag_access WHERE ${granted}`;
-      this.add(`${column} IN (${select})`, ...(roles.length === 0 ? [] : [...roles, action]));
+      this.add(within(`(${select})`), ...(roles.length === 0 ? [] : [...roles, action]));
     }
-    if (only !== null) this.addOneOf(column, only);
+    if (only !== null) this.add(within(only.length === 0 ? "(SELECT 1 WHERE 1 = 0)" : parameterList(only)), ...only);
   }
 
   /** With a space before it; empty if there is no condition. */

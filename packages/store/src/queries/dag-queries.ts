@@ -13,6 +13,19 @@ const SELECT_DAG = `
     CASE WHEN EXISTS (SELECT 1 FROM import_error e WHERE e.file = dag.file) THEN 1 ELSE 0 END AS has_import_errors
   FROM dag JOIN dag_version v ON v.dag_id = dag.dag_id AND v.version = dag.version`;
 
+/** What lists look for in the tasks of a version. */
+const TASK_COLUMNS = [
+  "dag_id",
+  "version",
+  "task_id",
+  "position",
+  "display_name",
+  "operator",
+  "pool",
+  "queue",
+  "executor",
+] as const;
+
 export function dagQueries({ textSet }: Dialect) {
   return {
     /** Parameters: file, ids as JSON. */
@@ -24,10 +37,14 @@ export function dagQueries({ textSet }: Dialect) {
       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     /** A pause that a person set outlives new versions: `is_paused` is only given at birth. */
     upsertDag: `
-      INSERT INTO dag (dag_id, file, version, is_active, is_paused, created_at, updated_at)
-      VALUES (?, ?, ?, 1, ?, ?, ?)
+      INSERT INTO dag (dag_id, file, version, is_active, is_paused, display_name, schedule_kind, created_at, updated_at)
+      VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
       ON CONFLICT (dag_id) DO UPDATE SET
-        file = excluded.file, version = excluded.version, is_active = 1, updated_at = excluded.updated_at`,
+        file = excluded.file, version = excluded.version, is_active = 1, display_name = excluded.display_name,
+        schedule_kind = excluded.schedule_kind, updated_at = excluded.updated_at`,
+    insertTask: `INSERT INTO dag_task (${TASK_COLUMNS.join(", ")}) VALUES ${parameterList(TASK_COLUMNS)} ON CONFLICT DO NOTHING`,
+    deleteLabels: `DELETE FROM dag_label WHERE dag_id = ?`,
+    insertLabel: `INSERT INTO dag_label (kind, name, dag_id) VALUES (?, ?, ?)`,
     /** Parameters: path, DAG id, bundle hash. */
     moveBundle: `UPDATE dag_version SET bundle_path = ? WHERE dag_id = ? AND bundle_hash = ?`,
     /** Parameters: now, ids as JSON. */
@@ -36,7 +53,7 @@ export function dagQueries({ textSet }: Dialect) {
     selectActive: `${SELECT_DAG} WHERE dag.is_active = 1 ORDER BY dag.dag_id`,
     /** Parameter: ids as JSON. */
     selectByIds: `${SELECT_DAG} WHERE dag.dag_id IN (${textSet}) AND dag.deleted_at IS NULL ORDER BY dag.dag_id`,
-    selectVersion: `SELECT spec, bundle_hash, bundle_path FROM dag_version WHERE dag_id = ? AND version = ?`,
+    selectVersion: `SELECT spec, bundle_hash, bundle_path, created_at FROM dag_version WHERE dag_id = ? AND version = ?`,
     hasVersion: `SELECT 1 FROM dag_version WHERE dag_id = ? AND version = ?`,
     setPaused: `UPDATE dag SET is_paused = ?, paused_reason = NULL, updated_at = ? WHERE dag_id = ?`,
     pauseFor: `UPDATE dag SET is_paused = 1, paused_reason = ?, updated_at = ? WHERE dag_id = ? AND is_paused = 0`,

@@ -47,7 +47,10 @@ export interface VersionRow {
   readonly bundle_path: string;
 }
 
-export function versionFromRow(row: VersionRow): { spec: DagSpec; bundle: { hash: string; path: string } } {
+export function versionFromRow(row: VersionRow): {
+  spec: DagSpec;
+  bundle: { hash: string; path: string };
+} {
   return {
     spec: JSON.parse(row.spec) as DagSpec,
     bundle: { hash: row.bundle_hash, path: row.bundle_path },

@@ -15,6 +15,7 @@ export const RUN_BIRTH_COLUMNS = [
   "conf",
   "backfill_id",
   "backfill_ordinal",
+  "triggering_user",
 ] as const;
 
 /** What decisions change. */
@@ -44,6 +45,7 @@ export interface RunRow {
   readonly conf: string;
   readonly backfill_id: number | null;
   readonly backfill_ordinal: number | null;
+  readonly triggering_user: string | null;
   readonly state: RunState;
   readonly queued_at: Micros;
   readonly start_date: Micros | null;
@@ -72,6 +74,7 @@ export function runFromRow(row: RunRow): DagRun {
     dagVersion: row.dag_version,
     reason: row.reason,
     note: row.note,
+    ...(row.triggering_user === null ? {} : { triggeringUser: row.triggering_user }),
     ...(row.backfill_id === null ? {} : { backfill: { id: row.backfill_id, ordinal: row.backfill_ordinal ?? 1 } }),
     revision: row.revision,
   };
@@ -97,6 +100,7 @@ export function bornRun(run: PlannedRun, runKey: number, now: Micros): DagRun {
     dagVersion: run.dagVersion,
     reason: null,
     note: run.note,
+    ...(run.triggeringUser === undefined ? {} : { triggeringUser: run.triggeringUser }),
     ...(run.backfill === undefined ? {} : { backfill: run.backfill }),
     revision: 0,
   };
@@ -116,6 +120,7 @@ export function runBirthValues(run: DagRun): SqlValue[] {
     JSON.stringify(run.conf),
     run.backfill?.id ?? null,
     run.backfill?.ordinal ?? null,
+    run.triggeringUser ?? null,
   ];
 }
 

@@ -83,7 +83,8 @@ function applyRunAct(db: Connection, { runKey, expectRevision, changes }: RunAct
       ? db.run(ACT.touchRun, runKey, expectRevision)
       : db.run(ACT.updateRun, ...runStateValues(changes.run), runKey, expectRevision);
   if (changed !== 1) return false;
-  writeRunData(db, { runKey, expectRevision, insert: changes.insert, update: changes.update });
+  const { insert, update, remove = [] } = changes;
+  writeRunData(db, { runKey, expectRevision, insert, update, remove });
   return true;
 }
 

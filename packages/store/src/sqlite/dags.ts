@@ -1,7 +1,7 @@
 /** DAGs as lists and the scheduler see them, and the two switches that people have. */
-import type { DagSpec, Micros } from "@momiji/core";
+import type { Micros } from "@momiji/core";
 import { dagFromRow, versionFromRow, type DagRow, type VersionRow } from "../rows/dag-row.ts";
-import type { DagFilter, DagRecord } from "../store.ts";
+import type { DagFilter, DagRecord, LoadedVersion } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { DAG } from "./statements.ts";
 
@@ -13,13 +13,9 @@ export function listDags(db: Connection, filter: DagFilter): DagRecord[] {
   return rows.filter((row) => filter.includeInactive || row.is_active === 1).map(dagFromRow);
 }
 
-export function loadVersion(
-  db: Connection,
-  dagId: string,
-  version: number,
-): { spec: DagSpec; bundle: { hash: string; path: string } } | null {
-  const row = db.get<VersionRow>(DAG.selectVersion, dagId, version);
-  return row === undefined ? null : versionFromRow(row);
+export function loadVersion(db: Connection, dagId: string, version: number): LoadedVersion | null {
+  const row = db.get<VersionRow & { readonly created_at: Micros }>(DAG.selectVersion, dagId, version);
+  return row === undefined ? null : { ...versionFromRow(row), createdAt: row.created_at };
 }
 
 export function setPaused(db: Connection, dagId: string, { paused, now }: { paused: boolean; now: Micros }): boolean {

@@ -14,6 +14,8 @@ import { pausedReason } from "./migrations/0008-paused-reason.ts";
 import { dagDeletion } from "./migrations/0009-dag-deletion.ts";
 import { jobs } from "./migrations/0010-jobs.ts";
 import { access } from "./migrations/0011-access.ts";
+import { lists } from "./migrations/0012-lists.ts";
+import { states } from "./migrations/0013-states.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -30,6 +32,8 @@ export const MIGRATIONS: readonly Migration[] = [
   dagDeletion,
   jobs,
   access,
+  lists,
+  states,
 ];
 
 export const LATEST = MIGRATIONS.length;

@@ -51,7 +51,8 @@ function placeDate(db: Connection, { record, date, now }: Placing, touched: Touc
     void db.run(BACKFILL.insertDate, record.id, ordinal, logicalDate, runKey, reason);
   if (action.kind === "skip") return insert(null, action.reason);
   if (action.kind === "create") {
-    const [created] = insertRuns(db, [{ ...action.run, backfill: place }], now);
+    const user = record.triggeredBy === null ? {} : { triggeringUser: record.triggeredBy };
+    const [created] = insertRuns(db, [{ ...action.run, ...user, backfill: place }], now);
     if (created?.created !== true) return insert(null, "in flight");
     touched.runKeys.add(created.run.runKey);
     return insert(created.run.runKey, null);

@@ -1,5 +1,5 @@
 /** Publishing DAG files. */
-import type { Micros } from "@momiji/core";
+import type { DagSpec, Micros } from "@momiji/core";
 import { planPublish, type KnownDag, type PublishedDag } from "../publish-plan.ts";
 import { importErrorFromRow, importErrorValues, type ImportErrorRow } from "../rows/dag-row.ts";
 import type { ImportError, ImportErrorInput, PublishFile, PublishResult } from "../store.ts";
@@ -8,12 +8,17 @@ import type { Connection } from "./connection.ts";
 import { writeAccess } from "./dag-access.ts";
 import { DAG } from "./statements.ts";
 
+/** What the store tells of besides the DAGs. */
+export interface Published extends PublishResult {
+  readonly errorsChanged: boolean;
+}
+
 /** Everything about one file, within a transaction. A file that did not change writes nothing, not even a sync. */
 export function publishFile(
   db: Connection,
   input: PublishFile,
   moment: { now: Micros; pausedAtCreation: boolean },
-): PublishResult {
+): Published {
   const plan = planPublish(input, findKnown(db, input));
   for (const dag of plan.published) writeDag(db, { input, dag, ...moment });
   for (const dagId of plan.moved) {
@@ -21,18 +26,18 @@ export function publishFile(
   }
   if (plan.gone.length > 0) db.run(DAG.deactivate, moment.now, JSON.stringify(plan.gone));
   forgetReferences(db, plan.gone);
-  replaceErrors(db, input.file, { errors: plan.errors, now: moment.now });
-  return { changed: plan.published.map((dag) => dag.spec.dagId), gone: plan.gone };
+  const errorsChanged = replaceErrors(db, input.file, { errors: plan.errors, now: moment.now });
+  return { changed: plan.published.map((dag) => dag.spec.dagId), gone: plan.gone, errorsChanged };
 }
 
-export function retireFiles(db: Connection, files: readonly string[], now: Micros): PublishResult {
+export function retireFiles(db: Connection, files: readonly string[], now: Micros): Published {
   return db.write(() => {
     const set = JSON.stringify(files);
     const gone = db.all<{ dag_id: string }>(DAG.selectActiveOfFiles, set).map((row) => row.dag_id);
     if (gone.length > 0) db.run(DAG.deactivate, now, JSON.stringify(gone));
     forgetReferences(db, gone);
-    db.run(DAG.deleteErrors, set);
-    return { changed: [], gone };
+    const errorsChanged = db.run(DAG.deleteErrors, set) > 0;
+    return { changed: [], gone, errorsChanged };
   });
 }
 
@@ -75,22 +80,42 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
   if (isNewVersion && input.bundle !== null) {
     const { hash: bundleHash, path } = input.bundle;
     db.run(DAG.insertVersion, spec.dagId, version, hash, JSON.stringify(spec), bundleHash, path, now);
+    writeTasks(db, spec, version);
   }
   const isPaused = spec.isPausedUponCreation ?? pausedAtCreation;
-  db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, now, now);
+  const shown = [spec.displayName ?? null, spec.schedule.kind] as const;
+  db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, ...shown, now, now);
+  writeLabels(db, spec);
   writeReferences(db, spec, now);
   writeAccess(db, spec);
 }
 
-/** Errors that are the same keep their number and their moment. */
+/** What lists filter task instances by. */
+function writeTasks(db: Connection, { dagId, tasks }: DagSpec, version: number): void {
+  for (const [position, task] of tasks.entries()) {
+    const { taskId, displayName = null, operator, pool = "default_pool", queue = "default", executor = null } = task;
+    db.run(DAG.insertTask, dagId, version, taskId, position, displayName, operator, pool, queue, executor);
+  }
+}
+
+/** What lists filter DAGs by. */
+function writeLabels(db: Connection, { dagId, tags = [], tasks }: DagSpec): void {
+  db.run(DAG.deleteLabels, dagId);
+  for (const tag of new Set(tags)) db.run(DAG.insertLabel, "tag", tag, dagId);
+  for (const owner of new Set(tasks.map((task) => task.owner ?? "airflow")))
+    db.run(DAG.insertLabel, "owner", owner, dagId);
+}
+
+/** Errors that are the same keep their number and their moment. True: they were others. */
 function replaceErrors(
   db: Connection,
   file: string,
   { errors, now }: { errors: readonly ImportErrorInput[]; now: Micros },
-): void {
+): boolean {
   const wanted = errors.map(importErrorValues);
   const kept = db.all<ImportErrorRow>(DAG.selectErrorsOfFile, file).map(importErrorFromRow).map(importErrorValues);
-  if (JSON.stringify(wanted) === JSON.stringify(kept)) return;
+  if (JSON.stringify(wanted) === JSON.stringify(kept)) return false;
   db.run(DAG.deleteErrors, JSON.stringify([file]));
   for (const values of wanted) db.run(DAG.insertError, file, now, ...values);
+  return true;
 }

@@ -10,6 +10,7 @@ import type {
   PublishFile,
   PublishResult,
   RunFilter,
+  RunNotice,
   Store,
   StoreNotice,
   XComKey,
@@ -40,9 +41,10 @@ import * as inputs from "./inputs.ts";
 import { createBackfill } from "./new-backfill.ts";
 import { listPools, removePool, setPool } from "./pools.ts";
 import { listImportErrors, publishFile, retireFiles } from "./publish.ts";
+import { noticesOfAct, noticesOfCommit, noticesOfNew } from "../run-notices.ts";
 import * as runs from "./runs.ts";
 import { listXComNames, listXComs, returnedLengths } from "./mapping.ts";
-import { SqliteUpkeep } from "./sqlite-upkeep.ts";
+import { SqliteKept } from "./sqlite-kept.ts";
 import { WriteGroup } from "./write-group.ts";
 import { getXComs } from "./xcoms.ts";
 
@@ -52,7 +54,7 @@ export interface SqliteStoreSettings {
 }
 
 /** The work is done when a call returns; its answer is a promise because the contract's is. */
-export class SqliteStore extends SqliteUpkeep implements Store {
+export class SqliteStore extends SqliteKept implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
   readonly #notices = new Notices();
@@ -76,11 +78,15 @@ export class SqliteStore extends SqliteUpkeep implements Store {
 
   async publishFile(input: PublishFile, now: Micros) {
     const moment = { now, ...this.#settings };
-    return this.#tellOfDags(await this.#group.write(() => publishFile(this.#db, input, moment)));
+    const result = await this.#group.write(() => publishFile(this.#db, input, moment));
+    if (result.errorsChanged) this.#notices.send({ kind: "import-errors" });
+    return this.#tellOfDags(result);
   }
 
   async retireFiles(files: readonly string[], now: Micros) {
-    return this.#tellOfDags(retireFiles(this.#db, files, now));
+    const result = retireFiles(this.#db, files, now);
+    if (result.errorsChanged) this.#notices.send({ kind: "import-errors" });
+    return this.#tellOfDags(result);
   }
 
   async listDags(filter: DagFilter = {}) {
@@ -120,7 +126,8 @@ export class SqliteStore extends SqliteUpkeep implements Store {
       return inserted;
     });
     this.#checkpointer.wrote(newRuns.length);
-    this.#tellOfRuns(touched(answers.flatMap((answer) => (answer.created ? [answer.run] : []))));
+    const born = answers.flatMap((answer) => (answer.created ? [answer.run] : []));
+    this.#tellOfRuns(touched(born), () => noticesOfNew(born));
     return answers;
   }
 
@@ -136,7 +143,7 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     const result = act(this.#db, batch, about);
     if (!result.applied) return result;
     this.#checkpointer.wrote(about.runKeys.size);
-    this.#tellOfRuns(about);
+    this.#tellOfRuns(about, () => noticesOfAct(batch));
     const switched = (batch.dags ?? []).map(({ dagId }) => dagId);
     this.#tell("dags", switched);
     if ((batch.backfills?.length ?? 0) > 0) this.#tell("backfills", [...about.dagIds]);
@@ -213,7 +220,8 @@ export class SqliteStore extends SqliteUpkeep implements Store {
       result.paused.map(({ dagId }) => dagId),
     );
     const dagIds = this.#dagsOfBatches.of(batch, result);
-    if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner });
+    const changes = () => noticesOfCommit(batch, result);
+    if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner, changes });
     return result;
   }
 
@@ -357,12 +365,14 @@ export class SqliteStore extends SqliteUpkeep implements Store {
     if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
   }
 
-  #tellOfRuns({ dagIds, runKeys }: Touched): void {
-    if (runKeys.size > 0) this.#notices.send({ kind: "runs", dagIds: [...dagIds], runKeys: [...runKeys] });
+  #tellOfRuns({ dagIds, runKeys }: Touched, changes?: () => readonly RunNotice[]): void {
+    if (runKeys.size === 0) return;
+    const about = { dagIds: [...dagIds], runKeys: [...runKeys] };
+    this.#notices.send({ kind: "runs", ...about, ...(changes === undefined ? {} : { changes }) });
   }
 
-  #tellOfDags(result: PublishResult): PublishResult {
-    this.#tell("dags", [...result.changed, ...result.gone]);
-    return result;
+  #tellOfDags({ changed, gone }: PublishResult): PublishResult {
+    this.#tell("dags", [...changed, ...gone]);
+    return { changed, gone };
   }
 }

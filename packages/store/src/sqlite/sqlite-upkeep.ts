@@ -12,14 +12,14 @@ import type {
 } from "../settings-store.ts";
 import type { Connection } from "./connection.ts";
 import * as deletion from "./dag-deletion.ts";
+import { SqliteLists } from "./lists.ts";
 import * as retention from "./retention.ts";
 import * as settings from "./settings.ts";
-import { SqliteAccess } from "./sqlite-access.ts";
 
 type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
 
 export class SqliteUpkeep
-  extends SqliteAccess
+  extends SqliteLists
   implements RetentionStore, Omit<DagDeletionStore, "deleteDag">, SecretStore
 {
   readonly #db: Connection;

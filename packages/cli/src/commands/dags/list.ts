@@ -14,6 +14,12 @@ export const registerList: Register = (parent, context) => {
     .action(async (options: { home?: string; output: string }) => {
       const format = readFormat(options.output);
       const dags = await context.readStore(context.home(options), (store) => store.listDags());
-      context.print(await formatRows(dags.map(presentDag), COLUMNS, format));
+      context.print(
+        await formatRows(
+          dags.map((dag) => presentDag(dag, context.clock.now())),
+          COLUMNS,
+          format,
+        ),
+      );
     });
 };

@@ -1,7 +1,7 @@
 /** `momiji db clean`: removes old history now, beside a running server or without one. Airflow's options. */
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { presentRun, presentTaskInstance } from "@momiji/api";
+import { Graphs, listedInstance, presentRun, presentTaskInstance } from "@momiji/api";
 import { type Micros, parseInstant } from "@momiji/core";
 import { Pace, sweep, type SweepRules, wordsOf } from "@momiji/scheduler";
 import type { RemovableRun, Store } from "@momiji/store";
@@ -10,6 +10,7 @@ import type { CommandContext } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { type Home, prepareHome } from "../../home.ts";
 import { formatRows, readFormat } from "../../output.ts";
+import { openLogStore } from "../../logs/open-log-store.ts";
 import { openStoreToWrite } from "../../presets/open-store.ts";
 import { sweepFiles } from "../../presets/sweep-files.ts";
 import { progressOf } from "../../progress.ts";
@@ -82,6 +83,7 @@ async function count(context: CommandContext, store: Store, { rules, options }: 
 async function clean(context: CommandContext, home: Home, { rules, options }: Task): Promise<void> {
   const { config } = await context.config();
   prepareHome(home);
+  const logStore = await openLogStore(config, context.cwd);
   const store = await openStoreToWrite(home, config);
   const progress = progressOf(context, () => context.clock.now());
   let runs = 0;
@@ -92,12 +94,14 @@ async function clean(context: CommandContext, home: Home, { rules, options }: Ta
       if (archive !== null) await archive.keep(store, run);
     };
     const pace = new Pace(context.clock, new AbortController().signal);
-    const swept = await sweep({ store, files: sweepFiles(home), pace, onRun }, rules);
+    const files = sweepFiles({ home, logStore, warn: (message) => context.warn(`${message}\n`) });
+    const swept = await sweep({ store, files, pace, onRun }, rules);
     progress.done();
     context.print(`Removed ${wordsOf(swept) || "nothing"}\n`);
     if (archive !== null && swept.runs > 0) context.print(`A copy of the runs is in ${archive.file}\n`);
   } finally {
     await store.close();
+    await logStore?.close?.();
   }
 }
 
@@ -111,8 +115,11 @@ function archiveIn(home: Home, now: Micros) {
       const found = await store.findRun(dagId, runId);
       if (found === null) return;
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const instances = found.instances.map((instance) => presentTaskInstance(found.run, instance, undefined));
-      const line = { ...presentRun(found.run), task_instances: instances };
+      const version = await new Graphs(store).version(dagId, found.run.dagVersion);
+      const instances = found.instances.map((instance) =>
+        presentTaskInstance(listedInstance(found.run, instance), version),
+      );
+      const line = { ...presentRun(found.run, version), task_instances: instances };
       appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
     },
   };
@@ -137,6 +144,7 @@ function rulesOf({ cleanBeforeTimestamp, tables, dagIds, excludeDagIds, keepLast
     assetEventsBefore: at("asset_event"),
     eventLogBefore: at("event_log"),
     logsBefore: at("log"),
+    storedLogsBefore: at("log"),
     bundlesBefore: at("bundle"),
   };
 }

@@ -62,6 +62,22 @@ CREATE TABLE asset_of_alias (
 
 CREATE INDEX asset_of_alias_asset ON asset_of_alias (asset_id);
 
+CREATE TABLE asset_state (
+  asset_id INTEGER NOT NULL REFERENCES asset (asset_id) ON DELETE CASCADE,
+  key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 512),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  writer TEXT NOT NULL CHECK (writer = 'task' OR writer = 'watcher' OR writer = 'api'),
+  dag_id TEXT,
+  run_id TEXT,
+  task_id TEXT,
+  map_index INTEGER,
+  PRIMARY KEY (asset_id, key),
+  CHECK ((writer = 'task') = (task_id IS NOT NULL)),
+  CHECK ((task_id IS NULL) = (run_id IS NULL) AND (task_id IS NULL) = (dag_id IS NULL)),
+  CHECK ((task_id IS NULL) = (map_index IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE asset_watcher (
   asset_id INTEGER NOT NULL REFERENCES asset (asset_id) ON DELETE CASCADE,
   name TEXT NOT NULL,
@@ -172,7 +188,7 @@ CREATE TABLE dag (
   held_reason TEXT,
   fence INTEGER REFERENCES scheduler_lease (fence) ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1), deleted_at INTEGER CHECK (deleted_at IS NULL OR is_active = 0),
+  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1), deleted_at INTEGER CHECK (deleted_at IS NULL OR is_active = 0), display_name TEXT, schedule_kind TEXT,
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version),
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -207,7 +223,24 @@ CREATE INDEX dag_asset_alias_alias ON dag_asset_alias (alias_id);
 
 CREATE INDEX dag_asset_asset ON dag_asset (asset_id);
 
+CREATE TABLE dag_favorite (
+  user_name TEXT NOT NULL,
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  PRIMARY KEY (user_name, dag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_favorite_of_dag ON dag_favorite (dag_id);
+
 CREATE INDEX dag_file ON dag (file);
+
+CREATE TABLE dag_label (
+  kind TEXT NOT NULL CHECK (kind IN ('tag', 'owner')),
+  name TEXT NOT NULL,
+  dag_id TEXT NOT NULL REFERENCES dag (dag_id) ON DELETE CASCADE,
+  PRIMARY KEY (kind, name, dag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dag_label_dag ON dag_label (dag_id);
 
 CREATE TABLE dag_run (
   run_key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -229,7 +262,7 @@ CREATE TABLE dag_run (
   end_date INTEGER,
   dag_version INTEGER NOT NULL,
   reason TEXT,
-  note TEXT, backfill_id INTEGER REFERENCES backfill (id) ON DELETE SET NULL, backfill_ordinal INTEGER CHECK (backfill_ordinal >= 1),
+  note TEXT, backfill_id INTEGER REFERENCES backfill (id) ON DELETE SET NULL, backfill_ordinal INTEGER CHECK (backfill_ordinal >= 1), triggering_user TEXT,
   UNIQUE (dag_id, run_id),
   FOREIGN KEY (dag_id, dag_version) REFERENCES dag_version (dag_id, version),
   CHECK ((data_interval_start IS NULL) = (data_interval_end IS NULL))
@@ -256,6 +289,20 @@ CREATE INDEX dag_run_of_backfill ON dag_run (backfill_id) WHERE backfill_id IS N
 CREATE INDEX dag_run_of_dag ON dag_run (dag_id, run_after);
 
 CREATE INDEX dag_run_version ON dag_run (dag_version, dag_id);
+
+CREATE TABLE dag_task (
+  dag_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  task_id TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  display_name TEXT,
+  operator TEXT NOT NULL,
+  pool TEXT NOT NULL,
+  queue TEXT NOT NULL,
+  executor TEXT,
+  PRIMARY KEY (dag_id, version, task_id),
+  FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
@@ -301,6 +348,8 @@ CREATE TABLE event_log (
 ) STRICT;
 
 CREATE INDEX event_log_of_dag ON event_log (dag_id, id);
+
+CREATE INDEX event_log_of_event ON event_log (event, id);
 
 CREATE TABLE hitl_detail (
   run_key INTEGER NOT NULL,
@@ -393,6 +442,8 @@ CREATE TABLE task_instance (
   PRIMARY KEY (run_key, task_id, map_index)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX task_instance_failed ON task_instance (run_key) WHERE state = 'failed' OR state = 'upstream_failed';
+
 CREATE TABLE task_instance_history (
   run_key INTEGER NOT NULL,
   task_id TEXT NOT NULL,
@@ -423,6 +474,17 @@ CREATE TABLE task_instance_note (
   FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE task_state (
+  run_key INTEGER NOT NULL REFERENCES dag_run (run_key) ON DELETE CASCADE,
+  task_id TEXT NOT NULL,
+  map_index INTEGER NOT NULL CHECK (map_index >= -1),
+  key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 512),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  PRIMARY KEY (run_key, task_id, map_index, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE user_account (
   id INTEGER PRIMARY KEY,
   username TEXT NOT NULL UNIQUE,
@@ -438,6 +500,14 @@ CREATE TABLE user_account (
   login_count INTEGER NOT NULL DEFAULT 0,
   failed_logins INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+CREATE TABLE user_document (
+  user_name TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name = 'preferences' OR name = 'views'),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (user_name, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE user_role (
   user_id INTEGER NOT NULL REFERENCES user_account ON DELETE CASCADE,

@@ -1,0 +1,49 @@
+/** What an installation tells about itself: settings, providers, processes. Whoever composes the server knows it. */
+import type { Micros } from "@momiji/core";
+
+export interface ShownSetting {
+  readonly section: string;
+  readonly option: string;
+  readonly value: string;
+  /** Where it came from: `default`, a file, a variable. */
+  readonly source: string;
+  readonly isSecret: boolean;
+}
+
+export interface Provider {
+  readonly packageName: string;
+  readonly description: string;
+  readonly version: string;
+  readonly documentationUrl: string | null;
+}
+
+/** One process, or one part of a process, that keeps the installation going; Airflow calls it a job. */
+export interface Service {
+  readonly id: number;
+  /** Airflow's names: `SchedulerJob`, `TriggererJob`, `DagProcessorJob`. */
+  readonly type: string;
+  readonly state: "running" | "success" | "failed";
+  readonly startedAt: Micros;
+  readonly endedAt: Micros | null;
+  /** The last sign of life. */
+  readonly heartbeatAt: Micros;
+  readonly executor: string | null;
+  readonly hostname: string;
+  readonly user: string;
+}
+
+export interface Installation {
+  /** Airflow's `[api] expose_config`; secrets are hidden whatever it says. */
+  readonly exposesConfig: boolean;
+  settings(): readonly ShownSetting[];
+  providers(): readonly Provider[] | Promise<readonly Provider[]>;
+  services(): readonly Service[];
+}
+
+/** Of a server that nobody has told anything: it has settings that it does not show, and nothing besides. */
+export const UNKNOWN_INSTALLATION: Installation = {
+  exposesConfig: false,
+  settings: () => [],
+  providers: () => [],
+  services: () => [],
+};

@@ -1,0 +1,204 @@
+/** Live events over HTTP: in order, resumable, limited to what the client asked for, and nothing lost after a snapshot. */
+import { newTaskInstance, type TaskState } from "@momiji/core";
+import { openSqliteStore, type Store } from "@momiji/store";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { chainOf, NOW, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
+import { cursorText, EventHub, readCursor } from "./event-hub.ts";
+import { EventStream } from "./event-stream.ts";
+import type { LiveEvent } from "./live-event.ts";
+
+interface Seen {
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly data: { readonly [key: string]: unknown };
+}
+
+function parseFrame(text: string): Seen {
+  const lines = new Map(text.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line]));
+  const valueOf = (key: string): string | undefined => lines.get(key)?.slice(key.length + 2);
+  return { id: valueOf("id"), name: valueOf("event") ?? "", data: JSON.parse(valueOf("data") ?? "{}") as Seen["data"] };
+}
+
+/** Reads until the given number of events has come; pings do not count. */
+async function read(source: AsyncIterable<Buffer | Uint8Array>, count: number): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  let rest = "";
+  for await (const chunk of source) {
+    rest += Buffer.from(chunk).toString("utf8");
+    const frames = rest.split("\n\n");
+    rest = frames.pop() ?? "";
+    seen.push(...frames.filter((frame) => !frame.startsWith(":")).map(parseFrame));
+    if (seen.length >= count) break;
+  }
+  return seen;
+}
+
+async function mark(store: Store, runKey: number, state: TaskState): Promise<void> {
+  const [found] = await store.loadRuns([runKey]);
+  if (found === undefined) throw new Error("the run is gone");
+  const update = [{ ...newTaskInstance("load", 0), state, tryNumber: 1 }];
+  const runs = [{ runKey, expectRevision: found.run.revision, changes: { insert: [], update } }];
+  await store.act({ now: NOW, runs, events: [] });
+}
+
+async function served(): Promise<TestServer & { readonly address: string }> {
+  const at = await openTestServer([chainOf("etl", ["load"]), chainOf("other", ["load"])]);
+  onTestFinished(() => at.close());
+  return { ...at, address: await at.server.listen({ port: 0, host: "127.0.0.1" }) };
+}
+
+async function watch(at: { readonly address: string }, query: string, lastEventId?: string): Promise<ReadableStream> {
+  const controller = new AbortController();
+  onTestFinished(() => controller.abort());
+  const response = await fetch(`${at.address}/api/momiji/v1/events?${query}`, {
+    headers: {
+      authorization: "Bearer a-token-of-a-test",
+      ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }),
+    },
+    signal: controller.signal,
+  });
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  if (response.body === null) throw new Error("the stream has no body");
+  return response.body;
+}
+
+describe("a stream over HTTP", () => {
+  test("tells of runs and task instances of its topics in the order of their commits", async () => {
+    const at = await served();
+    const body = await watch(at, "topics=dag:etl");
+    const run = await runOf(at, "etl", { runId: "r1", state: "running", instances: [{ taskId: "load" }] });
+    await runOf(at, "other", { runId: "o1", state: "running", instances: [{ taskId: "load" }] });
+    for (const state of ["queued", "running", "success"] as const) await mark(at.store, run.runKey, state);
+    const [hello, ...events] = await read(body, 7);
+    expect(hello?.name).toBe("hello");
+    expect(events.map(({ name, data }) => [name, data.d, data.s])).toEqual([
+      ["run", "etl", "q"],
+      ["run", "etl", "r"],
+      ["ti", "etl", "."],
+      ["ti", "etl", "q"],
+      ["ti", "etl", "r"],
+      ["ti", "etl", "s"],
+    ]);
+  });
+
+  test("goes on after the event that the client has seen last", async () => {
+    const at = await served();
+    const body = await watch(at, "topics=run:etl/r1");
+    const run = await runOf(at, "etl", { runId: "r1", state: "running", instances: [{ taskId: "load" }] });
+    await mark(at.store, run.runKey, "queued");
+    const first = await read(body, 5);
+    await mark(at.store, run.runKey, "running");
+    const again = await read(await watch(at, "topics=run:etl/r1", first.at(-1)?.id), 2);
+    expect(again.map(({ name, data }) => [name, data.s])).toEqual([
+      ["hello", undefined],
+      ["ti", "r"],
+    ]);
+  });
+
+  test("says so when it cannot go on where the client stopped", async () => {
+    const at = await served();
+    for (const place of ["never-7", "abc.0-5"]) {
+      const seen = await read(await watch(at, "topics=home", place), 2);
+      expect(seen.map(({ name, data }) => [name, data.reason])).toEqual([
+        ["hello", undefined],
+        ["reset", "too_old"],
+      ]);
+    }
+  });
+
+  test("changes its topics without a new connection", async () => {
+    const at = await served();
+    const body = await watch(at, "topics=dag:none");
+    const reader = body[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    const hello = parseFrame(Buffer.from((await reader.next()).value as Uint8Array).toString("utf8"));
+    const path = `/api/momiji/v1/events/streams/${hello.data.stream as string}`;
+    expect((await at.call("PUT", path, { topics: ["dag:etl"] })).status).toBe(204);
+    await at.call("PATCH", "/api/v2/dags/etl", { is_paused: false });
+    const told = parseFrame(Buffer.from((await reader.next()).value as Uint8Array).toString("utf8"));
+    expect(told).toMatchObject({ name: "dag", data: { d: "etl", paused: false } });
+    expect((await at.call("PUT", "/api/momiji/v1/events/streams/none", { topics: [] })).status).toBe(404);
+  });
+
+  test("ends with the server", async () => {
+    const at = await openTestServer([]);
+    const address = await at.server.listen({ port: 0, host: "127.0.0.1" });
+    const body = await watch({ address }, "topics=home");
+    await at.close();
+    await expect(read(body, 2).catch(() => ["cut"])).resolves.toHaveLength(1);
+  });
+});
+
+async function bareHub(): Promise<{ store: Store; hub: EventHub; clock: { at: number } }> {
+  const store = await openSqliteStore({ path: ":memory:" });
+  onTestFinished(() => store.close());
+  const spec = chainOf("etl", ["load"]);
+  await store.publishFile({ file: "etl.ts", bundle: { hash: "h", path: "/b" }, dags: [spec], errors: [] }, NOW);
+  const clock = { at: NOW };
+  const onError = (error: unknown): void => {
+    throw error;
+  };
+  const hub = new EventHub({
+    store,
+    clock: { now: () => clock.at, setTimer: () => () => undefined },
+    onError,
+  });
+  return { store, hub, clock };
+}
+
+describe("the hub", () => {
+  test("tells everything that a snapshot has not seen, whatever is committed meanwhile", async () => {
+    const { store, hub } = await bareHub();
+    const run = await runOf({ store }, "etl", { runId: "r1", state: "running", instances: [{ taskId: "load" }] });
+    const states = ["scheduled", "queued", "running", "up_for_retry", "queued", "running", "success"] as const;
+    for (const state of states) {
+      const position = hub.position();
+      const writing = mark(store, run.runKey, state);
+      const [snapshot] = await store.loadRuns([run.runKey]);
+      await writing;
+      await hub.settled();
+      const told = hub.after(position, 100);
+      if (told === "gone") throw new Error("the hub listens as long as somebody asks");
+      const letters = told.flatMap(({ name, data }) => (name === "ti" ? [(data as { s: string }).s] : []));
+      const isSeen = snapshot?.instances.some((each) => each.state === state) === true;
+      expect(isSeen || letters.length === 1).toBe(true);
+    }
+  });
+
+  test("does not listen when nobody has asked for a minute, and then forgets what it knew", async () => {
+    const { store, hub, clock } = await bareHub();
+    const position = hub.position();
+    clock.at += 61_000_000;
+    await store.setPaused("etl", false, NOW);
+    await hub.settled();
+    expect(hub.after(position, 1)).toBe("gone");
+    expect(hub.position().epoch).not.toBe(position.epoch);
+  });
+
+  test("a place is the same place after it was written and read", async () => {
+    const { hub } = await bareHub();
+    const position = hub.position();
+    expect(readCursor(cursorText(position))).toEqual(position);
+    expect([readCursor(""), readCursor("-1"), readCursor("a-b")]).toEqual([null, null, null]);
+  });
+
+  test("what a client may not see is not told", async () => {
+    const { store, hub, clock } = await bareHub();
+    const controller = new AbortController();
+    const stream = new EventStream({
+      hub,
+      clock: { now: () => clock.at, setTimer: () => () => undefined },
+      topics: ["home", "dag:etl"],
+      from: null,
+      owner: "moon",
+      signal: controller.signal,
+      maySee: (event: LiveEvent) => Promise.resolve(event.name !== "run"),
+    });
+    const run = await runOf({ store }, "etl", { runId: "r1", state: "running", instances: [{ taskId: "load" }] });
+    await mark(store, run.runKey, "queued");
+    await hub.settled();
+    const seen = await read(stream, 3);
+    expect(seen.map(({ name }) => name)).toEqual(["hello", "ti", "ti"]);
+    controller.abort();
+    expect(stream.destroyed).toBe(true);
+  });
+});

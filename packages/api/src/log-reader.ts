@@ -1,0 +1,16 @@
+/** Where the logs of attempts are read; whoever composes the server says from what. */
+import type { LogRecord } from "@momiji/core";
+
+export interface LogName {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  /** -1: not mapped. */
+  readonly mapIndex: number;
+  readonly tryNumber: number;
+}
+
+export interface LogReader {
+  /** What there is from the record of that number on (the first is 1), in batches; nothing: there is no log (yet). */
+  read(name: LogName, fromSeq: number): AsyncIterable<readonly LogRecord[]>;
+}

@@ -1,0 +1,80 @@
+/** Bulk requests about runs and task instances, in Airflow's words. */
+import { z } from "zod";
+import { readTaskPatch } from "../act-bodies.ts";
+import { Note, parse } from "../bodies.ts";
+
+const onExistence = z.enum(["fail", "skip", "overwrite"]).default("fail");
+const onAbsence = z.enum(["fail", "skip"]).default("fail");
+
+const RunEntity = z.strictObject({
+  dag_run_id: z.string(),
+  dag_id: z.string().nullish(),
+  state: z.enum(["queued", "success", "failed"]).nullish(),
+  note: Note.nullish(),
+});
+
+const InstanceEntity = z.strictObject({
+  task_id: z.string(),
+  map_index: z.int().nullish(),
+  dag_id: z.string().nullish(),
+  dag_run_id: z.string().nullish(),
+  new_state: z.string().nullish(),
+  note: Note.nullish(),
+  include_upstream: z.boolean().default(false),
+  include_downstream: z.boolean().default(false),
+  include_future: z.boolean().default(false),
+  include_past: z.boolean().default(false),
+});
+
+function bulkOf<Entity extends z.ZodType>(entity: Entity) {
+  return z.strictObject({
+    actions: z.array(
+      z.discriminatedUnion("action", [
+        z.strictObject({ action: z.literal("create"), entities: z.array(entity), action_on_existence: onExistence }),
+        z.strictObject({
+          action: z.literal("update"),
+          entities: z.array(entity),
+          update_mask: z.array(z.string()).nullish(),
+          action_on_non_existence: onAbsence,
+        }),
+        z.strictObject({
+          action: z.literal("delete"),
+          entities: z.array(z.union([z.string(), entity])),
+          action_on_non_existence: onAbsence,
+        }),
+      ]),
+    ),
+  });
+}
+
+const BulkRuns = bulkOf(RunEntity);
+const BulkInstances = bulkOf(InstanceEntity);
+
+export type RunEntity = z.infer<typeof RunEntity>;
+export type InstanceEntity = z.infer<typeof InstanceEntity>;
+export type RunAction = z.infer<typeof BulkRuns>["actions"][number];
+export type InstanceAction = z.infer<typeof BulkInstances>["actions"][number];
+
+/** @throws ApiError `invalid` */
+export function readBulkRuns(body: unknown): readonly RunAction[] {
+  return parse(BulkRuns, body).actions;
+}
+
+/** @throws ApiError `invalid` */
+export function readBulkInstances(body: unknown): readonly InstanceAction[] {
+  return parse(BulkInstances, body).actions;
+}
+
+/** What an entity asks to change, limited to the mask. @throws ApiError `invalid` */
+export function patchOf(entity: InstanceEntity, mask: readonly string[] | null): ReturnType<typeof readTaskPatch> {
+  const { new_state, note, include_upstream, include_downstream, include_future, include_past } = entity;
+  const isMeant = (field: string): boolean => mask === null || mask.includes(field);
+  return readTaskPatch({
+    ...(new_state == null || !isMeant("new_state") ? {} : { new_state }),
+    ...(note === undefined || !isMeant("note") ? {} : { note }),
+    include_upstream,
+    include_downstream,
+    include_future,
+    include_past,
+  });
+}

@@ -1,0 +1,55 @@
+/** Questions about DAGs, their versions and what went wrong with their files, in Airflow's words. */
+import { z } from "zod";
+import { flag, page, text, texts, whole } from "./query.ts";
+import { instants, patterns } from "./ranges.ts";
+
+export const list = {
+  query: z.object({
+    ...page,
+    order_by: texts.optional(),
+    tags: texts.optional(),
+    tags_match_mode: text.pipe(z.enum(["any", "all"])).optional(),
+    owners: texts.optional(),
+    ...patterns("dag_id"),
+    ...patterns("dag_display_name"),
+    exclude_stale: flag.default(true),
+    paused: flag.optional(),
+    has_import_errors: flag.optional(),
+    last_dag_run_state: text.pipe(z.enum(["queued", "running", "success", "failed"])).optional(),
+    bundle_name: text.optional(),
+    bundle_version: text.optional(),
+    has_asset_schedule: flag.optional(),
+    asset_dependency: text.optional(),
+    ...instants("dag_run_start_date"),
+    ...instants("dag_run_end_date"),
+    dag_run_state: texts.optional(),
+    is_favorite: flag.optional(),
+    timetable_type: texts.optional(),
+  }),
+};
+
+export const versions = {
+  query: z.object({
+    ...page,
+    order_by: texts.optional(),
+    version_number: whole(1).optional(),
+    bundle_name: text.optional(),
+    bundle_version: text.optional(),
+  }),
+};
+
+export const oneVersion = { params: z.object({ dag_id: z.string(), version_number: whole(0) }) };
+export const source = { query: z.object({ version_number: whole(1).optional() }) };
+export const tasks = { query: z.object({ order_by: text.default("task_id") }) };
+
+export const importErrors = {
+  query: z.object({
+    ...page,
+    order_by: texts.optional(),
+    filename: text.optional(),
+    bundle_name: text.optional(),
+    ...patterns("filename"),
+  }),
+};
+
+export const oneImportError = { params: z.object({ import_error_id: whole(0) }) };

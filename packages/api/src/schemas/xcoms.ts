@@ -1,0 +1,10 @@
+/** XComs that people write, in Airflow's words. */
+import { z } from "zod";
+import { whole } from "./query.ts";
+
+const value = z.json();
+const mapIndex = z.int().min(-1).default(-1);
+
+export const create = { body: z.strictObject({ key: z.string(), value, map_index: mapIndex }) };
+export const update = { body: z.strictObject({ value, map_index: mapIndex }) };
+export const remove = { query: z.object({ map_index: whole(-1).default(-1) }) };

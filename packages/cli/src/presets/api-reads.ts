@@ -1,0 +1,23 @@
+/** What the server reads beside the store: logs of attempts, and what authors wrote in the files of their DAGs. */
+import type { ApiOptions } from "@momiji/api";
+import type { LogStore } from "@momiji/sdk";
+import type { Home } from "../home.ts";
+import { systemClock } from "../system-clock.ts";
+
+/** `logStore`: where logs are that are not in the home any more; null: nowhere. */
+export function apiReads(home: Home, logStore: LogStore | null): Required<Pick<ApiOptions, "logs" | "readSource">> {
+  const remote =
+    logStore === null ? {} : { remote: { store: () => Promise.resolve(logStore), notesFolder: home.logNotes } };
+  return {
+    logs: {
+      async *read(name, fromSeq) {
+        const { logPath, logReader } = await import("@momiji/worker");
+        yield* logReader({ folder: home.logs, clock: systemClock, ...remote }).read(logPath("", name), { fromSeq });
+      },
+    },
+    readSource: async ({ bundlePath, file }) => {
+      const { readAuthorText } = await import("@momiji/dags");
+      return readAuthorText(bundlePath, file);
+    },
+  };
+}

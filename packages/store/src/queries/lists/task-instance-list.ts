@@ -1,0 +1,168 @@
+/** Task instances as a list. What a filter or an order does not ask for is not joined while rows are passed over. */
+import type { Dialect } from "../../dialect.ts";
+import type { ListRequest, TaskInstanceListFilter, TaskInstanceOrder } from "../../list-store.ts";
+import { INSTANCE_COLUMNS } from "../../rows/task-instance-row.ts";
+import { Conditions } from "../conditions.ts";
+import { addDuration, addMatch, addNumbers, addRange, addTexts, isEverything } from "./filters.ts";
+import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
+import { addRunConditions } from "./run-list.ts";
+
+type Request = ListRequest<TaskInstanceListFilter, TaskInstanceOrder>;
+
+const UPDATED_AT = "coalesce(t.end_date, t.start_date, t.queued_at, t.scheduled_at)";
+
+/** Rows of tasks that their version does not name (any more) come last. */
+const POSITION = "coalesce(d.position, 1000000000)";
+
+const RENDERED = "coalesce(t.rendered_map_index, CAST(t.map_index AS TEXT))";
+
+const ORDERS: { readonly [by in TaskInstanceOrder]: SortColumn } = {
+  id: { text: "t.run_key" },
+  state: { text: "t.state", isNullable: true },
+  duration: { text: "(t.end_date - t.start_date)", isNullable: true },
+  start_date: { text: "t.start_date", isNullable: true },
+  end_date: { text: "t.end_date", isNullable: true },
+  map_index: { text: "t.map_index" },
+  try_number: { text: "t.try_number" },
+  logical_date: { text: "r.logical_date", isNullable: true },
+  run_after: { text: "r.run_after" },
+  data_interval_start: { text: "r.data_interval_start", isNullable: true },
+  data_interval_end: { text: "r.data_interval_end", isNullable: true },
+  rendered_map_index: { text: RENDERED },
+  operator: { text: "d.operator", isNullable: true },
+};
+
+const KEY: readonly SortColumn[] = [{ text: "t.run_key" }, { text: "t.task_id" }, { text: "t.map_index" }];
+/** The same order, found by way of the runs. */
+const KEY_BY_RUN: readonly SortColumn[] = [{ text: "r.run_key" }, { text: "t.task_id" }, { text: "t.map_index" }];
+const KEY_OF_ONE_RUN: readonly SortColumn[] = [{ text: POSITION }, { text: "t.task_id" }, { text: "t.map_index" }];
+
+const RUN = "JOIN dag_run r ON r.run_key = t.run_key";
+/** The runs first: their number is a small part, and most filters are about them. */
+const FROM_RUNS = "FROM dag_run r CROSS JOIN task_instance t";
+const TASK = "LEFT JOIN dag_task d ON d.dag_id = r.dag_id AND d.version = r.dag_version AND d.task_id = t.task_id";
+const NOTE =
+  "LEFT JOIN task_instance_note n ON n.run_key = t.run_key AND n.task_id = t.task_id AND n.map_index = t.map_index";
+
+const RUN_COLUMNS = ["run_id", "dag_id", "logical_date", "run_after", "dag_version"] as const;
+
+/** States that only task instances of runs that have not ended are in. */
+const UNFINISHED = ["scheduled", "queued", "running", "restarting", "up_for_retry", "up_for_reschedule", "deferred"];
+
+/** Written like the condition of the index `task_instance_failed`. */
+const FAILED = "(t.state = 'failed' OR t.state = 'upstream_failed')";
+
+/** Which tables have to be looked at to tell whether a row is wanted, and where to begin. */
+type Way = "one run" | "runs" | "runs and tasks" | "failures" | "instances alone";
+
+export function taskInstanceListQueries(request: Request, dialect: Dialect): PageQueries {
+  const { filter, page, scope } = request;
+  const way = wayOf(request);
+  const conditions = new Conditions();
+  if (way.startsWith("runs") || way === "one run") conditions.add("t.run_key = r.run_key");
+  addRunConditions(conditions, filter, dialect);
+  conditions.addScope("r.dag_id", scope);
+  addInstanceConditions(conditions, filter, dialect);
+  if (way === "runs and tasks" && filter.dagIds === undefined) addDagsOfTasks(conditions, filter, dialect);
+  const isOneRun = way === "one run";
+  const order = page.order.length > 0 || !isOneRun ? page.order : ([{ by: "map_index", descending: false }] as const);
+  return pageQueries(
+    {
+      keys: "t.run_key AS run_key, t.task_id AS task_id, t.map_index AS map_index",
+      from: FROM[way],
+      conditions,
+      columns: ORDERS,
+      tie: isOneRun ? KEY_OF_ONE_RUN : way.startsWith("runs") ? KEY_BY_RUN : KEY,
+      rows: { select: ROW, joins: `JOIN task_instance t ON ${SAME_KEY} ${RUN} ${NOTE}` },
+    },
+    { ...page, order },
+  );
+}
+
+const FROM: { readonly [way in Way]: string } = {
+  "one run": `${FROM_RUNS} ${TASK}`,
+  runs: FROM_RUNS,
+  "runs and tasks": `${FROM_RUNS} ${TASK}`,
+  failures: `FROM task_instance t ${RUN} ${TASK}`,
+  "instances alone": "FROM task_instance t",
+};
+
+const SAME_KEY = "t.run_key = k.run_key AND t.task_id = k.task_id AND t.map_index = k.map_index";
+
+const ROW = [
+  ...INSTANCE_COLUMNS.map((column) => `t.${column}`),
+  ...RUN_COLUMNS.map((column) => `r.${column}`),
+  "r.queued_at AS run_queued_at",
+  "n.note",
+].join(", ");
+
+function wayOf({ filter, page, scope }: Request): Way {
+  const orders = page.order.map(({ by }) => ORDERS[by].text);
+  const given = (names: readonly (keyof TaskInstanceListFilter)[]): boolean =>
+    names.some((name) => filter[name] !== undefined);
+  if (filter.dagIds?.length === 1 && filter.runIds?.length === 1) return "one run";
+  const { dagIds, runIds, states } = filter;
+  if (isAmong(states, ["failed", "upstream_failed"]) && dagIds === undefined && runIds === undefined) return "failures";
+  if (given(OF_TASKS) || orders.some((text) => text.includes("d."))) return "runs and tasks";
+  const isAboutRuns = given(OF_RUNS) || isAmong(states, UNFINISHED) || orders.some((text) => text.startsWith("r."));
+  return isAboutRuns || !isEverything(scope) ? "runs" : "instances alone";
+}
+
+const OF_RUNS = ["dagIds", "dagId", "runIds", "runId", "dagVersions", "logicalDate", "runAfter"] as const;
+const OF_TASKS = [
+  "taskIds",
+  "pools",
+  "pool",
+  "queues",
+  "queue",
+  "executors",
+  "operators",
+  "operator",
+  "taskDisplayName",
+] as const;
+
+function isAmong(states: TaskInstanceListFilter["states"], words: readonly string[]): boolean {
+  return states !== undefined && states.length > 0 && states.every((state) => state !== null && words.includes(state));
+}
+
+function addInstanceConditions(conditions: Conditions, filter: TaskInstanceListFilter, dialect: Dialect): void {
+  const { states } = filter;
+  conditions.addOneOf("t.state", states);
+  // Few runs are under way, and few instances have failed: these are found without a look at all others.
+  if (isAmong(states, UNFINISHED)) conditions.add("r.state IN ('queued', 'running')");
+  if (isAmong(states, ["failed", "upstream_failed"])) conditions.add(FAILED);
+  addMatch(conditions, "t.task_id", filter.taskId);
+  addRange(conditions, "t.start_date", filter.startDate);
+  addRange(conditions, "t.end_date", filter.endDate);
+  addRange(conditions, UPDATED_AT, filter.updatedAt);
+  addDuration(conditions, ["t.start_date", "t.end_date"], filter.durationSeconds);
+  addNumbers(conditions, ["t.try_number", dialect], filter.tryNumbers);
+  addNumbers(conditions, ["t.map_index", dialect], filter.mapIndexes);
+  addMatch(conditions, RENDERED, filter.renderedMapIndex);
+  if (filter.isMapped === true) conditions.add("t.map_index >= 0");
+  addTexts(conditions, ["t.task_id", dialect], filter.taskIds);
+  addTaskConditions(conditions, filter, dialect);
+}
+
+function addTaskConditions(conditions: Conditions, filter: TaskInstanceListFilter, dialect: Dialect): void {
+  addTexts(conditions, ["d.pool", dialect], filter.pools);
+  addMatch(conditions, "d.pool", filter.pool);
+  addTexts(conditions, ["d.queue", dialect], filter.queues);
+  addMatch(conditions, "d.queue", filter.queue);
+  addTexts(conditions, ["d.executor", dialect], filter.executors);
+  addTexts(conditions, ["d.operator", dialect], filter.operators);
+  addMatch(conditions, "d.operator", filter.operator);
+  addMatch(conditions, "coalesce(d.display_name, d.task_id)", filter.taskDisplayName);
+}
+
+/**
+ * Runs of DAGs that have no such task in any version are passed over as a whole. Not by the index of DAGs: most tasks may be
+ * such, and then the runs are wanted in their order.
+ */
+function addDagsOfTasks(conditions: Conditions, filter: TaskInstanceListFilter, dialect: Dialect): void {
+  const tasks = new Conditions();
+  addTexts(tasks, ["d.task_id", dialect], filter.taskIds);
+  addTaskConditions(tasks, filter, dialect);
+  if (tasks.where === "") return;
+  conditions.add(`(r.dag_id || '') IN (SELECT d.dag_id FROM dag_task d${tasks.where})`, ...tasks.values);
+}

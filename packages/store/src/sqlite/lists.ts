@@ -1,0 +1,157 @@
+/** Lists, page by page: see `list-store.ts`. */
+import type { Micros } from "@momiji/core";
+import type { SqlValue } from "../dialect.ts";
+import {
+  type Listed,
+  type ListedInstance,
+  type ListedXCom,
+  type ListStore,
+  MOST_COUNTED,
+  type PageRequest,
+  type Place,
+  type RunOfInstance,
+  type VersionRecord,
+} from "../list-store.ts";
+import { dagListQueries, versionListQueries } from "../queries/lists/dag-list.ts";
+import { eventLogListQueries, importErrorListQueries } from "../queries/lists/log-lists.ts";
+import type { PageQueries } from "../queries/lists/page.ts";
+import { runListQueries } from "../queries/lists/run-list.ts";
+import { taskInstanceListQueries } from "../queries/lists/task-instance-list.ts";
+import { xcomListQueries } from "../queries/lists/xcom-list.ts";
+import { dagFromRow, importErrorFromRow } from "../rows/dag-row.ts";
+import { eventLogFromRow } from "../rows/event-log-row.ts";
+import { runFromRow } from "../rows/run-row.ts";
+import { taskInstanceFromRow, type TaskInstanceRow } from "../rows/task-instance-row.ts";
+import type { Connection } from "./connection.ts";
+import { SqliteAccess } from "./sqlite-access.ts";
+import { SQLITE } from "./dialect.ts";
+
+/** The part of the store that answers with pages. */
+export class SqliteLists extends SqliteAccess implements ListStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    super(db);
+    this.#db = db;
+  }
+
+  listDagsPage: ListStore["listDagsPage"] = async (request) =>
+    this.#listed(dagListQueries(request, SQLITE), { page: request.page, read: dagFromRow });
+
+  listRunsPage: ListStore["listRunsPage"] = async (request) =>
+    this.#listed(runListQueries(request, SQLITE), { page: request.page, read: runFromRow });
+
+  listTaskInstancesPage: ListStore["listTaskInstancesPage"] = async (request) =>
+    this.#listed(taskInstanceListQueries(request, SQLITE), { page: request.page, read: instanceFromRow });
+
+  listVersionsPage: ListStore["listVersionsPage"] = async (request) =>
+    this.#listed(versionListQueries(request), { page: request.page, read: versionRecordFromRow });
+
+  listXComsPage: ListStore["listXComsPage"] = async (request) =>
+    this.#listed(xcomListQueries(request, SQLITE), { page: request.page, read: xcomFromRow });
+
+  listEventLogsPage: ListStore["listEventLogsPage"] = async (request) =>
+    this.#listed(eventLogListQueries(request, SQLITE), { page: request.page, read: eventLogFromRow });
+
+  listImportErrorsPage: ListStore["listImportErrorsPage"] = async (request) =>
+    this.#listed(importErrorListQueries(request, SQLITE), { page: request.page, read: importErrorFromRow });
+
+  #listed<Row extends object, Shown>({ page, total, width }: PageQueries, asked: Asked<Row, Shown>): Listed<Shown> {
+    const { rows, counted } = this.#db.read(() => ({
+      rows: this.#db.all<Row & WithPlace>(page.text, ...page.values),
+      counted: this.#db.get<{ total: number }>(total.text, ...total.values)?.total ?? 0,
+    }));
+    return { ...paged(rows, asked, width), ...totalOf(counted, asked.page, rows.length) };
+  }
+}
+
+interface Asked<Row, Shown> {
+  readonly page: PageRequest<string>;
+  readonly read: (row: Row) => Shown;
+}
+
+type WithPlace = { readonly [column in `o${number}`]: SqlValue };
+
+function paged<Row extends object, Shown>(
+  rows: readonly (Row & WithPlace)[],
+  { page: { from, limit }, read }: Asked<Row, Shown>,
+  width: number,
+): Pick<Listed<Shown>, "rows" | "next" | "previous"> {
+  const isTurned = typeof from === "object" && from.isBefore;
+  const hasMore = from !== undefined && rows.length > limit;
+  const kept = !hasMore ? rows : isTurned ? rows.slice(rows.length - limit) : rows.slice(0, limit);
+  const placeOf = (row: (Row & WithPlace) | undefined, isBefore: boolean): Place | null =>
+    row === undefined ? null : { values: Array.from({ length: width }, (_, at) => row[`o${at}`] ?? null), isBefore };
+  return {
+    rows: kept.map(read),
+    next: from !== undefined && (isTurned || hasMore) ? placeOf(kept.at(-1), false) : null,
+    previous: typeof from === "object" && (!isTurned || hasMore) ? placeOf(kept[0], true) : null,
+  };
+}
+
+/** Whoever reads on by offset past what is counted must not take the end of the count for the end of the list. */
+function totalOf(
+  counted: number,
+  { limit, offset = 0, from }: PageRequest<string>,
+  read: number,
+): Pick<Listed<unknown>, "total" | "isTotalCapped"> {
+  if (counted <= MOST_COUNTED) return { total: counted, isTotalCapped: false };
+  const seen = from === undefined ? offset + read + (read === limit ? 1 : 0) : 0;
+  return { total: Math.max(MOST_COUNTED, seen), isTotalCapped: true };
+}
+
+interface RunOfInstanceRow {
+  readonly run_key: number;
+  readonly dag_id: string;
+  readonly run_id: string;
+  readonly logical_date: Micros | null;
+  readonly run_after: Micros;
+  readonly run_queued_at: Micros;
+  readonly dag_version: number;
+}
+
+function runOf(row: RunOfInstanceRow): RunOfInstance {
+  return {
+    runKey: row.run_key,
+    dagId: row.dag_id,
+    runId: row.run_id,
+    logicalDate: row.logical_date,
+    runAfter: row.run_after,
+    queuedAt: row.run_queued_at,
+    dagVersion: row.dag_version,
+  };
+}
+
+function instanceFromRow(row: TaskInstanceRow & RunOfInstanceRow & { readonly note: string | null }): ListedInstance {
+  return { run: runOf(row), instance: taskInstanceFromRow(row), note: row.note };
+}
+
+interface XComRow extends RunOfInstanceRow {
+  readonly task_id: string;
+  readonly map_index: number;
+  readonly key: string;
+  readonly at: Micros;
+}
+
+function xcomFromRow(row: XComRow): ListedXCom {
+  return { run: runOf(row), taskId: row.task_id, mapIndex: row.map_index, key: row.key, at: row.at };
+}
+
+interface VersionRecordRow {
+  readonly dag_id: string;
+  readonly version: number;
+  readonly bundle_hash: string;
+  readonly created_at: Micros;
+  readonly spec: string;
+}
+
+function versionRecordFromRow(row: VersionRecordRow): VersionRecord {
+  const { displayName } = JSON.parse(row.spec) as { readonly displayName?: string };
+  return {
+    dagId: row.dag_id,
+    version: row.version,
+    bundleHash: row.bundle_hash,
+    createdAt: row.created_at,
+    displayName: displayName ?? row.dag_id,
+  };
+}

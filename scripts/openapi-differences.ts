@@ -1,0 +1,77 @@
+/**
+ * `node --conditions=source scripts/openapi-differences.ts`: the operations of Airflow's REST API beside ours, path by path:
+ * which are missing, which are named otherwise. With `--extra` also ours that Airflow does not have.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { KeyRing, generateKey, operationsOf } from "@momiji/api";
+import { openSqliteStore } from "@momiji/store";
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string;
+}
+
+export interface Differences {
+  readonly missing: readonly Operation[];
+  /** The same method and path under another name. */
+  readonly renamed: readonly { readonly airflow: Operation; readonly ours: string }[];
+  readonly extra: readonly Operation[];
+}
+
+export function differences(airflow: readonly Operation[], ours: readonly Operation[]): Differences {
+  const own = new Map(ours.map((each) => [keyOf(each), each]));
+  const theirs = new Set(airflow.map(keyOf));
+  return {
+    missing: airflow.filter((each) => !own.has(keyOf(each))),
+    renamed: airflow.flatMap((each) => {
+      const found = own.get(keyOf(each));
+      return found === undefined || found.operationId === each.operationId
+        ? []
+        : [{ airflow: each, ours: found.operationId }];
+    }),
+    extra: ours.filter((each) => !theirs.has(keyOf(each))),
+  };
+}
+
+/** Names of parameters do not count: `/dags/{dag_id}` is `/dags/{id}`. */
+function keyOf({ method, path }: Operation): string {
+  return `${method} ${path.replaceAll(/\{\w+\}/g, "{}")}`;
+}
+
+export function airflowOperations(): readonly Operation[] {
+  const file = join(import.meta.dirname, "..", "conformance", "airflow-operations.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { operations: readonly Operation[] }).operations;
+}
+
+export async function ownOperations(): Promise<readonly Operation[]> {
+  const store = await openSqliteStore({ path: ":memory:" });
+  try {
+    return operationsOf({
+      store,
+      clock: { now: () => 0, setTimer: () => () => undefined },
+      token: "",
+      version: "",
+      keys: new KeyRing([generateKey()]),
+      saveKey: () => undefined,
+      executors: new Map(),
+      catchupLimit: 0,
+      reserialize: () => Promise.resolve(),
+      removeDag: () => Promise.resolve(),
+      onError: () => undefined,
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+if (import.meta.main) {
+  const airflow = airflowOperations();
+  const { missing, renamed, extra } = differences(airflow, await ownOperations());
+  const lineOf = ({ method, path, operationId }: Operation): string => `${method} ${path} (${operationId})`;
+  for (const each of missing) process.stdout.write(`missing: ${lineOf(each)}\n`);
+  for (const { airflow: their, ours } of renamed) process.stdout.write(`named ${ours}: ${lineOf(their)}\n`);
+  if (process.argv.includes("--extra")) for (const each of extra) process.stdout.write(`ours: ${lineOf(each)}\n`);
+  process.stdout.write(`${airflow.length - missing.length} of ${airflow.length} operations\n`);
+}
