@@ -69,7 +69,7 @@ END
 case $action in
   start)
     [[ ${#socket} -lt 100 ]] || { echo "$dir is too long for a socket" >&2; exit 1; }
-    install_packages docker.io iptables busybox-static docker-registry apache2-utils openssl openssh-client openssh-server
+    install_packages docker.io iptables busybox-static docker-registry apache2-utils openssl
     start_engine
     make_busybox
     [[ -n ${ENGINE_APART:-} ]] || start_registry

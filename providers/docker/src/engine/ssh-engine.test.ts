@@ -1,4 +1,4 @@
-/** An engine behind a real ssh server with a real client, as a worker finds it on another machine. */
+/** An engine behind a real ssh server with a real client, as a worker finds it on another machine: a test of the night. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,8 +11,9 @@ import type { RunParams } from "../run-params.ts";
 
 const script = join(import.meta.dirname, "../../../../.ci/ssh-server.sh");
 const TIMEOUT = { timeout: 120_000 };
+const isNight = process.env["MOMIJI_TEST_NIGHT"] !== undefined;
 
-describe.runIf(hasEngine)(`dockerRun over a real ssh server${engineNote}`, TIMEOUT, () => {
+describe.runIf(hasEngine && isNight)(`dockerRun over a real ssh server${engineNote}`, TIMEOUT, () => {
   const folder = mkdtempSync(join(tmpdir(), "momiji-sshd-"));
   const { PATH: path = "" } = process.env;
   const probe = new EngineProbe();
