@@ -1,4 +1,4 @@
-/** `follow-200`: what a server holds and uses while it follows 200 containers that all write, and whether a line is lost. */
+/** `follow-200`: what a server holds and uses while it follows 200 jobs that all write, and whether a line is lost: containers, and pods. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { cpuMillis, processTree, pssMegabytes } from "../process-tree.ts";
 import type { Bench, Report, Target } from "../result.ts";
 import { type ServerProcess, startServer } from "../server-process.ts";
 import { dockerHost, IMAGE } from "./docker-engine.ts";
+import { type Pods, podsOf } from "./pods.ts";
 
 const JOBS = 200;
 const SECONDS = 20;
@@ -25,11 +26,46 @@ export default dag({ id: "follow", schedule: "@once", startDate: "2020-01-01T00:
       network: "none", mounts: [{ type: "bind", source: "${gate}", target: "/gate" }], autoRemove: "always", pool: "wide" });
 });\n`;
 
-async function follow(report: Report): Promise<void> {
+async function containers(report: Report): Promise<void> {
   const host = dockerHost("follow-200");
   if (host === null) return;
-  const scratch = scratchFolder();
   const gate = mkdtempSync("/tmp/momiji-gate-");
+  try {
+    const stop = (): void => writeFileSync(join(gate, "stop"), "");
+    await follow(report, { name: "follow-200", dag: dagFile(host, gate), stop });
+  } finally {
+    rmSync(gate, { recursive: true, force: true });
+  }
+}
+
+const podsFile = ({ kubeconfig, namespace, annotations }: Pods): string => `import { dag } from "momiji";
+import { kubernetesPod } from "@momiji/kubernetes";
+export default dag({ id: "follow", schedule: "@once", startDate: "2020-01-01T00:00", isPausedUponCreation: false, maxActiveTasks: ${JOBS} }, () => {
+  for (let index = 0; index < ${JOBS}; index++)
+    kubernetesPod(\`t\${index}\`, { configFile: "${kubeconfig}", namespace: "${namespace}", image: "busybox:1", schedulerName: "bench",
+      annotations: ${JSON.stringify(annotations)}, pool: "wide" });
+});\n`;
+
+async function pods(report: Report): Promise<void> {
+  const found = await podsOf("follow-200-pods");
+  if (found === null) return;
+  try {
+    await follow(report, { name: "follow-200-pods", dag: podsFile(found), stop: () => found.stop() });
+  } finally {
+    await found.close();
+  }
+}
+
+interface Followed {
+  readonly name: string;
+  /** A DAG file whose jobs write lines. */
+  readonly dag: string;
+  /** Lets the jobs end. */
+  stop(): void;
+}
+
+async function follow(report: Report, { name, dag, stop }: Followed): Promise<void> {
+  const scratch = scratchFolder();
   let server: ServerProcess | undefined;
   try {
     const [home, dags] = [join(scratch.path, "home"), join(scratch.path, "dags")];
@@ -37,7 +73,7 @@ async function follow(report: Report): Promise<void> {
     server = await startServer({ home, dags, env: { MOMIJI__CORE__PARALLELISM: String(JOBS) } });
     await server.api.served();
     await server.api.post("/api/v2/pools", { name: "wide", slots: JOBS });
-    writeFileSync(join(dags, "follow.ts"), dagFile(host, gate));
+    writeFileSync(join(dags, "follow.ts"), dag);
     const logs = join(home, "logs");
     while (linesOf(logs).filter((lines) => lines.length > 1).length < JOBS) await sleep(500);
     const cpuBefore = cpuMillis(processTree(server.pid));
@@ -45,22 +81,20 @@ async function follow(report: Report): Promise<void> {
     const tree = processTree(server.pid);
     const percent = (cpuMillis(tree) - cpuBefore) / (SECONDS * 10);
     const megabytes = pssMegabytes(tree);
-    writeFileSync(join(gate, "stop"), "");
+    stop();
     const path = "/api/v2/dags/follow/dagRuns";
     await server.api.until<{ dag_runs: { state: string }[] }>(path, ({ dag_runs: [run] }) => run?.state === "success");
-    tell(report, { megabytes, percent, lost: linesOf(logs).reduce((sum, lines) => sum + lostLines(lines), 0) });
+    tell(report, { name, megabytes, percent, lost: linesOf(logs).reduce((sum, lines) => sum + lostLines(lines), 0) });
   } finally {
     await server?.stop();
-    rmSync(gate, { recursive: true, force: true });
     scratch.remove();
   }
 }
 
 function tell(
   report: Report,
-  { megabytes, percent, lost }: { megabytes: number; percent: number; lost: number },
+  { name, megabytes, percent, lost }: { name: string; megabytes: number; percent: number; lost: number },
 ): void {
-  const name = "follow-200";
   const atMost = (limit: number): Target => ({ of: "value", atMost: limit });
   report({ name, metric: "memory of all processes", value: megabytes, unit: "MB", target: atMost(TARGET_MEGABYTES) });
   report({ name, metric: "processor", value: percent, unit: "% of a core", target: atMost(TARGET_CORE_PERCENT) });
@@ -73,7 +107,7 @@ function linesOf(folder: string): string[][] {
   return names.map((name) => {
     const records = readFileSync(join(folder, name), "utf8").split("\n").slice(0, -1);
     const parsed = records.map((record) => JSON.parse(record) as { source: string; message: string });
-    return parsed.filter(({ source }) => source === "stdout").map(({ message }) => message);
+    return parsed.filter(({ source }) => source !== "momiji").map(({ message }) => message);
   });
 }
 
@@ -83,4 +117,7 @@ function lostLines(lines: readonly string[]): number {
   return [...expected, `${lines.length - 1} lines`].filter((line, index) => line !== lines[index]).length;
 }
 
-export const follows: readonly Bench[] = [{ name: "follow-200", group: "jobs", run: follow }];
+export const follows: readonly Bench[] = [
+  { name: "follow-200", group: "jobs", run: containers },
+  { name: "follow-200-pods", group: "jobs", run: pods },
+];

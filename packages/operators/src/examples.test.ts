@@ -29,6 +29,7 @@ test("the examples give these DAGs, and only hello starts by itself", () => {
     "every_three_minutes",
     "hello",
     "inbox",
+    "job_operator",
     "make_orders",
     "mapped_tasks",
     "node_jobs",

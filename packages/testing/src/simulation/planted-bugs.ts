@@ -17,6 +17,8 @@ export const PLANTED_BUGS = [
   "backfill-unlimited",
   "callback-dropped",
   "answer-forged",
+  "alias-forgotten",
+  "deadline-dropped",
 ] as const;
 
 export type PlantedBug = (typeof PLANTED_BUGS)[number];
@@ -45,6 +47,10 @@ export function tamperWith(bug: PlantedBug | undefined): Tamper {
       return everyNth(2, ({ assetEvents: _events, ...commit }) => commit);
     case "callback-dropped":
       return everyNth(2, ({ callbacks: _callbacks, ...commit }) => commit);
+    case "alias-forgotten":
+      return everyNth(1, ({ assetEvents = [], ...commit }) => ({ ...commit, assetEvents: assetEvents.map(unaliased) }));
+    case "deadline-dropped":
+      return everyNth(2, ({ deadlines: _deadlines, ...commit }) => commit);
     case "answer-forged":
       return everyNth(1, ({ xcoms = [], ...commit }) => ({ ...commit, xcoms: xcoms.map(unanswered) }));
     case "fence-ignored":
@@ -83,6 +89,13 @@ function forged({ xcoms, ...instance }: XComsOfInstance): XComsOfInstance {
       value: Array.isArray(value) ? value.map(() => "attempt-0#0") : value,
     })),
   };
+}
+
+type AssetEventsOfInstance = NonNullable<RunCommit["assetEvents"]>[number];
+
+/** As if what came through an alias had come by itself. */
+function unaliased({ events, ...instance }: AssetEventsOfInstance): AssetEventsOfInstance {
+  return { ...instance, events: events.map((event) => ({ ...event, aliases: [] })) };
 }
 
 /** As if nobody had chosen anything. */

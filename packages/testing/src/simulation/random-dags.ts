@@ -4,6 +4,7 @@ import type { PoolRecord } from "@momiji/store";
 import { dagSpec } from "../specs.ts";
 import type { Random } from "./random.ts";
 import { withAssets } from "./random-assets.ts";
+import { withDeadlines } from "./random-deadlines.ts";
 import { randomGraph } from "./random-graph.ts";
 import { retries } from "./random-tasks.ts";
 
@@ -24,7 +25,7 @@ export function randomPools(random: Random): PoolRecord[] {
 /** All runs that a schedule makes lie between `start` and `end`. */
 export function randomDags(random: Random, { start, end }: { start: Micros; end: Micros }): DagSpec[] {
   const specs = Array.from({ length: random.whole(1, 4) }, (_, index) =>
-    randomDag(random, `dag${index}`, { start, end }),
+    withDeadlines(random.fork(`deadlines ${index}`), randomDag(random, `dag${index}`, { start, end }), { start, end }),
   );
   return random.chance(0.5) ? withAssets(random, specs) : specs;
 }

@@ -16,6 +16,7 @@ import {
   secondsToSpan,
 } from "@momiji/core";
 import type { Ledger } from "./ledger.ts";
+import { namedThrough } from "./named-assets.ts";
 import type { SimClock } from "./sim-clock.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import { type Behaviour, behaviourOf } from "./task-behaviour.ts";
@@ -24,9 +25,11 @@ type Finished = Extract<AttemptEvent, { type: "finished" }>;
 
 /** What an attempt says of its outlets, so that each event tells whose it is. */
 function told({ attemptId, task }: AttemptOrder): AssetEventWrite[] {
-  return (task.outlets ?? []).flatMap((outlet) =>
-    outlet.kind === "asset" ? [{ asset: { name: outlet.name, uri: outlet.uri }, extra: { attempt: attemptId } }] : [],
-  );
+  const extra = { attempt: attemptId };
+  return (task.outlets ?? []).flatMap((outlet): AssetEventWrite[] => {
+    if (outlet.kind === "asset") return [{ asset: { name: outlet.name, uri: outlet.uri }, extra }];
+    return namedThrough(outlet.name, { attemptId }).map((asset) => ({ asset, alias: outlet.name, extra }));
+  });
 }
 
 type Stopped =

@@ -1,5 +1,5 @@
 /**
- * The suite of log stores over S3 and CloudWatch of an emulator, through a proxy that makes faults; with MOMIJI_TEST_NIGHTLY over a second
+ * The suite of log stores over S3 and CloudWatch of an emulator, through a proxy that makes faults; with MOMIJI_TEST_NIGHT over a second
  * emulator too.
  */
 import { randomUUID } from "node:crypto";
@@ -21,7 +21,7 @@ const clock: Clock = {
 };
 
 const emulators: readonly [name: string, url: string][] =
-  process.env["MOMIJI_TEST_NIGHTLY"] === undefined
+  process.env["MOMIJI_TEST_NIGHT"] === undefined
     ? [["moto", moto]]
     : [
         ["moto", moto],

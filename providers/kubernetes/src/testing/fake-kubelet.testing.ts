@@ -15,6 +15,8 @@ export type Step =
   | { readonly line: string; readonly container?: string }
   | { readonly lines: number }
   | { readonly millis: number }
+  /** A line a second until somebody says `go` of that name, then how many it were. */
+  | { readonly linesUntil: string }
   /** Until the test says `go` of that name. */
   | { readonly hold: string }
   | { readonly waiting: { readonly reason: string; readonly message?: string } }
@@ -152,6 +154,7 @@ export class FakeKubelet {
     if ("line" in step) log.write(step.container ?? base, step.line);
     else if ("lines" in step) for (let index = 1; index <= step.lines; index += 1) log.write(base, `line ${index}`);
     else if ("millis" in step) await new Promise((resolve) => setTimeout(resolve, step.millis));
+    else if ("linesUntil" in step) await this.#writeUntil(played, step.linesUntil);
     else if ("hold" in step) await this.#hold(step.hold).promise;
     else if ("waiting" in step) await this.#state(played, { waiting: step.waiting }, { phase: "Pending" });
     else if ("run" in step) await this.#state(played, { running: { startedAt: log.now() } }, { phase: "Running" });
@@ -161,6 +164,18 @@ export class FakeKubelet {
     else if ("cut" in step) log.cut();
     else if ("noLog" in step) log.isLost = true;
     else await this.#event(pod, step.event);
+  }
+
+  async #writeUntil({ log, pod, stop }: Played, name: string): Promise<void> {
+    const base = pod.spec.containers[0]?.name ?? "";
+    let lines = 0;
+    const over = new AbortController();
+    void this.#hold(name).promise.then(() => over.abort());
+    while (!over.signal.aborted && !stop.signal.aborted) {
+      log.write(base, `line ${++lines}`);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    log.write(base, `${lines} lines`);
   }
 
   async #end(

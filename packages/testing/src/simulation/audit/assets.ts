@@ -10,6 +10,7 @@ import {
 } from "@momiji/core";
 import type { AssetEventRecord, LoadedRun, Store } from "@momiji/store";
 import type { Deed, Ledger } from "../ledger.ts";
+import { namedThrough } from "../named-assets.ts";
 
 interface AssetAudit {
   readonly store: Store;
@@ -24,20 +25,37 @@ const UNFINISHED: readonly RunState[] = ["queued", "running"];
 export async function assetViolations(audit: AssetAudit): Promise<string[]> {
   const { store } = audit;
   const { events } = await store.listAssetEvents({ limit: 1_000_000 });
+  const aliases = await aliasesOfEvents(store);
   const dags = (await store.listDags()).filter(({ spec }) => conditionOf(spec.schedule) !== null);
   const waiting = await Promise.all(dags.map(({ spec, version }) => askedFor(audit, spec, version)));
   return [
-    ...eventsOfSuccesses(audit, events),
-    ...dags.flatMap(({ spec }) => [...consumption(audit, spec, events)]),
+    ...eventsOfSuccesses(audit, events, aliases),
+    ...dags.flatMap(({ spec }) => [...consumption(audit, spec, { events, aliases })]),
     ...waiting.flat(),
   ];
 }
 
-function* eventsOfSuccesses({ ledger, standing }: AssetAudit, events: readonly AssetEventRecord[]): Iterable<string> {
+/** Through which aliases an event came, by its id. */
+type Aliases = ReadonlyMap<number, readonly string[]>;
+
+async function aliasesOfEvents(store: Store): Promise<Aliases> {
+  const found = new Map<number, string[]>();
+  for (const { name } of await store.listAssetAliases()) {
+    const { events } = await store.listAssetEvents({ of: { kind: "alias", name }, limit: 1_000_000 });
+    for (const { id } of events) found.getOrInsertComputed(id, () => []).push(name);
+  }
+  return found;
+}
+
+function* eventsOfSuccesses(
+  { ledger, standing }: AssetAudit,
+  events: readonly AssetEventRecord[],
+  aliases: Aliases,
+): Iterable<string> {
   const told = Map.groupBy(events, ({ extra }) => JSON.stringify(extra["attempt"]));
   for (const deed of ledger.all) {
     const own = (told.get(JSON.stringify(deed.order.attemptId)) ?? [])
-      .map(({ asset }) => asset.name)
+      .map(({ id, asset }) => [asset.name, ...(aliases.get(id) ?? [])].join(" through "))
       .toSorted()
       .join(", ");
     const wanted = outletsOf(deed);
@@ -49,18 +67,29 @@ function* eventsOfSuccesses({ ledger, standing }: AssetAudit, events: readonly A
   }
 }
 
-function outletsOf({ order: { task } }: Deed): string {
-  const names = (task.outlets ?? []).map(({ name }) => name);
+function outletsOf({ order }: Deed): string {
+  const names = (order.task.outlets ?? []).flatMap((outlet) =>
+    outlet.kind === "asset"
+      ? [outlet.name]
+      : namedThrough(outlet.name, order).map(({ name }) => `${name} through ${outlet.name}`),
+  );
   return names.toSorted().join(", ");
 }
 
 /** Each run takes up what has come since the one before it, all of it and once. */
-function* consumption({ ledger }: AssetAudit, spec: DagSpec, events: readonly AssetEventRecord[]): Iterable<string> {
+function* consumption(
+  { ledger }: AssetAudit,
+  spec: DagSpec,
+  { events, aliases }: { readonly events: readonly AssetEventRecord[]; readonly aliases: Aliases },
+): Iterable<string> {
   const condition = conditionOf(spec.schedule);
   if (condition === null) return;
-  const names = new Set(refsOf(condition).map(({ name }) => name));
+  const refs = Map.groupBy(refsOf(condition), ({ kind }) => kind);
+  const [names, through] = (["asset", "alias"] as const).map(
+    (kind) => new Set(refs.get(kind)?.map(({ name }) => name)),
+  );
   const own = events
-    .filter(({ asset }) => names.has(asset.name))
+    .filter(({ id, asset }) => names?.has(asset.name) || aliases.get(id)?.some((alias) => through?.has(alias)))
     .map(({ id, runs }) => ({ id, count: runs.filter(({ dagId }) => dagId === spec.dagId).length }));
   const newest = own.findLast(({ count }) => count > 0)?.id ?? 0;
   for (const { id, count } of own) {

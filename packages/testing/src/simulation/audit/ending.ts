@@ -20,6 +20,7 @@ import { assetViolations } from "./assets.ts";
 import { backfillViolations, type Promised } from "./backfilled.ts";
 import { answerViolations } from "./answers.ts";
 import { callbackViolations } from "./callbacks.ts";
+import { deadlineViolations } from "./deadlines.ts";
 import { turnViolations } from "./turns.ts";
 import { type AttemptAudit, attemptViolations, standingOf } from "./attempts.ts";
 
@@ -51,6 +52,11 @@ export async function endingViolations(options: EndingAuditOptions): Promise<str
     ...(await answerViolations(store, options.ledger, runs)),
     ...(await backfillViolations(store, options.promised, (dagId) => options.ledger.hasDeleted(dagId))),
     ...(await attemptViolations(options, runs, standing)),
+    ...(await deadlineViolations({
+      ...options,
+      runs,
+      specOf: ({ dagId, dagVersion }) => graphs.get(`${dagId} ${dagVersion}`)?.spec,
+    })),
     ...(await assetViolations({ ...options, runs, standing: (attemptId) => standing.get(attemptId)?.instance })),
   ];
 }
