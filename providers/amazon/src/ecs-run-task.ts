@@ -57,6 +57,7 @@ function placeEcsRunTask(id: string, options: EcsRunTaskOptions): Output<Json> {
 /** Checked where it can be before templates are rendered: an error when the file is read is better than one at night. */
 function check(place: string, own: Partial<EcsRunTaskOptions>): void {
   checkOneOf(place, own, {
+    emulate: ["docker"],
     launchType: ["FARGATE", "EC2", "EXTERNAL"],
     propagateTags: ["TASK_DEFINITION", "SERVICE", "NONE"],
   });

@@ -163,11 +163,6 @@ export const ECS_ERRORS = {
     remedy: "mend the container, or its `healthCheck` in the task definition",
     patterns: [/health check/i],
   },
-  host_lost: {
-    meaning: "the machine under the task has ended",
-    remedy: "let the task be tried again (`retries`)",
-    patterns: [/Host EC2 \(instance .*\) (stopped|terminated)/i, /container instance .*(deregister|drain)/i],
-  },
   stopped: {
     meaning: "somebody else has stopped the task",
     remedy: "see its stopped reason; CloudTrail has who called StopTask",

@@ -1,11 +1,13 @@
 /** The job operators of this package. Imported only by processes that run jobs. */
+import { emulatable } from "@momiji/docker/emulate";
 import { anyJobOperator, type JobOperators } from "@momiji/sdk";
+import { emulateTask } from "./ecs/emulate/emulate-task.ts";
 import { ecsRunTaskJob } from "./ecs/ecs-job.ts";
 import { ecsCreateClusterJob, ecsDeleteClusterJob } from "./setup/cluster-jobs.ts";
 import { ecsDeregisterTaskDefinitionJob, ecsRegisterTaskDefinitionJob } from "./setup/definition-jobs.ts";
 
 const all = [
-  anyJobOperator(ecsRunTaskJob),
+  anyJobOperator(emulatable(ecsRunTaskJob, emulateTask)),
   anyJobOperator(ecsCreateClusterJob),
   anyJobOperator(ecsDeleteClusterJob),
   anyJobOperator(ecsRegisterTaskDefinitionJob),

@@ -61,6 +61,10 @@ export type EcsRunTaskParams = AccessParams & {
   readonly capacityTimeoutSeconds?: number;
   /** How long AWS may not answer while the task runs. Default 1 hour. */
   readonly apiTimeoutSeconds?: number;
+  /** Runs the main container on the Docker engine at hand instead, and says so: to try a DAG before there is a cluster. */
+  readonly emulate?: "docker";
+  /** Its image then. Default: that of the task definition, for which AWS is asked. */
+  readonly emulateImage?: string;
   /** Exit codes that mean skipped. */
   readonly skipOnExitCode?: number | readonly number[];
   /** False: a task of ECS goes on when its task instance fails, is cleared or marked. Default true. */

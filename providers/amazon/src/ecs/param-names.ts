@@ -31,6 +31,8 @@ const NAMES: Readonly<Record<Exclude<keyof EcsRunTaskParams, DurationName>, bool
   awslogsStreamPrefix: true,
   numberLogsException: false,
   waitForCompletion: false,
+  emulate: false,
+  emulateImage: true,
   skipOnExitCode: false,
   stopTaskOnFailure: false,
 };

@@ -68,9 +68,10 @@ export class LogReader {
       while (!ctx.signal.aborted && this.#isReadable) {
         const { overAt } = watch;
         if (overAt !== null && watch.task !== null && neverRan(watch.task)) return;
+        const askedAt = performance.now();
         const page = await this.#page();
         await this.#ship(page.events);
-        if (overAt !== null && page.isEnd && this.#isQuiet(overAt)) return this.#end();
+        if (overAt !== null && page.isEnd && this.#isQuiet(overAt, askedAt)) return this.#end();
         if (overAt !== null && performance.now() - overAt > LATEST_MILLIS) return this.#end();
         if (!this.#hasMore(page)) await this.#pause();
       }
@@ -114,10 +115,11 @@ export class LogReader {
     await ctx.drained();
   }
 
-  #isQuiet(overAt: number): boolean {
+  /** An answer says nothing of what came after its question. */
+  #isQuiet(overAt: number, askedAt: number): boolean {
     const { watch, settleMillis } = this.#log;
     const credit = watch.task === null ? 0 : logLateness(watch.task);
-    return performance.now() - Math.max(overAt - credit, this.#lastEventAt) >= settleMillis;
+    return askedAt - Math.max(overAt - credit, this.#lastEventAt) >= settleMillis;
   }
 
   #hasMore({ events, isEnd }: LogPage): boolean {
