@@ -50,7 +50,8 @@ case $action in
     unset AWS_SESSION_TOKEN AWS_PROFILE
     cd "$dir"
     launch moto env MOTO_IAM_LOAD_MANAGED_POLICIES=false "$venv/bin/moto_server" -H 127.0.0.1 -p "$moto"
-    launch ministack env AUTH=true IOT_MTLS_ENABLED=false SFTP_ENABLED=false BIND_HOST=127.0.0.1 GATEWAY_PORT="$ministack" "$venv/bin/ministack"
+    # It gives a busy Docker engine 10 s, else the task has failed.
+    launch ministack env MINISTACK_DOCKER_TIMEOUT=60 AUTH=true IOT_MTLS_ENABLED=false SFTP_ENABLED=false BIND_HOST=127.0.0.1 GATEWAY_PORT="$ministack" "$venv/bin/ministack"
     wait_for moto answers "$moto" /moto-api/
     wait_for ministack answers "$ministack" /_ministack/health
     echo "export MOMIJI_TEST_AWS_MINISTACK=http://127.0.0.1:$ministack MOMIJI_TEST_AWS_MOTO=http://127.0.0.1:$moto"
