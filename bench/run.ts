@@ -11,6 +11,7 @@ import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
 import { dockers } from "./jobs/docker.ts";
+import { ecss } from "./jobs/ecs.ts";
 import { follows } from "./jobs/follow-200.ts";
 import { pods } from "./jobs/pod.ts";
 import { actives } from "./scale/active-10k.ts";
@@ -37,6 +38,7 @@ const ALL = [
   ...actives,
   ...waiting,
   ...dockers,
+  ...ecss,
   ...pods,
   ...follows,
   ...retentions,

@@ -20,7 +20,7 @@ import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
-import { accessSettings } from "./access-settings.ts";
+import { accessSettings, tlsOf } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
@@ -227,6 +227,9 @@ function createApi(
     clock: systemClock,
     version: VERSION,
     access: accessSettings(config),
+    ...tlsOf(config),
+    trustProxy: config.server.trustProxy,
+    ...(config.server.accessLog ? { onAnswered: (request) => log.request(request) } : {}),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,

@@ -24,4 +24,4 @@ const newHarness = async (): Promise<JobHarness> => {
   });
 };
 
-jobOperatorConformance("a task of the ECS double", newHarness, { timeoutMillis: 240_000 });
+jobOperatorConformance("a task of the ECS double", newHarness, { randomDeaths: 1, timeoutMillis: 240_000 });

@@ -1,6 +1,4 @@
-/**
- * The suite of all job operators, with real containers. It takes minutes, so it is a test of the night: `npm run test:nightly-jobs`.
- */
+/** The suite of all job operators, with real containers: of a nightly run, since it takes minutes (`npm run test:nightly-jobs`). */
 import type { Json } from "@momiji/core";
 import { type JobHarness, jobOperatorConformance } from "@momiji/worker/job-conformance";
 import { describe } from "vitest";

@@ -20,7 +20,7 @@ export const ecsRegisterTaskDefinitionJob: JobOperatorDefinition<
   templateFields: ["family", "containerDefinitions", "registerTaskOptions", "connection", "region"],
   /** Each request makes a revision, also one whose answer was lost: the newest says by a tag whether it is that one. */
   async launch(ctx, { family, containerDefinitions, registerTaskOptions, ...access }) {
-    const call = await ecsCalls(ctx, access);
+    const call = await ecsCalls(ctx, access, { maxAttempts: 1 });
     const tag: Tag = { key: ATTEMPT_TAG, value: ctx.attemptId };
     const { RegisterTaskDefinitionCommand } = await import("@aws-sdk/client-ecs");
     const { taskDefinition } = await call("ecs:RegisterTaskDefinition", async (client, options) => {

@@ -1,7 +1,7 @@
 /** Calls of ECS for one short job: made again while AWS does not answer, and failing in words. */
 import type { ECSClient } from "@aws-sdk/client-ecs";
 import { JobFailure, type JobContext, taskSignalOf } from "@momiji/sdk";
-import { ecsClient } from "../client/clients.ts";
+import { type ClientVariant, ecsClient } from "../client/clients.ts";
 import { Contact } from "../client/contact.ts";
 import type { AccessParams } from "../connection/access-params.ts";
 import type { AwsAccess } from "../connection/aws-access.ts";
@@ -16,10 +16,11 @@ export type EcsCall = <Answer>(
   send: (client: ECSClient, options: { readonly abortSignal: AbortSignal }) => Promise<Answer>,
 ) => Promise<Answer>;
 
-export async function ecsCalls(ctx: JobContext, params: AccessParams): Promise<EcsCall> {
+/** @param how of the client; the SDK's own tries are switched off for what must not be sent twice without a look in between */
+export async function ecsCalls(ctx: JobContext, params: AccessParams, how?: ClientVariant): Promise<EcsCall> {
   const access = await accessOf(ctx, params);
   const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
-  const client = await ecsClient(access);
+  const client = await ecsClient(access, how);
   return (action, send) =>
     contact.ask({ access, service: "ecs", action }, () => send(client, { abortSignal: ctx.signal }));
 }
