@@ -13,6 +13,7 @@ import { starts } from "./engine/start.ts";
 import { dockers } from "./jobs/docker.ts";
 import { ecss } from "./jobs/ecs.ts";
 import { follows } from "./jobs/follow-200.ts";
+import { pods } from "./jobs/pod.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
 import { retentions } from "./scale/retention.ts";
@@ -38,6 +39,7 @@ const ALL = [
   ...waiting,
   ...dockers,
   ...ecss,
+  ...pods,
   ...follows,
   ...retentions,
 ];

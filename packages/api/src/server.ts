@@ -9,6 +9,7 @@ import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOU
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
 import { allRoutes } from "./routes.ts";
+import { documentRoutes } from "./routes/documents.ts";
 import { probeRoutes } from "./routes/probes.ts";
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
@@ -58,7 +59,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
   server.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: "API route not found" }));
-  register(server, [...allRoutes(options), ...probeRoutes(options, metrics)], createGate(options));
+  register(server, [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()], createGate(options));
   return server;
 }
 

@@ -1,22 +1,10 @@
-/** Liveness, version, and the page that greets a browser until it asks for more. */
+/** The version, and the page that greets a browser until it asks for more. */
 import { createHash } from "node:crypto";
 import type { ApiOptions } from "../api-options.ts";
 import { answer, route, type Route } from "../route.ts";
 
 export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
   return [
-    route({
-      method: "GET",
-      path: "/api/v2/monitor/health",
-      operationId: "get_health",
-      access: "public",
-      handle: () => ({
-        metadatabase: { status: "healthy" },
-        scheduler: { status: "healthy" },
-        dag_processor: { status: "healthy" },
-      }),
-    }),
-
     route({
       method: "GET",
       path: "/api/v2/version",
