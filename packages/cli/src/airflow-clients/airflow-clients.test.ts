@@ -67,9 +67,9 @@ describe.runIf(clients !== "")(`Airflow's clients${note}`, { timeout: 120_000 },
     await ctl("dags", "unpause", "nightly");
     await ctl("dags", "trigger", "nightly", "--dag-run-id", "by_ctl");
     expect(await server.endOf("nightly", "by_ctl")).toBe("success");
-    expect(JSON.stringify(await json("dagrun", "list", "--dag-id", "nightly", "--state", "success", "--limit", "10"))).toContain(
-      "by_ctl",
-    );
+    expect(
+      JSON.stringify(await json("dagrun", "list", "--dag-id", "nightly", "--state", "success", "--limit", "10")),
+    ).toContain("by_ctl");
     await ctl("pools", "create", "--name", "narrow", "--slots", "2");
     expect(JSON.stringify(await json("pools", "list"))).toContain("narrow");
     await ctl("variables", "create", "--key", "greeting", "--value", "hello");

@@ -156,7 +156,10 @@ export class TestServer {
   }
 
   #served(): { readonly address: string; readonly token: string } {
-    return JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as { address: string; token: string };
+    return JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as {
+      address: string;
+      token: string;
+    };
   }
 
   async request(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
