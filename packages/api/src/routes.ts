@@ -111,8 +111,3 @@ export function allRoutes(options: ApiOptions): readonly Route[] {
     ...LIVE.flatMap((topic) => topic(live)),
   ];
 }
-
-/** The names of all operations, for the documentation and its checks. */
-export function operationsOf(options: ApiOptions): readonly Pick<Route, "method" | "path" | "operationId">[] {
-  return allRoutes(options).map(({ method, path, operationId }) => ({ method, path, operationId }));
-}
