@@ -32,9 +32,10 @@ const REPLAYS: Readonly<Record<string, string>> = {
   retries: "replayRetries",
   "run-outcomes": "replayRunOutcomes",
   templates: "replayTemplates",
+  "api-examples": "replayApiExamples",
 };
 const OWN_CASES = join(import.meta.dirname, "cases");
-const SHOWN_FAILURES = 10;
+const SHOWN_FAILURES = 300;
 const SHOWN_CHARACTERS = 600;
 
 async function main(): Promise<number> {
