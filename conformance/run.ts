@@ -35,7 +35,7 @@ const REPLAYS: Readonly<Record<string, string>> = {
   "api-examples": "replayApiExamples",
 };
 const OWN_CASES = join(import.meta.dirname, "cases");
-const SHOWN_FAILURES = 300;
+const SHOWN_FAILURES = 10;
 const SHOWN_CHARACTERS = 600;
 
 async function main(): Promise<number> {

@@ -4,7 +4,7 @@ import type { RealServer } from "./real-server.ts";
 /** Before the request of that number. */
 export const BEFORE: { readonly [seq: number]: (server: RealServer) => Promise<void> } = {
   67: async (server) => {
-    await unpause(server, "branching", "mapped", "with_params", "backfilled");
+    await unpause(server, "branching", "mapped", "with_params");
     await settled(server, "linear", "scheduled");
   },
   99: async (server) => {
@@ -12,6 +12,8 @@ export const BEFORE: { readonly [seq: number]: (server: RealServer) => Promise<v
     await trigger(server, "mapped", { dag_run_id: "m1", logical_date: "2026-03-07T00:00:00Z" });
     for (const dagId of ["linear", "failing", "branching", "mapped", "with_params"]) await settled(server, dagId);
   },
+  // What was marked lets others run: they are given the time, so that each replay finds the same.
+  162: (server) => settled(server, "failing"),
   171: (server) => settled(server, "failing"),
   229: async (server) => {
     await trigger(server, "asset_producer", { dag_run_id: "ap1", logical_date: null });
@@ -23,6 +25,11 @@ export const BEFORE: { readonly [seq: number]: (server: RealServer) => Promise<v
     await settled(server, "asset_consumer", "asset_triggered");
   },
   273: (server) => settled(server, "linear"),
+  // Where its file is still there a deleted DAG comes back with the next look at it, here as there.
+  277: async (server) => {
+    server.remove("asset_both.ts");
+    await until(server, "/api/v2/dags/asset_both", ({ is_stale: isStale }) => isStale === true);
+  },
 };
 
 async function unpause(server: RealServer, ...dagIds: readonly string[]): Promise<void> {
@@ -32,7 +39,12 @@ async function unpause(server: RealServer, ...dagIds: readonly string[]): Promis
 }
 
 async function trigger(server: RealServer, dagId: string, body: object): Promise<void> {
-  const { status, text } = await server.ask({ method: "POST", path: `/api/v2/dags/${dagId}/dagRuns`, body, as: "admin" });
+  const { status, text } = await server.ask({
+    method: "POST",
+    path: `/api/v2/dags/${dagId}/dagRuns`,
+    body,
+    as: "admin",
+  });
   if (status >= 400) throw new Error(`${dagId} could not be triggered: ${status} ${text}`);
 }
 
@@ -41,9 +53,22 @@ const PAUSE_MILLIS = 50;
 /** A run of the file that is to start in five years. */
 const LATER = "later";
 
+async function until(
+  server: RealServer,
+  path: string,
+  isWanted: (answer: { readonly [name: string]: unknown }) => boolean,
+): Promise<void> {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS;) {
+    const { text } = await server.ask({ method: "GET", path, as: "admin" });
+    if (isWanted(JSON.parse(text) as { readonly [name: string]: unknown })) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
+  }
+  throw new Error(`${path} did not become what was waited for in ${PATIENCE_MILLIS / 1000} s`);
+}
+
 /** Waits until no run of the DAG is under way, and there is one of that type, if one is named. */
 async function settled(server: RealServer, dagId: string, runType?: string): Promise<void> {
-  for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS; ) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS;) {
     const { text } = await server.ask({ method: "GET", path: `/api/v2/dags/${dagId}/dagRuns`, as: "admin" });
     const { dag_runs: runs } = JSON.parse(text) as {
       readonly dag_runs: readonly { readonly dag_run_id: string; readonly state: string; readonly run_type: string }[];

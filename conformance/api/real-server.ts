@@ -22,6 +22,8 @@ export interface Asked {
 
 export interface RealServer {
   ask(asked: Asked): Promise<Answer>;
+  /** Takes a DAG file away. */
+  remove(file: string): void;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,8 @@ export const ADMIN_PASSWORD = "a password of admin";
 
 const BROKEN = {
   // Airflow shows two of its three broken files at the moment of the recording; two are enough here.
-  "broken_cron.ts": 'import { dag } from "momiji";\nexport default dag({ id: "broken_cron", schedule: "61 * * * *" }, () => {});\n',
+  "broken_cron.ts":
+    'import { dag } from "momiji";\nexport default dag({ id: "broken_cron", schedule: "61 * * * *" }, () => {});\n',
   "cycle.ts":
     'import { dag } from "momiji";\nimport { empty } from "momiji/operators";\nexport default dag({ id: "cycle" }, ({ chain }) => {\n  const [a, b] = [empty("a"), empty("b")];\n  chain(a, b, a);\n});\n',
 };
@@ -69,6 +72,7 @@ export async function startRealServer(): Promise<RealServer> {
   }
   return {
     ask: (asked) => send(asked, asked.as === null ? undefined : tokens.get(asked.as)),
+    remove: (file) => rmSync(join(folder, file)),
     stop: async () => {
       await server.stop();
       rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
@@ -85,10 +89,9 @@ async function request(address: string, asked: Asked, token: string | undefined)
   const response = await fetch(url, {
     method,
     headers: {
-      accept: "application/json",
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
+      ...(headers ?? { accept: "application/json" }),
     },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });

@@ -1,7 +1,6 @@
-import { all, asset, dag } from "momiji";
+import { asset, dag } from "momiji";
 
 const orders = asset({ name: "orders", uri: "s3://bucket/orders.csv", extra: { team: "data" } });
-const users = asset("users");
 
 export const producer = dag({ id: "asset_producer", schedule: null, tags: ["asset"] }, ({ task }) => {
   task("make", { outlets: orders }, (ctx) => ctx.outletEvents(orders).add({ extra: { rows: 7 } }));
@@ -9,8 +8,4 @@ export const producer = dag({ id: "asset_producer", schedule: null, tags: ["asse
 
 export const consumer = dag({ id: "asset_consumer", schedule: [orders], tags: ["asset"] }, ({ task }) => {
   task("read", (ctx) => console.log(ctx.triggeringAssetEvents));
-});
-
-export const both = dag({ id: "asset_both", schedule: all(orders, users) }, ({ task }) => {
-  task("both", () => undefined);
 });

@@ -7,5 +7,9 @@ export default dag({ id: "branching", schedule: null, tags: ["gold"] }, ({ branc
     right: bash("right", { command: "echo right" }),
   })).outputs;
   const join = empty("join", { triggerRule: "none_failed_min_one_success" });
-  chain(branch("choose", { choices: { left, right } }, () => "left"), [left, right], join);
+  chain(
+    branch("choose", { choices: { left, right } }, () => "left"),
+    [left, right],
+    join,
+  );
 });

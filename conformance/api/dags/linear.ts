@@ -1,10 +1,10 @@
 /** Three tasks in a row; the last pushes what it got. */
-import { dag } from "momiji";
+import { cronTrigger, dag } from "momiji";
 
 export default dag(
   {
     id: "linear",
-    schedule: "0 3 * * *",
+    schedule: cronTrigger("0 3 * * *"),
     timezone: "Asia/Tokyo",
     startDate: "2026-01-01T00:00",
     catchup: false,

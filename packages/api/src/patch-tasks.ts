@@ -39,7 +39,7 @@ export async function patchTasks(deps: ActDeps, wanted: TaskPatch) {
     },
     isDryRun,
   );
-  return presentPage(await presentActs(deps.graphs, acts, isDryRun));
+  return presentPage(await presentActs(deps, acts, isDryRun));
 }
 
 /** As Airflow: marking what is in that state already is a conflict. */

@@ -15,6 +15,10 @@ import { connectionTestRoutes } from "./routes/connection-tests.ts";
 import { dagPatchRoutes } from "./routes/dag-patches.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { dagViewRoutes } from "./routes/dag-views.ts";
+import { runViewRoutes } from "./routes/run-views.ts";
+import { personalRoutes } from "./routes/personal.ts";
+import { summaryRoutes } from "./routes/summaries.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -70,6 +74,8 @@ const TOPICS = [
   connectionTestRoutes,
   dagPatchRoutes,
   linkRoutes,
+  summaryRoutes,
+  personalRoutes,
   authRoutes,
   userRoutes,
   roleRoutes,
@@ -78,7 +84,7 @@ const TOPICS = [
 
 const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
 
-const LIVE = [eventRoutes];
+const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };

@@ -3,9 +3,10 @@ import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, InvalidRequest } from "./errors.ts";
 import { register } from "./register.ts";
 import { allRoutes } from "./routes.ts";
+import { unknownRoute } from "./unknown-route.ts";
 
 /** Bodies larger than this are refused with 413. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -33,14 +34,28 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
       options.onError(error);
       return reply.status(error.status).send({ detail: error.message, code: error.code, remedy: error.remedy });
     }
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    const { statusCode: status = 500, code } = error as { readonly statusCode?: number; readonly code?: string };
+    if (code !== undefined && UNREADABLE.has(code))
+      return reply.status(422).send(unreadableBody((error as Error).message));
     if (status < 500) return reply.status(status).send({ detail: (error as Error).message });
     options.onError(error);
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
-  server.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: "API route not found" }));
-  register(server, allRoutes(options), createGate(options));
+  const routes = allRoutes(options);
+  server.setNotFoundHandler(({ method, url }, reply) => {
+    const { status, body, headers } = unknownRoute(routes, method, url);
+    return reply.status(status).headers(headers).send(body);
+  });
+  register(server, routes, createGate(options));
   return server;
+}
+
+/** Fastify's codes of bodies that are no JSON. */
+const UNREADABLE = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
+
+/** As Airflow answers to what is no JSON. */
+function unreadableBody(message: string) {
+  return new InvalidRequest([{ loc: ["body", 0], message, type: "json_invalid", input: {} }]).body();
 }
 
 /**

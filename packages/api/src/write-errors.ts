@@ -143,4 +143,9 @@ export const WRITE_ERRORS = {
     message: "No stream of events with id `%s`",
     remedy: "open a stream; its id comes with its first event, `hello`",
   },
+  document_too_large: {
+    status: 413,
+    message: "The %s are longer than %s characters",
+    remedy: "keep less in them",
+  },
 } as const;

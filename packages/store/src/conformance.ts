@@ -20,6 +20,7 @@ import { publishing } from "./conformance/publishing.ts";
 import { retention } from "./conformance/retention.ts";
 import { runs } from "./conformance/runs.ts";
 import { settings } from "./conformance/settings.ts";
+import { summaries } from "./conformance/summaries.ts";
 import { upkeep } from "./conformance/upkeep.ts";
 import type { Store } from "./store.ts";
 
@@ -31,7 +32,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const reading = [activity, alarms, assets, keptStates, runs, lists, mapping, pauses, settings, upkeep];
+    const reading = [activity, alarms, assets, keptStates, runs, lists, mapping, pauses, settings, summaries, upkeep];
     const writing = [access, publishing, retention, dagDeletion, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });

@@ -21,6 +21,7 @@ export * from "./event-log-store.ts";
 export * from "./input-store.ts";
 export * from "./kept-state-store.ts";
 export * from "./personal-store.ts";
+export * from "./summary-store.ts";
 export * from "./xcom-store.ts";
 export * from "./list-store.ts";
 export * from "./retention-store.ts";

@@ -43,6 +43,7 @@ import type { KeptStateStore } from "./kept-state-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { SummaryStore } from "./summary-store.ts";
 import type { XComStore } from "./xcom-store.ts";
 
 export type * from "./dag-record.ts";
@@ -270,6 +271,7 @@ export interface Store
     PersonalStore,
     RetentionStore,
     SettingsStore,
+    SummaryStore,
     XComStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;

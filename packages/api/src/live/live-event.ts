@@ -41,13 +41,13 @@ const TASK_LETTERS = {
 } as const satisfies { readonly [state in Exclude<TaskState, null> | "none"]: string };
 
 /** The letter of a task instance that its run does not have. */
-const NOT_THERE = "-";
+export const NOT_THERE = "-";
 
 const RUN_LETTERS = { queued: "q", running: "r", success: "s", failed: "f" } as const satisfies {
   readonly [state in RunState]: string;
 };
 
-function letterOf(state: TaskState): string {
+export function letterOf(state: TaskState): string {
   return TASK_LETTERS[state ?? "none"];
 }
 

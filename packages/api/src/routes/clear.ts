@@ -22,7 +22,7 @@ function instancesRoute(deps: ActDeps): Route {
       const { readClear } = await import("../act-bodies.ts");
       const body = readClear(asked.body);
       const event = { event: "post_clear_task_instances", owner: asked.principal.name, dagId: asked.params.dag_id };
-      return presentPage(await presentActs(deps.graphs, await clearInstances(deps, body, event), body.dryRun));
+      return presentPage(await presentActs(deps, await clearInstances(deps, body, event), body.dryRun));
     },
   });
 }
@@ -108,8 +108,8 @@ function presentPartitions(acts: readonly RunAct[], { runs, dryRun }: { runs: nu
 }
 
 /** What would run again, and the tasks that runs would get anew. */
-async function presentDryRun({ graphs }: ActDeps, acts: readonly RunAct[]) {
-  const { task_instances: present, total_entries: count } = await presentActs(graphs, acts, true);
+async function presentDryRun(deps: ActDeps, acts: readonly RunAct[]) {
+  const { task_instances: present, total_entries: count } = await presentActs(deps, acts, true);
   const added = acts.flatMap(({ act }) => ("added" in act ? (act.added as readonly string[]) : []));
   const fresh = [...new Set(added)].map((id) => ({ task_id: id, task_display_name: id }));
   return { task_instances: [...present, ...fresh], total_entries: count + fresh.length };

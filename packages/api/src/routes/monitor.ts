@@ -1,19 +1,17 @@
 /** Liveness, version, and the page that greets a browser until it asks for more. */
+import { formatInstant } from "@momiji/core";
 import type { ApiOptions } from "../api-options.ts";
+import { type Installation, UNKNOWN_INSTALLATION } from "../installation.ts";
 import { answer, route, type Route } from "../route.ts";
 
-export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
+export function monitorRoutes({ version, installation = UNKNOWN_INSTALLATION }: ApiOptions): readonly Route[] {
   return [
     route({
       method: "GET",
       path: "/api/v2/monitor/health",
       operationId: "get_health",
       access: "public",
-      handle: () => ({
-        metadatabase: { status: "healthy" },
-        scheduler: { status: "healthy" },
-        dag_processor: { status: "healthy" },
-      }),
+      handle: () => healthOf(installation),
     }),
 
     route({
@@ -36,6 +34,21 @@ export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
         }),
     }),
   ];
+}
+
+/** As Airflow: each part with its last sign of life. */
+function healthOf(installation: Installation) {
+  const part = <Name extends string>(name: Name, type: string) => {
+    const found = installation.services().find((service) => service.type === type);
+    const beat = found === undefined ? null : formatInstant(found.heartbeatAt);
+    return { [name]: { status: "healthy", [`latest_${name}_heartbeat`]: beat } };
+  };
+  return {
+    metadatabase: { status: "healthy" },
+    ...part("scheduler", "SchedulerJob"),
+    ...part("triggerer", "TriggererJob"),
+    ...part("dag_processor", "DagProcessorJob"),
+  };
 }
 
 function greeting(version: string): string {

@@ -15,7 +15,7 @@ test("flags win over the environment, the environment over the file, the file ov
   const env = { MOMIJI__SERVER__PORT: "2", MOMIJI__CORE__CATCHUP_LIMIT: "6" };
   const { config, origins } = await loadConfig(sources({ file, env, flags: new Map([["server.port", 3]]) }));
   expect(config.core).toMatchObject({ parallelism: 4, catchupLimit: 6 });
-  expect(config.server).toEqual({ host: "127.0.0.1", port: 3 });
+  expect(config.server).toMatchObject({ host: "127.0.0.1", port: 3 });
   expect(Object.fromEntries(origins)).toMatchObject({
     "server.host": "default",
     "core.parallelism": "momiji.config.json",

@@ -54,6 +54,11 @@ export const OPTIONS = {
   server: {
     host: { type: "string", default: "127.0.0.1", about: "address that the server listens on" },
     port: { type: "integer", default: 8080, min: 0, max: 65535, about: "port of the server; 0: any free one" },
+    exposeConfig: {
+      type: "boolean",
+      default: false,
+      about: "whether whoever may read settings is shown them by the API; secrets never are",
+    },
     publicUrl: {
       type: "string",
       default: "",

@@ -9,7 +9,7 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
-import { loadConfig } from "../config/load-config.ts";
+import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
@@ -22,6 +22,7 @@ import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { makeFirstAdmin } from "./first-admin.ts";
+import { installationOf } from "./installation.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { createRetention } from "./retention.ts";
@@ -58,11 +59,12 @@ export interface Standalone {
 
 /** @throws CliError if the home, the store or the port cannot be had; nothing is left running then. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { config } = await loadConfig({
+  const loaded = await loadConfig({
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
     flags: options.flags ?? new Map(),
   });
+  const { config } = loaded;
   const home = homeAt(options.home);
   prepareHome(home);
   const closers: (() => unknown)[] = [lockHome(home)];
@@ -70,7 +72,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     for (const step of closers.reverse()) await step();
   };
   try {
-    return await compose({ options, config, home, closers }, close);
+    return await compose({ options, loaded, config, home, closers }, close);
   } catch (error) {
     await close();
     throw error;
@@ -79,6 +81,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 
 interface Parts {
   readonly options: StandaloneOptions;
+  readonly loaded: LoadedConfig;
   readonly config: Config;
   readonly home: Home;
   /** How to undo what stands so far, the last first. */
@@ -202,7 +205,7 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 }
 
 function createApi(
-  { parts: { config, home }, store, log }: Made,
+  { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
     readonly processor: DagProcessor;
   },
@@ -219,6 +222,9 @@ function createApi(
     catchupLimit: config.core.catchupLimit,
     ...apiReads(home),
     reserialize: () => processor.reserialize(),
+    reloadFile: (file) =>
+      void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
+    installation: installationOf(loaded, { clock: systemClock, startedAt: systemClock.now(), executor: "local" }),
     onError: (error) => log.error("a request failed", error),
   });
 }

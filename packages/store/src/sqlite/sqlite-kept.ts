@@ -3,14 +3,16 @@ import type { Json, Micros } from "@momiji/core";
 import type { EventLogEntry } from "../event-log-store.ts";
 import type { KeptAssetState, KeptStateStore, StatePage, StatePlace, KeptTaskState } from "../kept-state-store.ts";
 import type { PersonalStore, UserDocumentName } from "../personal-store.ts";
+import type { SummaryStore } from "../summary-store.ts";
 import type { XComPlace, XComStore, XComWhen } from "../xcom-store.ts";
 import type { Connection } from "./connection.ts";
 import * as states from "./kept-states.ts";
 import * as personal from "./personal.ts";
 import { SqliteUpkeep } from "./sqlite-upkeep.ts";
+import * as summaries from "./summaries.ts";
 import { putXCom, removeXCom } from "./xcoms.ts";
 
-export class SqliteKept extends SqliteUpkeep implements KeptStateStore, PersonalStore, XComStore {
+export class SqliteKept extends SqliteUpkeep implements KeptStateStore, PersonalStore, SummaryStore, XComStore {
   readonly #db: Connection;
 
   constructor(db: Connection, wrote: (rows: number) => void) {
@@ -73,4 +75,7 @@ export class SqliteKept extends SqliteUpkeep implements KeptStateStore, Personal
   async removeXCom(place: XComPlace, now: Micros, events: readonly EventLogEntry[]) {
     return removeXCom(this.#db, place, { now, events });
   }
+
+  listTags: SummaryStore["listTags"] = async (request) => summaries.listTags(this.#db, request);
+  countRunsByState: SummaryStore["countRunsByState"] = async (request) => summaries.countRunsByState(this.#db, request);
 }

@@ -1,0 +1,21 @@
+/** Questions about many DAGs at once, in Airflow's words. */
+import { z } from "zod";
+import { page, text, texts } from "./query.ts";
+
+export const tags = {
+  query: z.object({
+    ...page,
+    order_by: texts.optional(),
+    tag_name_pattern: text.optional(),
+    tag_name_prefix_pattern: text.optional(),
+  }),
+};
+export const stats = { query: z.object({ dag_ids: texts.optional() }) };
+export const warnings = {
+  query: z.object({
+    dag_id: text.optional(),
+    warning_type: z.enum(["asset conflict", "non-existent pool", "runtime varying value"]).optional(),
+    ...page,
+    order_by: texts.optional(),
+  }),
+};

@@ -1,0 +1,137 @@
+/** What a schedule will do: its next runs, in its zone and in UTC, and what switching the DAG on would begin at once. */
+import {
+  createTimetable,
+  type DagSpec,
+  type DataInterval,
+  maxActiveRuns,
+  type Micros,
+  restrictionOf,
+  Temporal,
+  type Timetable,
+  type TimetableRun,
+  toTemporal,
+} from "@momiji/core";
+import { presentInstant } from "../present.ts";
+
+export interface PreviewInput {
+  readonly spec: Pick<DagSpec, "schedule" | "timezone" | "startDate" | "endDate" | "catchup" | "maxActiveRuns">;
+  /** Of the last automated run; null: there was none. */
+  readonly lastInterval: DataInterval | null;
+  readonly count: number;
+  /** Runs from then on; absent: from the next on. */
+  readonly after?: Micros;
+  readonly now: Micros;
+  /** How long runs take, in microseconds; null: not known. */
+  readonly usualMicros: Micros | null;
+}
+
+/** Counting further than this would itself be a runaway. */
+const MOST_COUNTED = 10_000;
+
+const FAR_PAST_MICROS: Micros = 366 * 86_400_000_000;
+
+/** @throws TimetableInvalid */
+export function previewSchedule(input: PreviewInput) {
+  const { spec, count, after } = input;
+  const whole = spec as DagSpec;
+  const restriction = restrictionOf(whole);
+  const timetable = createTimetable(spec.schedule, { startDate: restriction.earliest });
+  const due = dueRuns(timetable, input);
+  const from = after ?? due.at(-1)?.runAfter ?? Number.NEGATIVE_INFINITY;
+  const upcoming = runsFrom(timetable, input, { from, count });
+  const max = maxActiveRuns(whole, timetable);
+  const estimate =
+    input.usualMicros === null ? null : Math.round((Math.ceil(due.length / max) * input.usualMicros) / 1000);
+  return {
+    kind: spec.schedule.kind.replaceAll("-", "_"),
+    zone: spec.timezone,
+    summary: timetable.summary,
+    text: { en: timetable.description },
+    rows: upcoming.map((run) => presentRow(run, spec.timezone)),
+    onEnable: {
+      now: due.length,
+      isMore: due.length === MOST_COUNTED,
+      oldest: presentInstant(due[0]?.logicalDate ?? null),
+      newest: presentInstant(due.at(-1)?.logicalDate ?? null),
+      maxActive: Number.isFinite(max) ? max : null,
+      estimateMs: estimate,
+    },
+    warnings: warningsOf(timetable, input, due),
+  };
+}
+
+/** What is due by now. */
+function dueRuns(timetable: Timetable, { spec, lastInterval, now }: PreviewInput): readonly TimetableRun[] {
+  if (!timetable.canBeScheduled) return [];
+  const restriction = restrictionOf(spec as DagSpec);
+  const due: TimetableRun[] = [];
+  let last = lastInterval;
+  while (due.length < MOST_COUNTED) {
+    const next = timetable.next(last, restriction, now);
+    if (next === null || next.runAfter > now || (last !== null && next.runAfter <= last.end && due.length > 0)) break;
+    due.push(next);
+    last = next.dataInterval;
+  }
+  return due;
+}
+
+function runsFrom(
+  timetable: Timetable,
+  { spec, lastInterval, now }: PreviewInput,
+  { from, count }: { readonly from: Micros; readonly count: number },
+): readonly TimetableRun[] {
+  if (!timetable.canBeScheduled) return [];
+  const restriction = restrictionOf(spec as DagSpec);
+  const found: TimetableRun[] = [];
+  let last = lastInterval;
+  for (let step = 0; step < MOST_COUNTED + count && found.length < count; step++) {
+    const next = timetable.next(last, restriction, now);
+    if (next === null) break;
+    if (next.runAfter > from) found.push(next);
+    last = next.dataInterval;
+  }
+  return found;
+}
+
+function presentRow({ logicalDate, dataInterval, runAfter }: TimetableRun, zone: string) {
+  return {
+    interval: [presentInstant(dataInterval.start), presentInstant(dataInterval.end)],
+    logicalDate: presentInstant(logicalDate),
+    runAfter: presentInstant(runAfter),
+    local: toTemporal(runAfter).toZonedDateTimeISO(zone).toString({ smallestUnit: "second" }),
+    note: noteOf(runAfter, zone),
+  };
+}
+
+/** The clock strikes this time twice, or jumped over the time that was meant. */
+function noteOf(at: Micros, zone: string): "dst_gap" | "dst_overlap" | null {
+  const local = toTemporal(at).toZonedDateTimeISO(zone);
+  const plain = local.toPlainDateTime();
+  const [early, late] = (["earlier", "later"] as const).map((disambiguation) =>
+    plain.toZonedDateTime(zone, { disambiguation }),
+  );
+  if (early !== undefined && late !== undefined && Temporal.ZonedDateTime.compare(early, late) !== 0)
+    return "dst_overlap";
+  const change = local.getTimeZoneTransition("previous") ?? null;
+  // `previous` leaves the moment itself out, and a tick may fall on the change.
+  const last = isChange(local) ? local : change;
+  if (last === null) return null;
+  const jumped = last.offsetNanoseconds - last.subtract({ nanoseconds: 1 }).offsetNanoseconds;
+  const since = local.epochNanoseconds - last.epochNanoseconds;
+  return jumped > 0 && since < BigInt(jumped) ? "dst_gap" : null;
+}
+
+function isChange(local: Temporal.ZonedDateTime): boolean {
+  return local.offsetNanoseconds !== local.subtract({ nanoseconds: 1 }).offsetNanoseconds;
+}
+
+function warningsOf(timetable: Timetable, { spec, now }: PreviewInput, due: readonly TimetableRun[]) {
+  const warnings: { code: string; params: object }[] = [];
+  if (!timetable.canBeScheduled) warnings.push({ code: "never_by_itself", params: {} });
+  const [oldest] = due;
+  if (oldest !== undefined && due.length > 1 && now - oldest.logicalDate > FAR_PAST_MICROS)
+    warnings.push({ code: "start_in_far_past", params: { runs: due.length } });
+  const { latest } = restrictionOf(spec as DagSpec);
+  if (latest !== null && latest < now) warnings.push({ code: "ended", params: { endDate: presentInstant(latest) } });
+  return warnings;
+}

@@ -1,0 +1,88 @@
+/** What this installation tells about itself: its settings, the packages of providers that are installed, its services. */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { hostname, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import type { Installation, Provider, Service, ShownSetting } from "@momiji/api";
+import type { Clock, Micros } from "@momiji/core";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { allOptions, optionSpec, type OptionValue } from "../config/options.ts";
+
+/** Packages that may be beside this one. */
+const PROVIDERS = ["@momiji/amazon", "@momiji/docker", "@momiji/kubernetes", "@momiji/redis"];
+
+/** Airflow's names for what runs within this process. */
+const SERVICES = ["SchedulerJob", "DagProcessorJob", "TriggererJob"];
+
+export function installationOf(
+  { config, origins }: LoadedConfig,
+  { clock, startedAt, executor }: { readonly clock: Clock; readonly startedAt: Micros; readonly executor: string },
+): Installation {
+  return {
+    exposesConfig: config.server.exposeConfig,
+    settings: () => allOptions().map((option) => shownSetting({ config, origins }, option)),
+    providers: installedProviders,
+    // They live and die with the process that answers: it is their sign of life.
+    services: () => SERVICES.map((type, at) => serviceOf(type, { id: at + 1, startedAt, now: clock.now(), executor })),
+  };
+}
+
+function shownSetting(
+  { config, origins }: LoadedConfig,
+  { section, name }: { readonly section: string; readonly name: string },
+): ShownSetting {
+  const values = config as unknown as { readonly [section: string]: { readonly [name: string]: OptionValue } };
+  const value = values[section]?.[name];
+  return {
+    section,
+    option: name,
+    value: Array.isArray(value) ? value.join(",") : String(value),
+    source: origins.get(`${section}.${name}`) ?? "default",
+    isSecret: optionSpec({ section, name })?.secret === true,
+  };
+}
+
+function installedProviders(): readonly Provider[] {
+  const require = createRequire(import.meta.url);
+  return PROVIDERS.flatMap((name) => {
+    const file = packageFile(require, name);
+    if (file === null) return [];
+    const { version, description } = JSON.parse(readFileSync(file, "utf8")) as { version: string; description: string };
+    return [{ packageName: name, description, version, documentationUrl: null }];
+  });
+}
+
+/** Null: it is not installed. Its `package.json` need not be among what it exports. */
+function packageFile(require: NodeJS.Require, name: string): string | null {
+  for (const folder of require.resolve.paths(name) ?? []) {
+    const file = join(folder, name, "package.json");
+    if (existsSync(dirname(file)) && existsSync(file)) return file;
+  }
+  return null;
+}
+
+function serviceOf(
+  type: string,
+  { id, startedAt, now, executor }: { id: number; startedAt: Micros; now: Micros; executor: string },
+): Service {
+  return {
+    id,
+    type,
+    state: "running",
+    startedAt,
+    endedAt: null,
+    heartbeatAt: now,
+    executor: type === "SchedulerJob" ? executor : null,
+    hostname: hostname(),
+    user: userName(),
+  };
+}
+
+/** A user without a name (a container with a bare number) is told by that number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? "");
+  }
+}
