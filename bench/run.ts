@@ -12,6 +12,7 @@ import { memories } from "./engine/memory.ts";
 import { resumes } from "./engine/resume.ts";
 import { starts } from "./engine/start.ts";
 import { dockers } from "./jobs/docker.ts";
+import { ecss } from "./jobs/ecs.ts";
 import { follows } from "./jobs/follow-200.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
@@ -38,6 +39,7 @@ const ALL = [
   ...waiting,
   ...lists,
   ...dockers,
+  ...ecss,
   ...follows,
   ...retentions,
 ];

@@ -13,7 +13,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 /** By the id of the DAG, the variable that names its engine. */
-const NEEDED_ENGINES: { readonly [dagId: string]: string } = { docker_job: "DOCKER_HOST", node_jobs: "KUBECONFIG" };
+const NEEDED_ENGINES: { readonly [dagId: string]: string } = {
+  docker_job: "DOCKER_HOST",
+  node_jobs: "KUBECONFIG",
+  ecs_hello_world: "ECS_CLUSTER",
+};
 const FIRST_SUCCESS_SECONDS = 10;
 const STOP_SECONDS = 15;
 const EXAMPLE_SECONDS = 60;

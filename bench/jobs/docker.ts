@@ -1,11 +1,9 @@
 /** `docker`: from queued to the container's first line in the task's log, beside `docker run` of the engine's own client. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { type EngineUnderTest, startEngine } from "../engine-under-test.ts";
+import { startEngine } from "../engine-under-test.ts";
 import { median, repeat } from "../measure.ts";
 import type { Bench, Report } from "../result.ts";
 import { dockerHost, dockerRunFirstLine, IMAGE } from "./docker-engine.ts";
+import { firstLine } from "./first-line.ts";
 
 const REPEATS = 10;
 const COMMAND = ["echo", "here"];
@@ -27,7 +25,7 @@ async function docker(report: Report): Promise<void> {
     const floors: number[] = [];
     const values = await repeat(REPEATS, async () => {
       floors.push(await dockerRunFirstLine(host, COMMAND));
-      return firstLine(engine);
+      return firstLine(engine, "docker_bench");
     });
     const [value, floor] = [median(values), median(floors.slice(1))];
     const name = "docker";
@@ -41,31 +39,6 @@ async function docker(report: Report): Promise<void> {
     });
   } finally {
     await engine.stop();
-  }
-}
-
-/** Milliseconds from the trigger until the line stands in the log; the run has ended then, too. */
-async function firstLine(engine: EngineUnderTest): Promise<number> {
-  const logs = join(engine.home, "logs");
-  const before = new Set(logFiles(logs));
-  const start = performance.now();
-  const run = engine.run("docker_bench");
-  for (;;) {
-    const fresh = logFiles(logs).filter((path) => !before.has(path));
-    if (fresh.some((path) => readFileSync(path, "utf8").includes('"message":"here"'))) break;
-    await sleep(1);
-  }
-  const millis = performance.now() - start;
-  await run;
-  return millis;
-}
-
-function logFiles(folder: string): string[] {
-  try {
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    return names.filter((name) => name.endsWith(".log")).map((name) => join(folder, name));
-  } catch {
-    return [];
   }
 }
 

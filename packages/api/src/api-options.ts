@@ -11,6 +11,12 @@ export interface ApiOptions extends TriggerDeps {
   /** Bearer token that every request but liveness must carry. */
   readonly token: string;
   readonly version: string;
+  /** In PEM; absent: no TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Believe proxies on this machine and in private networks who a request comes from. */
+  readonly trustProxy?: boolean;
+  /** Told of each request when it has been answered. */
+  onAnswered?(request: AnsweredRequest): void;
   /** Absent: sessions of a day on the path `/`, names and passwords alone. */
   readonly access?: AccessSettings;
   /** What tasks have read or said to be secret: hidden in values that are shown. Absent: nothing is known of that. */
@@ -42,4 +48,14 @@ export interface ApiOptions extends TriggerDeps {
   readonly readSource?: (version: { readonly bundlePath: string; readonly file: string }) => Promise<string | null>;
   /** Told of errors that are the server's own. */
   onError(error: unknown): void;
+}
+
+/** A line of the access log. Of the address only what our own table says: what a client wrote into it may be a secret. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly status: number;
+  readonly millis: number;
+  readonly from: string;
 }

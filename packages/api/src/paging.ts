@@ -1,6 +1,7 @@
 /** Airflow's query parameters of lists: pages, patterns and orders. */
 import type { Listed, PageRequest, Place } from "@momiji/store";
 import { ApiError } from "./errors.ts";
+import { isLikePattern } from "./like.ts";
 
 export interface Page {
   readonly limit: number;
@@ -48,12 +49,8 @@ export function textsOf(query: Query, name: string): readonly string[] | undefin
 export function isLike(text: string, pattern: string | undefined): boolean {
   if (pattern === undefined) return true;
   return pattern.split(" | ").some((one) => {
-    const source = one
-      .trim()
-      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-      .replaceAll("%", ".*")
-      .replaceAll("_", ".");
-    return new RegExp(`^${one.includes("%") ? source : `.*${source}.*`}$`, "isu").test(text);
+    const wanted = one.trim();
+    return isLikePattern(text, one.includes("%") ? wanted : `%${wanted}%`);
   });
 }
 

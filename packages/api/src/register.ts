@@ -12,6 +12,8 @@ export interface Gate {
   identify(request: FastifyRequest): Promise<Identity> | Identity;
   /** Who they are where nobody is asked. */
   readonly anybody: Identity;
+  /** Writes down what was done. */
+  note?(route: Route, call: Call): Promise<void>;
 }
 
 /** Airflow's word for all of a kind. */
@@ -26,6 +28,7 @@ export function register(server: FastifyInstance, routes: readonly Route[], gate
     const identity = new WeakMap<FastifyRequest, Identity>();
     server.route({
       method: route.method,
+      config: { operationId: route.operationId },
       url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       onRequest: async (request) => {
         if (route.access === "public") return;
@@ -36,7 +39,9 @@ export function register(server: FastifyInstance, routes: readonly Route[], gate
       handler: async (request, reply) => {
         const given = await readGiven(route, request);
         const caller = identity.get(request) ?? gate.anybody;
-        const result = await route.handle(callOf(route, { request, reply, given, caller, open }));
+        const call = callOf(route, { request, reply, given, caller, open });
+        const result = await route.handle(call);
+        await gate.note?.(route, call);
         return result instanceof Answer ? sent(reply, result) : result;
       },
     });

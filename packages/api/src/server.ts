@@ -1,27 +1,46 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
 import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
+import { DEFAULT_ACCESS } from "./access/access-settings.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
 import { ApiError, InvalidRequest } from "./errors.ts";
+import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOUTS, withoutBase } from "./hardening.ts";
+import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
 import { allRoutes } from "./routes.ts";
+import { probeRoutes } from "./routes/probes.ts";
 import { unknownRoute } from "./unknown-route.ts";
-
-/** Bodies larger than this are refused with 413. */
-const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
 const LONGEST_PARAM = 2250;
 
+/** What is under way when the server stops gets so long; streams are ended at once. */
+const STOP_GRACE_MICROS = 10_000_000;
+
 export function createApiServer(options: ApiOptions): FastifyInstance {
-  const server = fastify({
+  const { place } = options.access ?? DEFAULT_ACCESS;
+  const settings = {
     bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    forceCloseConnections: "idle" as const,
+    genReqId: requestIdOf,
+    http: HTTP_OPTIONS,
+    keepAliveTimeout: TIMEOUTS.keepAliveMillis,
+    requestTimeout: TIMEOUTS.requestMillis,
+    rewriteUrl: ({ url = "/" }: { url?: string | undefined }) => withoutBase(url, place.basePath),
     routerOptions: { maxParamLength: LONGEST_PARAM },
+    trustProxy: options.trustProxy === true ? ["loopback", "linklocal", "uniquelocal"] : false,
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
-  });
+  };
+  const { tls } = options;
+  const { http: _plain, ...secured } = settings;
+  const server: FastifyInstance =
+    tls === undefined ? fastify(settings) : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS } });
+  const metrics = new RequestMetrics();
+  addSecurityHeaders(server, place);
+  tellOfAnswers(server, options, metrics);
+  limitStop(server, options);
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
@@ -41,7 +60,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     options.onError(error);
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
-  const routes = allRoutes(options);
+  const routes = [...allRoutes(options), ...probeRoutes(options, metrics)];
   server.setNotFoundHandler(({ method, url }, reply) => {
     const { status, body, headers } = unknownRoute(routes, method, url);
     return reply.status(status).headers(headers).send(body);
@@ -50,12 +69,38 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   return server;
 }
 
+function tellOfAnswers(server: FastifyInstance, { onAnswered }: ApiOptions, metrics: RequestMetrics): void {
+  server.addHook("onResponse", async (request, reply) => {
+    const operation = request.routeOptions.config.operationId ?? "none";
+    const { statusCode: status, elapsedTime: millis } = reply;
+    metrics.note({ operation, status, seconds: millis / 1000 });
+    const { id: requestId, method, ip: from } = request;
+    onAnswered?.({ requestId, operation, method, status, millis: Math.round(millis * 1000) / 1000, from });
+  });
+}
+
+/** A client that never reads its answer must not keep the server from stopping. */
+function limitStop(server: FastifyInstance, { clock }: ApiOptions): void {
+  let cancel = (): void => undefined;
+  server.addHook("preClose", async () => {
+    cancel = clock.setTimer(clock.now() + STOP_GRACE_MICROS, () => server.server.closeAllConnections());
+  });
+  server.addHook("onClose", async () => cancel());
+}
+
 /** Fastify's codes of bodies that are no JSON. */
 const UNREADABLE = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
 
 /** As Airflow answers to what is no JSON. */
 function unreadableBody(message: string) {
   return new InvalidRequest([{ loc: ["body", 0], message, type: "json_invalid", input: {} }]).body();
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Of the route. */
+    operationId?: string;
+  }
 }
 
 /**

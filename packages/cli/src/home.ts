@@ -12,6 +12,8 @@ export interface Home {
   readonly store: string;
   readonly bundles: string;
   readonly logs: string;
+  /** What of the logs is not in the log store yet. */
+  readonly logNotes: string;
   readonly worker: string;
   readonly serverFile: string;
   /** Keys that seal secrets in the store, where no others are configured. */
@@ -33,6 +35,7 @@ export function homeAt(folder: string): Home {
     store: join(root, "momiji.db"),
     bundles: join(root, "bundles"),
     logs: join(root, "logs"),
+    logNotes: join(root, "log-notes"),
     worker: join(root, "worker"),
     serverFile: join(root, "server.json"),
     keyFile: join(root, "secret.keys"),

@@ -90,6 +90,7 @@ export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
 export type { ConnectionCheck } from "./connection-check.ts";
+export * from "./log-store.ts";
 export * from "./secrets-backend.ts";
 export * from "./trigger-definition.ts";
 export { waitFor, type WaitForOptions } from "./wait-for.ts";

@@ -115,6 +115,8 @@ export interface AccessStore {
   listDagGrants(dagId: string): Promise<DagGrant[]>;
   /** Whether the DAG is one of the scope; it need not exist. */
   isInScope(dagId: string, scope: DagScope): Promise<boolean>;
+  /** Which of these DAGs are in the scope: for what a row of something else names. */
+  dagsInScope(dagIds: readonly string[], scope: DagScope): Promise<ReadonlySet<string>>;
   /** Whether there is any DAG in the scope. */
   hasScope(scope: DagScope): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 /** What a store does with assets: their events, the queues of DAGs that wait for them, and their watchers. */
+import type { DagScope } from "./dag-scope.ts";
 import type {
   AssetEvent,
   AssetKey,
@@ -89,6 +90,8 @@ export interface AssetEventRun {
 }
 
 export interface AssetEventFilter {
+  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
+  readonly scope?: DagScope;
   readonly of?: AssetRef;
   readonly assetIds?: readonly number[];
   readonly sourceDagId?: string;
@@ -113,6 +116,8 @@ export interface QueuedAssetRecord {
 }
 
 export interface QueuedAssetFilter {
+  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
+  readonly scope?: DagScope;
   readonly dagId?: string;
   readonly assetId?: number;
   /** Queued before this instant. */

@@ -1,4 +1,5 @@
 /** Backfills and what became of each of their dates. */
+import type { DagScope } from "./dag-scope.ts";
 import type { Json, Micros, NoRunReason, PlannedRun, ReprocessBehavior, RunState } from "@momiji/core";
 import type { RunAct } from "./act-store.ts";
 import type { EventLogEntry } from "./event-log-store.ts";
@@ -52,6 +53,8 @@ export type CreatedBackfill =
   | { readonly created: false; readonly conflict: "stale"; readonly stale: readonly number[] };
 
 export interface BackfillFilter {
+  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
+  readonly scope?: DagScope;
   readonly ids?: readonly number[];
   readonly dagIds?: readonly string[];
   readonly openOnly?: boolean;

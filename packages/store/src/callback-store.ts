@@ -1,7 +1,10 @@
 /** Intents about callbacks: what was decided and must be delivered, and what became of it. New ones come with `commit`. */
+import type { DagScope } from "./dag-scope.ts";
 import type { CallbackRecord, CallbackState } from "@momiji/core";
 
 export interface CallbackFilter {
+  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
+  readonly scope?: DagScope;
   readonly dagId?: string;
   readonly runId?: string;
   readonly taskId?: string;

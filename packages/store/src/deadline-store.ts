@@ -1,7 +1,10 @@
 /** Intents about deadlines. They are written with `commit`: one row for each deadline of a run. */
+import type { DagScope } from "./dag-scope.ts";
 import type { DeadlineRecord, DeadlineState, Micros } from "@momiji/core";
 
 export interface DeadlineFilter {
+  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
+  readonly scope?: DagScope;
   readonly dagId?: string;
   readonly runId?: string;
   readonly states?: readonly DeadlineState[];

@@ -1,4 +1,5 @@
 /** Intents about questions to people (Airflow's `hitl_detail`). Questions are written with `commit`, answers by `respond`. */
+import type { DagScope } from "./dag-scope.ts";
 import type { InputAnswer, Micros, TaskState } from "@momiji/core";
 
 /** What a task asks in one of its attempts. */
@@ -23,6 +24,8 @@ export interface InputDetail extends InputQuestion {
 }
 
 export interface InputFilter {
+  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
+  readonly scope?: DagScope;
   readonly dagId?: string;
   readonly runId?: string;
   readonly taskId?: string;

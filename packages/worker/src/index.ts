@@ -7,6 +7,10 @@
 export { settleMapping, withBundleValues } from "./mapped-order.ts";
 export { fileLogs } from "./logs/file-logs.ts";
 export { type CallbackLogName, callbackLogPath, type LogName, logPath, runLogFolder } from "./logs/log-path.ts";
+export { type LogReader, type LogReaderOptions, logReader } from "./logs/log-reader.ts";
+export { parseRecord } from "./logs/log-format.ts";
+export type { LogShipperOptions } from "./logs/shipping/log-shipper.ts";
+export { type ShippedLogs, shippedLogs } from "./logs/shipping/shipped-logs.ts";
 export type { LogSink, OpenLogSink } from "./logs/log-sink.ts";
 export { followLog, readLog, type ReadLogOptions } from "./logs/read-log.ts";
 export { preflightTasks, type PreflightOptions, type TaskPreflight } from "./job-lane/preflight.ts";

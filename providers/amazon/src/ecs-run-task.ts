@@ -14,11 +14,11 @@ import { checkOneOf, splitOptions, withSeconds } from "./own-options.ts";
 
 /** Options whose value is an amount of time. */
 export interface EcsDurations {
-  /** Between two looks at a log. Default: half a second after a line, up to 10 s while nothing comes. */
+  /** Between two looks at a log. Default: a third of a second after a line, up to 10 s while nothing comes. */
   readonly awslogsFetchInterval?: DurationInput;
   /** How late the last lines of a container may arrive. Default 5 s. */
   readonly awslogsSettle?: DurationInput;
-  /** Longest time between two looks at the task. Default: half a second at first, up to 5 s. */
+  /** Longest time between two looks at the task. Default: a quarter of a second at first, up to 5 s. */
   readonly waiterDelay?: DurationInput;
   /** How long a start waits for capacity (Airflow's `quota_retry`). Default 10 minutes. */
   readonly capacityTimeout?: DurationInput;

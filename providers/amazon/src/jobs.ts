@@ -1,7 +1,15 @@
 /** The job operators of this package. Imported only by processes that run jobs. */
 import { anyJobOperator, type JobOperators } from "@momiji/sdk";
 import { ecsRunTaskJob } from "./ecs/ecs-job.ts";
+import { ecsCreateClusterJob, ecsDeleteClusterJob } from "./setup/cluster-jobs.ts";
+import { ecsDeregisterTaskDefinitionJob, ecsRegisterTaskDefinitionJob } from "./setup/definition-jobs.ts";
 
-const all = [anyJobOperator(ecsRunTaskJob)];
+const all = [
+  anyJobOperator(ecsRunTaskJob),
+  anyJobOperator(ecsCreateClusterJob),
+  anyJobOperator(ecsDeleteClusterJob),
+  anyJobOperator(ecsRegisterTaskDefinitionJob),
+  anyJobOperator(ecsDeregisterTaskDefinitionJob),
+];
 
 export const jobs: JobOperators = new Map(all.map((operator) => [operator.name, operator]));

@@ -4,6 +4,7 @@ import type { Store } from "@momiji/store";
 import type { FastifyRequest } from "fastify";
 import { ApiError } from "../errors.ts";
 import type { Gate } from "../register.ts";
+import { auditedEntry } from "./audited.ts";
 import { CSRF_HEADER, sessionOf } from "./cookies.ts";
 import { grantedPermissions } from "./granted-permissions.ts";
 import { everything, localPrincipal } from "./local-principal.ts";
@@ -24,6 +25,10 @@ export function createGate(deps: GateDeps): Gate {
   const local = `Bearer ${deps.token}`;
   return {
     anybody: nobody,
+    note: async (route, call) => {
+      const entry = auditedEntry(route, call);
+      if (entry !== null) await deps.store.logEvents([entry], deps.clock.now());
+    },
     identify: ({ headers, method }: FastifyRequest) => {
       const { authorization, cookie } = headers;
       if (authorization !== undefined) {

@@ -15,9 +15,10 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
       path: "/api/momiji/v1/callbacks",
       operationId: "get_callbacks",
       access: { dag: "run", may: "read" },
-      handle: async ({ query }) => {
+      handle: async ({ query, dags: scope }) => {
         const taskId = textOf(query, "task_id");
         const records = await store.listCallbacks({
+          scope,
           ...filterOf(query),
           ...(taskId === undefined ? {} : { taskId }),
           ...(query.state === undefined ? {} : { states: [query.state].flat() as CallbackState[] }),
@@ -31,9 +32,13 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
       path: "/api/momiji/v1/deadlines",
       operationId: "get_deadlines",
       access: { dag: "run", may: "read" },
-      handle: async ({ query }) => {
+      handle: async ({ query, dags: scope }) => {
         const states = query.state === undefined ? undefined : ([query.state].flat() as DeadlineState[]);
-        const records = await store.listDeadlines({ ...filterOf(query), ...(states === undefined ? {} : { states }) });
+        const records = await store.listDeadlines({
+          scope,
+          ...filterOf(query),
+          ...(states === undefined ? {} : { states }),
+        });
         return { deadlines: records.map(presentDeadline), total_entries: records.length };
       },
     }),

@@ -3,12 +3,13 @@ import type { DagRun, TriggerRequest } from "@momiji/core";
 import type { AssetRecord } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { readEventFilter } from "../asset-filters.ts";
+import { assetsInScope, eventsInScope } from "../asset-scope.ts";
 import { ApiError } from "../errors.ts";
 import { inOrder, isLike, readPage, textOf, textsOf } from "../paging.ts";
 import { runBody } from "../run-body.ts";
 import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets.ts";
 import { triggerRun } from "../trigger.ts";
-import { type Query, route, type Route } from "../route.ts";
+import { type Call, type Query, route, type Route } from "../route.ts";
 
 const ASSET_COLUMNS = {
   id: ({ id }: AssetRecord) => id,
@@ -28,14 +29,15 @@ export function assetRoutes(options: ApiDeps): readonly Route[] {
       path: "/api/v2/assets",
       operationId: "get_assets",
       access: { thing: "assets", may: "read" },
-      handle: async ({ query }) => {
+      handle: async ({ query, dags }) => {
         const { limit, offset } = readPage(query);
         const dagIds = textsOf(query, "dag_ids");
         const includeInactive = textOf(query, "only_active") === "false";
         const all = await store.listAssets({ includeInactive, ...(dagIds === undefined ? {} : { dagIds }) });
         const wanted = all.filter(({ name, uri }) => isNamed(query, "name", name) && isNamed(query, "uri", uri));
         const ordered = inOrder(wanted, textOf(query, "order_by"), ASSET_COLUMNS);
-        return { assets: ordered.slice(offset, offset + limit).map(presentAsset), total_entries: wanted.length };
+        const page = await assetsInScope(store, ordered.slice(offset, offset + limit), dags);
+        return { assets: page.map(presentAsset), total_entries: wanted.length };
       },
     }),
 
@@ -44,7 +46,10 @@ export function assetRoutes(options: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/{asset_id}",
       operationId: "get_asset",
       access: { thing: "assets", may: "read" },
-      handle: async ({ params }) => presentAsset(await knownAsset(options, params.asset_id)),
+      handle: async ({ params, dags }) => {
+        const [asset] = await assetsInScope(store, [await knownAsset(options, params.asset_id)], dags);
+        return presentAsset(asset as AssetRecord);
+      },
     }),
 
     ...aliasRoutes(options),
@@ -55,9 +60,10 @@ export function assetRoutes(options: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/{asset_id}/materialize",
       operationId: "materialize_asset",
       access: { thing: "assets", may: "create" },
-      handle: async ({ params, body }) => {
+      handle: async ({ params, body, ...call }) => {
         const { readMaterialize } = await import("../bodies.ts");
-        return runBody(options, await materialize(options, params.asset_id, readMaterialize(body)));
+        const asked = { assetId: params.asset_id, request: readMaterialize(body) };
+        return runBody(options, await materialize(options, asked, call));
       },
     }),
   ];
@@ -101,9 +107,12 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/events",
       operationId: "get_asset_events",
       access: { thing: "assets", may: "read" },
-      handle: async ({ query }) => {
-        const { events, total } = await store.listAssetEvents(await readEventFilter(store, query));
-        return { asset_events: events.map(presentAssetEvent), total_entries: total };
+      handle: async ({ query, dags: scope }) => {
+        const { events, total } = await store.listAssetEvents({ ...(await readEventFilter(store, query)), scope });
+        return {
+          asset_events: (await eventsInScope(store, events, scope)).map(presentAssetEvent),
+          total_entries: total,
+        };
       },
     }),
 
@@ -112,13 +121,14 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/events",
       operationId: "create_asset_event",
       access: { thing: "assets", may: "create" },
-      handle: async ({ body }) => {
+      handle: async ({ body, dags }) => {
         const { readAssetEvent } = await import("../bodies.ts");
         const { assetId, extra } = readAssetEvent(body);
         const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
         if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
         const { events } = await store.listAssetEvents({ assetIds: [assetId], newestFirst: true });
-        return events.filter((event) => event.id === id).map(presentAssetEvent)[0];
+        const own = events.filter((event) => event.id === id);
+        return (await eventsInScope(store, own, dags)).map(presentAssetEvent)[0];
       },
     }),
 
@@ -127,10 +137,10 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamAssetEvents",
       operationId: "get_upstream_asset_events",
       access: { dag: "run", may: "read" },
-      handle: async ({ params }) => {
+      handle: async ({ params, dags }) => {
         const found = await store.findRun(params.dag_id, params.dag_run_id);
         if (found === null) throw new ApiError("run_not_found", [params.dag_id, params.dag_run_id]);
-        const events = await store.listEventsOfRun(found.run.runKey);
+        const events = await eventsInScope(store, await store.listEventsOfRun(found.run.runKey), dags);
         return { asset_events: events.map(presentAssetEvent), total_entries: events.length };
       },
     }),
@@ -138,12 +148,17 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
 }
 
 /** A run of the one DAG that makes the asset. @throws ApiError */
-async function materialize(options: ApiDeps, assetId: string, request: TriggerRequest): Promise<DagRun> {
+async function materialize(
+  options: ApiDeps,
+  { assetId, request }: { readonly assetId: string; readonly request: TriggerRequest },
+  { principal, requireDag }: Pick<Call, "principal" | "requireDag">,
+): Promise<DagRun> {
   const { id, producingTasks } = await knownAsset(options, assetId);
   const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
   if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
   if (more.length > 0) throw new ApiError("asset_of_many_dags", [String(id)]);
-  const origin = { runType: "asset_materialization", triggeredBy: "rest_api", owner: "admin" } as const;
+  await requireDag(dagId, "run", "create");
+  const origin = { runType: "asset_materialization", triggeredBy: "rest_api", owner: principal.name } as const;
   const answer = await triggerRun(options, { dagId, request }, origin);
   if (!answer.created) throw new ApiError("run_exists", [dagId, answer.conflict, answer.existing.runId]);
   return answer.run;

@@ -5,7 +5,7 @@ import type { ActDeps } from "../act-on-runs.ts";
 import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, planDates } from "../backfills.ts";
 import { presentInstant } from "../present.ts";
 import { textOf } from "../paging.ts";
-import { route, type Route } from "../route.ts";
+import { type Call, route, type Route } from "../route.ts";
 
 const PATH = "/api/v2/backfills";
 const DEFAULT_LIMIT = 50;
@@ -21,9 +21,10 @@ function reads(deps: ActDeps): readonly Route[] {
       path: PATH,
       operationId: "list_backfills",
       access: { thing: "backfills", may: "read" },
-      handle: async ({ query }) => {
+      handle: async ({ query, dags: scope }) => {
         const dagId = textOf(query, "dag_id");
         const found = await deps.store.listBackfills({
+          scope,
           ...(dagId === undefined ? {} : { dagIds: [dagId] }),
           ...(textOf(query, "active") === "true" ? { openOnly: true } : {}),
         });
@@ -38,8 +39,9 @@ function reads(deps: ActDeps): readonly Route[] {
       path: `${PATH}/{backfill_id}`,
       operationId: "get_backfill",
       access: { thing: "backfills", may: "read" },
-      handle: async ({ params }) => {
+      handle: async ({ params, requireDag }) => {
         const backfill = await knownBackfill(deps, Number(params.backfill_id));
+        await requireDag(backfill.dagId, "run", "read");
         const dates = await deps.store.listBackfillDates(backfill.id);
         return { ...presentBackfill(backfill), progress: progressOf(dates), dates: dates.map(presentDate) };
       },
@@ -56,7 +58,9 @@ function plans(deps: ActDeps): readonly Route[] {
       access: { thing: "backfills", may: "create" },
       handle: async (asked) => {
         const { readBackfill } = await import("../act-bodies.ts");
-        return presentBackfill(await createBackfill(deps, readBackfill(asked.body), asked.principal.name));
+        const body = readBackfill(asked.body);
+        await asked.requireDag(body.dagId, "run", "create");
+        return presentBackfill(await createBackfill(deps, body, asked.principal.name));
       },
     }),
 
@@ -65,9 +69,11 @@ function plans(deps: ActDeps): readonly Route[] {
       path: `${PATH}/dry_run`,
       operationId: "create_backfill_dry_run",
       access: { thing: "backfills", may: "create" },
-      handle: async ({ body }) => {
+      handle: async ({ body, requireDag }) => {
         const { readBackfill } = await import("../act-bodies.ts");
-        const dates = await planDates(deps, readBackfill(body));
+        const asked = readBackfill(body);
+        await requireDag(asked.dagId, "run", "create");
+        const dates = await planDates(deps, asked);
         const runs = dates.filter(({ action }) => action.kind !== "skip");
         return {
           backfills: runs.map(presentPlanned),
@@ -92,7 +98,7 @@ function switches(deps: ActDeps): readonly Route[] {
       operationId: `${name}_backfill`,
       access: { thing: "backfills", may: "edit" },
       handle: async (asked) => {
-        const id = Number(asked.params.backfill_id);
+        const id = await ownBackfill(deps, asked);
         return presentBackfill(await holdBackfill(deps, { id, isPaused }, asked.principal.name));
       },
     }),
@@ -103,9 +109,19 @@ function switches(deps: ActDeps): readonly Route[] {
     operationId: "cancel_backfill",
     access: { thing: "backfills", may: "edit" },
     handle: async (asked) =>
-      presentBackfill(await cancelBackfill(deps, Number(asked.params.backfill_id), asked.principal.name)),
+      presentBackfill(await cancelBackfill(deps, await ownBackfill(deps, asked), asked.principal.name)),
   });
   return [...holds, cancel];
+}
+
+/** The backfill of the path, if its DAG may be changed. */
+async function ownBackfill(
+  deps: ActDeps,
+  { params, requireDag }: Pick<Call<{ readonly backfill_id: string }>, "params" | "requireDag">,
+): Promise<number> {
+  const { id, dagId } = await knownBackfill(deps, Number(params.backfill_id));
+  await requireDag(dagId, "run", "edit");
+  return id;
 }
 
 function presentBackfill(backfill: BackfillRecord) {

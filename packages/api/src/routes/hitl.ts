@@ -72,8 +72,8 @@ function list(options: ApiDeps): Route {
     path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails",
     operationId: "get_hitl_details",
     access: { dag: "hitl", may: "read" },
-    handle: async ({ params, query }) => {
-      const { details, total } = await store.listInputs(filterOf(params, query));
+    handle: async ({ params, query, dags: scope }) => {
+      const { details, total } = await store.listInputs({ ...filterOf(params, query), scope });
       const presented = await Promise.all(
         details.map(async (detail) => presentInput(detail, await findInput(options, detail))),
       );

@@ -1,4 +1,5 @@
 /** Liveness, version, and the page that greets a browser until it asks for more. */
+import { createHash } from "node:crypto";
 import { formatInstant } from "@momiji/core";
 import type { ApiOptions } from "../api-options.ts";
 import { type Installation, UNKNOWN_INSTALLATION } from "../installation.ts";
@@ -30,7 +31,7 @@ export function monitorRoutes({ version, installation = UNKNOWN_INSTALLATION }: 
       handle: () =>
         answer(200, greeting(version), {
           "content-type": "text/html; charset=utf-8",
-          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+          "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
         }),
     }),
   ];
@@ -51,10 +52,12 @@ function healthOf(installation: Installation) {
   };
 }
 
+const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#222}
+code{background:#f4f0ec;padding:.1em .3em;border-radius:3px}@media(prefers-color-scheme:dark){body{background:#1b1918;color:#eee}code{background:#333}}`;
+
 function greeting(version: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Momiji</title><style>body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#222}
-code{background:#f4f0ec;padding:.1em .3em;border-radius:3px}@media(prefers-color-scheme:dark){body{background:#1b1918;color:#eee}code{background:#333}}</style>
+<title>Momiji</title><style>${STYLE}</style>
 <h1>Momiji ${version}</h1><p>The server runs. Look at it from a terminal:</p>
 <p><code>npx momiji dags list</code><br><code>npx momiji dags list-runs hello</code><br><code>npx momiji dags trigger hello</code></p></html>`;
 }

@@ -38,8 +38,8 @@ export function queuedEventRoutes({ store }: ApiOptions): readonly Route[] {
     }));
   };
 
-  const list = async ({ params, query }: Call<Path>) => {
-    const found = await present(await store.listQueuedAssets(filterOf(params, query)));
+  const list = async ({ params, query, dags: scope }: Call<Path>) => {
+    const found = await present(await store.listQueuedAssets({ ...filterOf(params, query), scope }));
     return { queued_events: found, total_entries: found.length };
   };
   const look = async ({ params, query }: Call<Path>) => {
@@ -47,8 +47,8 @@ export function queuedEventRoutes({ store }: ApiOptions): readonly Route[] {
     if (found === undefined) throw new ApiError("queued_event_not_found", [wordsOf(params, "Queued")]);
     return found;
   };
-  const remove = async ({ params, query }: Call<Path>) => {
-    const filter = filterOf(params, query);
+  const remove = async ({ params, query, scope }: Call<Path>) => {
+    const filter = { ...filterOf(params, query), scope: scope("dag", "edit") };
     if ((await store.deleteQueuedAssets(filter)) > 0) return answer(204);
     const word = params.dag_id !== undefined && params.asset_id !== undefined ? "Queued" : "Queue";
     throw new ApiError("queued_event_not_found", [wordsOf(params, word)]);

@@ -91,6 +91,9 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
   ];
 }
 
+/** What each action of a bulk request is. */
+const MAY = { create: "create", update: "edit", delete: "delete" } as const;
+
 /** Each acts on what the body names, one or many. */
 function wholes<Fields>(resource: Resource<Fields>): readonly Route[] {
   const { kind } = resource;
@@ -116,9 +119,11 @@ function wholes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path,
       operationId: `bulk_${kind}`,
       access: { thing: kind, may: "edit" },
-      handle: async ({ body }) => {
+      handle: async ({ body, may }) => {
         const { readBulk } = await import("../settings/settings-bodies.ts");
-        return runBulk(await resource.entities(), readBulk(kind, body));
+        const actions = readBulk(kind, body);
+        for (const { action } of actions) if (!may(kind, MAY[action])) throw new ApiError("forbidden");
+        return runBulk(await resource.entities(), actions);
       },
     }),
   ];

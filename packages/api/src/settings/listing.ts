@@ -1,4 +1,5 @@
 /** Airflow's words for lists: `limit`, `offset`, `order_by`, and patterns as SQL's LIKE. */
+import { isLikePattern } from "../like.ts";
 
 export interface ListQuery {
   readonly limit?: string;
@@ -17,8 +18,7 @@ export function listed<Row extends { readonly [column: string]: unknown }>(
   { name, pattern }: { readonly name: keyof Row & string; readonly pattern: string },
 ): { readonly page: readonly Row[]; readonly total: number } {
   const wanted = query[pattern];
-  const matches = typeof wanted === "string" ? likePattern(wanted) : null;
-  const found = matches === null ? rows : rows.filter((row) => matches.test(String(row[name])));
+  const found = typeof wanted === "string" ? rows.filter((row) => isAnyOf(String(row[name]), wanted)) : rows;
   const sorted = [query.order_by ?? []].flat().reduceRight<Row[]>((all, order) => all.toSorted(by(order)), [...found]);
   const offset = whole(query.offset, 0);
   return {
@@ -40,16 +40,9 @@ function by(
   };
 }
 
-/** `%` is anything, `_` one character, `|` separates alternatives. */
-function likePattern(text: string): RegExp {
-  const alternatives = text.split("|").map((part) =>
-    part
-      .trim()
-      .split(/([%_])/)
-      .map((piece) => (piece === "%" ? ".*" : piece === "_" ? "." : RegExp.escape(piece)))
-      .join(""),
-  );
-  return new RegExp(`^(?:${alternatives.join("|")})$`, "isu");
+/** `|` separates alternatives. */
+function isAnyOf(text: string, patterns: string): boolean {
+  return patterns.split("|").some((pattern) => isLikePattern(text, pattern.trim()));
 }
 
 function whole(text: string | undefined, otherwise: number): number {

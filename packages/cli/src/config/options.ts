@@ -195,6 +195,26 @@ export const OPTIONS = {
     },
     everyHours: { type: "number", default: 6, min: 0.01, about: "from one look for old history to the next" },
   },
+  logs: {
+    store: {
+      type: "string",
+      default: "",
+      about:
+        "where logs are kept besides the files of the home: @momiji/amazon/s3-logs, @momiji/amazon/cloudwatch-logs, a file of one's own (./store.ts) or a package; empty: nowhere else",
+    },
+    storeKwargs: {
+      type: "string",
+      default: "{}",
+      secret: true,
+      about: "what the log store is given: a JSON object as text",
+    },
+    storeDays: {
+      type: "number",
+      default: 0,
+      min: 0,
+      about: "logs in the log store go after so many days; 0: with their run (files go as retention.logDays says)",
+    },
+  },
   secrets: {
     backend: {
       type: "string",

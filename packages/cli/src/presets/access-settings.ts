@@ -1,4 +1,5 @@
 /** How people come in, from the settings. */
+import { readFileSync } from "node:fs";
 import type { AccessSettings } from "@momiji/api";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../errors.ts";
@@ -32,6 +33,19 @@ export function accessSettings({ auth, server }: Config): AccessSettings {
     defaultRole: auth.oidcDefaultRole,
   };
   return { ...access, oidc };
+}
+
+/** @throws CliError `config_invalid` if only one of both is set, or a file cannot be read */
+export function tlsOf({ server }: Config): { readonly tls?: { readonly cert: string; readonly key: string } } {
+  const { tlsCert, tlsKey } = server;
+  if (tlsCert === "" && tlsKey === "") return {};
+  if (tlsCert === "" || tlsKey === "")
+    throw new CliError("config_invalid", "server.tlsCert and server.tlsKey belong together: one of them is empty");
+  try {
+    return { tls: { cert: readFileSync(tlsCert, "utf8"), key: readFileSync(tlsKey, "utf8") } };
+  } catch (error) {
+    throw new CliError("config_invalid", `server.tlsCert, server.tlsKey: ${(error as Error).message}`);
+  }
 }
 
 /** With a slash at both ends. */

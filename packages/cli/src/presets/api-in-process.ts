@@ -4,8 +4,10 @@
  */
 import { createApiServer } from "@momiji/api";
 import { createMasker } from "@momiji/core";
+import type { Store } from "@momiji/store";
 import type { Client } from "../client.ts";
 import { answerOf, connect } from "../client.ts";
+import type { Config } from "../config/options.ts";
 import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
@@ -15,10 +17,9 @@ import { accessSettings } from "./access-settings.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
+import { openLogStore } from "../logs/open-log-store.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
-
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The running server of the home; where none runs, the same routes in this process, which holds the home meanwhile. */
 export async function withApi<Result>(
@@ -32,7 +33,6 @@ export async function withApi<Result>(
   if (unlock === null) return use(connect(home));
   try {
     const store = await openStoreToWrite(home, config);
-    const remover = createDagRemover({ home, store, clock: context.clock, log: SILENT });
     const api = createApiServer({
       store,
       clock: context.clock,
@@ -44,9 +44,9 @@ export async function withApi<Result>(
       saveKey: (key) => saveKey(home, config, key),
       executors: executorCapacities(config),
       catchupLimit: config.core.catchupLimit,
-      ...apiReads(home),
+      ...apiReads(home, null),
       reserialize: () => Promise.resolve(),
-      removeDag: (dagId) => remover.remove(dagId),
+      removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
     const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {
@@ -73,5 +73,21 @@ function tryLock(home: Home): (() => void) | null {
   } catch (error) {
     if (error instanceof CliError && error.code === "home_locked") return null;
     throw error;
+  }
+}
+
+async function removeDag(
+  context: CommandContext,
+  { config, ...parts }: { readonly home: Home; readonly config: Config; readonly store: Store },
+  dagId: string,
+): Promise<void> {
+  const { clock, cwd } = context;
+  const warn = (message: string): void => context.warn(`${message}\n`);
+  const logStore = await openLogStore(config, cwd);
+  try {
+    const log = { info: () => undefined, warn, error: warn };
+    await createDagRemover({ ...parts, logStore, clock, log }).remove(dagId);
+  } finally {
+    await logStore?.close?.();
   }
 }

@@ -1,13 +1,18 @@
-/** What the server reads from the home's folders: logs of attempts, and what authors wrote in the files of their DAGs. */
+/** What the server reads beside the store: logs of attempts, and what authors wrote in the files of their DAGs. */
 import type { ApiOptions } from "@momiji/api";
+import type { LogStore } from "@momiji/sdk";
 import type { Home } from "../home.ts";
+import { systemClock } from "../system-clock.ts";
 
-export function apiReads(home: Home): Required<Pick<ApiOptions, "logs" | "readSource">> {
+/** `logStore`: where logs are that are not in the home any more; null: nowhere. */
+export function apiReads(home: Home, logStore: LogStore | null): Required<Pick<ApiOptions, "logs" | "readSource">> {
+  const remote =
+    logStore === null ? {} : { remote: { store: () => Promise.resolve(logStore), notesFolder: home.logNotes } };
   return {
     logs: {
       async *read(name, fromSeq) {
-        const { logPath, readLog } = await import("@momiji/worker");
-        yield* readLog(logPath(home.logs, name), { fromSeq });
+        const { logPath, logReader } = await import("@momiji/worker");
+        yield* logReader({ folder: home.logs, clock: systemClock, ...remote }).read(logPath("", name), { fromSeq });
       },
     },
     readSource: async ({ bundlePath, file }) => {

@@ -4,7 +4,7 @@ import { LocalExecutor } from "@momiji/executors";
 import { type MailSettings, standardNotifiers, standardOperators } from "@momiji/operators";
 import type { Store } from "@momiji/store";
 import { createMasker, type Masker } from "@momiji/core";
-import { createWorker, fileLogs } from "@momiji/worker";
+import { createWorker, type OpenLogSink } from "@momiji/worker";
 import { hostname } from "node:os";
 import type { Config } from "../config/options.ts";
 import type { Home } from "../home.ts";
@@ -21,6 +21,7 @@ interface Parts {
   readonly settings: Settings;
   /** Hides secrets, those that tasks read later too; absent: one of its own. */
   readonly secrets?: Masker;
+  readonly logs: OpenLogSink;
   readonly log: ServerLog;
   /** See `WorkerOptions.cleanUpMillis`. */
   readonly cleanUpSeconds?: number;
@@ -43,12 +44,13 @@ function mailOf({ email }: Config): MailSettings | null {
 }
 
 export function createLocalExecutor(parts: Parts): MadeExecutor {
-  const { config, home, store, settings, secrets = createMasker(secretsOf(process.env)), log, cleanUpSeconds } = parts;
+  const { config, home, store, settings, logs, log, cleanUpSeconds } = parts;
+  const { secrets = createMasker(secretsOf(process.env)) } = parts;
   const deps = { store, clock: systemClock, settings, graphs: new Graphs(store) };
   const runner = createWorker({
     name: `${hostname()}-${process.pid}`,
     stateDir: home.worker,
-    logs: fileLogs(home.logs),
+    logs,
     operators: new Map([...standardOperators, ...standardNotifiers(mailOf(config))]),
     ask: (_attemptId, question, run) => answerQuestion(deps, run, question),
     clock: systemClock,

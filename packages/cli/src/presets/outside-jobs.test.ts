@@ -37,6 +37,7 @@ const waitsForGo = defineJobOperator({
     if (handle !== null) rmSync(handle.job, { recursive: true, force: true });
   },
   async *preflight(ctx, { engine }) {
+    await ctx.connections.get("farm_default");
     const title = "there is a folder " + engine;
     if (existsSync(engine)) yield { code: "folder", title, verdict: "ok" as const };
     else yield { code: "folder", title, verdict: "failed" as const, remedy: "create it" };
@@ -131,5 +132,7 @@ test("what is missing is found before a run, with exit code 1", async () => {
   writeFileSync(broken, DAG_FILE.replace("ENGINE", JSON.stringify("/nowhere/{{ ds_nodash }}")).replace("ENGINE", ""));
   expect(await momiji("dags", "preflight", broken)).toContain("create it");
   expect(process.exitCode).toBe(1);
+  // Before anything was started, too: nothing is stored then.
+  expect(await momiji("dags", "preflight", broken, "--home", join(folder, "none"))).toContain("create it");
   process.exitCode = undefined;
 });

@@ -15,11 +15,11 @@ import type { CommandContext } from "../context.ts";
 import type { Home } from "../home.ts";
 import { systemClock } from "../system-clock.ts";
 import { secretsOf } from "./environment-settings.ts";
-import { readSettings } from "./stored-settings.ts";
+import { readSettingsSoFar } from "./stored-settings.ts";
 
 /** @param home whose variables and connections are used */
 export function preflightDag(context: CommandContext, home: Home, dag: FoundDag): Promise<TaskPreflight[]> {
-  return readSettings(context, home, (settings) =>
+  return readSettingsSoFar(context, home, (settings) =>
     preflightTasks(ordersOf(dag, context.clock.now()), {
       clock: systemClock,
       childEnv: process.env,

@@ -19,7 +19,7 @@ import {
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import { openSqliteStore, type Store } from "@momiji/store";
 import type { Executor } from "@momiji/executors";
-import { followLog, logPath, readLog } from "@momiji/worker";
+import { fileLogs, followLog, logPath, readLog } from "@momiji/worker";
 import type { FoundDag } from "../commands/dags/find-dag.ts";
 import type { Config } from "../config/options.ts";
 import type { CommandContext } from "../context.ts";
@@ -60,7 +60,8 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
   const log = createServerLog(config);
   const stored = await openTaskSettings(context, config);
   // Nobody comes after this worker who could remove what is left of its jobs.
-  const parts = { config, home, store, settings: stored.settings, log, cleanUpSeconds: CLEAN_UP_SECONDS };
+  const logs = fileLogs(home.logs);
+  const parts = { config, home, store, settings: stored.settings, logs, log, cleanUpSeconds: CLEAN_UP_SECONDS };
   const executor = interruptible(createLocalExecutor(parts).executor);
   const { taskId, mapIndex } = options;
   const chosen =

@@ -7,6 +7,8 @@ export interface ServerLog {
   info(message: string): void;
   warn(message: string): void;
   error(message: string, error?: unknown): void;
+  /** A line of the access log. */
+  request(request: object): void;
 }
 
 export function createServerLog(config: Config): ServerLog {
@@ -18,6 +20,7 @@ export function createServerLog(config: Config): ServerLog {
     debug: (message) => logger.debug(message),
     info: (message) => logger.info(message),
     warn: (message) => logger.warn(message),
+    request: (request) => logger.info(request, "request"),
     error: (message, error) => (error === undefined ? logger.error(message) : logger.error({ err: error }, message)),
   };
 }

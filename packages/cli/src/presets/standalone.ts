@@ -9,14 +9,18 @@ import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
 import type { ImportError, Store } from "@momiji/store";
+import type { LogStore } from "@momiji/sdk";
+import type { OpenLogSink } from "@momiji/worker";
 import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import type { Config, OptionValue } from "../config/options.ts";
 import { CliError } from "../errors.ts";
 import { type Home, homeAt, lockHome, prepareHome, removeServerFile, writeServerFile } from "../home.ts";
+import { serverLogs } from "../logs/log-shipping.ts";
+import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
-import { accessSettings } from "./access-settings.ts";
+import { accessSettings, tlsOf } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
@@ -98,17 +102,20 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const ended = new EndedRuns();
   const secrets = createMasker(secretsOf(process.env));
   const settings = await findSettings({ parts, store, log }, new Vault(store, keys));
-  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets });
+  const logStore = await openLogStore(config, options.cwd ?? process.cwd());
+  const logs = serverLogs(home, logStore, (message) => log.warn(message));
+  closers.push(() => logs.stop());
+  const scheduler = createScheduler({ parts, store, log, settings, ended, secrets, logs: logs.open });
   const folders = options.folders.length > 0 ? options.folders : config.core.dags;
   const processor = createProcessor({ parts, store, log }, folders);
-  const remover = createDagRemover({ home, store, clock: systemClock, log });
+  const remover = createDagRemover({ home, logStore, store, clock: systemClock, log });
   // Before any file may publish such a DAG again.
   await remover.resume();
   const token = randomBytes(32).toString("base64url");
   const removeDag = dagRemoval({ remover, processor, log });
   const api = createApi(
     { parts, store, log },
-    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor },
+    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor, logStore },
   );
   const address = await listen(api, config);
   closers.push(() => api.close());
@@ -121,7 +128,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
   closers.push(() => stopScheduler(scheduler));
-  const retention = createRetention({ config, home, store, log });
+  const retention = createRetention({ config, home, logStore, store, log });
   retention.start();
   closers.push(() => retention.stop());
   const watching = createAssetWatching({ config, store, settings, log });
@@ -129,6 +136,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   closers.push(() => watching.stop());
   // While the files are being loaded: their first tasks need not wait for processes to start.
   scheduler.warm();
+  logs.start();
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
   return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
@@ -167,7 +175,7 @@ interface Made {
   readonly log: ServerLog;
 }
 
-function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker }) {
+function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; secrets: Masker; logs: OpenLogSink }) {
   const {
     parts: { config, home },
     store,
@@ -175,8 +183,9 @@ function createScheduler(made: Made & { ended: EndedRuns; settings: Settings; se
     settings,
     ended,
     secrets,
+    logs,
   } = made;
-  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, log });
+  const { executor, warm } = createLocalExecutor({ config, home, store, settings, secrets, logs, log });
   const loop = new SchedulerLoop({
     store,
     clock: systemClock,
@@ -208,19 +217,23 @@ function createApi(
   { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
     readonly processor: DagProcessor;
+    readonly logStore: LogStore | null;
   },
 ) {
-  const { processor, ...given } = own;
+  const { processor, logStore, ...given } = own;
   return createApiServer({
     ...given,
     store,
     clock: systemClock,
     version: VERSION,
     access: accessSettings(config),
+    ...tlsOf(config),
+    trustProxy: config.server.trustProxy,
+    ...(config.server.accessLog ? { onAnswered: (request) => log.request(request) } : {}),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
-    ...apiReads(home),
+    ...apiReads(home, logStore),
     reserialize: () => processor.reserialize(),
     reloadFile: (file) =>
       void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),

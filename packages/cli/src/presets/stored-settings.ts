@@ -23,17 +23,33 @@ export async function openTaskSettings(context: CommandContext, config: Config):
   };
 }
 
+type ReadSettings<Result> = (settings: Settings) => Promise<Result>;
+
 /** As a task of the home would find them. The store is opened only if it comes to that. */
-export async function readSettings<Result>(
-  context: CommandContext,
-  home: Home,
-  read: (settings: Settings) => Promise<Result>,
-): Promise<Result> {
-  const { config } = await context.config();
-  const { settings, close } = await open(context, config, {
+export function readSettings<Result>(context: CommandContext, home: Home, read: ReadSettings<Result>): Promise<Result> {
+  const stored: Settings = {
     variable: (key) => readVault(context, home, (vault) => vault.variable(key)),
     connection: (id) => readVault(context, home, (vault) => vault.connection(id)),
-  });
+  };
+  return readWith(context, stored, read);
+}
+
+/** The same, of a home that may not have been started yet: nothing is stored in it then. */
+export function readSettingsSoFar<Result>(
+  context: CommandContext,
+  home: Home,
+  read: ReadSettings<Result>,
+): Promise<Result> {
+  return existsSync(home.store) ? readSettings(context, home, read) : readWith(context, settingsChain([]), read);
+}
+
+async function readWith<Result>(
+  context: CommandContext,
+  stored: Settings,
+  read: ReadSettings<Result>,
+): Promise<Result> {
+  const { config } = await context.config();
+  const { settings, close } = await open(context, config, stored);
   try {
     return await read(settings);
   } finally {

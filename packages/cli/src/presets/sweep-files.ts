@@ -3,6 +3,7 @@ import { readdir, rm, rmdir, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Micros } from "@momiji/core";
 import type { Pace, SweepFiles } from "@momiji/scheduler";
+import type { LogStore } from "@momiji/sdk";
 import { runLogFolder } from "@momiji/worker";
 import type { Home } from "../home.ts";
 
@@ -11,16 +12,38 @@ const MICROS_A_MILLI = 1_000;
 /** Files that are looked at between two pauses. */
 const FILES_A_STEP = 100;
 
+/** Where there is something to remove. */
+export interface SweptPlaces {
+  readonly home: Home;
+  /** Null: logs are nowhere but in the home. */
+  readonly logStore: LogStore | null;
+  /** Told of logs that could not be removed there. */
+  warn(message: string): void;
+}
+
 /** All logs of a DAG that is deleted. */
-export async function removeDagLogs(home: Home, dagId: string, pace: Pace): Promise<number> {
-  const folder = dirname(runLogFolder(home.logs, { dagId, runId: "" }));
+export async function removeDagLogs(places: SweptPlaces, dagId: string, pace: Pace): Promise<number> {
+  const below = dirname(runLogFolder("", { dagId, runId: "" }));
+  const folder = join(places.home.logs, below);
   let removed = 0;
   for (const name of await namesIn(folder)) {
     if (pace.isStopped) return removed;
     removed += await pace.step(async () => removeAll(join(folder, name)));
   }
   await removeIfEmpty(folder);
-  return removed;
+  return Math.max(removed, await removeStored(places, below));
+}
+
+/** A store that is down keeps nobody from removing the rest. */
+async function removeStored({ logStore, warn }: SweptPlaces, folder: string): Promise<number> {
+  if (logStore === null) return 0;
+  try {
+    return await logStore.remove(`${folder}/`);
+  } catch (error) {
+    const { message } = error as Error;
+    warn(`logs could not be removed from ${logStore.name}, remove what is below ${folder} there yourself: ${message}`);
+    return 0;
+  }
 }
 
 async function removeAll(folder: string): Promise<number> {
@@ -29,14 +52,17 @@ async function removeAll(folder: string): Promise<number> {
   return files.length;
 }
 
-export function sweepFiles(home: Home): SweepFiles {
+export function sweepFiles(places: SweptPlaces): SweepFiles {
+  const { home, logStore } = places;
   return {
     async removeRunLogs(run) {
-      const folder = runLogFolder(home.logs, run);
+      const below = runLogFolder("", run);
+      const folder = join(home.logs, below);
       const removed = await removeAll(folder);
       await removeIfEmpty(dirname(folder));
-      return removed;
+      return Math.max(removed, await removeStored(places, below));
     },
+    removeStoredLogs: async (before) => (await logStore?.removeBefore(before)) ?? 0,
     removeLogs: (before, pace) => removeOld(home.logs, before, pace),
     async removeBundles(before, inUse) {
       let removed = 0;

@@ -17,6 +17,8 @@ export interface SweepRules {
   readonly eventLogBefore: Micros | null;
   /** Log files last written before. */
   readonly logsBefore: Micros | null;
+  /** Logs in the log store last written before; absent: there is no log store. */
+  readonly storedLogsBefore?: Micros | null;
   /** Bundles that no version has, written before. */
   readonly bundlesBefore: Micros | null;
 }
@@ -26,6 +28,8 @@ export interface SweepFiles {
   /** All logs of a run that is gone. */
   removeRunLogs(run: RemovableRun): Promise<number>;
   removeLogs(before: Micros, pace: Pace): Promise<number>;
+  /** Of a log store; absent: there is none. */
+  removeStoredLogs?(before: Micros): Promise<number>;
   removeBundles(before: Micros, inUse: ReadonlySet<string>): Promise<number>;
 }
 
@@ -56,15 +60,17 @@ const PAGES_A_STEP = 64;
 export async function sweep(parts: SweepParts, rules: SweepRules): Promise<Swept> {
   const { store, files, pace } = parts;
   const { runs, logFiles } = rules.runs === null ? { runs: 0, logFiles: 0 } : await sweepRuns(parts, rules, rules.runs);
-  const { versionsBefore, importErrorsBefore, logsBefore, bundlesBefore } = rules;
+  const { versionsBefore, importErrorsBefore, logsBefore, storedLogsBefore = null, bundlesBefore } = rules;
   const versions = versionsBefore === null ? 0 : await sweepVersions(parts, versionsBefore);
   const importErrors = await rows(pace, importErrorsBefore, (before, limit) => store.removeImportErrors(before, limit));
   const assetEvents = rules.assetEventsBefore === null ? 0 : await sweepAssetEvents(parts, rules.assetEventsBefore);
   const eventLog = await rows(pace, rules.eventLogBefore, (before, limit) => store.removeEventLog(before, limit));
   const oldLogs = logsBefore === null || pace.isStopped ? 0 : await files.removeLogs(logsBefore, pace);
+  const stored =
+    storedLogsBefore === null || pace.isStopped ? 0 : ((await files.removeStoredLogs?.(storedLogsBefore)) ?? 0);
   const bundles = bundlesBefore === null || pace.isStopped ? 0 : await sweepBundles(parts, bundlesBefore);
   if (runs + versions + importErrors + assetEvents + eventLog > 0) await releaseSpace(parts);
-  return { runs, versions, importErrors, assetEvents, eventLog, logFiles: logFiles + oldLogs, bundles };
+  return { runs, versions, importErrors, assetEvents, eventLog, logFiles: logFiles + oldLogs + stored, bundles };
 }
 
 async function sweepRuns(

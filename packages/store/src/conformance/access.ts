@@ -206,6 +206,9 @@ function grants(open: OpenStore): void {
     expect(await inScope("other", ["Analysts"], "can_read", ["other"])).toBe(false);
     expect(await inScope("etl", ["Analysts"], "can_read", ["etl", "other"])).toBe(true);
     expect(await inScope("other", null, "can_read", ["other"])).toBe(true);
+    const both = grantedDags(["Analysts"], "can_read", ["etl", "other"]);
+    expect(await store.dagsInScope(["other", "etl", "none"], both)).toEqual(new Set(["etl"]));
+    expect(await store.dagsInScope(["other"], allDags)).toEqual(new Set(["other"]));
     expect(await store.hasScope(grantedDags([], "can_read"))).toBe(false);
     expect(await store.hasScope(grantedDags(null, "can_read", []))).toBe(false);
   });

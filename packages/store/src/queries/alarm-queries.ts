@@ -64,8 +64,16 @@ export function alarmQueries({ textSet }: Dialect) {
   };
 }
 
-export function listCallbacksQuery({ dagId, runId, taskId, states, limit = DEFAULT_LIMIT }: CallbackFilter): Query {
+export function listCallbacksQuery({
+  scope,
+  dagId,
+  runId,
+  taskId,
+  states,
+  limit = DEFAULT_LIMIT,
+}: CallbackFilter): Query {
   const conditions = new Conditions();
+  conditions.addScope("r.dag_id", scope);
   conditions.addIf("r.dag_id = ?", dagId);
   conditions.addIf("r.run_id = ?", runId);
   conditions.addIf("c.task_id = ?", taskId);
@@ -74,8 +82,9 @@ export function listCallbacksQuery({ dagId, runId, taskId, states, limit = DEFAU
   return { text, values: [...conditions.values, limit] };
 }
 
-export function listDeadlinesQuery({ dagId, runId, states, limit = DEFAULT_LIMIT }: DeadlineFilter): Query {
+export function listDeadlinesQuery({ scope, dagId, runId, states, limit = DEFAULT_LIMIT }: DeadlineFilter): Query {
   const conditions = new Conditions();
+  conditions.addScope("r.dag_id", scope);
   conditions.addIf("r.dag_id = ?", dagId);
   conditions.addIf("r.run_id = ?", runId);
   conditions.addOneOf("d.state", states);
@@ -87,6 +96,7 @@ export function listDeadlinesQuery({ dagId, runId, states, limit = DEFAULT_LIMIT
 export function listInputsQueries(filter: InputFilter): { readonly page: Query; readonly count: Query } {
   const conditions = new Conditions();
   conditions.add("h.try_number = t.try_number");
+  conditions.addScope("r.dag_id", filter.scope);
   conditions.addIf("r.dag_id = ?", filter.dagId);
   conditions.addIf("r.run_id = ?", filter.runId);
   conditions.addIf("h.task_id = ?", filter.taskId);

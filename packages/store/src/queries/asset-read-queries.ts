@@ -52,6 +52,7 @@ export function eventQueries(filter: AssetEventFilter, numberSet: string): { pag
     );
   }
   conditions.addIf(`e.asset_id IN (${numberSet})`, filter.assetIds && JSON.stringify(filter.assetIds));
+  conditions.addScope("e.source_dag_id", filter.scope, { orNone: true });
   conditions.addIf("e.source_dag_id = ?", filter.sourceDagId);
   conditions.addIf("e.source_run_id = ?", filter.sourceRunId);
   conditions.addIf("e.source_task_id = ?", filter.sourceTaskId);
@@ -70,8 +71,9 @@ export function eventQueries(filter: AssetEventFilter, numberSet: string): { pag
 }
 
 /** `WHERE ...` of a filter of queued assets. */
-export function queuedAssetsWhere({ dagId, assetId, before }: QueuedAssetFilter): Query {
+export function queuedAssetsWhere({ scope, dagId, assetId, before }: QueuedAssetFilter): Query {
   const conditions = new Conditions();
+  conditions.addScope("dag_id", scope);
   conditions.addIf("dag_id = ?", dagId);
   conditions.addIf("asset_id = ?", assetId);
   conditions.addIf("queued_at < ?", before);

@@ -3,6 +3,7 @@ import type { Micros } from "@momiji/core";
 import type { BackfillDateRecord, BackfillFilter, BackfillRecord } from "../backfill-store.ts";
 import { backfillDateFromRow, type BackfillDateRow, backfillFromRow, type BackfillRow } from "../rows/backfill-row.ts";
 import type { Connection } from "./connection.ts";
+import { dagsInScope } from "./dag-access.ts";
 import { BACKFILL } from "./statements.ts";
 
 /** Within the transaction that ended one of its runs. */
@@ -22,8 +23,11 @@ export function changeBackfill(
 
 export function listBackfills(db: Connection, filter: BackfillFilter): BackfillRecord[] {
   const found = db.all<BackfillRow>(...selection(filter)).map(backfillFromRow);
+  const ids = found.map(({ dagId }) => dagId);
+  const visible = filter.scope === undefined ? new Set(ids) : dagsInScope(db, ids, filter.scope);
   return found.filter(
     ({ dagId, completedAt }) =>
+      visible.has(dagId) &&
       (filter.dagIds === undefined || filter.dagIds.includes(dagId)) &&
       (filter.openOnly !== true || completedAt === null),
   );

@@ -54,10 +54,16 @@ export function listDagGrants(db: Connection, dagId: string): DagGrant[] {
 }
 
 export function isInScope(db: Connection, dagId: string, scope: DagScope): boolean {
+  return dagsInScope(db, [dagId], scope).has(dagId);
+}
+
+export function dagsInScope(db: Connection, dagIds: readonly string[], scope: DagScope): ReadonlySet<string> {
+  if (scope.roles === null && scope.only === null) return new Set(dagIds);
   const conditions = new Conditions();
-  conditions.addScope("asked.dag_id", scope);
-  return (
-    db.get(`SELECT 1 FROM (SELECT ? AS dag_id) asked${conditions.where}`, dagId, ...conditions.values) !== undefined
+  conditions.addScope("asked.value", scope);
+  const text = `SELECT value FROM json_each(?) asked${conditions.where}`;
+  return new Set(
+    db.all<{ value: string }>(text, JSON.stringify(dagIds), ...conditions.values).map(({ value }) => value),
   );
 }
 

@@ -73,6 +73,10 @@ export class SqliteAccess implements AccessStore {
     return dagAccess.isInScope(this.#db, dagId, scope);
   }
 
+  async dagsInScope(dagIds: readonly string[], scope: DagScope) {
+    return dagAccess.dagsInScope(this.#db, dagIds, scope);
+  }
+
   async hasScope(scope: DagScope) {
     return dagAccess.hasScope(this.#db, scope);
   }

@@ -12,6 +12,7 @@ import {
 import type { PreflightCheck } from "@momiji/sdk";
 import { HostPool } from "../hosts/host-pool.ts";
 import { AttemptLog, type LogContext } from "../logs/attempt-log.ts";
+import { NOTHING_WRITTEN } from "../logs/resume-log.ts";
 import { type AskEngine, renderParams } from "../render-params.ts";
 import { JobCalls, type JobOwner } from "./job-calls.ts";
 import { newJobEntry } from "./job-entry.ts";
@@ -127,7 +128,7 @@ class Preflight {
       flushSoon: () => {},
       warn: () => {},
     };
-    const nowhere = { lastSeq: 0, write: () => {}, resume: () => ({ position: null, lastSeq: 0, bytes: 0 }) };
+    const nowhere = { lastSeq: 0, write: () => {}, resume: () => NOTHING_WRITTEN };
     return {
       order,
       entry: newJobEntry(order, params, clock.now()),

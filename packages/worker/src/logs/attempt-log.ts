@@ -109,7 +109,7 @@ export class AttemptLog {
       this.#kept = Math.max(this.#kept, bytes);
       this.#position = position;
     } catch (error) {
-      this.#sink = null;
+      this.#giveUpSink();
       this.#context.warn(`a task's log could not be read: ${(error as Error).message}`);
     }
     return this.#position;
@@ -127,7 +127,7 @@ export class AttemptLog {
       this.#sink.write(entries.map((entry) => ({ seq: ++seq, ...entry })));
       this.#lastSeq = seq;
     } catch (error) {
-      this.#sink = null;
+      this.#giveUpSink();
       this.#unwritten += entries.length;
       this.#context.warn(`a task's log could not be written: ${(error as Error).message}`);
     }
@@ -138,6 +138,13 @@ export class AttemptLog {
     if (this.#dropped > 0) this.say("warning", `${this.#dropped} further bytes of output were not kept`);
     this.#dropped = 0;
     this.flush();
+    this.#giveUpSink();
+  }
+
+  /** The next record, if there is one, opens it again. */
+  #giveUpSink(): void {
+    this.#sink?.close?.();
+    this.#sink = null;
   }
 
   #openSink(): LogSink {

@@ -3,23 +3,27 @@
  * file descriptors.
  */
 import { appendFileSync, closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
+import type { AttemptOrder } from "@momiji/core";
 import { formatRecord, parseRecord } from "./log-format.ts";
 import { callbackLogPath, logPath } from "./log-path.ts";
 import type { LogSink, OpenLogSink } from "./log-sink.ts";
-import { resumeLog } from "./resume-log.ts";
+import { NOTHING_WRITTEN, resumeLog } from "./resume-log.ts";
 
 /** How far from the end the last whole record is looked for: more than the longest record there is. */
 const TAIL_BYTES = 1 << 20;
 
 /** Sinks below `folder`, which is created when needed. */
 export function fileLogs(folder: string): OpenLogSink {
-  return (order) => {
-    const { run, task, mapIndex, tryNumber, callback } = order;
-    const name = { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber };
-    const about = callback === undefined ? null : { ...callback, event: callback.facts.event };
-    return openFileLog(about === null ? logPath(folder, name) : callbackLogPath(folder, name, about));
-  };
+  return (order) => openFileLog(join(folder, logOf(order)));
+}
+
+/** The log of an attempt or a callback, below the folder of logs. */
+export function logOf({ run, task, mapIndex, tryNumber, callback }: AttemptOrder): string {
+  const name = { dagId: run.dagId, runId: run.runId, taskId: task.taskId, mapIndex, tryNumber };
+  return callback === undefined
+    ? logPath("", name)
+    : callbackLogPath("", name, { ...callback, event: callback.facts.event });
 }
 
 function openFileLog(path: string): LogSink {
@@ -29,7 +33,7 @@ function openFileLog(path: string): LogSink {
     write(records) {
       appendFileSync(path, records.map(formatRecord).join(""));
     },
-    resume: () => openIfThere(path, resumeLog) ?? { position: null, lastSeq: 0, bytes: 0 },
+    resume: () => openIfThere(path, resumeLog) ?? NOTHING_WRITTEN,
   };
 }
 

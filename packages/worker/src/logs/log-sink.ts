@@ -12,6 +12,8 @@ export interface LogSink {
   write(records: readonly LogRecord[]): void;
   /** Where the output of an outside job goes on; what follows the last position of it is taken back. */
   resume(): Resumed;
+  /** Nothing is added by this attempt for now; it, or a later part of it, may be opened again. */
+  close?(): void;
 }
 
 /** Called at the first record of an attempt, so that an attempt that says nothing leaves nothing. */

@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AttemptLog } from "./attempt-log.ts";
 import { OutputCapture } from "./output-capture.ts";
-
-const NOTHING_YET = { position: null, lastSeq: 0, bytes: 0 };
+import { NOTHING_WRITTEN } from "./resume-log.ts";
 
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
@@ -27,7 +26,7 @@ function captureWith({ maxBytes = 1 << 30, secrets = [] as string[], maxValueByt
   const log = new AttemptLog(context, () => ({
     lastSeq: 0,
     write: (more) => records.push(...more),
-    resume: () => NOTHING_YET,
+    resume: () => NOTHING_WRITTEN,
   }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes }) };
 }

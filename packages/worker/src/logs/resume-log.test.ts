@@ -82,12 +82,12 @@ test("a position far from the end is found, and words after it stay", () => {
   };
   sink.write([line(1, { position: "one" }), ...Array.from({ length: 40 }, (_, at) => line(at + 2, {}))]);
   sink.write([line(42, { source: "momiji", message: "a word" })]);
-  expect(fileLogs(folder)(order).resume()).toMatchObject({ position: "one", lastSeq: 2 });
+  expect(fileLogs(folder)(order).resume()).toMatchObject({ position: "one", lastSeq: 2, keptSeq: 1 });
   expect(readFileSync(path, "utf8")).toBe(
     formatRecord(line(1, { position: "one" })) + formatRecord(line(2, { source: "momiji", message: "a word" })),
   );
   rmSync(path);
-  expect(fileLogs(folder)(order).resume()).toEqual({ position: null, lastSeq: 0, bytes: 0 });
+  expect(fileLogs(folder)(order).resume()).toEqual({ position: null, lastSeq: 0, bytes: 0, keptSeq: 0 });
   writeFileSync(path, "");
   appendFileSync(path, "no record\n");
   expect(fileLogs(folder)(order).resume()).toMatchObject({ position: null, lastSeq: 0 });

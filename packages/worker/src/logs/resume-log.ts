@@ -11,7 +11,12 @@ export interface Resumed {
   readonly lastSeq: number;
   /** Size of the log. */
   readonly bytes: number;
+  /** Records up to this number are as they were; the others are gone, or stand under other numbers. */
+  readonly keptSeq: number;
 }
+
+/** Of a log that is not there. */
+export const NOTHING_WRITTEN: Resumed = { position: null, lastSeq: 0, bytes: 0, keptSeq: 0 };
 
 const BLOCK_BYTES = 1 << 20;
 
@@ -27,13 +32,14 @@ export function resumeLog(file: number): Resumed {
     lastSeq = Math.max(lastSeq, record.seq);
     if (record.position !== undefined) {
       const rest = comesAgain ? cutAfter(file, { end, seq: record.seq }, words) : lastSeq;
-      return { position: record.position, lastSeq: rest, bytes: fstatSync(file).size };
+      const keptSeq = comesAgain ? record.seq : lastSeq;
+      return { position: record.position, lastSeq: rest, bytes: fstatSync(file).size, keptSeq };
     }
     if (OWN_WORDS.has(record.source)) words.push(record);
     else comesAgain = true;
   }
   if (comesAgain) lastSeq = cutAfter(file, { end: 0, seq: 0 }, words);
-  return { position: null, lastSeq, bytes: fstatSync(file).size };
+  return { position: null, lastSeq, bytes: fstatSync(file).size, keptSeq: comesAgain ? 0 : lastSeq };
 }
 
 /** Keeps the words, which come newest first, under new numbers. Gives the last number. */

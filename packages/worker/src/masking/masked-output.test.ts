@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { AttemptLog, LONGEST_MESSAGE } from "../logs/attempt-log.ts";
 import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
-
-const NOTHING_YET = { position: null, lastSeq: 0, bytes: 0 };
+import { NOTHING_WRITTEN } from "../logs/resume-log.ts";
 
 const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 
@@ -16,7 +15,7 @@ function newCapture(secrets: readonly string[]) {
   const log = new AttemptLog(context, () => ({
     lastSeq: 0,
     write: (more) => records.push(...more),
-    resume: () => NOTHING_YET,
+    resume: () => NOTHING_WRITTEN,
   }));
   return { records, log, capture: new OutputCapture({ log, clock, masker, source: "stdout", maxValueBytes: 0 }) };
 }

@@ -7,6 +7,7 @@ import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { ECSClient } from "@aws-sdk/client-ecs";
 import type { IAMClient } from "@aws-sdk/client-iam";
+import type { S3Client } from "@aws-sdk/client-s3";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
@@ -33,6 +34,17 @@ export function stsClient(access: AwsAccess): Promise<STSClient> {
   const make = async (settings: object): Promise<STSClient> =>
     new (await import("@aws-sdk/client-sts")).STSClient(settings);
   return clientOf(access, { service: "sts", make });
+}
+
+/** At an address of one's own buckets are part of the path, and checksums are left to where they are required. */
+export function s3Client(access: AwsAccess): Promise<S3Client> {
+  const elsewhere = { forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED" } as const;
+  const make = async (settings: object): Promise<S3Client> =>
+    new (await import("@aws-sdk/client-s3")).S3Client({
+      ...settings,
+      ...(access.endpointOf("s3") === undefined ? {} : elsewhere),
+    });
+  return clientOf(access, { service: "s3", make });
 }
 
 export function ec2Client(access: AwsAccess): Promise<EC2Client> {

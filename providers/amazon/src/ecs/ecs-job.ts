@@ -1,24 +1,17 @@
-/** `ecsRunTask` as the job operator that it is. */
-import { JobFailure, type JobOperatorDefinition } from "@momiji/sdk";
-import { ecsClient, logsClient, stsClient } from "../client/clients.ts";
-import { findAccess } from "../connection/find-access.ts";
+/** `ecsRunTask` as the job operator that it is. What has ended needs no removal: ECS forgets it by itself. */
+import type { JobOperatorDefinition } from "@momiji/sdk";
+import { cancel } from "./cancel.ts";
 import type { EcsHandle, EcsRunTaskParams } from "./ecs-params.ts";
+import { follow } from "./follow/follow.ts";
+import { launch } from "./launch/launch.ts";
 import { ECS_TEMPLATE_FIELDS } from "./param-names.ts";
-
-const notYet = (): never => {
-  throw new JobFailure("ecsRunTask does not run yet", { code: "configuration", nothingStarted: true });
-};
 
 export const ecsRunTaskJob: JobOperatorDefinition<EcsRunTaskParams, EcsHandle> = {
   name: "ecsRunTask",
   templateFields: ECS_TEMPLATE_FIELDS,
-  launch: async (ctx, params) => {
-    const access = await findAccess(ctx, params);
-    await Promise.all([ecsClient(access), logsClient(access), stsClient(access)]);
-    return notYet();
-  },
-  follow: async () => notYet(),
-  cancel: async () => undefined,
+  launch,
+  follow,
+  cancel,
   // Loaded when it is wanted: it asks services that the job itself never needs.
   preflight: async function* (ctx, params) {
     yield* (await import("../preflight/preflight-ecs.ts")).preflightEcs(ctx, params);

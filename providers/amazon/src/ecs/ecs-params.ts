@@ -47,7 +47,7 @@ export type EcsRunTaskParams = AccessParams & {
   readonly awslogsRegion?: string;
   /** Default: that of the task definition. With or without the container's name at its end (as Airflow takes it). */
   readonly awslogsStreamPrefix?: string;
-  /** Between two looks at a log. Default: half a second after a line, up to 10 s while nothing comes. */
+  /** Between two looks at a log. Default: a third of a second after a line, up to 10 s while nothing comes. */
   readonly awslogsFetchIntervalSeconds?: number;
   /** How late the last lines of a container may arrive. Default 5 s. */
   readonly awslogsSettleSeconds?: number;
@@ -55,7 +55,7 @@ export type EcsRunTaskParams = AccessParams & {
   readonly numberLogsException?: number;
   /** False: the task is a success as soon as ECS has taken it. Default true. */
   readonly waitForCompletion?: boolean;
-  /** Longest time between two looks at the task. Default: half a second at first, up to 5 s. */
+  /** Longest time between two looks at the task. Default: a quarter of a second at first, up to 5 s. */
   readonly waiterDelaySeconds?: number;
   /** How long a start waits for capacity (Airflow's `quota_retry`). Default 10 minutes. */
   readonly capacityTimeoutSeconds?: number;
@@ -73,17 +73,15 @@ export type EcsHandle = {
   readonly region: string;
   readonly cluster: string;
   readonly taskArns: readonly string[];
-  /** Null: nothing is known of a log, or none is wanted. */
-  readonly logs: EcsLogs | null;
-};
-
-/** Where the containers of a task write to. */
-export type EcsLogs = {
-  /** The container that is the job. */
-  readonly main: string;
+  /** The container that is the job; null: nobody knows. */
+  readonly main: string | null;
+  /** Containers whose exit codes count; null: all. */
+  readonly essential: readonly string[] | null;
+  /** Those whose logs are read. */
   readonly containers: readonly ContainerLogs[];
 };
 
+/** Where a container writes to. */
 export type ContainerLogs = {
   readonly container: string;
   readonly group: string;
@@ -91,3 +89,10 @@ export type ContainerLogs = {
   /** Of the stream's name, without the slash, the container and the id of the task. */
   readonly prefix: string;
 };
+
+export const DEFAULTS = {
+  awslogsSettleSeconds: 5,
+  numberLogsException: 10,
+  capacityTimeoutSeconds: 600,
+  apiTimeoutSeconds: 3600,
+} as const;

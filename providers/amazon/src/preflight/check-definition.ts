@@ -4,7 +4,7 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { ecsClient } from "../client/clients.ts";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { type Facts, type FactsOfTask, vpcOf } from "./facts.ts";
-import { nameOfError } from "./look.ts";
+import { errorName } from "../client/aws-error.ts";
 import { failed, ok } from "./verdict.ts";
 
 const CODE = "ecs.task_definition";
@@ -39,7 +39,7 @@ export async function checkDefinition({ ctx, params, access, region, roads }: Fa
       const command = roads.before(new DescribeTaskDefinitionCommand({ taskDefinition: name }));
       return (await client.send(command, { abortSignal: ctx.signal })).taskDefinition ?? null;
     } catch (error) {
-      if (nameOfError(error) === "ClientException") return null;
+      if (errorName(error) === "ClientException") return null;
       throw error;
     }
   }

@@ -5,7 +5,7 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { iamClient } from "../client/clients.ts";
 import type { AwsAccess } from "../connection/aws-access.ts";
 import type { Facts, Identity } from "./facts.ts";
-import { nameOfError } from "./look.ts";
+import { errorName } from "../client/aws-error.ts";
 import { failed, ok, warning } from "./verdict.ts";
 
 const TITLE = "AWS knows who asks";
@@ -33,7 +33,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function notKnown(error: unknown, access: AwsAccess): PreflightCheck {
-  const said = `${nameOfError(error)}: ${(error as Error).message}`;
+  const said = `${errorName(error)}: ${(error as Error).message}`;
   const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(said)) ?? [];
   return failed("aws.identity", TITLE, {
     detail: `${said} (with ${access.origin})`,

@@ -5,7 +5,8 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { ecrClient } from "../client/clients.ts";
 import { findAccess } from "../connection/find-access.ts";
 import type { FactsOfTask } from "./facts.ts";
-import { look, nameOfError } from "./look.ts";
+import { errorName } from "../client/aws-error.ts";
+import { look } from "./look.ts";
 import { failed, ok } from "./verdict.ts";
 
 export interface EcrImage {
@@ -47,7 +48,7 @@ async function checkImage({ ctx, params, roads }: FactsOfTask, name: string): Pr
       const { imageDetails = [] } = await client.send(command, { abortSignal: ctx.signal });
       return [ok(code, title, imageDetails[0]?.imageDigest)];
     } catch (error) {
-      const words = MISSING[nameOfError(error)];
+      const words = MISSING[errorName(error)];
       if (words === undefined) throw error;
       const remedy = "Push it (docker push), or mend `image` of the container in the task definition";
       return [failed(code, title, { detail: words, remedy })];

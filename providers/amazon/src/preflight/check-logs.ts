@@ -24,7 +24,8 @@ export function mainContainer({
   definition,
 }: Pick<FactsOfTask, "params" | "definition">): ContainerDefinition | undefined {
   const { containerDefinitions = [] } = definition;
-  const name = params.containerName ?? params.overrides?.containerOverrides?.[0]?.name;
+  const overridden = params.overrides?.containerOverrides ?? [];
+  const name = params.containerName ?? (overridden.length === 1 ? overridden[0]?.name : undefined);
   return containerDefinitions.find((container) => container.name === name) ?? containerDefinitions[0];
 }
 

@@ -1,7 +1,8 @@
 /** May whoever asks do what the job needs? Simulated where IAM allows it, named where it does not. */
 import type { TaskDefinition } from "@aws-sdk/client-ecs";
 import type { PreflightCheck } from "@momiji/sdk";
-import { isDenied, statement } from "./look.ts";
+import { isDenied } from "../client/aws-error.ts";
+import { statement } from "./look.ts";
 import { arnOf, type Facts, nameOf } from "./facts.ts";
 import { type Refused, refusedOf, type Wish } from "./simulate.ts";
 import { failed, ok, unknown, warning } from "./verdict.ts";

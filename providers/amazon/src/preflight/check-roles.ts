@@ -7,7 +7,8 @@ import { ecrImageOf, imagesOf } from "./check-image.ts";
 import { logPlaceOf } from "./check-logs.ts";
 import { secretsOf } from "./check-secrets.ts";
 import { arnOf, type FactsOfTask, nameOf } from "./facts.ts";
-import { look, nameOfError } from "./look.ts";
+import { errorName } from "../client/aws-error.ts";
+import { look } from "./look.ts";
 import { failed, ok } from "./verdict.ts";
 
 export interface TaskRoles {
@@ -94,7 +95,7 @@ async function checkRole(facts: FactsOfTask, kind: string, arn: string): Promise
         'Let its trust policy allow it: {"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}';
       return [failed(code, title, { detail: "its trust policy does not name ecs-tasks.amazonaws.com", remedy })];
     } catch (error) {
-      if (!nameOfError(error).startsWith("NoSuchEntity")) throw error;
+      if (!errorName(error).startsWith("NoSuchEntity")) throw error;
       const remedy = "Create it, or mend the task definition";
       return [failed(code, title, { detail: "there is no such role", remedy })];
     }

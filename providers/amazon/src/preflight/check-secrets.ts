@@ -6,7 +6,8 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { secretsManagerClient, ssmClient } from "../client/clients.ts";
 import { findAccess } from "../connection/find-access.ts";
 import type { FactsOfTask } from "./facts.ts";
-import { look, nameOfError } from "./look.ts";
+import { errorName } from "../client/aws-error.ts";
+import { look } from "./look.ts";
 import { failed, ok } from "./verdict.ts";
 
 export interface WantedSecret {
@@ -64,7 +65,7 @@ async function hasSecret({ ctx, params, region, roads }: FactsOfTask, id: string
     const { DeletedDate } = await client.send(command, { abortSignal: ctx.signal });
     return DeletedDate === undefined ? true : "it is about to be deleted";
   } catch (error) {
-    if (nameOfError(error) === "ResourceNotFoundException") return "it does not";
+    if (errorName(error) === "ResourceNotFoundException") return "it does not";
     throw error;
   }
 }

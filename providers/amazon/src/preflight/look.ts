@@ -1,5 +1,6 @@
 /** What to make of it when a look at something fails. */
 import type { PreflightCheck } from "@momiji/sdk";
+import { errorName, isDenied } from "../client/aws-error.ts";
 import { NoRoad } from "./roads.ts";
 import { unknown } from "./verdict.ts";
 
@@ -26,19 +27,8 @@ export async function look(
           remedy: `To let it look: ${statement([action])}`,
         }),
       ];
-    return [unknown(code, title, { detail: error instanceof NoRoad ? message : `${nameOfError(error)}: ${message}` })];
+    return [unknown(code, title, { detail: error instanceof NoRoad ? message : `${errorName(error)}: ${message}` })];
   }
-}
-
-/** Services say it in four ways. */
-export function isDenied(error: unknown): boolean {
-  return ["AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "AuthorizationErrorException"].includes(
-    nameOfError(error),
-  );
-}
-
-export function nameOfError(error: unknown): string {
-  return (error as Error).name;
 }
 
 /** What to add to a policy. */

@@ -15,7 +15,7 @@ export const hasEmulators = MOMIJI_TEST_AWS_MINISTACK !== undefined;
 export const emulatorsNote = hasEmulators ? "" : " (not run: MOMIJI_TEST_AWS_MINISTACK is not set)";
 
 export const REGION = "us-east-1";
-const ministack = MOMIJI_TEST_AWS_MINISTACK ?? "http://127.0.0.1:1";
+export const ministack = MOMIJI_TEST_AWS_MINISTACK ?? "http://127.0.0.1:1";
 export const moto = MOMIJI_TEST_AWS_MOTO ?? "http://127.0.0.1:1";
 
 /** An account of MiniStack for one test file alone: its root's access key is its number. */

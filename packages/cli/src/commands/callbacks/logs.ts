@@ -1,8 +1,9 @@
 /** `momiji callbacks logs ID`: what a callback said, in all its deliveries. */
 import { formatInstant } from "@momiji/core";
-import { callbackLogPath, readLog } from "@momiji/worker";
+import { callbackLogPath } from "@momiji/worker";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
+import { readLogs } from "../../logs/read-logs.ts";
 
 const MOST = 10_000;
 
@@ -21,10 +22,12 @@ export const registerCallbackLogs: Register = (parent, context) => {
       const { dagId, runId, taskId, ordinal, facts } = record;
       const { mapIndex = -1, tryNumber = 0, taskId: about = "" } = facts.instance ?? {};
       const name = { dagId, runId, taskId: about, mapIndex, tryNumber };
-      const path = callbackLogPath(home.logs, name, { taskId, ordinal, event: facts.event });
-      for await (const batch of readLog(path))
-        context.print(
-          batch.map(({ at, source, message }) => `[${formatInstant(at)}] {${source}} ${message}\n`).join(""),
-        );
+      const log = callbackLogPath("", name, { taskId, ordinal, event: facts.event });
+      await readLogs(context, home, async (logs) => {
+        for await (const batch of logs.read(log))
+          context.print(
+            batch.map(({ at, source, message }) => `[${formatInstant(at)}] {${source}} ${message}\n`).join(""),
+          );
+      });
     });
 };

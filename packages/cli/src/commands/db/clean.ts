@@ -10,6 +10,7 @@ import type { CommandContext } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { type Home, prepareHome } from "../../home.ts";
 import { formatRows, readFormat } from "../../output.ts";
+import { openLogStore } from "../../logs/open-log-store.ts";
 import { openStoreToWrite } from "../../presets/open-store.ts";
 import { sweepFiles } from "../../presets/sweep-files.ts";
 import { progressOf } from "../../progress.ts";
@@ -82,6 +83,7 @@ async function count(context: CommandContext, store: Store, { rules, options }: 
 async function clean(context: CommandContext, home: Home, { rules, options }: Task): Promise<void> {
   const { config } = await context.config();
   prepareHome(home);
+  const logStore = await openLogStore(config, context.cwd);
   const store = await openStoreToWrite(home, config);
   const progress = progressOf(context, () => context.clock.now());
   let runs = 0;
@@ -92,12 +94,14 @@ async function clean(context: CommandContext, home: Home, { rules, options }: Ta
       if (archive !== null) await archive.keep(store, run);
     };
     const pace = new Pace(context.clock, new AbortController().signal);
-    const swept = await sweep({ store, files: sweepFiles(home), pace, onRun }, rules);
+    const files = sweepFiles({ home, logStore, warn: (message) => context.warn(`${message}\n`) });
+    const swept = await sweep({ store, files, pace, onRun }, rules);
     progress.done();
     context.print(`Removed ${wordsOf(swept) || "nothing"}\n`);
     if (archive !== null && swept.runs > 0) context.print(`A copy of the runs is in ${archive.file}\n`);
   } finally {
     await store.close();
+    await logStore?.close?.();
   }
 }
 
@@ -140,6 +144,7 @@ function rulesOf({ cleanBeforeTimestamp, tables, dagIds, excludeDagIds, keepLast
     assetEventsBefore: at("asset_event"),
     eventLogBefore: at("event_log"),
     logsBefore: at("log"),
+    storedLogsBefore: at("log"),
     bundlesBefore: at("bundle"),
   };
 }

@@ -1,9 +1,10 @@
 /** `momiji tasks logs DAG RUN TASK`: the log of an attempt; `--follow` goes on while it runs. */
 import { formatInstant, type LogRecord, type TaskInstance } from "@momiji/core";
-import { followLog, logPath, readLog } from "@momiji/worker";
+import { logPath } from "@momiji/worker";
 import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import type { Home } from "../../home.ts";
+import { readLogs } from "../../logs/read-logs.ts";
 
 interface Options {
   home?: string;
@@ -32,11 +33,13 @@ export const registerLogs: Register = (parent, context) => {
       const instance = await findInstance(context, home, named);
       const tryNumber = options.tryNumber === undefined ? instance.tryNumber : Number(options.tryNumber);
       checkTry(instance, tryNumber);
-      const path = logPath(home.logs, { ...named, tryNumber });
+      const log = logPath("", { ...named, tryNumber });
       const format = options.output === "json" ? (record: LogRecord) => `${JSON.stringify(record)}\n` : line;
-      const batches =
-        options.follow === true ? followLog(path, { signal: await endOf(context, home, named) }) : readLog(path);
-      for await (const batch of batches) context.print(batch.map(format).join(""));
+      const signal = options.follow === true ? await endOf(context, home, named) : null;
+      await readLogs(context, home, async (logs) => {
+        const batches = signal === null ? logs.read(log) : logs.follow(log, { signal });
+        for await (const batch of batches) context.print(batch.map(format).join(""));
+      });
     });
 };
 

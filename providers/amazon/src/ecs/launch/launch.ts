@@ -1,0 +1,47 @@
+/** Starts the tasks of an attempt, or finds them. */
+import { JobFailure, type JobContext, taskSignalOf } from "@momiji/sdk";
+import { ecsClient } from "../../client/clients.ts";
+import { Contact } from "../../client/contact.ts";
+import type { AwsAccess } from "../../connection/aws-access.ts";
+import { findAccess } from "../../connection/find-access.ts";
+import { remedyOf } from "../../errors.ts";
+import { taskIdOf } from "../follow/task-watch.ts";
+import type { EcsHandle, EcsRunTaskParams } from "../ecs-params.ts";
+import { Starting } from "./starting.ts";
+import { containersOf, findDefinition } from "./task-definition.ts";
+
+/** How long a start waits for AWS to answer. */
+const PATIENCE_MILLIS = 120_000;
+
+export async function launch(ctx: JobContext, params: EcsRunTaskParams): Promise<EcsHandle> {
+  const access = await accessOf(ctx, params);
+  const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
+  const definition = await findDefinition(ctx, params, { access, contact });
+  const region = await regionOf(access);
+  const parts = containersOf(params, definition, region);
+  const taskArns = await new Starting(ctx, params, { access, contact }).tasks();
+  const ids = taskArns.map(taskIdOf).join(", ");
+  ctx.say(
+    `${taskArns.length === 1 ? "task" : "tasks"} ${ids} of ${params.taskDefinition} started in ${params.cluster}`,
+  );
+  return { region, cluster: params.cluster, taskArns, ...parts };
+}
+
+async function accessOf(ctx: JobContext, params: EcsRunTaskParams): Promise<AwsAccess> {
+  try {
+    return await findAccess(ctx, params);
+  } catch (error) {
+    if (taskSignalOf(error) !== null) throw error;
+    throw new JobFailure((error as Error).message, {
+      code: "configuration",
+      detail: remedyOf("configuration"),
+      nothingStarted: true,
+    });
+  }
+}
+
+/** Also where only the SDK knows it, from the shared configuration. */
+async function regionOf(access: AwsAccess): Promise<string> {
+  const client = await ecsClient(access);
+  return await client.config.region();
+}
