@@ -2,7 +2,7 @@
 import { type DagRun, type DagSpec, type Micros, newTaskInstance, type TaskInstance } from "@momiji/core";
 import type { Store } from "@momiji/store";
 
-export const DAGS = 5_000;
+const DAGS = 5_000;
 const TASKS = 10;
 const NOW: Micros = 1_790_000_000_000_000;
 const MINUTE = 60_000_000;

@@ -27,7 +27,7 @@ export const BEFORE: { readonly [seq: number]: (server: RealServer) => Promise<v
   273: (server) => settled(server, "linear"),
   // Where its file is still there a deleted DAG comes back with the next look at it, here as there.
   277: async (server) => {
-    server.remove("asset_both.ts");
+    server.remove("asset-both.ts");
     await until(server, "/api/v2/dags/asset_both", ({ is_stale: isStale }) => isStale === true);
   },
 };

@@ -21,25 +21,20 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
  * Fields whose texts belong to the language, the machine or the author of the DAG file, and the prose of messages: compared
  * by kind only. `null` stands for a value that this installation does not keep, or keeps while Airflow's local bundle has none.
  */
-const BY_KIND = new Set([
-  ...["fileloc", "relative_fileloc", "filename", "stack_trace", "content", "file_token"],
-  ...["operator", "operator_name", "class_ref", "ui_color", "ui_fgcolor", "template_fields", "rendered_fields"],
-  ...["detail", "msg", "description", "timetable_description", "timetable_summary", "extra", "owner", "version"],
-  ...[
-    "git_version",
-    "executor_class",
-    "documentation_url",
-    "package_name",
-    "reason",
-    "message",
-    "error",
-    "is_encrypted",
-  ],
-]);
-const MAY_BE_NULL = new Set([
-  ...["bundle_version", "pid", "unixname", "last_parse_duration", "rendered_map_index", "git_version", "hostname"],
-  ...["executor_class", "extra", "owner", "last_scheduling_decision", "run_id", "documentation_url"],
-]);
+const BY_KIND = new Set(
+  [
+    "fileloc relative_fileloc filename stack_trace content file_token operator operator_name",
+    "class_ref ui_color ui_fgcolor template_fields rendered_fields detail msg description",
+    "timetable_description timetable_summary extra owner version git_version executor_class",
+    "documentation_url package_name reason message error is_encrypted",
+  ].flatMap((names) => names.split(" ")),
+);
+const MAY_BE_NULL = new Set(
+  [
+    "bundle_version pid unixname last_parse_duration rendered_map_index git_version hostname",
+    "executor_class extra owner last_scheduling_decision run_id documentation_url",
+  ].flatMap((names) => names.split(" ")),
+);
 
 /** Given back for people, and different in every client: not compared. */
 const IGNORED = new Set(["input", "ctx", "url"]);
