@@ -136,10 +136,19 @@ serializeImagePulls: false
 # With the default of a minute pods are deleted late.
 syncFrequency: 2s
 nodeStatusUpdateFrequency: 2s
+# With the default of a minute a full volume is noticed late.
+volumeStatsAggPeriod: 2s
+# With the default of five requests in a second many pods at once would wait for their states to be told.
+kubeAPIQPS: 200
+kubeAPIBurst: 400
+eventRecordQPS: 200
+eventBurst: 400
 END
   local kubeconfig=(--kubeconfig "$dir/admin.kubeconfig")
+  # A node that is silent is noticed soon, for a test of one that is gone.
   launch controllers "$programs/kube-controller-manager" "${kubeconfig[@]}" --bind-address 127.0.0.1 --secure-port 0 --port 0 \
-    --service-account-private-key-file "$pki/accounts.key" --root-ca-file "$pki/ca.crt" --leader-elect=false
+    --service-account-private-key-file "$pki/accounts.key" --root-ca-file "$pki/ca.crt" --leader-elect=false \
+    --node-monitor-grace-period 15s --node-monitor-period 1s
   launch scheduler "$programs/kube-scheduler" "${kubeconfig[@]}" --bind-address 127.0.0.1 --secure-port 0 --port 0 --leader-elect=false
   # An old node would be believed to be ready before its kubelet is.
   pid_of kubelet > /dev/null || admin delete node localhost --ignore-not-found > /dev/null

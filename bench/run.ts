@@ -14,6 +14,7 @@ import { starts } from "./engine/start.ts";
 import { dockers } from "./jobs/docker.ts";
 import { ecss } from "./jobs/ecs.ts";
 import { follows } from "./jobs/follow-200.ts";
+import { pods } from "./jobs/pod.ts";
 import { actives } from "./scale/active-10k.ts";
 import { bursts } from "./scale/bursts.ts";
 import { retentions } from "./scale/retention.ts";
@@ -40,6 +41,7 @@ const ALL = [
   ...lists,
   ...dockers,
   ...ecss,
+  ...pods,
   ...follows,
   ...retentions,
 ];

@@ -56,9 +56,34 @@ const stages: readonly CiStage[] = [
   {
     // Last: where its programs are not in the cache they are compiled meanwhile.
     name: "kubernetes",
-    // One file at a time: one of them restarts the API server.
-    command: [".ci/with-kubernetes.sh", "npm", "test", "--", KUBERNETES, "--maxWorkers=1", ...reporting("kubernetes")],
+    // Many cases at once: nearly all of their time is waiting for pods.
+    command: [
+      ".ci/with-kubernetes.sh",
+      "npm",
+      "test",
+      "--",
+      KUBERNETES,
+      `--exclude=${KUBERNETES}/src/alone/**`,
+      "--maxConcurrency=8",
+      ...reporting("kubernetes"),
+    ],
     report: report("kubernetes"),
+  },
+  {
+    // Tests that stop parts of a cluster have one to themselves.
+    name: "kubernetes-alone",
+    command: [
+      ".ci/with-kubernetes.sh",
+      "env",
+      "MOMIJI_TEST_KUBERNETES_ALONE=1",
+      "npm",
+      "test",
+      "--",
+      `${KUBERNETES}/src/alone`,
+      "--maxWorkers=1",
+      ...reporting("kubernetes-alone"),
+    ],
+    report: report("kubernetes-alone"),
   },
 ];
 

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { API_ERRORS } from "../packages/api/src/errors.ts";
+import { openApiText } from "../packages/api/src/openapi/all-operations.ts";
 import { OPTIONS, type OptionSpec } from "../packages/cli/src/config/options.ts";
 import { createContext } from "../packages/cli/src/context.ts";
 import { CLI_ERRORS } from "../packages/cli/src/errors.ts";
@@ -60,13 +61,21 @@ function commandLine(): string {
   return `# The command line\n\n${NOTE}\n\n${describe(createProgram(context), []).join("\n")}`;
 }
 
-const pages = { "configuration.md": configuration(), "errors.md": errors(), "cli.md": commandLine() };
+const API = join(import.meta.dirname, "..", "packages", "api");
+const { version } = JSON.parse(readFileSync(join(API, "package.json"), "utf8")) as { version: string };
+
+const pages = {
+  "configuration.md": configuration(),
+  "errors.md": errors(),
+  "cli.md": commandLine(),
+  "openapi.json": await openApiText(version),
+};
 const isCheck = process.argv.includes("--check");
 for (const [name, text] of Object.entries(pages)) {
-  const path = join(FOLDER, name);
+  const path = name === "openapi.json" ? join(API, name) : join(FOLDER, name);
   if (!isCheck) writeFileSync(path, text);
   else if (readFileSync(path, "utf8") !== text) {
-    process.stderr.write(`docs/reference/${name} is not what the code says: run \`npm run reference\`\n`);
+    process.stderr.write(`${name} is not what the code says: run \`npm run reference\`\n`);
     process.exitCode = 1;
   }
 }

@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 
 /** By the id of the DAG, the variable that names its engine. */
 const NEEDED_ENGINES: { readonly [dagId: string]: string } = {
+  aws_files: "AIRFLOW_VAR_QUEUE",
   docker_job: "DOCKER_HOST",
   node_jobs: "KUBECONFIG",
   ecs_hello_world: "ECS_CLUSTER",

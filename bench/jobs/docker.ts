@@ -3,10 +3,10 @@ import { startEngine } from "../engine-under-test.ts";
 import { median, repeat } from "../measure.ts";
 import type { Bench, Report } from "../result.ts";
 import { dockerHost, dockerRunFirstLine, IMAGE } from "./docker-engine.ts";
-import { firstLine } from "./first-line.ts";
+import { firstLine, LINE } from "./first-line.ts";
 
 const REPEATS = 10;
-const COMMAND = ["echo", "here"];
+const COMMAND = ["echo", LINE];
 /** What may be added to the engine's own time. */
 const TARGET_MILLIS = 150;
 

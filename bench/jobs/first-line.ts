@@ -1,10 +1,13 @@
-/** How long it takes until a job outside is heard of. */
+/** Milliseconds from the trigger of a DAG until a line of its job stands in the log. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EngineUnderTest } from "../engine-under-test.ts";
 
-/** Milliseconds from the trigger until the line `here` stands in the log; the run has ended then, too. */
+/** What a job of these benchmarks says, as its only line. */
+export const LINE = "here";
+
+/** The run has ended then, too. */
 export async function firstLine(engine: EngineUnderTest, dagId: string): Promise<number> {
   const logs = join(engine.home, "logs");
   const before = new Set(logFiles(logs));
@@ -12,7 +15,7 @@ export async function firstLine(engine: EngineUnderTest, dagId: string): Promise
   const run = engine.run(dagId);
   for (;;) {
     const fresh = logFiles(logs).filter((path) => !before.has(path));
-    if (fresh.some((path) => readFileSync(path, "utf8").includes('"message":"here"'))) break;
+    if (fresh.some((path) => readFileSync(path, "utf8").includes(`"message":"${LINE}"`))) break;
     await sleep(1);
   }
   const millis = performance.now() - start;

@@ -169,10 +169,16 @@ export function readRunPatch(body: unknown): RunPatchBody {
   };
 }
 
+/** Without an offset it is UTC: `airflowctl backfill create` sends no other. */
+const LooseInstant = z.preprocess(
+  (given) => (typeof given === "string" && /T[\d:.]+$/.test(given) ? `${given}Z` : given),
+  Instant,
+);
+
 const Backfill = z.strictObject({
   dag_id: z.string(),
-  from_date: Instant,
-  to_date: Instant,
+  from_date: LooseInstant,
+  to_date: LooseInstant,
   run_backwards: z.boolean().default(false),
   dag_run_conf: z.record(z.string(), z.json()).nullish(),
   reprocess_behavior: z.enum(["none", "failed", "completed"]).default("none"),

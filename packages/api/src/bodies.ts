@@ -20,14 +20,16 @@ export const Instant = z.string().transform((text, context) => {
 /** A note as people write it; Airflow allows this many characters. */
 export const Note = z.string().max(1000);
 
+/** Clients made from Airflow's document send null for what they leave out; only a `logical_date` of null means something. */
 const Trigger = z.strictObject({
-  dag_run_id: z.string().optional(),
-  logical_date: Instant.nullable().optional(),
-  data_interval_start: Instant.optional(),
-  data_interval_end: Instant.optional(),
-  run_after: Instant.nullable().optional(),
-  conf: z.record(z.string(), z.json()).nullable().optional(),
-  note: Note.nullable().optional(),
+  dag_run_id: z.string().nullish(),
+  logical_date: Instant.nullish(),
+  data_interval_start: Instant.nullish(),
+  data_interval_end: Instant.nullish(),
+  run_after: Instant.nullish(),
+  conf: z.record(z.string(), z.json()).nullish(),
+  note: Note.nullish(),
+  partition_key: z.null("No DAG here is partitioned: leave the partition_key out").optional(),
 });
 
 /** As Airflow's clients have to say it: null for a run that belongs to no date. */
@@ -64,10 +66,10 @@ export function readMaterialize(body: unknown): TriggerRequest {
 export function readTrigger(body: unknown, { mustSayDate = false } = {}): TriggerRequest {
   const given = parse(mustSayDate ? TriggerWithDate : Trigger, body);
   return {
-    ...(given.dag_run_id === undefined ? {} : { runId: given.dag_run_id }),
+    ...(given.dag_run_id == null ? {} : { runId: given.dag_run_id }),
     ...(given.logical_date === undefined ? {} : { logicalDate: given.logical_date }),
-    ...(given.data_interval_start === undefined ? {} : { dataIntervalStart: given.data_interval_start }),
-    ...(given.data_interval_end === undefined ? {} : { dataIntervalEnd: given.data_interval_end }),
+    ...(given.data_interval_start == null ? {} : { dataIntervalStart: given.data_interval_start }),
+    ...(given.data_interval_end == null ? {} : { dataIntervalEnd: given.data_interval_end }),
     ...(given.run_after == null ? {} : { runAfter: given.run_after }),
     ...(given.conf ? { conf: given.conf } : {}),
     ...(given.note ? { note: given.note } : {}),

@@ -48,6 +48,11 @@ export const API_ERRORS = {
     message: "The name `%s` belongs to another user",
     remedy: "let an administrator rename or delete that user",
   },
+  no_such_file: {
+    status: 404,
+    message: "There is no file `%s`",
+    remedy: "the documentation of the API is at /docs",
+  },
   user_not_found: {
     status: 404,
     message: "User with username `%s` was not found",

@@ -32,6 +32,13 @@ export interface Service {
   readonly user: string;
 }
 
+/** A process that has said nothing for so long is taken for dead, as by Airflow's schedulers. */
+const ALIVE_MICROS = 30_000_000;
+
+export function isAlive({ state, heartbeatAt }: Service, now: Micros): boolean {
+  return state === "running" && now - heartbeatAt < ALIVE_MICROS;
+}
+
 export interface Installation {
   /** Airflow's `[api] expose_config`; secrets are hidden whatever it says. */
   readonly exposesConfig: boolean;

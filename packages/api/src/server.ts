@@ -9,6 +9,7 @@ import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOU
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
 import { allRoutes } from "./routes.ts";
+import { documentRoutes } from "./routes/documents.ts";
 import { probeRoutes } from "./routes/probes.ts";
 import { unknownRoute } from "./unknown-route.ts";
 
@@ -60,7 +61,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     options.onError(error);
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
-  const routes = [...allRoutes(options), ...probeRoutes(options, metrics)];
+  const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
   server.setNotFoundHandler(({ method, url }, reply) => {
     const { status, body, headers } = unknownRoute(routes, method, url);
     return reply.status(status).headers(headers).send(body);

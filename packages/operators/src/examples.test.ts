@@ -18,12 +18,14 @@ const byId = new Map(specs.map((spec) => [spec.dagId, spec]));
 test("the examples give these DAGs, and only hello starts by itself", () => {
   expect([...byId.keys()].sort()).toEqual([
     "approval",
+    "aws_files",
     "branching",
     "callbacks",
     "daily_at_15_tokyo",
     "daily_preset_tokyo",
     "deferred_operator",
     "docker_job",
+    "ecs_hello_world",
     "every_three_minutes",
     "hello",
     "inbox",

@@ -19,14 +19,16 @@ export interface JobConformanceOptions {
   readonly randomDeaths?: number;
   /** What a single case may take; default 60,000. */
   readonly timeoutMillis?: number;
+  /** True: cases run at once, where an engine takes its time. Each has a harness of its own anyway. Default false. */
+  readonly concurrent?: boolean;
 }
 
 export function jobOperatorConformance(
   name: string,
   make: () => Promise<JobHarness>,
-  { randomDeaths = 3, timeoutMillis = 60_000 }: JobConformanceOptions = {},
+  { randomDeaths = 3, timeoutMillis = 60_000, concurrent = false }: JobConformanceOptions = {},
 ): void {
-  describe(`${name} keeps the contract of a job operator:`, { timeout: timeoutMillis }, () => {
+  describe(`${name} keeps the contract of a job operator:`, { timeout: timeoutMillis, concurrent }, () => {
     running(make);
     dying(make, randomDeaths);
     cancelling(make);

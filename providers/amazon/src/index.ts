@@ -14,3 +14,9 @@ export {
   type EcsRegisterTaskDefinitionOptions,
   type WaiterDurations,
 } from "./ecs-setup.ts";
+export { lambdaInvoke, type LambdaInvokeOptions } from "./lambda-invoke.ts";
+export { s3Copy, type S3CopyOptions } from "./s3-copy.ts";
+export { s3KeySensor, type S3KeySensorOptions } from "./s3-key-sensor.ts";
+export type { S3Check, S3File } from "./s3/key-params.ts";
+export { sqsReceive, type SqsReceiveOptions } from "./sqs-receive.ts";
+export type { SqsMessage } from "./sqs/receive-params.ts";

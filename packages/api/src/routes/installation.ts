@@ -1,7 +1,7 @@
 /** Settings, providers, plugins and the processes of this installation, in the shapes of Airflow's answers. */
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
-import { type Installation, type Service, type ShownSetting, UNKNOWN_INSTALLATION } from "../installation.ts";
+import { type Installation, isAlive, type Service, type ShownSetting, UNKNOWN_INSTALLATION } from "../installation.ts";
 import { inOrder } from "../paging.ts";
 import { presentInstant } from "../present.ts";
 import { answer, type Answer, route, type Route } from "../route.ts";
@@ -122,9 +122,6 @@ const COLUMNS = {
   unixname: ({ user }: Service) => user,
 };
 
-/** A process that has said nothing for so long is taken for dead, as by Airflow's schedulers. */
-const ALIVE_MICROS = 30_000_000;
-
 function jobRoute(installation: Installation, clock: ApiOptions["clock"]): Route {
   return route({
     method: "GET",
@@ -134,12 +131,11 @@ function jobRoute(installation: Installation, clock: ApiOptions["clock"]): Route
     schemas: async () => (await import("../schemas/installation.ts")).jobs,
     handle: ({ query }) => {
       const now = clock.now();
-      const isAlive = (each: Service): boolean => each.state === "running" && now - each.heartbeatAt < ALIVE_MICROS;
       const wanted = installation
         .services()
         .filter(
           (each) =>
-            (query.is_alive === undefined || query.is_alive === isAlive(each)) &&
+            (query.is_alive === undefined || query.is_alive === isAlive(each, now)) &&
             isWithin(each.startedAt, query, "start_date") &&
             isWithin(each.endedAt, query, "end_date") &&
             (query.job_state ?? each.state) === each.state &&

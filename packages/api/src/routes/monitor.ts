@@ -1,20 +1,10 @@
-/** Liveness, version, and the page that greets a browser until it asks for more. */
+/** The version, and the page that greets a browser until it asks for more. */
 import { createHash } from "node:crypto";
-import { formatInstant } from "@momiji/core";
 import type { ApiOptions } from "../api-options.ts";
-import { type Installation, UNKNOWN_INSTALLATION } from "../installation.ts";
 import { answer, route, type Route } from "../route.ts";
 
-export function monitorRoutes({ version, installation = UNKNOWN_INSTALLATION }: ApiOptions): readonly Route[] {
+export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
   return [
-    route({
-      method: "GET",
-      path: "/api/v2/monitor/health",
-      operationId: "get_health",
-      access: "public",
-      handle: () => healthOf(installation),
-    }),
-
     route({
       method: "GET",
       path: "/api/v2/version",
@@ -35,21 +25,6 @@ export function monitorRoutes({ version, installation = UNKNOWN_INSTALLATION }: 
         }),
     }),
   ];
-}
-
-/** As Airflow: each part with its last sign of life. */
-function healthOf(installation: Installation) {
-  const part = <Name extends string>(name: Name, type: string) => {
-    const found = installation.services().find((service) => service.type === type);
-    const beat = found === undefined ? null : formatInstant(found.heartbeatAt);
-    return { [name]: { status: "healthy", [`latest_${name}_heartbeat`]: beat } };
-  };
-  return {
-    metadatabase: { status: "healthy" },
-    ...part("scheduler", "SchedulerJob"),
-    ...part("triggerer", "TriggererJob"),
-    ...part("dag_processor", "DagProcessorJob"),
-  };
 }
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#222}

@@ -1,10 +1,26 @@
 /** For whoever watches the server: whether it lives, whether it is ready, and its counts. */
 import type { ApiOptions } from "../api-options.ts";
+import { isAlive, UNKNOWN_INSTALLATION } from "../installation.ts";
 import { METRICS_TYPE, type RequestMetrics } from "../metrics.ts";
+import { presentInstant } from "../present.ts";
 import { answer, route, type Route } from "../route.ts";
 
-export function probeRoutes({ store, version, onError }: ApiOptions, metrics: RequestMetrics): readonly Route[] {
+export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): readonly Route[] {
+  const { version } = options;
   return [
+    route({
+      method: "GET",
+      path: "/api/v2/monitor/health",
+      operationId: "get_health",
+      access: "public",
+      handle: async () => ({
+        metadatabase: { status: (await storeAnswers(options)) ? "healthy" : "unhealthy" },
+        scheduler: health(options, "scheduler"),
+        triggerer: health(options, "triggerer"),
+        dag_processor: health(options, "dag_processor"),
+      }),
+    }),
+
     route({
       method: "GET",
       path: "/livez",
@@ -18,15 +34,10 @@ export function probeRoutes({ store, version, onError }: ApiOptions, metrics: Re
       path: "/readyz",
       operationId: "get_readiness",
       access: "public",
-      handle: async () => {
-        try {
-          await store.listPools();
-          return { status: "ready" };
-        } catch (error) {
-          onError(error);
-          return answer(503, { status: "not ready", reason: "the store does not answer" });
-        }
-      },
+      handle: async () =>
+        (await storeAnswers(options))
+          ? { status: "ready" }
+          : answer(503, { status: "not ready", reason: "the store does not answer" }),
     }),
 
     route({
@@ -37,4 +48,26 @@ export function probeRoutes({ store, version, onError }: ApiOptions, metrics: Re
       handle: () => answer(200, metrics.text(version), { "content-type": METRICS_TYPE }),
     }),
   ];
+}
+
+async function storeAnswers({ store, onError }: ApiOptions): Promise<boolean> {
+  try {
+    await store.listPools();
+    return true;
+  } catch (error) {
+    onError(error);
+    return false;
+  }
+}
+
+const SERVICE_TYPES = { scheduler: "SchedulerJob", triggerer: "TriggererJob", dag_processor: "DagProcessorJob" };
+
+/** As Airflow tells it: `null` for what was never there, `unhealthy` for what has not been heard of lately. */
+function health({ installation = UNKNOWN_INSTALLATION, clock }: ApiOptions, name: keyof typeof SERVICE_TYPES) {
+  const services = installation.services().filter(({ type }) => type === SERVICE_TYPES[name]);
+  const latest = services.toSorted((a, b) => b.heartbeatAt - a.heartbeatAt)[0];
+  return {
+    status: latest === undefined ? null : isAlive(latest, clock.now()) ? "healthy" : "unhealthy",
+    [`latest_${name}_heartbeat`]: presentInstant(latest?.heartbeatAt ?? null),
+  };
 }

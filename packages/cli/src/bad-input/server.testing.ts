@@ -151,11 +151,19 @@ export class TestServer {
     }
   }
 
-  async request(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
-    const { address, token } = JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as {
+  get address(): string {
+    return this.#served().address;
+  }
+
+  #served(): { readonly address: string; readonly token: string } {
+    return JSON.parse(readFileSync(join(this.visibleHome, "server.json"), "utf8")) as {
       address: string;
       token: string;
     };
+  }
+
+  async request(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
+    const { address, token } = this.#served();
     const headers = {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { "content-type": "application/json" }),

@@ -11,6 +11,8 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
+import type { LambdaClient } from "@aws-sdk/client-lambda";
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { AwsAccess, AwsService, ClientSettings } from "../connection/aws-access.ts";
 
 const clients = new Map<string, Promise<unknown>>();
@@ -75,6 +77,18 @@ export function ssmClient(access: AwsAccess): Promise<SSMClient> {
   const make = async (settings: object): Promise<SSMClient> =>
     new (await import("@aws-sdk/client-ssm")).SSMClient(settings);
   return clientOf(access, { service: "ssm", make });
+}
+
+export function lambdaClient(access: AwsAccess, how?: ClientVariant): Promise<LambdaClient> {
+  const make = async (settings: object): Promise<LambdaClient> =>
+    new (await import("@aws-sdk/client-lambda")).LambdaClient(settings);
+  return clientOf(access, { service: "lambda", how, make });
+}
+
+export function sqsClient(access: AwsAccess): Promise<SQSClient> {
+  const make = async (settings: object): Promise<SQSClient> =>
+    new (await import("@aws-sdk/client-sqs")).SQSClient(settings);
+  return clientOf(access, { service: "sqs", make });
 }
 
 interface ClientOrder<Client> {

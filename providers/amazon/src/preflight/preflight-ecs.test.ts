@@ -1,11 +1,12 @@
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from "@aws-sdk/client-ecs";
 import { DeregisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { DeleteSecretCommand } from "@aws-sdk/client-secrets-manager";
 import type { PreflightCheck } from "@momiji/sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ecsClient } from "../client/clients.ts";
+import { ecsClient, secretsManagerClient } from "../client/clients.ts";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
-import { connectionFor, emulatorsNote, hasEmulators, type Keys, REGION } from "../testing/emulators.testing.ts";
+import { connectionFor, emulatorsNote, hasEmulators, type Keys, REGION, rootOf } from "../testing/emulators.testing.ts";
 import { testJob } from "../testing/job-context.testing.ts";
 import type { TestNetwork } from "../testing/network.testing.ts";
 import { ENDPOINTS, World } from "../testing/world.testing.ts";
@@ -258,6 +259,28 @@ describe.runIf(hasEmulators)(`preflight of ecsRunTask${emulatorsNote}`, () => {
     expect(found[1]?.remedy).toContain(
       `{"Effect":"Allow","Action":"iam:PassRole","Resource":"${definition.executionRoleArn}","Condition":{"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}}`,
     );
+  });
+
+  it("tells a secret that is about to go, and a repository that is not there", async () => {
+    const going = await world.makeSecret("going");
+    const client = await secretsManagerClient(world.access);
+    await client.send(new DeleteSecretCommand({ SecretId: going, RecoveryWindowInDays: 7 }));
+    const secrets = [{ name: "A", valueFrom: going }];
+    const image = world.image.replace("/app-", "/gone-");
+    const family = await registered("going", { containerDefinitions: [{ ...container, secrets, image }] });
+    expect(await wrong({ taskDefinition: family })).toMatchObject([
+      ...only("ecs.secret", "it is about to be deleted"),
+      ...only("ecs.image", "there is no such repository"),
+    ]);
+  });
+
+  it("tells a task without a role for execute-command, and a root that should be a role", async () => {
+    const { taskRoleArn: _, ...without } = definition;
+    await world.register({ ...without, family: "execless" });
+    expect(await wrong({ taskDefinition: "execless", enableExecuteCommand: true })).toMatchObject(
+      only("ecs.exec", "it has no task role", "warning"),
+    );
+    expect(await wrong({}, rootOf(world.account))).toMatchObject(only("aws.identity", ":root", "warning"));
   });
 
   it("names what is needed where it may not look", async () => {

@@ -111,7 +111,8 @@ export class JobLogs {
     this.#over.signal.addEventListener("abort", view.wake, { once: true });
     const all = containerNames(pod).main;
     const wanted = containerLogs === true ? all : all.filter((container) => containerLogs.includes(container));
-    const reading = { ctx: this.#ctx, cluster, contact, view, pod: identity, positions: this.#positions };
+    const signal = AbortSignal.any([this.#ctx.signal, this.#stop.signal]);
+    const reading = { ctx: this.#ctx, signal, cluster, contact, view, pod: identity, positions: this.#positions };
     const read = (container: string): Promise<void> => {
       const ofContainer = container === base ? "stdout" : container;
       const source = isParallel ? (container === base ? name : `${name}/${container}`) : ofContainer;

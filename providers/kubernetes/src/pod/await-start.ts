@@ -4,6 +4,7 @@ import type { JobContext } from "@momiji/sdk";
 import type { Pod } from "../client/objects.ts";
 import { podOutcome } from "./pod-outcome.ts";
 import { DEFAULTS, type KubernetesPodParams } from "./pod-params.ts";
+import type { EventWords } from "./event-words.ts";
 import { conditionOf, hasBegun, isOver, isScheduled } from "./pod-state.ts";
 import type { PodView } from "./pod-view.ts";
 import { type StartTrouble, startTrouble } from "./start-trouble.ts";
@@ -12,6 +13,7 @@ export interface Start {
   readonly view: PodView;
   readonly params: KubernetesPodParams;
   readonly base: string;
+  readonly words: Pick<EventWords, "lastWarning">;
 }
 
 /** Null: it has begun, the pod is gone, or the job is no longer followed. */
@@ -31,7 +33,7 @@ interface Phase extends Start {
   readonly isDone: (pod: Pod) => boolean;
 }
 
-async function phase(ctx: JobContext, { view, base, seconds, isDone }: Phase): Promise<FailedOutcome | null> {
+async function phase(ctx: JobContext, { view, base, words, seconds, isDone }: Phase): Promise<FailedOutcome | null> {
   const end = performance.now() + seconds * 1000;
   let said = "";
   let last: StartTrouble | null = null;
@@ -46,21 +48,31 @@ async function phase(ctx: JobContext, { view, base, seconds, isDone }: Phase): P
       said = trouble.message;
       ctx.say(`${said}; waiting for ${Math.round((end - performance.now()) / 1000)} s more`, "warning");
     }
-    if (performance.now() >= end) return tooLate(pod, { seconds, last });
+    if (performance.now() >= end) return tooLate(pod, { seconds, last, words });
     const version = pod.metadata.resourceVersion;
     await view.until(() => view.pod?.metadata.resourceVersion !== version, end - performance.now());
   }
 }
 
-function tooLate(pod: Pod, { seconds, last }: { seconds: number; last: StartTrouble | null }): FailedOutcome {
+interface Waited {
+  readonly seconds: number;
+  readonly last: StartTrouble | null;
+  readonly words: Start["words"];
+}
+
+function tooLate(pod: Pod, { seconds, last, words }: Waited): FailedOutcome {
   if (last !== null) return failed({ ...last, message: `${last.message}, for ${seconds} s` });
   const what = isScheduled(pod)
     ? `did not start within ${seconds} s (startupTimeout)`
     : `was not given a node within ${seconds} s (scheduleTimeout)`;
-  return failed({ code: "startup_timeout", message: `the pod ${what}${lastCondition(pod)}` });
+  const warning = words.lastWarning === null ? [] : [words.lastWarning];
+  return failed({
+    code: "startup_timeout",
+    message: `the pod ${what}${[...lastCondition(pod), ...warning].map((one) => `; ${one}`).join("")}`,
+  });
 }
 
-function lastCondition(pod: Pod): string {
+function lastCondition(pod: Pod): readonly string[] {
   const waiting = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])].flatMap(
     ({ name, state }) =>
       state?.waiting === undefined
@@ -76,7 +88,7 @@ function lastCondition(pod: Pod): string {
       : condition === undefined
         ? []
         : [`${condition.reason ?? condition.type}: ${condition.message ?? ""}`];
-  return words.length === 0 ? "" : `; last seen: ${words.join(", ")}`;
+  return words.length === 0 ? [] : [`last seen: ${words.join(", ")}`];
 }
 
 /** An end of the pod before its main container began. */

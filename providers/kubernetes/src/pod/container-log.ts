@@ -23,43 +23,56 @@ export interface LogReading {
   readonly key: string;
   /** What the lines are said to be from: `stdout`, or the container's name. */
   readonly source: string;
+  /** Aborted: nothing more of it is wanted, not even what there is. */
+  readonly signal: AbortSignal;
 }
 
 /** A connection that stays open although its container has ended is given up after so long. */
 const SILENCE_MILLIS = 3_000;
-/** How often the end of a log is asked for that cannot be had. */
+/** How long the end of a log is asked for that its node does not give: as long as Kubernetes itself waits for a node that is silent. */
+const LAST_MILLIS = 300_000;
+/** How often, if it is the API server that says no. */
 const LAST_TRIES = 6;
+/** A connection that was cut is no news; a log that cannot be had is. */
+const SAID_AFTER = 3;
 
 /** @param over aborted: the container need not be waited for any longer; what it has written by then is read. */
 export async function readLog(reading: LogReading, over: AbortSignal): Promise<void> {
-  const { view, container, ctx } = reading;
+  const { view, container, signal } = reading;
+  let endedAt = Infinity;
   await view.until(() => over.aborted || hasBegun(view.pod, container));
   if (!hasBegun(view.pod, container)) return;
-  for (let failures = 0; !ctx.signal.aborted;) {
+  for (let failures = 0; !signal.aborted;) {
     // Looked at before: what is read after its end is all of it.
     const isLast = view.isGone || over.aborted || hasEnded(view.pod, container);
+    if (isLast) endedAt = Math.min(endedAt, performance.now());
     try {
       await (isLast ? readRest(reading) : followLines(reading, over));
       failures = 0;
       if (isLast) return;
     } catch (error) {
-      if (ctx.signal.aborted) return;
+      if (signal.aborted) return;
       failures += 1;
-      if (isLast && !canBeHad(error, failures)) return sayIncomplete(reading, error as Error);
+      if (isLast && !canBeHad(error, { failures, millis: performance.now() - endedAt }))
+        return sayIncomplete(reading, error as Error);
       if (error instanceof Unreachable) reading.contact.lost(error);
+      else if (failures === SAID_AFTER) sayWaiting(reading, error as Error);
     }
     // Also after an end without a failure: a container that is being restarted ends its log too.
-    await sleep(backOffMillis(failures + 1), null, { signal: AbortSignal.any([ctx.signal, over]) }).catch(
-      () => undefined,
-    );
+    await sleep(backOffMillis(failures + 1), null, { signal: AbortSignal.any([signal, over]) }).catch(() => undefined);
   }
 }
 
-/** The API server itself may be away for long, the kubelet behind it only for a moment. */
-function canBeHad(error: unknown, failures: number): boolean {
-  if (error instanceof Unreachable) return isPassing(error);
+/** The API server itself may be away for long, the node behind it not for ever: it may be gone. */
+function canBeHad(error: unknown, { failures, millis }: { failures: number; millis: number }): boolean {
+  if (error instanceof Unreachable && error.code !== "") return isPassing(error);
   if (isRefusal(error)) return false;
-  return failures < LAST_TRIES && (!(error instanceof ApiError) || isPassing(error) || error.status === 400);
+  const isOfNode = !(error instanceof ApiError) || isPassing(error);
+  return isOfNode ? millis < LAST_MILLIS : failures < LAST_TRIES && error.status === 400;
+}
+
+function sayWaiting({ ctx, container }: LogReading, error: Error): void {
+  ctx.say(`the log of container ${container} cannot be had for now: ${error.message}; trying again`, "warning");
 }
 
 function sayIncomplete({ ctx, view, container }: LogReading, error: Error): void {
@@ -69,9 +82,9 @@ function sayIncomplete({ ctx, view, container }: LogReading, error: Error): void
 }
 
 async function followLines(reading: LogReading, over: AbortSignal): Promise<void> {
-  const { ctx, view, container } = reading;
+  const { view, container } = reading;
   const stop = new AbortController();
-  const signal = AbortSignal.any([ctx.signal, stop.signal]);
+  const signal = AbortSignal.any([reading.signal, stop.signal]);
   // The connection ends with the container; one that does not is ended here.
   const ended = view
     .until(() => over.aborted || hasEnded(view.pod, container))
@@ -89,7 +102,7 @@ async function followLines(reading: LogReading, over: AbortSignal): Promise<void
 }
 
 async function readRest(reading: LogReading): Promise<void> {
-  await takeLines(reading, { follow: false, signal: reading.ctx.signal });
+  await takeLines(reading, { follow: false, signal: reading.signal });
 }
 
 async function takeLines(

@@ -3,6 +3,8 @@ import type { JobContext } from "@momiji/sdk";
 import type { CoreEvent } from "../client/objects.ts";
 
 export class EventWords {
+  /** What Kubernetes warned of last, whether or not it is wanted in the log. */
+  lastWarning: string | null = null;
   readonly #ctx: Pick<JobContext, "say">;
   readonly #isWanted: boolean;
   /** Of a job that was followed before, those that a list tells at the beginning have been said. */
@@ -20,6 +22,7 @@ export class EventWords {
     // The same one comes again and again with a higher count.
     if (this.#said.get(id) === message) return;
     this.#said.set(id, message);
+    if (type === "Warning") this.lastWarning = `${reason}: ${message}`;
     if (!this.#isWanted) return;
     if (this.#areOld && type !== "Warning") return;
     this.#areOld = false;

@@ -9,7 +9,7 @@ import { EventWords } from "./event-words.ts";
 import { LogPositions } from "./log-position.ts";
 import { podOutcome } from "./pod-outcome.ts";
 import { baseName, DEFAULTS, type KubernetesPodParams } from "./pod-params.ts";
-import { containerNames, hasBegun, hasEnded } from "./pod-state.ts";
+import { conditionOf, containerNames, hasBegun, hasEnded } from "./pod-state.ts";
 import { type PodIdentity, PodView } from "./pod-view.ts";
 import { readXCom } from "./read-xcom.ts";
 
@@ -31,20 +31,31 @@ export async function followPod(ctx: JobContext, followed: FollowedPod): Promise
     onEvent: (event) => words.add(event),
   });
   try {
-    return await new PodFollowing(ctx, { ...followed, contact, view }).end();
+    return await new PodFollowing(ctx, { ...followed, contact, view, words }).end();
   } finally {
     view.close();
   }
 }
 
+interface Following extends FollowedPod {
+  readonly contact: Contact;
+  readonly view: PodView;
+  readonly words: EventWords;
+}
+
+/** What a node may take, beside the grace, to end a pod that is to be deleted. */
+const NODE_MILLIS = 30_000;
+
 class PodFollowing {
   readonly #ctx: JobContext;
-  readonly #all: FollowedPod & { readonly contact: Contact; readonly view: PodView };
+  readonly #all: Following;
   readonly #base: string;
   /** Aborted when no log need be waited for any longer. */
   readonly #over = new AbortController();
+  /** Aborted when nothing more of any log is wanted. */
+  readonly #stop = new AbortController();
 
-  constructor(ctx: JobContext, all: FollowedPod & { readonly contact: Contact; readonly view: PodView }) {
+  constructor(ctx: JobContext, all: Following) {
     this.#base = baseName(all.params);
     this.#ctx = ctx;
     this.#over.signal.addEventListener("abort", all.view.wake, { once: true });
@@ -52,22 +63,25 @@ class PodFollowing {
   }
 
   async end(): Promise<JobEnd> {
-    const { view, params } = this.#all;
+    const { view, params, words } = this.#all;
     const logs = this.#readLogs();
     try {
-      const trouble = await awaitStart(this.#ctx, { view, params, base: this.#base });
+      const trouble = await awaitStart(this.#ctx, { view, params, words, base: this.#base });
       if (trouble !== null) {
         this.#over.abort();
         await logs.all;
         return { outcome: trouble };
       }
-      await logs.base;
-      await view.until(() => hasEnded(view.pod, this.#base));
+      const ended = logs.base.then(() => view.until(() => hasEnded(view.pod, this.#base)));
+      const isLost = this.#isLost();
+      if (await Promise.race([isLost, ended.then(() => false)])) return { outcome: this.#nodeLost() };
+      await ended;
       this.#over.abort();
       await logs.all;
       return await this.#ended();
     } finally {
       this.#over.abort();
+      this.#stop.abort();
       await logs.all.catch(() => undefined);
     }
   }
@@ -79,6 +93,7 @@ class PodFollowing {
       const source = container === this.#base ? "stdout" : container;
       const reading = {
         ctx: this.#ctx,
+        signal: AbortSignal.any([this.#ctx.signal, this.#stop.signal]),
         cluster,
         contact,
         view,
@@ -107,6 +122,34 @@ class PodFollowing {
     const outcome = podOutcome({ pod, base: this.#base, skipOnExitCode: [params.skipOnExitCode ?? []].flat() });
     if (outcome.kind !== "success" || params.xcom === undefined) return { outcome };
     return await readXCom({ signal: this.#ctx.signal, contact, cluster, pod, params });
+  }
+
+  /** True: the pod was to be deleted, its node has not ended it, and its time is over. Its log then has no end either. */
+  async #isLost(): Promise<boolean> {
+    const { view } = this.#all;
+    const hasEndedNow = (): boolean => hasEnded(view.pod, this.#base);
+    try {
+      await view.until(() => hasEndedNow() || view.pod?.metadata.deletionTimestamp !== undefined);
+      const graceSeconds = view.pod?.metadata.deletionGracePeriodSeconds ?? 0;
+      await view.until(hasEndedNow, graceSeconds * 1000 + NODE_MILLIS);
+    } catch {
+      // Whoever waits for its end is told.
+      return false;
+    }
+    return !hasEndedNow() && !view.isGone && !this.#ctx.signal.aborted;
+  }
+
+  #nodeLost(): AttemptOutcome {
+    const { pod } = this.#all.view;
+    const ready = pod === null ? undefined : conditionOf(pod, "Ready");
+    const words = [ready?.reason, ready?.message].filter((word) => word !== undefined && word !== "");
+    const said = words.length === 0 ? "" : ` (${words.join(": ")})`;
+    return {
+      kind: "failed",
+      code: "node_lost",
+      message: `the pod is to be deleted, but its node ${pod?.spec.nodeName ?? ""} does not answer${said}: it has not ended the pod ${NODE_MILLIS / 1000} s after its time; its containers may still run there`,
+      retryable: true,
+    };
   }
 
   #gone(): AttemptOutcome {

@@ -60,13 +60,18 @@ function failedInit(pod: Pod): FailedOutcome | null {
 }
 
 function failedContainer(name: string, ended: Terminated, pod: Pod): FailedOutcome {
-  const code = isOutOfMemory(ended) ? "memory" : ended.exitCode > 128 ? "signal" : "exit_code";
   const known = name === "base" ? "" : `container ${name}: `;
   return {
-    ...failed(code, `${known}${inWords(ended, pod)}`),
+    ...failed(codeOf(ended), `${known}${inWords(ended, pod)}`),
     exitCode: ended.exitCode,
     ...(ended.message === undefined || ended.message === "" ? {} : { detail: ended.message }),
   };
+}
+
+function codeOf(ended: Terminated): string {
+  if (isOutOfMemory(ended)) return "memory";
+  if (neverRan(ended)) return "container_config";
+  return ended.exitCode > 128 ? "signal" : "exit_code";
 }
 
 const SIGNALS: { readonly [code: number]: string } = {
@@ -78,14 +83,18 @@ const SIGNALS: { readonly [code: number]: string } = {
 };
 
 function inWords(ended: Terminated, pod: Pod): string {
-  const { exitCode, reason = "" } = ended;
+  const { exitCode } = ended;
   if (isOutOfMemory(ended)) return `out of memory (OOMKilled, exit code ${exitCode})${memoryLimit(pod)}`;
-  if (reason === "ContainerCannotRun" || reason === "StartError")
-    return `it cannot be run (exit code ${exitCode}): ${ended.message ?? ""}`;
+  if (neverRan(ended)) return `it cannot be run (exit code ${exitCode}): ${ended.message ?? ""}`;
   if (exitCode === 127) return "exit code 127: the command was not found in the image";
   if (exitCode === 126) return "exit code 126: the command cannot be executed";
   const signal = SIGNALS[exitCode];
   return signal === undefined ? `exit code ${exitCode}` : `exit code ${exitCode} (${signal})`;
+}
+
+/** The runtime could not start its command. */
+function neverRan({ reason }: Terminated): boolean {
+  return reason === "ContainerCannotRun" || reason === "StartError";
 }
 
 function isOutOfMemory({ reason }: Terminated): boolean {

@@ -98,7 +98,8 @@ export class FakeKubelet {
     await this.#cluster.call({
       method: "POST",
       path: "/api/v1/nodes",
-      body: { apiVersion: "v1", kind: "Node", metadata },
+      // The real scheduler, where there is one, gives it no pods of others.
+      body: { apiVersion: "v1", kind: "Node", metadata, spec: { unschedulable: true } },
     });
     const room = { cpu: "64", memory: "256Gi", pods: "5000" };
     await this.#patch(`/api/v1/nodes/${this.#node}/status`, {

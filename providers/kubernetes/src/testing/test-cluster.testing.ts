@@ -27,7 +27,15 @@ export function testCluster(): TestCluster | null {
   return { dir, kubeconfig, nobody: `${dir}/nobody.kubeconfig`, isFull };
 }
 
+/** The same if nobody else uses it, so that its parts may be stopped: `MOMIJI_TEST_KUBERNETES_ALONE` says so. */
+export function testClusterAlone(): TestCluster | null {
+  const there = testCluster();
+  return there?.isFull === true && process.env["MOMIJI_TEST_KUBERNETES_ALONE"] !== undefined ? there : null;
+}
+
 /** In the title of a suite. */
+export const aloneNote =
+  testClusterAlone() === null ? " (not run: MOMIJI_TEST_KUBERNETES_ALONE is not set, or there is no cluster)" : "";
 export const clusterNote = testCluster() === null ? " (not run: MOMIJI_TEST_KUBECONFIG is not set)" : "";
 
 export async function adminOf({ kubeconfig }: TestCluster): Promise<Cluster> {

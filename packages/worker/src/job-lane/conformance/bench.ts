@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AttemptEvent, AttemptOrder, AttemptOutcome, Json, TaskSpec } from "@momiji/core";
-import { expect, onTestFinished } from "vitest";
+import { expect, type TestContext } from "vitest";
 import type { FaultPoint } from "../../job-faults.ts";
 import { logPath } from "../../logs/log-path.ts";
 import { readLog } from "../../logs/read-log.ts";
@@ -106,7 +106,9 @@ export class JobBench {
 
   /** The end of a job that was not disturbed, or as if it had not been. */
   async expectWhole(order: AttemptOrder, plan: JobPlan): Promise<void> {
-    expect(await this.messages(order)).toEqual(Array.from({ length: plan.lines }, (_, at) => `line ${at + 1}`));
+    // What else is in the log says why, if they are not all there.
+    const told = `of a job whose log also says ${JSON.stringify(await this.messages(order, "momiji"))}`;
+    expect(await this.messages(order), told).toEqual(Array.from({ length: plan.lines }, (_, at) => `line ${at + 1}`));
     expect(await this.harness.started(order.attemptId)).toBe(1);
     expect(await this.harness.left(order.attemptId)).toEqual([]);
   }
@@ -118,7 +120,11 @@ export class JobBench {
   }
 }
 
-export async function newBench(make: () => Promise<JobHarness>): Promise<JobBench> {
+/** It is closed when the case is over; cases may run at once. */
+export async function newBench(
+  make: () => Promise<JobHarness>,
+  { onTestFinished }: Pick<TestContext, "onTestFinished">,
+): Promise<JobBench> {
   const bench = new JobBench(await make());
   onTestFinished(() => bench.close());
   return bench;

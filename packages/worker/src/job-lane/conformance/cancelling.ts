@@ -1,5 +1,5 @@
 /** Cases of jobs that are to end before their time. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, type TestContext } from "vitest";
 import type { FaultPoint } from "../../job-faults.ts";
 import { again, ENDLESS, type JobHarness, newBench } from "./bench.ts";
 
@@ -13,8 +13,8 @@ export function cancelling(make: Make): void {
 }
 
 function inPeace(make: Make): void {
-  test("a job that is cancelled has ended when its attempt has, and nothing is left of it", async () => {
-    const bench = await newBench(make);
+  test("a job that is cancelled has ended when its attempt has, and nothing is left of it", async (context) => {
+    const bench = await newBench(make, context);
     const order = bench.order(ENDLESS);
     const life = bench.life();
     await life.tell(["run", order]);
@@ -26,8 +26,8 @@ function inPeace(make: Make): void {
     expect(await bench.harness.started(order.attemptId)).toBe(1);
   });
 
-  test("a job that takes longer than it may is cancelled, and its attempt has failed", async () => {
-    const bench = await newBench(make);
+  test("a job that takes longer than it may is cancelled, and its attempt has failed", async (context) => {
+    const bench = await newBench(make, context);
     const order = bench.order(ENDLESS, { executionTimeoutSeconds: 2 });
     const life = bench.life();
     await life.tell(["run", order]);
@@ -36,8 +36,8 @@ function inPeace(make: Make): void {
     expect(await bench.harness.left(order.attemptId)).toEqual([]);
   });
 
-  test("a launch that nobody wants any more leaves nothing", async () => {
-    const bench = await newBench(make);
+  test("a launch that nobody wants any more leaves nothing", async (context) => {
+    const bench = await newBench(make, context);
     const order = bench.order(ENDLESS);
     const life = bench.life();
     await life.tell(["run", order]);
@@ -50,8 +50,8 @@ function inPeace(make: Make): void {
 
 function whileDying(make: Make): void {
   /** A worker that dies at this point while it cancels, and the one after it. */
-  const diedAt = async (point: FaultPoint, reason: string) => {
-    const bench = await newBench(make);
+  const diedAt = async (point: FaultPoint, reason: string, context: TestContext) => {
+    const bench = await newBench(make, context);
     const order = bench.order(ENDLESS);
     const first = bench.life();
     await first.tell(["run", order]);
@@ -64,8 +64,8 @@ function whileDying(make: Make): void {
     return { bench, order, first, next: bench.life() };
   };
 
-  test.each(POINTS)("at %s, and the attempt is asked for again, it ends as cancelled", async (point) => {
-    const { bench, order, first, next } = await diedAt(point, "cleared");
+  test.for(POINTS)("at %s, and the attempt is asked for again, it ends as cancelled", async (point, context) => {
+    const { bench, order, first, next } = await diedAt(point, "cleared", context);
     await next.tell(["recover", [again(order, first)]]);
     expect((await next.finished(order.attemptId)).outcome).toEqual({ kind: "cancelled", message: "cleared" });
     await next.stop();
@@ -73,8 +73,8 @@ function whileDying(make: Make): void {
     expect(await bench.harness.started(order.attemptId)).toBe(1);
   });
 
-  test.each(POINTS)("at %s, and nobody asks for it again, nothing is left of it either", async (point) => {
-    const { bench, order, next } = await diedAt(point, "marked success");
+  test.for(POINTS)("at %s, and nobody asks for it again, nothing is left of it either", async (point, context) => {
+    const { bench, order, next } = await diedAt(point, "marked success", context);
     await next.tell(["recover", []]);
     await next.stop();
     expect(await bench.harness.left(order.attemptId)).toEqual([]);

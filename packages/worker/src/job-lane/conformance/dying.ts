@@ -30,8 +30,8 @@ export function dying(make: Make, randomDeaths: number): void {
 }
 
 function atBoundaries(make: Make): void {
-  test.each(POINTS)("at %s, the next worker goes on as if nothing had happened", async (point) => {
-    const bench = await newBench(make);
+  test.for(POINTS)("at %s, the next worker goes on as if nothing had happened", async (point, context) => {
+    const bench = await newBench(make, context);
     const order = bench.order(SHORT);
     bench.arm(point);
     const first = bench.life();
@@ -46,8 +46,8 @@ function atBoundaries(make: Make): void {
     await bench.expectWhole(order, SHORT);
   });
 
-  test("for good, a worker of another machine goes on from the handle that the engine has", async () => {
-    const bench = await newBench(make);
+  test("for good, a worker of another machine goes on from the handle that the engine has", async (context) => {
+    const bench = await newBench(make, context);
     const order = bench.order(SHORT);
     bench.arm("line-9");
     const first = bench.life();
@@ -67,10 +67,10 @@ function atBoundaries(make: Make): void {
 
 function atAnyMoment(make: Make, jobs: number): void {
   const plan = { ...SHORT, lines: 60 };
-  test.each(randomKills(jobs, plan.lines))(
+  test.for(randomKills(jobs, plan.lines))(
     "again and again at any moment ($words), one job runs, and its log is whole",
-    async ({ moments }) => {
-      const bench = await newBench(make);
+    async ({ moments }, context) => {
+      const bench = await newBench(make, context);
       let order = bench.order(plan);
       for (const [death, moment] of moments.entries()) {
         const life = bench.life();
@@ -99,8 +99,8 @@ async function comes(
 }
 
 function others(make: Make): void {
-  test("a worker that stops in peace leaves the job to the next one, and says nothing of an end", async () => {
-    const bench = await newBench(make);
+  test("a worker that stops in peace leaves the job to the next one, and says nothing of an end", async (context) => {
+    const bench = await newBench(make, context);
     const plan = { ...SHORT, lines: 60 };
     const order = bench.order(plan);
     const first = bench.life();
@@ -115,8 +115,8 @@ function others(make: Make): void {
     await bench.expectWhole(order, plan);
   });
 
-  test("when the process of its operator dies, it is followed again in another, and no attempt is lost", async () => {
-    const bench = await newBench(make);
+  test("when the process of its operator dies, it is followed again in another, and no attempt is lost", async (context) => {
+    const bench = await newBench(make, context);
     const plan = { ...SHORT, lines: 100 };
     const order = bench.order(plan);
     const life = bench.life();
@@ -129,8 +129,8 @@ function others(make: Make): void {
     expect(life.events.filter(({ type }) => type === "finished")).toHaveLength(1);
   });
 
-  test("when nobody wants it any more after its worker's death, it is cancelled and removed", async () => {
-    const bench = await newBench(make);
+  test("when nobody wants it any more after its worker's death, it is cancelled and removed", async (context) => {
+    const bench = await newBench(make, context);
     const order = bench.order(ENDLESS);
     const first = bench.life();
     await first.tell(["run", order]);

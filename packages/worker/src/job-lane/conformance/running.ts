@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { ENDLESS, type JobHarness, newBench, SHORT } from "./bench.ts";
 
 export function running(make: () => Promise<JobHarness>): void {
-  test("a job runs once, its lines are in the log, and nothing is left of it", async () => {
-    const bench = await newBench(make);
+  test("a job runs once, its lines are in the log, and nothing is left of it", async (context) => {
+    const bench = await newBench(make, context);
     const life = bench.life();
     const order = bench.order(SHORT);
     await life.tell(["run", order]);
@@ -17,8 +17,8 @@ export function running(make: () => Promise<JobHarness>): void {
     expect(life.warnings).toEqual([]);
   });
 
-  test("a job that fails says how", async () => {
-    const bench = await newBench(make);
+  test("a job that fails says how", async (context) => {
+    const bench = await newBench(make, context);
     const life = bench.life();
     const plan = { ...SHORT, lines: 2, exitCode: 3 };
     const order = bench.order(plan);
@@ -29,8 +29,8 @@ export function running(make: () => Promise<JobHarness>): void {
     await bench.expectWhole(order, plan);
   });
 
-  test("an order that comes twice, or to two workers at once, starts one job", async () => {
-    const bench = await newBench(make);
+  test("an order that comes twice, or to two workers at once, starts one job", async (context) => {
+    const bench = await newBench(make, context);
     const lives = [bench.life(), bench.life("other")] as const;
     const order = bench.order(ENDLESS);
     await Promise.all(lives.flatMap((life) => [life.tell(["run", order]), life.tell(["run", order])]));

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { ENDLESS, type JobHarness, kindOf, newBench, SHORT } from "./bench.ts";
 
 export function troubles(make: () => Promise<JobHarness>): void {
-  test("whatever trouble the engine has for a while, the job is followed on, and its log is whole", async () => {
+  test("whatever trouble the engine has for a while, the job is followed on, and its log is whole", async (context) => {
     const { troubles: all = {}, close } = await make();
     await close?.();
     for (const name of Object.keys(all)) {
-      const bench = await newBench(make);
+      const bench = await newBench(make, context);
       const plan = { ...SHORT, lines: 100 };
       const order = bench.order(plan);
       const life = bench.life();
@@ -20,8 +20,8 @@ export function troubles(make: () => Promise<JobHarness>): void {
     }
   });
 
-  test("a cancel that nobody answers is tried again, and the attempt has not ended before its job", async () => {
-    const bench = await newBench(make);
+  test("a cancel that nobody answers is tried again, and the attempt has not ended before its job", async (context) => {
+    const bench = await newBench(make, context);
     const [trouble] = Object.values(bench.harness.troubles ?? {});
     if (trouble === undefined) return;
     const order = bench.order(ENDLESS);
@@ -36,8 +36,8 @@ export function troubles(make: () => Promise<JobHarness>): void {
     expect(await bench.harness.left(order.attemptId)).toEqual([]);
   });
 
-  test("a job that has vanished fails its attempt, and says so", async () => {
-    const bench = await newBench(make);
+  test("a job that has vanished fails its attempt, and says so", async (context) => {
+    const bench = await newBench(make, context);
     if (bench.harness.vanish === undefined) return;
     const order = bench.order(ENDLESS);
     const life = bench.life();

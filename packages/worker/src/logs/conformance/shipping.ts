@@ -19,7 +19,7 @@ const clock: Clock = {
   },
 };
 
-const LONG_ENOUGH = 10_000_000 * FASTER;
+const LONG_ENOUGH = 50_000_000 * FASTER;
 
 interface Place {
   readonly folder: string;
