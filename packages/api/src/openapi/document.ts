@@ -11,10 +11,11 @@ interface Operation {
   readonly [name: string]: unknown;
 }
 
-/** Keys in the order of the routes; the same routes give the same text. */
+/** In the order of paths and methods: the same routes give the same text, in whatever order they were put together. */
 export async function openApiDocument(routes: readonly Route[], version: string) {
   const paths: { [path: string]: { [method: string]: Operation } } = {};
-  for (const route of routes) {
+  const keyOf = ({ path, method }: Route): string => `${path} ${method}`;
+  for (const route of routes.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
     const path = (paths[route.path] ??= {});
     path[route.method.toLowerCase()] = operationOf(route, (await route.schemas?.()) ?? {});
   }
