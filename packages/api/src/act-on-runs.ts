@@ -14,11 +14,15 @@ import {
 import type { ActBatch, LoadedRun, Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import type { Graphs } from "./graphs.ts";
+import { previewOf } from "./preview/act-preview.ts";
+import { requireExpected } from "./preview/expectation.ts";
 
 export interface ActDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly graphs: Graphs;
+  /** The tag of the preview that the client has seen: the act is refused if it would touch others by now. */
+  readonly expects?: string;
 }
 
 /** A task instance that an act is about, with its run and how the version of the run describes its task. */
@@ -44,11 +48,12 @@ export interface Request {
 /** How often an act is decided anew before it gives up: each time somebody else was faster. */
 const ATTEMPTS = 20;
 
-/** @throws ApiError `too_busy` if runs change faster than they can be acted upon. */
+/** @throws PreviewChanged; ApiError `too_busy` if runs change faster than they can be acted upon. */
 export async function actOnRuns(deps: ActDeps, request: Request, isDryRun: boolean): Promise<readonly RunAct[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const acts = await decideAll(deps, request);
     if (isDryRun) return acts;
+    if (deps.expects !== undefined) requireExpected(deps.expects, previewOf(acts));
     const runs = acts
       .filter(({ act }) => changesAnything(act))
       .map(({ view, act }) => ({ runKey: view.run.runKey, expectRevision: view.run.revision, changes: act.changes }));

@@ -20,11 +20,17 @@ export interface TaskPatch {
 
 /** @throws ApiError `already_in_state`, and those of `selectRuns` */
 export async function patchTasks(deps: ActDeps, wanted: TaskPatch) {
+  if (wanted.body.state === undefined) return noteOnly(deps, wanted);
+  return presentPage(await presentActs(deps, await markTasks(deps, wanted), wanted.isDryRun));
+}
+
+/** @throws ApiError `already_in_state`, and those of `selectRuns` */
+export async function markTasks(deps: ActDeps, wanted: TaskPatch): Promise<readonly RunAct[]> {
   const { dagId, runId, tasks, body, event, isDryRun } = wanted;
   await knownDag(deps.store, dagId);
   const { state, note, upstream, downstream, past, future } = body;
-  if (state === undefined) return noteOnly(deps, wanted);
-  const acts = await actOnRuns(
+  if (state === undefined) return [];
+  return actOnRuns(
     deps,
     {
       load: () => selectRuns(deps.store, { dagId, runId, past, future }),
@@ -39,7 +45,6 @@ export async function patchTasks(deps: ActDeps, wanted: TaskPatch) {
     },
     isDryRun,
   );
-  return presentPage(await presentActs(deps, acts, isDryRun));
 }
 
 /** As Airflow: marking what is in that state already is a conflict. */

@@ -19,6 +19,11 @@ import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
+import { previewRoutes } from "./routes/preview.ts";
+import { homeRoutes } from "./routes/home.ts";
+import { searchRoutes } from "./routes/search.ts";
+import { logViewRoutes } from "./routes/log-views.ts";
+import { failureRoutes } from "./routes/failure.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -75,6 +80,9 @@ const TOPICS = [
   dagPatchRoutes,
   linkRoutes,
   summaryRoutes,
+  searchRoutes,
+  logViewRoutes,
+  failureRoutes,
   personalRoutes,
   authRoutes,
   userRoutes,
@@ -82,9 +90,17 @@ const TOPICS = [
   tokenRoutes,
 ];
 
-const ACTS = [clearRoutes, markRoutes, runActRoutes, backfillRoutes, bulkRunRoutes, bulkTaskInstanceRoutes];
+const ACTS = [
+  clearRoutes,
+  markRoutes,
+  runActRoutes,
+  backfillRoutes,
+  bulkRunRoutes,
+  bulkTaskInstanceRoutes,
+  previewRoutes,
+];
 
-const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes];
+const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes, homeRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };

@@ -148,4 +148,9 @@ export const WRITE_ERRORS = {
     message: "The %s are longer than %s characters",
     remedy: "keep less in them",
   },
+  preview_changed: {
+    status: 409,
+    message: "What this would do has changed since it was shown",
+    remedy: "look at `preview`, and send its etag as If-Match",
+  },
 } as const;

@@ -22,6 +22,7 @@ export * from "./clear.ts";
 export * from "./clock.ts";
 export * from "./dag-graph-error.ts";
 export * from "./dag-graph.ts";
+export { reachable } from "./dag-order.ts";
 export * from "./dag-run.ts";
 export * from "./dag-spec-schema.ts";
 export * from "./dag-spec.ts";

@@ -3,6 +3,8 @@ import type { BackfillDate } from "@momiji/core";
 import type { BackfillDateRecord, BackfillRecord } from "@momiji/store";
 import type { ActDeps } from "../act-on-runs.ts";
 import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, planDates } from "../backfills.ts";
+import { backfillPreview } from "../preview/dag-preview.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentInstant } from "../present.ts";
 import { textOf } from "../paging.ts";
 import { type Call, route, type Route } from "../route.ts";
@@ -60,6 +62,8 @@ function plans(deps: ActDeps): readonly Route[] {
         const { readBackfill } = await import("../act-bodies.ts");
         const body = readBackfill(asked.body);
         await asked.requireDag(body.dagId, "run", "create");
+        const { expects } = expectationOf(asked.headers);
+        if (expects !== undefined) requireExpected(expects, await backfillPreview(deps, body));
         return presentBackfill(await createBackfill(deps, body, asked.principal.name));
       },
     }),

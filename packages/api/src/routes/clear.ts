@@ -3,6 +3,7 @@ import type { ActDeps, RunAct } from "../act-on-runs.ts";
 import type { RunName } from "../change-runs.ts";
 import { clearInstances, clearWholeRuns, runsAfter } from "../clear-runs.ts";
 import { ApiError } from "../errors.ts";
+import { expectationOf } from "../preview/expectation.ts";
 import { presentActs, presentPage } from "../present-acts.ts";
 import { runBody } from "../run-body.ts";
 import { type Call, route, type Route } from "../route.ts";
@@ -22,7 +23,9 @@ function instancesRoute(deps: ActDeps): Route {
       const { readClear } = await import("../act-bodies.ts");
       const body = readClear(asked.body);
       const event = { event: "post_clear_task_instances", owner: asked.principal.name, dagId: asked.params.dag_id };
-      return presentPage(await presentActs(deps, await clearInstances(deps, body, event), body.dryRun));
+      return presentPage(
+        await presentActs(deps, await clearInstances(expecting(deps, asked), body, event), body.dryRun),
+      );
     },
   });
 }
@@ -38,7 +41,7 @@ function runRoute(deps: ActDeps): Route {
       const { dag_id: dagId, dag_run_id: runId } = asked.params;
       const body = readRunClear(asked.body);
       const how = { body, owner: asked.principal.name, event: "clear_dag_run" };
-      const acts = await clearWholeRuns(deps, [{ dagId, runId }], how);
+      const acts = await clearWholeRuns(expecting(deps, asked), [{ dagId, runId }], how);
       if (body.dryRun) return presentDryRun(deps, acts);
       const [run] = await runsAfter(deps, acts);
       if (run === undefined) throw new ApiError("run_not_found", [dagId, runId]);
@@ -58,12 +61,16 @@ function runsRoute(deps: ActDeps): Route {
       const { runs, body } = readRunsClear(asked.body);
       const named = await namesOf(asked, runs);
       const how = { body, owner: asked.principal.name, event: "clear_dag_runs" };
-      const acts = await clearWholeRuns(deps, named, how);
+      const acts = await clearWholeRuns(expecting(deps, asked), named, how);
       if (body.dryRun) return presentDryRun(deps, acts);
       const after = await Promise.all((await runsAfter(deps, acts)).map((run) => runBody(deps, run)));
       return { dag_runs: after, total_entries: after.length, next_cursor: null, previous_cursor: null };
     },
   });
+}
+
+function expecting(deps: ActDeps, { headers }: Pick<Call, "headers">): ActDeps {
+  return { ...deps, ...expectationOf(headers) };
 }
 
 /** The runs of a body, each once, every one of which the caller may change. @throws ApiError `wildcard_run`, `forbidden` */

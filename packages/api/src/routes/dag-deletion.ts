@@ -1,6 +1,8 @@
 /** A DAG goes with all that was recorded of it. As in Airflow the event log keeps its entries. */
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { deletePreview } from "../preview/dag-preview.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { answer, route, type Route } from "../route.ts";
 
 export function dagDeletionRoutes({ store, clock, removeDag }: ApiOptions): readonly Route[] {
@@ -20,6 +22,8 @@ export function dagDeletionRoutes({ store, clock, removeDag }: ApiOptions): read
       handle: async (asked) => {
         const { dag_id: dagId } = asked.params;
         const file = await fileOf(dagId);
+        const { expects } = expectationOf(asked.headers);
+        if (expects !== undefined) requireExpected(expects, await deletePreview(store, dagId));
         const deletion = await store.deleteDag(dagId, clock.now(), [
           { event: "delete_dag", owner: asked.principal.name, dagId },
         ]);

@@ -3,59 +3,71 @@ import type { DagListFilter } from "@momiji/store";
 import type { z } from "zod";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { unpausePreview } from "../preview/dag-preview.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentDag } from "../present-dag.ts";
 import { route, type Route } from "../route.ts";
 import type { patchMany } from "../schemas/dag-writes.ts";
 
-export function dagPatchRoutes({ store, clock }: ApiOptions): readonly Route[] {
-  const requireMask = (mask: readonly string[] | undefined): void => {
-    if (mask !== undefined && mask.some((field) => field !== "is_paused")) throw new ApiError("only_is_paused");
-  };
-  return [
-    route({
-      method: "PATCH",
-      path: "/api/v2/dags",
-      operationId: "patch_dags",
-      access: { dag: "dag", may: "edit" },
-      schemas: async () => (await import("../schemas/dag-writes.ts")).patchMany,
-      handle: async ({ query, body, dags: scope, principal }) => {
-        requireMask(query.update_mask);
-        const page = { order: [], limit: query.limit, offset: query.offset };
-        const { rows, total } = await store.listDagsPage({ filter: filterOf(query), page, scope });
-        const isPaused = body.is_paused;
-        const changed = rows.map(({ dagId }) => ({ dagId, isPaused }));
-        const event = { event: "patch_dags", owner: principal.name, extra: { is_paused: isPaused } };
-        const events = changed.map(({ dagId }) => ({ ...event, dagId }));
-        await store.act({ now: clock.now(), dags: changed, events });
-        const dagIds = rows.map(({ dagId }) => dagId);
-        const after = new Map(
-          (await store.listDags({ dagIds, includeInactive: true })).map((dag) => [dag.dagId, dag] as const),
-        );
-        return { dags: rows.map((row) => presentDag(after.get(row.dagId) ?? row, clock.now())), total_entries: total };
-      },
-    }),
-    route({
-      method: "PATCH",
-      path: "/api/v2/dags/{dag_id}",
-      operationId: "patch_dag",
-      access: { dag: "dag", may: "edit" },
-      schemas: async () => (await import("../schemas/dag-writes.ts")).patchOne,
-      handle: async ({ params, query, body, principal }) => {
-        const { dag_id: dagId } = params as unknown as { dag_id: string };
-        requireMask(query.update_mask);
-        const isPaused = body.is_paused;
-        const oneDag = async () => {
-          const [dag] = await store.listDags({ dagIds: [dagId], includeInactive: true });
-          if (dag === undefined) throw new ApiError("no_dag_to_delete", [dagId]);
-          return dag;
-        };
-        await oneDag();
-        const event = { event: "patch_dag", owner: principal.name, dagId, extra: { is_paused: isPaused } };
-        await store.act({ now: clock.now(), dags: [{ dagId, isPaused }], events: [event] });
-        return presentDag(await oneDag(), clock.now());
-      },
-    }),
-  ];
+export function dagPatchRoutes(options: ApiOptions): readonly Route[] {
+  return [manyRoute(options), oneRoute(options)];
+}
+
+/** @throws ApiError `only_is_paused` */
+function requireMask(mask: readonly string[] | undefined): void {
+  if (mask !== undefined && mask.some((field) => field !== "is_paused")) throw new ApiError("only_is_paused");
+}
+
+function manyRoute({ store, clock }: ApiOptions): Route {
+  return route({
+    method: "PATCH",
+    path: "/api/v2/dags",
+    operationId: "patch_dags",
+    access: { dag: "dag", may: "edit" },
+    schemas: async () => (await import("../schemas/dag-writes.ts")).patchMany,
+    handle: async ({ query, body, dags: scope, principal }) => {
+      requireMask(query.update_mask);
+      const page = { order: [], limit: query.limit, offset: query.offset };
+      const { rows, total } = await store.listDagsPage({ filter: filterOf(query), page, scope });
+      const isPaused = body.is_paused;
+      const changed = rows.map(({ dagId }) => ({ dagId, isPaused }));
+      const event = { event: "patch_dags", owner: principal.name, extra: { is_paused: isPaused } };
+      const events = changed.map(({ dagId }) => ({ ...event, dagId }));
+      await store.act({ now: clock.now(), dags: changed, events });
+      const dagIds = rows.map(({ dagId }) => dagId);
+      const after = new Map(
+        (await store.listDags({ dagIds, includeInactive: true })).map((dag) => [dag.dagId, dag] as const),
+      );
+      return { dags: rows.map((row) => presentDag(after.get(row.dagId) ?? row, clock.now())), total_entries: total };
+    },
+  });
+}
+
+function oneRoute({ store, clock }: ApiOptions): Route {
+  return route({
+    method: "PATCH",
+    path: "/api/v2/dags/{dag_id}",
+    operationId: "patch_dag",
+    access: { dag: "dag", may: "edit" },
+    schemas: async () => (await import("../schemas/dag-writes.ts")).patchOne,
+    handle: async ({ params, query, body, principal, headers }) => {
+      const { dag_id: dagId } = params as unknown as { dag_id: string };
+      requireMask(query.update_mask);
+      const isPaused = body.is_paused;
+      const oneDag = async () => {
+        const [dag] = await store.listDags({ dagIds: [dagId], includeInactive: true });
+        if (dag === undefined) throw new ApiError("no_dag_to_delete", [dagId]);
+        return dag;
+      };
+      const { expects } = expectationOf(headers);
+      const before = await oneDag();
+      if (expects !== undefined && !isPaused)
+        requireExpected(expects, unpausePreview(before, { now: clock.now(), usualMicros: null }));
+      const event = { event: "patch_dag", owner: principal.name, dagId, extra: { is_paused: isPaused } };
+      await store.act({ now: clock.now(), dags: [{ dagId, isPaused }], events: [event] });
+      return presentDag(await oneDag(), clock.now());
+    },
+  });
 }
 
 function filterOf(query: z.infer<(typeof patchMany)["query"]>): DagListFilter {

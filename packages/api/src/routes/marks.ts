@@ -3,6 +3,7 @@ import { tasksOfGroup } from "@momiji/core";
 import type { ActDeps } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
 import { extraOf, knownTask, patchTasks } from "../patch-tasks.ts";
+import { expectationOf } from "../preview/expectation.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { selectRuns } from "../run-selection.ts";
 
@@ -69,7 +70,8 @@ async function patchTask(deps: ActDeps, request: Call<TaskPath>, isDryRun: boole
     extra: extraOf(body),
   };
   const mapped = selector.mapIndex === undefined ? event : { ...event, mapIndex: selector.mapIndex };
-  return patchTasks(deps, { dagId, runId, tasks: [selector], body, event: mapped, isDryRun });
+  const expecting = { ...deps, ...expectationOf(request.headers) };
+  return patchTasks(expecting, { dagId, runId, tasks: [selector], body, event: mapped, isDryRun });
 }
 
 async function patchGroup(deps: ActDeps, request: Call<GroupPath>, isDryRun: boolean) {
@@ -82,5 +84,6 @@ async function patchGroup(deps: ActDeps, request: Call<GroupPath>, isDryRun: boo
   if (tasks.length === 0) throw new ApiError("group_not_found", [groupId, dagId]);
   const extra = { ...extraOf(body), group_id: groupId };
   const event = { event: "patch_task_group_instances", owner: request.principal.name, dagId, runId, extra };
-  return patchTasks(deps, { dagId, runId, tasks, body, event, isDryRun });
+  const expecting = { ...deps, ...expectationOf(request.headers) };
+  return patchTasks(expecting, { dagId, runId, tasks, body, event, isDryRun });
 }

@@ -4,6 +4,7 @@ import { deleteRun, patchRun, type RunName } from "../change-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentActs } from "../present-acts.ts";
 import { runBody } from "../run-body.ts";
+import { expectationOf } from "../preview/expectation.ts";
 import { selectRuns } from "../run-selection.ts";
 import { answer, type Call, route, type Route } from "../route.ts";
 
@@ -18,7 +19,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       access: { dag: "run", may: "edit" },
       handle: async (asked) => {
         const { body, id, event } = await readPatch(asked);
-        await patchRun(deps, { body, id, event }, false);
+        await patchRun({ ...deps, ...expectationOf(asked.headers) }, { body, id, event }, false);
         const [after] = await selectRuns(deps.store, id);
         if (after === undefined) throw new ApiError("run_not_found", [id.dagId, id.runId]);
         return runBody(deps, after.run);

@@ -27,15 +27,6 @@ export const calendar = {
   }),
 };
 
-export const timeline = {
-  query: z.object({
-    from: instant,
-    to: instant,
-    dag_id_pattern: text.optional(),
-    tags: texts.optional(),
-  }),
-};
-
 export const search = { query: z.object({ q: text, kinds: texts.optional() }) };
 
 export const schedule = {
@@ -50,5 +41,7 @@ export const schedule = {
     after: Instant.optional(),
   }),
 };
+
+export const home = { query: z.object({ since: instant.optional() }) };
 
 export const document = { body: z.json() };

@@ -1,0 +1,88 @@
+/** What an act would do, before it does it: everyone whom it touches, and a tag that says whether it still would. */
+import { type Act, type DagRun, instanceName, type RunView, type TaskInstance, type TaskState } from "@momiji/core";
+import { fingerprint } from "../views/etag.ts";
+
+/** `will_run`: it runs again. `stopped`: what it does is ended. `marked`: it gets another state. `kept`: it stays. */
+export type Effect = "will_run" | "stopped" | "marked" | "kept";
+
+export interface PreviewItem {
+  readonly key: {
+    readonly dag_id: string;
+    readonly dag_run_id: string;
+    readonly task_id: string;
+    readonly map_index: number;
+  };
+  readonly from: TaskState;
+  readonly to: TaskState;
+  readonly effect: Effect;
+  /** Asked for, or it follows from what was asked for. */
+  readonly reason: "asked" | "follows";
+}
+
+export interface ActPreview {
+  /** Send it as `If-Match` with the act: it is refused if it would touch others by then. */
+  readonly etag: string;
+  readonly items: readonly PreviewItem[];
+  readonly total: number;
+  readonly runs: readonly {
+    readonly dag_id: string;
+    readonly dag_run_id: string;
+    readonly from: DagRun["state"];
+    readonly to: DagRun["state"];
+  }[];
+}
+
+/** What is decided about one run. */
+interface Decided {
+  readonly view: RunView;
+  readonly act: Act;
+}
+
+export function previewOf(acts: readonly Decided[]): ActPreview {
+  const items = acts.flatMap(itemsOf);
+  const runs = acts.map(({ view: { run }, act }) => ({
+    dag_id: run.dagId,
+    dag_run_id: run.runId,
+    from: run.state,
+    to: act.changes.run?.state ?? run.state,
+  }));
+  return { etag: `"${fingerprint(JSON.stringify([items, runs]))}"`, items, total: items.length, runs };
+}
+
+function itemsOf({ view, act: { affected, changes } }: Decided): readonly PreviewItem[] {
+  const after = new Map([...changes.insert, ...changes.update].map((each) => [instanceName(each), each]));
+  const asked = new Set(affected.map(instanceName));
+  const before = new Map(view.instances.map((each) => [instanceName(each), each]));
+  // New instances that nobody asked for come with every run that begins; they say nothing.
+  const following = changes.update.filter((each) => !asked.has(instanceName(each)));
+  return [
+    ...affected.map((each) =>
+      itemOf(view, { before: each, after: after.get(instanceName(each)) ?? each, reason: "asked" }),
+    ),
+    ...following.map((each) =>
+      itemOf(view, { before: before.get(instanceName(each)) ?? each, after: each, reason: "follows" }),
+    ),
+  ];
+}
+
+const RUNNING: ReadonlySet<TaskState> = new Set(["running", "queued", "deferred", "awaiting_input", "restarting"]);
+
+function itemOf(
+  { run }: RunView,
+  { before, after, reason }: { before: TaskInstance; after: TaskInstance; reason: PreviewItem["reason"] },
+): PreviewItem {
+  const { taskId, mapIndex } = before;
+  return {
+    key: { dag_id: run.dagId, dag_run_id: run.runId, task_id: taskId, map_index: mapIndex },
+    from: before.state,
+    to: after.state,
+    effect: effectOf(before.state, after.state),
+    reason,
+  };
+}
+
+function effectOf(before: TaskState, after: TaskState): Effect {
+  if (after === null || after === "restarting") return "will_run";
+  if (before === after) return "kept";
+  return RUNNING.has(before) ? "stopped" : "marked";
+}

@@ -1,0 +1,114 @@
+/** Finding things by a part of their names, and an index of all DAGs for a client that searches by itself. */
+import type { ApiDeps } from "../api-deps.ts";
+import { type Call, route, type Route } from "../route.ts";
+import { keepable } from "../views/etag.ts";
+
+/** Of each kind. */
+const MOST = 20;
+const ALL = 1_000_000;
+
+interface Found {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+type Asked = Pick<Call, "may" | "scope">;
+type Finder = (deps: ApiDeps, call: Asked, text: string) => Promise<readonly Found[]>;
+
+const FINDERS: { readonly [kind: string]: Finder } = {
+  dag: async ({ store }, call, text) => {
+    const scope = call.scope("dag", "read");
+    const byId = { filter: { dagId: { pattern: text } }, page: { order: [], limit: MOST }, scope };
+    const byName = { ...byId, filter: { displayName: { pattern: text } } };
+    const rows = [...(await store.listDagsPage(byId)).rows, ...(await store.listDagsPage(byName)).rows];
+    const found = new Map(rows.map((dag) => [dag.dagId, dag.spec.displayName ?? dag.dagId]));
+    return [...found].map(([id, title]) => ({ kind: "dag", id, title, href: `/dags/${encodeURIComponent(id)}` }));
+  },
+  run: async ({ store }, call, text) => {
+    const page = { order: [{ by: "run_after", descending: true }] as const, limit: MOST };
+    const { rows } = await store.listRunsPage({
+      filter: { runId: { pattern: text } },
+      page,
+      scope: call.scope("run", "read"),
+    });
+    return rows.map(({ dagId, runId }) => ({
+      kind: "run",
+      id: runId,
+      title: `${dagId} ${runId}`,
+      href: `/dags/${encodeURIComponent(dagId)}/runs/${encodeURIComponent(runId)}`,
+    }));
+  },
+  asset: async ({ store }, call, text) => {
+    if (!call.may("assets", "read")) return [];
+    return (await store.listAssets())
+      .filter(({ name, uri }) => has(name, text) || has(uri, text))
+      .map(({ id, name }) => ({ kind: "asset", id: String(id), title: name, href: `/assets/${id}` }));
+  },
+  pool: async ({ store }, call, text) => {
+    if (!call.may("pools", "read")) return [];
+    return (await store.listPools()).filter(({ name }) => has(name, text)).map(({ name }) => named("pool", name));
+  },
+  variable: async ({ store }, call, text) => {
+    if (!call.may("variables", "read")) return [];
+    return (await store.listVariables()).filter(({ key }) => has(key, text)).map(({ key }) => named("variable", key));
+  },
+  connection: async ({ store }, call, text) => {
+    if (!call.may("connections", "read")) return [];
+    const found = (await store.listConnections()).filter(({ connectionId }) => has(connectionId, text));
+    return found.map(({ connectionId }) => named("connection", connectionId));
+  },
+};
+
+function named(kind: string, name: string): Found {
+  return { kind, id: name, title: name, href: `/${kind}s/${encodeURIComponent(name)}` };
+}
+
+function has(name: string, text: string): boolean {
+  return name.toLowerCase().includes(text.toLowerCase());
+}
+
+export function searchRoutes(deps: ApiDeps): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/api/momiji/v1/search",
+      operationId: "search",
+      access: "signed_in",
+      schemas: async () => (await import("../schemas/views.ts")).search,
+      handle: async (call) => {
+        const { q: text, kinds = Object.keys(FINDERS) } = call.query;
+        // As it stands: the signs that mean something in patterns of lists mean nothing here.
+        const plain = text
+          .trim()
+          .replaceAll(/[%_|~]/g, " ")
+          .trim();
+        if (plain === "") return { results: [] };
+        const wanted = kinds.flatMap((kind) => (Object.hasOwn(FINDERS, kind) ? [FINDERS[kind] as Finder] : []));
+        const found = await Promise.all(wanted.map((finder) => finder(deps, call, plain)));
+        return { results: found.flatMap((of) => of.slice(0, MOST)) };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/api/momiji/v1/search/index",
+      operationId: "get_search_index",
+      access: { dag: "dag", may: "read" },
+      handle: async (call) => {
+        const { rows } = await deps.store.listDagsPage({
+          filter: {},
+          page: { order: [], limit: ALL },
+          scope: call.dags,
+        });
+        const dags = rows.map(({ dagId, spec }) => [
+          dagId,
+          spec.displayName ?? dagId,
+          spec.tags ?? [],
+          [...new Set(spec.tasks.flatMap(({ owner }) => owner ?? []))],
+        ]);
+        return keepable(call, { dags });
+      },
+    }),
+  ];
+}
