@@ -23,7 +23,7 @@ export interface Target {
 
 export interface Bench {
   readonly name: string;
-  readonly group: "engine" | "scale" | "jobs";
+  readonly group: "engine" | "scale" | "api" | "jobs";
   run(report: Report): Promise<void>;
 }
 

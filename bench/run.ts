@@ -1,6 +1,7 @@
-/** `npm run bench [-- NAME... | engine | scale | jobs] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
+/** `npm run bench [-- NAME... | engine | scale | api | jobs] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { lists } from "./api/lists.ts";
 import { bashes } from "./engine/bash-1000.ts";
 import { chains } from "./engine/chains.ts";
 import { graphs } from "./engine/graphs.ts";
@@ -37,6 +38,7 @@ const ALL = [
   ...bursts,
   ...actives,
   ...waiting,
+  ...lists,
   ...dockers,
   ...ecss,
   ...pods,
@@ -48,7 +50,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine, scale and jobs\n`,
+    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine, scale, api and jobs\n`,
   );
   process.exit(2);
 }

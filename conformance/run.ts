@@ -32,6 +32,7 @@ const REPLAYS: Readonly<Record<string, string>> = {
   retries: "replayRetries",
   "run-outcomes": "replayRunOutcomes",
   templates: "replayTemplates",
+  "api-examples": "replayApiExamples",
 };
 const OWN_CASES = join(import.meta.dirname, "cases");
 const SHOWN_FAILURES = 10;

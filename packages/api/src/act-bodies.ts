@@ -113,8 +113,16 @@ export function readRunClear(body: unknown): RunClearBody {
   };
 }
 
+/** In the order in which Airflow names them. */
+const MARKED: readonly string[] = ["success", "failed", "skipped"];
+
 const TaskPatch = z.strictObject({
-  new_state: z.enum(["success", "failed", "skipped"]).nullish(),
+  new_state: z
+    .string()
+    .refine((state): state is MarkedState => MARKED.includes(state), {
+      error: ({ input }) => `Value error, '${String(input)}' is not one of ['success', 'failed', 'skipped']`,
+    })
+    .nullish(),
   note: Note.nullish(),
   include_upstream: z.boolean().default(false),
   include_downstream: z.boolean().default(false),

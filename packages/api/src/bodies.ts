@@ -2,23 +2,19 @@
  * The bodies of requests, read against their schemas; the first problem becomes a 422 in Airflow's form. Imported with the
  * first request that has a body: zod takes a good part of the server's start to load, and 8 MB of its memory.
  */
-import { type Json, parseInstant, type TriggerRequest } from "@momiji/core";
+import type { Json, TriggerRequest } from "@momiji/core";
 import { z } from "zod";
 import type { GivenAnswer } from "./answer-input.ts";
 import { InvalidRequest } from "./errors.ts";
+import { readInstantText } from "./instant-text.ts";
 import { bodyProblems } from "./problems-of.ts";
 
 /** A date-time with an offset, as microseconds. */
 export const Instant = z.string().transform((text, context) => {
-  try {
-    return parseInstant(text);
-  } catch {
-    context.addIssue({
-      code: "custom",
-      message: `${JSON.stringify(text)} is no date-time with an offset (such as 2026-01-31T03:00:00+09:00)`,
-    });
-    return z.NEVER;
-  }
+  const read = readInstantText(text);
+  if (read.ok) return read.at;
+  context.addIssue({ code: "custom", message: read.message, params: { type: read.type } });
+  return z.NEVER;
 });
 
 /** A note as people write it; Airflow allows this many characters. */
@@ -35,6 +31,9 @@ const Trigger = z.strictObject({
   note: Note.nullish(),
   partition_key: z.null("No DAG here is partitioned: leave the partition_key out").optional(),
 });
+
+/** As Airflow's clients have to say it: null for a run that belongs to no date. */
+const TriggerWithDate = Trigger.required({ logical_date: true });
 
 const Answer = z.strictObject({
   chosen_options: z.array(z.string()).min(1),
@@ -64,8 +63,8 @@ export function readMaterialize(body: unknown): TriggerRequest {
 }
 
 /** @throws ApiError `invalid` */
-export function readTrigger(body: unknown): TriggerRequest {
-  const given = parse(Trigger, body);
+export function readTrigger(body: unknown, { mustSayDate = false } = {}): TriggerRequest {
+  const given = parse(mustSayDate ? TriggerWithDate : Trigger, body);
   return {
     ...(given.dag_run_id == null ? {} : { runId: given.dag_run_id }),
     ...(given.logical_date === undefined ? {} : { logicalDate: given.logical_date }),

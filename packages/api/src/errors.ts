@@ -142,6 +142,7 @@ export const API_ERRORS = {
   hitl_forbidden: { status: 403, message: "%s", remedy: "let one of those answer who are assigned to the task" },
   run_exists: {
     status: 409,
+    unique: true,
     message: "A run of `%s` with the same %s exists: `%s`",
     remedy: "choose another run id or logical date",
   },
@@ -267,6 +268,8 @@ export const API_ERRORS = {
 
 export type ApiErrorCode = keyof typeof API_ERRORS;
 
+const HIDDEN = { statement: "hidden", orig_error: "hidden" };
+
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: ApiErrorCode;
@@ -291,12 +294,17 @@ export class ApiError extends Error {
 
   /** Airflow's body, with the code and the remedy beside it. */
   body(): unknown {
-    const isPlain = "plain" in API_ERRORS[this.code];
-    const detail =
-      this.status === 422 && !isPlain
-        ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }]
-        : this.message;
-    return { detail, code: this.code, remedy: this.remedy };
+    return { detail: this.#detail(), code: this.code, remedy: this.remedy };
+  }
+
+  #detail(): unknown {
+    const entry = API_ERRORS[this.code];
+    // What a constraint of its database refuses Airflow answers in this form.
+    if ("unique" in entry) return { reason: "Unique constraint violation", ...HIDDEN, message: this.message };
+    const isPlain = "plain" in entry;
+    return this.status === 422 && !isPlain
+      ? [{ loc: this.loc ?? ["body"], msg: this.message, type: "value_error" }]
+      : this.message;
   }
 }
 

@@ -51,9 +51,9 @@ describe("what is sent", () => {
         payload,
       });
     expect((await post(JSON.stringify({ name: "x".repeat(3_000_000), slots: 1 }))).statusCode).toBe(413);
-    expect((await post('{"__proto__": {"slots": 1}, "name": "p"}')).statusCode).toBe(400);
-    expect((await post('{"constructor": {"prototype": {"slots": 1}}, "name": "p"}')).statusCode).toBe(400);
-    expect((await post("{")).statusCode).toBe(400);
+    expect((await post('{"__proto__": {"slots": 1}, "name": "p"}')).statusCode).toBe(422);
+    expect((await post('{"constructor": {"prototype": {"slots": 1}}, "name": "p"}')).statusCode).toBe(422);
+    expect((await post("{")).statusCode).toBe(422);
     expect(({} as { slots?: number }).slots).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 /** Airflow's query parameters of lists: pages, patterns and orders. */
-import { type Listed, MOST_COUNTED, type PageRequest, type Place } from "@momiji/store";
+import type { Listed, PageRequest, Place } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import { isLikePattern } from "./like.ts";
 
@@ -110,10 +110,11 @@ export function ordersOf<By extends string>(...names: readonly By[]): { readonly
 }
 
 /** What stands beside the rows of a list that can be read by place, in Airflow's words. */
-export function presentPlaces({ total, isTotalCapped, next, previous }: Listed<unknown>, { cursor }: PageQuery) {
+export function presentPlaces(listed: Listed<unknown>, { cursor }: PageQuery) {
+  const { total, isTotalCapped, mostCounted, next, previous } = listed;
   return {
     total_entries: total,
-    total_entries_limit: cursor !== undefined || isTotalCapped ? MOST_COUNTED : null,
+    total_entries_limit: cursor !== undefined || isTotalCapped ? mostCounted : null,
     next_cursor: next === null ? null : cursorOf(next),
     previous_cursor: previous === null ? null : cursorOf(previous),
   };

@@ -21,7 +21,7 @@ export interface TaskPatch {
 /** @throws ApiError `already_in_state`, and those of `selectRuns` */
 export async function patchTasks(deps: ActDeps, wanted: TaskPatch) {
   if (wanted.body.state === undefined) return noteOnly(deps, wanted);
-  return presentPage(await presentActs(deps.graphs, await markTasks(deps, wanted), wanted.isDryRun));
+  return presentPage(await presentActs(deps, await markTasks(deps, wanted), wanted.isDryRun));
 }
 
 /** @throws ApiError `already_in_state`, and those of `selectRuns` */

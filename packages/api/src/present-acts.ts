@@ -1,15 +1,26 @@
 /** What an act is about, as lists of task instances in Airflow's shape. */
 import { instanceName } from "@momiji/core";
+import type { Store } from "@momiji/store";
 import { affectedBy, type RunAct } from "./act-on-runs.ts";
 import type { Graphs } from "./graphs.ts";
 import { listedInstance, presentTaskInstance } from "./present.ts";
 
+interface PresentDeps {
+  readonly graphs: Graphs;
+  readonly store: Store;
+}
+
 /** `isDryRun`: as they are; else as the act has left them. */
-export async function presentActs(graphs: Graphs, acts: readonly RunAct[], isDryRun: boolean) {
+export async function presentActs({ graphs, store }: PresentDeps, acts: readonly RunAct[], isDryRun: boolean) {
+  const notes = new Map<string, string>();
+  for (const runKey of new Set(acts.map(({ view }) => view.run.runKey))) {
+    for (const each of await store.listTaskNotes(runKey)) notes.set(`${runKey} ${instanceName(each)}`, each.note ?? "");
+  }
   const presented = await Promise.all(
-    affectedBy(acts).map(async ({ run, instance }) =>
-      presentTaskInstance(listedInstance(run, instance), await graphs.version(run.dagId, run.dagVersion)),
-    ),
+    affectedBy(acts).map(async ({ run, instance }) => {
+      const note = notes.get(`${run.runKey} ${instanceName(instance)}`) ?? null;
+      return presentTaskInstance(listedInstance(run, instance, note), await graphs.version(run.dagId, run.dagVersion));
+    }),
   );
   const after = isDryRun ? [] : statesAfter(acts);
   return {

@@ -80,6 +80,8 @@ function wordsOf(issue: Issue, input: unknown): { readonly type: string; readonl
     case "too_big":
       if (typeof input === "string") return { type: "string_too_long", message };
       return { type: Array.isArray(input) ? "too_long" : "less_than_equal", message };
+    case "invalid_format":
+      return { type: issue.format === "regex" ? "string_pattern_mismatch" : "value_error", message };
     case "custom": {
       const type = (issue.params as { readonly type?: string } | undefined)?.type;
       return { type: type ?? "value_error", message };

@@ -112,7 +112,7 @@ test("a second run with the same id or date is a conflict", async () => {
 test.each([
   ["a date without an offset", { logical_date: "2026-03-01T00:00:00" }, ["body", "logical_date"]],
   ["an unknown field", { nonsense: 1 }, ["body", "nonsense"]],
-  ["half an interval", { data_interval_start: "2026-03-01T00:00:00Z" }, ["body", "data_interval_start"]],
+  ["half an interval", { data_interval_start: "2026-03-01T00:00:00Z" }, ["body"]],
 ])("%s is refused with its place", async (_what, payload, loc) => {
   const answer = await call("POST", "/api/v2/dags/etl/dagRuns", payload);
   expect(answer.status).toBe(422);

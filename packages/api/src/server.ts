@@ -4,13 +4,14 @@ import fastify, { type FastifyInstance } from "fastify";
 import { DEFAULT_ACCESS } from "./access/access-settings.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, InvalidRequest } from "./errors.ts";
 import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOUTS, withoutBase } from "./hardening.ts";
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
 import { allRoutes } from "./routes.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { probeRoutes } from "./routes/probes.ts";
+import { unknownRoute } from "./unknown-route.ts";
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
 const LONGEST_PARAM = 2250;
@@ -53,13 +54,19 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
       options.onError(error);
       return reply.status(error.status).send({ detail: error.message, code: error.code, remedy: error.remedy });
     }
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    const { statusCode: status = 500, code } = error as { readonly statusCode?: number; readonly code?: string };
+    if (code !== undefined && UNREADABLE.has(code))
+      return reply.status(422).send(unreadableBody((error as Error).message));
     if (status < 500) return reply.status(status).send({ detail: (error as Error).message });
     options.onError(error);
     return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
   });
-  server.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: "API route not found" }));
-  register(server, [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()], createGate(options));
+  const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
+  server.setNotFoundHandler(({ method, url }, reply) => {
+    const { status, body, headers } = unknownRoute(routes, method, url);
+    return reply.status(status).headers(headers).send(body);
+  });
+  register(server, routes, createGate(options));
   return server;
 }
 
@@ -80,6 +87,14 @@ function limitStop(server: FastifyInstance, { clock }: ApiOptions): void {
     cancel = clock.setTimer(clock.now() + STOP_GRACE_MICROS, () => server.server.closeAllConnections());
   });
   server.addHook("onClose", async () => cancel());
+}
+
+/** Fastify's codes of bodies that are no JSON. */
+const UNREADABLE = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
+
+/** As Airflow answers to what is no JSON. */
+function unreadableBody(message: string) {
+  return new InvalidRequest([{ loc: ["body", 0], message, type: "json_invalid", input: {} }]).body();
 }
 
 declare module "fastify" {

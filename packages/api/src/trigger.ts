@@ -57,6 +57,8 @@ export async function triggerRun(
 
 function refusal({ field, message }: { readonly field: string; readonly message: string }): ApiError {
   if (field === "run_type") return new ApiError("run_type_not_allowed", [message]);
+  // Airflow looks at both ends of the interval together.
+  if (field === "data_interval_start") return new ApiError("invalid", [message], ["body"]);
   return field === "dag_run_id"
     ? new ApiError("invalid_run_id", [message])
     : new ApiError("invalid", [message], ["body", field]);

@@ -71,6 +71,6 @@ function refusal(status: number, answer: unknown): CliError {
         .join("; ")
     : typeof detail === "string"
       ? detail
-      : `the server answered ${status}`;
+      : ((detail as { message?: string } | null | undefined)?.message ?? `the server answered ${status}`);
   return new CliError(status === 404 ? "not_found" : "refused", message, ...(remedy === undefined ? [] : [remedy]));
 }

@@ -39,9 +39,11 @@ export interface PageRequest<By extends string> {
 
 export interface Listed<Row> {
   readonly rows: readonly Row[];
-  /** Exact below `MOST_COUNTED`; beyond it there are at least so many. */
+  /** Exact up to `mostCounted`; beyond it there are at least so many. */
   readonly total: number;
   readonly isTotalCapped: boolean;
+  /** `MOST_COUNTED`, or less where each row takes longer to tell whether it is wanted. */
+  readonly mostCounted: number;
   /** Of pages by place: where the neighbours begin; null: there is none. */
   readonly next: Place | null;
   readonly previous: Place | null;

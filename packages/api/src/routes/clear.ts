@@ -24,7 +24,7 @@ function instancesRoute(deps: ActDeps): Route {
       const body = readClear(asked.body);
       const event = { event: "post_clear_task_instances", owner: asked.principal.name, dagId: asked.params.dag_id };
       return presentPage(
-        await presentActs(deps.graphs, await clearInstances(expecting(deps, asked), body, event), body.dryRun),
+        await presentActs(deps, await clearInstances(expecting(deps, asked), body, event), body.dryRun),
       );
     },
   });
@@ -115,8 +115,8 @@ function presentPartitions(acts: readonly RunAct[], { runs, dryRun }: { runs: nu
 }
 
 /** What would run again, and the tasks that runs would get anew. */
-async function presentDryRun({ graphs }: ActDeps, acts: readonly RunAct[]) {
-  const { task_instances: present, total_entries: count } = await presentActs(graphs, acts, true);
+async function presentDryRun(deps: ActDeps, acts: readonly RunAct[]) {
+  const { task_instances: present, total_entries: count } = await presentActs(deps, acts, true);
   const added = acts.flatMap(({ act }) => ("added" in act ? (act.added as readonly string[]) : []));
   const fresh = [...new Set(added)].map((id) => ({ task_id: id, task_display_name: id }));
   return { task_instances: [...present, ...fresh], total_entries: count + fresh.length };

@@ -34,7 +34,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       access: { dag: "run", may: "edit" },
       handle: async (asked) => {
         const { body, id, event } = await readPatch(asked);
-        return presentActs(deps.graphs, await patchRun(deps, { body, id, event }, true), true);
+        return presentActs(deps, await patchRun(deps, { body, id, event }, true), true);
       },
     }),
 

@@ -1,6 +1,6 @@
 /** Query parameters as Airflow reads them: texts that stand for numbers, switches and instants. */
-import { parseInstant } from "@momiji/core";
 import { z } from "zod";
+import { readQueryInstant } from "../instant-text.ts";
 
 /** A parameter that is given once; of several the last counts. */
 export const text = z.union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? "")]);
@@ -33,16 +33,12 @@ export const flag = text.transform((given, context) => {
   return z.NEVER;
 });
 
-/** A date-time with an offset, as microseconds. */
+/** A date-time, as microseconds. */
 export const instant = text.transform((given, context) => {
-  try {
-    // A plus sign that was not encoded reads as a space.
-    return parseInstant(given.replace(/ (?=\d\d:?\d\d$)/, "+"));
-  } catch {
-    const message = "Input should be a valid datetime with an offset, such as 2026-01-31T03:00:00Z";
-    context.addIssue({ code: "custom", message, params: { type: "datetime_from_date_parsing" } });
-    return z.NEVER;
-  }
+  const read = readQueryInstant(given);
+  if (read.ok) return read.at;
+  context.addIssue({ code: "custom", message: read.message, params: { type: read.type } });
+  return z.NEVER;
 });
 
 const MAX_LIMIT = 100;

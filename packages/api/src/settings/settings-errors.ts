@@ -17,6 +17,7 @@ export const SETTINGS_ERRORS = {
   },
   connection_exists: {
     status: 409,
+    unique: true,
     message: "The Connection with connection_id: `%s` already exists",
     remedy: "change it (PATCH), or delete it first",
   },
@@ -27,6 +28,7 @@ export const SETTINGS_ERRORS = {
   },
   pool_exists: {
     status: 409,
+    unique: true,
     message: "The Pool with name: `%s` already exists",
     remedy: "change it (PATCH), or delete it first",
   },

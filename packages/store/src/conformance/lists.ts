@@ -59,7 +59,14 @@ export function lists(open: OpenStore): void {
       const store = await open();
       const runs = await someRuns(store, 5);
       const listed = await store.listRunsPage({ filter: {}, page: { ...WHOLE, limit: 2, offset: 1 }, scope: allDags });
-      expect(listed).toEqual({ rows: runs.slice(1, 3), total: 5, isTotalCapped: false, next: null, previous: null });
+      expect(listed).toEqual({
+        rows: runs.slice(1, 3),
+        total: 5,
+        isTotalCapped: false,
+        mostCounted: 50_000,
+        next: null,
+        previous: null,
+      });
       expect(listed.rows[0]?.triggeringUser).toBe("Rin");
     });
 

@@ -6,7 +6,6 @@ import {
   type ListedInstance,
   type ListedXCom,
   type ListStore,
-  MOST_COUNTED,
   type PageRequest,
   type Place,
   type RunOfInstance,
@@ -56,12 +55,15 @@ export class SqliteLists extends SqliteAccess implements ListStore {
   listImportErrorsPage: ListStore["listImportErrorsPage"] = async (request) =>
     this.#listed(importErrorListQueries(request, SQLITE), { page: request.page, read: importErrorFromRow });
 
-  #listed<Row extends object, Shown>({ page, total, width }: PageQueries, asked: Asked<Row, Shown>): Listed<Shown> {
+  #listed<Row extends object, Shown>(
+    { page, total, width, mostCounted }: PageQueries,
+    asked: Asked<Row, Shown>,
+  ): Listed<Shown> {
     const { rows, counted } = this.#db.read(() => ({
       rows: this.#db.all<Row & WithPlace>(page.text, ...page.values),
       counted: this.#db.get<{ total: number }>(total.text, ...total.values)?.total ?? 0,
     }));
-    return { ...paged(rows, asked, width), ...totalOf(counted, asked.page, rows.length) };
+    return { ...paged(rows, asked, width), ...totalOf({ counted, mostCounted }, asked.page, rows.length) };
   }
 }
 
@@ -91,13 +93,13 @@ function paged<Row extends object, Shown>(
 
 /** Whoever reads on by offset past what is counted must not take the end of the count for the end of the list. */
 function totalOf(
-  counted: number,
+  { counted, mostCounted }: { readonly counted: number; readonly mostCounted: number },
   { limit, offset = 0, from }: PageRequest<string>,
   read: number,
-): Pick<Listed<unknown>, "total" | "isTotalCapped"> {
-  if (counted <= MOST_COUNTED) return { total: counted, isTotalCapped: false };
+): Pick<Listed<unknown>, "total" | "isTotalCapped" | "mostCounted"> {
+  if (counted <= mostCounted) return { total: counted, isTotalCapped: false, mostCounted };
   const seen = from === undefined ? offset + read + (read === limit ? 1 : 0) : 0;
-  return { total: Math.max(MOST_COUNTED, seen), isTotalCapped: true };
+  return { total: Math.max(mostCounted, seen), isTotalCapped: true, mostCounted };
 }
 
 interface RunOfInstanceRow {

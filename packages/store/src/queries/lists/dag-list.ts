@@ -59,8 +59,8 @@ export function dagListQueries(
       tie: [DAG_ORDERS.dag_id],
       rows: {
         select: `dag.*, v.spec, v.bundle_hash, v.bundle_path, CASE WHEN ${HAS_IMPORT_ERRORS} THEN 1 ELSE 0 END AS has_import_errors`,
-        joins:
-          "JOIN dag ON dag.dag_id = k.dag_id JOIN dag_version v ON v.dag_id = dag.dag_id AND v.version = dag.version",
+        tables: "dag CROSS JOIN dag_version v",
+        on: "dag.dag_id = k.dag_id AND v.dag_id = dag.dag_id AND v.version = dag.version",
       },
     },
     page,
@@ -123,7 +123,8 @@ export function versionListQueries({ filter, page, scope }: ListRequest<VersionL
       tie: [{ text: "v.dag_id" }, VERSION_ORDERS.version_number],
       rows: {
         select: "v.dag_id, v.version, v.bundle_hash, v.created_at, v.spec",
-        joins: "JOIN dag_version v ON v.dag_id = k.dag_id AND v.version = k.version",
+        tables: "dag_version v",
+        on: "v.dag_id = k.dag_id AND v.version = k.version",
       },
     },
     page,

@@ -53,7 +53,7 @@ export function eventLogListQueries(
       conditions,
       columns: EVENT_ORDERS,
       tie: [EVENT_ORDERS.id],
-      rows: { select: "g.*", joins: "JOIN event_log g ON g.id = k.id" },
+      rows: { select: "g.*", tables: "event_log g", on: "g.id = k.id" },
     },
     page,
   );
@@ -90,7 +90,7 @@ export function importErrorListQueries(
       conditions,
       columns: ERROR_ORDERS,
       tie: [ERROR_ORDERS.id],
-      rows: { select: "e.*", joins: "JOIN import_error e ON e.id = k.id" },
+      rows: { select: "e.*", tables: "import_error e", on: "e.id = k.id" },
     },
     page,
   );

@@ -17,8 +17,10 @@ export interface ListShape<By extends string> {
   readonly columns: { readonly [by in By]: SortColumn };
   /** Settles ties; together they are unique, and none is null. */
   readonly tie: readonly SortColumn[];
+  /** Default `MOST_COUNTED`. */
+  readonly mostCounted?: number;
   /** The whole rows for the keys of the page, which is called `k`. */
-  readonly rows: { readonly select: string; readonly joins: string };
+  readonly rows: { readonly select: string; readonly tables: string; readonly on: string; readonly left?: string };
 }
 
 interface Criterion extends SortColumn {
@@ -31,6 +33,7 @@ export interface PageQueries {
   readonly total: Query;
   /** How many values a place has: the columns `o0`, `o1`, ... of each row. */
   readonly width: number;
+  readonly mostCounted: number;
 }
 
 export function pageQueries<By extends string>(shape: ListShape<By>, request: PageRequest<By>): PageQueries {
@@ -38,8 +41,11 @@ export function pageQueries<By extends string>(shape: ListShape<By>, request: Pa
   const place = request.from === undefined || request.from === "start" ? null : request.from;
   const isTurned = place?.isBefore === true;
   const { where, values } = shape.conditions;
+  const { mostCounted = MOST_COUNTED } = shape;
+  // The page first, in every case: a planner that knows nothing of it may begin with a whole table.
+  const { tables, on, left = "" } = shape.rows;
   const total = {
-    text: `SELECT count(*) AS total FROM (SELECT 1 ${shape.from}${where} LIMIT ${MOST_COUNTED + 1}) AS counted`,
+    text: `SELECT count(*) AS total FROM (SELECT 1 ${shape.from}${where} LIMIT ${mostCounted + 1}) AS counted`,
     values,
   };
   const beyond = place === null ? null : beyondPlace(isTurned ? criteria.map(turned) : criteria, place, isTurned);
@@ -53,7 +59,7 @@ export function pageQueries<By extends string>(shape: ListShape<By>, request: Pa
     page: {
       text: `
         SELECT ${shape.rows.select}, ${again.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
-        FROM (${inner}) AS k ${shape.rows.joins} ORDER BY ${orderText(again)}`,
+        FROM (${inner}) AS k CROSS JOIN ${tables} ${left} WHERE ${on} ORDER BY ${orderText(again)}`,
       values: [
         ...values,
         ...(beyond?.values ?? []),
@@ -63,6 +69,7 @@ export function pageQueries<By extends string>(shape: ListShape<By>, request: Pa
     },
     total,
     width: criteria.length,
+    mostCounted,
   };
 }
 

@@ -65,7 +65,8 @@ export function runListQueries(
       tie: [columns.id],
       rows: {
         select: RUN_COLUMNS.map((column) => `r.${column}`).join(", "),
-        joins: "JOIN dag_run r ON r.run_key = k.run_key",
+        tables: "dag_run r",
+        on: "r.run_key = k.run_key",
       },
     },
     page,

@@ -33,8 +33,11 @@ const ORDERS: { readonly [by in TaskInstanceOrder]: SortColumn } = {
 };
 
 const KEY: readonly SortColumn[] = [{ text: "t.run_key" }, { text: "t.task_id" }, { text: "t.map_index" }];
-/** The same order, found by way of the runs. */
+/** The same order, found by way of the runs, and by way of their tasks. */
 const KEY_BY_RUN: readonly SortColumn[] = [{ text: "r.run_key" }, { text: "t.task_id" }, { text: "t.map_index" }];
+const KEY_BY_TASK: readonly SortColumn[] = [{ text: "r.run_key" }, { text: "d.task_id" }, { text: "t.map_index" }];
+/** For few runs that an index of their own holds: an expression keeps the planner from the order of all others. */
+const KEY_BY_FEW_RUNS: readonly SortColumn[] = [{ text: "(r.run_key + 0)" }, ...KEY_BY_RUN.slice(1)];
 const KEY_OF_ONE_RUN: readonly SortColumn[] = [{ text: POSITION }, { text: "t.task_id" }, { text: "t.map_index" }];
 
 const RUN = "JOIN dag_run r ON r.run_key = t.run_key";
@@ -52,42 +55,62 @@ const UNFINISHED = ["scheduled", "queued", "running", "restarting", "up_for_retr
 /** Written like the condition of the index `task_instance_failed`. */
 const FAILED = "(t.state = 'failed' OR t.state = 'upstream_failed')";
 
-/** Which tables have to be looked at to tell whether a row is wanted, and where to begin. */
-type Way = "one run" | "runs" | "runs and tasks" | "failures" | "instances alone";
+/**
+ * Which tables have to be looked at to tell whether a row is wanted, and where to begin: at the runs, whose number is a small
+ * part; at those of their tasks that are wanted; at what has failed.
+ */
+type Way = "one run" | "runs" | "runs in order of tasks" | "tasks of runs" | "failures" | "instances alone";
+
+const FROM: { readonly [way in Way]: string } = {
+  "one run": `${FROM_RUNS} ${TASK}`,
+  runs: FROM_RUNS,
+  "runs in order of tasks": `${FROM_RUNS} ${TASK}`,
+  "tasks of runs": "FROM dag_run r CROSS JOIN dag_task d CROSS JOIN task_instance t",
+  failures: `FROM task_instance t ${RUN} ${TASK}`,
+  "instances alone": "FROM task_instance t",
+};
+
+/** Where each row takes several looks, so many are not counted as elsewhere. */
+const MOST_COUNTED_OF_TASKS = 10_000;
 
 export function taskInstanceListQueries(request: Request, dialect: Dialect): PageQueries {
   const { filter, page, scope } = request;
   const way = wayOf(request);
   const conditions = new Conditions();
-  if (way.startsWith("runs") || way === "one run") conditions.add("t.run_key = r.run_key");
+  if (FROM[way].startsWith(FROM_RUNS) || way === "tasks of runs") conditions.add("t.run_key = r.run_key");
+  if (way === "tasks of runs") {
+    conditions.add("d.dag_id = r.dag_id AND d.version = r.dag_version AND t.task_id = d.task_id");
+  }
   addRunConditions(conditions, filter, dialect);
   conditions.addScope("r.dag_id", scope);
   addInstanceConditions(conditions, filter, dialect);
-  if (way === "runs and tasks" && filter.dagIds === undefined) addDagsOfTasks(conditions, filter, dialect);
-  const isOneRun = way === "one run";
-  const order = page.order.length > 0 || !isOneRun ? page.order : ([{ by: "map_index", descending: false }] as const);
+  const isAboutTasks = filter.taskIds !== undefined || way === "tasks of runs";
+  if (isAboutTasks && filter.dagIds === undefined && way !== "failures") addDagsOfTasks(conditions, filter, dialect);
+  const order =
+    page.order.length > 0 || way !== "one run" ? page.order : ([{ by: "map_index", descending: false }] as const);
   return pageQueries(
     {
       keys: "t.run_key AS run_key, t.task_id AS task_id, t.map_index AS map_index",
       from: FROM[way],
       conditions,
       columns: ORDERS,
-      tie: isOneRun ? KEY_OF_ONE_RUN : way.startsWith("runs") ? KEY_BY_RUN : KEY,
-      rows: { select: ROW, joins: `JOIN task_instance t ON ${SAME_KEY} ${RUN} ${NOTE}` },
+      tie: tieOf(way, filter),
+      ...(isAboutTasks ? { mostCounted: MOST_COUNTED_OF_TASKS } : {}),
+      rows: { select: ROW, tables: "task_instance t CROSS JOIN dag_run r", on: SAME_KEY, left: NOTE },
     },
     { ...page, order },
   );
 }
 
-const FROM: { readonly [way in Way]: string } = {
-  "one run": `${FROM_RUNS} ${TASK}`,
-  runs: FROM_RUNS,
-  "runs and tasks": `${FROM_RUNS} ${TASK}`,
-  failures: `FROM task_instance t ${RUN} ${TASK}`,
-  "instances alone": "FROM task_instance t",
-};
+function tieOf(way: Way, { states }: TaskInstanceListFilter): readonly SortColumn[] {
+  if (way === "one run") return KEY_OF_ONE_RUN;
+  if (way === "tasks of runs") return KEY_BY_TASK;
+  if (way === "failures" || way === "instances alone") return KEY;
+  return isAmong(states, UNFINISHED) ? KEY_BY_FEW_RUNS : KEY_BY_RUN;
+}
 
-const SAME_KEY = "t.run_key = k.run_key AND t.task_id = k.task_id AND t.map_index = k.map_index";
+const SAME_KEY =
+  "r.run_key = k.run_key AND t.run_key = k.run_key AND t.task_id = k.task_id AND t.map_index = k.map_index";
 
 const ROW = [
   ...INSTANCE_COLUMNS.map((column) => `t.${column}`),
@@ -103,23 +126,14 @@ function wayOf({ filter, page, scope }: Request): Way {
   if (filter.dagIds?.length === 1 && filter.runIds?.length === 1) return "one run";
   const { dagIds, runIds, states } = filter;
   if (isAmong(states, ["failed", "upstream_failed"]) && dagIds === undefined && runIds === undefined) return "failures";
-  if (given(OF_TASKS) || orders.some((text) => text.includes("d."))) return "runs and tasks";
+  if (given(OF_TASKS)) return "tasks of runs";
+  if (orders.some((text) => text.includes("d."))) return "runs in order of tasks";
   const isAboutRuns = given(OF_RUNS) || isAmong(states, UNFINISHED) || orders.some((text) => text.startsWith("r."));
   return isAboutRuns || !isEverything(scope) ? "runs" : "instances alone";
 }
 
-const OF_RUNS = ["dagIds", "dagId", "runIds", "runId", "dagVersions", "logicalDate", "runAfter"] as const;
-const OF_TASKS = [
-  "taskIds",
-  "pools",
-  "pool",
-  "queues",
-  "queue",
-  "executors",
-  "operators",
-  "operator",
-  "taskDisplayName",
-] as const;
+const OF_RUNS = ["dagIds", "dagId", "runIds", "runId", "dagVersions", "logicalDate", "runAfter", "taskIds"] as const;
+const OF_TASKS = ["pools", "pool", "queues", "queue", "executors", "operators", "operator", "taskDisplayName"] as const;
 
 function isAmong(states: TaskInstanceListFilter["states"], words: readonly string[]): boolean {
   return states !== undefined && states.length > 0 && states.every((state) => state !== null && words.includes(state));

@@ -51,8 +51,8 @@ export function xcomListQueries(
       tie: [{ text: "x.run_key" }, ORDERS.task_id, ORDERS.map_index, ORDERS.key],
       rows: {
         select: `k.task_id, k.map_index, k.key, ${AT} AS at, r.run_key, r.dag_id, r.run_id, r.logical_date, r.run_after, r.queued_at AS run_queued_at, r.dag_version`,
-        joins: `JOIN dag_run r ON r.run_key = k.run_key
-          JOIN task_instance t ON t.run_key = k.run_key AND t.task_id = k.task_id AND t.map_index = k.map_index`,
+        tables: "dag_run r CROSS JOIN task_instance t",
+        on: "r.run_key = k.run_key AND t.run_key = k.run_key AND t.task_id = k.task_id AND t.map_index = k.map_index",
       },
     },
     page,
