@@ -1,7 +1,7 @@
 /** The queue against the oracle: the same candidates are admitted, in the same order. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { propertyRuns } from "./property-runs.testing.ts";
+import { NIGHT_MILLIS, propertyRuns } from "./property-runs.testing.ts";
 import { AdmissionQueue } from "./admission-queue.ts";
 import { admit, type Candidate, type Occupant, type PoolLimit } from "./admit.ts";
 
@@ -116,7 +116,7 @@ function obeyOne(command: Command, one: Candidate, { queue, plain }: Both): void
   }
 }
 
-test("the queue admits what the oracle admits, in its order, whatever happened before", { timeout: 60_000 }, () => {
+test("the queue admits what the oracle admits, in its order, whatever happened before", { timeout: NIGHT_MILLIS }, () => {
   const selector = ({ runKey, taskId, mapIndex }: Pick<Candidate, "runKey" | "taskId" | "mapIndex">) =>
     `${runKey} ${taskId} ${mapIndex}`;
   const candidates = fc.uniqueArray(candidate, { selector, minLength: 1, maxLength: 40, size: "max" });
