@@ -8,7 +8,7 @@ import {
   parseInstant,
   planBackfill,
 } from "@momiji/core";
-import type { BackfillRecord, DagRecord, EventLogEntry, NewBackfillDate } from "@momiji/store";
+import { allDags, type BackfillRecord, type DagRecord, type EventLogEntry, type NewBackfillDate } from "@momiji/store";
 import type { BackfillBody } from "./act-bodies.ts";
 import type { ActDeps } from "./act-on-runs.ts";
 import { ApiError } from "./errors.ts";
@@ -88,7 +88,8 @@ export async function holdBackfill(
 
 /** @throws ApiError `backfill_not_found` */
 export async function knownBackfill({ store }: ActDeps, id: number): Promise<BackfillRecord> {
-  const [backfill] = Number.isInteger(id) ? await store.listBackfills({ ids: [id] }) : [];
+  // Whose it is says the answer: whoever asks is checked against its DAG.
+  const [backfill] = Number.isInteger(id) ? await store.listBackfills({ scope: allDags, ids: [id] }) : [];
   if (backfill === undefined) throw new ApiError("backfill_not_found");
   return backfill;
 }

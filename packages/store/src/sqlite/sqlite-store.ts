@@ -134,7 +134,7 @@ export class SqliteStore extends SqliteKept implements Store {
   logEvents = (entries: readonly EventLogEntry[], now: Micros) =>
     this.#group.write(() => insertEvents(this.#db, entries, now));
   listTaskNotes = async (runKey: number) => listTaskNotes(this.#db, runKey);
-  listBackfills = async (filter: BackfillFilter = {}) => listBackfills(this.#db, filter);
+  listBackfills = async (filter: BackfillFilter) => listBackfills(this.#db, filter);
   listBackfillDates = async (id: number) => listBackfillDates(this.#db, id);
   listEventLogs = async (filter: EventLogFilter = {}) => listEventLogs(this.#db, filter);
 
