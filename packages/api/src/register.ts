@@ -85,7 +85,7 @@ function callOf({ access }: Route, { request, reply, given, caller, open }: Made
     requestId: request.id,
     flow: flowOf(request.headers.cookie),
     get signal() {
-      controller ??= abortedAtEnd(reply, open);
+      controller ??= abortedAtEnd(reply, caller, open);
       return controller.signal;
     },
     dags:
@@ -101,10 +101,12 @@ function callOf({ access }: Route, { request, reply, given, caller, open }: Made
   };
 }
 
-function abortedAtEnd(reply: FastifyReply, open: Set<AbortController>): AbortController {
+function abortedAtEnd(reply: FastifyReply, caller: Identity, open: Set<AbortController>): AbortController {
   const controller = new AbortController();
   open.add(controller);
+  const forget = caller.whileValid?.(() => controller.abort());
   reply.raw.once("close", () => {
+    forget?.();
     open.delete(controller);
     controller.abort();
   });

@@ -50,7 +50,7 @@ export interface Call<Params = Texts, Given = Query, Body = unknown> {
   readonly requestId: string;
   /** What the browser kept of a login that it has begun with an OpenID provider; no credential. */
   readonly flow: string | null;
-  /** Aborted when the client is gone or the server stops: for streams and for those who wait. */
+  /** Aborted when the client is gone, its session or token has ended, or the server stops: for streams and for those who wait. */
   readonly signal: AbortSignal;
   /** The DAGs in which the principal may do what the route's `access` says: the only way to a list, a join and a bulk act. */
   readonly dags: DagScope;
