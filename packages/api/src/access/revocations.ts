@@ -2,7 +2,7 @@
 import type { Clock, Micros } from "@momiji/core";
 import type { Store } from "@momiji/store";
 
-export interface Held {
+interface Held {
   /** Of the secret that the caller came with. */
   readonly hash: string;
   readonly roles: readonly string[];

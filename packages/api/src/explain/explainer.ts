@@ -39,7 +39,7 @@ export interface ExplainDeps {
 }
 
 /** A task instance of a run. */
-export interface InstanceName extends InstanceKey {
+interface InstanceName extends InstanceKey {
   readonly dagId: string;
   readonly runId: string;
 }
