@@ -3,6 +3,7 @@
  * one without `access` does not compile.
  */
 import type { Readable } from "node:stream";
+import type { Json } from "@momiji/core";
 import type { DagScope } from "@momiji/store";
 import type { z } from "zod";
 import type { Access, DagEntity, May, Thing } from "./access/access.ts";
@@ -61,6 +62,8 @@ export interface Call<Params = Texts, Given = Query, Body = unknown> {
   /** @throws ApiError `forbidden` */
   requireDag(dagId: string, entity: DagEntity, may: May): Promise<void>;
   may(thing: Thing, may: May): boolean;
+  /** What the event log's entry of this call tells beside who, what and from where, such as what was there before; it hides secrets. */
+  tell(more: { readonly [name: string]: Json }): void;
 }
 
 interface Texts {

@@ -31,8 +31,8 @@ export function createGate(deps: GateDeps): Gate {
   const asked = { ...deps, revocations: new Revocations(deps) };
   return {
     anybody: nobody,
-    note: async (route, call) => {
-      const entry = auditedEntry(route, call);
+    note: async (route, call, told) => {
+      const entry = auditedEntry(route, call, told);
       if (entry !== null) await deps.store.logEvents([entry], deps.clock.now());
     },
     identify: ({ headers, method }: FastifyRequest) => {
