@@ -49,12 +49,12 @@ describe("an address", () => {
   });
 
   test.each([
-    ["10.0.0.0/8", "10.1.2.3", "172.16.0.0/16", "192.168.1.7"],
-    ["fd00::/8", "fd12::1", "fc00::/16", "::1"],
-    ["192.168.1.7", "192.168.1.7", "192.168.1.7/32", "192.168.1.8"],
-  ])("of the network %s is allowed, and no other", async (network, address, other, outside) => {
+    ["10.0.0.0/8", "10.1.2.3", "192.168.1.7"],
+    ["fd00::/8", "fd12::1", "fe80::1"],
+    ["192.168.1.7", "192.168.1.7", "192.168.1.8"],
+  ])("of the network %s is allowed, and no other", async (network, address, outside) => {
     expect(await publicAddresses([network], itself).addressOf(address)).toBe(address);
-    await expect(publicAddresses([network, other], itself).addressOf(outside)).rejects.toThrow("may not connect");
+    await expect(publicAddresses([network], itself).addressOf(outside)).rejects.toThrow("may not connect");
   });
 
   test.each([["10.0.0.0/33"], ["10.0.0/8"], ["fd00::/129"], ["somewhere"], ["10.0.0.0/"], [""]])(
