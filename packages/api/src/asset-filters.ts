@@ -1,6 +1,6 @@
 /** The query parameters of `GET /assets/events`. */
 import { type Micros, parseInstant } from "@momiji/core";
-import type { AssetEventFilter, Store } from "@momiji/store";
+import type { AssetEventFilter, DagScope, Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import { isLike, readCount, readPage, textOf } from "./paging.ts";
 
@@ -9,7 +9,7 @@ type Query = { readonly [name: string]: string | string[] | undefined };
 const ORDERS = ["timestamp", "id"];
 
 /** @throws ApiError `invalid`, `bad_order` */
-export async function readEventFilter(store: Store, query: Query): Promise<AssetEventFilter> {
+export async function readEventFilter(store: Store, query: Query, scope: DagScope): Promise<AssetEventFilter> {
   const orderBy = textOf(query, "order_by") ?? "timestamp";
   if (!ORDERS.includes(orderBy.replace(/^-/, ""))) throw new ApiError("bad_order", [orderBy.replace(/^-/, "")]);
   const assetIds = await idsOf(store, query);
@@ -25,7 +25,8 @@ export async function readEventFilter(store: Store, query: Query): Promise<Asset
     before: before.length === 0 ? undefined : Math.min(...before),
   };
   return {
-    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => isGiven(value))) as AssetEventFilter),
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => isGiven(value))) as Partial<AssetEventFilter>),
+    scope,
     newestFirst: orderBy.startsWith("-"),
     ...readPage(query),
   };

@@ -8,7 +8,8 @@ import {
   parseInstant,
   planBackfill,
 } from "@momiji/core";
-import type { BackfillRecord, DagRecord, EventLogEntry, NewBackfillDate } from "@momiji/store";
+import { allDags, type BackfillRecord, type DagRecord, type EventLogEntry, type NewBackfillDate } from "@momiji/store";
+import { type Author, audit } from "./access/audit.ts";
 import type { BackfillBody } from "./act-bodies.ts";
 import type { ActDeps } from "./act-on-runs.ts";
 import { ApiError } from "./errors.ts";
@@ -37,15 +38,15 @@ export async function planDates({ store, clock }: ActDeps, body: BackfillBody): 
 }
 
 /** @throws ApiError as `planDates`, and `backfill_open` */
-export async function createBackfill(deps: ActDeps, body: BackfillBody, owner: string): Promise<BackfillRecord> {
+export async function createBackfill(deps: ActDeps, body: BackfillBody, by: Author): Promise<BackfillRecord> {
   const { store, clock } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const dag = await knownDag(store, body.dagId);
     const dates = await newDates(deps, { dag, body }, await planDates(deps, body));
     const { onNewest: _newest, ...wanted } = body;
-    const answer = await store.createBackfill({ ...wanted, triggeredBy: owner }, dates, {
+    const answer = await store.createBackfill({ ...wanted, triggeredBy: by.principal.name }, dates, {
       now: clock.now(),
-      events: [{ event: "create_backfill", owner, dagId: body.dagId, extra: extraOf(body) }],
+      events: [{ ...audit("create_backfill", by, extraOf(body)), dagId: body.dagId }],
     });
     if (answer.created) return answer.backfill;
     if (answer.conflict === "open_backfill") throw new ApiError("backfill_open", [body.dagId]);
@@ -54,7 +55,7 @@ export async function createBackfill(deps: ActDeps, body: BackfillBody, owner: s
 }
 
 /** Runs that have not begun fail; what runs goes on. @throws ApiError `backfill_not_found`, `backfill_completed` */
-export async function cancelBackfill(deps: ActDeps, id: number, owner: string): Promise<BackfillRecord> {
+export async function cancelBackfill(deps: ActDeps, id: number, by: Author): Promise<BackfillRecord> {
   const { store, clock, graphs } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const backfill = await openBackfill(deps, id);
@@ -68,7 +69,7 @@ export async function cancelBackfill(deps: ActDeps, id: number, owner: string): 
       runs.push({ runKey: run.runKey, expectRevision: run.revision, changes });
     }
     const backfills = [{ id, isPaused: true, isCompleted: true }];
-    const result = await store.act({ now, runs, backfills, events: [eventOn(backfill, "cancel_backfill", owner)] });
+    const result = await store.act({ now, runs, backfills, events: [eventOn(backfill, "cancel_backfill", by)] });
     if (result.applied) return knownBackfill(deps, id);
   }
   throw new ApiError("too_busy");
@@ -78,17 +79,18 @@ export async function cancelBackfill(deps: ActDeps, id: number, owner: string): 
 export async function holdBackfill(
   deps: ActDeps,
   { id, isPaused }: { readonly id: number; readonly isPaused: boolean },
-  owner: string,
+  by: Author,
 ): Promise<BackfillRecord> {
   const backfill = await openBackfill(deps, id);
-  const event = eventOn(backfill, isPaused ? "pause_backfill" : "unpause_backfill", owner);
+  const event = eventOn(backfill, isPaused ? "pause_backfill" : "unpause_backfill", by);
   await deps.store.act({ now: deps.clock.now(), backfills: [{ id, isPaused, isCompleted: false }], events: [event] });
   return knownBackfill(deps, id);
 }
 
 /** @throws ApiError `backfill_not_found` */
 export async function knownBackfill({ store }: ActDeps, id: number): Promise<BackfillRecord> {
-  const [backfill] = Number.isInteger(id) ? await store.listBackfills({ ids: [id] }) : [];
+  // Whose it is says the answer: whoever asks is checked against its DAG.
+  const [backfill] = Number.isInteger(id) ? await store.listBackfills({ scope: allDags, ids: [id] }) : [];
   if (backfill === undefined) throw new ApiError("backfill_not_found");
   return backfill;
 }
@@ -128,14 +130,14 @@ async function reprocessed(
   return { kind: "reprocess", act: { runKey, expectRevision: run.revision, changes } };
 }
 
-function eventOn({ id, dagId }: BackfillRecord, event: string, owner: string): EventLogEntry {
-  return { event, owner, dagId, extra: { backfill_id: id } };
+function eventOn({ id, dagId }: BackfillRecord, event: string, by: Author): EventLogEntry {
+  return { ...audit(event, by, { backfill_id: id }), dagId };
 }
 
 function extraOf({ from, to, reprocessBehavior, maxActiveRuns, runBackwards }: BackfillBody) {
   return {
-    from,
-    to,
+    from_date: from,
+    to_date: to,
     reprocess_behavior: reprocessBehavior,
     max_active_runs: maxActiveRuns,
     run_backwards: runBackwards,

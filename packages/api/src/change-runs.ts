@@ -1,5 +1,7 @@
 /** What is done to single runs as a whole: their state, their note, their end for good. */
 import { markRun } from "@momiji/core";
+import type { EventLogEntry } from "@momiji/store";
+import { type Author, audit } from "./access/audit.ts";
 import type { RunPatchBody } from "./act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "./act-on-runs.ts";
 import { ApiError } from "./errors.ts";
@@ -14,7 +16,7 @@ export interface RunName {
 export interface RunPatch {
   readonly body: RunPatchBody;
   readonly id: RunName;
-  readonly event: { readonly event: string; readonly owner: string } & RunName;
+  readonly event: EventLogEntry & RunName;
 }
 
 /** @throws ApiError `run_not_found`, `too_busy` */
@@ -30,7 +32,7 @@ export function patchRun(deps: ActDeps, { body, id, event }: RunPatch, isDryRun:
   const request = {
     load: () => selectRuns(deps.store, id),
     decide,
-    besides: () => ({ events: [{ ...event, extra }] }),
+    besides: () => ({ events: [{ ...event, extra: { ...extra, ...event.extra } }] }),
   };
   return actOnRuns(deps, request, isDryRun);
 }
@@ -50,7 +52,7 @@ const unchanged: RunAct["act"] = {
 };
 
 /** As in Airflow a run that runs is not deleted. @throws ApiError `run_not_found`, `run_is_running` */
-export async function deleteRun({ store, clock }: ActDeps, { dagId, runId }: RunName, owner: string): Promise<void> {
+export async function deleteRun({ store, clock }: ActDeps, { dagId, runId }: RunName, by: Author): Promise<void> {
   for (;;) {
     const found = await store.findRun(dagId, runId);
     if (found === null) throw new ApiError("run_not_found", [dagId, runId]);
@@ -59,7 +61,7 @@ export async function deleteRun({ store, clock }: ActDeps, { dagId, runId }: Run
     const result = await store.act({
       now: clock.now(),
       deleteRuns: [{ runKey: run.runKey, expectRevision: run.revision }],
-      events: [{ event: "delete_dag_run", owner, dagId, runId }],
+      events: [{ ...audit("delete_dag_run", by), dagId, runId }],
     });
     if (result.applied) return;
   }

@@ -37,7 +37,7 @@ export async function clearInstances(deps: ActDeps, body: ClearBody, event: Even
         return act;
       },
       besides: (acts) => ({
-        events: [{ ...event, ...(runId === undefined ? {} : { runId }), extra }],
+        events: [{ ...event, ...(runId === undefined ? {} : { runId }), extra: { ...extra, ...event.extra } }],
         ...(note === undefined ? {} : { taskNotes: notesOn(acts, note) }),
       }),
     },
@@ -49,7 +49,7 @@ export async function clearInstances(deps: ActDeps, body: ClearBody, event: Even
 export async function clearWholeRuns(
   deps: ActDeps,
   runs: readonly RunName[],
-  { body, owner, event }: { readonly body: RunClearBody; readonly owner: string; readonly event: string },
+  { body, event }: { readonly body: RunClearBody; readonly event: EventLogEntry },
 ): Promise<readonly RunAct[]> {
   const newest = new Map<string, NewestVersion | null>();
   for (const { dagId } of runs) {
@@ -61,7 +61,7 @@ export async function clearWholeRuns(
   const request = {
     load: async () => (await Promise.all(runs.map((run) => selectRuns(deps.store, run)))).flat(),
     decide: (view: RunAct["view"]) => decideWholeRun(view, { body, newest: newest.get(view.run.dagId) ?? null, now }),
-    besides: () => ({ events: runs.map((run) => ({ event, owner, ...run, extra: extraOf(body) })) }),
+    besides: () => ({ events: runs.map((run) => ({ ...event, ...run, extra: { ...extraOf(body), ...event.extra } })) }),
   };
   return actOnRuns(deps, request, body.dryRun);
 }

@@ -1,4 +1,5 @@
 /** Puts routes on the HTTP server: who calls, whether they may, what they sent, what they get. */
+import type { Json } from "@momiji/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "./access/access.ts";
 import type { Identity } from "./access/principal.ts";
@@ -7,13 +8,18 @@ import { ApiError } from "./errors.ts";
 import { readGiven } from "./read-given.ts";
 import { Answer, type Call, type Route } from "./route.ts";
 
+/** What a call had told for the event log. */
+export interface Told {
+  readonly [name: string]: Json;
+}
+
 export interface Gate {
   /** Who sent it. @throws ApiError `unauthenticated` */
   identify(request: FastifyRequest): Promise<Identity> | Identity;
   /** Who they are where nobody is asked. */
   readonly anybody: Identity;
   /** Writes down what was done. */
-  note?(route: Route, call: Call): Promise<void>;
+  note?(route: Route, call: Call, told: Told): Promise<void>;
 }
 
 /** Airflow's word for all of a kind. */
@@ -39,9 +45,10 @@ export function register(server: FastifyInstance, routes: readonly Route[], gate
       handler: async (request, reply) => {
         const given = await readGiven(route, request);
         const caller = identity.get(request) ?? gate.anybody;
-        const call = callOf(route, { request, reply, given, caller, open });
+        const told: { [name: string]: Json } = {};
+        const call = callOf(route, { request, reply, given, caller, open, told });
         const result = await route.handle(call);
-        await gate.note?.(route, call);
+        await gate.note?.(route, call, told);
         return result instanceof Answer ? sent(reply, result) : result;
       },
     });
@@ -71,9 +78,10 @@ interface Made {
   readonly given: Pick<Call, "params" | "query" | "body">;
   readonly caller: Identity;
   readonly open: Set<AbortController>;
+  readonly told: { [name: string]: Json };
 }
 
-function callOf({ access }: Route, { request, reply, given, caller, open }: Made): Call {
+function callOf({ access }: Route, { request, reply, given, caller, open, told }: Made): Call {
   const { principal, permissions } = caller;
   let controller: AbortController | undefined;
   return {
@@ -85,7 +93,7 @@ function callOf({ access }: Route, { request, reply, given, caller, open }: Made
     requestId: request.id,
     flow: flowOf(request.headers.cookie),
     get signal() {
-      controller ??= abortedAtEnd(reply, open);
+      controller ??= abortedAtEnd(reply, caller, open);
       return controller.signal;
     },
     dags:
@@ -98,13 +106,16 @@ function callOf({ access }: Route, { request, reply, given, caller, open }: Made
       if (!(await permissions.mayDag(dagId, entity, may))) throw new ApiError("forbidden");
     },
     may: permissions.may,
+    tell: (more) => void Object.assign(told, more),
   };
 }
 
-function abortedAtEnd(reply: FastifyReply, open: Set<AbortController>): AbortController {
+function abortedAtEnd(reply: FastifyReply, caller: Identity, open: Set<AbortController>): AbortController {
   const controller = new AbortController();
   open.add(controller);
+  const forget = caller.whileValid?.(() => controller.abort());
   reply.raw.once("close", () => {
+    forget?.();
     open.delete(controller);
     controller.abort();
   });

@@ -3,6 +3,7 @@
  * one without `access` does not compile.
  */
 import type { Readable } from "node:stream";
+import type { Json } from "@momiji/core";
 import type { DagScope } from "@momiji/store";
 import type { z } from "zod";
 import type { Access, DagEntity, May, Thing } from "./access/access.ts";
@@ -50,7 +51,7 @@ export interface Call<Params = Texts, Given = Query, Body = unknown> {
   readonly requestId: string;
   /** What the browser kept of a login that it has begun with an OpenID provider; no credential. */
   readonly flow: string | null;
-  /** Aborted when the client is gone or the server stops: for streams and for those who wait. */
+  /** Aborted when the client is gone, its session or token has ended, or the server stops: for streams and for those who wait. */
   readonly signal: AbortSignal;
   /** The DAGs in which the principal may do what the route's `access` says: the only way to a list, a join and a bulk act. */
   readonly dags: DagScope;
@@ -61,6 +62,8 @@ export interface Call<Params = Texts, Given = Query, Body = unknown> {
   /** @throws ApiError `forbidden` */
   requireDag(dagId: string, entity: DagEntity, may: May): Promise<void>;
   may(thing: Thing, may: May): boolean;
+  /** What the event log's entry of this call tells beside who, what and from where, such as what was there before; it hides secrets. */
+  tell(more: { readonly [name: string]: Json }): void;
 }
 
 interface Texts {

@@ -7,7 +7,7 @@ import {
   type TaskQuestion,
   tasksOfGroup,
 } from "@momiji/core";
-import { pullXCom, type Store } from "@momiji/store";
+import { allDags, pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import type { ActDeps } from "./act-on-runs.ts";
 import { triggerForTask } from "./task-trigger.ts";
@@ -78,7 +78,7 @@ async function answerAssetEvents(
   { of, filter }: Extract<TaskQuestion, { ask: "asset-events" }>,
 ): Promise<Json> {
   const { latest: limit = MAX_ASSET_EVENTS, ...window } = filter;
-  const { events } = await store.listAssetEvents({ of, ...window, newestFirst: true, limit });
+  const { events } = await store.listAssetEvents({ scope: allDags, of, ...window, newestFirst: true, limit });
   return events
     .toReversed()
     .map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }) as unknown as Json);

@@ -22,13 +22,15 @@ export interface TriggerOrigin {
   readonly triggeredBy: TriggeredBy;
   /** Who asked for it, for the event log. */
   readonly owner: string;
+  /** The address that they asked from; absent: not over the network. */
+  readonly from?: string;
 }
 
 /** @throws ApiError `dag_not_found`, `invalid_params`, `invalid_run_id`, `run_type_not_allowed`, `invalid`; an existing run is an answer, not an error. */
 export async function triggerRun(
   { store, clock }: TriggerDeps,
   { dagId, request }: { dagId: string; request: TriggerRequest },
-  { owner, ...origin }: TriggerOrigin,
+  { owner, from, ...origin }: TriggerOrigin,
 ): Promise<CreatedRun> {
   const dag = await knownDag(store, dagId);
   const problem = await problemOfParams(dag.spec, request.conf ?? {});
@@ -47,7 +49,12 @@ export async function triggerRun(
     dagId,
     runId: plan.run.runId,
     ...(plan.run.logicalDate === null ? {} : { logicalDate: plan.run.logicalDate }),
-    extra: { run_type: plan.run.runType, triggered_by: plan.run.triggeredBy, conf: plan.run.conf },
+    extra: {
+      run_type: plan.run.runType,
+      triggered_by: plan.run.triggeredBy,
+      conf: plan.run.conf,
+      ...(from === undefined ? {} : { from }),
+    },
   };
   const user = origin.triggeredBy === "operator" ? {} : { triggeringUser: owner };
   const [created] = await store.createRuns([{ ...plan.run, ...user }], clock.now(), [event]);

@@ -116,27 +116,31 @@ function obeyOne(command: Command, one: Candidate, { queue, plain }: Both): void
   }
 }
 
-test("the queue admits what the oracle admits, in its order, whatever happened before", { timeout: NIGHT_MILLIS }, () => {
-  const selector = ({ runKey, taskId, mapIndex }: Pick<Candidate, "runKey" | "taskId" | "mapIndex">) =>
-    `${runKey} ${taskId} ${mapIndex}`;
-  const candidates = fc.uniqueArray(candidate, { selector, minLength: 1, maxLength: 40, size: "max" });
-  fc.assert(
-    fc.property(
-      candidates,
-      limitsInRun,
-      fc.array(command, { maxLength: 120, size: "max" }),
-      (shapes, limits, commands) => {
-        const plain = new Plain();
-        const queue = new AdmissionQueue(plain);
-        const limitOf = ({ runKey, taskId }: Pick<Candidate, "runKey" | "taskId">) =>
-          limits[runKey * 3 + "abc".indexOf(taskId)] ?? null;
-        const known = shapes.map((shape) => {
-          const dagId = shape.runKey < 2 ? "d" : "e";
-          return { ...shape, key: selector(shape), dagId, maxActiveTisPerDagrun: limitOf(shape) };
-        });
-        for (const next of [...commands, { do: "admit" } as const]) obey(next, known, { queue, plain });
-      },
-    ),
-    propertyRuns(1_000),
-  );
-});
+test(
+  "the queue admits what the oracle admits, in its order, whatever happened before",
+  { timeout: NIGHT_MILLIS },
+  () => {
+    const selector = ({ runKey, taskId, mapIndex }: Pick<Candidate, "runKey" | "taskId" | "mapIndex">) =>
+      `${runKey} ${taskId} ${mapIndex}`;
+    const candidates = fc.uniqueArray(candidate, { selector, minLength: 1, maxLength: 40, size: "max" });
+    fc.assert(
+      fc.property(
+        candidates,
+        limitsInRun,
+        fc.array(command, { maxLength: 120, size: "max" }),
+        (shapes, limits, commands) => {
+          const plain = new Plain();
+          const queue = new AdmissionQueue(plain);
+          const limitOf = ({ runKey, taskId }: Pick<Candidate, "runKey" | "taskId">) =>
+            limits[runKey * 3 + "abc".indexOf(taskId)] ?? null;
+          const known = shapes.map((shape) => {
+            const dagId = shape.runKey < 2 ? "d" : "e";
+            return { ...shape, key: selector(shape), dagId, maxActiveTisPerDagrun: limitOf(shape) };
+          });
+          for (const next of [...commands, { do: "admit" } as const]) obey(next, known, { queue, plain });
+        },
+      ),
+      propertyRuns(1_000),
+    );
+  },
+);

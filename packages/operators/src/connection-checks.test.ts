@@ -8,6 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Connection } from "@momiji/sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectionChecks } from "./connection-checks.ts";
+import { anywhere } from "./connection-checks/reach.ts";
 import { SmtpSink } from "./smtp-sink.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "momiji-checks-"));
@@ -40,7 +41,7 @@ afterAll(() => {
 function check(type: string, fields: Partial<Connection>): Promise<string> {
   const asked = connectionChecks.get(type);
   if (asked === undefined) throw new Error(`${type} has no check`);
-  return asked({ id: "c", type, extra: {}, ...fields }, AbortSignal.timeout(10_000));
+  return asked({ id: "c", type, extra: {}, ...fields }, AbortSignal.timeout(10_000), anywhere);
 }
 
 test("http: its address answers with its credentials, or says what it answered", async () => {

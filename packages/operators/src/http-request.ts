@@ -65,12 +65,12 @@ export async function sendRequest(ctx: RequestContext, params: HttpRequestParams
 }
 
 /** For an answer that will not do: the status and the beginning of the body. */
-export function statusError(answer: HttpAnswer): Error {
+export function statusError(answer: Pick<HttpAnswer, "label" | "status" | "text">): Error {
   return new Error(`${answer.label} answered ${answer.status}: ${answer.text.slice(0, 500)}`);
 }
 
 /** The connection gives what the URL leaves out (Airflow's rule: `schema` is the scheme, `host` may hold one itself). */
-function urlOf(path: string | undefined, connection: Connection | undefined): URL {
+export function urlOf(path: string | undefined, connection: Connection | undefined): URL {
   const target = path ?? "";
   if (URL.canParse(target)) return new URL(target);
   if (connection?.host === undefined)
@@ -81,7 +81,8 @@ function urlOf(path: string | undefined, connection: Connection | undefined): UR
   return new URL(`${base.href.replace(/\/$/, "")}/${target.replace(/^\//, "")}`);
 }
 
-function headersOf(params: HttpRequestParams, connection: Connection | undefined): Headers {
+/** What the connection's extra, login and password say, and what the request gives itself. */
+export function headersOf(params: HttpRequestParams, connection: Connection | undefined): Headers {
   const extra = Object.entries(connection?.extra ?? {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
@@ -108,7 +109,7 @@ async function readBody(response: Response, label: string): Promise<string> {
 }
 
 /** `fetch` hides what went wrong in the cause of its error. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message || reasonOf(error.cause) : error.message;
 }

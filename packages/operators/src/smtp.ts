@@ -3,6 +3,8 @@ import type { Connection } from "@momiji/sdk";
 
 export interface SmtpServer {
   readonly host: string;
+  /** Connected to instead of what the host's name is resolved to. */
+  readonly address?: string;
   /** Default 587, or 465 with `tls: "implicit"`. */
   readonly port?: number;
   readonly login?: string;
@@ -47,9 +49,10 @@ export async function verifySmtp(server: SmtpServer): Promise<void> {
 
 async function transportTo(server: SmtpServer) {
   const { createTransport } = await import("nodemailer");
-  const tls = server.tls ?? "starttls";
+  const { tls = "starttls", address = server.host } = server;
   return createTransport({
-    host: server.host,
+    host: address,
+    ...(address === server.host ? {} : { tls: { servername: server.host } }),
     port: server.port ?? (tls === "implicit" ? 465 : 587),
     secure: tls === "implicit",
     ignoreTLS: tls === "none",

@@ -4,7 +4,7 @@
  * complete is found by the store, in the commit that ends its last run.
  */
 import { isBackfillHeld, type Micros } from "@momiji/core";
-import type { BackfillRecord, Store } from "@momiji/store";
+import { allDags, type BackfillRecord, type Store } from "@momiji/store";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import { RunQueue } from "./run-queue.ts";
 
@@ -26,7 +26,7 @@ export class Backfiller {
     const id = active.machine.run.backfill?.id;
     if (id === undefined) return;
     if (!this.#known.has(id)) {
-      const [record] = await this.#store.listBackfills({ ids: [id] });
+      const [record] = await this.#store.listBackfills({ scope: allDags, ids: [id] });
       if (record === undefined) throw new Error(`the store holds a run of backfill ${id}, but not the backfill`);
       this.#known.set(id, { record, queue: new RunQueue<ActiveRun>() });
     }
@@ -48,7 +48,7 @@ export class Backfiller {
       .filter(({ record }) => wanted.has(record.dagId))
       .map(({ record }) => record.id);
     if (ids.length === 0) return;
-    for (const record of await this.#store.listBackfills({ ids })) {
+    for (const record of await this.#store.listBackfills({ scope: allDags, ids })) {
       const known = this.#known.get(record.id);
       if (known !== undefined) known.record = record;
     }

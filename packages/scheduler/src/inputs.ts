@@ -96,6 +96,7 @@ export class Inputs {
         this.#inbox = true;
         break;
       case "import-errors":
+      case "access":
         return;
     }
     this.#wake();

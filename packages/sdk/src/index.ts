@@ -89,7 +89,7 @@ export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";
-export type { ConnectionCheck } from "./connection-check.ts";
+export type { ConnectionCheck, Reach } from "./connection-check.ts";
 export * from "./log-store.ts";
 export * from "./secrets-backend.ts";
 export * from "./trigger-definition.ts";

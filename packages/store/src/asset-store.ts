@@ -90,8 +90,8 @@ export interface AssetEventRun {
 }
 
 export interface AssetEventFilter {
-  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
-  readonly scope?: DagScope;
+  /** The DAGs that whoever asks may see. */
+  readonly scope: DagScope;
   readonly of?: AssetRef;
   readonly assetIds?: readonly number[];
   readonly sourceDagId?: string;
@@ -116,8 +116,8 @@ export interface QueuedAssetRecord {
 }
 
 export interface QueuedAssetFilter {
-  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
-  readonly scope?: DagScope;
+  /** The DAGs that whoever asks may see. */
+  readonly scope: DagScope;
   readonly dagId?: string;
   readonly assetId?: number;
   /** Queued before this instant. */

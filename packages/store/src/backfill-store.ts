@@ -53,8 +53,8 @@ export type CreatedBackfill =
   | { readonly created: false; readonly conflict: "stale"; readonly stale: readonly number[] };
 
 export interface BackfillFilter {
-  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
-  readonly scope?: DagScope;
+  /** The DAGs that whoever asks may see. */
+  readonly scope: DagScope;
   readonly ids?: readonly number[];
   readonly dagIds?: readonly string[];
   readonly openOnly?: boolean;
@@ -71,7 +71,7 @@ export interface BackfillStore {
     act: { readonly now: Micros; readonly events: readonly EventLogEntry[] },
   ): Promise<CreatedBackfill>;
   /** Newest first. */
-  listBackfills(filter?: BackfillFilter): Promise<BackfillRecord[]>;
+  listBackfills(filter: BackfillFilter): Promise<BackfillRecord[]>;
   /** In order. */
   listBackfillDates(id: number): Promise<BackfillDateRecord[]>;
 }

@@ -3,8 +3,8 @@ import type { DagScope } from "./dag-scope.ts";
 import type { CallbackRecord, CallbackState } from "@momiji/core";
 
 export interface CallbackFilter {
-  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
-  readonly scope?: DagScope;
+  /** The DAGs that whoever asks may see. */
+  readonly scope: DagScope;
   readonly dagId?: string;
   readonly runId?: string;
   readonly taskId?: string;

@@ -6,7 +6,7 @@ import type { DagAction } from "@momiji/core";
 
 declare const made: unique symbol;
 
-/** Made by `allDags` and `grantedDags` only; those are for who decides about access, and for the engine itself. */
+/** Made here only. `allDags` and `grantedDags` are for who decides about access, and for the engine itself. */
 export interface DagScope {
   readonly [made]: true;
   /** Null: granted in every DAG. Otherwise the DAGs in which one of these roles was granted `action` (`dag_access`). */
@@ -26,6 +26,11 @@ export function grantedDags(
   only: readonly string[] | null = null,
 ): DagScope {
   return scopeOf(roles, action, only);
+}
+
+/** One DAG alone: for what is read of a DAG about which whoever asks was checked before. */
+export function onlyDag(dagId: string): DagScope {
+  return scopeOf(null, "can_read", [dagId]);
 }
 
 function scopeOf(roles: DagScope["roles"], action: DagAction, only: DagScope["only"]): DagScope {

@@ -24,8 +24,8 @@ export interface InputDetail extends InputQuestion {
 }
 
 export interface InputFilter {
-  /** The DAGs that whoever asks may see; absent: all, for the engine itself. */
-  readonly scope?: DagScope;
+  /** The DAGs that whoever asks may see. */
+  readonly scope: DagScope;
   readonly dagId?: string;
   readonly runId?: string;
   readonly taskId?: string;

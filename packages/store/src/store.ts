@@ -244,6 +244,8 @@ export type StoreNotice =
   /** DAGs whose queues of assets changed. */
   | { readonly kind: "assets"; readonly dagIds: readonly string[] }
   | { readonly kind: "inbox" }
+  /** Credentials may have ended; of these roles the permissions are others. */
+  | { readonly kind: "access"; readonly roles: readonly string[] }
   | { readonly kind: "pools" };
 
 export interface Problem {

@@ -1,7 +1,7 @@
 /** Callbacks, deadlines and questions to people, with the real scheduler and the real store on a virtual clock. */
 import { type CallbackSpec, type InputSpec, MINUTE, parseInstant, RETURN_VALUE } from "@momiji/core";
 import type { InlineHandler } from "@momiji/executors";
-import { openSqliteStore, type Store, StoreError } from "@momiji/store";
+import { allDags, openSqliteStore, type Store, StoreError } from "@momiji/store";
 import { describe, expect, test } from "vitest";
 import { Engine, type EngineOptions } from "./engine.ts";
 import { dagSpec } from "./specs.ts";
@@ -72,7 +72,7 @@ describe("callbacks", () => {
       ["gone", "on_failure", "task_failure"],
     ]);
     expect(engine.called.at(-1)?.callback).toMatchObject({ taskId: null, facts: { runState: "failed" } });
-    expect((await engine.store.listCallbacks({ states: ["success"] })).length).toBe(9);
+    expect((await engine.store.listCallbacks({ scope: allDags, states: ["success"] })).length).toBe(9);
   });
 
   test("one that fails is called again with growing pauses, five times, and changes nothing of the task", async () => {
@@ -83,7 +83,7 @@ describe("callbacks", () => {
     expect(engine.called.map(({ callback }) => callback?.delivery)).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(engine.called.map(({ callback }) => callback?.id)).size).toBe(1);
     expect(new Set(engine.called.map(({ attemptId }) => attemptId)).size).toBe(5);
-    expect((await engine.store.listCallbacks({}))[0]).toMatchObject({
+    expect((await engine.store.listCallbacks({ scope: allDags }))[0]).toMatchObject({
       state: "failed",
       deliveries: 5,
       message: "broken",
@@ -102,7 +102,7 @@ describe("callbacks", () => {
     const second = await Engine.start({ now: "2026-03-10T12:01Z", specs: [spec], store });
     await second.advanceTo("2026-03-10T12:02Z");
     expect(second.called.map(({ callback }) => callback?.id)).toEqual([first.called[0]?.callback?.id]);
-    expect((await store.listCallbacks({}))[0]).toMatchObject({ state: "success", deliveries: 2 });
+    expect((await store.listCallbacks({ scope: allDags }))[0]).toMatchObject({ state: "success", deliveries: 2 });
   });
 
   test("one that was out is asked for again and again while the store refuses to say what it is about", async () => {
@@ -120,7 +120,7 @@ describe("callbacks", () => {
     expect(second.called).toHaveLength(0);
     await second.advanceTo("2026-03-10T12:02Z");
     expect(second.called).toHaveLength(1);
-    expect((await store.listCallbacks({}))[0]).toMatchObject({ state: "success" });
+    expect((await store.listCallbacks({ scope: allDags }))[0]).toMatchObject({ state: "success" });
   });
 
   test("a task's e-mail is a notifier, for failures and retries as it says", async () => {
@@ -166,7 +166,7 @@ describe("deadlines", () => {
     const spec = dagSpec("late", { a: {} }, { deadlines: [deadline({ kind: "queued-at" })] });
     const first = await Engine.start({ ...options(0), specs: [spec], store });
     await trigger(first, "late");
-    expect(await store.listDeadlines({})).toMatchObject([
+    expect(await store.listDeadlines({ scope: allDags })).toMatchObject([
       { state: "pending", dueAt: parseInstant("2026-03-10T12:01Z") },
     ]);
     await first.advanceTo("2026-03-10T12:00:59Z");
@@ -179,7 +179,7 @@ describe("deadlines", () => {
     const third = await Engine.start({ ...options(0), now: "2026-03-10T12:06Z", specs: [spec], store });
     await third.advanceTo("2026-03-10T12:10Z");
     expect(third.called).toHaveLength(0);
-    expect(await store.listDeadlines({ states: ["missed"] })).toHaveLength(1);
+    expect(await store.listDeadlines({ scope: allDags, states: ["missed"] })).toHaveLength(1);
   });
 
   test("a run that succeeds in time has met it", async () => {
@@ -188,7 +188,7 @@ describe("deadlines", () => {
     await trigger(engine, "good");
     await engine.advanceTo("2026-03-10T12:05Z");
     expect(engine.called).toHaveLength(0);
-    expect(await engine.store.listDeadlines({})).toMatchObject([{ state: "met" }]);
+    expect(await engine.store.listDeadlines({ scope: allDags })).toMatchObject([{ state: "met" }]);
   });
 
   test("a run that has failed has not succeeded: its deadline passes all the same", async () => {
@@ -211,7 +211,9 @@ describe("deadlines", () => {
     const engine = await Engine.start({ now: NOW, specs: [spec], variables });
     await trigger(engine, "all", "first");
     const due = async (runId: string) =>
-      (await engine.store.listDeadlines({ runId })).toSorted((a, b) => a.ordinal - b.ordinal).map(({ dueAt }) => dueAt);
+      (await engine.store.listDeadlines({ scope: allDags, runId }))
+        .toSorted((a, b) => a.ordinal - b.ordinal)
+        .map(({ dueAt }) => dueAt);
     const now = engine.clock.now();
     expect(await due("first")).toEqual([parseInstant("2026-03-10T14:59Z"), null, now + 1.5 * MINUTE, null]);
     await engine.advanceTo("2026-03-10T12:01Z");
@@ -258,7 +260,10 @@ describe("a task that asks a person", () => {
     const store = await memoryStore();
     const first = await start(approval, { store, capacity: 1 });
     expect(await states(first)).toEqual({ ask: "awaiting_input", yes: null, no: null, end: null });
-    expect(await store.listInputs({ isAnswered: false })).toMatchObject({ total: 1, details: [{ subject: "May I?" }] });
+    expect(await store.listInputs({ scope: allDags, isAnswered: false })).toMatchObject({
+      total: 1,
+      details: [{ subject: "May I?" }],
+    });
     await first.stop();
     const specs = [(await store.loadVersion("ask", 1))?.spec as never];
     const second = await Engine.start({ now: "2026-03-11T12:00Z", specs, store });
@@ -313,7 +318,7 @@ describe("a task that asks a person", () => {
     const taken = await start({ ...input, defaults: ["Approve"] });
     await taken.advanceTo("2026-03-10T12:01Z");
     expect(await states(taken)).toMatchObject({ ask: "success", end: "success" });
-    expect((await taken.store.listInputs({})).details[0]?.answer).toMatchObject({ respondedBy: null });
+    expect((await taken.store.listInputs({ scope: allDags })).details[0]?.answer).toMatchObject({ respondedBy: null });
     expect(await answer(taken, "ask", "Reject")).toBe("answered");
     const failed = await start(input);
     await failed.advanceTo("2026-03-10T12:01Z");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "@momiji/core";
 import { AssetWatching } from "@momiji/scheduler";
-import { openSqliteStore, type Store } from "@momiji/store";
+import { allDags, openSqliteStore, type Store } from "@momiji/store";
 import { createWatcherHost } from "@momiji/worker";
 import { afterEach, expect, test } from "vitest";
 import { Engine } from "./engine.ts";
@@ -83,7 +83,7 @@ test("what a watcher sees starts the DAG that waits, each event once, also over 
   await store.publishFile({ file: "eats.ts", bundle: { hash: "one", path }, dags: [spec], errors: [] }, 1);
   await first.promise;
   await early.stop();
-  const before = (await store.listAssetEvents({})).total;
+  const before = (await store.listAssetEvents({ scope: allDags })).total;
 
   const all = Promise.withResolvers<void>();
   const left = 3 - before;
@@ -91,7 +91,7 @@ test("what a watcher sees starts the DAG that waits, each event once, also over 
   await watching(store, (count) => (count === left ? all.resolve() : undefined));
   await all.promise;
   await engine.settled();
-  const { events } = await store.listAssetEvents({});
+  const { events } = await store.listAssetEvents({ scope: allDags });
   expect(events.map(({ extra }) => extra["n"])).toEqual([1, 2, 3]);
   expect(events.every(({ runs }) => runs.length === 1)).toBe(true);
   expect((await engine.runs("eats")).every(({ runType }) => runType === "asset_triggered")).toBe(true);

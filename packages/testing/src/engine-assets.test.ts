@@ -7,7 +7,7 @@ import {
   type TaskSpec,
 } from "@momiji/core";
 import type { InlineHandler } from "@momiji/executors";
-import { openSqliteStore } from "@momiji/store";
+import { allDags, openSqliteStore } from "@momiji/store";
 import { describe, expect, test } from "vitest";
 import { Engine } from "./engine.ts";
 import { dagSpec, type SpecOptions } from "./specs.ts";
@@ -256,7 +256,7 @@ test("a scheduler that dies between the success and the run makes the run once i
   expect(await eventsOf(next, run)).toEqual(["a of makes"]);
   await next.advanceTo("2026-03-10T13:50Z");
   expect(await countOf(next, "eats")).toBe(1);
-  expect((await store.listAssetEvents({})).total).toBe(1);
+  expect((await store.listAssetEvents({ scope: allDags })).total).toBe(1);
 });
 
 test("an event by hand makes a run, and one whose queue was emptied does not", async () => {
@@ -267,7 +267,7 @@ test("an event by hand makes a run, and one whose queue was emptied does not", a
   await engine.store.createAssetEvent(1, {}, engine.clock.now());
   await engine.settled();
   expect(await countOf(engine, "eats")).toBe(1);
-  await engine.store.deleteQueuedAssets({ dagId: "both" });
+  await engine.store.deleteQueuedAssets({ scope: allDags, dagId: "both" });
   await engine.store.createAssetEvent(2, {}, engine.clock.now());
   await engine.settled();
   expect(await countOf(engine, "both")).toBe(0);

@@ -3,9 +3,12 @@ import type { Json } from "@momiji/core";
 import type { EventLogEntry } from "@momiji/store";
 import type { Call } from "../route.ts";
 
+/** Who does something, and from where. */
+export type Author = Pick<Call, "principal" | "from">;
+
 export function audit(
   event: string,
-  { principal, from }: Pick<Call, "principal" | "from">,
+  { principal, from }: Author,
   extra: { readonly [name: string]: Json } = {},
 ): EventLogEntry {
   return { event, owner: principal.name, extra: { ...extra, from } };

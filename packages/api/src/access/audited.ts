@@ -1,10 +1,11 @@
 /**
  * The event log's entry of a change of what belongs to no DAG, for routes that write none of their own: who, what, from where, and
- * what was asked for, with `***` for whatever may be a secret. What is done to DAGs and runs is logged by the act itself, in one
+ * what was asked for and what the route tells beside, with `***` for whatever may be a secret. What is done to DAGs and runs is logged by the act itself, in one
  * transaction with it.
  */
 import { type Json, REDACTED, redact } from "@momiji/core";
 import type { EventLogEntry } from "@momiji/store";
+import type { Told } from "../register.ts";
 import type { Call, Route } from "../route.ts";
 
 /** These log what was before and after by themselves. */
@@ -20,6 +21,7 @@ const MOST_ELEMENTS = 50;
 export function auditedEntry(
   { access, operationId, method }: Route,
   { principal, from, params, body }: Call,
+  told: Told,
 ): EventLogEntry | null {
   if (typeof access === "string" || !("thing" in access) || method === "GET" || OWN_WORDS.has(access.thing))
     return null;
@@ -27,7 +29,7 @@ export function auditedEntry(
   return {
     event: operationId,
     owner: principal.name,
-    extra: { ...params, ...asked, from },
+    extra: { ...params, ...asked, ...(withoutSecrets(redact({ ...told })) as Told), from },
   };
 }
 

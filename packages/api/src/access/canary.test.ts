@@ -64,10 +64,78 @@ test("what is changed outside of DAGs is in the event log: who, what, from where
   await call("POST", "/api/v2/variables", { key: "k", value: "what it is" });
   await call("DELETE", "/api/v2/pools/small");
   const { entries } = await at.store.listEventLogs({ owner: "root" });
+  const from = "127.0.0.1";
+  const pool = { name: "small", slots: 1, description: null, includeDeferred: false };
+  const larger = { ...pool, slots: 2 };
+  const variable = { key: "k", value: "***", description: null };
   expect(entries.map(({ event, extra }) => [event, extra])).toEqual([
-    ["post_pool", { body: { name: "small", slots: 1 }, from: "127.0.0.1" }],
-    ["patch_pool", { pool_name: "small", body: { slots: 2 }, from: "127.0.0.1" }],
-    ["post_variable", { body: { key: "k", value: "***" }, from: "127.0.0.1" }],
-    ["delete_pool", { pool_name: "small", from: "127.0.0.1" }],
+    ["post_pool", { body: { name: "small", slots: 1 }, after: pool, from }],
+    ["patch_pool", { pool_name: "small", body: { slots: 2 }, before: pool, after: larger, from }],
+    ["post_variable", { body: { key: "k", value: "***" }, after: variable, from }],
+    ["delete_pool", { pool_name: "small", before: larger, from }],
   ]);
+});
+
+test("many changes at once are in the event log, each with what was before and after, and without secrets", async () => {
+  const at = await installation();
+  const { call } = await at.user("root", ["Admin"]);
+  const connection = {
+    connection_id: "db",
+    conn_type: "http",
+    host: "h",
+    login: "me",
+    password: "p4ss",
+    extra: '{"a": "3xtra"}',
+  };
+  const actions = [
+    { action: "create", entities: [connection] },
+    {
+      action: "update",
+      entities: [
+        { ...connection, host: "other" },
+        { ...connection, connection_id: "none" },
+      ],
+    },
+    { action: "delete", entities: ["db", "none"], action_on_non_existence: "skip" },
+  ];
+  expect((await call("PATCH", "/api/v2/connections", { actions })).status).toBe(200);
+  const [entry] = (await at.store.listEventLogs({ event: "bulk_connections" })).entries;
+  const plain = { connectionId: "db", type: "http", description: null, login: "***", schema: null, port: null };
+  const [old, changed] = [
+    { ...plain, host: "h" },
+    { ...plain, host: "other" },
+  ];
+  expect(entry?.extra?.changes).toEqual([
+    { before: null, after: old },
+    { before: old, after: changed },
+    { before: changed, after: null },
+  ]);
+  expect(JSON.stringify(entry)).not.toMatch(/p4ss|"me"|3xtra/);
+});
+
+test("what is done to DAGs and runs is in the event log with where it came from", async () => {
+  const at = await installation();
+  const { call } = await at.user("root", ["Admin"]);
+  const runs = `/api/v2/dags/${OWN}/dagRuns`;
+  await call("PATCH", `/api/v2/dags/${OWN}`, { is_paused: false });
+  await call("PATCH", `/api/v2/dags?dag_id_pattern=${OWN}`, { is_paused: false });
+  await call("POST", runs, { dag_run_id: "asked", logical_date: null });
+  await call("PATCH", `${runs}/asked`, { note: "n" });
+  await call("POST", `${runs}/asked/clear`, { dry_run: false });
+  await call("POST", `/api/v2/dags/${OWN}/clearTaskInstances`, { dry_run: false, dag_run_id: "asked" });
+  await call("PATCH", `${runs}/asked`, { state: "failed" });
+  await call("DELETE", `${runs}/asked`);
+  const { entries } = await at.store.listEventLogs({ owner: "root", dagId: OWN });
+  expect(entries.map(({ event, extra }) => [event, extra?.from])).toEqual(
+    [
+      "patch_dag",
+      "patch_dags",
+      "trigger_dag_run",
+      "patch_dag_run",
+      "clear_dag_run",
+      "post_clear_task_instances",
+      "patch_dag_run",
+      "delete_dag_run",
+    ].map((event) => [event, "127.0.0.1"]),
+  );
 });

@@ -10,7 +10,12 @@ import { grantedPermissions } from "./granted-permissions.ts";
 import { everything, localPrincipal } from "./local-principal.ts";
 import { nobody } from "./nobody.ts";
 import type { Identity } from "./principal.ts";
+import { Revocations } from "./revocations.ts";
 import { csrfTokenOf, hashSecret, isSame } from "./secret.ts";
+
+interface Asked extends GateDeps {
+  readonly revocations: Revocations;
+}
 
 export interface GateDeps {
   readonly store: Store;
@@ -23,24 +28,25 @@ const BEARER = /^bearer +(\S+)$/i;
 
 export function createGate(deps: GateDeps): Gate {
   const local = `Bearer ${deps.token}`;
+  const asked = { ...deps, revocations: new Revocations(deps) };
   return {
     anybody: nobody,
-    note: async (route, call) => {
-      const entry = auditedEntry(route, call);
+    note: async (route, call, told) => {
+      const entry = auditedEntry(route, call, told);
       if (entry !== null) await deps.store.logEvents([entry], deps.clock.now());
     },
     identify: ({ headers, method }: FastifyRequest) => {
       const { authorization, cookie } = headers;
       if (authorization !== undefined) {
         if (isSame(authorization, local)) return localIdentity(headers["x-momiji-user"]);
-        return byToken(deps, BEARER.exec(authorization)?.[1]);
+        return byToken(asked, BEARER.exec(authorization)?.[1]);
       }
       const secret = sessionOf(cookie);
       if (secret === null) throw new ApiError("unauthenticated");
       // A form of another site sends the cookie along, but cannot read what stands beside it.
       if (method !== "GET" && !isSame(String(headers[CSRF_HEADER] ?? ""), csrfTokenOf(secret)))
         throw new ApiError("forged");
-      return bySession(deps, secret);
+      return bySession(asked, secret);
     },
   };
 }
@@ -49,21 +55,22 @@ function localIdentity(named: string | string[] | undefined): Identity {
   return { principal: localPrincipal(typeof named === "string" ? named : undefined), permissions: everything };
 }
 
-async function byToken(deps: GateDeps, secret: string | undefined): Promise<Identity> {
+async function byToken(deps: Asked, secret: string | undefined): Promise<Identity> {
   const identity = secret === undefined ? null : await identityOf(deps, secret);
   if (identity?.principal.how !== "token") throw new ApiError("unauthenticated");
   return identity;
 }
 
-async function bySession(deps: GateDeps, secret: string): Promise<Identity> {
+async function bySession(deps: Asked, secret: string): Promise<Identity> {
   const identity = await identityOf(deps, secret);
   if (identity?.principal.how !== "session") throw new ApiError("unauthenticated");
   return identity;
 }
 
 /** Asked of the store with every request: what was taken away is gone with the next one. */
-async function identityOf({ store, clock }: GateDeps, secret: string): Promise<Identity | null> {
-  const found = await store.findCredential(hashSecret(secret), clock.now());
+async function identityOf({ store, clock, revocations }: Asked, secret: string): Promise<Identity | null> {
+  const hash = hashSecret(secret);
+  const found = await store.findCredential(hash, clock.now());
   if (found === null) return null;
   const { user, credential } = found;
   const principal = {
@@ -73,5 +80,10 @@ async function identityOf({ store, clock }: GateDeps, secret: string): Promise<I
     how: credential.kind === "session" ? "session" : "token",
     credential: credential.id,
   } as const;
-  return { principal, permissions: await grantedPermissions(store, { roles: user.roles, scopes: credential.scopes }) };
+  const held = { hash, roles: user.roles, expiresAt: credential.expiresAt };
+  return {
+    principal,
+    permissions: await grantedPermissions(store, { roles: user.roles, scopes: credential.scopes }),
+    whileValid: (end) => revocations.watch(held, end),
+  };
 }

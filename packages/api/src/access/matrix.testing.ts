@@ -1,5 +1,6 @@
 /** For the matrix: an installation with a DAG that a guest may see and one that they may not, and something of everything. */
 import { type DagSpec, newTaskInstance } from "@momiji/core";
+import { allDags } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { allRoutes } from "../routes.ts";
 import type { Method, Route } from "../route.ts";
@@ -38,7 +39,7 @@ export async function installation(more: Partial<ApiOptions> = {}): Promise<Inst
     const runs = await at.store.listRuns({ dagId, limit: 100 });
     const loaded = await at.store.loadRuns(runs.map(({ runKey }) => runKey));
     const xcoms = await Promise.all(runs.map(({ runKey }) => at.store.listXComNames(runKey)));
-    const backfills = (await at.store.listBackfills({})).filter((backfill) => backfill.dagId === dagId);
+    const backfills = (await at.store.listBackfills({ scope: allDags })).filter((backfill) => backfill.dagId === dagId);
     const dags = await at.store.listDags({ dagIds: [dagId], includeInactive: true });
     return { dags, loaded, xcoms, backfills, grants: await at.store.listDagGrants(dagId) };
   };

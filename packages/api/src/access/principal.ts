@@ -27,4 +27,9 @@ export interface Permissions {
 export interface Identity {
   readonly principal: Principal;
   readonly permissions: Permissions;
+  /**
+   * Calls `end` once what the caller came with holds no longer, or allows something else; returns how to stop that. For whoever stays
+   * longer than one answer. Absent: it holds as long as the server.
+   */
+  whileValid?(end: () => void): () => void;
 }

@@ -2,6 +2,7 @@ import { type DagSpec, type Json, newTaskInstance, parseInstant, type TaskInstan
 import { openSqliteStore, type Store } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { hashSecret } from "../access/secret.ts";
 import { createApiServer } from "../server.ts";
 import { generateKey, KeyRing } from "../settings/key-ring.ts";
 
@@ -121,6 +122,37 @@ describe("a task instance", () => {
     await runOf("etl", "r", [instance("a", "scheduled")]);
     const { body } = await get("/dags/etl/dagRuns/r/taskInstances/a/explain");
     expect(body.reasons).toMatchObject([{ code: "pool", details: { holders: ["h of holder monday"], limit: 1 } }]);
+  });
+
+  test("that waits for a pool is told nothing of DAGs that whoever asks may not read", async () => {
+    await store.setPool({ name: "small", slots: 3, includeDeferred: false, description: null });
+    const dags = [
+      ["hidden", "monday", "running"],
+      ["hidden", "tuesday", "scheduled"],
+      ["shown", "monday", "running"],
+    ] as const;
+    for (const dagId of ["hidden", "shown"])
+      await publish(dagId, [taskSpec(`t-${dagId}`, [], { pool: "small", priorityWeight: 9 })]);
+    for (const [dagId, runId, state] of dags) await runOf(dagId, runId, [instance(`t-${dagId}`, state)]);
+    await publish("etl", [taskSpec("a", [], { pool: "small" })]);
+    await runOf("etl", "r", [instance("a", "scheduled")]);
+    const noted = { now: NOW, events: [] };
+    const permissions = ["DAG:etl", "DAG:shown", "Task Instances"].map((resource) => ({
+      action: "can_read",
+      resource,
+    }));
+    await store.putRole({ name: "Readers", permissions }, noted);
+    const person = { username: "rin", firstName: "", lastName: "", email: "", provider: null, password: null };
+    const user = await store.createUser({ ...person, roles: ["Readers"] }, noted);
+    const credential = { userId: user?.id ?? -1, kind: "personal", name: "ci", scopes: null } as const;
+    await store.issueCredential({ ...credential, hash: hashSecret("rins"), expiresAt: NOW + 1_000_000 }, noted);
+    for (const word of ["explain", "dependencies"]) {
+      const url = `/api/v2/dags/etl/dagRuns/r/taskInstances/a/${word}`;
+      const { body, statusCode } = await server.inject({ url, headers: { authorization: "Bearer rins" } });
+      expect(statusCode).toBe(200);
+      expect(body).not.toMatch(/hidden|tuesday/);
+      expect(body).toContain("t-shown of shown monday, 2 of DAGs that you may not read");
+    }
   });
 
   test("of a paused DAG asks for nothing that another DAG would have to wait for", async () => {

@@ -17,7 +17,7 @@ import {
   type RunView,
   type TimetableRun,
 } from "@momiji/core";
-import type { ActiveInstance, DagRecord, LoadedRun, Store } from "@momiji/store";
+import type { ActiveInstance, DagRecord, DagScope, LoadedRun, Store } from "@momiji/store";
 import { ApiError } from "../errors.ts";
 import { knownDag } from "../trigger.ts";
 import { assetReasonsOf } from "./asset-reasons.ts";
@@ -36,6 +36,12 @@ export interface ExplainDeps {
   readonly catchupLimit: number;
   /** Absent: a server asks. False: none runs, so that whatever lease there is is a dead one's. */
   readonly isServed?: boolean;
+}
+
+/** A task instance of a run. */
+interface InstanceName extends InstanceKey {
+  readonly dagId: string;
+  readonly runId: string;
 }
 
 export interface TaskExplanation {
@@ -68,8 +74,11 @@ export class Explainer {
     this.#graphs = new GraphCache(deps.store);
   }
 
-  /** @throws ApiError `dag_not_found`, `run_not_found`, `task_not_found` */
-  async task(dagId: string, runId: string, key: InstanceKey): Promise<TaskExplanation> {
+  /**
+   * @param visible the DAGs that whoever asks may read: of others that are in its way nothing is named
+   * @throws ApiError `dag_not_found`, `run_not_found`, `task_not_found`
+   */
+  async task({ dagId, runId, ...key }: InstanceName, visible: DagScope): Promise<TaskExplanation> {
     const { store, clock } = this.#deps;
     const loaded = await store.findRun(dagId, runId);
     if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
@@ -81,7 +90,7 @@ export class Explainer {
     const context = {
       now: clock.now(),
       ...(await this.#switches(dag)),
-      ...(await this.#admission(view)),
+      ...(await this.#admission(view, visible)),
       ...(loaded.run.state === "queued" ? { turns: await turnsOf(store, dag, loaded.run) } : {}),
       ...(found !== undefined && isFinished(found.state) ? { marks: await handMarks(store, dagId) } : {}),
     };
@@ -146,7 +155,7 @@ export class Explainer {
   }
 
   /** Who asks for slots and who holds them, in all runs. */
-  async #admission({ run }: RunView) {
+  async #admission({ run }: RunView, visible: DagScope) {
     const { store, executors } = this.#deps;
     const occupants: Occupant[] = [];
     const otherCandidates: Candidate[] = [];
@@ -162,7 +171,9 @@ export class Explainer {
     }
     const pools = new Map((await store.listPools()).map((pool) => [pool.name, pool]));
     const limits: AdmissionLimits = { pools, executors };
-    return { limits, occupants, otherCandidates, runIds };
+    const dagIds = new Set([...occupants, ...otherCandidates].map(({ dagId }) => dagId));
+    const hiddenDags = dagIds.difference(await store.dagsInScope([...dagIds], visible));
+    return { limits, occupants, otherCandidates, runIds, hiddenDags };
   }
 
   async #candidate(active: ActiveInstance): Promise<Candidate | null> {

@@ -1,6 +1,6 @@
 /** What keeps nothing from running, but may matter: broken files, deadlines, backfills that stand still. */
 import { type Clock, deadlineNotes, isBackfillHeld, type Reason } from "@momiji/core";
-import type { DagRecord, Store } from "@momiji/store";
+import { type DagRecord, onlyDag, type Store } from "@momiji/store";
 
 /** More notes of one kind than this are not told. */
 const NOTES_SHOWN = 5;
@@ -34,8 +34,9 @@ export async function dagNotes(
   unfinished: readonly { readonly runId: string }[],
 ): Promise<Reason[]> {
   const { dagId } = dag;
-  const pending = await store.listDeadlines({ dagId, states: ["pending"], limit: MOST_DEADLINES });
-  const missed = await store.listDeadlines({ dagId, states: ["missed"], limit: MOST_DEADLINES });
+  const scope = onlyDag(dagId);
+  const pending = await store.listDeadlines({ scope, dagId, states: ["pending"], limit: MOST_DEADLINES });
+  const missed = await store.listDeadlines({ scope, dagId, states: ["missed"], limit: MOST_DEADLINES });
   const open = new Set(unfinished.map(({ runId }) => runId));
   const lines = [missed.filter(({ runId }) => open.has(runId)), pending.toReversed()];
   const deadlines = lines.flatMap((each) => deadlineNotes(each.slice(0, NOTES_SHOWN), clock.now()));
@@ -43,7 +44,7 @@ export async function dagNotes(
 }
 
 async function backfillNotes(store: Store, dagId: string): Promise<Reason[]> {
-  const backfills = await store.listBackfills({ dagIds: [dagId], openOnly: true });
+  const backfills = await store.listBackfills({ scope: onlyDag(dagId), dagIds: [dagId], openOnly: true });
   return backfills.filter(isBackfillHeld).map(({ id }) => ({
     code: "backfill_paused",
     text: `backfill ${id} is paused: none of its runs starts`,

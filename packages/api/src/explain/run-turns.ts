@@ -7,7 +7,7 @@ import {
   parseInstant,
   type RunTurns,
 } from "@momiji/core";
-import type { DagRecord, Store } from "@momiji/store";
+import { type DagRecord, onlyDag, type Store } from "@momiji/store";
 
 /** No line is longer than this by itself. */
 const LINE_LIMIT = MAX_BACKFILL_DATES;
@@ -16,7 +16,7 @@ export async function turnsOf(store: Store, dag: DagRecord, run: DagRun): Promis
   const states = ["queued", "running"] as const;
   const id = run.backfill?.id;
   if (id === undefined) return { limit: runLimitOf(dag), runs: await ownRuns(store, dag.dagId) };
-  const [backfill] = await store.listBackfills({ ids: [id] });
+  const [backfill] = await store.listBackfills({ scope: onlyDag(dag.dagId), ids: [id] });
   const runs = await store.listRuns({ dagId: dag.dagId, backfillId: id, states, limit: LINE_LIMIT });
   // A backfill that is gone with its rows holds nothing any more.
   if (backfill === undefined) return { limit: Number.POSITIVE_INFINITY, runs };

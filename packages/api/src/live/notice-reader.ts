@@ -28,6 +28,7 @@ export class NoticeReader {
       case "import-errors":
         return [{ name: "import_error", dagId: null, topics: ["home", "import_errors"], data: {} }];
       case "inbox":
+      case "access":
         return [];
     }
   }

@@ -108,7 +108,7 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       operationId: "get_asset_events",
       access: { thing: "assets", may: "read" },
       handle: async ({ query, dags: scope }) => {
-        const { events, total } = await store.listAssetEvents({ ...(await readEventFilter(store, query)), scope });
+        const { events, total } = await store.listAssetEvents(await readEventFilter(store, query, scope));
         return {
           asset_events: (await eventsInScope(store, events, scope)).map(presentAssetEvent),
           total_entries: total,
@@ -126,7 +126,7 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
         const { assetId, extra } = readAssetEvent(body);
         const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
         if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
-        const { events } = await store.listAssetEvents({ assetIds: [assetId], newestFirst: true });
+        const { events } = await store.listAssetEvents({ scope: dags, assetIds: [assetId], newestFirst: true });
         const own = events.filter((event) => event.id === id);
         return (await eventsInScope(store, own, dags)).map(presentAssetEvent)[0];
       },
@@ -151,14 +151,14 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
 async function materialize(
   options: ApiDeps,
   { assetId, request }: { readonly assetId: string; readonly request: TriggerRequest },
-  { principal, requireDag }: Pick<Call, "principal" | "requireDag">,
+  { principal, from, requireDag }: Pick<Call, "principal" | "from" | "requireDag">,
 ): Promise<DagRun> {
   const { id, producingTasks } = await knownAsset(options, assetId);
   const [dagId, ...more] = new Set(producingTasks.map((task) => task.dagId));
   if (dagId === undefined) throw new ApiError("asset_without_dag", [String(id)]);
   if (more.length > 0) throw new ApiError("asset_of_many_dags", [String(id)]);
   await requireDag(dagId, "run", "create");
-  const origin = { runType: "asset_materialization", triggeredBy: "rest_api", owner: principal.name } as const;
+  const origin = { runType: "asset_materialization", triggeredBy: "rest_api", owner: principal.name, from } as const;
   const answer = await triggerRun(options, { dagId, request }, origin);
   if (!answer.created) throw new ApiError("run_exists", [dagId, answer.conflict, answer.existing.runId]);
   return answer.run;

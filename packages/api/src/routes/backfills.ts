@@ -64,7 +64,7 @@ function plans(deps: ActDeps): readonly Route[] {
         await asked.requireDag(body.dagId, "run", "create");
         const { expects } = expectationOf(asked.headers);
         if (expects !== undefined) requireExpected(expects, await backfillPreview(deps, body));
-        return presentBackfill(await createBackfill(deps, body, asked.principal.name));
+        return presentBackfill(await createBackfill(deps, body, asked));
       },
     }),
 
@@ -103,7 +103,7 @@ function switches(deps: ActDeps): readonly Route[] {
       access: { thing: "backfills", may: "edit" },
       handle: async (asked) => {
         const id = await ownBackfill(deps, asked);
-        return presentBackfill(await holdBackfill(deps, { id, isPaused }, asked.principal.name));
+        return presentBackfill(await holdBackfill(deps, { id, isPaused }, asked));
       },
     }),
   );
@@ -112,8 +112,7 @@ function switches(deps: ActDeps): readonly Route[] {
     path: `${PATH}/{backfill_id}/cancel`,
     operationId: "cancel_backfill",
     access: { thing: "backfills", may: "edit" },
-    handle: async (asked) =>
-      presentBackfill(await cancelBackfill(deps, await ownBackfill(deps, asked), asked.principal.name)),
+    handle: async (asked) => presentBackfill(await cancelBackfill(deps, await ownBackfill(deps, asked), asked)),
   });
   return [...holds, cancel];
 }

@@ -1,4 +1,5 @@
 /** Bulk changes of runs: states, notes, deletions, each entity by itself. */
+import { audit } from "../access/audit.ts";
 import { type ActDeps } from "../act-on-runs.ts";
 import { BulkResults } from "../bulk-results.ts";
 import { deleteRun, patchRun, type RunName } from "../change-runs.ts";
@@ -41,7 +42,7 @@ async function actOn(
     await results.attempt(action.action, async () => {
       const name = await nameOf(call, entity, may);
       if (skips && (await deps.store.listRuns({ ...name, limit: 1 })).length === 0) return null;
-      if (action.action === "delete") await deleteRun(deps, name, call.principal.name);
+      if (action.action === "delete") await deleteRun(deps, name, call);
       else await update(deps, call, { name, entity: entity as RunEntity, mask: action.update_mask ?? null });
       return `${name.dagId}.${name.runId}`;
     });
@@ -65,7 +66,7 @@ async function nameOf(
 
 async function update(
   deps: ActDeps,
-  { principal }: Asked,
+  call: Asked,
   { name, entity, mask }: { name: RunName; entity: RunEntity; mask: readonly string[] | null },
 ): Promise<void> {
   const isMeant = (field: string): boolean => mask === null || mask.includes(field);
@@ -74,6 +75,6 @@ async function update(
     ...(state == null || !isMeant("state") ? {} : { state }),
     ...(note == null || !isMeant("note") ? {} : { note: note === "" ? null : note }),
   };
-  const event = { event: "bulk_dag_runs", owner: principal.name, ...name };
+  const event = { ...audit("bulk_dag_runs", call), ...name };
   await patchRun(deps, { body, id: name, event }, false);
 }

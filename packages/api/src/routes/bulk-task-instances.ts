@@ -1,5 +1,6 @@
 /** Bulk changes of task instances, and the deletion of one. */
 import { deleteInstances } from "@momiji/core";
+import { type Author, audit } from "../access/audit.ts";
 import { type ActDeps, actOnRuns } from "../act-on-runs.ts";
 import { BulkResults } from "../bulk-results.ts";
 import { ApiError } from "../errors.ts";
@@ -40,9 +41,9 @@ export function bulkTaskInstanceRoutes(deps: ActDeps): readonly Route[] {
       operationId: "delete_task_instance",
       access: { dag: "task_instance", may: "delete" },
       schemas: async () => (await import("../schemas/states.ts")).ofTask,
-      handle: async ({ params, query, principal }) => {
-        const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = params;
-        await deleteOne(deps, { dagId, runId, taskId, mapIndex: query.map_index }, principal.name);
+      handle: async (call) => {
+        const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = call.params;
+        await deleteOne(deps, { dagId, runId, taskId, mapIndex: call.query.map_index }, call);
         return answer(200, null);
       },
     }),
@@ -65,7 +66,7 @@ async function actOn(
     await results.attempt(action.action, async () => {
       const name = await nameOf(call, entity, may);
       if (skips && !(await isThere(deps, name))) return null;
-      if (action.action === "delete") await deleteOne(deps, name, call.principal.name);
+      if (action.action === "delete") await deleteOne(deps, name, call);
       else await update(deps, call, { name, entity: entity as InstanceEntity, mask: action.update_mask ?? null });
       const index = name.mapIndex === null ? "" : `[${name.mapIndex}]`;
       return `${name.dagId}.${name.runId}.${name.taskId}${index}`;
@@ -98,7 +99,7 @@ async function isThere({ store }: ActDeps, { dagId, runId, taskId, mapIndex }: I
 
 async function update(
   deps: ActDeps,
-  { principal }: Asked,
+  call: Asked,
   { name, entity, mask }: { name: InstanceName; entity: InstanceEntity; mask: readonly string[] | null },
 ): Promise<void> {
   const { patchOf } = await import("../schemas/bulk-acts.ts");
@@ -107,16 +108,12 @@ async function update(
   const selector = mapIndex === null ? { taskId } : { taskId, mapIndex };
   await knownTask(deps, { dagId, runId }, selector);
   const own = { dagId, runId, ...selector };
-  const event = { event: "bulk_task_instances", owner: principal.name, ...own, extra: extraOf(body) };
+  const event = { ...audit("bulk_task_instances", call, extraOf(body)), ...own };
   await patchTasks(deps, { dagId, runId, tasks: [selector], body, event, isDryRun: false });
 }
 
 /** @throws ApiError `run_not_found`, `instance_not_found` */
-async function deleteOne(
-  deps: ActDeps,
-  { dagId, runId, taskId, mapIndex }: InstanceName,
-  owner: string,
-): Promise<void> {
+async function deleteOne(deps: ActDeps, { dagId, runId, taskId, mapIndex }: InstanceName, by: Author): Promise<void> {
   const own = { dagId, runId, taskId, ...(mapIndex === null ? {} : { mapIndex }) };
   const request = {
     load: () => selectRuns(deps.store, { dagId, runId }),
@@ -127,7 +124,7 @@ async function deleteOne(
       if (act.affected.length > 0) return act;
       throw new ApiError("instance_not_found", [dagId, runId, taskId, String(mapIndex ?? -1)]);
     },
-    besides: () => ({ events: [{ event: "delete_task_instance", owner, ...own }] }),
+    besides: () => ({ events: [{ ...audit("delete_task_instance", by), ...own }] }),
   };
   await actOnRuns(deps, request, false);
 }

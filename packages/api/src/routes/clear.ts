@@ -1,4 +1,5 @@
 /** Clearing: task instances of some runs, or whole runs. A dry run, which is the default, lists what would run again. */
+import { audit } from "../access/audit.ts";
 import type { ActDeps, RunAct } from "../act-on-runs.ts";
 import type { RunName } from "../change-runs.ts";
 import { clearInstances, clearWholeRuns, runsAfter } from "../clear-runs.ts";
@@ -22,7 +23,7 @@ function instancesRoute(deps: ActDeps): Route {
     handle: async (asked) => {
       const { readClear } = await import("../act-bodies.ts");
       const body = readClear(asked.body);
-      const event = { event: "post_clear_task_instances", owner: asked.principal.name, dagId: asked.params.dag_id };
+      const event = { ...audit("post_clear_task_instances", asked), dagId: asked.params.dag_id };
       return presentPage(
         await presentActs(deps, await clearInstances(expecting(deps, asked), body, event), body.dryRun),
       );
@@ -40,7 +41,7 @@ function runRoute(deps: ActDeps): Route {
       const { readRunClear } = await import("../act-bodies.ts");
       const { dag_id: dagId, dag_run_id: runId } = asked.params;
       const body = readRunClear(asked.body);
-      const how = { body, owner: asked.principal.name, event: "clear_dag_run" };
+      const how = { body, event: audit("clear_dag_run", asked) };
       const acts = await clearWholeRuns(expecting(deps, asked), [{ dagId, runId }], how);
       if (body.dryRun) return presentDryRun(deps, acts);
       const [run] = await runsAfter(deps, acts);
@@ -60,7 +61,7 @@ function runsRoute(deps: ActDeps): Route {
       const { readRunsClear } = await import("../schemas/clear-runs.ts");
       const { runs, body } = readRunsClear(asked.body);
       const named = await namesOf(asked, runs);
-      const how = { body, owner: asked.principal.name, event: "clear_dag_runs" };
+      const how = { body, event: audit("clear_dag_runs", asked) };
       const acts = await clearWholeRuns(expecting(deps, asked), named, how);
       if (body.dryRun) return presentDryRun(deps, acts);
       const after = await Promise.all((await runsAfter(deps, acts)).map((run) => runBody(deps, run)));
@@ -96,13 +97,14 @@ function partitionsRoute(deps: ActDeps): Route {
     path: "/api/v2/dags/{dag_id}/clearPartitions",
     operationId: "clear_dag_run_partitions",
     access: { dag: "run", may: "edit" },
-    handle: async ({ params: { dag_id: dagId }, body: given, principal }) => {
+    handle: async (asked) => {
       const { readPartitionClear } = await import("../schemas/clear-runs.ts");
-      const { runId, withInstances, dryRun } = readPartitionClear(given);
+      const { dag_id: dagId } = asked.params;
+      const { runId, withInstances, dryRun } = readPartitionClear(asked.body);
       await knownDag(deps.store, dagId);
       if (runId === null) return presentPartitions([], { runs: 0, dryRun });
       const body = { dryRun: dryRun || !withInstances, onlyFailed: false, onlyNew: false, onNewest: false };
-      const how = { body, owner: principal.name, event: "clear_dag_run_partitions" };
+      const how = { body, event: audit("clear_dag_run_partitions", asked) };
       const acts = await clearWholeRuns(deps, [{ dagId, runId }], how);
       return presentPartitions(withInstances ? acts : [], { runs: 1, dryRun });
     },

@@ -72,10 +72,9 @@ function defaultsRoute({ clock, keys, store }: ApiOptions): Route {
     path: "/api/v2/connections/defaults",
     operationId: "create_default_connections",
     access: { thing: "connections", may: "create" },
-    handle: async ({ principal }) => {
+    handle: async () => {
       const { DEFAULT_CONNECTIONS } = await import("../settings/default-connections.ts");
       for (const connection of DEFAULT_CONNECTIONS) await vault.putConnection(connection, "absent", clock.now());
-      await store.logEvents([{ event: "create_default_connections", owner: principal.name }], clock.now());
       return answer(204);
     },
   });

@@ -23,6 +23,12 @@ export function connectionRoutes(options: ApiOptions): readonly Route[] {
       read: readConnection,
       nameOf: ({ connection_id }) => connection_id,
       exists: async (id) => (await store.findConnection(id)) !== null,
+      logged: async (id) => {
+        const found = await store.findConnection(id);
+        if (found === null) return null;
+        const { secret: _secret, ...plain } = found;
+        return { ...plain };
+      },
       existsError: (id) => new ApiError("connection_exists", [id]),
       create: (fields, when) => vault.putConnection(withFields(emptyConnection(fields), fields), when, clock.now()),
       update: async (id, fields, mask) => {

@@ -1,4 +1,5 @@
 /** A DAG goes with all that was recorded of it. As in Airflow the event log keeps its entries. */
+import { audit } from "../access/audit.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { deletePreview } from "../preview/dag-preview.ts";
@@ -24,9 +25,7 @@ export function dagDeletionRoutes({ store, clock, removeDag }: ApiOptions): read
         const file = await fileOf(dagId);
         const { expects } = expectationOf(asked.headers);
         if (expects !== undefined) requireExpected(expects, await deletePreview(store, dagId));
-        const deletion = await store.deleteDag(dagId, clock.now(), [
-          { event: "delete_dag", owner: asked.principal.name, dagId },
-        ]);
+        const deletion = await store.deleteDag(dagId, clock.now(), [{ ...audit("delete_dag", asked), dagId }]);
         if (deletion === "running") throw new ApiError("dag_is_active", [dagId]);
         if (deletion === "absent") throw new ApiError("no_dag_to_delete", [dagId]);
         await removeDag(dagId, file);

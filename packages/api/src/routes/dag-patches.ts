@@ -1,6 +1,7 @@
 /** DAGs are switched on and off, one or as many as fit a filter. */
 import type { DagListFilter } from "@momiji/store";
 import type { z } from "zod";
+import { audit } from "../access/audit.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { unpausePreview } from "../preview/dag-preview.ts";
@@ -25,13 +26,13 @@ function manyRoute({ store, clock }: ApiOptions): Route {
     operationId: "patch_dags",
     access: { dag: "dag", may: "edit" },
     schemas: async () => (await import("../schemas/dag-writes.ts")).patchMany,
-    handle: async ({ query, body, dags: scope, principal }) => {
+    handle: async ({ query, body, dags: scope, ...call }) => {
       requireMask(query.update_mask);
       const page = { order: [], limit: query.limit, offset: query.offset };
       const { rows, total } = await store.listDagsPage({ filter: filterOf(query), page, scope });
       const isPaused = body.is_paused;
       const changed = rows.map(({ dagId }) => ({ dagId, isPaused }));
-      const event = { event: "patch_dags", owner: principal.name, extra: { is_paused: isPaused } };
+      const event = audit("patch_dags", call, { is_paused: isPaused });
       const events = changed.map(({ dagId }) => ({ ...event, dagId }));
       await store.act({ now: clock.now(), dags: changed, events });
       const dagIds = rows.map(({ dagId }) => dagId);
@@ -50,7 +51,7 @@ function oneRoute({ store, clock }: ApiOptions): Route {
     operationId: "patch_dag",
     access: { dag: "dag", may: "edit" },
     schemas: async () => (await import("../schemas/dag-writes.ts")).patchOne,
-    handle: async ({ params, query, body, principal, headers }) => {
+    handle: async ({ params, query, body, headers, ...call }) => {
       const { dag_id: dagId } = params as unknown as { dag_id: string };
       requireMask(query.update_mask);
       const isPaused = body.is_paused;
@@ -63,7 +64,7 @@ function oneRoute({ store, clock }: ApiOptions): Route {
       const before = await oneDag();
       if (expects !== undefined && !isPaused)
         requireExpected(expects, unpausePreview(before, { now: clock.now(), usualMicros: null }));
-      const event = { event: "patch_dag", owner: principal.name, dagId, extra: { is_paused: isPaused } };
+      const event = { ...audit("patch_dag", call, { is_paused: isPaused }), dagId };
       await store.act({ now: clock.now(), dags: [{ dagId, isPaused }], events: [event] });
       return presentDag(await oneDag(), clock.now());
     },

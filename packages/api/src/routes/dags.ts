@@ -1,6 +1,7 @@
 /** DAGs: list, look, pause, and the word of a person for a held catchup. */
 import { assetId } from "@momiji/core";
 import type { DagListFilter, DagOrder, DagRecord } from "@momiji/store";
+import { audit } from "../access/audit.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import { ordersOf, pageRequest } from "../paging.ts";
@@ -131,7 +132,7 @@ function acts(options: ApiDeps): readonly Route[] {
       access: { dag: "dag", may: "edit" },
       handle: async (asked) => {
         const { params } = asked;
-        const event = { event: "confirm_catchup", owner: asked.principal.name, dagId: params.dag_id };
+        const event = { ...audit("confirm_catchup", asked), dagId: params.dag_id };
         await knownDag(options, params.dag_id);
         await store.act({ now: clock.now(), dags: [{ dagId: params.dag_id, confirmsCatchup: true }], events: [event] });
         return presentDag(await knownDag(options, params.dag_id), clock.now());

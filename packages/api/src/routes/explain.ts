@@ -1,4 +1,5 @@
 /** Why something does not run: our answer with reasons and remedies, and Airflow's with dependencies. */
+import type { DagScope } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { Explainer } from "../explain/explainer.ts";
@@ -19,15 +20,16 @@ interface TaskCall {
     readonly map_index?: string;
   };
   readonly query: Query;
+  readonly dags: DagScope;
 }
 
 export function explainRoutes(options: ApiOptions): readonly Route[] {
   const explainer = new Explainer(options);
-  const explained = ({ params, query }: TaskCall) =>
-    explainer.task(params.dag_id, params.dag_run_id, {
-      taskId: params.task_id,
-      mapIndex: readMapIndex(params.map_index ?? textOf(query, "map_index")),
-    });
+  const explained = ({ params, query, dags }: TaskCall) => {
+    const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: index } = params;
+    const mapIndex = readMapIndex(index ?? textOf(query, "map_index"));
+    return explainer.task({ dagId, runId, taskId, mapIndex }, dags);
+  };
 
   const task = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}";
   const ofTasks = (

@@ -91,7 +91,10 @@ function userOf({ name }: Principal): InputUser {
 }
 
 /** `~` stands for all DAGs or runs, as in Airflow. */
-function filterOf({ dag_id, dag_run_id }: Pick<OnePath, "dag_id" | "dag_run_id">, query: Query): InputFilter {
+function filterOf(
+  { dag_id, dag_run_id }: Pick<OnePath, "dag_id" | "dag_run_id">,
+  query: Query,
+): Omit<InputFilter, "scope"> {
   const one = (name: string): string | undefined =>
     [query[name]].flat().find((text) => text !== undefined && text !== "");
   const many = (name: string): string[] => [query[name] ?? []].flat();

@@ -1,5 +1,6 @@
 /** Marking task instances and groups, and notes on them; each with a dry run that lists who would change. */
 import { tasksOfGroup } from "@momiji/core";
+import { audit } from "../access/audit.ts";
 import type { ActDeps } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
 import { extraOf, knownTask, patchTasks } from "../patch-tasks.ts";
@@ -61,14 +62,7 @@ async function patchTask(deps: ActDeps, request: Call<TaskPath>, isDryRun: boole
   const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: index } = request.params;
   const selector = index === undefined ? { taskId } : { taskId, mapIndex: Number(index) };
   await knownTask(deps, { dagId, runId }, selector);
-  const event = {
-    event: "patch_task_instance",
-    owner: request.principal.name,
-    dagId,
-    runId,
-    taskId,
-    extra: extraOf(body),
-  };
+  const event = { ...audit("patch_task_instance", request, extraOf(body)), dagId, runId, taskId };
   const mapped = selector.mapIndex === undefined ? event : { ...event, mapIndex: selector.mapIndex };
   const expecting = { ...deps, ...expectationOf(request.headers) };
   return patchTasks(expecting, { dagId, runId, tasks: [selector], body, event: mapped, isDryRun });
@@ -83,7 +77,7 @@ async function patchGroup(deps: ActDeps, request: Call<GroupPath>, isDryRun: boo
   const tasks = tasksOfGroup(graph.spec, groupId);
   if (tasks.length === 0) throw new ApiError("group_not_found", [groupId, dagId]);
   const extra = { ...extraOf(body), group_id: groupId };
-  const event = { event: "patch_task_group_instances", owner: request.principal.name, dagId, runId, extra };
+  const event = { ...audit("patch_task_group_instances", request, extra), dagId, runId };
   const expecting = { ...deps, ...expectationOf(request.headers) };
   return patchTasks(expecting, { dagId, runId, tasks, body, event, isDryRun });
 }

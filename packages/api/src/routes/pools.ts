@@ -22,6 +22,10 @@ export function poolRoutes({ store }: ApiOptions): readonly Route[] {
       read: readPool,
       nameOf: ({ name }) => name,
       exists,
+      logged: async (name) => {
+        const pool = (await store.listPools()).find((each) => each.name === name);
+        return pool === undefined ? null : { ...pool };
+      },
       existsError: (name) => new ApiError("pool_exists", [name]),
       create: async (fields, when) => {
         if (when === "absent" && (await exists(fields.name))) return false;

@@ -64,7 +64,7 @@ async function clearPreview(deps: ActDeps, { path, body, call }: Asked) {
     const acts = await clearInstances(deps, readClear({ ...body, dry_run: true }), { event: "", owner: "", dagId });
     return previewOf(acts);
   }
-  const how = { body: readRunClear({ ...body, dry_run: true }), owner: "", event: "" };
+  const how = { body: readRunClear({ ...body, dry_run: true }), event: { event: "", owner: "" } };
   return previewOf(await clearWholeRuns(deps, [{ dagId, runId }], how));
 }
 

@@ -1,5 +1,5 @@
 /** The assets that wait in the queues of DAGs: look, and take out. */
-import type { QueuedAssetFilter, QueuedAssetRecord } from "@momiji/store";
+import type { DagScope, QueuedAssetFilter, QueuedAssetRecord } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { instant } from "../asset-filters.ts";
 import { ApiError } from "../errors.ts";
@@ -39,16 +39,16 @@ export function queuedEventRoutes({ store }: ApiOptions): readonly Route[] {
   };
 
   const list = async ({ params, query, dags: scope }: Call<Path>) => {
-    const found = await present(await store.listQueuedAssets({ ...filterOf(params, query), scope }));
+    const found = await present(await store.listQueuedAssets(filterOf(params, query, scope)));
     return { queued_events: found, total_entries: found.length };
   };
-  const look = async ({ params, query }: Call<Path>) => {
-    const [found] = await present(await store.listQueuedAssets(filterOf(params, query)));
+  const look = async ({ params, query, dags: scope }: Call<Path>) => {
+    const [found] = await present(await store.listQueuedAssets(filterOf(params, query, scope)));
     if (found === undefined) throw new ApiError("queued_event_not_found", [wordsOf(params, "Queued")]);
     return found;
   };
   const remove = async ({ params, query, scope }: Call<Path>) => {
-    const filter = { ...filterOf(params, query), scope: scope("dag", "edit") };
+    const filter = filterOf(params, query, scope("dag", "edit"));
     if ((await store.deleteQueuedAssets(filter)) > 0) return answer(204);
     const word = params.dag_id !== undefined && params.asset_id !== undefined ? "Queued" : "Queue";
     throw new ApiError("queued_event_not_found", [wordsOf(params, word)]);
@@ -59,9 +59,10 @@ export function queuedEventRoutes({ store }: ApiOptions): readonly Route[] {
   ]);
 }
 
-function filterOf({ dag_id: dagId, asset_id: assetId }: Path, query: Query): QueuedAssetFilter {
+function filterOf({ dag_id: dagId, asset_id: assetId }: Path, query: Query, scope: DagScope): QueuedAssetFilter {
   const before = instant(query, "before");
   return {
+    scope,
     ...(dagId === undefined ? {} : { dagId }),
     ...(assetId === undefined ? {} : { assetId: readId(assetId, "asset_id") }),
     ...(before === undefined ? {} : { before }),

@@ -1,4 +1,5 @@
 /** What is done to a run as a whole: its state, its note, its end for good. */
+import { audit } from "../access/audit.ts";
 import type { ActDeps } from "../act-on-runs.ts";
 import { deleteRun, patchRun, type RunName } from "../change-runs.ts";
 import { ApiError } from "../errors.ts";
@@ -45,7 +46,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       access: { dag: "run", may: "delete" },
       handle: async (asked) => {
         const { id } = namesOf(asked);
-        await deleteRun(deps, id, asked.principal.name);
+        await deleteRun(deps, id, asked);
         return answer(204);
       },
     }),
@@ -64,6 +65,6 @@ async function readPatch(request: Asked) {
   return {
     body: readRunPatch(request.body),
     id,
-    event: { event: "patch_dag_run", owner: request.principal.name, ...id },
+    event: { ...audit("patch_dag_run", request), ...id },
   };
 }

@@ -47,7 +47,12 @@ function trigger(deps: ApiDeps): Route {
       const { readTrigger } = await import("../bodies.ts");
       // Commands of this machine may leave it out: their runs are about the moment of the call.
       const request = readTrigger(body, { mustSayDate: asked.principal.how !== "local" });
-      const origin = { runType: "manual", triggeredBy: asked.through, owner: asked.principal.name } as const;
+      const origin = {
+        runType: "manual",
+        triggeredBy: asked.through,
+        owner: asked.principal.name,
+        from: asked.from,
+      } as const;
       const answer = await triggerRun(deps, { dagId: params.dag_id, request }, origin);
       if (!answer.created) throw new ApiError("run_exists", [params.dag_id, answer.conflict, answer.existing.runId]);
       return runBody(deps, answer.run);

@@ -1,6 +1,6 @@
 /** What variables, connections and pools have in common as resources: list, look, create, change, remove, in bulk. */
 import { ApiError } from "../errors.ts";
-import { type Entities, runBulk } from "../settings/bulk.ts";
+import { type Change, changing, type Entities, runBulk } from "../settings/bulk.ts";
 import { listed } from "../settings/listing.ts";
 import { answer, route, type Route } from "../route.ts";
 
@@ -67,13 +67,14 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path: `${path}/{${inPath}}`,
       operationId: `patch_${one}`,
       access: { thing: kind, may: "edit" },
-      handle: async ({ params, query, body }) => {
+      handle: async ({ params, query, body, tell }) => {
         const named = params[inPath] as string;
         const fields = await resource.readPatch(body);
         const own = (fields as Shown)[name];
         if (own !== undefined && own !== named) throw new ApiError("other_name", [name]);
         const mask = query.update_mask === undefined ? null : [query.update_mask].flat();
-        await (await resource.entities()).update(named, fields as Fields, mask);
+        const entities = await resource.entities();
+        tell({ ...(await changing(entities, named, () => entities.update(named, fields as Fields, mask))) });
         return resource.show(named);
       },
     }),
@@ -83,8 +84,10 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path: `${path}/{${inPath}}`,
       operationId: `delete_${one}`,
       access: { thing: kind, may: "delete" },
-      handle: async ({ params }) => {
-        await (await resource.entities()).remove(params[inPath] as string);
+      handle: async ({ params, tell }) => {
+        const named = params[inPath] as string;
+        const entities = await resource.entities();
+        tell({ before: (await changing(entities, named, () => entities.remove(named))).before });
         return answer(204);
       },
     }),
@@ -105,11 +108,12 @@ function wholes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path,
       operationId: `post_${one}`,
       access: { thing: kind, may: "create" },
-      handle: async ({ body }) => {
+      handle: async ({ body, tell }) => {
         const entities = await resource.entities();
         const fields = entities.read(body);
         const created = entities.nameOf(fields);
         if (!(await entities.create(fields, "absent"))) throw entities.existsError(created);
+        tell({ after: await entities.logged(created) });
         return answer(201, await resource.show(created));
       },
     }),
@@ -119,11 +123,14 @@ function wholes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path,
       operationId: `bulk_${kind}`,
       access: { thing: kind, may: "edit" },
-      handle: async ({ body, may }) => {
+      handle: async ({ body, may, tell }) => {
         const { readBulk } = await import("../settings/settings-bodies.ts");
         const actions = readBulk(kind, body);
         for (const { action } of actions) if (!may(kind, MAY[action])) throw new ApiError("forbidden");
-        return runBulk(await resource.entities(), actions);
+        const changes: Change[] = [];
+        const results = await runBulk(await resource.entities(), actions, (change) => changes.push(change));
+        tell({ changes: changes.map((change) => ({ ...change })) });
+        return results;
       },
     }),
   ];

@@ -22,6 +22,10 @@ export function variableRoutes({ store, keys, clock }: ApiOptions): readonly Rou
       read: readVariable,
       nameOf: ({ key }) => key,
       exists: async (key) => (await store.findVariable(key)) !== null,
+      logged: async (key) => {
+        const found = await store.findVariable(key);
+        return found === null ? null : { key, value: REDACTED, description: found.description };
+      },
       existsError: (key) => new ApiError("variable_exists", [key]),
       create: ({ key, value, description = null }, when) =>
         vault.putVariable({ key, value, description }, when, clock.now()),

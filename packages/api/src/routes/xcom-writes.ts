@@ -1,9 +1,10 @@
 /** XComs that people make, change and remove. */
 import type { Json } from "@momiji/core";
 import type { LoadedRun, XComPlace } from "@momiji/store";
+import { type Author, audit } from "../access/audit.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
-import { answer, type Call, route, type Route } from "../route.ts";
+import { answer, route, type Route } from "../route.ts";
 import { presentXCom } from "./xcoms.ts";
 
 const ENTRIES = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries";
@@ -24,10 +25,10 @@ export function xcomWriteRoutes(deps: ApiDeps): readonly Route[] {
       operationId: "create_xcom_entry",
       access: { dag: "xcom", may: "create" },
       schemas: async () => (await import("../schemas/xcoms.ts")).create,
-      handle: async ({ params, body, principal }) => {
+      handle: async ({ params, body, ...by }) => {
         const loaded = await runWithTask(store, params);
         const place = placeOf(loaded, params, { key: body.key, mapIndex: body.map_index });
-        const events = [eventOf("create_xcom_entry", params, { place, principal })];
+        const events = [eventOf("create_xcom_entry", params, { place, by })];
         const result = await store.putXCom({ ...place, value: body.value, when: "absent" }, clock.now(), events);
         if (result === "refused") throw new ApiError("xcom_exists", [body.key]);
         if (result === "no_instance") throw noInstance(params, body.map_index);
@@ -40,11 +41,11 @@ export function xcomWriteRoutes(deps: ApiDeps): readonly Route[] {
       operationId: "update_xcom_entry",
       access: { dag: "xcom", may: "edit" },
       schemas: async () => (await import("../schemas/xcoms.ts")).update,
-      handle: async ({ params, body, principal }) => {
+      handle: async ({ params, body, ...by }) => {
         const loaded = await store.findRun(params.dag_id, params.dag_run_id);
         if (loaded === null) throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
         const place = placeOf(loaded, params, { key: params.xcom_key, mapIndex: body.map_index });
-        const events = [eventOf("update_xcom_entry", params, { place, principal })];
+        const events = [eventOf("update_xcom_entry", params, { place, by })];
         const result = await store.putXCom({ ...place, value: body.value, when: "present" }, clock.now(), events);
         if (result !== "written") throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
         return presented(deps, loaded, { place, value: body.value });
@@ -61,11 +62,11 @@ function removal({ store, clock }: ApiDeps): Route {
     operationId: "delete_xcom_entry",
     access: { dag: "xcom", may: "delete" },
     schemas: async () => (await import("../schemas/xcoms.ts")).remove,
-    handle: async ({ params, query, principal }) => {
+    handle: async ({ params, query, ...by }) => {
       const loaded = await store.findRun(params.dag_id, params.dag_run_id);
       if (loaded === null) throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
       const place = placeOf(loaded, params, { key: params.xcom_key, mapIndex: query.map_index });
-      const events = [eventOf("delete_xcom_entry", params, { place, principal })];
+      const events = [eventOf("delete_xcom_entry", params, { place, by })];
       if (!(await store.removeXCom(place, clock.now(), events)))
         throw new ApiError("xcom_to_change_not_found", [params.xcom_key]);
       return answer(204);
@@ -93,14 +94,10 @@ function noInstance({ dag_id, dag_run_id, task_id }: TaskPath, mapIndex: number)
 }
 
 /** The log tells of the key, never of the value. */
-function eventOf(
-  event: string,
-  path: TaskPath,
-  { place, principal }: { readonly place: XComPlace; readonly principal: Call["principal"] },
-) {
+function eventOf(event: string, path: TaskPath, { place, by }: { readonly place: XComPlace; readonly by: Author }) {
   const { dag_id: dagId, dag_run_id: runId } = path;
   const { taskId, mapIndex, key } = place;
-  return { event, owner: principal.name, dagId, runId, taskId, mapIndex, extra: { key } };
+  return { ...audit(event, by, { key }), dagId, runId, taskId, mapIndex };
 }
 
 async function presented(deps: ApiDeps, { run, instances }: LoadedRun, { place, value }: Written) {

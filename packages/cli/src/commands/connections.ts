@@ -88,7 +88,8 @@ function test(parent: Command, context: CommandContext): void {
       if (found === undefined)
         throw new CliError("not_found", `there is no connection ${connectionId}`, addConnectionHint(connectionId));
       const { testConnection } = await import("../presets/test-connection.ts");
-      const { status, message } = await testConnection(found);
+      const { anywhere } = await import("@momiji/operators");
+      const { status, message } = await testConnection(found, anywhere);
       if (!status)
         throw new CliError(
           "refused",

@@ -36,7 +36,13 @@ export const OPTIONS = {
       default: "disabled",
       choices: ["disabled", "enabled", "hidden"],
       about:
-        "whether connections may be tested: enabled lets whoever may change connections have the server connect to any address",
+        "whether connections may be tested: enabled lets whoever may change connections have the server connect to any public address",
+    },
+    testConnectionNetworks: {
+      type: "list",
+      default: [],
+      about:
+        "networks that the server may connect to for such a test beside public addresses: 10.0.0.0/8, fd00::/8, 192.168.1.7; none of this machine or of private networks otherwise",
     },
     maxMapLength: {
       type: "integer",

@@ -1,6 +1,6 @@
 /** After a run without a server: waits until its callbacks are done, and prints what they said. */
 import { MILLISECOND, SECOND } from "@momiji/core";
-import type { Store } from "@momiji/store";
+import { allDags, type Store } from "@momiji/store";
 import { callbackLogPath, readLog } from "@momiji/worker";
 import type { CommandContext } from "../context.ts";
 
@@ -14,9 +14,9 @@ export async function printCallbacks(
 ): Promise<void> {
   const { clock } = context;
   const until = clock.now() + PATIENCE;
-  while (clock.now() < until && (await store.listCallbacks({ states: ["queued"] })).length > 0)
+  while (clock.now() < until && (await store.listCallbacks({ scope: allDags, states: ["queued"] })).length > 0)
     await new Promise<void>((resolve) => clock.setTimer(clock.now() + LOOK_AGAIN, resolve));
-  for (const record of (await store.listCallbacks({})).toReversed()) {
+  for (const record of (await store.listCallbacks({ scope: allDags })).toReversed()) {
     const { dagId, runId, taskId, ordinal, facts, state, message } = record;
     const { taskId: about = "", mapIndex = -1, tryNumber = 0 } = facts.instance ?? {};
     const path = callbackLogPath(

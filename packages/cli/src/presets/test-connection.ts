@@ -1,13 +1,14 @@
 /** Tests a connection with what its type's operators bring along, within a time limit and without telling secrets. */
 import type { ConnectionTest, ConnectionTester, Settings } from "@momiji/api";
 import { connectionForTask, type ConnectionRecord, createMasker, secretsIn } from "@momiji/core";
-import { connectionChecks } from "@momiji/operators";
-import type { Connection } from "@momiji/sdk";
+import { connectionChecks, publicAddresses } from "@momiji/operators";
+import type { Connection, Reach } from "@momiji/sdk";
 import type { Config } from "../config/options.ts";
+import { CliError } from "../errors.ts";
 
 const TIMEOUT_SECONDS = 30;
 
-export async function testConnection(record: ConnectionRecord): Promise<ConnectionTest> {
+export async function testConnection(record: ConnectionRecord, reach: Reach): Promise<ConnectionTest> {
   const check = connectionChecks.get(record.type);
   if (check === undefined) {
     const known = [...connectionChecks.keys()].join(", ");
@@ -18,14 +19,24 @@ export async function testConnection(record: ConnectionRecord): Promise<Connecti
   const masker = createMasker(secretsIn(connection as never));
   const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
   try {
-    return { status: true, message: masker.mask(await check(connection, signal)) };
+    return { status: true, message: masker.mask(await check(connection, signal, reach)) };
   } catch (error) {
     const reason = signal.aborted ? `no answer within ${TIMEOUT_SECONDS} s` : (error as Error).message;
     return { status: false, message: masker.mask(reason) };
   }
 }
 
-/** For the server; nothing if it may not. */
+/** For the server, which connects for others; nothing if it may not. @throws CliError if a setting names no networks */
 export function testerOf(config: Config, settings: Settings): { readonly connectionTester?: ConnectionTester } {
-  return config.core.testConnection === "enabled" ? { connectionTester: { settings, test: testConnection } } : {};
+  if (config.core.testConnection !== "enabled") return {};
+  const reach = reachOf(config);
+  return { connectionTester: { settings, test: (connection) => testConnection(connection, reach) } };
+}
+
+function reachOf({ core: { testConnectionNetworks } }: Config): Reach {
+  try {
+    return publicAddresses(testConnectionNetworks);
+  } catch (error) {
+    throw new CliError("usage", `core.testConnectionNetworks: ${(error as Error).message}`);
+  }
 }

@@ -22,14 +22,13 @@ export interface AdmissionContext {
   readonly otherCandidates: readonly Candidate[];
   /** How runs are called, by their keys. */
   readonly runIds?: ReadonlyMap<number, string>;
+  /** DAGs whose names whoever asks may not know: what they hold is counted, not named. */
+  readonly hiddenDags?: ReadonlySet<string>;
 }
 
 /** Every limit that is in the way once all that go first have what they can have; empty: it may be queued. */
-export function whyBlocked(
-  candidate: Candidate,
-  others: readonly Candidate[],
-  { limits, occupants, runIds }: AdmissionContext,
-): Reason[] {
+export function whyBlocked(candidate: Candidate, others: readonly Candidate[], context: AdmissionContext): Reason[] {
+  const { limits, occupants } = context;
   const before = others.filter((other) => compareCandidates(other, candidate) < 0);
   const { admitted } = admit(before, limits, occupants);
   const inside = [...occupants, ...admitted.map((other) => ({ ...other, deferred: false }))];
@@ -40,11 +39,19 @@ export function whyBlocked(
     .filter((claim) => !fits(claim))
     .map((block) => {
       const holders = inside.filter((occupant) => holdsOf(occupant, block, { candidate, limits }));
-      return reasonOf(
-        block,
-        holders.map((holder) => holderName(holder, candidate, runIds)),
-      );
+      return reasonOf(block, holderNames(holders, candidate, context));
     });
+}
+
+function holderNames(
+  holders: readonly Candidate[],
+  candidate: Candidate,
+  { runIds, hiddenDags }: AdmissionContext,
+): readonly string[] {
+  const named = holders.filter(({ dagId }) => hiddenDags?.has(dagId) !== true);
+  const hidden = holders.length - named.length;
+  const names = named.map((holder) => holderName(holder, candidate, runIds));
+  return hidden === 0 ? names : [...names, `${hidden} of DAGs that you may not read`];
 }
 
 /** Within the run the task is enough; elsewhere where it is, too. */

@@ -1,12 +1,15 @@
 /** Connections of type `http`: the address of its own answers, with its credentials (Airflow's `HttpHook.test_connection`). */
 import type { ConnectionCheck } from "@momiji/sdk";
-import { sendRequest, statusError } from "../http-request.ts";
+import { headersOf, reasonOf, statusError, urlOf } from "../http-request.ts";
+import { ask } from "./ask.ts";
 
-export const checkHttp: ConnectionCheck = async (connection, signal) => {
-  const silent = () => undefined;
-  const log = { debug: silent, info: silent, warning: silent, warn: silent, error: silent };
-  const ctx = { connections: { get: async () => connection }, signal, log };
-  const answer = await sendRequest(ctx, { connection: connection.id, method: "GET" });
-  if (answer.ok) return `${answer.label} answered ${answer.status}`;
-  throw statusError(answer);
+export const checkHttp: ConnectionCheck = async (connection, signal, reach) => {
+  const url = urlOf(undefined, connection);
+  const label = `GET ${url.origin}${url.pathname}`;
+  const headers = Object.fromEntries(headersOf({}, connection));
+  const { status, text } = await ask(url, { method: "GET", headers, signal, reach }).catch((error: unknown) => {
+    throw new Error(`${label}: ${reasonOf(error)}`, { cause: error });
+  });
+  if (status >= 200 && status < 300) return `${label} answered ${status}`;
+  throw statusError({ label, status, text });
 };

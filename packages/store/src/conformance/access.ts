@@ -37,6 +37,30 @@ export function access(open: OpenStore): void {
   describe("what users carry", () => credentials(open));
   describe("roles", () => roles(open));
   describe("DAGs", () => grants(open));
+  describe("whoever stays longer than one answer", () => told(open));
+}
+
+function told(open: OpenStore): void {
+  test("is told when a right may have ended, and not when none was taken away", async () => {
+    const store = await open();
+    const { id } = await rin(store);
+    const { id: credential } = await store.issueCredential(token(id, "h"), noted());
+    const acts: readonly (readonly [() => Promise<unknown>, readonly string[] | null])[] = [
+      [() => store.changeUser(id, { isActive: false }, noted()), []],
+      [() => store.changeUser(-1, { isActive: false }, noted()), null],
+      [() => store.putRole({ name: "Analysts", permissions: [] }, noted()), ["Analysts"]],
+      [() => store.revokeCredential(id, credential, noted()), null],
+      [() => store.removeRole("Analysts", noted()), []],
+      [() => store.removeUser(id, noted()), []],
+    ];
+    for (const [act, roles] of acts) {
+      const heard: unknown[] = [];
+      const stop = store.subscribe((notice) => heard.push(notice));
+      await act();
+      stop();
+      expect(heard).toEqual(roles === null ? [] : [{ kind: "access", roles }]);
+    }
+  });
 }
 
 function users(open: OpenStore): void {

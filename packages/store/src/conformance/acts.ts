@@ -1,6 +1,7 @@
 /** Acts from outside, their log, and backfills. */
 import { DAY, newTaskInstance, type PlannedRun } from "@momiji/core";
 import { describe, expect, test } from "vitest";
+import { allDags } from "../dag-scope.ts";
 import type { NewBackfill, NewBackfillDate } from "../backfill-store.ts";
 import { createRun, NEW_YEAR, newRun, publish, runningRun, type OpenStore } from "./samples.ts";
 
@@ -167,7 +168,7 @@ function backfills(open: OpenStore): void {
     );
     if (!answer.created) throw new Error("the backfill was expected to be created");
     const { id } = answer.backfill;
-    expect(await store.listBackfills()).toEqual([
+    expect(await store.listBackfills({ scope: allDags })).toEqual([
       { ...BACKFILL, id, isPaused: false, createdAt: NEW_YEAR, updatedAt: NEW_YEAR, completedAt: null },
     ]);
     const adopted = { runType: "backfill", triggeredBy: "backfill", conf: BACKFILL.conf, backfill: { id, ordinal: 1 } };
@@ -187,7 +188,7 @@ function backfills(open: OpenStore): void {
     const reprocess: NewBackfillDate = { ordinal: 2, logicalDate: NEW_YEAR, action: { kind: "reprocess", act } };
     const stale = await store.createBackfill(BACKFILL, [toCreate(1, 1), reprocess], ACT);
     expect(stale).toEqual({ created: false, conflict: "stale", stale: [run.runKey] });
-    expect(await store.listBackfills()).toEqual([]);
+    expect(await store.listBackfills({ scope: allDags })).toEqual([]);
     expect(await store.listRuns({})).toHaveLength(1);
     await store.createBackfill(BACKFILL, [toCreate(1, 1)], ACT);
     expect(await store.createBackfill(BACKFILL, [toCreate(1, 2)], ACT)).toEqual({
@@ -199,7 +200,8 @@ function backfills(open: OpenStore): void {
   test("the commit that ends its last run completes it; so does deleting that run, or having none at all", async () => {
     const store = await open();
     const { owner } = await runningRun(store);
-    const completed = async () => (await store.listBackfills()).map(({ completedAt }) => completedAt !== null);
+    const completed = async () =>
+      (await store.listBackfills({ scope: allDags })).map(({ completedAt }) => completedAt !== null);
     await store.createBackfill(BACKFILL, [toCreate(1, 1), toCreate(2, 2)], ACT);
     const [second, first] = await store.listRuns({ states: ["queued"] });
     if (first === undefined || second === undefined) throw new Error("two runs were expected");
@@ -234,14 +236,14 @@ function backfills(open: OpenStore): void {
     await store.createBackfill(BACKFILL, [toCreate(1, 1)], ACT);
     const heard: unknown[] = [];
     store.subscribe((notice) => heard.push(notice));
-    const [backfill] = await store.listBackfills({ openOnly: true });
+    const [backfill] = await store.listBackfills({ scope: allDags, openOnly: true });
     const id = backfill?.id ?? 0;
     await store.act({ now: NEW_YEAR + 1, backfills: [{ id, isPaused: true, isCompleted: false }], events: [] });
-    expect(await store.listBackfills({ dagIds: ["etl"] })).toMatchObject([
+    expect(await store.listBackfills({ scope: allDags, dagIds: ["etl"] })).toMatchObject([
       { isPaused: true, completedAt: null, updatedAt: NEW_YEAR + 1 },
     ]);
     await store.act({ now: NEW_YEAR + 2, backfills: [{ id, isPaused: true, isCompleted: true }], events: [] });
-    expect(await store.listBackfills({ openOnly: true })).toEqual([]);
+    expect(await store.listBackfills({ scope: allDags, openOnly: true })).toEqual([]);
     expect(heard).toEqual(Array.from({ length: 2 }, () => ({ kind: "backfills", dagIds: ["etl"] })));
   });
 }

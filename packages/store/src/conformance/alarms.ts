@@ -1,6 +1,7 @@
 /** Callbacks, deadlines and questions to people. */
 import type { CallbackRecord, DeadlineRecord, InputAnswer } from "@momiji/core";
 import { describe, expect, test } from "vitest";
+import { allDags } from "../dag-scope.ts";
 import type { InputQuestion } from "../input-store.ts";
 import type { RunCommit } from "../store.ts";
 import { FULL_INSTANCE, NEW_YEAR, type OpenStore, runningRun } from "./samples.ts";
@@ -69,9 +70,9 @@ export function alarms(open: OpenStore): void {
       const { run, owner } = await runningRun(store);
       const callback = { ...CALLBACK, runKey: run.runKey };
       await owner.commit({ runKey: run.runKey, expectRevision: 0, callbacks: [callback] });
-      expect(await store.listCallbacks({})).toEqual([]);
+      expect(await store.listCallbacks({ scope: allDags })).toEqual([]);
       await owner.commit({ runKey: run.runKey, expectRevision: 1, callbacks: [callback] });
-      expect(await store.listCallbacks({ dagId: "etl", taskId: "extract" })).toEqual([callback]);
+      expect(await store.listCallbacks({ scope: allDags, dagId: "etl", taskId: "extract" })).toEqual([callback]);
       expect(await store.loadCallbacks(["etl"])).toEqual([callback]);
       expect(await store.loadCallbacks(["other"])).toEqual([]);
     });
@@ -87,7 +88,7 @@ export function alarms(open: OpenStore): void {
       const done = { ...callback, state: "success", endedAt: NEW_YEAR + 10, deliveries: 2, deliveryId: "2" } as const;
       await owner.commitBatch({ callbackUpdates: [done] });
       expect(await store.loadCallbacks(["etl"])).toEqual([]);
-      expect(await store.listCallbacks({ states: ["success"] })).toEqual([done]);
+      expect(await store.listCallbacks({ scope: allDags, states: ["success"] })).toEqual([done]);
     });
   });
 
@@ -104,7 +105,7 @@ export function alarms(open: OpenStore): void {
       const callback = { ...CALLBACK, runKey: run.runKey, taskId: null };
       await owner.commitBatch({ missed: [{ deadline: missed, callbacks: [callback] }] });
       expect(await store.loadPendingDeadlines(["etl"])).toEqual([]);
-      expect(await store.listDeadlines({ states: ["missed"] })).toEqual([missed]);
+      expect(await store.listDeadlines({ scope: allDags, states: ["missed"] })).toEqual([missed]);
       expect(await store.loadCallbacks(["etl"])).toEqual([callback]);
     });
 
@@ -129,7 +130,7 @@ export function alarms(open: OpenStore): void {
 
     test("wait for one answer, which goes into the inbox", async () => {
       const { store, key } = await asked(open);
-      expect(await store.listInputs({ isAnswered: false, subject: "100%" })).toMatchObject({
+      expect(await store.listInputs({ scope: allDags, isAnswered: false, subject: "100%" })).toMatchObject({
         total: 1,
         details: [QUESTION],
       });
@@ -140,9 +141,16 @@ export function alarms(open: OpenStore): void {
       ]);
       expect(await store.loadInputs(key)).toMatchObject([{ ...QUESTION, answer: ANSWER }]);
       expect(
-        (await store.listInputs({ isAnswered: true, respondedBy: ["alice"], states: ["awaiting_input"] })).total,
+        (
+          await store.listInputs({
+            scope: allDags,
+            isAnswered: true,
+            respondedBy: ["alice"],
+            states: ["awaiting_input"],
+          })
+        ).total,
       ).toBe(1);
-      expect((await store.listInputs({ isAnswered: true, respondedBy: ["bob"] })).total).toBe(0);
+      expect((await store.listInputs({ scope: allDags, isAnswered: true, respondedBy: ["bob"] })).total).toBe(0);
     });
 
     test("that nobody asks any more take no answer", async () => {
@@ -150,7 +158,7 @@ export function alarms(open: OpenStore): void {
       await owner.commit({ runKey: key.runKey, expectRevision: 2, update: [{ ...WAITING, state: "failed" }] });
       expect(await store.respond(key, ANSWER, NEW_YEAR)).toBe("not_waiting");
       expect(await store.readInbox(9)).toEqual([]);
-      expect((await store.listInputs({ isAnswered: false })).total).toBe(0);
+      expect((await store.listInputs({ scope: allDags, isAnswered: false })).total).toBe(0);
     });
 
     test("whose time is up lose against an answer that was there before", async () => {

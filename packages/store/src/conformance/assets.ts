@@ -1,6 +1,7 @@
 /** Assets: events of successes, queues of DAGs, runs that take events up, references, watchers. */
 import { type AssetCondition, type DagSpec, newTaskInstance, SECOND } from "@momiji/core";
 import { describe, expect, test } from "vitest";
+import { allDags } from "../dag-scope.ts";
 import type { RunCommit, Store, StoreNotice } from "../store.ts";
 import {
   created,
@@ -76,7 +77,7 @@ function events(open: OpenStore): void {
   test("is written with the success, with its source, and read by asset, by source and by time", async () => {
     const { store, owner, success } = await producing(open);
     await owner.commit(await success("a"));
-    const { events: found, total } = await store.listAssetEvents({ sourceDagId: "makes" });
+    const { events: found, total } = await store.listAssetEvents({ scope: allDags, sourceDagId: "makes" });
     expect(total).toBe(1);
     expect(found).toEqual([
       {
@@ -90,9 +91,9 @@ function events(open: OpenStore): void {
         runs: [],
       },
     ]);
-    expect((await store.listAssetEvents({ of: A })).total).toBe(1);
-    expect((await store.listAssetEvents({ of: B })).total).toBe(0);
-    expect((await store.listAssetEvents({ after: NEW_YEAR })).total).toBe(0);
+    expect((await store.listAssetEvents({ scope: allDags, of: A })).total).toBe(1);
+    expect((await store.listAssetEvents({ scope: allDags, of: B })).total).toBe(0);
+    expect((await store.listAssetEvents({ scope: allDags, after: NEW_YEAR })).total).toBe(0);
   });
 
   test("is there once, although the commit is repeated or the attempt told it before", async () => {
@@ -101,13 +102,13 @@ function events(open: OpenStore): void {
     await owner.commit(commit);
     expect((await owner.commit(commit)).stale).toEqual([commit.runKey]);
     await owner.commit({ ...commit, expectRevision: 1, insert: [] });
-    expect((await store.listAssetEvents({})).total).toBe(1);
+    expect((await store.listAssetEvents({ scope: allDags })).total).toBe(1);
   });
 
   test("is not written if the run has changed meanwhile", async () => {
     const { store, owner, success } = await producing(open, waiting("eats", A));
     await owner.commit({ ...(await success("a")), expectRevision: 7 });
-    expect((await store.listAssetEvents({})).total).toBe(0);
+    expect((await store.listAssetEvents({ scope: allDags })).total).toBe(0);
     expect(await changedIn(store, "eats")).toEqual([]);
   });
 
@@ -122,14 +123,14 @@ function events(open: OpenStore): void {
       aliases: { x: [day.asset] },
     });
     expect(await changedIn(store, "other")).toEqual([]);
-    expect((await store.listAssetEvents({ of: X })).events).toMatchObject([{ asset: day.asset }]);
+    expect((await store.listAssetEvents({ scope: allDags, of: X })).events).toMatchObject([{ asset: day.asset }]);
     expect((await store.listAssetAliases()).map(({ name }) => name)).toEqual(["x"]);
   });
 
   test("by hand has no source; of an asset that is not there it is not written", async () => {
     const { store } = await producing(open, waiting("eats", A));
     const eventId = await store.createAssetEvent(1, { by: "hand" }, NEW_YEAR);
-    expect((await store.listAssetEvents({})).events).toMatchObject([
+    expect((await store.listAssetEvents({ scope: allDags })).events).toMatchObject([
       { id: eventId, source: null, extra: { by: "hand" } },
     ]);
     expect(await store.createAssetEvent(999, {}, NEW_YEAR)).toBeNull();
@@ -177,18 +178,18 @@ function queues(open: OpenStore): void {
     const { store, owner, success } = await producing(open, waiting("eats", A));
     await owner.commit(await success("a"));
     await store.retireFiles(["eats.ts"], NEW_YEAR);
-    expect(await store.listQueuedAssets({})).toEqual([]);
+    expect(await store.listQueuedAssets({ scope: allDags })).toEqual([]);
     await owner.commit(await success("a"));
-    expect(await store.listQueuedAssets({})).toEqual([]);
+    expect(await store.listQueuedAssets({ scope: allDags })).toEqual([]);
   });
 
   test("is listed and emptied by DAG, by asset and by time", async () => {
     const { store, owner, success } = await producing(open, waiting("eats", { kind: "all", of: [A, B] }));
     await owner.commit(await success("a", "b"));
-    const [a] = await store.listQueuedAssets({ dagId: "eats" });
+    const [a] = await store.listQueuedAssets({ scope: allDags, dagId: "eats" });
     expect(a).toEqual({ dagId: "eats", assetId: 1, queuedAt: NEW_YEAR });
-    expect(await store.deleteQueuedAssets({ dagId: "eats", before: NEW_YEAR })).toBe(0);
-    expect(await store.deleteQueuedAssets({ assetId: 1 })).toBe(1);
+    expect(await store.deleteQueuedAssets({ scope: allDags, dagId: "eats", before: NEW_YEAR })).toBe(0);
+    expect(await store.deleteQueuedAssets({ scope: allDags, assetId: 1 })).toBe(1);
     expect(await changedIn(store, "eats")).toEqual(["b"]);
   });
 }

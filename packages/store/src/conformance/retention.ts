@@ -1,6 +1,7 @@
 /** History that goes, and what must stay. */
 import { DAY, type DagSpec, newTaskInstance, type RunState, type PlannedRun } from "@momiji/core";
 import { expect, test } from "vitest";
+import { allDags } from "../dag-scope.ts";
 import type { RunRule } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import {
@@ -178,7 +179,7 @@ function leftovers(open: OpenStore): void {
     expect(await free.removeAssetEvents(NEW_YEAR + 2, 0, 1)).toEqual({ removed: 1, next: 1 });
     expect(await free.removeAssetEvents(NEW_YEAR + 2, 1, 10)).toEqual({ removed: 1, next: null });
     expect(await free.removeAssetEvents(NEW_YEAR + 9, 0, 10)).toEqual({ removed: 1, next: null });
-    expect((await free.listAssetEvents({})).events.map(({ id }) => id)).toEqual([4]);
+    expect((await free.listAssetEvents({ scope: allDags })).events.map(({ id }) => id)).toEqual([4]);
     const waits = await told([makes, spec("eats", { schedule: { kind: "assets", condition: asset } })]);
     expect((await waits.removeAssetEvents(NEW_YEAR + 9, 0, 10)).removed).toBe(0);
   });

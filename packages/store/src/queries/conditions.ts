@@ -24,9 +24,8 @@ export class Conditions {
     this.add(`(${[...isNull, ...isIn].join(" OR ") || "1 = 0"})`, ...texts);
   }
 
-  /** Only rows of the DAGs of the scope (undefined: of all); with `orNone` also those about no DAG. */
-  addScope(column: string, scope: DagScope | undefined, { orNone = false } = {}): void {
-    if (scope === undefined) return;
+  /** Only rows of the DAGs of the scope; with `orNone` also those about no DAG. */
+  addScope(column: string, scope: DagScope, { orNone = false } = {}): void {
     const { roles, action, only } = scope;
     const within = (set: string): string =>
       orNone ? `(${column} IS NULL OR ${column} IN ${set})` : `${column} IN ${set}`;

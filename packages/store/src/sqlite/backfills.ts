@@ -23,8 +23,11 @@ export function changeBackfill(
 
 export function listBackfills(db: Connection, filter: BackfillFilter): BackfillRecord[] {
   const found = db.all<BackfillRow>(...selection(filter)).map(backfillFromRow);
-  const ids = found.map(({ dagId }) => dagId);
-  const visible = filter.scope === undefined ? new Set(ids) : dagsInScope(db, ids, filter.scope);
+  const visible = dagsInScope(
+    db,
+    found.map(({ dagId }) => dagId),
+    filter.scope,
+  );
   return found.filter(
     ({ dagId, completedAt }) =>
       visible.has(dagId) &&

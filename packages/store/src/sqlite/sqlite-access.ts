@@ -2,11 +2,14 @@
 import type { Micros } from "@momiji/core";
 import type { AccessStore, NewCredential, NewUser, Noted, RoleRecord, UserChange } from "../access-store.ts";
 import type { DagScope } from "../dag-scope.ts";
+import { Notices } from "../notices.ts";
 import * as access from "./access.ts";
 import type { Connection } from "./connection.ts";
 import * as dagAccess from "./dag-access.ts";
 
 export class SqliteAccess implements AccessStore {
+  /** For all that the store is made of. */
+  protected readonly notices = new Notices();
   readonly #db: Connection;
 
   constructor(db: Connection) {
@@ -26,11 +29,11 @@ export class SqliteAccess implements AccessStore {
   }
 
   async changeUser(id: number, change: UserChange, noted: Noted & { readonly keep?: number }) {
-    return access.changeUser(this.#db, { id, change }, noted);
+    return this.#toldIf(access.changeUser(this.#db, { id, change }, noted));
   }
 
   async removeUser(id: number, noted: Noted) {
-    return access.removeUser(this.#db, id, noted);
+    return this.#toldIf(access.removeUser(this.#db, id, noted));
   }
 
   async noteLogin(id: number, succeeded: boolean, noted: Noted) {
@@ -43,10 +46,11 @@ export class SqliteAccess implements AccessStore {
 
   async putRole(role: RoleRecord, noted: Noted) {
     dagAccess.putRole(this.#db, role, noted);
+    this.notices.send({ kind: "access", roles: [role.name] });
   }
 
   async removeRole(name: string, noted: Noted) {
-    return dagAccess.removeRole(this.#db, name, noted);
+    return this.#toldIf(dagAccess.removeRole(this.#db, name, noted));
   }
 
   async issueCredential(credential: NewCredential, noted: Noted) {
@@ -62,7 +66,7 @@ export class SqliteAccess implements AccessStore {
   }
 
   async revokeCredential(userId: number, id: number, noted: Noted) {
-    return access.revokeCredential(this.#db, { userId, id }, noted);
+    return this.#toldIf(access.revokeCredential(this.#db, { userId, id }, noted));
   }
 
   async listDagGrants(dagId: string) {
@@ -79,5 +83,10 @@ export class SqliteAccess implements AccessStore {
 
   async hasScope(scope: DagScope) {
     return dagAccess.hasScope(this.#db, scope);
+  }
+
+  #toldIf(isChanged: boolean): boolean {
+    if (isChanged) this.notices.send({ kind: "access", roles: [] });
+    return isChanged;
   }
 }

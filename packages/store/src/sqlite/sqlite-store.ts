@@ -3,7 +3,6 @@ import type { AssetKey, DagRun, InboxEvent, InputAnswer, Json, Micros, WatcherRe
 import type { ActBatch } from "../act-store.ts";
 import type { BackfillFilter, NewBackfill, NewBackfillDate } from "../backfill-store.ts";
 import type { EventLogEntry, EventLogFilter } from "../event-log-store.ts";
-import { Notices } from "../notices.ts";
 import type {
   CommitBatch,
   DagFilter,
@@ -57,7 +56,6 @@ export interface SqliteStoreSettings {
 export class SqliteStore extends SqliteKept implements Store {
   readonly #db: Connection;
   readonly #settings: SqliteStoreSettings;
-  readonly #notices = new Notices();
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
   readonly #dagsOfBatches: DagsOfBatches;
@@ -79,13 +77,13 @@ export class SqliteStore extends SqliteKept implements Store {
   async publishFile(input: PublishFile, now: Micros) {
     const moment = { now, ...this.#settings };
     const result = await this.#group.write(() => publishFile(this.#db, input, moment));
-    if (result.errorsChanged) this.#notices.send({ kind: "import-errors" });
+    if (result.errorsChanged) this.notices.send({ kind: "import-errors" });
     return this.#tellOfDags(result);
   }
 
   async retireFiles(files: readonly string[], now: Micros) {
     const result = retireFiles(this.#db, files, now);
-    if (result.errorsChanged) this.#notices.send({ kind: "import-errors" });
+    if (result.errorsChanged) this.notices.send({ kind: "import-errors" });
     return this.#tellOfDags(result);
   }
 
@@ -134,7 +132,7 @@ export class SqliteStore extends SqliteKept implements Store {
   logEvents = (entries: readonly EventLogEntry[], now: Micros) =>
     this.#group.write(() => insertEvents(this.#db, entries, now));
   listTaskNotes = async (runKey: number) => listTaskNotes(this.#db, runKey);
-  listBackfills = async (filter: BackfillFilter = {}) => listBackfills(this.#db, filter);
+  listBackfills = async (filter: BackfillFilter) => listBackfills(this.#db, filter);
   listBackfillDates = async (id: number) => listBackfillDates(this.#db, id);
   listEventLogs = async (filter: EventLogFilter = {}) => listEventLogs(this.#db, filter);
 
@@ -213,7 +211,7 @@ export class SqliteStore extends SqliteKept implements Store {
     this.#checkpointer.wrote(
       batch.runs.reduce((sum, { insert, update }) => sum + (insert?.length ?? 0) + (update?.length ?? 0), 0),
     );
-    if (!this.#notices.wanted) return result;
+    if (!this.notices.wanted) return result;
     this.#tell("assets", [...queued]);
     this.#tell(
       "dags",
@@ -221,13 +219,13 @@ export class SqliteStore extends SqliteKept implements Store {
     );
     const dagIds = this.#dagsOfBatches.of(batch, result);
     const changes = () => noticesOfCommit(batch, result);
-    if (dagIds.length > 0) this.#notices.send({ kind: "runs", dagIds, by: batch.owner, changes });
+    if (dagIds.length > 0) this.notices.send({ kind: "runs", dagIds, by: batch.owner, changes });
     return result;
   }
 
   async appendInbox(events: readonly InboxEvent[], now: Micros) {
     await this.#group.write(() => appendInbox(this.#db, events, now));
-    this.#notices.send({ kind: "inbox" });
+    this.notices.send({ kind: "inbox" });
   }
 
   async readInbox(limit: number) {
@@ -268,7 +266,7 @@ export class SqliteStore extends SqliteKept implements Store {
 
   async respond(key: InputKey, answer: InputAnswer, now: Micros) {
     const result = await this.#group.write(() => inputs.respond(this.#db, key, { answer, now }));
-    if (result === "taken") this.#notices.send({ kind: "inbox" });
+    if (result === "taken") this.notices.send({ kind: "inbox" });
     return result;
   }
 
@@ -282,7 +280,7 @@ export class SqliteStore extends SqliteKept implements Store {
 
   async setPool(pool: given.PoolRecord) {
     setPool(this.#db, pool);
-    this.#notices.send({ kind: "pools" });
+    this.notices.send({ kind: "pools" });
   }
 
   async listAssets(filter: AssetFilter = {}) {
@@ -335,7 +333,7 @@ export class SqliteStore extends SqliteKept implements Store {
 
   async removePool(name: string) {
     const wasThere = removePool(this.#db, name);
-    if (wasThere) this.#notices.send({ kind: "pools" });
+    if (wasThere) this.notices.send({ kind: "pools" });
     return wasThere;
   }
 
@@ -348,7 +346,7 @@ export class SqliteStore extends SqliteKept implements Store {
   }
 
   subscribe(listener: (notice: StoreNotice) => void) {
-    return this.#notices.subscribe(listener);
+    return this.notices.subscribe(listener);
   }
 
   async check() {
@@ -362,13 +360,13 @@ export class SqliteStore extends SqliteKept implements Store {
   }
 
   #tell(kind: "dags" | "runs" | "assets" | "backfills", dagIds: readonly string[]): void {
-    if (dagIds.length > 0) this.#notices.send({ kind, dagIds });
+    if (dagIds.length > 0) this.notices.send({ kind, dagIds });
   }
 
   #tellOfRuns({ dagIds, runKeys }: Touched, changes?: () => readonly RunNotice[]): void {
     if (runKeys.size === 0) return;
     const about = { dagIds: [...dagIds], runKeys: [...runKeys] };
-    this.#notices.send({ kind: "runs", ...about, ...(changes === undefined ? {} : { changes }) });
+    this.notices.send({ kind: "runs", ...about, ...(changes === undefined ? {} : { changes }) });
   }
 
   #tellOfDags({ changed, gone }: PublishResult): PublishResult {

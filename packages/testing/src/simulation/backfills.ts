@@ -12,7 +12,14 @@ import {
   planBackfill,
   type RunView,
 } from "@momiji/core";
-import type { BackfillRecord, DagRecord, LoadedRun, NewBackfillDate, RunAct } from "@momiji/store";
+import {
+  allDags,
+  type BackfillRecord,
+  type DagRecord,
+  type LoadedRun,
+  type NewBackfillDate,
+  type RunAct,
+} from "@momiji/store";
 import type { Outside } from "./outside.ts";
 import { backfillAsTold, type PlantedBug } from "./planted-bugs.ts";
 
@@ -30,7 +37,7 @@ export class Backfills {
   /** Something happens to one of them, or another one is made. */
   async any(): Promise<void> {
     const { random, store } = this.#outside;
-    const open = await store.listBackfills({ openOnly: true });
+    const open = await store.listBackfills({ scope: allDags, openOnly: true });
     const backfill = open[random.whole(0, 2)];
     if (backfill === undefined) await this.#create();
     else if (random.chance(0.2)) await this.#cancel(backfill);
@@ -38,7 +45,7 @@ export class Backfills {
   }
 
   async letAllGo(): Promise<void> {
-    for (const backfill of await this.#outside.store.listBackfills({ openOnly: true }))
+    for (const backfill of await this.#outside.store.listBackfills({ scope: allDags, openOnly: true }))
       await this.#hold(backfill, false);
   }
 

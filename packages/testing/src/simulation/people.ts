@@ -1,5 +1,6 @@
 /** What people do to DAGs: they trigger, pause and change them. */
 import { APPROVE, createTimetable, type DagSpec, MINUTE, planTriggeredRun, REJECT } from "@momiji/core";
+import { allDags } from "@momiji/store";
 import type { Outside } from "./outside.ts";
 import { changedDag } from "./random-dags.ts";
 
@@ -68,7 +69,7 @@ export class People {
     if (asset === undefined) return;
     if (random.chance(0.1)) {
       const { dagId } = this.#aSpec();
-      trace.note("queue emptied", { dagId, count: await store.deleteQueuedAssets({ dagId }) });
+      trace.note("queue emptied", { dagId, count: await store.deleteQueuedAssets({ scope: allDags, dagId }) });
       return;
     }
     trace.note("asset event", { asset: asset.name, id: await store.createAssetEvent(asset.id, {}, clock.wall) });
@@ -77,7 +78,7 @@ export class People {
   /** Somebody answers what tasks ask. */
   async answer(): Promise<void> {
     const { random, store, clock, trace } = this.#outside;
-    const { details } = await store.listInputs({ isAnswered: false, states: ["awaiting_input"] });
+    const { details } = await store.listInputs({ scope: allDags, isAnswered: false, states: ["awaiting_input"] });
     const { runKey, taskId, mapIndex } = details[random.whole(0, 2)] ?? {};
     if (runKey === undefined || taskId === undefined || mapIndex === undefined) return;
     const chosenOptions = [random.pick([APPROVE, REJECT])];

@@ -1,5 +1,6 @@
 /** `momiji assets events`: what has happened to assets, newest first. */
 import { presentAssetEvent } from "@momiji/api";
+import { allDags } from "@momiji/store";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
@@ -28,7 +29,12 @@ export const registerEvents: Register = (parent, context) => {
       const { events } = await context.readStore(context.home(options), async (store) => {
         const isAny = options.name === undefined && options.uri === undefined;
         const assets = isAny ? [] : [findAsset(await store.listAssets({ includeInactive: true }), options).id];
-        return store.listAssetEvents({ newestFirst: true, limit, ...(isAny ? {} : { assetIds: assets }) });
+        return store.listAssetEvents({
+          scope: allDags,
+          newestFirst: true,
+          limit,
+          ...(isAny ? {} : { assetIds: assets }),
+        });
       });
       const rows = events.map(presentAssetEvent).map((event) =>
         format === "json" || format === "yaml"

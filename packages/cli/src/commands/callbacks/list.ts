@@ -1,6 +1,7 @@
 /** `momiji callbacks list`: who was told of what, and whether it worked. */
 import { presentCallback } from "@momiji/api";
 import type { CallbackState } from "@momiji/core";
+import { allDags } from "@momiji/store";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
@@ -44,6 +45,7 @@ export const registerCallbackList: Register = (parent, context) => {
       const format = readFormat(options.output);
       const { dagId, runId, taskId } = options;
       const filter = {
+        scope: allDags,
         ...(dagId === undefined ? {} : { dagId }),
         ...(runId === undefined ? {} : { runId }),
         ...(taskId === undefined ? {} : { taskId }),

@@ -1,5 +1,6 @@
 /** `momiji callbacks logs ID`: what a callback said, in all its deliveries. */
 import { formatInstant } from "@momiji/core";
+import { allDags } from "@momiji/store";
 import { callbackLogPath } from "@momiji/worker";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
@@ -15,7 +16,7 @@ export const registerCallbackLogs: Register = (parent, context) => {
     .option("--home <dir>", "home folder")
     .action(async (id: string, options: { home?: string }) => {
       const home = context.home(options);
-      const records = await context.readStore(home, (store) => store.listCallbacks({ limit: MOST }));
+      const records = await context.readStore(home, (store) => store.listCallbacks({ scope: allDags, limit: MOST }));
       const record = records.find((each) => each.id === id);
       if (record === undefined)
         throw new CliError("not_found", `there is no callback ${id}`, "`momiji callbacks list` shows them");

@@ -1,6 +1,7 @@
 /** `momiji deadlines list`: the deadlines of runs, missed and ahead. */
 import { presentDeadline } from "@momiji/api";
 import type { DeadlineState } from "@momiji/core";
+import { allDags } from "@momiji/store";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
@@ -31,6 +32,7 @@ export const registerDeadlineList: Register = (parent, context) => {
       const format = readFormat(options.output);
       const { dagId, runId } = options;
       const filter = {
+        scope: allDags,
         ...(dagId === undefined ? {} : { dagId }),
         ...(runId === undefined ? {} : { runId }),
         states: statesOf(options.state),

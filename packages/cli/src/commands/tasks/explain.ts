@@ -1,6 +1,7 @@
 /** `momiji tasks explain DAG RUN TASK`: why a task instance does not run now, and what would change it. */
 import { ApiError, Explainer, presentTaskExplanation } from "@momiji/api";
 import { instanceName } from "@momiji/core";
+import { allDags } from "@momiji/store";
 import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { explanationText } from "../../explanation.ts";
@@ -29,7 +30,9 @@ export const registerTaskExplain: Register = (parent, context) => {
       const [dagId, runId, taskId, options] = given;
       const key = { taskId, mapIndex: Number(options.mapIndex) };
       const format = options.output === "text" ? null : readFormat(options.output);
-      const why = await explainIn(context, context.home(options), (explainer) => explainer.task(dagId, runId, key));
+      const why = await explainIn(context, context.home(options), (explainer) =>
+        explainer.task({ dagId, runId, ...key }, allDags),
+      );
       if (format !== null) {
         const rows = format === "json" || format === "yaml" ? [presentTaskExplanation(why)] : why.reasons;
         return context.print(await formatRows(rows as never, ["code", "text", "remedy"], format));

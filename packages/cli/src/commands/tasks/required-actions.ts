@@ -1,5 +1,6 @@
 /** `momiji tasks required-actions`: the tasks that wait for a person. */
 import { presentInstant } from "@momiji/api";
+import { allDags } from "@momiji/store";
 import type { Register } from "../../context.ts";
 import { formatRows, readFormat } from "../../output.ts";
 
@@ -18,6 +19,7 @@ export const registerRequiredActions: Register = (parent, context) => {
       const format = readFormat(options.output);
       const rows = await context.readStore(context.home(options), async (store) => {
         const { details } = await store.listInputs({
+          scope: allDags,
           ...(options.dagId === undefined ? {} : { dagId: options.dagId }),
           ...(options.all === true ? {} : { isAnswered: false }),
           limit: MOST,

@@ -1,11 +1,11 @@
 /** Answers of people: one that was taken is what its task came to, if nobody has overruled it since. */
 import { instanceName, type Json, RETURN_VALUE } from "@momiji/core";
-import type { InputDetail, LoadedRun, Store } from "@momiji/store";
+import { allDags, type InputDetail, type LoadedRun, type Store } from "@momiji/store";
 import type { Ledger } from "../ledger.ts";
 
 export async function answerViolations(store: Store, ledger: Ledger, runs: readonly LoadedRun[]): Promise<string[]> {
   const found: string[] = [];
-  const { details } = await store.listInputs({ limit: 1_000_000 });
+  const { details } = await store.listInputs({ scope: allDags, limit: 1_000_000 });
   for (const detail of details) {
     const instance = runs
       .find(({ run }) => run.runKey === detail.runKey)

@@ -8,7 +8,7 @@ import {
   type RunState,
   type TaskInstance,
 } from "@momiji/core";
-import type { AssetEventRecord, LoadedRun, Store } from "@momiji/store";
+import { allDags, type AssetEventRecord, type LoadedRun, type Store } from "@momiji/store";
 import type { Deed, Ledger } from "../ledger.ts";
 import { namedThrough } from "../named-assets.ts";
 
@@ -24,7 +24,7 @@ const UNFINISHED: readonly RunState[] = ["queued", "running"];
 
 export async function assetViolations(audit: AssetAudit): Promise<string[]> {
   const { store } = audit;
-  const { events } = await store.listAssetEvents({ limit: 1_000_000 });
+  const { events } = await store.listAssetEvents({ scope: allDags, limit: 1_000_000 });
   const aliases = await aliasesOfEvents(store);
   const dags = (await store.listDags()).filter(({ spec }) => conditionOf(spec.schedule) !== null);
   const waiting = await Promise.all(dags.map(({ spec, version }) => askedFor(audit, spec, version)));
@@ -41,7 +41,7 @@ type Aliases = ReadonlyMap<number, readonly string[]>;
 async function aliasesOfEvents(store: Store): Promise<Aliases> {
   const found = new Map<number, string[]>();
   for (const { name } of await store.listAssetAliases()) {
-    const { events } = await store.listAssetEvents({ of: { kind: "alias", name }, limit: 1_000_000 });
+    const { events } = await store.listAssetEvents({ scope: allDags, of: { kind: "alias", name }, limit: 1_000_000 });
     for (const { id } of events) found.getOrInsertComputed(id, () => []).push(name);
   }
   return found;

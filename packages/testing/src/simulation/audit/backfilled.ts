@@ -1,5 +1,5 @@
 /** Backfills once everything has come to rest: each date has the one run that it was promised. */
-import type { NewBackfillDate, Store } from "@momiji/store";
+import { allDags, type NewBackfillDate, type Store } from "@momiji/store";
 
 /** What was promised of each date of a backfill. */
 export type Promised = ReadonlyMap<number, readonly NewBackfillDate[]>;
@@ -11,7 +11,7 @@ export async function backfillViolations(
   mayMiss: (dagId: string) => boolean,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const { id, dagId } of await store.listBackfills()) {
+  for (const { id, dagId } of await store.listBackfills({ scope: allDags })) {
     const dates = await store.listBackfillDates(id);
     const wanted = promised.get(id) ?? [];
     if (dates.length !== wanted.length) found.push(`backfill ${id} has ${dates.length} dates of ${wanted.length}`);

@@ -1,6 +1,6 @@
 /** Callbacks: each is asked for with the change that it speaks of, and delivered at least once or given up in the open. */
 import { type CallbackEvent, callbacksOfTask, instanceName, isHeldByWorker, MAX_DELIVERIES } from "@momiji/core";
-import type { Store } from "@momiji/store";
+import { allDags, type Store } from "@momiji/store";
 import type { Ledger } from "../ledger.ts";
 import type { Written } from "./shadow.ts";
 
@@ -27,7 +27,7 @@ function eventOf(outcome: string | undefined, state: string | null): CallbackEve
 
 /** Once everything has come to rest; `asked`: those that there must be. */
 export async function callbackViolations(store: Store, ledger: Ledger, asked: readonly string[]): Promise<string[]> {
-  const records = await store.listCallbacks({ limit: 1_000_000 });
+  const records = await store.listCallbacks({ scope: allDags, limit: 1_000_000 });
   const known = new Set(records.map(({ id }) => id));
   const found = asked.filter((id) => !known.has(id)).map((id) => `callback ${id} was asked for, and is nowhere`);
   for (const { id, state, deliveries, message } of records) {

@@ -1,6 +1,6 @@
 /** Deadlines once everything has come to rest: each run has found its own, none is left unjudged, and who is to be told was. */
 import type { DagSpec, DeadlineRecord, Micros } from "@momiji/core";
-import type { LoadedRun, Store } from "@momiji/store";
+import { allDags, type LoadedRun, type Store } from "@momiji/store";
 
 interface DeadlineAudit {
   readonly store: Store;
@@ -10,7 +10,7 @@ interface DeadlineAudit {
 }
 
 export async function deadlineViolations({ store, runs, now, specOf }: DeadlineAudit): Promise<string[]> {
-  const callbacks = await store.listCallbacks({ limit: 1_000_000 });
+  const callbacks = await store.listCallbacks({ scope: allDags, limit: 1_000_000 });
   const told = Map.groupBy(
     callbacks.filter(({ facts }) => facts.event === "on_deadline"),
     ({ runKey, facts }) => `${runKey} ${facts.deadline?.name}`,

@@ -8,12 +8,12 @@ import {
   parseInstant,
   turnBlocks,
 } from "@momiji/core";
-import type { Store } from "@momiji/store";
+import { allDags, type Store } from "@momiji/store";
 
 export async function turnViolations(store: Store, runs: readonly DagRun[], now: Micros): Promise<string[]> {
   const found: string[] = [];
   const dags = new Map((await store.listDags({ includeInactive: true })).map((dag) => [dag.dagId, dag]));
-  const backfills = await store.listBackfills();
+  const backfills = await store.listBackfills({ scope: allDags });
   const lines = Map.groupBy(runs, ({ dagId, backfill }) => backfill?.id ?? dagId);
   for (const [line, own] of lines) {
     const dag = dags.get(own[0]?.dagId ?? "");
