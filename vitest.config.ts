@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 /** Packages are tested as they stand in `src`, without a build. */
 const conditions = ["source"];
@@ -8,6 +8,11 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // Those of the night take minutes each: `npm run test:nightly-jobs`.
+    exclude: [
+      ...configDefaults.exclude,
+      ...(process.env["MOMIJI_TEST_NIGHT"] === undefined ? ["**/*.night.test.ts"] : []),
+    ],
     include: ["{packages,providers,scripts,examples,conformance,bench,chaos}/**/*.test.ts"],
     pool: "forks",
     // Vitest leaves a core to itself; of two that is half of them, and most of our time is waiting for processes and engines.

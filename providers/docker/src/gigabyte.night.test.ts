@@ -8,7 +8,6 @@ import { expect, it } from "vitest";
 import { engineHost, engineNote, EngineProbe, hasEngine } from "./real-engine.testing.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const isNight = process.env["MOMIJI_TEST_NIGHT"] !== undefined;
 const LINES = 10_000_000;
 const LIMIT_MIB = 8;
 /** Of the largest process: Node's own size, the log on its way, and what a collector of garbage leaves lying. */
@@ -23,7 +22,7 @@ export default dag({ id: "gigabyte" }, () => {
 });
 `;
 
-it.runIf(hasEngine && isNight)(
+it.runIf(hasEngine)(
   `a gigabyte of output costs little memory, is kept up to the limit, and the log says so${engineNote}`,
   { timeout: 1_200_000 },
   async () => {

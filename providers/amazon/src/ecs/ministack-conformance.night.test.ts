@@ -8,8 +8,6 @@ import { emulatorsNote, hasEmulators, ministack } from "../testing/emulators.tes
 import { MiniStackBench, shell } from "../testing/ministack-bench.testing.ts";
 import { MiniStackRelay } from "../testing/ministack-relay.testing.ts";
 
-const isNight = process.env["MOMIJI_TEST_NIGHT"] !== undefined;
-
 const newHarness = async (): Promise<JobHarness> => {
   const bench = new MiniStackBench();
   await bench.build();
@@ -35,6 +33,6 @@ const newHarness = async (): Promise<JobHarness> => {
   });
 };
 
-describe.runIf(hasEmulators && isNight)(`with containers of MiniStack${emulatorsNote}`, () => {
+describe.runIf(hasEmulators)(`with containers of MiniStack${emulatorsNote}`, () => {
   jobOperatorConformance("a task of ECS", newHarness, { timeoutMillis: 240_000 });
 });

@@ -8,7 +8,6 @@ import { ContainerStarts } from "./container-starts.testing.ts";
 import { engineHost, engineNote, EngineProbe, hasEngine } from "./real-engine.testing.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const isNight = process.env["MOMIJI_TEST_NIGHT"] !== undefined;
 
 /** How many there are of each kind, and how their instances end. */
 const KINDS = { good: 40, bad: 20, skipped: 10, killed: 10, late: 10, missing: 10 };
@@ -30,7 +29,7 @@ export default dag({ id: "hundred", maxActiveTasks: 100 }, () => {
 });
 `;
 
-it.runIf(hasEngine && isNight)(
+it.runIf(hasEngine)(
   `a hundred containers at once end as they should, their logs are whole, and none is left${engineNote}`,
   { timeout: 400_000 },
   async () => {

@@ -11,9 +11,8 @@ import type { RunParams } from "../run-params.ts";
 
 const script = join(import.meta.dirname, "../../../../.ci/ssh-server.sh");
 const TIMEOUT = { timeout: 120_000 };
-const isNight = process.env["MOMIJI_TEST_NIGHT"] !== undefined;
 
-describe.runIf(hasEngine && isNight)(`dockerRun over a real ssh server${engineNote}`, TIMEOUT, () => {
+describe.runIf(hasEngine)(`dockerRun over a real ssh server${engineNote}`, TIMEOUT, () => {
   const folder = mkdtempSync(join(tmpdir(), "momiji-sshd-"));
   const { PATH: path = "" } = process.env;
   const probe = new EngineProbe();
