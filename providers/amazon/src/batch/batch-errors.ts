@@ -8,17 +8,17 @@ export const BATCH_ERRORS = {
   queue_missing: {
     meaning: "there is no such job queue in this account and region",
     remedy: "check `jobQueue` and `region`, or create it (`aws batch describe-job-queues` lists those that are there)",
-    patterns: [/job ?queue.*(not found|does not exist|can not be found|not exist)/i],
+    patterns: [/queue.*(not found|does not exist|can not be found|not exist)/i],
   },
   queue_disabled: {
     meaning: "the job queue takes no jobs",
     remedy: "enable it (`aws batch update-job-queue --state ENABLED`), and wait until its status is VALID",
-    patterns: [/job ?queue.*(DISABLED|INVALID|not (in|a) valid|not enabled)/i],
+    patterns: [/queue.*(DISABLED|INVALID|not (in|a) valid|not enabled)/i],
   },
   job_definition_missing: {
     meaning: "there is no such job definition, or that revision is not active",
     remedy: "check `jobDefinition` and `region`, or register it (`aws batch register-job-definition`)",
-    patterns: [/job ?definition.*(not found|does not exist|INACTIVE|not active|not exist)/i],
+    patterns: [/definition.*(not found|does not exist|INACTIVE|not active|not exist)/i],
   },
   share_identifier: {
     meaning: "the share identifier does not fit the job queue",

@@ -9,7 +9,7 @@ export interface Termination {
 }
 
 /** What begins so was ended by us. */
-export const OUR_REASON = "Momiji: ";
+const OUR_REASON = "Momiji: ";
 const LONGEST_REASON = 1024;
 
 /** Throws what the SDK throws; of a job that has ended Batch takes it too. */

@@ -42,6 +42,6 @@ export async function failedChildren(
   return [...found.values()].toSorted((one, other) => indexOf(one) - indexOf(other));
 }
 
-export function indexOf({ arrayProperties }: JobDetail): number {
+function indexOf({ arrayProperties }: JobDetail): number {
   return arrayProperties?.index ?? 0;
 }

@@ -1,4 +1,5 @@
 /** Follows a job to its end: what it is doing, its log, its outcome. */
+import type { JobDetail } from "@aws-sdk/client-batch";
 import type { AttemptOutcome } from "@momiji/core";
 import type { JobContext, JobEnd, LaunchedJob } from "@momiji/sdk";
 import { Contact } from "../../client/contact.ts";
@@ -25,12 +26,13 @@ export async function follow(ctx: JobContext, job: Job): Promise<JobEnd> {
   const watches = [whole];
   try {
     await whole.until(() => whole.latest !== null || whole.isOver);
-    const child = whole.latest === null ? null : shownChild(whole.latest);
+    const isShown = params.awslogsEnabled !== false;
+    const child = isShown && whole.latest !== null ? shownChild(whole.latest) : null;
     // A child may be made hours after its parent, when what it depends on has ended.
     const watch = child === null ? whole : await watchJob(ctx, job, { access, id: child, unseenMillis: Infinity });
     watches.push(watch);
     const logs = new BatchLogs(ctx, { params, handle, watch, whole });
-    const reading = params.awslogsEnabled === false ? Promise.resolve() : logs.read();
+    const reading = isShown ? logs.read() : Promise.resolve();
     await whole.until(() => whole.isOver);
     await reading;
     if (ctx.signal.aborted) return { outcome: { kind: "cancelled", message: "nobody waits for it any more" } };
@@ -67,7 +69,7 @@ interface Ended {
 async function endOf(ctx: JobContext, { params, handle }: Job, { access, whole, logs }: Ended): Promise<JobEnd> {
   const job = whole.latest;
   if (job === null || !JOBS.isOver(job)) return { outcome: gone(handle.jobId) };
-  const outcome = await outcomeOf(ctx, params, { access, whole, logs });
+  const outcome = await outcomeOf(ctx, params, { access, job });
   if (outcome.kind === "success") return { outcome, value: handle.jobId };
   if (outcome.kind !== "failed") return { outcome };
   const lines = await logs.lastLines(params.numberLogsException ?? DEFAULTS.numberLogsException);
@@ -75,18 +77,19 @@ async function endOf(ctx: JobContext, { params, handle }: Job, { access, whole, 
   return { outcome: detail === "" ? outcome : { ...outcome, detail } };
 }
 
-async function outcomeOf(ctx: JobContext, params: BatchSubmitJobParams, ended: Ended): Promise<AttemptOutcome> {
-  const { access, whole } = ended;
-  const job = whole.latest ?? {};
-  const own = batchOutcome(job as NonNullable<typeof whole.latest>);
-  const child = whole.latest === null ? null : shownChild(whole.latest);
-  if (own.kind === "success" || child === null || whole.latest?.isTerminated === true) return own;
+async function outcomeOf(
+  ctx: JobContext,
+  params: BatchSubmitJobParams,
+  { access, job }: Pick<Ended, "access"> & { readonly job: JobDetail },
+): Promise<AttemptOutcome> {
+  const own = batchOutcome(job);
+  const child = shownChild(job);
+  if (own.kind === "success" || child === null || job.isTerminated === true) return own;
   const asking = { access, contact: contactOf(ctx, params) };
-  if (whole.latest?.arrayProperties?.size === undefined) {
-    const main = await oneJob(child, asking);
-    return main === null || main.status !== "FAILED" ? own : batchOutcome(main);
-  }
-  return arrayOutcome(whole.latest, await failedChildren(ctx, whole.id, asking)) ?? own;
+  if (job.arrayProperties?.size !== undefined)
+    return arrayOutcome(job, await failedChildren(ctx, job.jobId ?? "", asking)) ?? own;
+  const main = await oneJob(child, asking);
+  return main?.status === "FAILED" ? batchOutcome(main) : own;
 }
 
 function contactOf(ctx: JobContext, params: BatchSubmitJobParams): Contact {

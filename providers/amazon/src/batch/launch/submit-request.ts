@@ -6,7 +6,7 @@ import type { BatchSubmitJobParams } from "../batch-params.ts";
 /** Of a job's name. */
 const LONGEST_NAME = 128;
 /** For people, and for whoever looks for the jobs of an attempt past its name. */
-export const ATTEMPT_TAG = "momiji:attempt";
+const ATTEMPT_TAG = "momiji:attempt";
 
 export function submitRequest(ctx: Pick<JobContext, "attemptId">, params: BatchSubmitJobParams): SubmitJobCommandInput {
   const { submitJobTimeoutSeconds: timeout } = params;
