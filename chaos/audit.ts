@@ -66,7 +66,7 @@ function checkWords(server: Server): CheckResult {
 }
 
 function isPlain(line: string): boolean {
-  if (!line.startsWith("{")) return /^Momiji runs at |DAGs? loaded; |^Stopping; /.test(line);
+  if (!line.startsWith("{")) return /^Momiji runs at |^Sign in as admin |DAGs? loaded; |^Stopping; /.test(line);
   try {
     return (JSON.parse(line) as { level: number }).level < ERROR_LEVEL;
   } catch {

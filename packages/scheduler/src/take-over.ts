@@ -46,6 +46,9 @@ export async function takeOver(
   }
   for (const runKey of unchanged) loaded.delete(runKey);
   for (const active of inMemory.values()) roster.drop(active);
+  for (const { runKey, dag } of stale)
+    if (dag.spec.deadlines !== undefined && endOf(loaded.get(runKey)).length > 0)
+      await roster.alarms.takeBackDeadlines(runKey);
   const fresh = await roster.takeUp([...loaded.values()].filter(({ run }) => !isRunFinished(run.state)));
   const changed = runKeys.filter((runKey) => !unchanged.has(runKey));
   // Of a run that was deleted after its end nothing is left that would tell its DAG.

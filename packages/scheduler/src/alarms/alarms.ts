@@ -55,6 +55,12 @@ export class Alarms {
       this.#toArm.push([alarmKey.deadline(runKey), this.deadlines.nextOf(runKey)]);
   }
 
+  /** The commit of a run was refused, and the run has ended meanwhile: its deadlines are as the store has them. */
+  async takeBackDeadlines(runKey: number): Promise<void> {
+    await this.deadlines.takeBack(runKey);
+    this.#toArm.push([alarmKey.deadline(runKey), this.deadlines.nextOf(runKey)]);
+  }
+
   /** Deliveries that were out when they were loaded. */
   takeToRecover(): CallbackRecord[] {
     const records = this.#toRecover;

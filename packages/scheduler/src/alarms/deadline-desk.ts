@@ -49,6 +49,13 @@ export class DeadlineDesk {
     return [...byRun.keys()];
   }
 
+  /** What was judged of a run is not in the store: reads what is pending of it there. */
+  async takeBack(runKey: number): Promise<void> {
+    this.#fresh.delete(runKey);
+    this.#ended.delete(runKey);
+    this.#keep(runKey, await this.#deps.store.loadDeadlines(runKey));
+  }
+
   /** A run comes into memory: finds what the store does not know of it yet. */
   async takeUp(run: DagRun, { spec }: VersionedDag): Promise<void> {
     if (spec.deadlines === undefined) return;

@@ -18,10 +18,17 @@ export function podOutcome({ pod, base, skipOnExitCode }: EndedPod): AttemptOutc
   if (ended === undefined || ended.reason === "ContainerStatusUnknown") {
     return ofPod ?? failedInit(pod) ?? lostContainer(pod, base);
   }
+  // A program that ends well when it is told to stop has not done its work.
+  if (ofPod !== null && isFailedByNode(pod)) return { ...ofPod, exitCode: ended.exitCode };
   if (ended.exitCode === 0) return { kind: "success" };
   if (skipOnExitCode.includes(ended.exitCode)) return { kind: "skipped", message: `exit code ${ended.exitCode}` };
   if (ofPod !== null) return { ...ofPod, exitCode: ended.exitCode };
   return failedContainer(base, ended, pod);
+}
+
+/** The node has ended the pod as a whole, for a reason of its own: its time, its memory, its disk. */
+function isFailedByNode({ status }: Pod): boolean {
+  return status?.phase === "Failed" && (status.reason ?? "") !== "";
 }
 
 /** What ended the whole pod, from outside of its containers. */

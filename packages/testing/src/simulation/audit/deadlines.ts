@@ -18,7 +18,8 @@ export async function deadlineViolations({ store, runs, now, specOf }: DeadlineA
   const found: string[] = [];
   for (const { run } of runs) {
     const deadlines = specOf(run)?.deadlines ?? [];
-    if (deadlines.length === 0 || run.state === "queued") continue;
+    // One that somebody ended before it began had nothing to be late with.
+    if (deadlines.length === 0 || run.startDate === null) continue;
     const records = new Map((await store.loadDeadlines(run.runKey)).map((record) => [record.ordinal, record]));
     for (const [ordinal, { name, callbacks: wanted }] of deadlines.entries()) {
       const record = records.get(ordinal);
