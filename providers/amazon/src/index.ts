@@ -2,6 +2,7 @@
  * Jobs on Amazon Web Services. This entry is what a DAG imports: it adds tasks and loads no client. What runs for them is in
  * `@momiji/amazon/jobs`, which only a worker's job host loads. Nobody in the house imports either by itself.
  */
+export { type BatchDurations, batchSubmitJob, type BatchSubmitJobOptions } from "./batch-submit-job.ts";
 export { type EcsDurations, ecsRunTask, type EcsRunTaskOptions } from "./ecs-run-task.ts";
 export {
   ecsCreateCluster,

@@ -2,6 +2,7 @@
  * The SDK's clients, one for each service and access, made when they are first used: a process that runs no job of a service never
  * loads its package. Whoever needs another service adds a line.
  */
+import type { BatchClient } from "@aws-sdk/client-batch";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ECRClient } from "@aws-sdk/client-ecr";
@@ -24,6 +25,12 @@ export function ecsClient(access: AwsAccess, how?: ClientVariant): Promise<ECSCl
   const make = async (settings: object): Promise<ECSClient> =>
     new (await import("@aws-sdk/client-ecs")).ECSClient(settings);
   return clientOf(access, { service: "ecs", how, make });
+}
+
+export function batchClient(access: AwsAccess, how?: ClientVariant): Promise<BatchClient> {
+  const make = async (settings: object): Promise<BatchClient> =>
+    new (await import("@aws-sdk/client-batch")).BatchClient(settings);
+  return clientOf(access, { service: "batch", how, make });
 }
 
 export function logsClient(access: AwsAccess): Promise<CloudWatchLogsClient> {

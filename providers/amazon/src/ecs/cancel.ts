@@ -10,7 +10,8 @@ import { Contact } from "../client/contact.ts";
 import type { EcsHandle, EcsRunTaskParams } from "./ecs-params.ts";
 import { findTasks } from "./find-tasks.ts";
 import { pollerOf } from "./follow/pollers.ts";
-import { TaskWatch } from "./follow/task-watch.ts";
+import { TASKS } from "./follow/task-facts.ts";
+import { Watch } from "../watching/watch.ts";
 
 /** A task that was just started may not be listed at once. */
 const LOOKS = 4;
@@ -76,7 +77,7 @@ async function stopped(ctx: JobContext, access: AwsAccess, { cluster, arn }: One
   const poller = await pollerOf(access, cluster);
   const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: true });
   const call = { access, service: "ecs", action: "ecs:DescribeTasks" } as const;
-  const watch = new TaskWatch(ctx, { arn, poller, contact, call, isNew: false });
+  const watch = new Watch(ctx, { id: arn, kind: TASKS, poller, contact, call, isNew: false });
   try {
     await watch.until(() => watch.isOver);
   } catch (error) {

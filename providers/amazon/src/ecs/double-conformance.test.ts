@@ -4,13 +4,15 @@ import { type JobHarness, jobOperatorConformance } from "@momiji/worker/job-conf
 import { AwsFront } from "../testing/aws-front.testing.ts";
 import { harnessOf } from "../testing/conformance.testing.ts";
 import { playing } from "../testing/double-bench.testing.ts";
-import { DOUBLE_KEY, EcsDouble } from "../testing/ecs-double.testing.ts";
+import { DOUBLE_KEY } from "../testing/double-checks.testing.ts";
+import { EcsDouble } from "../testing/ecs-double.testing.ts";
 
 const newHarness = async (): Promise<JobHarness> => {
   const double = new EcsDouble();
   const front = await AwsFront.start(double.handle);
   const started = new Map<string, number>();
   return harnessOf({
+    operator: "ecsRunTask",
     front,
     accessKey: DOUBLE_KEY,
     params: (plan) => playing(plan) as unknown as { readonly [name: string]: Json },

@@ -1,7 +1,7 @@
 /** `ecsRunTask` on the double: what no emulator does. */
 import { JobFailure } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
-import { DENIED_KEY } from "../testing/ecs-double.testing.ts";
+import { DENIED_KEY } from "../testing/double-checks.testing.ts";
 import { doubleBench, playing } from "../testing/double-bench.testing.ts";
 import type { TestJob } from "../testing/job-context.testing.ts";
 import { ecsRunTaskJob } from "./ecs-job.ts";

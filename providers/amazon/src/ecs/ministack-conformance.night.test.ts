@@ -14,6 +14,7 @@ const newHarness = async (): Promise<JobHarness> => {
   const relay = new MiniStackRelay(ministack);
   const front = await AwsFront.start(relay.handle);
   return harnessOf({
+    operator: "ecsRunTask",
     front,
     accessKey: bench.accessKey,
     params: ({ lines, pauseSeconds, exitCode }) => {

@@ -8,7 +8,7 @@ export interface RoadQuestion {
   /** For people: `ECS`. */
   readonly name: string;
   /** As it is in codes and in the names of VPC endpoints. */
-  readonly service: "ecs" | "logs" | "sts";
+  readonly service: "ecs" | "batch" | "logs" | "sts";
   readonly region: string;
   /** What is missing without it, if the job runs all the same. */
   readonly without?: string;

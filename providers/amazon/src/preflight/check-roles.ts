@@ -6,7 +6,7 @@ import { checkWishes, type Right } from "./check-rights.ts";
 import { ecrImageOf, imagesOf } from "./check-image.ts";
 import { logPlaceOf } from "./check-logs.ts";
 import { secretsOf } from "./check-secrets.ts";
-import { arnOf, type FactsOfTask, nameOf } from "./facts.ts";
+import { arnOf, type Facts, type FactsOfTask, nameOf } from "./facts.ts";
 import { errorName } from "../client/aws-error.ts";
 import { look } from "./look.ts";
 import { failed, ok } from "./verdict.ts";
@@ -52,11 +52,13 @@ function startRights(facts: FactsOfTask): readonly Right[] {
 
 export async function checkRoles(facts: FactsOfTask): Promise<readonly PreflightCheck[]> {
   const { execution, task } = rolesOf(facts);
-  const taskRole = task === undefined ? [] : await checkRole(facts, "task role", task);
+  const taskRole =
+    task === undefined ? [] : await checkRole(facts, { kind: "task role", code: "ecs.task_role", arn: task });
   const wanted = startRights(facts);
   // On machines of one's own ECS works with the role of the machine where the task has none.
   if (execution === undefined) return [...(facts.isFargate && wanted.length > 0 ? [noRole(wanted)] : []), ...taskRole];
-  const executionRole = await checkRole(facts, "execution role", execution);
+  const kind = { kind: "execution role", code: "ecs.execution_role" };
+  const executionRole = await checkRole(facts, { ...kind, arn: execution });
   if (executionRole.some(({ verdict }) => verdict === "failed")) return [...executionRole, ...taskRole];
   const rights = await checkWishes(facts, {
     code: "ecs.execution_role",
@@ -81,9 +83,17 @@ function trustOf({ AssumeRolePolicyDocument: document = "" }: Role): string {
   return document.startsWith("%") ? decodeURIComponent(document) : document;
 }
 
-async function checkRole(facts: FactsOfTask, kind: string, arn: string): Promise<readonly PreflightCheck[]> {
-  const { ctx, access, roads } = facts;
-  const code = kind === "task role" ? "ecs.task_role" : "ecs.execution_role";
+export interface RoleToCheck {
+  /** For people: `task role`. */
+  readonly kind: string;
+  readonly code: string;
+  readonly arn: string;
+}
+
+export async function checkRole(
+  { ctx, access, roads }: Facts,
+  { kind, code, arn }: RoleToCheck,
+): Promise<readonly PreflightCheck[]> {
   const title = `the ${kind} ${nameOf(arn)} exists and can be given to tasks`;
   return look({ code, title, action: "iam:GetRole" }, async () => {
     try {
@@ -96,7 +106,7 @@ async function checkRole(facts: FactsOfTask, kind: string, arn: string): Promise
       return [failed(code, title, { detail: "its trust policy does not name ecs-tasks.amazonaws.com", remedy })];
     } catch (error) {
       if (!errorName(error).startsWith("NoSuchEntity")) throw error;
-      const remedy = "Create it, or mend the task definition";
+      const remedy = "Create it, or mend the definition";
       return [failed(code, title, { detail: "there is no such role", remedy })];
     }
   });

@@ -8,7 +8,7 @@ import type { AwsAccess } from "../connection/aws-access.ts";
 import { findAccess } from "../connection/find-access.ts";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { identityOf, knownAs, notKnown } from "./check-identity.ts";
-import { checkRoad } from "./check-roads.ts";
+import { checkRoad, type RoadQuestion } from "./check-roads.ts";
 import type { Facts, Identity } from "./facts.ts";
 import { type FoundRoad, Roads } from "./roads.ts";
 import { failed, unknown } from "./verdict.ts";
@@ -21,16 +21,42 @@ export interface Ground {
 
 type Unidentified = Omit<Facts, "identity">;
 
-export async function findGround(ctx: PreflightContext, params: EcsRunTaskParams): Promise<Ground> {
+/** The service that runs the job. */
+export interface MainService {
+  readonly name: string;
+  readonly service: "ecs" | "batch";
+  readonly knock: (
+    access: AwsAccess,
+    roads: Roads,
+    options: { readonly abortSignal: AbortSignal },
+  ) => Promise<FoundRoad>;
+  readonly regionOf: (access: AwsAccess) => Promise<string>;
+}
+
+const ECS: MainService = {
+  name: "ECS",
+  service: "ecs",
+  async knock(access, roads, options) {
+    const client = await ecsClient(access);
+    return await roads.knock(new ListClustersCommand({}), (one) => client.send(one, options));
+  },
+  regionOf: async (access) => await (await ecsClient(access)).config.region(),
+};
+
+export async function findGround(
+  ctx: PreflightContext,
+  params: EcsRunTaskParams,
+  main: MainService = ECS,
+): Promise<Ground> {
   let start: Unidentified;
   try {
     const access = await findAccess(ctx, params);
-    const region = await (await ecsClient(access)).config.region();
+    const region = await main.regionOf(access);
     start = { ctx, params, access, region, roads: new Roads(access) };
   } catch (error) {
     return { checks: [notConfigured(error as Error)], facts: null };
   }
-  const roads = await roadsOf(start);
+  const roads = await roadsOf(start, main);
   const checks = roads.map(({ check }) => check);
   const isOpen = (service: string): boolean =>
     roads.some((one) => one.service === service && one.found.road.step === "open");
@@ -55,23 +81,25 @@ function notConfigured({ name, message }: Error): PreflightCheck {
 }
 
 interface CheckedRoad {
-  readonly service: "ecs" | "logs" | "sts";
+  readonly service: RoadQuestion["service"];
   readonly found: FoundRoad;
   readonly check: PreflightCheck;
 }
 
-async function roadsOf({ ctx, params, access, region, roads }: Unidentified): Promise<readonly CheckedRoad[]> {
+async function roadsOf(
+  { ctx, params, access, region, roads }: Unidentified,
+  main: MainService,
+): Promise<readonly CheckedRoad[]> {
   const { awslogsRegion = region, getLogs = true } = params;
-  const ecs = await ecsClient(asNobody(access));
   const sts = await stsClient(asNobody(access));
   const logs = await logsClient(asNobody(await findAccess(ctx, { ...params, region: awslogsRegion })));
   const options = { abortSignal: ctx.signal };
   const questions = [
     {
-      name: "ECS",
-      service: "ecs",
+      name: main.name,
+      service: main.service,
       region,
-      road: roads.knock(new ListClustersCommand({}), (one) => ecs.send(one, options)),
+      road: main.knock(asNobody(access), roads, options),
     },
     ...(getLogs
       ? [

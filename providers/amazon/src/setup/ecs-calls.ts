@@ -1,12 +1,10 @@
 /** Calls of ECS for one short job: made again while AWS does not answer, and failing in words. */
 import type { ECSClient } from "@aws-sdk/client-ecs";
-import { JobFailure, type JobContext, taskSignalOf } from "@momiji/sdk";
+import type { JobContext } from "@momiji/sdk";
 import { type ClientVariant, ecsClient } from "../client/clients.ts";
 import { Contact } from "../client/contact.ts";
 import type { AccessParams } from "../connection/access-params.ts";
-import type { AwsAccess } from "../connection/aws-access.ts";
-import { findAccess } from "../connection/find-access.ts";
-import { remedyOf } from "../errors.ts";
+import { jobAccess } from "../connection/job-access.ts";
 
 const PATIENCE_MILLIS = 600_000;
 
@@ -18,19 +16,9 @@ export type EcsCall = <Answer>(
 
 /** @param how of the client; the SDK's own tries are switched off for what must not be sent twice without a look in between */
 export async function ecsCalls(ctx: JobContext, params: AccessParams, how?: ClientVariant): Promise<EcsCall> {
-  const access = await accessOf(ctx, params);
+  const access = await jobAccess(ctx, params);
   const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
   const client = await ecsClient(access, how);
   return (action, send) =>
     contact.ask({ access, service: "ecs", action }, () => send(client, { abortSignal: ctx.signal }));
-}
-
-async function accessOf(ctx: JobContext, params: AccessParams): Promise<AwsAccess> {
-  try {
-    return await findAccess(ctx, params);
-  } catch (error) {
-    if (taskSignalOf(error) !== null) throw error;
-    const detail = remedyOf("configuration");
-    throw new JobFailure((error as Error).message, { code: "configuration", detail, nothingStarted: true });
-  }
 }

@@ -1,5 +1,5 @@
 /**
- * An address of AWS for tests: takes requests of ECS and CloudWatch Logs (AWS JSON 1.1) and has a handler answer them, a double or
+ * An address of AWS for tests: takes requests of ECS, CloudWatch Logs (AWS JSON 1.1) and Batch (REST with JSON) and has a handler answer them, a double or
  * an emulator. It is the place of trouble: answers that are lost, throttled, late, or none.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
 export interface AwsCall {
-  readonly service: "ecs" | "logs";
+  readonly service: "ecs" | "logs" | "batch";
   readonly operation: string;
   readonly input: Record<string, unknown>;
   /** Of who asks. */
@@ -49,6 +49,9 @@ const SERVICES: { readonly [prefix: string]: AwsCall["service"] } = {
   AmazonEC2ContainerServiceV20141113: "ecs",
   Logs_20140328: "logs",
 };
+
+/** Of Batch, by their paths. */
+const BATCH_OPERATIONS = ["SubmitJob", "DescribeJobs", "ListJobs", "TerminateJob"];
 
 export class AwsFront {
   readonly exchanges: AwsExchange[] = [];
@@ -128,13 +131,16 @@ export class AwsFront {
 
 function readCall(request: IncomingMessage, body: string): AwsCall {
   const target = String(request.headers["x-amz-target"] ?? "");
-  const [prefix = "", operation = ""] = target.split(".");
+  const [prefix = "", named = ""] = target.split(".");
+  const path = /^\/v1\/(\w+)$/.exec(request.url ?? "")?.[1];
+  const operation = path === undefined ? named : (BATCH_OPERATIONS.find((one) => one.toLowerCase() === path) ?? path);
   const accessKey = /Credential=([^/]+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
   const headers = Object.fromEntries(
     Object.entries(request.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
   const input = body === "" ? {} : (JSON.parse(body) as Record<string, unknown>);
-  return { service: SERVICES[prefix] ?? "ecs", operation, input, accessKey, headers };
+  const service = path === undefined ? (SERVICES[prefix] ?? "ecs") : "batch";
+  return { service, operation, input, accessKey, headers };
 }
 
 function send(response: ServerResponse, status: number, answer: object): void {

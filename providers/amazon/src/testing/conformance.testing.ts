@@ -1,11 +1,12 @@
-/** What the suite of all job operators is given to run tasks of ECS, at whatever address. */
+/** What the suite of all job operators is given to run tasks of ECS and jobs of Batch, at whatever address. */
 import type { Json } from "@momiji/core";
 import type { JobHarness, JobPlan } from "@momiji/worker/job-conformance";
 import type { AwsFront } from "./aws-front.testing.ts";
 
 const TROUBLE_MILLIS = 700;
 
-export interface EcsHarness {
+export interface AwsHarness {
+  readonly operator: "ecsRunTask" | "batchSubmitJob";
   readonly front: AwsFront;
   readonly accessKey: string;
   params(plan: JobPlan): { readonly [name: string]: Json };
@@ -16,7 +17,7 @@ export interface EcsHarness {
 }
 
 /** Workers find the address and the keys in their environment, as on a machine of AWS. */
-export function harnessOf({ front, accessKey, ...ecs }: EcsHarness): JobHarness {
+export function harnessOf({ front, accessKey, operator, ...aws }: AwsHarness): JobHarness {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: front.url,
     AWS_ACCESS_KEY_ID: accessKey,
@@ -25,10 +26,10 @@ export function harnessOf({ front, accessKey, ...ecs }: EcsHarness): JobHarness 
   });
   return {
     module: "@momiji/amazon/jobs",
-    operator: "ecsRunTask",
-    params: ecs.params,
-    started: ecs.started,
-    left: ecs.left,
+    operator,
+    params: aws.params,
+    started: aws.started,
+    left: aws.left,
     troubles: {
       "it is away": () => front.break("cut", TROUBLE_MILLIS),
       "it is busy": () => front.break("busy", TROUBLE_MILLIS),
@@ -36,9 +37,9 @@ export function harnessOf({ front, accessKey, ...ecs }: EcsHarness): JobHarness 
       "it answers nonsense": () => front.break("nonsense", TROUBLE_MILLIS),
       "its answers are lost": () => front.break("lose", TROUBLE_MILLIS),
     },
-    vanish: ecs.forget,
+    vanish: aws.forget,
     close: () => {
-      ecs.close();
+      aws.close();
       front.close();
     },
   };

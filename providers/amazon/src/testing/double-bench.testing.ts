@@ -3,7 +3,8 @@ import type { Connection } from "@momiji/sdk";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { AwsFront } from "./aws-front.testing.ts";
 import type { Play } from "./double-task.testing.ts";
-import { DOUBLE_KEY, EcsDouble } from "./ecs-double.testing.ts";
+import { DOUBLE_KEY } from "./double-checks.testing.ts";
+import { EcsDouble } from "./ecs-double.testing.ts";
 import { testJob, type TestJob, type TestJobOptions } from "./job-context.testing.ts";
 
 interface TestEnd {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
+import { batchSubmitJobJob } from "../batch/batch-job.ts";
+import type { AwsExchange } from "./aws-front.testing.ts";
+import { batchBench, playingJob } from "./batch-bench.testing.ts";
 import { doubleBench, playing } from "./double-bench.testing.ts";
 import { DOUBLE_INPUTS } from "./double-inputs.testing.ts";
 
@@ -28,7 +31,11 @@ interface ServiceModel {
   readonly shapes: { readonly [name: string]: Shape };
 }
 
-const FOLDERS: { readonly [service: string]: string } = { ecs: "ecs/2014-11-13", logs: "logs/2014-03-28" };
+const FOLDERS: { readonly [service: string]: string } = {
+  batch: "batch/2016-08-10",
+  ecs: "ecs/2014-11-13",
+  logs: "logs/2014-03-28",
+};
 
 function modelOf(service: string): ServiceModel {
   const path = join(models ?? "", FOLDERS[service] ?? "", "service-2.json.gz");
@@ -76,7 +83,7 @@ class Misfits {
   }
 }
 
-describe.runIf(models !== undefined)(`the double of ECS and CloudWatch Logs${note}`, () => {
+describe.runIf(models !== undefined)(`the doubles of ECS, Batch and CloudWatch Logs${note}`, () => {
   it.each(
     Object.entries(DOUBLE_INPUTS).flatMap(([service, all]) => Object.keys(all).map((one) => [service, one] as const)),
   )("takes for %s %s what AWS takes", (service, operation) => {
@@ -88,27 +95,56 @@ describe.runIf(models !== undefined)(`the double of ECS and CloudWatch Logs${not
     expect(known?.optional.toSorted()).toEqual(optional.toSorted());
   });
 
-  it("gives in each answer what AWS gives, and is asked as AWS is asked", async (test) => {
-    const { job, front, double } = await doubleBench(test);
-    const one = job();
-    double.runFailures.push([{ reason: "RESOURCE:CPU", detail: "d", arn: "a" }]);
-    const params = playing({ lines: 3, exitCode: 1, reason: "r" });
-    const handle = await ecsRunTaskJob.launch(one.ctx, params);
-    await ecsRunTaskJob.follow(one.ctx, { params, handle });
-    await ecsRunTaskJob.cancel(one.ctx, { params, handle });
-    const seen = new Set(front.exchanges.map(({ service, operation }) => `${service} ${operation}`));
+  it("give in each answer what AWS gives, and are asked as AWS is asked", async (test) => {
+    const exchanges = [...(await ofEcs(test)), ...(await ofBatch(test))];
+    const seen = new Set(exchanges.map(({ service, operation }) => `${service} ${operation}`));
     const all = Object.entries(DOUBLE_INPUTS).flatMap(([service, each]) =>
       Object.keys(each).map((name) => `${service} ${name}`),
     );
     expect([...seen].toSorted()).toEqual(all.toSorted());
-    const known = { ecs: modelOf("ecs"), logs: modelOf("logs") };
-    const found = front.exchanges.flatMap(({ service, operation, input, output }) => {
-      const model = known[service as "ecs" | "logs"];
+    const known: { readonly [service: string]: ServiceModel } = {
+      batch: modelOf("batch"),
+      ecs: modelOf("ecs"),
+      logs: modelOf("logs"),
+    };
+    const found = exchanges.flatMap(({ service, operation, input, output }) => {
+      const model = known[service];
+      if (model === undefined) return [`no model of ${service}`];
       const misfits = new Misfits(model);
-      misfits.look(model.operations[operation]?.input.shape ?? "", input);
-      misfits.look(model.operations[operation]?.output?.shape ?? "", output);
+      const { input: asked, output: answered } = model.operations[operation] ?? { input: { shape: "" } };
+      misfits.look(asked.shape, input);
+      misfits.look(answered?.shape ?? "", output);
       return misfits.found;
     });
     expect(found).toEqual([]);
   });
 });
+
+type Test = Parameters<typeof doubleBench>[0];
+
+async function ofEcs(test: Test): Promise<readonly AwsExchange[]> {
+  const { job, front, double } = await doubleBench(test);
+  const one = job();
+  double.runFailures.push([{ reason: "RESOURCE:CPU", detail: "d", arn: "a" }]);
+  const params = playing({ lines: 3, exitCode: 1, reason: "r" });
+  const handle = await ecsRunTaskJob.launch(one.ctx, params);
+  await ecsRunTaskJob.follow(one.ctx, { params, handle });
+  await ecsRunTaskJob.cancel(one.ctx, { params, handle });
+  return front.exchanges;
+}
+
+/** An array of which a child fails, each of them twice. */
+async function ofBatch(test: Test): Promise<readonly AwsExchange[]> {
+  const { job, front } = await batchBench(test);
+  const one = job();
+  const params = playingJob([{ lines: 1 }, { exitCode: 3, reason: "r" }], {
+    arrayProperties: { size: 2 },
+    retryStrategy: { attempts: 2 },
+    submitJobTimeoutSeconds: 60,
+    dependsOn: [{ type: "SEQUENTIAL" }],
+  });
+  const handle = await batchSubmitJobJob.launch(one.ctx, params);
+  await batchSubmitJobJob.follow(one.ctx, { params, handle });
+  await batchSubmitJobJob.cancel(one.ctx, { params, handle });
+  return front.exchanges;
+}

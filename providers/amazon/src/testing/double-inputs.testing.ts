@@ -6,6 +6,33 @@ interface OperationInput {
 }
 
 export const DOUBLE_INPUTS: { readonly [service: string]: { readonly [operation: string]: OperationInput } } = {
+  batch: {
+    SubmitJob: {
+      required: ["jobName", "jobQueue", "jobDefinition"],
+      optional: [
+        "shareIdentifier",
+        "schedulingPriorityOverride",
+        "arrayProperties",
+        "dependsOn",
+        "parameters",
+        "containerOverrides",
+        "nodeOverrides",
+        "retryStrategy",
+        "propagateTags",
+        "timeout",
+        "tags",
+        "eksPropertiesOverride",
+        "ecsPropertiesOverride",
+        "consumableResourcePropertiesOverride",
+      ],
+    },
+    DescribeJobs: { required: ["jobs"], optional: [] },
+    ListJobs: {
+      required: [],
+      optional: ["jobQueue", "arrayJobId", "multiNodeJobId", "jobStatus", "maxResults", "nextToken", "filters"],
+    },
+    TerminateJob: { required: ["jobId", "reason"], optional: [] },
+  },
   ecs: {
     RunTask: {
       required: ["taskDefinition"],

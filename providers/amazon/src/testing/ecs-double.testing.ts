@@ -3,13 +3,10 @@
  * once, interruptions, late logs. What it takes and gives is checked against AWS's own service model.
  */
 import { AwsRefusal, type AwsCall } from "./aws-front.testing.ts";
-import { DOUBLE_INPUTS } from "./double-inputs.testing.ts";
+import { checkCaller, checkInput } from "./double-checks.testing.ts";
 import { DoubleLogs } from "./double-logs.testing.ts";
 import { DoubleTask, type Play } from "./double-task.testing.ts";
 
-export const DOUBLE_KEY = "AKIDDOUBLE";
-/** Known, and allowed nothing. */
-export const DENIED_KEY = "AKIDDENIED";
 const LOG_GROUP = "/ecs/double";
 const ACCOUNT = "us-east-1:123456789012";
 /** RunTask takes no more. */
@@ -150,26 +147,6 @@ export class EcsDouble {
     const task = this.tasks.get(arn);
     return task === undefined || Date.now() - task.createdAt < this.lagMillis ? undefined : task;
   }
-}
-
-function checkCaller({ accessKey, service, operation }: AwsCall): void {
-  if (accessKey === DENIED_KEY)
-    throw new AwsRefusal(
-      "AccessDeniedException",
-      `User: arn:aws:sts::123456789012:assumed-role/jobs/x is not authorized to perform: ${service}:${operation} on resource: arn:aws:ecs:${ACCOUNT}:cluster/prod because no identity-based policy allows the ${service}:${operation} action`,
-    );
-  if (accessKey !== DOUBLE_KEY)
-    throw new AwsRefusal("UnrecognizedClientException", "The security token included in the request is invalid.");
-}
-
-function checkInput({ service, operation, input }: AwsCall): void {
-  const known = DOUBLE_INPUTS[service]?.[operation];
-  if (known === undefined) throw new AwsRefusal("UnknownOperationException", `${service}:${operation}`);
-  const names = [...known.required, ...known.optional];
-  const unknown = Object.keys(input).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new AwsRefusal("SerializationException", `${operation} has no ${unknown}`);
-  const missing = known.required.find((name) => input[name] === undefined);
-  if (missing !== undefined) throw invalid(`${missing} must be given`);
 }
 
 function checkCluster({ cluster }: Record<string, unknown>): void {

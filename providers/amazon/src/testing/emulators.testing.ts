@@ -14,6 +14,10 @@ export const hasEmulators = MOMIJI_TEST_AWS_MINISTACK !== undefined;
 /** In the title of a suite. */
 export const emulatorsNote = hasEmulators ? "" : " (not run: MOMIJI_TEST_AWS_MINISTACK is not set)";
 
+/** moto alone answers for what MiniStack does not know. */
+export const hasMoto = MOMIJI_TEST_AWS_MOTO !== undefined;
+export const motoNote = hasMoto ? "" : " (not run: MOMIJI_TEST_AWS_MOTO is not set)";
+
 export const REGION = "us-east-1";
 export const ministack = MOMIJI_TEST_AWS_MINISTACK ?? "http://127.0.0.1:1";
 export const moto = MOMIJI_TEST_AWS_MOTO ?? "http://127.0.0.1:1";

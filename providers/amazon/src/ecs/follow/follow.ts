@@ -10,7 +10,8 @@ import { jobOutcome } from "../outcome/job-outcome.ts";
 import { taskOutcome } from "../outcome/task-outcome.ts";
 import { JobLogs } from "./job-logs.ts";
 import { pollerOf } from "./pollers.ts";
-import { taskIdOf, TaskWatch } from "./task-watch.ts";
+import { taskIdOf, TASKS, type TaskWatch } from "./task-facts.ts";
+import { Watch } from "../../watching/watch.ts";
 
 type Job = LaunchedJob<EcsRunTaskParams, EcsHandle>;
 
@@ -39,12 +40,14 @@ async function watchAll(ctx: JobContext, { params, handle }: Job, access: AwsAcc
   const call = { access, service: "ecs", action: "ecs:DescribeTasks" } as const;
   const longestMillis = params.waiterDelaySeconds === undefined ? undefined : params.waiterDelaySeconds * 1000;
   const isNew = ctx.position === null;
-  return handle.taskArns.map((arn) => new TaskWatch(ctx, { arn, poller, contact, call, longestMillis, isNew }));
+  return handle.taskArns.map(
+    (arn) => new Watch(ctx, { id: arn, kind: TASKS, poller, contact, call, longestMillis, isNew }),
+  );
 }
 
 async function endOf({ params, handle }: Job, watches: readonly TaskWatch[], logs: JobLogs): Promise<JobEnd> {
   const skipOnExitCode = [params.skipOnExitCode ?? []].flat();
-  const outcomes = watches.map(({ arn, task, isGone }): AttemptOutcome => {
+  const outcomes = watches.map(({ id: arn, latest: task, isGone }): AttemptOutcome => {
     if (task === null || (isGone && task.lastStatus !== "STOPPED")) return gone(arn, handle.cluster);
     return taskOutcome({ task, main: handle.main, essential: handle.essential, skipOnExitCode });
   });

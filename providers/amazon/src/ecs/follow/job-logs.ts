@@ -7,11 +7,11 @@ import { Contact } from "../../client/contact.ts";
 import type { AwsAccess } from "../../connection/aws-access.ts";
 import { findAccess } from "../../connection/find-access.ts";
 import { type ContainerLogs, DEFAULTS, type EcsHandle, type EcsRunTaskParams } from "../ecs-params.ts";
-import { LogPositions } from "./log-position.ts";
-import { LogReader } from "./log-reader.ts";
-import { LogStream } from "./log-stream.ts";
-import { logPacerOf } from "./pollers.ts";
-import { taskIdOf, type TaskWatch } from "./task-watch.ts";
+import { LogPositions } from "../../cloudwatch/log-position.ts";
+import { LogReader } from "../../cloudwatch/log-reader.ts";
+import { LogStream } from "../../cloudwatch/log-stream.ts";
+import { logPacerOf } from "../../cloudwatch/log-pacers.ts";
+import { loggedTask, taskIdOf, type TaskWatch } from "./task-facts.ts";
 
 /** What the last lines get to be read in: a failure is told without them too. */
 const LAST_LINES_MILLIS = 10_000;
@@ -98,7 +98,7 @@ function oneLog(ctx: JobContext, { job, watches }: LoggedJob, order: LogOrder): 
   const { task, container, number, source, positions } = order;
   const watch = watches[task];
   if (watch === undefined) throw new Error(`the job has no task ${task}`);
-  const id = taskIdOf(watch.arn);
+  const id = taskIdOf(watch.id);
   const isMain = container.container === handle.main;
   const name = `${container.prefix}/${container.container}/${id}`;
   const address = { group: container.group, stream: name, client: source.client, pacer: logPacerOf(source.access) };
@@ -106,7 +106,7 @@ function oneLog(ctx: JobContext, { job, watches }: LoggedJob, order: LogOrder): 
   const patienceMillis = (params.apiTimeoutSeconds ?? DEFAULTS.apiTimeoutSeconds) * 1000;
   const reader = new LogReader({
     ctx,
-    watch,
+    work: loggedTask(watch),
     stream,
     positions,
     number,

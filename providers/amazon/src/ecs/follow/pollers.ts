@@ -1,29 +1,27 @@
-/** What jobs of the same cluster and account share in this process. */
+/** What tasks of the same cluster and account share in this process. */
+import type { ECSClient, Task } from "@aws-sdk/client-ecs";
 import { ecsClient } from "../../client/clients.ts";
-import { Pacer } from "../../client/pacer.ts";
 import type { AwsAccess } from "../../connection/aws-access.ts";
-import { TaskPoller } from "./task-poller.ts";
+import { Poller } from "../../watching/poller.ts";
 
-/** Ten requests a second of the 25 that CloudWatch lets through for an account and region. */
-const LOG_GAP_MILLIS = 100;
+const pollers = new Map<string, Promise<Poller<Task>>>();
 
-const pollers = new Map<string, Promise<TaskPoller>>();
-const pacers = new Map<string, Pacer>();
-
-export function pollerOf(access: AwsAccess, cluster: string): Promise<TaskPoller> {
+export function pollerOf(access: AwsAccess, cluster: string): Promise<Poller<Task>> {
   const key = `${access.identity} ${cluster}`;
   const known = pollers.get(key);
   if (known !== undefined) return known;
-  const made = ecsClient(access).then((client) => new TaskPoller(client, cluster));
+  const made = ecsClient(access).then((client) => pollerAt(client, cluster));
   pollers.set(key, made);
   return made;
 }
 
-/** Of CloudWatch in the access's region. */
-export function logPacerOf({ identity }: AwsAccess): Pacer {
-  const known = pacers.get(identity);
-  if (known !== undefined) return known;
-  const made = new Pacer(LOG_GAP_MILLIS);
-  pacers.set(identity, made);
-  return made;
+function pollerAt(client: ECSClient, cluster: string): Poller<Task> {
+  return new Poller<Task>({
+    async ask(arns) {
+      const { DescribeTasksCommand } = await import("@aws-sdk/client-ecs");
+      const { tasks = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks: [...arns] }));
+      return new Map(tasks.map((task) => [task.taskArn ?? "", task]));
+    },
+    stateOf: ({ lastStatus, desiredStatus }) => `${lastStatus} ${desiredStatus}`,
+  });
 }

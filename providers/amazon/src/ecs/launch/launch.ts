@@ -1,11 +1,10 @@
 /** Starts the tasks of an attempt, or finds them. */
-import { JobFailure, type JobContext, taskSignalOf } from "@momiji/sdk";
+import type { JobContext } from "@momiji/sdk";
 import { ecsClient } from "../../client/clients.ts";
 import { Contact } from "../../client/contact.ts";
 import type { AwsAccess } from "../../connection/aws-access.ts";
-import { findAccess } from "../../connection/find-access.ts";
-import { remedyOf } from "../../errors.ts";
-import { taskIdOf } from "../follow/task-watch.ts";
+import { jobAccess } from "../../connection/job-access.ts";
+import { taskIdOf } from "../follow/task-facts.ts";
 import type { EcsHandle, EcsRunTaskParams } from "../ecs-params.ts";
 import { Starting } from "./starting.ts";
 import { containersOf, findDefinition } from "./task-definition.ts";
@@ -14,7 +13,7 @@ import { containersOf, findDefinition } from "./task-definition.ts";
 const PATIENCE_MILLIS = 120_000;
 
 export async function launch(ctx: JobContext, params: EcsRunTaskParams): Promise<EcsHandle> {
-  const access = await accessOf(ctx, params);
+  const access = await jobAccess(ctx, params);
   const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
   const definition = await findDefinition(ctx, params, { access, contact });
   const region = await regionOf(access);
@@ -25,19 +24,6 @@ export async function launch(ctx: JobContext, params: EcsRunTaskParams): Promise
     `${taskArns.length === 1 ? "task" : "tasks"} ${ids} of ${params.taskDefinition} started in ${params.cluster}`,
   );
   return { region, cluster: params.cluster, taskArns, ...parts };
-}
-
-async function accessOf(ctx: JobContext, params: EcsRunTaskParams): Promise<AwsAccess> {
-  try {
-    return await findAccess(ctx, params);
-  } catch (error) {
-    if (taskSignalOf(error) !== null) throw error;
-    throw new JobFailure((error as Error).message, {
-      code: "configuration",
-      detail: remedyOf("configuration"),
-      nothingStarted: true,
-    });
-  }
 }
 
 /** Also where only the SDK knows it, from the shared configuration. */

@@ -1,12 +1,11 @@
 /** Ships the log of one container while its task runs, and what comes late of it after. */
 import type { JobContext } from "@momiji/sdk";
-import { errorMessage, errorName } from "../../client/aws-error.ts";
-import type { Contact } from "../../client/contact.ts";
-import type { RefusedCall } from "../../client/refusal-words.ts";
+import { errorMessage, errorName } from "../client/aws-error.ts";
+import type { Contact } from "../client/contact.ts";
+import type { RefusedCall } from "../client/refusal-words.ts";
 import type { LogPositions } from "./log-position.ts";
 import type { LogEvent, LogPage, LogStream } from "./log-stream.ts";
-import { logLateness, neverRan } from "./task-facts.ts";
-import type { TaskWatch } from "./task-watch.ts";
+import type { LoggedWork } from "./logged-work.ts";
 
 const FIRST_MILLIS = 300;
 const LONGEST_MILLIS = 10_000;
@@ -21,7 +20,7 @@ const NOTHING: LogPage = { events: [], isEnd: true };
 
 export interface ReadLog {
   readonly ctx: JobContext;
-  readonly watch: TaskWatch;
+  readonly work: LoggedWork;
   readonly stream: LogStream;
   readonly contact: Contact;
   readonly call: RefusedCall;
@@ -57,17 +56,17 @@ export class LogReader {
 
   /** Until the task has ended and nothing comes any more; never rejects, since a job may do without its log. */
   async read(): Promise<void> {
-    const { ctx, watch } = this.#log;
+    const { ctx, work } = this.#log;
     try {
-      await watch.until(() => watch.mayHaveLog);
+      await work.until(() => work.mayHaveLog);
     } catch {
       // Whoever follows the task is told the same.
       return;
     }
     try {
       while (!ctx.signal.aborted && this.#isReadable) {
-        const { overAt } = watch;
-        if (overAt !== null && watch.task !== null && neverRan(watch.task)) return;
+        const { overAt } = work;
+        if (work.hasNoLog) return;
         const askedAt = performance.now();
         const page = await this.#page();
         await this.#ship(page.events);
@@ -117,9 +116,8 @@ export class LogReader {
 
   /** An answer says nothing of what came after its question. */
   #isQuiet(overAt: number, askedAt: number): boolean {
-    const { watch, settleMillis } = this.#log;
-    const credit = watch.task === null ? 0 : logLateness(watch.task);
-    return askedAt - Math.max(overAt - credit, this.#lastEventAt) >= settleMillis;
+    const { work, settleMillis } = this.#log;
+    return askedAt - Math.max(overAt - work.lateMillis, this.#lastEventAt) >= settleMillis;
   }
 
   #hasMore({ events, isEnd }: LogPage): boolean {
@@ -128,9 +126,9 @@ export class LogReader {
   }
 
   async #pause(): Promise<void> {
-    const { watch, intervalMillis } = this.#log;
-    if (watch.isOver) return await watch.pass(this.#log.contact.isLost ? this.#intervalMillis : LATE_MILLIS);
-    await watch.changeWithin(this.#intervalMillis);
+    const { work, intervalMillis } = this.#log;
+    if (work.overAt !== null) return await work.pass(this.#log.contact.isLost ? this.#intervalMillis : LATE_MILLIS);
+    await work.changeWithin(this.#intervalMillis);
     if (intervalMillis === undefined) this.#intervalMillis = Math.min(this.#intervalMillis * GROWTH, LONGEST_MILLIS);
   }
 

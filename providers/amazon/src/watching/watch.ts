@@ -1,62 +1,72 @@
-/** One task of ECS as it is known at this moment, and what it is waited for. */
+/** A task of ECS or a job of Batch as it is known at this moment, and what it is waited for. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Task } from "@aws-sdk/client-ecs";
 import type { JobContext } from "@momiji/sdk";
-import type { Contact } from "../../client/contact.ts";
-import type { RefusedCall } from "../../client/refusal-words.ts";
-import type { TaskPoller } from "./task-poller.ts";
+import type { Contact } from "../client/contact.ts";
+import type { RefusedCall } from "../client/refusal-words.ts";
+import type { Poller } from "./poller.ts";
 
-/** What RunTask has just made is not known everywhere at once; one that was seen and is then gone for so long is gone. */
+/** What has just been made is not known everywhere at once; one that was seen and is then gone for so long is gone. */
 const UNSEEN_PATIENCE_MILLIS = 60_000;
 const SEEN_PATIENCE_MILLIS = 8_000;
 
-const BEFORE_RUNNING = ["PROVISIONING", "PENDING", "ACTIVATING"];
+/** What is to be known of a thing. */
+export interface WatchedKind<Thing> {
+  readonly isOver: (thing: Thing) => boolean;
+  /** A container may have written something. */
+  readonly mayHaveLog: (thing: Thing) => boolean;
+  /** What is told of it at first, and whenever it is other words: `task 1f2e is RUNNING`. */
+  readonly wordsOf: (thing: Thing, id: string) => string;
+}
 
-export interface WatchedTask {
-  readonly arn: string;
-  readonly poller: TaskPoller;
+export interface WatchedThing<Thing> {
+  readonly id: string;
+  readonly kind: WatchedKind<Thing>;
+  readonly poller: Poller<Thing>;
   readonly contact: Contact;
   readonly call: RefusedCall;
   readonly longestMillis?: number | undefined;
   /** Whether what it is at first is news. */
   readonly isNew: boolean;
+  /** How long it may be unknown at first. Default 60 s. */
+  readonly unseenMillis?: number;
 }
 
-export class TaskWatch {
+export class Watch<Thing> {
   readonly #ctx: Pick<JobContext, "say" | "signal">;
-  readonly #options: WatchedTask;
+  readonly #options: WatchedThing<Thing>;
   readonly #end: () => void;
   readonly #changes = new Set<() => void>();
-  #task: Task | null = null;
+  #latest: Thing | null = null;
+  #words = "";
   #missingSince: number | null = null;
   #isGone = false;
   #failure: Error | null = null;
   #overAt: number | null = null;
 
-  constructor(ctx: Pick<JobContext, "say" | "signal">, options: WatchedTask) {
+  constructor(ctx: Pick<JobContext, "say" | "signal">, options: WatchedThing<Thing>) {
     this.#ctx = ctx;
     this.#options = options;
-    this.#end = options.poller.watch(options.arn, this.#sink(), options.longestMillis);
+    this.#end = options.poller.watch(options.id, this.#sink(), options.longestMillis);
     ctx.signal.addEventListener("abort", this.#tell, { once: true });
   }
 
-  get arn(): string {
-    return this.#options.arn;
+  get id(): string {
+    return this.#options.id;
   }
 
   /** The last that was seen of it; null: nothing yet. */
-  get task(): Task | null {
-    return this.#task;
+  get latest(): Thing | null {
+    return this.#latest;
   }
 
-  /** ECS knows it no more. */
+  /** AWS knows it no more. */
   get isGone(): boolean {
     return this.#isGone;
   }
 
   /** A container may have written something. */
   get mayHaveLog(): boolean {
-    return this.isOver || (this.#task !== null && !BEFORE_RUNNING.includes(this.#task.lastStatus ?? "PENDING"));
+    return this.isOver || (this.#latest !== null && this.#options.kind.mayHaveLog(this.#latest));
   }
 
   get isOver(): boolean {
@@ -110,19 +120,21 @@ export class TaskWatch {
 
   #sink() {
     return {
-      seen: (task: Task): void => {
-        this.#options.contact.back();
+      seen: (thing: Thing): void => {
+        const { contact, kind } = this.#options;
+        contact.back();
         this.#missingSince = null;
-        const last = this.#task;
-        this.#task = task;
-        this.#say(last, task);
-        if (task.lastStatus === "STOPPED") this.#over();
-        if (last?.lastStatus !== task.lastStatus) this.#tell();
+        const isFirst = this.#latest === null;
+        this.#latest = thing;
+        const hasChanged = this.#say(thing, isFirst);
+        if (kind.isOver(thing)) this.#over();
+        if (hasChanged || this.isOver) this.#tell();
       },
       missing: (): void => {
         this.#options.contact.back();
         this.#missingSince ??= performance.now();
-        const patience = this.#task === null ? UNSEEN_PATIENCE_MILLIS : SEEN_PATIENCE_MILLIS;
+        const { unseenMillis = UNSEEN_PATIENCE_MILLIS } = this.#options;
+        const patience = this.#latest === null ? unseenMillis : SEEN_PATIENCE_MILLIS;
         if (performance.now() - this.#missingSince < patience) return;
         this.#isGone = true;
         this.#over();
@@ -144,20 +156,12 @@ export class TaskWatch {
     this.#end();
   }
 
-  #say(last: Task | null, { lastStatus = "", stoppedReason, desiredStatus }: Task): void {
-    const status =
-      desiredStatus === "STOPPED" && lastStatus !== "STOPPED" ? `${lastStatus}, to be stopped` : lastStatus;
-    const before =
-      last?.desiredStatus === "STOPPED" && last.lastStatus !== "STOPPED"
-        ? `${last.lastStatus}, to be stopped`
-        : last?.lastStatus;
-    if (status === before || (last === null && !this.#options.isNew)) return;
-    const why = lastStatus === "STOPPED" && stoppedReason !== undefined ? `: ${stoppedReason}` : "";
-    this.#ctx.say(`task ${taskIdOf(this.arn)} is ${status}${why}`);
+  /** @returns whether there is news */
+  #say(thing: Thing, isFirst: boolean): boolean {
+    const words = this.#options.kind.wordsOf(thing, this.id);
+    if (words === this.#words) return false;
+    this.#words = words;
+    if (!isFirst || this.#options.isNew) this.#ctx.say(words);
+    return true;
   }
-}
-
-/** `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID` */
-export function taskIdOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf("/") + 1);
 }

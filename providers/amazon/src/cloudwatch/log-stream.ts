@@ -1,7 +1,7 @@
 /** One stream of CloudWatch Logs, read forward from a place, and backward for its last lines. */
 import type { CloudWatchLogsClient, OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
-import { errorName } from "../../client/aws-error.ts";
-import type { Pacer } from "../../client/pacer.ts";
+import { errorName } from "../client/aws-error.ts";
+import type { Pacer } from "../client/pacer.ts";
 import { type LogPlace, placeAfter } from "./log-position.ts";
 
 export interface LogAddress {

@@ -1,55 +1,60 @@
 /**
- * Looks at all followed tasks of one cluster: one request for up to a hundred of them. A task that has just changed is looked at
- * often, one that goes on for hours every few seconds.
+ * Looks at everything that is followed in one place (tasks of a cluster, jobs of an account): one request for up to a hundred. What
+ * has just changed is looked at often, what goes on for hours every few seconds.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ECSClient, Task } from "@aws-sdk/client-ecs";
-import { backOffMillis } from "../../client/back-off.ts";
+import { backOffMillis } from "../client/back-off.ts";
 
-/** What ECS takes in one request. */
+/** What ECS and Batch take in one request. */
 const BATCH = 100;
 const FIRST_MILLIS = 250;
 const LONGEST_MILLIS = 5_000;
 const GROWTH = 1.25;
 /** Those that are due so soon are looked at with those that are due now. */
 const TOGETHER_MILLIS = 200;
-/** Between two requests: ECS lets 20 a second through. */
+/** Between two requests: ECS lets 20 a second through, Batch 50. */
 const GAP_MILLIS = 100;
 
 /** Who is told. */
-export interface TaskSink {
-  seen(task: Task): void;
-  /** ECS knows no such task, now. */
+export interface Sink<Thing> {
+  seen(thing: Thing): void;
+  /** Nothing of this id is known, now. */
   missing(): void;
   troubled(error: unknown): void;
 }
 
-interface Watched {
-  readonly arn: string;
-  readonly sink: TaskSink;
+/** How the place is asked. */
+export interface PolledPlace<Thing> {
+  /** Those that are known, by id; throws what the SDK throws. */
+  readonly ask: (ids: readonly string[]) => Promise<ReadonlyMap<string, Thing>>;
+  /** Something is new when it is another one. */
+  readonly stateOf: (thing: Thing) => string;
+}
+
+interface Watched<Thing> {
+  readonly id: string;
+  readonly sink: Sink<Thing>;
   readonly longestMillis: number;
   intervalMillis: number;
   /** By `performance.now()`. */
   dueAt: number;
-  status: string;
+  state: string | null;
 }
 
-export class TaskPoller {
-  readonly #client: ECSClient;
-  readonly #cluster: string;
-  readonly #watched = new Set<Watched>();
+export class Poller<Thing> {
+  readonly #place: PolledPlace<Thing>;
+  readonly #watched = new Set<Watched<Thing>>();
   #isRunning = false;
   #wake: () => void = () => undefined;
   #failures = 0;
 
-  constructor(client: ECSClient, cluster: string) {
-    this.#client = client;
-    this.#cluster = cluster;
+  constructor(place: PolledPlace<Thing>) {
+    this.#place = place;
   }
 
   /** @returns what ends the watching */
-  watch(arn: string, sink: TaskSink, longestMillis = LONGEST_MILLIS): () => void {
-    const watched: Watched = { arn, sink, longestMillis, intervalMillis: FIRST_MILLIS, dueAt: 0, status: "" };
+  watch(id: string, sink: Sink<Thing>, longestMillis = LONGEST_MILLIS): () => void {
+    const watched: Watched<Thing> = { id, sink, longestMillis, intervalMillis: FIRST_MILLIS, dueAt: 0, state: "" };
     this.#watched.add(watched);
     this.#wake();
     if (!this.#isRunning) void this.#run();
@@ -69,7 +74,7 @@ export class TaskPoller {
     this.#isRunning = false;
   }
 
-  #due(): readonly Watched[] {
+  #due(): readonly Watched<Thing>[] {
     const until = performance.now() + TOGETHER_MILLIS;
     const due = [...this.#watched].filter(({ dueAt }) => dueAt <= until);
     return due.toSorted((one, other) => one.dueAt - other.dueAt).slice(0, BATCH);
@@ -89,14 +94,12 @@ export class TaskPoller {
     clearTimeout(timer);
   }
 
-  async #look(due: readonly Watched[]): Promise<void> {
-    const arns = [...new Set(due.map(({ arn }) => arn))];
+  async #look(due: readonly Watched<Thing>[]): Promise<void> {
+    const ids = [...new Set(due.map(({ id }) => id))];
     try {
-      const { DescribeTasksCommand } = await import("@aws-sdk/client-ecs");
-      const { tasks = [] } = await this.#client.send(new DescribeTasksCommand({ cluster: this.#cluster, tasks: arns }));
+      const found = await this.#place.ask(ids);
       this.#failures = 0;
-      const found = new Map(tasks.map((task) => [task.taskArn, task]));
-      for (const watched of due) this.#tell(watched, found.get(watched.arn));
+      for (const watched of due) this.#tell(watched, found.get(watched.id));
     } catch (error) {
       this.#failures += 1;
       for (const watched of due) {
@@ -106,16 +109,16 @@ export class TaskPoller {
     }
   }
 
-  #tell(watched: Watched, task: Task | undefined): void {
-    const status = `${task?.lastStatus} ${task?.desiredStatus}`;
-    const hasChanged = status !== watched.status;
-    watched.status = status;
+  #tell(watched: Watched<Thing>, thing: Thing | undefined): void {
+    const state = thing === undefined ? null : this.#place.stateOf(thing);
+    const hasChanged = state !== watched.state;
+    watched.state = state;
     watched.intervalMillis = hasChanged
       ? FIRST_MILLIS
       : Math.min(watched.intervalMillis * GROWTH, watched.longestMillis);
     watched.dueAt = performance.now() + watched.intervalMillis;
     if (!this.#watched.has(watched)) return;
-    if (task === undefined) watched.sink.missing();
-    else watched.sink.seen(task);
+    if (thing === undefined) watched.sink.missing();
+    else watched.sink.seen(thing);
   }
 }
