@@ -187,11 +187,6 @@ describe.runIf(there !== null)(`kubernetesPod at a real API server, on a node th
       ],
       { code: "deadline" },
     ],
-    [
-      "a deadline at which the program ended well",
-      [{ run: true }, { status: { phase: "Failed", reason: "DeadlineExceeded", message: "too long" } }, { exit: 0 }],
-      { code: "deadline" },
-    ],
     ["a signal", [{ run: true }, { exit: 139 }], { code: "signal", message: /SIGSEGV/ }],
     ["a missing command", [{ run: true }, { exit: 127 }], { code: "exit_code", message: /not found in the image/ }],
   ] as const)("puts %s into words", async (_, steps, expected) => {
