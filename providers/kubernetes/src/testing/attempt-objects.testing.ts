@@ -1,4 +1,5 @@
 /** What there is, and ever was, of the pods and Jobs of each attempt: asked at the API, past the operators. */
+import { EventEmitter, once } from "node:events";
 import type { Cluster } from "../client/cluster.ts";
 import { listAndWatch } from "../client/list-watch.ts";
 import type { ApiObject, ObjectList } from "../client/objects.ts";
@@ -14,6 +15,7 @@ export class AttemptObjects {
   readonly #stop = new AbortController();
   /** Ids of all that were ever there, by kind and attempt. */
   readonly #seen = new Map<string, Set<string>>();
+  readonly #watched = new EventEmitter().setMaxListeners(0);
 
   constructor(cluster: Cluster, namespace: string) {
     this.#cluster = cluster;
@@ -23,14 +25,20 @@ export class AttemptObjects {
 
   /** How many were ever there, of the kind of which there were most: of both there should be one. */
   async started(attemptId: string): Promise<number> {
-    await this.left(attemptId);
+    for (const kind of kinds) await this.#list(kind, attemptId);
     return Math.max(...kinds.map((kind) => this.#idsOf(kind, attemptId).size));
   }
 
-  /** Names of what is there now. */
+  /** Names of what stays. What is being deleted is waited for: the node takes its time, whoever asked for it. */
   async left(attemptId: string): Promise<string[]> {
-    const lists = await Promise.all(kinds.map((kind) => this.#list(kind, attemptId)));
-    return lists.flat().map(({ metadata }) => metadata.name ?? "");
+    for (;;) {
+      const gone = once(this.#watched, "deleted", { signal: this.#stop.signal });
+      gone.catch(() => undefined);
+      const objects = (await Promise.all(kinds.map((kind) => this.#list(kind, attemptId)))).flat();
+      const isGoing = objects.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+      if (!isGoing) return objects.map(({ metadata }) => metadata.name ?? "");
+      await gone;
+    }
   }
 
   /** Takes everything of the attempt away at once. */
@@ -67,7 +75,10 @@ export class AttemptObjects {
     const sink = {
       listed: (objects: readonly ApiObject[]) => objects.forEach(remember),
       changed: remember,
-      deleted: remember,
+      deleted: (object: ApiObject) => {
+        remember(object);
+        this.#watched.emit("deleted");
+      },
       troubled: nothing,
       recovered: nothing,
     };
