@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ecsRunTaskJob } from "./ecs/ecs-job.ts";
 import { ECS_ERRORS } from "./errors.ts";
 import { connectionFor, emulatorsNote, hasEmulators, REGION } from "./testing/emulators.testing.ts";
-import { testJob } from "./testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { ENDPOINTS, type Statement, World } from "./testing/world.testing.ts";
 
 const page = readFileSync(new URL("../../../docs/guides/ecs.md", import.meta.url), "utf8");

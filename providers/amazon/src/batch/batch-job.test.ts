@@ -3,7 +3,7 @@ import { JobFailure } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import { batchBench, playingJob } from "../testing/batch-bench.testing.ts";
 import { DENIED_KEY } from "../testing/double-checks.testing.ts";
-import type { TestJob } from "../testing/job-context.testing.ts";
+import type { TestJob } from "@momiji/worker/job-context";
 import { batchSubmitJobJob } from "./batch-job.ts";
 import type { BatchSubmitJobParams } from "./batch-params.ts";
 

@@ -3,7 +3,7 @@ import { JobFailure } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import { DENIED_KEY } from "../testing/double-checks.testing.ts";
 import { doubleBench, playing } from "../testing/double-bench.testing.ts";
-import type { TestJob } from "../testing/job-context.testing.ts";
+import type { TestJob } from "@momiji/worker/job-context";
 import { ecsRunTaskJob } from "./ecs-job.ts";
 import type { EcsRunTaskParams } from "./ecs-params.ts";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectionFor, emulatorsNote, hasEmulators, ministack, rootOf } from "../testing/emulators.testing.ts";
 import { startMicroburst } from "../testing/microburst.testing.ts";
 import { MiniStackBench, shell } from "../testing/ministack-bench.testing.ts";
-import { testJob, type TestJob } from "../testing/job-context.testing.ts";
+import { testJob, type TestJob } from "@momiji/worker/job-context";
 import { ecsRunTaskJob } from "./ecs-job.ts";
 import type { EcsRunTaskParams } from "./ecs-params.ts";
 

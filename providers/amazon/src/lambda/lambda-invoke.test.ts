@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { LambdaInvokeParams } from "./invoke-params.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { invokeFunction } from "./invoke-function.ts";
 
 interface Call {

@@ -10,7 +10,7 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { emulatorsNote, hasEmulators, REGION } from "../testing/emulators.testing.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import {
   addEndpoint,
   addInternetGateway,

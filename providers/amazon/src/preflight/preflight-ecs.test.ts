@@ -7,7 +7,7 @@ import { ecsClient, secretsManagerClient } from "../client/clients.ts";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
 import type { EcsRunTaskParams } from "../ecs/ecs-params.ts";
 import { connectionFor, emulatorsNote, hasEmulators, type Keys, REGION, rootOf } from "../testing/emulators.testing.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import type { TestNetwork } from "../testing/network.testing.ts";
 import { ENDPOINTS, World } from "../testing/world.testing.ts";
 

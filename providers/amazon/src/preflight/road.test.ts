@@ -8,7 +8,7 @@ import { createServer as createTlsServer } from "node:tls";
 import type { PreflightCheck } from "@momiji/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ecsRunTaskJob } from "../ecs/ecs-job.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 
 /** An endpoint of AWS, as somebody has set it, and what preflight finds. */
 async function checksAt(

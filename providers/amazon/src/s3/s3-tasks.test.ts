@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { s3Client } from "../client/clients.ts";
 import { awsAccess } from "../connection/find-access.ts";
 import { connectionFor, emulatorsNote, hasEmulators, moto, newAccount, rootOf } from "../testing/emulators.testing.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { copyObject } from "./copy-object.ts";
 import type { S3Check, S3KeyParams } from "./key-params.ts";
 import { pokeKeys } from "./poke-keys.ts";

@@ -13,7 +13,7 @@ import {
   ministack,
   rootOf,
 } from "../testing/emulators.testing.ts";
-import { testJob, type TestJob } from "../testing/job-context.testing.ts";
+import { testJob, type TestJob } from "@momiji/worker/job-context";
 import { MiniStackRelay } from "../testing/ministack-relay.testing.ts";
 import { World } from "../testing/world.testing.ts";
 import { ecsCreateClusterJob, ecsDeleteClusterJob } from "./cluster-jobs.ts";

@@ -6,7 +6,7 @@ import { sqsClient } from "../client/clients.ts";
 import { awsAccess } from "../connection/find-access.ts";
 import type { SqsReceiveParams } from "./receive-params.ts";
 import { connectionFor, emulatorsNote, hasEmulators, moto, newAccount, rootOf } from "../testing/emulators.testing.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { found, readPath } from "./json-path.ts";
 import { receiveMessages } from "./receive-messages.ts";
 

@@ -5,7 +5,7 @@ import { AwsFront } from "./aws-front.testing.ts";
 import type { Play } from "./double-task.testing.ts";
 import { DOUBLE_KEY } from "./double-checks.testing.ts";
 import { EcsDouble } from "./ecs-double.testing.ts";
-import { testJob, type TestJob, type TestJobOptions } from "./job-context.testing.ts";
+import { testJob, type TestJob, type TestJobOptions } from "@momiji/worker/job-context";
 
 interface TestEnd {
   readonly onTestFinished: (body: () => void) => void;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { kubernetesPodJob as operator } from "../pod/pod-job.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { RealPods } from "../testing/real-pods.testing.ts";
 import { aloneNote, testClusterAlone } from "../testing/test-cluster.testing.ts";
 

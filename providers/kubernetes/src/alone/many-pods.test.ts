@@ -1,7 +1,7 @@
 /** Many pods at once on the real node. `MOMIJI_MANY_PODS=100` in a nightly run; the kubelet takes 110. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { kubernetesPodJob as operator } from "../pod/pod-job.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { RealPods } from "../testing/real-pods.testing.ts";
 import { aloneNote, testClusterAlone } from "../testing/test-cluster.testing.ts";
 

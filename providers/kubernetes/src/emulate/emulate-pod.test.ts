@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { jobs } from "../jobs.ts";
 import type { KubernetesPodParams } from "../pod/pod-params.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { emulatePod } from "./emulate-pod.ts";
 import { expanded } from "./pod-env.ts";
 import { quantity } from "./quantity.ts";

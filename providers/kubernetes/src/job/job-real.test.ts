@@ -4,7 +4,7 @@ import type { Cluster } from "../client/cluster.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { preflightJob } from "../preflight/preflight-pod.ts";
 import { kubernetesResourceJob } from "../resource/resource-job.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import {
   adminOf,
   clusterNote,

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { FakeKubelet, script } from "../testing/fake-kubelet.testing.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { adminOf, clusterNote, makeNamespace, testCluster } from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator } from "./pod-job.ts";
 

@@ -1,6 +1,6 @@
 /** What ends a pod, or keeps it from starting, provoked on a real cluster: the right state, and its own words. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { RealPods } from "../testing/real-pods.testing.ts";
 import { clusterNote, testCluster } from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator } from "./pod-job.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { buildPod } from "./build-pod.ts";
 import { labelValue, objectName } from "./pod-names.ts";
 

@@ -3,7 +3,7 @@ import type { Cluster } from "../client/cluster.ts";
 import { isNotFound } from "../client/api-error.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { FakeKubelet, script, type Step } from "../testing/fake-kubelet.testing.ts";
-import { type TestJob, testJob } from "../testing/job-context.testing.ts";
+import { type TestJob, testJob } from "@momiji/worker/job-context";
 import {
   adminOf,
   clusterNote,

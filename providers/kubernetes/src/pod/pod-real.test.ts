@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cluster } from "../client/cluster.ts";
-import { type TestJob, testJob } from "../testing/job-context.testing.ts";
+import { type TestJob, testJob } from "@momiji/worker/job-context";
 import {
   adminOf,
   clusterNote,

@@ -1,7 +1,7 @@
 /** Images of a real private registry (`.ci/docker-engine.sh` starts it), pulled by the real containerd. */
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { RealPods } from "../testing/real-pods.testing.ts";
 import { clusterNote, testCluster } from "../testing/test-cluster.testing.ts";
 import { kubernetesPodJob as operator } from "./pod-job.ts";

@@ -6,7 +6,7 @@ import type { PreflightCheck } from "@momiji/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cluster } from "../client/cluster.ts";
 import type { KubernetesPodParams } from "../pod/pod-params.ts";
-import { testJob } from "../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import {
   adminOf,
   clusterNote,

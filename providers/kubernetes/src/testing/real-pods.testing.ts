@@ -4,7 +4,7 @@ import type { Cluster } from "../client/cluster.ts";
 import type { ObjectList, Pod } from "../client/objects.ts";
 import { kubernetesPodJob as operator, type PodHandle } from "../pod/pod-job.ts";
 import type { KubernetesPodParams } from "../pod/pod-params.ts";
-import { type TestJob, testJob } from "./job-context.testing.ts";
+import { type TestJob, testJob } from "@momiji/worker/job-context";
 import { adminOf, makeNamespace, serviceAccountReady, type TestCluster } from "./test-cluster.testing.ts";
 
 export interface Ran {

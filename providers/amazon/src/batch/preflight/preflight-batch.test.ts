@@ -12,7 +12,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { batchClient, iamClient } from "../../client/clients.ts";
 import { awsAccess } from "../../connection/find-access.ts";
 import { hasMoto, moto, motoNote, REGION } from "../../testing/emulators.testing.ts";
-import { testJob } from "../../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import { batchSubmitJobJob } from "../batch-job.ts";
 import type { BatchSubmitJobParams } from "../batch-params.ts";
 

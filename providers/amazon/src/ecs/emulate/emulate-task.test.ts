@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { doubleBench, playing } from "../../testing/double-bench.testing.ts";
-import { testJob } from "../../testing/job-context.testing.ts";
+import { testJob } from "@momiji/worker/job-context";
 import type { EcsRunTaskParams } from "../ecs-params.ts";
 import { emulateTask } from "./emulate-task.ts";
 

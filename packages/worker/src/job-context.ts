@@ -1,4 +1,4 @@
-/** What a job operator is called with in tests: it remembers what was logged, as the job lane does. */
+/** For tests of job operators, ours and a user's: what an operator is called with. It remembers what was logged, as the job lane does. */
 import type { Json, LogRecord } from "@momiji/core";
 import { Temporal } from "@momiji/core";
 import type { Connection, JobContext, JobLine } from "@momiji/sdk";
