@@ -35,6 +35,7 @@ export { type AssetDefinition, defineAsset, type DefinedAsset } from "./define-a
 export { defineJobOperator, type JobOperatorSource } from "./define-job-operator.ts";
 export * from "./deferral.ts";
 export { DagDefinitionError } from "./definition-error.ts";
+export { checkOneOf, splitOptions } from "./own-options.ts";
 export { type DeltaInput, type DurationInput, secondsOf } from "./duration.ts";
 export type { GroupInput } from "./group-input.ts";
 export type { GroupOptions } from "./group-options.ts";

@@ -7,10 +7,11 @@ import {
   placeTask,
   secondsOf,
   type TaskOptions,
+  splitOptions,
 } from "@momiji/sdk";
 import type { BatchSubmitJobParams } from "./batch/batch-params.ts";
 import { BATCH_PARAM_NAMES, BATCH_TEMPLATE_FIELDS, type PlainName } from "./batch/param-names.ts";
-import { splitOptions, withSeconds } from "./own-options.ts";
+import { withSeconds } from "./own-options.ts";
 
 /** Options whose value is an amount of time. */
 export interface BatchDurations {

@@ -7,10 +7,12 @@ import {
   type Output,
   placeTask,
   type TaskOptions,
+  checkOneOf,
+  splitOptions,
 } from "@momiji/sdk";
 import type { EcsRunTaskParams } from "./ecs/ecs-params.ts";
 import { ECS_PARAM_NAMES, ECS_TEMPLATE_FIELDS, type PlainName } from "./ecs/param-names.ts";
-import { checkOneOf, splitOptions, withSeconds } from "./own-options.ts";
+import { withSeconds } from "./own-options.ts";
 
 /** Options whose value is an amount of time. */
 export interface EcsDurations {

@@ -7,8 +7,9 @@ import {
   type Output,
   placeTask,
   type TaskOptions,
+  splitOptions,
 } from "@momiji/sdk";
-import { splitOptions, withSeconds } from "./own-options.ts";
+import { withSeconds } from "./own-options.ts";
 import type {
   CreateClusterParams,
   DeleteClusterParams,

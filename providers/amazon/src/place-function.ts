@@ -8,8 +8,9 @@ import {
   type SensorOptions,
   type TaskContext,
   type TaskOptions,
+  splitOptions,
 } from "@momiji/sdk";
-import { splitOptions, withSeconds } from "./own-options.ts";
+import { withSeconds } from "./own-options.ts";
 
 export interface FunctionOperator<Params> {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** `dockerRun`: a container of a Docker engine (Airflow's `DockerOperator`). */
-import { DagDefinitionError, mappable, type Output, placeTask, secondsOf } from "@momiji/sdk";
+import { DagDefinitionError, mappable, type Output, placeTask, secondsOf, splitOptions } from "@momiji/sdk";
 import { bytesOf } from "./container/sizes.ts";
 import type { DockerRunOptions, HealthCheck } from "./docker-run-options.ts";
 import { PARAM_NAMES, TEMPLATE_FIELDS } from "./param-names.ts";
@@ -17,19 +17,19 @@ const MAPPABLE = PARAM_NAMES.filter((name) => !name.endsWith("Seconds") && name 
  */
 export const dockerRun = mappable(placeDockerRun, MAPPABLE);
 
+const OWN: ReadonlySet<string> = new Set([...PARAM_NAMES, "stopGrace", "engineTimeout", "reconnectTimeout"]);
+
 function placeDockerRun(id: string, options: DockerRunOptions): Output<string> {
-  const all = Object.entries(options);
-  const own = new Set<string>([...PARAM_NAMES, "stopGrace", "engineTimeout", "reconnectTimeout"]);
-  const params = Object.fromEntries(all.filter(([name]) => own.has(name))) as unknown as DockerRunOptions;
+  const { own, task } = splitOptions(options, OWN);
   return placeTask({
     id,
     operator: "dockerRun",
     lane: "job",
     provider: "@momiji/docker",
-    params: ({ place, options: task }) => paramsOf(params, place, task.doXcomPush === false),
+    params: ({ place, options: { doXcomPush } }) => paramsOf(own as DockerRunOptions, place, doXcomPush === false),
     required: ["image"],
     templateFields: TEMPLATE_FIELDS,
-    options: Object.fromEntries(all.filter(([name]) => !own.has(name))),
+    options: task,
   });
 }
 

@@ -1,8 +1,16 @@
 /** `kubernetesJob`: a Job of Kubernetes, with as many pods as it needs (Airflow's `KubernetesJobOperator`). */
-import { type DurationInput, mappable, type Output, placeTask, type TaskOptions } from "@momiji/sdk";
+import {
+  type DurationInput,
+  mappable,
+  type Output,
+  placeTask,
+  type TaskOptions,
+  checkOneOf,
+  splitOptions,
+} from "@momiji/sdk";
 import type { KubernetesJobParams } from "./job/job-params.ts";
 import { JOB_PARAM_NAMES, JOB_TEMPLATE_FIELDS, type PlainJobName } from "./job/param-names.ts";
-import { checkLabels, checkOneOf, splitOptions, withSeconds } from "./own-options.ts";
+import { checkLabels, withSeconds } from "./own-options.ts";
 
 /** Options whose value is an amount of time. */
 export interface JobDurations {

@@ -1,7 +1,15 @@
 /** `kubernetesPod`: a pod of Kubernetes (Airflow's `KubernetesPodOperator`). */
 import type { Json } from "@momiji/core";
-import { type DurationInput, mappable, type Output, placeTask, type TaskOptions } from "@momiji/sdk";
-import { checkLabels, checkOneOf, splitOptions, withSeconds } from "./own-options.ts";
+import {
+  type DurationInput,
+  mappable,
+  type Output,
+  placeTask,
+  type TaskOptions,
+  checkOneOf,
+  splitOptions,
+} from "@momiji/sdk";
+import { checkLabels, withSeconds } from "./own-options.ts";
 import { type PlainName, POD_PARAM_NAMES, POD_TEMPLATE_FIELDS } from "./pod/param-names.ts";
 import type { KubernetesPodParams } from "./pod/pod-params.ts";
 

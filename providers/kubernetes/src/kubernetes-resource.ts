@@ -2,8 +2,7 @@
  * `kubernetesResource`: objects of any kind, applied or deleted (Airflow's `KubernetesCreateResourceOperator` and
  * `KubernetesDeleteResourceOperator`).
  */
-import { mappable, type Output, placeTask, type TaskOptions } from "@momiji/sdk";
-import { checkOneOf, splitOptions } from "./own-options.ts";
+import { mappable, type Output, placeTask, type TaskOptions, checkOneOf, splitOptions } from "@momiji/sdk";
 import type { KubernetesResourceParams } from "./resource/resource-params.ts";
 
 export interface KubernetesResourceOptions extends KubernetesResourceParams, TaskOptions {}

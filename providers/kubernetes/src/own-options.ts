@@ -2,18 +2,6 @@
 import { DagDefinitionError, type DurationInput, secondsOf } from "@momiji/sdk";
 import { labelValue } from "./pod/pod-names.ts";
 
-/** Parts an operator's own options from those of tasks in general. */
-export function splitOptions<T extends object>(
-  options: T,
-  own: ReadonlySet<string>,
-): { own: Partial<T>; task: object } {
-  const all = Object.entries(options);
-  return {
-    own: Object.fromEntries(all.filter(([name]) => own.has(name))) as Partial<T>,
-    task: Object.fromEntries(all.filter(([name]) => !own.has(name))),
-  };
-}
-
 /** Amounts of time travel as whole seconds, under a name that says so. */
 export function withSeconds(options: object, durations: readonly string[], place: string): object {
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
@@ -23,18 +11,6 @@ export function withSeconds(options: object, durations: readonly string[], place
       return [`${name}Seconds`, Math.ceil(secondsOf(value as DurationInput, `${place}, ${name}`))] as const;
     }),
   );
-}
-
-export function checkOneOf(
-  place: string,
-  options: object,
-  allowed: { readonly [name: string]: readonly string[] },
-): void {
-  for (const [name, values] of Object.entries(allowed)) {
-    const value = (options as { readonly [name: string]: unknown })[name];
-    if (value === undefined || values.includes(value as string)) continue;
-    throw new DagDefinitionError(place, `${name} must be one of ${values.join(", ")}`);
-  }
 }
 
 export function checkLabels(place: string, labels: { readonly [name: string]: string } = {}): void {
