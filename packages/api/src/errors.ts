@@ -11,7 +11,8 @@ export const API_ERRORS = {
   unauthenticated: {
     status: 401,
     message: "Not authenticated",
-    remedy: "send `Authorization: Bearer TOKEN`; the token stands in server.json of the home folder",
+    remedy:
+      "sign in (`POST /auth/token` with username and password) and send `Authorization: Bearer TOKEN`; on the machine itself a token stands in server.json of the home folder",
   },
   forbidden: {
     status: 403,

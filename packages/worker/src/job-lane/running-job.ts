@@ -127,7 +127,7 @@ export class RunningJob implements JobOwner {
   /** A job that may run must not, once its attempt has failed. */
   #failed({ outcome, nothingStarted, noOperator }: JobThrow): Promise<void> | void {
     if (nothingStarted !== true && noOperator !== true) {
-      if (outcome.kind === "failed" && outcome.detail !== undefined) this.log.say("error", outcome.detail);
+      this.#sayDetail(outcome);
       return this.#attempt.end(outcome);
     }
     const { handle, order } = this.#entry;
@@ -136,8 +136,17 @@ export class RunningJob implements JobOwner {
     this.#finish(outcome);
   }
 
+  /** What to do about it. Of a program that failed by itself it is its last lines, which stand in the log already. */
+  #sayDetail(outcome: AttemptOutcome): void {
+    if (outcome.kind !== "failed" || outcome.code === "exit_code" || outcome.detail === undefined) return;
+    this.log.say("error", outcome.detail);
+  }
+
   #finish(outcome: AttemptOutcome, value?: Json): void {
     this.#lastWord.stop();
+    // With an error's name it is the stack, and part of what is said at the end anyway.
+    if (this.#attempt.ending === null && outcome.kind === "failed" && outcome.errorName === undefined)
+      this.#sayDetail(outcome);
     const isWanted = value !== undefined && outcome.kind === "success" && this.order.task.doXcomPush !== false;
     this.#attempt.finish(outcome, isWanted ? [{ key: RETURN_VALUE, value }] : []);
   }
