@@ -140,6 +140,7 @@ describe.runIf(there !== null)(`a pod, looked at before its start at a real API 
       "may delete pods",
       "may get pods/log",
       "may create pods/exec",
+      "may get pods/exec",
     ]);
     expect(rights[5]?.remedy).toBe('Add to its Role: { apiGroups: [""], resources: ["pods/log"], verbs: ["get"] }');
     expect(rights.filter(({ verdict }) => verdict === "warning").length).toBe(2);
