@@ -146,6 +146,16 @@ describe.runIf(there !== null)(`a pod, looked at before its start at a real API 
     expect(rights.filter(({ verdict }) => verdict === "warning").length).toBe(2);
   });
 
+  it("tells params of which no pod can be made, and a pod that the API server would not take", async () => {
+    expect(wrong(await checksOf(params({ podTemplate: "spec: [" })))).toMatchObject([
+      { code: "kubernetes.pod", verdict: "failed" },
+    ]);
+    const resources = { requests: { memory: "2Gi" }, limits: { memory: "1Gi" } };
+    expect(wrong(await checksOf(params({ resources })))).toMatchObject([
+      { code: "kubernetes.admission", verdict: "failed", detail: expect.stringMatching(/memory limit/) as string },
+    ]);
+  });
+
   it("tells a namespace that is not there", async () => {
     expect(wrong(await checksOf(params({ namespace: "nosuch" })))).toMatchObject([
       { code: "kubernetes.namespace", verdict: "failed" },

@@ -16,9 +16,9 @@ export function readObjects(params: KubernetesResourceParams): readonly NamedObj
   const read = typeof resources === "string" ? documentsOf(resources) : resources;
   const objects = read.map((object, index) => {
     const { apiVersion, kind, metadata } = object as Partial<ApiObject>;
-    if (apiVersion !== undefined && kind !== undefined && metadata?.name !== undefined) return object as unknown;
+    if (apiVersion !== undefined && kind !== undefined && metadata?.name !== undefined) return object;
     throw new Error(`object ${index + 1} of \`resources\` lacks apiVersion, kind or metadata.name`);
-  }) as readonly NamedObject[];
+  }) as unknown as readonly NamedObject[];
   const idle = [...testsOf(waitFor), ...testsOf(failWhen)].find(
     (test) => !objects.some(({ kind }) => concerns(test, kind)),
   );
