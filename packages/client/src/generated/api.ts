@@ -2196,17 +2196,1181 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Error: {
+        /** @description Task instances that would change */
+        readonly AffectedTaskInstanceCollectionResponse: {
+            readonly task_instances: readonly components["schemas"]["TaskInstanceResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly BackfillCollectionResponse: {
+            readonly backfills: readonly components["schemas"]["BackfillResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly BackfillDateResponse: {
+            readonly dag_run_id: string | null;
+            /** @description Why it has no run */
+            readonly exception_reason: string | null;
+            readonly logical_date: string | null;
+            readonly ordinal: number;
+            readonly state: components["schemas"]["DagRunState"] | null;
+        };
+        /** @description A backfill, and what became of each of its dates */
+        readonly BackfillDetailsResponse: {
+            readonly completed_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_conf: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dates: readonly components["schemas"]["BackfillDateResponse"][];
+            /** Format: date-time */
+            readonly from_date: string;
+            readonly id: number;
+            readonly is_paused: boolean;
+            readonly max_active_runs: number;
+            /** @description How many dates stand where */
+            readonly progress: {
+                readonly deleted: number;
+                readonly failed: number;
+                readonly queued: number;
+                readonly running: number;
+                readonly skipped: number;
+                readonly success: number;
+                readonly total: number;
+            };
+            readonly reprocess_behavior: components["schemas"]["ReprocessBehavior"];
+            /** @description The newest date first */
+            readonly run_backwards: boolean;
+            /** Format: date-time */
+            readonly to_date: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        readonly BackfillPostBody: {
+            readonly dag_id: string;
+            readonly dag_run_conf?: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly from_date: string;
+            /** @default 10 */
+            readonly max_active_runs?: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly reprocess_behavior?: "none" | "failed" | "completed";
+            /** @default false */
+            readonly run_backwards?: boolean;
+            readonly run_on_latest_version?: boolean | null;
+            readonly to_date: string;
+        };
+        /** @description Runs for a range of dates */
+        readonly BackfillResponse: {
+            readonly completed_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_conf: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            readonly from_date: string;
+            readonly id: number;
+            readonly is_paused: boolean;
+            readonly max_active_runs: number;
+            readonly reprocess_behavior: components["schemas"]["ReprocessBehavior"];
+            /** @description The newest date first */
+            readonly run_backwards: boolean;
+            /** Format: date-time */
+            readonly to_date: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        readonly BaseInfoResponse: {
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        /** @description What became of the actions of one kind */
+        readonly BulkActionResponse: {
+            readonly errors: readonly {
+                readonly error: string;
+                readonly status_code: number;
+            }[];
+            /** @description Keys of those that it was done to */
+            readonly success: readonly string[];
+        };
+        readonly BulkBody_BulkDAGRunBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id: string;
+                    readonly note?: string | null;
+                    readonly state?: ("queued" | "success" | "failed") | null;
+                }[];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id: string;
+                    readonly note?: string | null;
+                    readonly state?: ("queued" | "success" | "failed") | null;
+                }[];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id: string;
+                    readonly note?: string | null;
+                    readonly state?: ("queued" | "success" | "failed") | null;
+                })[];
+            })[];
+        };
+        readonly BulkBody_BulkTaskInstanceBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id?: string | null;
+                    /** @default false */
+                    readonly include_downstream?: boolean;
+                    /** @default false */
+                    readonly include_future?: boolean;
+                    /** @default false */
+                    readonly include_past?: boolean;
+                    /** @default false */
+                    readonly include_upstream?: boolean;
+                    readonly map_index?: number | null;
+                    readonly new_state?: string | null;
+                    readonly note?: string | null;
+                    readonly task_id: string;
+                }[];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id?: string | null;
+                    /** @default false */
+                    readonly include_downstream?: boolean;
+                    /** @default false */
+                    readonly include_future?: boolean;
+                    /** @default false */
+                    readonly include_past?: boolean;
+                    /** @default false */
+                    readonly include_upstream?: boolean;
+                    readonly map_index?: number | null;
+                    readonly new_state?: string | null;
+                    readonly note?: string | null;
+                    readonly task_id: string;
+                }[];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id?: string | null;
+                    /** @default false */
+                    readonly include_downstream?: boolean;
+                    /** @default false */
+                    readonly include_future?: boolean;
+                    /** @default false */
+                    readonly include_past?: boolean;
+                    /** @default false */
+                    readonly include_upstream?: boolean;
+                    readonly map_index?: number | null;
+                    readonly new_state?: string | null;
+                    readonly note?: string | null;
+                    readonly task_id: string;
+                })[];
+            })[];
+        };
+        /** @description What became of each kind of action; null: none was asked for */
+        readonly BulkResponse: {
+            readonly create: components["schemas"]["BulkActionResponse"] | null;
+            readonly delete: components["schemas"]["BulkActionResponse"] | null;
+            readonly update: components["schemas"]["BulkActionResponse"] | null;
+        };
+        readonly ClearDagRunsBody: {
+            /** @default [] */
+            readonly dag_runs?: readonly {
+                readonly dag_id?: string | null;
+                readonly dag_run_id: string;
+                readonly note?: string | null;
+                readonly state?: ("queued" | "success" | "failed") | null;
+            }[];
+            readonly dry_run?: boolean;
+            readonly note?: string | null;
+            readonly only_failed?: boolean;
+            readonly only_new?: boolean;
+            readonly partition_date_end?: string | null;
+            readonly partition_date_start?: string | null;
+            readonly partition_key?: string | null;
+            readonly run_on_latest_version?: boolean | null;
+        };
+        /** @description The runs that were cleared, as they are now */
+        readonly ClearedDAGRunCollectionResponse: {
+            readonly dag_runs: readonly components["schemas"]["DAGRunResponse"][];
+            readonly next_cursor: null;
+            readonly previous_cursor: null;
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly ClearPartitionsBody: {
+            /** @default false */
+            readonly clear_task_instances?: boolean;
+            /** @default true */
+            readonly dry_run?: boolean;
+            readonly partition_date_end?: string | null;
+            readonly partition_date_start?: string | null;
+            readonly partition_key?: string | null;
+            readonly run_id?: string | null;
+        };
+        readonly ClearPartitionsResponse: {
+            readonly dag_runs_cleared: number;
+            readonly dry_run: boolean;
+            readonly task_instances_cleared: number;
+        };
+        /** @description Task instances that would run again */
+        readonly ClearTaskInstanceCollectionResponse: {
+            readonly task_instances: readonly (components["schemas"]["TaskInstanceResponse"] | components["schemas"]["NewTaskResponse"])[];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly ClearTaskInstancesBody: {
+            readonly dag_run_id?: string | null;
+            /** @default true */
+            readonly dry_run?: boolean;
+            readonly end_date?: string | null;
+            /** @default false */
+            readonly include_downstream?: boolean;
+            /** @default false */
+            readonly include_future?: boolean;
+            /** @default false */
+            readonly include_past?: boolean;
+            /** @default false */
+            readonly include_upstream?: boolean;
+            readonly note?: string | null;
+            /** @default true */
+            readonly only_failed?: boolean;
+            /** @default false */
+            readonly only_running?: boolean;
+            /** @default false */
+            readonly prevent_running_task?: boolean;
+            /** @default true */
+            readonly reset_dag_runs?: boolean;
+            readonly run_on_latest_version?: boolean | null;
+            readonly start_date?: string | null;
+            readonly task_ids?: readonly (string | readonly [
+                string,
+                number
+            ])[] | null;
+        };
+        readonly DAGCollectionResponse: {
+            readonly dags: readonly components["schemas"]["DAGResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A DAG with its params and what it is made of */
+        readonly DAGDetailsResponse: {
+            /** @description Runs that are queued or running */
+            readonly active_runs_count: number;
+            /** @description Null: all */
+            readonly allowed_run_types: readonly components["schemas"]["DagRunType"][] | null;
+            /** @description What it waits for: `{"any": [{"asset": {}}]}` */
+            readonly asset_expression: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly bundle_name: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            readonly catchup: boolean;
+            readonly concurrency: number;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            /** @description ISO 8601 duration */
+            readonly dag_run_timeout: string | null;
+            readonly default_args: {
+                readonly [key: string]: unknown;
+            };
+            readonly description: string | null;
+            readonly doc_md: string | null;
+            readonly end_date: string | null;
+            /** @description Of the file, for `/api/v2/parseDagFile` */
+            readonly file_token: string;
+            /** @description The file, below the folder of DAG files */
+            readonly fileloc: string;
+            readonly has_import_errors: boolean;
+            readonly has_task_concurrency_limits: boolean;
+            /** @description Why it waits for a word before it catches up */
+            readonly held_reason: string | null;
+            readonly is_backfillable: boolean;
+            /** @description Of the user who asks */
+            readonly is_favorite: boolean;
+            readonly is_paused: boolean;
+            readonly is_paused_upon_creation: boolean | null;
+            /** @description Its file is gone, or has it no more */
+            readonly is_stale: boolean;
+            readonly last_expired: string | null;
+            /** @description Seconds; null: not measured */
+            readonly last_parse_duration: number | null;
+            readonly last_parsed: string | null;
+            readonly last_parsed_time: string | null;
+            readonly latest_dag_version: components["schemas"]["DagVersionResponse"] | null;
+            readonly max_active_runs: number | null;
+            readonly max_active_tasks: number;
+            /** @description 0: any number */
+            readonly max_consecutive_failed_dag_runs: number;
+            readonly next_dagrun_data_interval_end: string | null;
+            readonly next_dagrun_data_interval_start: string | null;
+            readonly next_dagrun_logical_date: string | null;
+            /** @description When the next run comes; null: none does */
+            readonly next_dagrun_run_after: string | null;
+            readonly owner_links: {
+                readonly [key: string]: string;
+            };
+            readonly owners: readonly string[];
+            readonly params: {
+                readonly [key: string]: components["schemas"]["ParamResponse"];
+            };
+            /** @description Why the server paused it; null: it did not */
+            readonly paused_reason: string | null;
+            readonly relative_fileloc: string | null;
+            readonly render_template_as_native_obj: boolean;
+            readonly rerun_with_latest_version: boolean | null;
+            readonly start_date: string | null;
+            readonly tags: readonly components["schemas"]["DagTagResponse"][];
+            readonly template_search_path: readonly string[] | null;
+            /** @description The schedule in words */
+            readonly timetable_description: string | null;
+            readonly timetable_partitioned: boolean;
+            readonly timetable_periodic: boolean;
+            readonly timetable_summary: string | null;
+            /** @description Name of the zone in which the schedule counts */
+            readonly timezone: string | null;
+        };
+        /** @description Why a DAG has no run now, and when the next one comes */
+        readonly DAGExplanation: {
+            readonly dag_id: string;
+            readonly next_run: {
+                readonly data_interval_end: string | null;
+                readonly data_interval_start: string | null;
+                readonly logical_date: string | null;
+                /** Format: date-time */
+                readonly run_after: string;
+            } | null;
+            /** @description What else there is to know */
+            readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What it waits for; none: nothing */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            readonly runnable: boolean;
+        };
+        readonly DAGPatchBody: {
+            readonly is_paused: boolean;
+        };
+        readonly DagProcessorInfoResponse: {
+            readonly latest_dag_processor_heartbeat: string | null;
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        /** @description A DAG */
+        readonly DAGResponse: {
+            /** @description Null: all */
+            readonly allowed_run_types: readonly components["schemas"]["DagRunType"][] | null;
+            readonly bundle_name: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            readonly catchup: boolean;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly description: string | null;
+            readonly end_date: string | null;
+            /** @description Of the file, for `/api/v2/parseDagFile` */
+            readonly file_token: string;
+            /** @description The file, below the folder of DAG files */
+            readonly fileloc: string;
+            readonly has_import_errors: boolean;
+            readonly has_task_concurrency_limits: boolean;
+            /** @description Why it waits for a word before it catches up */
+            readonly held_reason: string | null;
+            readonly is_backfillable: boolean;
+            readonly is_paused: boolean;
+            /** @description Its file is gone, or has it no more */
+            readonly is_stale: boolean;
+            readonly last_expired: string | null;
+            /** @description Seconds; null: not measured */
+            readonly last_parse_duration: number | null;
+            readonly last_parsed_time: string | null;
+            /** @description Number of the newest version */
+            readonly latest_dag_version: number;
+            readonly max_active_runs: number | null;
+            readonly max_active_tasks: number;
+            /** @description 0: any number */
+            readonly max_consecutive_failed_dag_runs: number;
+            readonly next_dagrun_data_interval_end: string | null;
+            readonly next_dagrun_data_interval_start: string | null;
+            readonly next_dagrun_logical_date: string | null;
+            /** @description When the next run comes; null: none does */
+            readonly next_dagrun_run_after: string | null;
+            readonly owners: readonly string[];
+            /** @description Why the server paused it; null: it did not */
+            readonly paused_reason: string | null;
+            readonly relative_fileloc: string | null;
+            readonly start_date: string | null;
+            readonly tags: readonly components["schemas"]["DagTagResponse"][];
+            /** @description The schedule in words */
+            readonly timetable_description: string | null;
+            readonly timetable_partitioned: boolean;
+            readonly timetable_periodic: boolean;
+            readonly timetable_summary: string | null;
+            /** @description Name of the zone in which the schedule counts */
+            readonly timezone: string | null;
+        };
+        readonly DAGRunClearBody: {
+            /** @default true */
+            readonly dry_run?: boolean;
+            readonly note?: string | null;
+            /** @default false */
+            readonly only_failed?: boolean;
+            /** @default false */
+            readonly only_new?: boolean;
+            readonly run_on_latest_version?: boolean | null;
+        };
+        /** @description A page of runs */
+        readonly DAGRunCollectionResponse: {
+            readonly dag_runs: readonly components["schemas"]["DAGRunResponse"][];
+            /** @description `cursor` of the next page; null: there is none */
+            readonly next_cursor: string | null;
+            /** @description `cursor` of the page before; null: there is none */
+            readonly previous_cursor: string | null;
+            /** @description How many there are without `limit` and `offset`; null in pages by cursor */
+            readonly total_entries: number | null;
+            /** @description There are more than `total_entries`, which stops counting here; null: it is exact */
+            readonly total_entries_limit: number | null;
+        };
+        /** @description Why a run is not further */
+        readonly DAGRunExplanation: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            /** @description What else there is to know */
+            readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What it waits for; none: nothing */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            readonly state: components["schemas"]["DagRunState"];
+        };
+        readonly DAGRunPatchBody: {
+            readonly note?: string | null;
+            readonly state?: ("queued" | "success" | "failed") | null;
+        };
+        /** @description A run of a DAG */
+        readonly DAGRunResponse: {
+            readonly bundle_version: string | null;
+            readonly conf: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            /** @description Number of the version that it runs */
+            readonly dag_version: number;
+            readonly dag_versions: readonly components["schemas"]["DagVersionResponse"][];
+            readonly data_interval_end: string | null;
+            readonly data_interval_start: string | null;
+            /** @description Seconds from start to end; null: it has not ended */
+            readonly duration: number | null;
+            readonly end_date: string | null;
+            readonly last_scheduling_decision: string | null;
+            /** @description Null: it belongs to no date */
+            readonly logical_date: string | null;
+            readonly note: string | null;
+            readonly partition_date: string | null;
+            readonly partition_key: string | null;
+            readonly queued_at: string | null;
+            /** @description Why it is in its state, if that is not the work of its tasks */
+            readonly reason: string | null;
+            /**
+             * Format: date-time
+             * @description It does not begin before
+             */
+            readonly run_after: string;
+            readonly run_type: components["schemas"]["DagRunType"];
+            readonly start_date: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            readonly triggered_by: components["schemas"]["DagRunTriggeredByType"] | null;
+            readonly triggering_user_name: string | null;
+        };
+        readonly DAGRunsBatchBody: {
+            readonly conf_contains?: string | null;
+            readonly dag_ids?: readonly string[] | null;
+            readonly duration_gt?: number | null;
+            readonly duration_gte?: number | null;
+            readonly duration_lt?: number | null;
+            readonly duration_lte?: number | null;
+            readonly end_date_gt?: (string | readonly string[]) | null;
+            readonly end_date_gte?: (string | readonly string[]) | null;
+            readonly end_date_lt?: (string | readonly string[]) | null;
+            readonly end_date_lte?: (string | readonly string[]) | null;
+            readonly logical_date_gt?: (string | readonly string[]) | null;
+            readonly logical_date_gte?: (string | readonly string[]) | null;
+            readonly logical_date_lt?: (string | readonly string[]) | null;
+            readonly logical_date_lte?: (string | readonly string[]) | null;
+            readonly order_by?: string | null;
+            /** @default 100 */
+            readonly page_limit?: number;
+            /** @default 0 */
+            readonly page_offset?: number;
+            readonly run_after_gt?: (string | readonly string[]) | null;
+            readonly run_after_gte?: (string | readonly string[]) | null;
+            readonly run_after_lt?: (string | readonly string[]) | null;
+            readonly run_after_lte?: (string | readonly string[]) | null;
+            readonly start_date_gt?: (string | readonly string[]) | null;
+            readonly start_date_gte?: (string | readonly string[]) | null;
+            readonly start_date_lt?: (string | readonly string[]) | null;
+            readonly start_date_lte?: (string | readonly string[]) | null;
+            readonly states?: readonly (string | null)[] | null;
+        };
+        /** @enum {string} */
+        readonly DagRunState: "queued" | "running" | "success" | "failed";
+        /**
+         * @description By what way a run came to be
+         * @enum {string}
+         */
+        readonly DagRunTriggeredByType: "cli" | "operator" | "rest_api" | "ui" | "test" | "timetable" | "asset" | "backfill";
+        /**
+         * @description Why there is a run
+         * @enum {string}
+         */
+        readonly DagRunType: "backfill" | "scheduled" | "manual" | "operator_triggered" | "asset_triggered" | "asset_materialization";
+        /** @description What the author wrote in the file of a version */
+        readonly DAGSourceResponse: {
+            readonly content: string | null;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly version_number: number | null;
+        };
+        readonly DagStatsCollectionResponse: {
+            readonly dags: readonly components["schemas"]["DagStatsResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description How many runs of a DAG are in which state */
+        readonly DagStatsResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly stats: readonly components["schemas"]["DagStatsStateResponse"][];
+        };
+        readonly DagStatsStateResponse: {
+            readonly count: number;
+            readonly state: components["schemas"]["DagRunState"];
+        };
+        readonly DAGTagCollectionResponse: {
+            readonly tags: readonly string[];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A tag of a DAG */
+        readonly DagTagResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly name: string;
+        };
+        readonly DAGVersionCollectionResponse: {
+            readonly dag_versions: readonly components["schemas"]["DagVersionResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A version of a DAG: what it was made of, and when */
+        readonly DagVersionResponse: {
+            readonly bundle_name: string | null;
+            readonly bundle_url: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version_number: number;
+        };
+        readonly DAGWarningCollectionResponse: {
+            readonly dag_warnings: readonly components["schemas"]["DAGWarningResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description What is doubtful about a DAG */
+        readonly DAGWarningResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly message: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+            readonly warning_type: components["schemas"]["DagWarningType"];
+        };
+        /** @enum {string} */
+        readonly DagWarningType: "asset conflict" | "non-existent pool" | "runtime varying value";
+        /** @description What would go with a DAG */
+        readonly DeleteDAGDryRunResponse: {
+            readonly dag_id: string;
+            readonly fileloc: string;
+            readonly runs: number;
+            readonly unfinished_runs: number;
+        };
+        /** @description What a backfill would do with each date */
+        readonly DryRunBackfillCollectionResponse: {
+            readonly backfills: readonly components["schemas"]["DryRunBackfillResponse"][];
+            readonly skipped: readonly components["schemas"]["SkippedBackfillResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly DryRunBackfillResponse: {
+            /** @enum {string} */
+            readonly action: "create" | "reprocess";
+            readonly dag_run_id: string;
+            readonly logical_date: string | null;
+            readonly partition_date: string | null;
+            readonly partition_key: string | null;
+        };
+        readonly EventLogCollectionResponse: {
+            readonly event_logs: readonly components["schemas"]["EventLogResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Who did what */
+        readonly EventLogResponse: {
+            readonly dag_display_name: string | null;
+            readonly dag_id: string | null;
+            /** @description The operation */
+            readonly event: string;
+            readonly event_log_id: number;
+            /** @description JSON: what was asked for, from where, what was there before */
+            readonly extra: string | null;
+            readonly logical_date: string | null;
+            readonly map_index: number | null;
+            /** @description Who did it */
+            readonly owner: string | null;
+            readonly run_id: string | null;
+            readonly task_display_name: string | null;
+            readonly task_id: string | null;
+            readonly try_number: number | null;
+            /** Format: date-time */
+            readonly when: string;
+        };
+        readonly ExternalLogUrlResponse: {
+            readonly url: string;
+        };
+        readonly ExtraLinkCollectionResponse: {
+            readonly extra_links: {
+                readonly [key: string]: string | null;
+            };
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description How the parts of the installation are */
+        readonly HealthInfoResponse: {
+            readonly dag_processor: components["schemas"]["DagProcessorInfoResponse"];
+            readonly metadatabase: components["schemas"]["BaseInfoResponse"];
+            readonly scheduler: components["schemas"]["SchedulerInfoResponse"];
+            readonly triggerer: components["schemas"]["TriggererInfoResponse"];
+        };
+        /** @description A question of a task to people, and its answer */
+        readonly HITLDetail: {
+            /** @description None: everybody may answer */
+            readonly assigned_users: readonly components["schemas"]["HITLUser"][];
+            readonly body: string | null;
+            readonly chosen_options: readonly string[] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly defaults: readonly string[] | null;
+            readonly multiple: boolean;
+            readonly options: readonly string[];
+            /** @description The fields of its form */
+            readonly params: {
+                readonly [key: string]: {
+                    readonly description: unknown;
+                    readonly schema: {
+                        readonly [key: string]: unknown;
+                    };
+                    readonly value: unknown;
+                };
+            };
+            readonly params_input: {
+                readonly [key: string]: unknown;
+            };
+            readonly responded_at: string | null;
+            readonly responded_by_user: components["schemas"]["HITLUser"] | null;
+            readonly response_received: boolean;
+            readonly response_timeout_at: string | null;
+            readonly subject: string;
+            readonly task_instance: components["schemas"]["TaskInstanceResponse"];
+        };
+        readonly HITLDetailCollection: {
+            readonly hitl_details: readonly components["schemas"]["HITLDetail"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description The answer that a task gets */
+        readonly HITLDetailResponse: {
+            readonly chosen_options: readonly string[];
+            readonly params_input: {
+                readonly [key: string]: unknown;
+            };
+            /** Format: date-time */
+            readonly responded_at: string;
+            readonly responded_by: components["schemas"]["HITLUser"];
+        };
+        readonly HITLUser: {
+            readonly id: string;
+            readonly name: string;
+        };
+        /** @description Why a request was refused */
+        readonly HTTPExceptionResponse: {
             /** @description Of the table in docs/reference/errors.md */
             readonly code?: string;
-            /** @description What is wrong; with 422 a list of places */
-            readonly detail?: string | readonly {
-                readonly loc?: readonly (string | number)[];
-                readonly msg?: string;
-                readonly type?: string;
-            }[];
+            /** @description What is wrong; an object if it is against a rule of the store, such as a name given twice */
+            readonly detail: string | {
+                readonly message: string;
+                readonly orig_error: string;
+                readonly reason: string;
+                readonly statement: string;
+            };
+            /** @description With `code` preview_changed: what the action would do now; its `etag` is for another `If-Match` */
+            readonly preview?: {
+                readonly [key: string]: unknown;
+            };
             /** @description What to do */
             readonly remedy?: string;
+        };
+        /** @description Everything in a request that does not fit */
+        readonly HTTPValidationError: {
+            /** @description Of the table in docs/reference/errors.md */
+            readonly code?: string;
+            readonly detail: readonly components["schemas"]["ValidationError"][];
+            /** @description What to do */
+            readonly remedy?: string;
+        };
+        readonly ImportErrorCollectionResponse: {
+            readonly import_errors: readonly components["schemas"]["ImportErrorResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Why a file of DAGs could not be loaded */
+        readonly ImportErrorResponse: {
+            readonly bundle_name: string | null;
+            readonly column: number | null;
+            readonly filename: string;
+            readonly import_error_id: number;
+            readonly line: number | null;
+            readonly stack_trace: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+        };
+        /** @description A task that the run gets anew */
+        readonly NewTaskResponse: {
+            readonly task_display_name: string;
+            readonly task_id: string;
+        };
+        /** @description A param of a DAG */
+        readonly ParamResponse: {
+            readonly description: string | null;
+            /** @description JSON schema */
+            readonly schema: {
+                readonly [key: string]: unknown;
+            };
+            readonly source: string | null;
+            /** @description The default */
+            readonly value: unknown;
+        };
+        readonly PatchTaskInstanceBody: {
+            /** @default false */
+            readonly include_downstream?: boolean;
+            /** @default false */
+            readonly include_future?: boolean;
+            /** @default false */
+            readonly include_past?: boolean;
+            /** @default false */
+            readonly include_upstream?: boolean;
+            readonly new_state?: string | null;
+            readonly note?: string | null;
+        };
+        /** @description Something that is waited for */
+        readonly Reason: {
+            /** @description Of the table in docs/reference */
+            readonly code: string;
+            /** @description The same as data: counts, and names of who is in the way */
+            readonly details?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What to do */
+            readonly remedy: string;
+            readonly text: string;
+        };
+        /**
+         * @description Which dates that have a run get another
+         * @enum {string}
+         */
+        readonly ReprocessBehavior: "failed" | "completed" | "none";
+        readonly ReserializeResponse: {
+            readonly import_errors: number;
+        };
+        readonly SchedulerInfoResponse: {
+            readonly latest_scheduler_heartbeat: string | null;
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        readonly SkippedBackfillResponse: {
+            /** @constant */
+            readonly action: "skip";
+            readonly dag_run_id: string;
+            readonly exception_reason: string;
+            readonly logical_date: string | null;
+            readonly partition_date: string | null;
+            readonly partition_key: string | null;
+        };
+        /** @description A line of a log */
+        readonly StructuredLogMessage: {
+            readonly event: string;
+            readonly level?: string;
+            readonly logger?: string;
+            /** Format: date-time */
+            readonly timestamp?: string;
+        };
+        readonly TaskCollectionResponse: {
+            readonly tasks: readonly components["schemas"]["TaskResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Dependencies that are not met, by Airflow's names */
+        readonly TaskDependencyCollectionResponse: {
+            readonly dependencies: readonly components["schemas"]["TaskDependencyResponse"][];
+        };
+        readonly TaskDependencyResponse: {
+            readonly name: string;
+            readonly reason: string;
+        };
+        /** @description A page of task instances */
+        readonly TaskInstanceCollectionResponse: {
+            /** @description `cursor` of the next page; null: there is none */
+            readonly next_cursor: string | null;
+            /** @description `cursor` of the page before; null: there is none */
+            readonly previous_cursor: string | null;
+            readonly task_instances: readonly components["schemas"]["TaskInstanceResponse"][];
+            /** @description How many there are without `limit` and `offset`; null in pages by cursor */
+            readonly total_entries: number | null;
+            /** @description There are more than `total_entries`, which stops counting here; null: it is exact */
+            readonly total_entries_limit: number | null;
+        };
+        /** @description Why a task instance does not run */
+        readonly TaskInstanceExplanation: {
+            readonly map_index: number;
+            /** @description What else there is to know */
+            readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What it waits for; none: nothing */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            readonly runnable: boolean;
+            readonly state: components["schemas"]["TaskInstanceState"] | null;
+            readonly task_id: string;
+        };
+        readonly TaskInstanceHistoryCollectionResponse: {
+            readonly task_instances: readonly components["schemas"]["TaskInstanceHistoryResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description One try of a task instance */
+        readonly TaskInstanceHistoryResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly dag_version: components["schemas"]["DagVersionResponse"] | null;
+            /** @description Seconds from start to end; null: it has not ended */
+            readonly duration: number | null;
+            readonly end_date: string | null;
+            readonly executor: string | null;
+            readonly executor_config: string;
+            /** @description The worker */
+            readonly hostname: string | null;
+            /** @description -1: it is not mapped */
+            readonly map_index: number;
+            readonly max_tries: number;
+            readonly operator: string | null;
+            readonly operator_name: string | null;
+            readonly pid: number | null;
+            readonly pool: string;
+            readonly pool_slots: number;
+            readonly priority_weight: number | null;
+            readonly queue: string | null;
+            readonly queued_when: string | null;
+            readonly scheduled_when: string | null;
+            readonly start_date: string | null;
+            /** @description Null: nothing was decided about it yet */
+            readonly state: components["schemas"]["TaskInstanceState"] | null;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** @description 0: it has not been tried */
+            readonly try_number: number;
+            readonly unixname: string | null;
+        };
+        /** @description A task of a run */
+        readonly TaskInstanceResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly dag_version: components["schemas"]["DagVersionResponse"] | null;
+            /** @description Seconds from start to end; null: it has not ended */
+            readonly duration: number | null;
+            readonly end_date: string | null;
+            readonly executor: string | null;
+            readonly executor_config: string;
+            /** @description The worker */
+            readonly hostname: string | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly logical_date: string | null;
+            /** @description -1: it is not mapped */
+            readonly map_index: number;
+            readonly max_tries: number;
+            readonly note: string | null;
+            readonly operator: string | null;
+            readonly operator_name: string | null;
+            /** @description How its last attempt ended, with what it said */
+            readonly outcome: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly pid: number | null;
+            readonly pool: string;
+            readonly pool_slots: number;
+            readonly priority_weight: number | null;
+            readonly queue: string | null;
+            readonly queued_when: string | null;
+            readonly rendered_fields: {
+                readonly [key: string]: unknown;
+            };
+            readonly rendered_map_index: string | null;
+            /** Format: date-time */
+            readonly run_after: string;
+            readonly scheduled_when: string | null;
+            readonly start_date: string | null;
+            /** @description Null: nothing was decided about it yet */
+            readonly state: components["schemas"]["TaskInstanceState"] | null;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** @description Tasks wait without a triggerer here */
+            readonly trigger: null;
+            readonly triggerer_job: null;
+            /** @description 0: it has not been tried */
+            readonly try_number: number;
+            readonly unixname: string | null;
+        };
+        readonly TaskInstancesBatchBody: {
+            readonly dag_ids?: readonly string[] | null;
+            readonly dag_run_ids?: readonly string[] | null;
+            readonly duration_gt?: number | null;
+            readonly duration_gte?: number | null;
+            readonly duration_lt?: number | null;
+            readonly duration_lte?: number | null;
+            readonly end_date_gt?: (string | readonly string[]) | null;
+            readonly end_date_gte?: (string | readonly string[]) | null;
+            readonly end_date_lt?: (string | readonly string[]) | null;
+            readonly end_date_lte?: (string | readonly string[]) | null;
+            readonly executor?: readonly string[] | null;
+            readonly logical_date_gt?: (string | readonly string[]) | null;
+            readonly logical_date_gte?: (string | readonly string[]) | null;
+            readonly logical_date_lt?: (string | readonly string[]) | null;
+            readonly logical_date_lte?: (string | readonly string[]) | null;
+            readonly order_by?: string | null;
+            /** @default 100 */
+            readonly page_limit?: number;
+            /** @default 0 */
+            readonly page_offset?: number;
+            readonly pool?: readonly string[] | null;
+            readonly queue?: readonly string[] | null;
+            readonly run_after_gt?: (string | readonly string[]) | null;
+            readonly run_after_gte?: (string | readonly string[]) | null;
+            readonly run_after_lt?: (string | readonly string[]) | null;
+            readonly run_after_lte?: (string | readonly string[]) | null;
+            readonly start_date_gt?: (string | readonly string[]) | null;
+            readonly start_date_gte?: (string | readonly string[]) | null;
+            readonly start_date_lt?: (string | readonly string[]) | null;
+            readonly start_date_lte?: (string | readonly string[]) | null;
+            readonly state?: readonly (string | null)[] | null;
+            readonly task_ids?: readonly string[] | null;
+        };
+        /** @description The log of an attempt */
+        readonly TaskInstancesLogResponse: {
+            readonly content: readonly components["schemas"]["StructuredLogMessage"][];
+            /** @description `token` for what comes after; null: the attempt has ended and all was given */
+            readonly continuation_token: string | null;
+        };
+        /** @enum {string} */
+        readonly TaskInstanceState: "removed" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "awaiting_input";
+        /** @description A task of the newest version of a DAG */
+        readonly TaskResponse: {
+            readonly class_ref: {
+                readonly class_name: string;
+                readonly module_path: string;
+            };
+            readonly depends_on_past: boolean;
+            readonly doc_md: string | null;
+            readonly downstream_task_ids: readonly string[];
+            readonly end_date: string | null;
+            readonly execution_timeout: components["schemas"]["TimeDelta"] | null;
+            readonly extra_links: readonly string[];
+            readonly is_mapped: boolean;
+            readonly operator_name: string;
+            readonly owner: string;
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            readonly pool: string;
+            readonly pool_slots: number;
+            readonly priority_weight: number;
+            readonly queue: string;
+            readonly retries: number;
+            readonly retry_delay: components["schemas"]["TimeDelta"];
+            /** @description The factor between tries; 0: none */
+            readonly retry_exponential_backoff: number;
+            readonly start_date: string | null;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            readonly template_fields: readonly string[];
+            readonly trigger_rule: string;
+            readonly ui_color: string;
+            readonly ui_fgcolor: string;
+            readonly wait_for_downstream: boolean;
+            readonly weight_rule: string;
+        };
+        /** @description The sum of its parts */
+        readonly TimeDelta: {
+            /** @constant */
+            readonly __type: "TimeDelta";
+            readonly days: number;
+            readonly microseconds: number;
+            readonly seconds: number;
+        };
+        readonly TriggerDAGRunPostBody: {
+            readonly conf?: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dag_run_id?: string | null;
+            readonly data_interval_end?: string | null;
+            readonly data_interval_start?: string | null;
+            readonly logical_date: string | null;
+            readonly note?: string | null;
+            readonly partition_key?: null;
+            readonly run_after?: string | null;
+        };
+        readonly TriggererInfoResponse: {
+            readonly latest_triggerer_heartbeat: string | null;
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        readonly UpdateHITLDetailPayload: {
+            readonly chosen_options: readonly string[];
+            readonly params_input?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly ValidationError: {
+            /** @description What was given there; secrets hidden */
+            readonly input?: unknown;
+            /** @description The place: `["body", "logical_date"]` */
+            readonly loc: readonly (string | number)[];
+            readonly msg: string;
+            /** @description Of the error: `missing`, `extra_forbidden`, `int_parsing`, ... */
+            readonly type: string;
+        };
+        /** @description The version of the server */
+        readonly VersionInfo: {
+            readonly git_version: string | null;
+            readonly version: string;
+        };
+        readonly XComCollectionResponse: {
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+            readonly xcom_entries: readonly components["schemas"]["XComResponse"][];
+        };
+        readonly XComCreateBody: {
+            readonly key: string;
+            /** @default -1 */
+            readonly map_index?: number;
+            readonly value: unknown;
+        };
+        /** @description An XCom without its value */
+        readonly XComResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly key: string;
+            readonly logical_date: string | null;
+            readonly map_index: number;
+            /** Format: date-time */
+            readonly run_after: string;
+            readonly run_id: string;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+        };
+        /** @description An XCom; with `stringify` its value is a text */
+        readonly XComResponseNative: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly key: string;
+            readonly logical_date: string | null;
+            readonly map_index: number;
+            /** Format: date-time */
+            readonly run_after: string;
+            readonly run_id: string;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+            /** @description Secrets in it are hidden */
+            readonly value: unknown;
+        };
+        readonly XComUpdateBody: {
+            /** @default -1 */
+            readonly map_index?: number;
+            readonly value: unknown;
         };
     };
     responses: never;
@@ -2226,13 +3390,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/html": string;
                 };
             };
         };
@@ -2245,17 +3409,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_calendar: {
         readonly parameters: {
@@ -2272,17 +3426,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly confirm_catchup: {
         readonly parameters: {
@@ -2299,13 +3443,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGResponse"];
                 };
             };
         };
@@ -2320,19 +3464,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["DAGRunPatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Task instances that would change */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["AffectedTaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -2348,17 +3492,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_failure: {
         readonly parameters: {
@@ -2374,17 +3508,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_log_lines: {
         readonly parameters: {
@@ -2407,17 +3531,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_log_index: {
         readonly parameters: {
@@ -2433,17 +3547,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_log_text: {
         readonly parameters: {
@@ -2459,17 +3563,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly search_log: {
         readonly parameters: {
@@ -2488,17 +3582,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_dag_dry_run: {
         readonly parameters: {
@@ -2511,13 +3595,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description What would go with a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DeleteDAGDryRunResponse"];
                 };
             };
         };
@@ -2538,17 +3622,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_deadlines: {
         readonly parameters: {
@@ -2558,17 +3632,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly stream_events: {
         readonly parameters: {
@@ -2581,17 +3645,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly change_event_topics: {
         readonly parameters: {
@@ -2609,17 +3663,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_home: {
         readonly parameters: {
@@ -2631,17 +3675,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_me: {
         readonly parameters: {
@@ -2701,17 +3735,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly set_my_preferences: {
         readonly parameters: {
@@ -2727,17 +3751,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_my_views: {
         readonly parameters: {
@@ -2747,17 +3761,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly set_my_views: {
         readonly parameters: {
@@ -2773,17 +3777,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly preview_action: {
         readonly parameters: {
@@ -2812,17 +3806,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly reserialize: {
         readonly parameters: {
@@ -2843,7 +3827,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ReserializeResponse"];
                 };
             };
         };
@@ -2860,17 +3844,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly preview_schedule: {
         readonly parameters: {
@@ -2896,17 +3870,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly search: {
         readonly parameters: {
@@ -2919,17 +3883,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_search_index: {
         readonly parameters: {
@@ -2939,17 +3893,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_tokens: {
         readonly parameters: {
@@ -3051,17 +3995,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_asset: {
         readonly parameters: {
@@ -3073,17 +4007,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly materialize_asset: {
         readonly parameters: {
@@ -3099,17 +4023,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_asset_queued_events: {
         readonly parameters: {
@@ -3121,17 +4035,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_asset_queued_events: {
         readonly parameters: {
@@ -3143,17 +4047,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly list_asset_state_store: {
         readonly parameters: {
@@ -3168,17 +4062,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly clear_asset_state_store: {
         readonly parameters: {
@@ -3190,17 +4074,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_asset_state_store: {
         readonly parameters: {
@@ -3213,17 +4087,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly set_asset_state_store: {
         readonly parameters: {
@@ -3242,17 +4106,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_asset_state_store: {
         readonly parameters: {
@@ -3265,17 +4119,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_asset_aliases: {
         readonly parameters: {
@@ -3285,17 +4129,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_asset_alias: {
         readonly parameters: {
@@ -3307,17 +4141,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_asset_events: {
         readonly parameters: {
@@ -3327,17 +4151,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly create_asset_event: {
         readonly parameters: {
@@ -3351,17 +4165,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly login: {
         readonly parameters: {
@@ -3374,17 +4178,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly logout: {
         readonly parameters: {
@@ -3394,21 +4188,16 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly list_backfills: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly active?: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id?: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -3421,7 +4210,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillCollectionResponse"];
                 };
             };
         };
@@ -3433,19 +4222,19 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BackfillPostBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3455,19 +4244,19 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A backfill, and what became of each of its dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillDetailsResponse"];
                 };
             };
         };
@@ -3477,7 +4266,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
             };
             readonly cookie?: never;
         };
@@ -3487,13 +4276,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3503,7 +4292,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
             };
             readonly cookie?: never;
         };
@@ -3513,13 +4302,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3529,7 +4318,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
             };
             readonly cookie?: never;
         };
@@ -3539,13 +4328,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3557,19 +4346,19 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BackfillPostBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What a backfill would do with each date */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DryRunBackfillCollectionResponse"];
                 };
             };
         };
@@ -3584,17 +4373,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_config_value: {
         readonly parameters: {
@@ -3607,17 +4386,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_connections: {
         readonly parameters: {
@@ -3627,17 +4396,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly post_connection: {
         readonly parameters: {
@@ -3651,17 +4410,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly bulk_connections: {
         readonly parameters: {
@@ -3675,17 +4424,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_connection: {
         readonly parameters: {
@@ -3697,17 +4436,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_connection: {
         readonly parameters: {
@@ -3719,17 +4448,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly patch_connection: {
         readonly parameters: {
@@ -3745,17 +4464,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly create_default_connections: {
         readonly parameters: {
@@ -3769,17 +4478,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_connection_test: {
         readonly parameters: {
@@ -3789,17 +4488,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly enqueue_connection_test: {
         readonly parameters: {
@@ -3813,17 +4502,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly test_connection: {
         readonly parameters: {
@@ -3837,17 +4516,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_dags: {
         readonly parameters: {
@@ -3894,7 +4563,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGCollectionResponse"];
                 };
             };
         };
@@ -3919,9 +4588,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly is_paused: boolean;
-                };
+                readonly "application/json": components["schemas"]["DAGPatchBody"];
             };
         };
         readonly responses: {
@@ -3931,7 +4598,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGCollectionResponse"];
                 };
             };
         };
@@ -3947,13 +4614,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGResponse"];
                 };
             };
         };
@@ -3970,13 +4637,11 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -3993,19 +4658,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly is_paused: boolean;
-                };
+                readonly "application/json": components["schemas"]["DAGPatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGResponse"];
                 };
             };
         };
@@ -4021,17 +4684,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_dag_asset_queued_event: {
         readonly parameters: {
@@ -4044,17 +4697,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_dag_asset_queued_events: {
         readonly parameters: {
@@ -4066,17 +4709,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_dag_asset_queued_events: {
         readonly parameters: {
@@ -4088,17 +4721,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly clear_dag_runs: {
         readonly parameters: {
@@ -4109,19 +4732,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ClearDagRunsBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The runs; with `dry_run` the task instances that would run again */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ClearTaskInstanceCollectionResponse"] | components["schemas"]["ClearedDAGRunCollectionResponse"];
                 };
             };
         };
@@ -4135,9 +4758,9 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ClearPartitionsBody"];
             };
         };
         readonly responses: {
@@ -4147,7 +4770,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ClearPartitionsResponse"];
                 };
             };
         };
@@ -4161,19 +4784,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ClearTaskInstancesBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4234,13 +4857,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of runs */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunCollectionResponse"];
                 };
             };
         };
@@ -4254,19 +4877,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["TriggerDAGRunPostBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A run of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4280,19 +4903,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_BulkDAGRunBody_"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What became of each kind of action; null: none was asked for */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BulkResponse"];
                 };
             };
         };
@@ -4309,13 +4932,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A run of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4333,13 +4956,11 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -4353,19 +4974,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["DAGRunPatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A run of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4380,19 +5001,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["DAGRunClearBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The run; with `dry_run` the task instances that would run again */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ClearTaskInstanceCollectionResponse"] | components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4409,13 +5030,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a run is not further */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunExplanation"];
                 };
             };
         };
@@ -4438,7 +5059,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetailCollection"];
                 };
             };
         };
@@ -4454,19 +5075,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4482,19 +5103,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4564,13 +5185,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4585,19 +5206,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_BulkTaskInstanceBody_"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What became of each kind of action; null: none was asked for */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BulkResponse"];
                 };
             };
         };
@@ -4615,13 +5236,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A task of a run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceResponse"];
                 };
             };
         };
@@ -4647,7 +5268,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": null;
                 };
             };
         };
@@ -4663,19 +5284,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4694,13 +5315,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A task of a run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceResponse"];
                 };
             };
         };
@@ -4717,19 +5338,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4748,13 +5369,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Dependencies that are not met, by Airflow's names */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskDependencyCollectionResponse"];
                 };
             };
         };
@@ -4771,19 +5392,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4802,13 +5423,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a task instance does not run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceExplanation"];
                 };
             };
         };
@@ -4827,13 +5448,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A question of a task to people, and its answer */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetail"];
                 };
             };
         };
@@ -4850,19 +5471,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["UpdateHITLDetailPayload"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The answer that a task gets */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetailResponse"];
                 };
             };
         };
@@ -4882,13 +5503,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A question of a task to people, and its answer */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetail"];
                 };
             };
         };
@@ -4915,7 +5536,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryCollectionResponse"];
                 };
             };
         };
@@ -4937,13 +5558,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description One try of a task instance */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryResponse"];
                 };
             };
         };
@@ -4961,13 +5582,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Dependencies that are not met, by Airflow's names */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskDependencyCollectionResponse"];
                 };
             };
         };
@@ -4983,19 +5604,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -5013,13 +5634,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a task instance does not run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceExplanation"];
                 };
             };
         };
@@ -5046,7 +5667,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ExternalLogUrlResponse"];
                 };
             };
         };
@@ -5072,7 +5693,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ExtraLinkCollectionResponse"];
                 };
             };
         };
@@ -5134,13 +5755,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -5163,13 +5784,15 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description The log of an attempt */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstancesLogResponse"];
+                    readonly "application/x-ndjson": string;
+                    readonly "text/plain": string;
                 };
             };
         };
@@ -5190,17 +5813,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly clear_task_state_store: {
         readonly parameters: {
@@ -5217,17 +5830,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_task_state_store: {
         readonly parameters: {
@@ -5244,17 +5847,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly set_task_state_store: {
         readonly parameters: {
@@ -5278,17 +5871,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_task_state_store: {
         readonly parameters: {
@@ -5305,17 +5888,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly patch_task_state_store: {
         readonly parameters: {
@@ -5338,17 +5911,7 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_task_instance_tries: {
         readonly parameters: {
@@ -5371,7 +5934,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryCollectionResponse"];
                 };
             };
         };
@@ -5392,13 +5955,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description One try of a task instance */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryResponse"];
                 };
             };
         };
@@ -5445,7 +6008,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComCollectionResponse"];
                 };
             };
         };
@@ -5463,22 +6026,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly key: string;
-                    /** @default -1 */
-                    readonly map_index?: number;
-                    readonly value: unknown;
-                };
+                readonly "application/json": components["schemas"]["XComCreateBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description An XCom; with `stringify` its value is a text */
+            readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComResponseNative"];
                 };
             };
         };
@@ -5501,13 +6059,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description An XCom; with `stringify` its value is a text */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComResponseNative"];
                 };
             };
         };
@@ -5529,13 +6087,11 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5553,21 +6109,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    /** @default -1 */
-                    readonly map_index?: number;
-                    readonly value: unknown;
-                };
+                readonly "application/json": components["schemas"]["XComUpdateBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description An XCom; with `stringify` its value is a text */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComResponseNative"];
                 };
             };
         };
@@ -5584,50 +6136,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly dag_ids?: readonly string[] | null;
-                    readonly dag_run_ids?: readonly string[] | null;
-                    readonly duration_gt?: number | null;
-                    readonly duration_gte?: number | null;
-                    readonly duration_lt?: number | null;
-                    readonly duration_lte?: number | null;
-                    readonly end_date_gt?: (string | readonly string[]) | null;
-                    readonly end_date_gte?: (string | readonly string[]) | null;
-                    readonly end_date_lt?: (string | readonly string[]) | null;
-                    readonly end_date_lte?: (string | readonly string[]) | null;
-                    readonly executor?: readonly string[] | null;
-                    readonly logical_date_gt?: (string | readonly string[]) | null;
-                    readonly logical_date_gte?: (string | readonly string[]) | null;
-                    readonly logical_date_lt?: (string | readonly string[]) | null;
-                    readonly logical_date_lte?: (string | readonly string[]) | null;
-                    readonly order_by?: string | null;
-                    /** @default 100 */
-                    readonly page_limit?: number;
-                    /** @default 0 */
-                    readonly page_offset?: number;
-                    readonly pool?: readonly string[] | null;
-                    readonly queue?: readonly string[] | null;
-                    readonly run_after_gt?: (string | readonly string[]) | null;
-                    readonly run_after_gte?: (string | readonly string[]) | null;
-                    readonly run_after_lt?: (string | readonly string[]) | null;
-                    readonly run_after_lte?: (string | readonly string[]) | null;
-                    readonly start_date_gt?: (string | readonly string[]) | null;
-                    readonly start_date_gte?: (string | readonly string[]) | null;
-                    readonly start_date_lt?: (string | readonly string[]) | null;
-                    readonly start_date_lte?: (string | readonly string[]) | null;
-                    readonly state?: readonly (string | null)[] | null;
-                    readonly task_ids?: readonly string[] | null;
-                };
+                readonly "application/json": components["schemas"]["TaskInstancesBatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -5643,17 +6162,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly wait_dag_run_until_finished: {
         readonly parameters: {
@@ -5670,13 +6179,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A line of JSON each interval until the run has ended: its `state`, its `duration` in seconds once it has ended, and then the `results` that were asked for */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/x-ndjson": string;
                 };
             };
         };
@@ -5692,46 +6201,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly conf_contains?: string | null;
-                    readonly dag_ids?: readonly string[] | null;
-                    readonly duration_gt?: number | null;
-                    readonly duration_gte?: number | null;
-                    readonly duration_lt?: number | null;
-                    readonly duration_lte?: number | null;
-                    readonly end_date_gt?: (string | readonly string[]) | null;
-                    readonly end_date_gte?: (string | readonly string[]) | null;
-                    readonly end_date_lt?: (string | readonly string[]) | null;
-                    readonly end_date_lte?: (string | readonly string[]) | null;
-                    readonly logical_date_gt?: (string | readonly string[]) | null;
-                    readonly logical_date_gte?: (string | readonly string[]) | null;
-                    readonly logical_date_lt?: (string | readonly string[]) | null;
-                    readonly logical_date_lte?: (string | readonly string[]) | null;
-                    readonly order_by?: string | null;
-                    /** @default 100 */
-                    readonly page_limit?: number;
-                    /** @default 0 */
-                    readonly page_offset?: number;
-                    readonly run_after_gt?: (string | readonly string[]) | null;
-                    readonly run_after_gte?: (string | readonly string[]) | null;
-                    readonly run_after_lt?: (string | readonly string[]) | null;
-                    readonly run_after_lte?: (string | readonly string[]) | null;
-                    readonly start_date_gt?: (string | readonly string[]) | null;
-                    readonly start_date_gte?: (string | readonly string[]) | null;
-                    readonly start_date_lt?: (string | readonly string[]) | null;
-                    readonly start_date_lte?: (string | readonly string[]) | null;
-                    readonly states?: readonly (string | null)[] | null;
-                };
+                readonly "application/json": components["schemas"]["DAGRunsBatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of runs */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunCollectionResponse"];
                 };
             };
         };
@@ -5760,7 +6240,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGVersionCollectionResponse"];
                 };
             };
         };
@@ -5777,13 +6257,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A version of a DAG: what it was made of, and when */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DagVersionResponse"];
                 };
             };
         };
@@ -5799,13 +6279,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG with its params and what it is made of */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGDetailsResponse"];
                 };
             };
         };
@@ -5821,13 +6301,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a DAG has no run now, and when the next one comes */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGExplanation"];
                 };
             };
         };
@@ -5848,13 +6328,11 @@ export interface operations {
         };
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5877,7 +6355,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskCollectionResponse"];
                 };
             };
         };
@@ -5894,13 +6372,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A task of the newest version of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskResponse"];
                 };
             };
         };
@@ -5921,13 +6399,11 @@ export interface operations {
         };
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5944,13 +6420,14 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description What the author wrote in the file of a version */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGSourceResponse"];
+                    readonly "text/plain": string;
                 };
             };
         };
@@ -5972,7 +6449,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DagStatsCollectionResponse"];
                 };
             };
         };
@@ -5998,7 +6475,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGTagCollectionResponse"];
                 };
             };
         };
@@ -6024,7 +6501,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGWarningCollectionResponse"];
                 };
             };
         };
@@ -6069,7 +6546,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["EventLogCollectionResponse"];
                 };
             };
         };
@@ -6085,13 +6562,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Who did what */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["EventLogResponse"];
                 };
             };
         };
@@ -6119,7 +6596,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ImportErrorCollectionResponse"];
                 };
             };
         };
@@ -6135,13 +6612,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a file of DAGs could not be loaded */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ImportErrorResponse"];
                 };
             };
         };
@@ -6171,17 +6648,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_health: {
         readonly parameters: {
@@ -6192,13 +6659,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description How the parts of the installation are */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HealthInfoResponse"];
                 };
             };
         };
@@ -6217,17 +6684,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_plugins: {
         readonly parameters: {
@@ -6240,17 +6697,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly import_errors: {
         readonly parameters: {
@@ -6260,17 +6707,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_pools: {
         readonly parameters: {
@@ -6280,17 +6717,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly post_pool: {
         readonly parameters: {
@@ -6304,17 +6731,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly bulk_pools: {
         readonly parameters: {
@@ -6328,17 +6745,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_pool: {
         readonly parameters: {
@@ -6350,17 +6757,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_pool: {
         readonly parameters: {
@@ -6372,17 +6769,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly patch_pool: {
         readonly parameters: {
@@ -6398,17 +6785,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_providers: {
         readonly parameters: {
@@ -6421,17 +6798,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_variables: {
         readonly parameters: {
@@ -6441,17 +6808,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly post_variable: {
         readonly parameters: {
@@ -6465,17 +6822,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly bulk_variables: {
         readonly parameters: {
@@ -6489,17 +6836,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_variable: {
         readonly parameters: {
@@ -6511,17 +6848,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly delete_variable: {
         readonly parameters: {
@@ -6533,17 +6860,7 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly patch_variable: {
         readonly parameters: {
@@ -6559,17 +6876,7 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly get_version: {
         readonly parameters: {
@@ -6580,13 +6887,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description The version of the server */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["VersionInfo"];
                 };
             };
         };
@@ -7003,13 +7310,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/html": string;
                 };
             };
         };
@@ -7030,57 +7337,32 @@ export interface operations {
                 };
             };
         };
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly oidc_callback: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly code?: string;
+                readonly state?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly oidc_login: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly next?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-        };
+        readonly responses: never;
     };
     readonly create_token: {
         readonly parameters: {
@@ -7149,13 +7431,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/html": string;
                 };
             };
         };
@@ -7171,13 +7453,14 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A file of the page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/css": string;
+                    readonly "text/javascript": string;
                 };
             };
         };
@@ -7197,7 +7480,10 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly status: "alive";
+                    };
                 };
             };
         };
@@ -7211,13 +7497,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Counters in Prometheus' form */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/plain": string;
                 };
             };
         };
@@ -7231,13 +7517,17 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description This document */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        readonly openapi: string;
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -7257,7 +7547,10 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly status: "ready";
+                    };
                 };
             };
         };
