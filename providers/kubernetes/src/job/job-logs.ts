@@ -62,7 +62,13 @@ export class JobLogs {
     });
     const query = { fieldSelector: `involvedObject.kind=Job,involvedObject.name=${jobName}` };
     const events = { path: `/api/v1/namespaces/${namespace}/events`, query };
-    const sink = sinkOf<CoreEvent>((event) => this.events.add(event));
+    let said = "";
+    const sink = sinkOf<CoreEvent>((event) => {
+      // Each try to make a pod fails with another name in it, and Kubernetes combines those that are alike.
+      const words = `${event.reason} ${event.message?.replace(/"[^"]*"|^\(combined from similar events\): /g, "")}`;
+      if (words !== said) this.events.add(event);
+      said = words;
+    });
     // Good to have, not needed; the pods' own say if they may not be read.
     void listAndWatch(cluster, { watched: events, sink, signal }).catch(() => undefined);
   }
