@@ -104,28 +104,32 @@ describe.runIf(there !== null)(
 
     it("waits until a field has its value", async () => {
       const job = testJob();
-      const waitFor = { kind: "PersistentVolumeClaim", path: "status.phase", equals: "Bound" };
-      const given = params({ resources: `${claim("data")}---\n${configMap("beside", "a")}`, waitFor });
+      const waitFor = { kind: "ConfigMap", path: "data.state", equals: "done" };
+      const account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: beside }\n";
+      const given = params({ resources: `${configMap("waited", "a")}---\n${account}`, waitFor });
       const handle = await operator.launch(job.ctx, given);
       const following = operator.follow(job.ctx, { params: given, handle });
-      await setStatus("data", { phase: "Bound" });
+      const change = { path: path("configmaps", "waited"), contentType: MERGE };
+      for (const state of ["begun", "done"])
+        await cluster.call({ method: "PATCH", body: { data: { state } }, ...change });
       expect((await following).outcome.kind).toBe("success");
-      expect(job.said.at(-1)).toBe("info: PersistentVolumeClaim data is as wanted: status.phase=Bound");
+      expect(job.said.at(-1)).toBe("info: ConfigMap waited is as wanted: data.state=done");
     });
 
     it("fails with the reason when what is waited for will not come", async () => {
       const job = testJob();
-      const waitFor = { path: "status.phase", equals: "Bound" };
+      const waitFor = { path: "status.phase", equals: "Lost" };
       const failWhen = { condition: "Broken" };
       const given = params({ resources: claim("broken"), waitFor, failWhen });
       const handle = await operator.launch(job.ctx, given);
-      const following = operator.follow(job.ctx, { params: given, handle });
-      const conditions = [{ type: "Broken", status: "True", reason: "DiskGone", message: "no such disk" }];
-      await setStatus("broken", { conditions });
-      await expect(following).rejects.toMatchObject({
+      // It may have failed before the change is answered.
+      const failing = expect(operator.follow(job.ctx, { params: given, handle })).rejects.toMatchObject({
         facts: { code: "resource_failed" },
         message: "PersistentVolumeClaim broken has failed: its condition Broken is True (DiskGone: no such disk)",
       });
+      const conditions = [{ type: "Broken", status: "True", reason: "DiskGone", message: "no such disk" }];
+      await setStatus("broken", { conditions });
+      await failing;
     });
 
     it("says what is the case when its time is over, and when somebody deletes what is waited for", async () => {
@@ -139,9 +143,11 @@ describe.runIf(there !== null)(
       const gone = params({ resources: configMap("goes", "a"), waitFor });
       const job = testJob();
       const handle = await operator.launch(job.ctx, gone);
-      const following = operator.follow(job.ctx, { params: gone, handle });
+      const failing = expect(operator.follow(job.ctx, { params: gone, handle })).rejects.toMatchObject({
+        facts: { code: "job_gone" },
+      });
       await cluster.call({ method: "DELETE", path: path("configmaps", "goes") });
-      await expect(following).rejects.toMatchObject({ facts: { code: "job_gone" } });
+      await failing;
     });
 
     it("waits for a finalizer to be taken off, and names it", async () => {
