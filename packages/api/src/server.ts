@@ -1,9 +1,10 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
-import { StoreError } from "@momiji/store";
+import { STORE_ERRORS, StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import { DEFAULT_ACCESS } from "./access/access-settings.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
+import { limitConnections, StreamLimit } from "./connection-limit.ts";
 import { ApiError, InvalidRequest } from "./errors.ts";
 import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOUTS, withoutBase } from "./hardening.ts";
 import { RequestMetrics } from "./metrics.ts";
@@ -15,6 +16,9 @@ import { unknownRoute } from "./unknown-route.ts";
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
 const LONGEST_PARAM = 2250;
+
+/** What passes by itself: a locked database, a full disk, too many connections. */
+const RETRY_AFTER_SECONDS = "5";
 
 /** What is under way when the server stops gets so long; streams are ended at once. */
 const STOP_GRACE_MICROS = 10_000_000;
@@ -37,22 +41,29 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   const { tls } = options;
   const { http: _plain, ...secured } = settings;
   const server: FastifyInstance =
-    tls === undefined ? fastify(settings) : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS } });
+    tls === undefined
+      ? fastify(settings)
+      : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS, handshakeTimeout: TIMEOUTS.headersMillis } });
   const metrics = new RequestMetrics();
   addSecurityHeaders(server, place);
   tellOfAnswers(server, options, metrics);
   limitStop(server, options);
+  if (options.limits !== undefined) limitConnections(server, options.limits.connections);
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
   server.setErrorHandler((error, _request, reply) => {
     if (error instanceof ApiError) {
       if (error.code === "too_many_logins") reply.header("retry-after", error.words[0]);
+      else if (error.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
       return reply.status(error.status).send(error.body());
     }
     if (error instanceof StoreError) {
       options.onError(error);
-      return reply.status(error.status).send({ detail: error.message, code: error.code, remedy: error.remedy });
+      if (error.retryable) reply.header("retry-after", RETRY_AFTER_SECONDS);
+      // Not its own words, which name the file.
+      const { message, remedy } = STORE_ERRORS[error.code];
+      return reply.status(error.status).send({ detail: `${message}. ${remedy}`, code: error.code, remedy });
     }
     const { statusCode: status = 500, code } = error as { readonly statusCode?: number; readonly code?: string };
     if (code !== undefined && UNREADABLE.has(code))
@@ -66,7 +77,10 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     const { status, body, headers } = unknownRoute(routes, method, url);
     return reply.status(status).headers(headers).send(body);
   });
-  register(server, routes, createGate(options));
+  register(server, routes, {
+    gate: createGate(options),
+    streams: new StreamLimit(options.limits?.streams ?? Infinity),
+  });
   return server;
 }
 
