@@ -14,6 +14,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/api/v2/monitor/health",
       operationId: "get_health",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).health,
       handle: async () => ({
         metadatabase: { status: (await troubleOfStore(options)) === null ? "healthy" : "unhealthy" },
         scheduler: health(options, "scheduler"),
@@ -27,6 +28,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/livez",
       operationId: "get_liveness",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).liveness,
       handle: () => ({ status: "alive" }),
     }),
 
@@ -35,6 +37,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/readyz",
       operationId: "get_readiness",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).readiness,
       handle: async () => {
         const reason = await troubleOfStore(options);
         return reason === null ? { status: "ready" } : answer(503, { status: "not ready", reason });
@@ -46,6 +49,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/metrics",
       operationId: "get_metrics",
       access: { thing: "cluster", may: "read" },
+      schemas: async () => (await import("../schemas/server.ts")).metrics,
       handle: () => answer(200, metrics.text(version), { "content-type": METRICS_TYPE }),
     }),
   ];
