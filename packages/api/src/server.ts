@@ -1,14 +1,13 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
-import { STORE_ERRORS, StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import { DEFAULT_ACCESS } from "./access/access-settings.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
 import { limitConnections, StreamLimit } from "./connection-limit.ts";
-import { ApiError, InvalidRequest } from "./errors.ts";
 import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOUTS, withoutBase } from "./hardening.ts";
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
+import { sendError } from "./send-error.ts";
 import type { Route } from "./route.ts";
 import { allRoutes } from "./routes.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -17,9 +16,6 @@ import { unknownRoute } from "./unknown-route.ts";
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
 const LONGEST_PARAM = 2250;
-
-/** What passes by itself: a locked database, a full disk, too many connections. */
-const RETRY_AFTER_SECONDS = "5";
 
 /** What is under way when the server stops gets so long; streams are ended at once. */
 const STOP_GRACE_MICROS = 10_000_000;
@@ -53,26 +49,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
-  server.setErrorHandler((error, _request, reply) => {
-    if (error instanceof ApiError) {
-      if (error.code === "too_many_logins") reply.header("retry-after", error.words[0]);
-      else if (error.status === 503) reply.header("retry-after", RETRY_AFTER_SECONDS);
-      return reply.status(error.status).send(error.body());
-    }
-    if (error instanceof StoreError) {
-      options.onError(error);
-      if (error.retryable) reply.header("retry-after", RETRY_AFTER_SECONDS);
-      // Not its own words, which name the file.
-      const { message, remedy } = STORE_ERRORS[error.code];
-      return reply.status(error.status).send({ detail: `${message}. ${remedy}`, code: error.code, remedy });
-    }
-    const { statusCode: status = 500, code } = error as { readonly statusCode?: number; readonly code?: string };
-    if (code !== undefined && UNREADABLE.has(code))
-      return reply.status(422).send(unreadableBody((error as Error).message));
-    if (status < 500) return reply.status(status).send({ detail: (error as Error).message });
-    options.onError(error);
-    return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
-  });
+  server.setErrorHandler((error, _request, reply) => sendError(error, reply, options));
   const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
   server.setNotFoundHandler(({ method, url }, reply) => {
     const { status, body, headers } = unknownRoute(routes, method, url);
@@ -102,14 +79,6 @@ function limitStop(server: FastifyInstance, { clock }: ApiOptions): void {
     cancel = clock.setTimer(clock.now() + STOP_GRACE_MICROS, () => server.server.closeAllConnections());
   });
   server.addHook("onClose", async () => cancel());
-}
-
-/** Fastify's codes of bodies that are no JSON. */
-const UNREADABLE = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
-
-/** As Airflow answers to what is no JSON. */
-function unreadableBody(message: string) {
-  return new InvalidRequest([{ loc: ["body", 0], message, type: "json_invalid", input: {} }]).body();
 }
 
 declare module "fastify" {

@@ -232,7 +232,7 @@ describe("another process that holds the file", () => {
     other.exec("ROLLBACK");
     expect((await Promise.all(writing))[1]).toMatchObject([{ created: true }]);
     expect(await store.listRuns({ dagId: "etl" })).toHaveLength(2);
-    expect(told.toSorted()).toEqual(["dags", "runs"]);
+    expect(new Set(told)).toEqual(new Set(["dags", "runs"]));
     expect(await store.trouble()).toBeNull();
     other.close();
     await store.close();
