@@ -63,12 +63,13 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
 }
 
 function tellOfAnswers(server: FastifyInstance, { onAnswered }: ApiOptions, metrics: RequestMetrics): void {
-  server.addHook("onResponse", async (request, reply) => {
+  server.addHook("onResponse", (request, reply, done) => {
     const operation = request.routeOptions.config.operationId ?? "none";
     const { statusCode: status, elapsedTime: millis } = reply;
     metrics.note({ operation, status, seconds: millis / 1000 });
     const { id: requestId, method, ip: from } = request;
     onAnswered?.({ requestId, operation, method, status, millis: Math.round(millis * 1000) / 1000, from });
+    done();
   });
 }
 
