@@ -63,7 +63,7 @@ async function newRun(): Promise<DagRun> {
   const planned = { runType: "manual", triggeredBy: "test", logicalDate: null, dataIntervalStart: null } as const;
   const more = { dataIntervalEnd: null, runAfter: at, conf: {}, dagVersion: 1, note: null } as const;
   const [made] = await store.createRuns([{ ...planned, ...more, dagId: "watched", runId: "r" }], at);
-  if (made?.created !== true) throw new Error("the run was not created");
+  if (made === undefined || !made.created) throw new Error("the run was not created");
   const { runKey } = made.run;
   await store.commit({
     owner,

@@ -34,6 +34,9 @@ const HEADERS = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  // A route may say something else of these two. What one person may see must not be kept for another.
+  "content-security-policy": CONTENT_POLICY,
+  "cache-control": "no-store",
 };
 
 const YEAR_SECONDS = 31_536_000;
@@ -42,12 +45,6 @@ export function addSecurityHeaders(server: FastifyInstance, { isSecure }: { read
   const headers = isSecure ? { ...HEADERS, "strict-transport-security": `max-age=${YEAR_SECONDS}` } : HEADERS;
   server.addHook("onRequest", (request, reply, done) => {
     reply.headers(headers).header("x-request-id", request.id);
-    done();
-  });
-  server.addHook("onSend", (_request, reply, _payload, done) => {
-    if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", CONTENT_POLICY);
-    // What one person may see must not be kept for another.
-    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     done();
   });
 }
