@@ -23,10 +23,16 @@ export class Connection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #trouble: StoreError | null = null;
+  #writes = 0;
 
   constructor(database: DatabaseSync, path: string) {
     this.#database = database;
     this.path = path;
+  }
+
+  /** Goes up with everything that may have changed what reads find. */
+  get writes(): number {
+    return this.#writes;
   }
 
   /** All rows; the caller says what a row of this text looks like. */
@@ -63,6 +69,7 @@ export class Connection {
 
   /** Runs it and gives the number of rows that changed. */
   run(text: string, ...values: readonly SqlValue[]): number {
+    this.#writes++;
     try {
       return Number(this.#prepare(text).run(...values).changes);
     } catch (error) {
@@ -75,6 +82,7 @@ export class Connection {
    * which SQLite gathers the answer in a table of its own.
    */
   insert(text: string, ...values: readonly SqlValue[]): number | null {
+    this.#writes++;
     try {
       const { changes, lastInsertRowid } = this.#prepare(text).run(...values);
       return Number(changes) === 0 ? null : Number(lastInsertRowid);
@@ -85,6 +93,7 @@ export class Connection {
 
   /** Runs a script of several statements that are used once. */
   script(text: string): void {
+    this.#writes++;
     try {
       this.#database.exec(text);
     } catch (error) {
