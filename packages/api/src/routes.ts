@@ -15,6 +15,7 @@ import { connectionTestRoutes } from "./routes/connection-tests.ts";
 import { dagPatchRoutes } from "./routes/dag-patches.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { dagRowRoutes } from "./routes/dag-rows.ts";
 import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
@@ -100,7 +101,7 @@ const ACTS = [
   previewRoutes,
 ];
 
-const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes, homeRoutes];
+const LIVE = [eventRoutes, dagRowRoutes, dagViewRoutes, runViewRoutes, homeRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };

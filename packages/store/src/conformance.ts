@@ -15,6 +15,7 @@ import { fencing } from "./conformance/fencing.ts";
 import { keptStates } from "./conformance/kept-states.ts";
 import { lists } from "./conformance/lists.ts";
 import { mapping } from "./conformance/mapping.ts";
+import { overviews } from "./conformance/overviews.ts";
 import { pauses } from "./conformance/pauses.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { retention } from "./conformance/retention.ts";
@@ -32,7 +33,20 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const reading = [activity, alarms, assets, keptStates, runs, lists, mapping, pauses, settings, summaries, upkeep];
+    const reading = [
+      activity,
+      alarms,
+      assets,
+      keptStates,
+      runs,
+      lists,
+      mapping,
+      overviews,
+      pauses,
+      settings,
+      summaries,
+      upkeep,
+    ];
     const writing = [access, publishing, retention, dagDeletion, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { flag, page, text, texts, whole } from "./query.ts";
 import { instants, patterns } from "./ranges.ts";
 
+const STATES = ["queued", "running", "success", "failed"] as const;
+
 export const list = {
   query: z.object({
     ...page,
@@ -15,7 +17,7 @@ export const list = {
     exclude_stale: flag.default(true),
     paused: flag.optional(),
     has_import_errors: flag.optional(),
-    last_dag_run_state: text.pipe(z.enum(["queued", "running", "success", "failed"])).optional(),
+    last_dag_run_state: text.pipe(z.enum(STATES)).optional(),
     bundle_name: text.optional(),
     bundle_version: text.optional(),
     has_asset_schedule: flag.optional(),
@@ -25,6 +27,19 @@ export const list = {
     dag_run_state: texts.optional(),
     is_favorite: flag.optional(),
     timetable_type: texts.optional(),
+  }),
+};
+
+/** The same for the list of the user interface, which is read by place. */
+export const rows = {
+  query: list.query.omit({ offset: true }).extend({
+    cursor: text.default(""),
+    facets: flag.default(false),
+    q: text.optional(),
+    folder: text.optional(),
+    needs_review: flag.optional(),
+    /** Any run of the last 24 hours, not only the newest. */
+    any_run_state: texts.pipe(z.array(z.enum(STATES))).optional(),
   }),
 };
 
