@@ -3,6 +3,8 @@ import { DEFAULT_POOL } from "@momiji/core";
 import type { PoolRecord } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
+import { poolPreview } from "../preview/pool-preview.ts";
 import type { Entities } from "../settings/bulk.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
 import type { PoolFields } from "../settings/settings-bodies.ts";
@@ -55,6 +57,10 @@ export function poolRoutes({ store }: ApiOptions): readonly Route[] {
     },
     readPatch: async (body) => (await import("../settings/settings-bodies.ts")).readPoolPatch(body),
     entities,
+    requireExpected: async (name, change, { headers, mayDag }) => {
+      const { expects } = expectationOf(headers);
+      if (expects !== undefined) requireExpected(expects, await poolPreview(store, { name, change }, { mayDag }));
+    },
   });
 }
 

@@ -2,7 +2,7 @@
 import { ApiError } from "../errors.ts";
 import { type Change, changing, type Entities, runBulk } from "../settings/bulk.ts";
 import { listed } from "../settings/listing.ts";
-import { answer, route, type Route } from "../route.ts";
+import { answer, type Call, route, type Route } from "../route.ts";
 
 export type Kind = "variables" | "connections" | "pools";
 
@@ -18,6 +18,12 @@ export interface Resource<Fields> {
   show(name: string): Promise<Shown>;
   readPatch(body: unknown): Promise<Partial<Fields>>;
   entities(): Promise<Entities<Fields>>;
+  /** Refuses a change that would do other than its preview has shown; null: the thing is removed. */
+  requireExpected?(
+    named: string,
+    fields: Partial<Fields> | null,
+    call: Pick<Call, "headers" | "mayDag">,
+  ): Promise<void>;
 }
 
 /** What one of a kind is called in the names of operations, and its name in the path. */
@@ -67,11 +73,12 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path: `${path}/{${inPath}}`,
       operationId: `patch_${one}`,
       access: { thing: kind, may: "edit" },
-      handle: async ({ params, query, body, tell }) => {
+      handle: async ({ params, query, body, tell, headers, mayDag }) => {
         const named = params[inPath] as string;
         const fields = await resource.readPatch(body);
         const own = (fields as Shown)[name];
         if (own !== undefined && own !== named) throw new ApiError("other_name", [name]);
+        await resource.requireExpected?.(named, fields, { headers, mayDag });
         const mask = query.update_mask === undefined ? null : [query.update_mask].flat();
         const entities = await resource.entities();
         tell({ ...(await changing(entities, named, () => entities.update(named, fields as Fields, mask))) });
@@ -84,8 +91,9 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
       path: `${path}/{${inPath}}`,
       operationId: `delete_${one}`,
       access: { thing: kind, may: "delete" },
-      handle: async ({ params, tell }) => {
+      handle: async ({ params, tell, headers, mayDag }) => {
         const named = params[inPath] as string;
+        await resource.requireExpected?.(named, null, { headers, mayDag });
         const entities = await resource.entities();
         tell({ before: (await changing(entities, named, () => entities.remove(named))).before });
         return answer(204);
