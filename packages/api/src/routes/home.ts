@@ -7,7 +7,7 @@ import { cursorText } from "../live/event-hub.ts";
 import { presentInstant } from "../present.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
-import { failurePrint } from "../views/failure.ts";
+import { failurePrint } from "../views/failure-words.ts";
 import { NextRuns } from "../views/next-runs.ts";
 import type { LiveDeps } from "./events.ts";
 

@@ -13,6 +13,9 @@ const params = z.object({
 const count = whole(1).transform((given) => Math.min(given, 10_000));
 
 export const ofAttempt = { params };
+
+/** 0: what failed before it began, since what it waits for did not go well. */
+export const failure = { params: params.extend({ try_number: whole(0) }) };
 export const page = {
   params,
   query: z.object({
