@@ -8,7 +8,9 @@ import { dag } from "momiji";
 const isLocal = (process.env["ENV"] ?? "local") === "local";
 const registry = `${process.env["ACCOUNT_ID"] ?? ""}.dkr.ecr.us-west-2.amazonaws.com/`;
 
-export default dag({ id: "node_jobs", tags: ["example"], defaults: { owner: "sample", retries: 2 } }, ({ task }) => {
+const defaults = { owner: "sample", retries: 2, retryDelay: { seconds: 5 } };
+
+export default dag({ id: "node_jobs", tags: ["example"], defaults }, ({ task }) => {
   const run = kubernetesPod("test_task", {
     name: "test",
     namespace: "jobs",

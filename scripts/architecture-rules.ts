@@ -4,8 +4,12 @@
  */
 
 export interface PackageRule {
-  /** Folders of the packages it may import, tests included. Only `exports` of their package.json are reachable. */
+  /** Folders of the packages it may import. Only `exports` of their package.json are reachable. */
   readonly imports: readonly string[];
+  /** What its tests alone may import besides. */
+  readonly testsImport?: readonly string[];
+  /** Its sources run in browsers too: no module and no global that only Node has. */
+  readonly inBrowsers?: true;
   /** Pure packages: no I/O, no clock, no randomness, and no library but these. Their tests are free. */
   readonly pureWith?: readonly string[];
 }
@@ -42,8 +46,14 @@ const packages: Readonly<Record<string, PackageRule>> = {
   "packages/operators": { imports: ["packages/core", "packages/sdk"] },
   "packages/scheduler": { imports: ["packages/core", "packages/store", "packages/executors"] },
   "packages/api": { imports: ["packages/core", "packages/store"] },
+  // Knows the server by its OpenAPI document alone, as everybody's programs do.
+  "packages/client": {
+    imports: [],
+    testsImport: ["packages/api", "packages/core", "packages/store"],
+    inBrowsers: true,
+  },
   "packages/testing": { imports: [...engine, "packages/api"] },
-  "packages/cli": { imports: [...engine, "packages/api"] },
+  "packages/cli": { imports: [...engine, "packages/api", "packages/client"] },
   "providers/*": { imports: contracts },
   // Their jobs can be tried as containers.
   "providers/amazon": { imports: [...contracts, "providers/docker"] },

@@ -65,6 +65,18 @@ describe("imports", () => {
     expect(findingsIn(planted)).toContain("package-imports providers/docker/src/index.ts:2");
   });
 
+  it("lets tests alone import what is theirs", () => {
+    const code = '/** The client. */\nimport "@momiji/store";\n';
+    const planted = {
+      ...packageFiles("packages/client", ["packages/store"]),
+      ...packageFiles("packages/store"),
+      "packages/client/src/index.ts": code,
+      "packages/client/src/calls.test.ts": code,
+    };
+    const found = findingsIn(planted).filter((finding) => finding.startsWith("package-imports"));
+    expect(found).toEqual(["package-imports packages/client/src/index.ts:2"]);
+  });
+
   it("finds a package that is not in the table", () => {
     expect(findingsIn(packageFiles("packages/misplaced"))).toContain(
       "unknown-package packages/misplaced/package.json:1",
@@ -147,6 +159,22 @@ describe("purity of core", () => {
     expect(
       findingsIn({ "packages/core/src/instant.test.ts": 'import "node:fs";\nexport const now = Date.now();' }),
     ).toEqual([]);
+  });
+});
+
+describe("browsers", () => {
+  it.each([
+    ["a module", 'import "node:fs";'],
+    ["a module's type", 'export type P = import("node:http").Server;'],
+    ["a global", "export const text = Buffer.from([]);"],
+  ])("finds %s that only Node has, but not in a test", (_what, code) => {
+    const planted = {
+      ...packageFiles("packages/client"),
+      "packages/client/src/index.ts": `/** The client. */\n${code}\n`,
+      "packages/client/src/calls.test.ts": `\n${code}\n`,
+    };
+    const found = findingsIn(planted).filter((finding) => finding.startsWith("browsers"));
+    expect(found).toEqual(["browsers packages/client/src/index.ts:2"]);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * `npm run reference [-- --check]`: writes the pages of docs/reference that say again what the code says, from the tables
- * in the code. With `--check` it writes nothing and fails if a page is not what it would write.
+ * `npm run reference [-- --check]`: writes what says again what the code says: pages of docs/reference, `openapi.json`, and the
+ * types of the client. With `--check` it writes nothing and fails if a page is not what it would write.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,10 @@ import { OPTIONS, type OptionSpec } from "../packages/cli/src/config/options.ts"
 import { createContext } from "../packages/cli/src/context.ts";
 import { CLI_ERRORS } from "../packages/cli/src/errors.ts";
 import { createProgram } from "../packages/cli/src/program.ts";
+import { apiTypesText } from "../packages/client/generate/api-types.ts";
 import { STORE_ERRORS } from "../packages/store/src/errors.ts";
 
-const FOLDER = join(import.meta.dirname, "..", "docs", "reference");
+const ROOT = join(import.meta.dirname, "..");
 const NOTE = "<!-- Written by `npm run reference` from the tables in the code. -->";
 
 interface CommandLike {
@@ -61,18 +62,19 @@ function commandLine(): string {
   return `# The command line\n\n${NOTE}\n\n${describe(createProgram(context), []).join("\n")}`;
 }
 
-const API = join(import.meta.dirname, "..", "packages", "api");
-const { version } = JSON.parse(readFileSync(join(API, "package.json"), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(join(ROOT, "packages/api/package.json"), "utf8")) as { version: string };
+const openApi = await openApiText(version);
 
-const pages = {
-  "configuration.md": configuration(),
-  "errors.md": errors(),
-  "cli.md": commandLine(),
-  "openapi.json": await openApiText(version),
+const files = {
+  "docs/reference/configuration.md": configuration(),
+  "docs/reference/errors.md": errors(),
+  "docs/reference/cli.md": commandLine(),
+  "packages/api/openapi.json": openApi,
+  "packages/client/src/generated/api.ts": await apiTypesText(openApi),
 };
 const isCheck = process.argv.includes("--check");
-for (const [name, text] of Object.entries(pages)) {
-  const path = name === "openapi.json" ? join(API, name) : join(FOLDER, name);
+for (const [name, text] of Object.entries(files)) {
+  const path = join(ROOT, name);
   if (!isCheck) writeFileSync(path, text);
   else if (readFileSync(path, "utf8") !== text) {
     process.stderr.write(`${name} is not what the code says: run \`npm run reference\`\n`);

@@ -1,4 +1,5 @@
 import type { ArchitectureRules, Exception } from "../architecture-rules.ts";
+import { checkBrowsers } from "./checks/browsers.ts";
 import { checkCycles } from "./checks/cycles.ts";
 import { checkFileShape } from "./checks/file-shape.ts";
 import { checkImports } from "./checks/imports.ts";
@@ -17,6 +18,7 @@ export function checkArchitecture(root: string, rules: ArchitectureRules): Findi
     ...checkManifests(workspace),
     ...checkCycles(workspace),
     ...checkPurity(workspace, rules),
+    ...checkBrowsers(workspace, rules),
     ...checkWorld(workspace),
     ...checkFileShape(workspace, rules),
     ...checkPage(workspace, rules),

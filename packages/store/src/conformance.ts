@@ -13,6 +13,7 @@ import { commits } from "./conformance/commits.ts";
 import { dagDeletion } from "./conformance/dag-deletion.ts";
 import { fencing } from "./conformance/fencing.ts";
 import { keptStates } from "./conformance/kept-states.ts";
+import { listPages } from "./conformance/list-pages.ts";
 import { lists } from "./conformance/lists.ts";
 import { mapping } from "./conformance/mapping.ts";
 import { overviews } from "./conformance/overviews.ts";
@@ -40,6 +41,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
       keptStates,
       runs,
       lists,
+      listPages,
       mapping,
       overviews,
       pauses,

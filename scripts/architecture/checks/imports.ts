@@ -44,8 +44,11 @@ function checkImport(importer: Importer, specifier: string): Pick<Finding, "rule
       message: `${specifier} is inside ${target.folder}: import ${doors}, and export there what is missing`,
     };
   }
-  if (importer.rule === undefined || importer.rule.imports.includes(target.folder)) return undefined;
-  const allowed = importer.rule.imports.join(", ") || "nothing of Momiji";
+  if (importer.rule === undefined) return undefined;
+  const { imports, testsImport = [] } = importer.rule;
+  if (imports.includes(target.folder) || (importer.file.isTest && testsImport.includes(target.folder)))
+    return undefined;
+  const allowed = imports.join(", ") || "nothing of Momiji";
   return {
     rule: "package-imports",
     message: `${importer.owner.folder} may import ${allowed}, but not ${target.folder}: move the code down, or pass the value in from above`,

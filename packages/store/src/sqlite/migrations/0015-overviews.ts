@@ -2,9 +2,9 @@ import type { Migration } from "../migration.ts";
 
 /** What lists of DAGs look for beside names and labels: what the author says of a DAG, and the folder of its file. */
 export const overviews: Migration = {
-  number: 14,
+  number: 15,
   name: "overviews",
-  schemaHash: "8b55df03679625edc91774c7d7ce48a30e962e42d6d11f6a3af5ab41aebf8ea2",
+  schemaHash: "7748b1fde49d51e6b4692a0bb0804a5b4b780ea7e722c12fdc21715571c83f08",
   sql: `
 ALTER TABLE dag ADD COLUMN description TEXT;
 ALTER TABLE dag ADD COLUMN folder TEXT NOT NULL DEFAULT '';
