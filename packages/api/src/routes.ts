@@ -15,6 +15,11 @@ import { connectionTestRoutes } from "./routes/connection-tests.ts";
 import { dagPatchRoutes } from "./routes/dag-patches.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { preflightRoutes } from "./routes/preflight.ts";
+import { runSummaryRoutes } from "./routes/run-summaries.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
+import { versionDiffRoutes } from "./routes/version-diff.ts";
+import { workerRoutes } from "./routes/workers.ts";
 import { dagRowRoutes } from "./routes/dag-rows.ts";
 import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
@@ -84,6 +89,11 @@ const TOPICS = [
   searchRoutes,
   logViewRoutes,
   failureRoutes,
+  timelineRoutes,
+  workerRoutes,
+  versionDiffRoutes,
+  runSummaryRoutes,
+  preflightRoutes,
   personalRoutes,
   authRoutes,
   userRoutes,

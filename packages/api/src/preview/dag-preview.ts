@@ -23,7 +23,7 @@ export function unpausePreview(
   const { onEnable, rows } = previewSchedule({ spec, lastInterval, now, count: 5, ...more });
   const { now: total, oldest, newest } = onEnable;
   const { etag } = tagged({ dag_id: dag.dagId, version: dag.version, total, oldest, newest });
-  return { etag, total, items: [], onEnable, next: rows };
+  return { etag, total, items: [], onEnable, rows };
 }
 
 /** Runs of each of many DAGs that are counted: a hundred DAGs may be switched on together. */

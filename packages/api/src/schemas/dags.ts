@@ -1,5 +1,7 @@
 /** Questions about DAGs, their versions and what went wrong with their files, in Airflow's words. */
 import { z } from "zod";
+import { flagOr, order } from "./choices.ts";
+import { DagRows } from "./dag-row-answers.ts";
 import * as a from "./dag-answers.ts";
 import { HTTPException } from "./errors.ts";
 import { flag, page, text, texts, whole } from "./query.ts";
@@ -38,15 +40,31 @@ export const details = { answers: { 200: a.DagDetails } };
 export const reloaded = { answers: { 200: a.Reloaded } };
 /** The same for the list of the user interface, which is read by place. */
 export const rows = {
-  query: list.query.omit({ offset: true }).extend({
-    cursor: text.default(""),
-    facets: flag.default(false),
-    q: text.optional(),
-    folder: text.optional(),
-    needs_review: flag.optional(),
-    /** Any run of the last 24 hours, not only the newest. */
-    any_run_state: texts.pipe(z.array(z.enum(STATES))).optional(),
+  query: list.query.omit({ offset: true, order_by: true }).extend({
+    order_by: order(
+      "dag_id",
+      "dag_display_name",
+      "state",
+      "start_date",
+      "last_run_state",
+      "last_run_start_date",
+      "next_dagrun",
+    ),
+    cursor: text.default("").meta({ type: "string", description: "`next` of another answer" }),
+    facets: flagOr(false).describe("Also how many DAGs have what"),
+    q: text.optional().describe("A part of the id, the name or the description"),
+    folder: text.optional().describe("Of the file, with `/` at its end"),
+    needs_review: flag.optional().describe("Whether a task asks somebody who has not answered"),
+    any_run_state: texts
+      .pipe(z.array(z.enum(STATES)))
+      .optional()
+      .meta({
+        type: "array",
+        items: { type: "string", enum: STATES },
+        description: "Of any run of the last 24 hours, not only the newest",
+      }),
   }),
+  answers: { 200: DagRows },
 };
 
 export const versions = {

@@ -41,6 +41,32 @@ export class NextRuns {
     return new Map(marks.map((mark) => [mark.dagId, this.#next(mark, now)]));
   }
 
+  /** By DAG, the moments of its next runs before `to`, at most so many of each. */
+  async until(
+    marks: readonly DagMark[],
+    { now, to, most }: { readonly now: Micros; readonly to: Micros; readonly most: number },
+  ): Promise<ReadonlyMap<string, readonly Micros[]>> {
+    const first = await this.of(marks, now);
+    const soon = marks.filter(({ dagId }) => (first.get(dagId) ?? Number.POSITIVE_INFINITY) < to);
+    return new Map(soon.map((mark) => [mark.dagId, this.#following(mark, { now, to, most })]));
+  }
+
+  #following(
+    { dagId, lastInterval }: DagMark,
+    { now, to, most }: { readonly now: Micros; readonly to: Micros; readonly most: number },
+  ): readonly Micros[] {
+    const schedule = this.#schedules.get(dagId);
+    const moments: Micros[] = [];
+    let last = lastInterval;
+    while (schedule !== undefined && moments.length < most) {
+      const next = schedule.timetable.next(last, schedule.restriction, now);
+      if (next === null || next.runAfter >= to) break;
+      moments.push(next.runAfter);
+      last = next.dataInterval;
+    }
+    return moments;
+  }
+
   async #learn(marks: readonly DagMark[]): Promise<void> {
     const unknown = marks.filter(({ dagId, version }) => this.#schedules.get(dagId)?.version !== version);
     if (unknown.length === 0) return;
