@@ -48,13 +48,15 @@ beforeEach(async () => {
 
 afterEach(() => at.close());
 
-type Outcome = NonNullable<TaskInstance["outcome"]>;
-
-const failedWith = (taskId: string, code: string, message: string, more: object = {}): Partial<TaskInstance> => ({
+const failedWith = (
+  taskId: string,
+  [code, message]: readonly [code: string, message: string],
+  more: object = {},
+): Partial<TaskInstance> => ({
   taskId,
   state: "failed",
   tryNumber: 1,
-  outcome: { kind: "failed", code, message, retryable: true, ...more } as Outcome,
+  outcome: { kind: "failed", code, message, retryable: true, ...more },
 });
 
 async function failureOf(taskId: string, { runId = "r1", tryNumber = 1 } = {}) {
@@ -73,7 +75,7 @@ test("a command: its exit code, the line that says why, and what waits for it", 
     { message: 'relation "orders_2026" does not exist', source: "stderr", level: "error" },
     { message: "bye" },
   ];
-  await run([failedWith("load", "exit_code", "the command ended with exit code 3", { exitCode: 3 })]);
+  await run([failedWith("load", ["exit_code", "the command ended with exit code 3"], { exitCode: 3 })]);
   expect(await failureOf("load")).toMatchObject({
     code: "exit_code",
     title: "the command ended with exit code 3",
@@ -96,7 +98,7 @@ test("a function: the author's places are told apart from those of others", asyn
     "    at process.processTicksAndRejections (node:internal/process/task_queues:104:5)",
     "    at run (node_modules/pg/lib/client.js:526:17)",
   ].join("\n");
-  await run([failedWith("check", "exception", "no rows", { detail, errorName: "TypeError" })]);
+  await run([failedWith("check", ["exception", "no rows"], { detail, errorName: "TypeError" })]);
   const body = await failureOf("check");
   expect(body).toMatchObject({ errorName: "TypeError", advice: [{ code: "exception" }] });
   expect(
@@ -114,7 +116,7 @@ test("a function: the author's places are told apart from those of others", asyn
 });
 
 test("a sensor whose time is up", async () => {
-  await run([failedWith("wait", "sensor_timeout", "nothing came within 60 s", { retryable: false })]);
+  await run([failedWith("wait", ["sensor_timeout", "nothing came within 60 s"], { retryable: false })]);
   expect(await failureOf("wait")).toMatchObject({
     code: "sensor_timeout",
     advice: [{ code: "sensor_timeout", href: "concepts/sensors-and-deferral.md" }],
@@ -126,36 +128,49 @@ const job = (handle: Json) => ({ job: { handle, said: { at: NOW, message: "it ha
 
 const ARN = "arn:aws:ecs:eu-west-1:123456789012:task/main/0123abcd";
 
-test.each([
-  ["box", { host: "unix:///x", id: "c0ffee", name: "n", engine: "e" }, "docker", "c0ffee", null],
-  ["pod", { server: "https://k", namespace: "jobs", name: "load-1", uid: "u" }, "pod", "jobs/load-1", null],
-  [
-    "ecs",
+const JOBS = {
+  box: [
+    { host: "unix:///x", id: "c0ffee", name: "n", engine: "e" },
+    { kind: "docker", id: "c0ffee", href: null },
+  ],
+  pod: [
+    { server: "https://k", namespace: "jobs", name: "load-1", uid: "u" },
+    { kind: "pod", id: "jobs/load-1", href: null },
+  ],
+  ecs: [
     { region: "eu-west-1", cluster: "main", taskArns: [ARN], main: null, essential: null, containers: [] },
-    "ecs",
-    ARN,
-    "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/main/tasks/0123abcd?region=eu-west-1",
+    {
+      kind: "ecs",
+      id: ARN,
+      href: "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/main/tasks/0123abcd?region=eu-west-1",
+    },
   ],
-  [
-    "batch",
+  batch: [
     { region: "eu-west-1", jobId: "j-1" },
-    "batch",
-    "j-1",
-    "https://eu-west-1.console.aws.amazon.com/batch/home?region=eu-west-1#jobs/detail/j-1",
+    {
+      kind: "batch",
+      id: "j-1",
+      href: "https://eu-west-1.console.aws.amazon.com/batch/home?region=eu-west-1#jobs/detail/j-1",
+    },
   ],
-])("a job outside (%s): what it is called there, and where to look", async (taskId, handle, kind, id, href) => {
-  const detail = "what to do: raise `memory`";
-  await run([{ ...failedWith(taskId, "memory", "killed", { exitCode: 137, detail }), ...job(handle) }]);
-  const body = await failureOf(taskId);
-  expect(body).toMatchObject({
-    external: { kind, id, href, exitCode: 137, reason: "it has ended" },
-    advice: [{ code: "memory", text: "raise `memory`" }],
-  });
-});
+} as const;
+
+test.each(Object.entries(JOBS))(
+  "a job outside (%s): what it is called there, and where to look",
+  async (taskId, [handle, external]) => {
+    const detail = "what to do: raise `memory`";
+    await run([{ ...failedWith(taskId, ["memory", "killed"], { exitCode: 137, detail }), ...job(handle) }]);
+    const body = await failureOf(taskId);
+    expect(body).toMatchObject({
+      external: { ...external, exitCode: 137, reason: "it has ended" },
+      advice: [{ code: "memory", text: "raise `memory`" }],
+    });
+  },
+);
 
 test("what never began names what failed above it, however far", async () => {
   await run([
-    failedWith("load", "exit_code", "the command ended with exit code 3"),
+    failedWith("load", ["exit_code", "the command ended with exit code 3"]),
     { taskId: "check", state: "upstream_failed" },
     { taskId: "mart", state: "upstream_failed" },
   ]);
@@ -170,8 +185,8 @@ test("what never began names what failed above it, however far", async () => {
 
 test("what has changed since it last went well, and how often the same came", async () => {
   await run([{ taskId: "box", state: "success", tryNumber: 1, worker: "w-1" }], "r0");
-  await run([failedWith("box", "exit_code", "ended with exit code 1 after 12 s")], "r1");
-  await run([failedWith("box", "memory", "killed")], "r2");
+  await run([failedWith("box", ["exit_code", "ended with exit code 1 after 12 s"])], "r1");
+  await run([failedWith("box", ["memory", "killed"])], "r2");
   const tasks = etl.tasks.map((each) =>
     each.taskId === "box" ? { ...each, params: { image: "app:2" }, pool: "big" } : each,
   );
@@ -180,7 +195,7 @@ test("what has changed since it last went well, and how often the same came", as
   await at.call("POST", "/api/v2/dags/etl/dagRuns", { dag_run_id: "r3", logical_date: null, conf: { secret: "hush" } });
   const found = await at.store.findRun("etl", "r3");
   if (found === null) throw new Error("the run was expected to be there");
-  const insert = [{ ...failedWith("box", "exit_code", "ended with exit code 1 after 44 s"), worker: "w-2" }];
+  const insert = [{ ...failedWith("box", ["exit_code", "ended with exit code 1 after 44 s"]), worker: "w-2" }];
   const [template] = (await at.store.findRun("etl", "r1"))?.instances ?? [];
   const changes = { insert: insert.map((each) => ({ ...template, ...each }) as TaskInstance), update: [] };
   const { runKey, revision } = found.run;

@@ -1,5 +1,5 @@
 /** What is missing for jobs outside to start, asked before anybody wants them to. Beside Airflow's API. */
-import { audit } from "../access/audit.ts";
+import { audit, type Author } from "../access/audit.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import { route, type Route } from "../route.ts";
@@ -9,30 +9,9 @@ import { knownDag } from "./dags.ts";
 const AT_ONCE = 2;
 
 export function preflightRoutes(deps: ApiDeps): readonly Route[] {
-  let running = 0;
-  const preflighted = async (dagId: string, taskId?: string) => {
-    const dag = await knownDag(deps, dagId);
-    const task = taskId === undefined ? undefined : dag.spec.tasks.find((each) => each.taskId === taskId);
-    if (taskId !== undefined && task === undefined) throw new ApiError("task_of_dag_not_found", [taskId]);
-    if (deps.preflight === undefined) throw new ApiError("no_preflight");
-    if (running >= AT_ONCE) throw new ApiError("preflight_busy");
-    running++;
-    try {
-      const tasks = await deps.preflight(dag, taskId === undefined ? undefined : [taskId]);
-      const verdicts = tasks.flatMap(({ checks }) => checks.map(({ verdict }) => verdict));
-      return {
-        dagId,
-        version: dag.version,
-        verdict: worstOf(verdicts),
-        tasks: tasks.map(({ checks, ...each }) => ({
-          ...each,
-          checks: checks.map(({ detail = null, remedy = null, ...check }) => ({ ...check, detail, remedy })),
-        })),
-      };
-    } finally {
-      running--;
-    }
-  };
+  const once = limited(AT_ONCE);
+  const preflighted = (call: Author, dagId: string, taskId?: string) =>
+    once(() => preflight(deps, call, [dagId, taskId]));
   return [
     route({
       method: "POST",
@@ -41,11 +20,7 @@ export function preflightRoutes(deps: ApiDeps): readonly Route[] {
       // It does what a run would do first: asks with the connections of the tasks.
       access: { dag: "run", may: "create" },
       schemas: async () => (await import("../schemas/overviews.ts")).preflight,
-      handle: async (call) => {
-        const { dag_id: dagId } = call.params as unknown as { dag_id: string };
-        await deps.store.act({ now: deps.clock.now(), events: [{ ...audit("preflight", call), dagId }] });
-        return preflighted(dagId);
-      },
+      handle: (call) => preflighted(call, call.params.dag_id),
     }),
     route({
       method: "POST",
@@ -53,13 +28,48 @@ export function preflightRoutes(deps: ApiDeps): readonly Route[] {
       operationId: "preflight_task",
       access: { dag: "run", may: "create" },
       schemas: async () => (await import("../schemas/overviews.ts")).preflight,
-      handle: async (call) => {
-        const { dag_id: dagId, task_id: taskId } = call.params as unknown as { dag_id: string; task_id: string };
-        await deps.store.act({ now: deps.clock.now(), events: [{ ...audit("preflight", call), dagId, taskId }] });
-        return preflighted(dagId, taskId);
-      },
+      handle: (call) => preflighted(call, call.params.dag_id, call.params.task_id),
     }),
   ];
+}
+
+/** @throws ApiError `preflight_busy` */
+function limited(most: number) {
+  let running = 0;
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (running >= most) throw new ApiError("preflight_busy");
+    running++;
+    try {
+      return await work();
+    } finally {
+      running--;
+    }
+  };
+}
+
+/** @throws ApiError `dag_not_found`, `task_of_dag_not_found`, `no_preflight` */
+async function preflight(
+  deps: ApiDeps,
+  call: Author,
+  [dagId, taskId]: readonly [dagId: string, taskId: string | undefined],
+) {
+  const dag = await knownDag(deps, dagId);
+  const isKnown = taskId === undefined || dag.spec.tasks.some((each) => each.taskId === taskId);
+  if (!isKnown) throw new ApiError("task_of_dag_not_found", [taskId]);
+  if (deps.preflight === undefined) throw new ApiError("no_preflight");
+  const event = { ...audit("preflight", call), dagId, ...(taskId === undefined ? {} : { taskId }) };
+  await deps.store.act({ now: deps.clock.now(), events: [event] });
+  const tasks = await deps.preflight(dag, taskId === undefined ? undefined : [taskId]);
+  const verdicts = tasks.flatMap(({ checks }) => checks.map(({ verdict }) => verdict));
+  return {
+    dagId,
+    version: dag.version,
+    verdict: worstOf(verdicts),
+    tasks: tasks.map(({ checks, ...each }) => ({
+      ...each,
+      checks: checks.map(({ detail = null, remedy = null, ...check }) => ({ ...check, detail, remedy })),
+    })),
+  };
 }
 
 const WORST = ["failed", "unknown", "warning", "ok"] as const;

@@ -29,7 +29,7 @@ export function runSummaryRoutes({ store, graphs, logs }: ApiDeps): readonly Rou
       access: { dag: "task_instance", may: "read" },
       schemas: async () => (await import("../schemas/overviews.ts")).runSummary,
       handle: async ({ params, mayDag }) => {
-        const loaded = await knownRun(params as unknown as Names);
+        const loaded = await knownRun(params);
         const { run, instances } = loaded;
         const graph = await graphs.of(run.dagId, run.dagVersion);
         const failed = instances.filter(({ state }) => state === "failed").map(({ taskId }) => taskId);
@@ -49,7 +49,7 @@ export function runSummaryRoutes({ store, graphs, logs }: ApiDeps): readonly Rou
       access: { dag: "log", may: "read" },
       schemas: async () => (await import("../schemas/overviews.ts")).runLogs,
       handle: async ({ params, query }) => {
-        const { run, instances } = await knownRun(params as unknown as Names);
+        const { run, instances } = await knownRun(params);
         const { q, level: levels, from, limit } = query;
         const wanted = { text: q.toLowerCase(), levels, from: from ?? 0, limit };
         if (logs === undefined) return { hits: [], total: 0, logs: 0, truncated: false };

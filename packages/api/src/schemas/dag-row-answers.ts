@@ -53,7 +53,7 @@ const Recent = z
   .tuple([z.string(), z.enum(["q", "r", "s", "f"]), Millis])
   .meta({ description: "Id, one letter for the state (queued, running, success, failed), duration" });
 
-export const DagRow = Dag.extend({
+const DagRow = Dag.extend({
   is_favorite: z.boolean().meta({ description: "Of the user who asks" }),
   schedule: z.strictObject({ zone: z.string(), text: Words }),
   recent: z.array(Recent).meta({ description: "The last 14 runs, the newest first" }),

@@ -57,8 +57,9 @@ export class NextRuns {
   ): readonly Micros[] {
     const schedule = this.#schedules.get(dagId);
     const moments: Micros[] = [];
+    if (schedule === undefined) return moments;
     let last = lastInterval;
-    while (schedule !== undefined && moments.length < most) {
+    while (moments.length < most) {
       const next = schedule.timetable.next(last, schedule.restriction, now);
       if (next === null || next.runAfter >= to) break;
       moments.push(next.runAfter);

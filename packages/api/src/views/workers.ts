@@ -1,5 +1,4 @@
 /** Who runs tasks: executors with their slots, workers with what they hold, queues with who waits in them. */
-import type { Micros } from "@momiji/core";
 import type { ActiveInstance } from "@momiji/store";
 import { presentInstant } from "../present.ts";
 
@@ -62,7 +61,7 @@ function presentWorker(name: string, held: readonly Placed[]) {
       runId: instance.runId,
       taskId: instance.taskId,
       mapIndex: instance.mapIndex,
-      start: presentInstant(instance.startDate as Micros | null),
+      start: presentInstant(instance.startDate),
     })),
     /** Attempts that are not told: of DAGs that whoever asks may not see, or too many. */
     hidden: held.length - visible.length,

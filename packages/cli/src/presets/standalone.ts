@@ -112,10 +112,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   // Before any file may publish such a DAG again.
   await remover.resume();
   const token = randomBytes(32).toString("base64url");
-  const preflight: Preflighter = async (dag, taskIds) => {
-    const { preflightWith } = await import("./preflight.ts");
-    return preflightWith({ settings, secrets, now: systemClock.now() }, dag, taskIds);
-  };
+  const preflight = preflighter(settings, secrets);
   const removeDag = dagRemoval({ remover, processor, log });
   const api = createApi(
     { parts, store, log },
@@ -144,6 +141,14 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
   return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
+}
+
+/** Loaded with the first question. */
+function preflighter(settings: Settings, secrets: Masker): Preflighter {
+  return async (dag, taskIds) => {
+    const { preflightWith } = await import("./preflight.ts");
+    return preflightWith({ settings, secrets, now: systemClock.now() }, dag, taskIds);
+  };
 }
 
 /** What whoever embeds the server may do with it, without the detour over HTTP. */
