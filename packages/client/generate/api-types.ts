@@ -12,7 +12,8 @@ interface Answer {
 }
 
 interface Parameter {
-  readonly schema?: { readonly anyOf?: readonly object[] };
+  readonly in?: string;
+  readonly schema?: { readonly anyOf?: readonly object[]; readonly type?: readonly string[] };
 }
 
 interface Operation {
@@ -49,8 +50,9 @@ function forCallers(operation: Operation): Operation {
   };
 }
 
-/** A parameter of any text may be given as what prints so. */
+/** A parameter of any text may be given as what prints so, and whatever is put into a path. */
 function widened(parameter: Parameter): Parameter {
+  if (parameter.in === "path") return { ...parameter, schema: { type: ["string", "number"] } };
   const kinds = new Set(parameter.schema?.anyOf?.map((schema) => ("type" in schema ? schema.type : null)));
   if (kinds.symmetricDifference(new Set(["string", "array"])).size > 0) return parameter;
   const one = { type: ["string", "number", "boolean"] };

@@ -117,7 +117,7 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
     this.#stream = undefined;
     const silence = new Silence(SILENCE_SECONDS);
     try {
-      const { data } = await this.#client.http.GET(EVENTS, {
+      const { data } = await this.#client.http.get(EVENTS, {
         params: { query: { topics: this.#topics.join(",") } },
         headers: {
           accept: "text/event-stream",
@@ -126,7 +126,7 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
         parseAs: "stream",
         signal: AbortSignal.any([signal, silence.signal]),
       });
-      const frames = eventFrames(data as ReadableStream<Uint8Array>, () => silence.broken());
+      const frames = eventFrames(data, () => silence.broken());
       for await (const { id, event, data: text } of frames) yield this.#taken(event, id, text);
     } finally {
       silence.end();

@@ -65,9 +65,9 @@ export async function* logLines(
   const wanted = { ...(level === undefined ? {} : { level }), ...(src === undefined ? {} : { src }) };
   for (let from = options.from ?? 1; ;) {
     const query = { from, limit: PAGE, ...wanted };
-    const { data, response } = await http.GET(LOG, { params: { path, query }, parseAs: "stream", signal });
+    const { data, response } = await http.get(LOG, { params: { path, query }, parseAs: "stream", signal });
     let count = 0;
-    for await (const line of ndjson<LogLine>(data as ReadableStream<Uint8Array>)) {
+    for await (const line of ndjson<LogLine>(data)) {
       yield line;
       count++;
       from = line.n + 1;

@@ -43,9 +43,9 @@ export async function waitForRun(
   let hasBegun = false;
   for (let failures = 0; ; failures++) {
     try {
-      const { data } = await http.GET(WAIT, { params: { path, query }, parseAs: "stream", signal });
+      const { data } = await http.get(WAIT, { params: { path, query }, parseAs: "stream", signal });
       hasBegun = true;
-      for await (const progress of ndjson<RunProgress>(data as ReadableStream<Uint8Array>)) {
+      for await (const progress of ndjson<RunProgress>(data)) {
         failures = 0;
         onProgress?.(progress);
         if (ENDED.has(progress.state)) return progress;

@@ -6,13 +6,14 @@ import { CliError } from "../errors.ts";
 import { formatRows, readFormat, type Row } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { entriesText, readEntries, writeEntries } from "../settings-file.ts";
+import { acting, type PlaceOptions } from "../server/place.ts";
 
-const PATH = "/api/v2/pools";
-const path = (name: string): string => `${PATH}/${encodeURIComponent(name)}`;
+const POOLS = "/api/v2/pools";
+const POOL = "/api/v2/pools/{pool_name}";
+const named = (name: string) => ({ params: { path: { pool_name: name } } });
 const COLUMNS = ["pool", "slots", "description", "include_deferred", "occupied_slots", "open_slots"];
 
-interface Options {
-  home?: string;
+interface Options extends PlaceOptions {
   output: string;
 }
 
@@ -22,10 +23,8 @@ export const registerPools: Register = (parent, context) => {
 };
 
 function command(parent: Command, name: string, about: string): Command {
-  return parent
-    .command(name)
+  return acting(parent.command(name))
     .description(about)
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table");
 }
 
@@ -39,7 +38,7 @@ function get(parent: Command, context: CommandContext): void {
   command(parent, "get", "show a pool")
     .argument("<pool>", "name of the pool")
     .action(async (name: string, options: Options) => {
-      const pool = await withApi(context, context.home(options), (client) => client.get(path(name)));
+      const pool = await withApi(context, options, (client) => client.get(POOL, named(name)));
       await show(context, options, [pool as Row]);
     });
 }
@@ -59,7 +58,7 @@ function set(parent: Command, context: CommandContext): void {
         include_deferred: options.includeDeferred === true,
       };
       await write(context, options, [pool]);
-      const written = await withApi(context, context.home(options), (client) => client.get(path(name)));
+      const written = await withApi(context, options, (client) => client.get(POOL, named(name)));
       await show(context, options, [written as Row]);
     });
 }
@@ -68,7 +67,7 @@ function remove(parent: Command, context: CommandContext): void {
   command(parent, "delete", "remove a pool; tasks that name it wait until there is one again")
     .argument("<pool>", "name of the pool")
     .action(async (name: string, options: Options) => {
-      await withApi(context, context.home(options), (client) => client.send("DELETE", path(name)));
+      await withApi(context, options, (client) => client.delete(POOL, named(name)));
       context.print(`Pool ${name} is gone\n`);
     });
 }
@@ -103,24 +102,14 @@ function exportFile(parent: Command, context: CommandContext): void {
     });
 }
 
-/** One page holds at most a hundred. */
 async function all(context: CommandContext, options: Options): Promise<Row[]> {
-  return withApi(context, context.home(options), async (client) => {
-    const pools: Row[] = [];
-    for (;;) {
-      const page = (await client.get(`${PATH}?limit=100&offset=${pools.length}`)) as {
-        pools: Row[];
-        total_entries: number;
-      };
-      pools.push(...page.pools);
-      if (page.pools.length === 0 || pools.length >= page.total_entries) return pools;
-    }
-  });
+  const { items } = await import("@momiji/client");
+  return withApi(context, options, async (client) => (await Array.fromAsync(items(client, POOLS))) as Row[]);
 }
 
 async function write(context: CommandContext, options: Options, entities: readonly Row[]): Promise<void> {
   const body = { actions: [{ action: "create", entities, action_on_existence: "overwrite" }] };
-  await withApi(context, context.home(options), (client) => client.send("PATCH", PATH, body));
+  await withApi(context, options, (client) => client.patch(POOLS, { body }));
 }
 
 async function show(context: CommandContext, { output }: Options, pools: readonly Row[]): Promise<void> {

@@ -2267,7 +2267,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -2289,7 +2289,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -2315,8 +2315,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -2342,8 +2342,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -2365,11 +2365,11 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -2398,11 +2398,11 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -2424,11 +2424,11 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -2450,11 +2450,11 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -2479,11 +2479,11 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -2505,7 +2505,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -2533,7 +2533,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -2598,7 +2598,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly stream: string;
+                readonly stream: string | number;
             };
             readonly cookie?: never;
         };
@@ -3028,7 +3028,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly token_id: string;
+                readonly token_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3068,7 +3068,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                readonly asset_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3090,7 +3090,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                readonly asset_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3116,7 +3116,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                readonly asset_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3138,7 +3138,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                readonly asset_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3163,7 +3163,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                readonly asset_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3185,7 +3185,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                readonly asset_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3207,8 +3207,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
-                readonly key: string;
+                readonly asset_id: string | number;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -3230,8 +3230,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
-                readonly key: string;
+                readonly asset_id: string | number;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -3259,8 +3259,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
-                readonly key: string;
+                readonly asset_id: string | number;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -3302,7 +3302,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_alias_id: string;
+                readonly asset_alias_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3455,7 +3455,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3477,7 +3477,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3503,7 +3503,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3529,7 +3529,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: string;
+                readonly backfill_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3601,8 +3601,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly option: string;
-                readonly section: string;
+                readonly option: string | number;
+                readonly section: string | number;
             };
             readonly cookie?: never;
         };
@@ -3692,7 +3692,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3714,7 +3714,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3736,7 +3736,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3941,7 +3941,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3963,7 +3963,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -3987,7 +3987,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4015,8 +4015,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
-                readonly dag_id: string;
+                readonly asset_id: string | number;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4038,8 +4038,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
-                readonly dag_id: string;
+                readonly asset_id: string | number;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4061,7 +4061,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4083,7 +4083,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4105,7 +4105,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4131,7 +4131,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4157,7 +4157,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4228,7 +4228,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4250,7 +4250,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4276,7 +4276,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4302,8 +4302,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4325,8 +4325,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4348,8 +4348,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4375,8 +4375,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4402,8 +4402,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4425,8 +4425,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4448,9 +4448,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly group_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly group_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4476,9 +4476,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly group_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly group_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4557,8 +4557,8 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4580,8 +4580,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4607,9 +4607,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4633,9 +4633,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4657,9 +4657,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4685,10 +4685,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4710,10 +4710,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4739,10 +4739,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4764,10 +4764,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4793,10 +4793,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4818,10 +4818,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4843,10 +4843,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4872,11 +4872,11 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
-                readonly try_number: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -4900,10 +4900,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4927,11 +4927,11 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly map_index: string;
-                readonly task_id: string;
-                readonly task_try_number: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly map_index: string | number;
+                readonly task_id: string | number;
+                readonly task_try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -4953,9 +4953,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -4977,9 +4977,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5005,9 +5005,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5031,10 +5031,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
-                readonly try_number: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -5058,9 +5058,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5126,9 +5126,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5154,10 +5154,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -5183,9 +5183,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5210,9 +5210,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5236,10 +5236,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly key: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly key: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5263,10 +5263,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly key: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly key: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5297,10 +5297,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly key: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly key: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5324,10 +5324,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly key: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly key: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5357,9 +5357,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5383,10 +5383,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
-                readonly task_try_number: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
+                readonly task_try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -5431,9 +5431,9 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5455,9 +5455,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5492,10 +5492,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
-                readonly xcom_key: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -5519,10 +5519,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
-                readonly xcom_key: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -5544,10 +5544,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
-                readonly task_id: string;
-                readonly xcom_key: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
+                readonly task_id: string | number;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -5577,8 +5577,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5637,8 +5637,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5663,8 +5663,8 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly dag_run_id: string;
+                readonly dag_id: string | number;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5686,7 +5686,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5748,7 +5748,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5770,8 +5770,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly version_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id: string | number;
+                readonly version_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -5793,7 +5793,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5815,7 +5815,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5837,7 +5837,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5865,7 +5865,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5887,8 +5887,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
-                readonly task_id: string;
+                readonly dag_id: string | number;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5910,7 +5910,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -5938,7 +5938,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6079,7 +6079,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly event_log_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly event_log_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6129,7 +6129,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly import_error_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly import_error_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6208,7 +6208,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly file_token: string;
+                readonly file_token: string | number;
             };
             readonly cookie?: never;
         };
@@ -6345,7 +6345,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -6367,7 +6367,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -6389,7 +6389,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -6506,7 +6506,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -6528,7 +6528,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -6550,7 +6550,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -6704,7 +6704,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -6736,7 +6736,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -6756,7 +6756,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -6890,7 +6890,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -6926,7 +6926,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -6946,7 +6946,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -7165,7 +7165,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly file: string;
+                readonly file: string | number;
             };
             readonly cookie?: never;
         };
