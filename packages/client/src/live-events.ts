@@ -8,7 +8,7 @@ import { backoffSeconds, pause as pauseByTimer, type Pause } from "./pause.ts";
 import { eventFrames } from "./event-frames.ts";
 import { Silence } from "./silence.ts";
 
-/** One change. `data` has the key of what changed and what it is now, in the short names of docs/guides/live-events.md. */
+/** One change. `data` has the key of what changed and what it is now, in the short names of docs/guides/rest-api.md. */
 export interface LiveEvent {
   /**
    * What it is about: `run`, `ti`, `dag`, `pool`, `hitl`, ... `hello`: the stream has begun, or begun again. `reset`: something
