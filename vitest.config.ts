@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // Every answer of the API, in whatever test, must be what its route says.
+    setupFiles: ["packages/api/src/openapi/every-answer.testing.ts"],
     // Those of the night take minutes each: `npm run test:nightly-jobs`.
     exclude: [
       ...configDefaults.exclude,

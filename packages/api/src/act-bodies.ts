@@ -6,23 +6,25 @@ import { ApiError } from "./errors.ts";
 
 const TaskIds = z.array(z.union([z.string(), z.tuple([z.string(), z.int()])]));
 
-const Clear = z.strictObject({
-  dry_run: z.boolean().default(true),
-  start_date: Instant.nullish(),
-  end_date: Instant.nullish(),
-  only_failed: z.boolean().default(true),
-  only_running: z.boolean().default(false),
-  reset_dag_runs: z.boolean().default(true),
-  task_ids: TaskIds.nullish(),
-  dag_run_id: z.string().nullish(),
-  include_upstream: z.boolean().default(false),
-  include_downstream: z.boolean().default(false),
-  include_future: z.boolean().default(false),
-  include_past: z.boolean().default(false),
-  run_on_latest_version: z.boolean().nullish(),
-  prevent_running_task: z.boolean().default(false),
-  note: Note.nullish(),
-});
+export const Clear = z
+  .strictObject({
+    dry_run: z.boolean().default(true),
+    start_date: Instant.nullish(),
+    end_date: Instant.nullish(),
+    only_failed: z.boolean().default(true),
+    only_running: z.boolean().default(false),
+    reset_dag_runs: z.boolean().default(true),
+    task_ids: TaskIds.nullish(),
+    dag_run_id: z.string().nullish(),
+    include_upstream: z.boolean().default(false),
+    include_downstream: z.boolean().default(false),
+    include_future: z.boolean().default(false),
+    include_past: z.boolean().default(false),
+    run_on_latest_version: z.boolean().nullish(),
+    prevent_running_task: z.boolean().default(false),
+    note: Note.nullish(),
+  })
+  .meta({ id: "ClearTaskInstancesBody" });
 
 export interface ClearBody {
   readonly dryRun: boolean;
@@ -83,13 +85,15 @@ function selectorOf(given: string | [string, number]): TaskSelector {
   return typeof given === "string" ? { taskId: given } : { taskId: given[0], mapIndex: given[1] };
 }
 
-const RunClear = z.strictObject({
-  dry_run: z.boolean().default(true),
-  only_failed: z.boolean().default(false),
-  only_new: z.boolean().default(false),
-  run_on_latest_version: z.boolean().nullish(),
-  note: Note.nullish(),
-});
+export const RunClear = z
+  .strictObject({
+    dry_run: z.boolean().default(true),
+    only_failed: z.boolean().default(false),
+    only_new: z.boolean().default(false),
+    run_on_latest_version: z.boolean().nullish(),
+    note: Note.nullish(),
+  })
+  .meta({ id: "DAGRunClearBody" });
 
 export interface RunClearBody {
   readonly dryRun: boolean;
@@ -116,19 +120,21 @@ export function readRunClear(body: unknown): RunClearBody {
 /** In the order in which Airflow names them. */
 const MARKED: readonly string[] = ["success", "failed", "skipped"];
 
-const TaskPatch = z.strictObject({
-  new_state: z
-    .string()
-    .refine((state): state is MarkedState => MARKED.includes(state), {
-      error: ({ input }) => `Value error, '${String(input)}' is not one of ['success', 'failed', 'skipped']`,
-    })
-    .nullish(),
-  note: Note.nullish(),
-  include_upstream: z.boolean().default(false),
-  include_downstream: z.boolean().default(false),
-  include_future: z.boolean().default(false),
-  include_past: z.boolean().default(false),
-});
+export const TaskPatch = z
+  .strictObject({
+    new_state: z
+      .string()
+      .refine((state): state is MarkedState => MARKED.includes(state), {
+        error: ({ input }) => `Value error, '${String(input)}' is not one of ['success', 'failed', 'skipped']`,
+      })
+      .nullish(),
+    note: Note.nullish(),
+    include_upstream: z.boolean().default(false),
+    include_downstream: z.boolean().default(false),
+    include_future: z.boolean().default(false),
+    include_past: z.boolean().default(false),
+  })
+  .meta({ id: "PatchTaskInstanceBody" });
 
 export interface TaskPatchBody {
   readonly state?: MarkedState;
@@ -153,7 +159,9 @@ export function readTaskPatch(body: unknown): TaskPatchBody {
   };
 }
 
-const RunPatch = z.strictObject({ state: z.enum(["queued", "success", "failed"]).nullish(), note: Note.nullish() });
+export const RunPatch = z
+  .strictObject({ state: z.enum(["queued", "success", "failed"]).nullish(), note: Note.nullish() })
+  .meta({ id: "DAGRunPatchBody" });
 
 export interface RunPatchBody {
   readonly state?: "queued" | "success" | "failed";
@@ -175,16 +183,18 @@ const LooseInstant = z.preprocess(
   Instant,
 );
 
-const Backfill = z.strictObject({
-  dag_id: z.string(),
-  from_date: LooseInstant,
-  to_date: LooseInstant,
-  run_backwards: z.boolean().default(false),
-  dag_run_conf: z.record(z.string(), z.json()).nullish(),
-  reprocess_behavior: z.enum(["none", "failed", "completed"]).default("none"),
-  max_active_runs: z.int().default(10),
-  run_on_latest_version: z.boolean().nullish(),
-});
+export const Backfill = z
+  .strictObject({
+    dag_id: z.string(),
+    from_date: LooseInstant,
+    to_date: LooseInstant,
+    run_backwards: z.boolean().default(false),
+    dag_run_conf: z.record(z.string(), z.json()).nullish(),
+    reprocess_behavior: z.enum(["none", "failed", "completed"]).default("none"),
+    max_active_runs: z.int().default(10),
+    run_on_latest_version: z.boolean().nullish(),
+  })
+  .meta({ id: "BackfillPostBody" });
 
 export interface BackfillBody {
   readonly dagId: string;

@@ -33,12 +33,14 @@ const Trigger = z.strictObject({
 });
 
 /** As Airflow's clients have to say it: null for a run that belongs to no date. */
-const TriggerWithDate = Trigger.required({ logical_date: true });
+export const TriggerWithDate = Trigger.required({ logical_date: true }).meta({ id: "TriggerDAGRunPostBody" });
 
-const Answer = z.strictObject({
-  chosen_options: z.array(z.string()).min(1),
-  params_input: z.record(z.string(), z.json()).optional(),
-});
+export const Answer = z
+  .strictObject({
+    chosen_options: z.array(z.string()).min(1),
+    params_input: z.record(z.string(), z.json()).optional(),
+  })
+  .meta({ id: "UpdateHITLDetailPayload" });
 
 /** @throws ApiError `invalid` */
 export function readAnswer(body: unknown): GivenAnswer {

@@ -13,9 +13,11 @@ export function presentInstant(at: Micros | null): string | null {
 
 type Version = Omit<VersionRecord, "displayName"> & ({ readonly displayName: string } | Pick<KnownVersion, "graph">);
 
-export function presentVersion(version: Version) {
+export function presentVersion(version: Version): VersionBody {
+  const known = presented.get(version);
+  if (known !== undefined) return known;
   const { dagId, createdAt } = version;
-  return {
+  const body = {
     id: stableUuid(createdAt, `version ${dagId} ${version.version}`),
     version_number: version.version,
     dag_id: dagId,
@@ -25,6 +27,22 @@ export function presentVersion(version: Version) {
     dag_display_name: "displayName" in version ? version.displayName : displayNameOf(version),
     bundle_url: null,
   };
+  presented.set(version, body);
+  return body;
+}
+
+/** Versions never change, and each stands in every row of a list about its DAG. */
+const presented = new WeakMap<Version, VersionBody>();
+
+export interface VersionBody {
+  readonly id: string;
+  readonly version_number: number;
+  readonly dag_id: string;
+  readonly bundle_name: string;
+  readonly bundle_version: string;
+  readonly created_at: string;
+  readonly dag_display_name: string;
+  readonly bundle_url: null;
 }
 
 export function displayNameOf({ graph: { spec } }: Pick<KnownVersion, "graph">): string {

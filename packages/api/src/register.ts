@@ -34,7 +34,7 @@ export function register(server: FastifyInstance, routes: readonly Route[], gate
     const identity = new WeakMap<FastifyRequest, Identity>();
     server.route({
       method: route.method,
-      config: { operationId: route.operationId },
+      config: { operationId: route.operationId, route },
       url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       onRequest: async (request) => {
         if (route.access === "public") return;

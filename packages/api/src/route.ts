@@ -29,9 +29,14 @@ export interface RouteSchemas {
   readonly params?: z.ZodType<object>;
   readonly query?: z.ZodType<object>;
   readonly body?: z.ZodType;
-  /** By status; null: an answer without a body. */
-  readonly answers?: { readonly [status: number]: z.ZodType | null };
+  /** Of a body that the route reads by itself: for the document alone. */
+  readonly ownBody?: z.ZodType;
+  /** By status, beside the refusals that come of access and inputs (openapi/answers.ts). */
+  readonly answers?: { readonly [status: number]: AnswerSchema };
 }
+
+/** JSON of a shape; null: no body; or by media type, such as `{ "text/plain": z.string() }`. Tests hold every answer against it. */
+export type AnswerSchema = z.ZodType | null | { readonly [mediaType: string]: z.ZodType };
 
 export interface Query {
   readonly [name: string]: string | string[] | undefined;

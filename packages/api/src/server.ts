@@ -8,6 +8,7 @@ import { ApiError, InvalidRequest } from "./errors.ts";
 import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOUTS, withoutBase } from "./hardening.ts";
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
+import type { Route } from "./route.ts";
 import { allRoutes } from "./routes.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { probeRoutes } from "./routes/probes.ts";
@@ -101,6 +102,7 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Of the route. */
     operationId?: string;
+    route?: Route;
   }
 }
 

@@ -39,14 +39,17 @@ export async function apiTypesText(document: string): Promise<string> {
   return NOTE + astToString(tree);
 }
 
+const ANYTHING: Answer = { description: "Not described yet", content: { "application/json": { schema: {} } } };
+
 /** Refusals are left out: they come as `MomijiError`. An answer that nobody has described yet is `unknown`, not nothing. */
 function forCallers(operation: Operation): Operation {
   const { parameters = [], responses = {} } = operation;
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+  const told = Object.entries(responses).filter(([status]) => /^[23]/.test(status));
+  const successes = told.length > 0 ? told : [["200", ANYTHING] as const];
   return {
     ...operation,
     parameters: parameters.map(widened),
-    responses: Object.fromEntries(successes.map(([status, each]) => [status, told(status, each)])),
+    responses: Object.fromEntries(successes),
   };
 }
 
@@ -57,11 +60,6 @@ function widened(parameter: Parameter): Parameter {
   if (kinds.symmetricDifference(new Set(["string", "array"])).size > 0) return parameter;
   const one = { type: ["string", "number", "boolean"] };
   return { ...parameter, schema: { anyOf: [one, { type: "array", items: one }] } };
-}
-
-function told(status: string, answer: Answer): Answer {
-  if (answer.content !== undefined || status === "204") return answer;
-  return { ...answer, content: { "application/json": { schema: {} } } };
 }
 
 function mapped<From, To>(from: { readonly [key: string]: From }, change: (value: From) => To): { [key: string]: To } {

@@ -51,10 +51,29 @@ export function formatInstant(at: Micros): string {
 
 /** ISO 8601 in UTC with `Z`, six decimals only if there are any. */
 export function isoZ(at: Micros): string {
-  const seconds = Math.floor(at / SECOND);
-  const fraction = at - seconds * SECOND;
-  const whole = Temporal.Instant.fromEpochMilliseconds(seconds * 1_000).toString({ smallestUnit: "second" });
-  return fraction === 0 ? whole : whole.replace("Z", `.${String(fraction).padStart(6, "0")}Z`);
+  const day = Math.floor(at / DAY);
+  const ofDay = at - day * DAY;
+  const seconds = Math.floor(ofDay / SECOND);
+  const fraction = ofDay - seconds * SECOND;
+  const [hour, minute] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  const time = `${dateOf(day)}T${two(hour)}:${two(minute)}:${two(seconds % 60)}`;
+  return fraction === 0 ? `${time}Z` : `${time}.${String(fraction).padStart(6, "0")}Z`;
+}
+
+const two = (count: number): string => (count < 10 ? `0${count}` : String(count));
+
+/** An answer tells hundreds of instants, most of a few days: to ask Temporal for each was a tenth of its time. */
+const dates = new Map<number, string>();
+const MOST_DATES = 1_000;
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const text = Temporal.Instant.fromEpochMilliseconds((day * DAY) / 1_000).toString();
+  const date = text.slice(0, text.indexOf("T"));
+  if (dates.size >= MOST_DATES) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 function withOffset(iso: string, offset: string): string {

@@ -13,6 +13,7 @@ import { commits } from "./conformance/commits.ts";
 import { dagDeletion } from "./conformance/dag-deletion.ts";
 import { fencing } from "./conformance/fencing.ts";
 import { keptStates } from "./conformance/kept-states.ts";
+import { listPages } from "./conformance/list-pages.ts";
 import { lists } from "./conformance/lists.ts";
 import { mapping } from "./conformance/mapping.ts";
 import { pauses } from "./conformance/pauses.ts";
@@ -32,7 +33,20 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
     return store;
   };
   describe(`${name} keeps the contract of a store:`, () => {
-    const reading = [activity, alarms, assets, keptStates, runs, lists, mapping, pauses, settings, summaries, upkeep];
+    const reading = [
+      activity,
+      alarms,
+      assets,
+      keptStates,
+      runs,
+      lists,
+      listPages,
+      mapping,
+      pauses,
+      settings,
+      summaries,
+      upkeep,
+    ];
     const writing = [access, publishing, retention, dagDeletion, commits, claims, fencing, acts];
     for (const cases of [...reading, ...writing]) cases(open);
   });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hashSecret } from "../access/secret.ts";
 import { createApiServer } from "../server.ts";
 import { generateKey, KeyRing } from "../settings/key-ring.ts";
+import { stableUuid } from "../stable-id.ts";
 
 const NOW = parseInstant("2026-03-10T12:00:00Z");
 let store: Store;
@@ -74,7 +75,7 @@ async function runOf(dagId: string, runId: string, instances: readonly TaskInsta
 }
 
 function instance(taskId: string, state: TaskInstance["state"]): TaskInstance {
-  return { ...newTaskInstance(taskId, 0), state, attemptId: `attempt of ${taskId}` };
+  return { ...newTaskInstance(taskId, 0), state, attemptId: stableUuid(0, taskId) };
 }
 
 async function get(url: string): Promise<{ status: number; body: { [name: string]: Json } }> {

@@ -58,6 +58,36 @@ test("a route is told with its permission, its parameters, its body and its answ
   });
 });
 
+test("a schema with a name stands once in the document, and no name means two things", async () => {
+  const Part = z.strictObject({ name: z.string(), more: z.json() }).meta({ id: "PartResponse" });
+  const get = (path: string, answer: z.ZodType) =>
+    route({
+      method: "GET",
+      path,
+      operationId: path,
+      access: "public",
+      schemas: async () => ({ answers: { 200: answer } }),
+      handle: () => null,
+    });
+  const whole = z.strictObject({ parts: z.array(Part) });
+  const { paths, components } = await openApiDocument([get("/a", Part), get("/b", whole)], "1");
+  const told = JSON.parse(JSON.stringify(paths)) as {
+    [path: string]: { get: { responses: { [status: string]: { content: object } } } };
+  };
+  const schemaOf = (path: string) => told[path]?.get.responses["200"]?.content;
+  expect(schemaOf("/a")).toEqual({ "application/json": { schema: { $ref: "#/components/schemas/PartResponse" } } });
+  expect(schemaOf("/b")).toMatchObject({
+    "application/json": {
+      schema: { properties: { parts: { items: { $ref: "#/components/schemas/PartResponse" } } } },
+    },
+  });
+  expect(components.schemas).toEqual({
+    PartResponse: { type: "object", properties: { name: { type: "string" }, more: {} }, required: ["name", "more"] },
+  });
+  const other = z.strictObject({ id: z.int() }).meta({ id: "PartResponse" });
+  await expect(openApiDocument([get("/a", Part), get("/b", other)], "1")).rejects.toThrow("PartResponse");
+});
+
 test("the document has every operation once, names what its paths do, and refers to nothing that is not in it", async () => {
   const text = await openApiText("1");
   const { paths, components } = JSON.parse(text) as {
@@ -83,9 +113,13 @@ test("the document has every operation once, names what its paths do, and refers
       .map(({ name }) => name)
       .sort(),
   ).toEqual(PUBLIC);
-  const references = new Set(text.match(/"\$ref": "[^"]*"/g));
-  expect([...references]).toEqual(['"$ref": "#/components/schemas/Error"']);
-  expect(Object.keys(components.schemas)).toEqual(["Error"]);
+  const references = new Set(text.match(/"\$ref": "[^"]*"/g) ?? []);
+  const told = Object.keys(components.schemas).map((name) => `"$ref": "#/components/schemas/${name}"`);
+  expect([...references].toSorted()).toEqual(told.toSorted());
+  // Names of Airflow's document, which generated clients call their types by.
+  expect(Object.keys(components.schemas)).toEqual(
+    expect.arrayContaining(["HTTPExceptionResponse", "HTTPValidationError", "ValidationError"]),
+  );
 });
 
 test("the server gives the document, and a page that shows it with nothing from elsewhere", async () => {

@@ -34,10 +34,7 @@ function token(
     path,
     operationId,
     access: "public",
-    schemas: async () => {
-      const { LoginAnswer, LoginBody } = await import("../schemas/access.ts");
-      return { body: LoginBody, answers: { 201: LoginAnswer } };
-    },
+    schemas: async () => (await import("../schemas/server.ts")).token,
     handle: async ({ body, from }) => {
       const user = await signIn.withPassword(body, from);
       const { secret } = await signIn.issue(user, "login", { seconds, from });
@@ -53,7 +50,7 @@ function page({ access = DEFAULT_ACCESS }: ApiOptions): Route {
     path: "/auth/login",
     operationId: "login_page",
     access: "public",
-    schemas: async () => ({ query: (await import("../schemas/access.ts")).LoginQuery }),
+    schemas: async () => (await import("../schemas/server.ts")).loginPage,
     handle: async ({ query }) => {
       const { LOGIN_PAGE_HEADERS, loginPage } = await import("../access/login-page.ts");
       const next = nextPath(query.next, basePath);
@@ -70,7 +67,7 @@ function form({ access = DEFAULT_ACCESS }: ApiOptions, signIn: SignIn): Route {
     path: "/auth/login",
     operationId: "login_form",
     access: "public",
-    schemas: async () => ({ body: (await import("../schemas/access.ts")).LoginForm }),
+    schemas: async () => (await import("../schemas/server.ts")).loginForm,
     handle: async ({ body, headers, from }) => {
       refuseOtherSites(headers);
       const next = nextPath(body.next, place.basePath);
@@ -97,7 +94,7 @@ function toLogin({ access = DEFAULT_ACCESS }: ApiOptions): Route {
     path: "/api/v2/auth/login",
     operationId: "login",
     access: "public",
-    schemas: async () => ({ query: (await import("../schemas/access.ts")).LoginQuery }),
+    schemas: async () => (await import("../schemas/server.ts")).toLogin,
     handle: ({ query }) => {
       const next = encodeURIComponent(nextPath(query.next, basePath));
       return answer(307, undefined, { location: `${basePath}auth/login?next=${next}` });
@@ -113,6 +110,7 @@ function logout({ store, clock, access = DEFAULT_ACCESS }: ApiOptions): Route {
     path: "/api/v2/auth/logout",
     operationId: "logout",
     access: "signed_in",
+    schemas: async () => (await import("../schemas/server.ts")).logout,
     handle: async (call) => {
       const { id, credential } = call.principal;
       if (id !== null && credential !== undefined)

@@ -6,11 +6,9 @@ import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, planDates 
 import { backfillPreview } from "../preview/dag-preview.ts";
 import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentInstant } from "../present.ts";
-import { textOf } from "../paging.ts";
 import { type Call, route, type Route } from "../route.ts";
 
 const PATH = "/api/v2/backfills";
-const DEFAULT_LIMIT = 50;
 
 export function backfillRoutes(deps: ActDeps): readonly Route[] {
   return [...reads(deps), ...plans(deps), ...switches(deps)];
@@ -22,16 +20,16 @@ function reads(deps: ActDeps): readonly Route[] {
       method: "GET",
       path: PATH,
       operationId: "list_backfills",
+      schemas: async () => (await import("../schemas/backfills.ts")).list,
       access: { thing: "backfills", may: "read" },
       handle: async ({ query, dags: scope }) => {
-        const dagId = textOf(query, "dag_id");
+        const { dag_id: dagId, active, limit, offset } = query;
         const found = await deps.store.listBackfills({
           scope,
           ...(dagId === undefined ? {} : { dagIds: [dagId] }),
-          ...(textOf(query, "active") === "true" ? { openOnly: true } : {}),
+          ...(active === true ? { openOnly: true } : {}),
         });
-        const offset = Number(textOf(query, "offset") ?? 0) || 0;
-        const page = found.slice(offset, offset + (Number(textOf(query, "limit") ?? DEFAULT_LIMIT) || DEFAULT_LIMIT));
+        const page = found.slice(offset, offset + limit);
         return { backfills: page.map(presentBackfill), total_entries: found.length };
       },
     }),
@@ -40,9 +38,10 @@ function reads(deps: ActDeps): readonly Route[] {
       method: "GET",
       path: `${PATH}/{backfill_id}`,
       operationId: "get_backfill",
+      schemas: async () => (await import("../schemas/backfills.ts")).details,
       access: { thing: "backfills", may: "read" },
       handle: async ({ params, requireDag }) => {
-        const backfill = await knownBackfill(deps, Number(params.backfill_id));
+        const backfill = await knownBackfill(deps, params.backfill_id);
         await requireDag(backfill.dagId, "run", "read");
         const dates = await deps.store.listBackfillDates(backfill.id);
         return { ...presentBackfill(backfill), progress: progressOf(dates), dates: dates.map(presentDate) };
@@ -57,6 +56,7 @@ function plans(deps: ActDeps): readonly Route[] {
       method: "POST",
       path: PATH,
       operationId: "create_backfill",
+      schemas: async () => (await import("../schemas/backfills.ts")).create,
       access: { thing: "backfills", may: "create" },
       handle: async (asked) => {
         const { readBackfill } = await import("../act-bodies.ts");
@@ -72,6 +72,7 @@ function plans(deps: ActDeps): readonly Route[] {
       method: "POST",
       path: `${PATH}/dry_run`,
       operationId: "create_backfill_dry_run",
+      schemas: async () => (await import("../schemas/backfills.ts")).plan,
       access: { thing: "backfills", may: "create" },
       handle: async ({ body, requireDag }) => {
         const { readBackfill } = await import("../act-bodies.ts");
@@ -100,6 +101,7 @@ function switches(deps: ActDeps): readonly Route[] {
       method: "PUT",
       path: `${PATH}/{backfill_id}/${name}`,
       operationId: `${name}_backfill`,
+      schemas: async () => (await import("../schemas/backfills.ts")).one,
       access: { thing: "backfills", may: "edit" },
       handle: async (asked) => {
         const id = await ownBackfill(deps, asked);
@@ -111,6 +113,7 @@ function switches(deps: ActDeps): readonly Route[] {
     method: "PUT",
     path: `${PATH}/{backfill_id}/cancel`,
     operationId: "cancel_backfill",
+    schemas: async () => (await import("../schemas/backfills.ts")).one,
     access: { thing: "backfills", may: "edit" },
     handle: async (asked) => presentBackfill(await cancelBackfill(deps, await ownBackfill(deps, asked), asked)),
   });
@@ -120,9 +123,9 @@ function switches(deps: ActDeps): readonly Route[] {
 /** The backfill of the path, if its DAG may be changed. */
 async function ownBackfill(
   deps: ActDeps,
-  { params, requireDag }: Pick<Call<{ readonly backfill_id: string }>, "params" | "requireDag">,
+  { params, requireDag }: Pick<Call<{ readonly backfill_id: number }>, "params" | "requireDag">,
 ): Promise<number> {
-  const { id, dagId } = await knownBackfill(deps, Number(params.backfill_id));
+  const { id, dagId } = await knownBackfill(deps, params.backfill_id);
   await requireDag(dagId, "run", "edit");
   return id;
 }

@@ -15,6 +15,7 @@ export function bulkRunRoutes(deps: ActDeps): readonly Route[] {
       method: "PATCH",
       path: "/api/v2/dags/{dag_id}/dagRuns",
       operationId: "bulk_dag_runs",
+      schemas: async () => (await import("../schemas/bulk-acts.ts")).runs,
       access: { dag: "run", may: "edit" },
       handle: async (call) => {
         const { readBulkRuns } = await import("../schemas/bulk-acts.ts");

@@ -27,6 +27,7 @@ export function bulkTaskInstanceRoutes(deps: ActDeps): readonly Route[] {
       method: "PATCH",
       path: INSTANCES,
       operationId: "bulk_task_instances",
+      schemas: async () => (await import("../schemas/bulk-acts.ts")).instances,
       access: { dag: "task_instance", may: "edit" },
       handle: async (call) => {
         const { readBulkInstances } = await import("../schemas/bulk-acts.ts");
@@ -40,7 +41,7 @@ export function bulkTaskInstanceRoutes(deps: ActDeps): readonly Route[] {
       path: `${INSTANCES}/{task_id}`,
       operationId: "delete_task_instance",
       access: { dag: "task_instance", may: "delete" },
-      schemas: async () => (await import("../schemas/states.ts")).ofTask,
+      schemas: async () => (await import("../schemas/bulk-acts.ts")).deleteInstance,
       handle: async (call) => {
         const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = call.params;
         await deleteOne(deps, { dagId, runId, taskId, mapIndex: call.query.map_index }, call);

@@ -19,6 +19,7 @@ function instancesRoute(deps: ActDeps): Route {
     method: "POST",
     path: "/api/v2/dags/{dag_id}/clearTaskInstances",
     operationId: "post_clear_task_instances",
+    schemas: async () => (await import("../schemas/acts.ts")).clear,
     access: { dag: "task_instance", may: "edit" },
     handle: async (asked) => {
       const { readClear } = await import("../act-bodies.ts");
@@ -36,6 +37,7 @@ function runRoute(deps: ActDeps): Route {
     method: "POST",
     path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/clear",
     operationId: "clear_dag_run",
+    schemas: async () => (await import("../schemas/acts.ts")).clearRun,
     access: { dag: "run", may: "edit" },
     handle: async (asked) => {
       const { readRunClear } = await import("../act-bodies.ts");
@@ -56,6 +58,7 @@ function runsRoute(deps: ActDeps): Route {
     method: "POST",
     path: "/api/v2/dags/{dag_id}/clearDagRuns",
     operationId: "clear_dag_runs",
+    schemas: async () => (await import("../schemas/acts.ts")).clearRuns,
     access: { dag: "run", may: "edit" },
     handle: async (asked) => {
       const { readRunsClear } = await import("../schemas/clear-runs.ts");
@@ -96,6 +99,7 @@ function partitionsRoute(deps: ActDeps): Route {
     method: "POST",
     path: "/api/v2/dags/{dag_id}/clearPartitions",
     operationId: "clear_dag_run_partitions",
+    schemas: async () => (await import("../schemas/acts.ts")).clearPartitions,
     access: { dag: "run", may: "edit" },
     handle: async (asked) => {
       const { readPartitionClear } = await import("../schemas/clear-runs.ts");

@@ -19,6 +19,7 @@ export function dagDeletionRoutes({ store, clock, removeDag }: ApiOptions): read
       method: "DELETE",
       path: "/api/v2/dags/{dag_id}",
       operationId: "delete_dag",
+      schemas: async () => (await import("../schemas/dag-writes.ts")).remove,
       access: { dag: "dag", may: "delete" },
       handle: async (asked) => {
         const { dag_id: dagId } = asked.params;
@@ -38,6 +39,7 @@ export function dagDeletionRoutes({ store, clock, removeDag }: ApiOptions): read
       method: "DELETE",
       path: "/api/momiji/v1/dags/{dag_id}/dry_run",
       operationId: "delete_dag_dry_run",
+      schemas: async () => (await import("../schemas/dag-writes.ts")).removal,
       access: { dag: "dag", may: "delete" },
       handle: async ({ params: { dag_id: dagId } }) => {
         const file = await fileOf(dagId);

@@ -53,6 +53,7 @@ function tasks(deps: ApiDeps): readonly Route[] {
       method: "GET",
       path: "/api/v2/dags/{dag_id}/tasks/{task_id}",
       operationId: "get_task",
+      schemas: async () => (await import("../schemas/dags.ts")).task,
       access: { dag: "task", may: "read" },
       handle: async ({ params }) => {
         const graph = await graphOf(params.dag_id);

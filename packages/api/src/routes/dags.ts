@@ -95,6 +95,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       method: "GET",
       path: "/api/v2/dags/{dag_id}",
       operationId: "get_dag",
+      schemas: async () => (await import("../schemas/dags.ts")).one,
       access: { dag: "dag", may: "read" },
       handle: async ({ params }) => presentDag(await knownDag(deps, params.dag_id), clock.now()),
     }),
@@ -103,6 +104,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       method: "GET",
       path: "/api/v2/dags/{dag_id}/details",
       operationId: "get_dag_details",
+      schemas: async () => (await import("../schemas/dags.ts")).details,
       access: { dag: "dag", may: "read" },
       handle: async ({ params, principal }) => detailsOf(deps, await knownDag(deps, params.dag_id), principal.name),
     }),
@@ -129,6 +131,7 @@ function acts(options: ApiDeps): readonly Route[] {
       method: "POST",
       path: "/api/momiji/v1/dags/{dag_id}/confirm-catchup",
       operationId: "confirm_catchup",
+      schemas: async () => (await import("../schemas/dags.ts")).one,
       access: { dag: "dag", may: "edit" },
       handle: async (asked) => {
         const { params } = asked;
@@ -146,6 +149,7 @@ function reserialize({ store, reserialize: reload }: ApiDeps): Route {
     method: "POST",
     path: "/api/momiji/v1/reserialize",
     operationId: "reserialize",
+    schemas: async () => (await import("../schemas/dags.ts")).reloaded,
     access: { thing: "dag_files", may: "edit" },
     handle: async () => {
       await reload();

@@ -40,6 +40,7 @@ export function documentRoutes(): readonly Route[] {
       path: "/openapi.json",
       operationId: "get_openapi",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).document,
       handle: async () => answer(200, await readFile(DOCUMENT), { "content-type": "application/json; charset=utf-8" }),
     }),
 
@@ -48,6 +49,7 @@ export function documentRoutes(): readonly Route[] {
       path: "/docs",
       operationId: "get_api_docs",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).documentPage,
       handle: () =>
         answer(200, PAGE, { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY }),
     }),
@@ -57,6 +59,7 @@ export function documentRoutes(): readonly Route[] {
       path: "/docs/{file}",
       operationId: "get_api_docs_file",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).documentFile,
       handle: async ({ params: { file } }) => {
         const type = Object.hasOwn(TYPES, file) ? TYPES[file] : undefined;
         if (type === undefined) throw new ApiError("no_such_file", [file]);

@@ -42,6 +42,7 @@ export function explainRoutes(options: ApiOptions): readonly Route[] {
       method: "GET",
       path: `${path}/explain`,
       operationId: `explain_${name}`,
+      schemas: async () => (await import("../schemas/explain.ts")).task,
       access: { dag: "task_instance", may: "read" },
       handle: async (request) => presentTaskExplanation(await explained(request)),
     }),
@@ -49,16 +50,21 @@ export function explainRoutes(options: ApiOptions): readonly Route[] {
       method: "GET",
       path: `${path}/dependencies`,
       operationId: `get_task_instance_dependencies${suffix}`,
+      schemas: async () => (await import("../schemas/explain.ts")).dependencies,
       access: { dag: "task_instance", may: "read" },
       handle: async (request) => presentDependencies(await explained(request)),
     }),
   ]);
+  return [...ofTasks, ...wholes(explainer)];
+}
+
+function wholes(explainer: Explainer): readonly Route[] {
   return [
-    ...ofTasks,
     route({
       method: "GET",
       path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain",
       operationId: "explain_dag_run",
+      schemas: async () => (await import("../schemas/explain.ts")).run,
       access: { dag: "run", may: "read" },
       handle: async ({ params }) => presentRunExplanation(await explainer.run(params.dag_id, params.dag_run_id)),
     }),
@@ -67,6 +73,7 @@ export function explainRoutes(options: ApiOptions): readonly Route[] {
       method: "GET",
       path: "/api/v2/dags/{dag_id}/explain",
       operationId: "explain_dag",
+      schemas: async () => (await import("../schemas/explain.ts")).dag,
       access: { dag: "dag", may: "read" },
       handle: async ({ params }) => presentDagExplanation(await explainer.dag(params.dag_id)),
     }),

@@ -13,6 +13,7 @@ export function favoriteRoutes({ store }: ApiOptions): readonly Route[] {
       method: "POST",
       path: "/api/v2/dags/{dag_id}/favorite",
       operationId: "favorite_dag",
+      schemas: async () => (await import("../schemas/dag-writes.ts")).favorite,
       access: { dag: "dag", may: "read" },
       handle: async ({ params: { dag_id: dagId }, principal }) => {
         await requireDag(dagId);
@@ -24,6 +25,7 @@ export function favoriteRoutes({ store }: ApiOptions): readonly Route[] {
       method: "POST",
       path: "/api/v2/dags/{dag_id}/unfavorite",
       operationId: "unfavorite_dag",
+      schemas: async () => (await import("../schemas/dag-writes.ts")).favorite,
       access: { dag: "dag", may: "read" },
       handle: async ({ params: { dag_id: dagId }, principal }) => {
         await requireDag(dagId);

@@ -29,6 +29,7 @@ function ofOne(options: ApiDeps): readonly Route[] {
       method: "GET",
       path: ONE,
       operationId: "get_hitl_detail",
+      schemas: async () => (await import("../schemas/hitl.ts")).one,
       access: { dag: "hitl", may: "read" },
       handle: async ({ params }) => {
         const found = await findInput(options, pathOf(params));
@@ -40,6 +41,7 @@ function ofOne(options: ApiDeps): readonly Route[] {
       method: "GET",
       path: `${ONE}/tries/{try_number}`,
       operationId: "get_hitl_detail_try_detail",
+      schemas: async () => (await import("../schemas/hitl.ts")).one,
       access: { dag: "hitl", may: "read" },
       handle: async ({ params }) => {
         const found = await findInput(options, pathOf(params));
@@ -54,6 +56,7 @@ function ofOne(options: ApiDeps): readonly Route[] {
       method: "PATCH",
       path: ONE,
       operationId: "update_hitl_detail",
+      schemas: async () => (await import("../schemas/hitl.ts")).respond,
       access: { dag: "hitl", may: "edit" },
       handle: async (request) => {
         const { readAnswer } = await import("../bodies.ts");
@@ -71,6 +74,7 @@ function list(options: ApiDeps): Route {
     method: "GET",
     path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails",
     operationId: "get_hitl_details",
+    schemas: async () => (await import("../schemas/hitl.ts")).list,
     access: { dag: "hitl", may: "read" },
     handle: async ({ params, query, dags: scope }) => {
       const { details, total } = await store.listInputs({ ...filterOf(params, query), scope });

@@ -20,7 +20,7 @@ export function linkRoutes({ store }: ApiOptions): readonly Route[] {
       path: `${TASK}/links`,
       operationId: "get_extra_links",
       access: { dag: "task_instance", may: "read" },
-      schemas: async () => (await import("../schemas/states.ts")).ofTask,
+      schemas: async () => (await import("../schemas/task-instances.ts")).links,
       handle: async ({ params, query }) => {
         await knownInstance(store, params, query.map_index);
         return { extra_links: {}, total_entries: 0 };
@@ -32,7 +32,7 @@ export function linkRoutes({ store }: ApiOptions): readonly Route[] {
       path: `${TASK}/externalLogUrl/{try_number}`,
       operationId: "get_external_log_url",
       access: { dag: "task_instance", may: "read" },
-      schemas: async () => (await import("../schemas/states.ts")).ofTask,
+      schemas: async () => (await import("../schemas/task-instances.ts")).externalLog,
       handle: async ({ params, query }) => {
         await knownInstance(store, params, query.map_index);
         throw new ApiError("no_external_logs");

@@ -30,11 +30,19 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
   const method = "PATCH";
   return [
     ...PATHS.flatMap(([path, name, suffix]) => [
-      route({ method, path, operationId: `${name}${suffix}`, access, handle: (call) => patchTask(deps, call, false) }),
+      route({
+        method,
+        path,
+        operationId: `${name}${suffix}`,
+        access,
+        schemas: async () => (await import("../schemas/acts.ts")).patchTask,
+        handle: (call) => patchTask(deps, call, false),
+      }),
       route({
         method,
         path: `${path}/dry_run`,
         operationId: `${name}_dry_run${suffix}`,
+        schemas: async () => (await import("../schemas/acts.ts")).patchTask,
         access,
         handle: (call) => patchTask(deps, call, true),
       }),
@@ -43,6 +51,7 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
       method,
       path: GROUP,
       operationId: "patch_task_group_instances",
+      schemas: async () => (await import("../schemas/acts.ts")).patchTask,
       access,
       handle: (call) => patchGroup(deps, call, false),
     }),
@@ -50,6 +59,7 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
       method,
       path: `${GROUP}/dry_run`,
       operationId: "patch_task_group_instances_dry_run",
+      schemas: async () => (await import("../schemas/acts.ts")).patchTask,
       access,
       handle: (call) => patchGroup(deps, call, true),
     }),

@@ -10,6 +10,7 @@ export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
       path: "/api/v2/version",
       operationId: "get_version",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).version,
       handle: async () => ({ version, git_version: null }),
     }),
 
@@ -18,6 +19,7 @@ export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
       path: "/",
       operationId: "get_greeting",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).greeting,
       handle: () =>
         answer(200, greeting(version), {
           "content-type": "text/html; charset=utf-8",

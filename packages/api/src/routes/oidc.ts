@@ -6,7 +6,7 @@ import type { LoginFlow, OidcLogin } from "../access/oidc.ts";
 import type { SignIn } from "../access/sign-in.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
-import { answer, type Query, route, type Route } from "../route.ts";
+import { answer, route, type Route } from "../route.ts";
 
 /** None without a provider. */
 export function oidcRoutes(options: ApiOptions, signIn: SignIn): readonly Route[] {
@@ -27,9 +27,9 @@ function begin({ place }: AccessSettings, provider: () => Promise<OidcLogin>): R
     path: "/auth/oidc/login",
     operationId: "oidc_login",
     access: "public",
+    schemas: async () => (await import("../schemas/server.ts")).toProvider,
     handle: async ({ query }) => {
-      const next = typeof query.next === "string" ? query.next : undefined;
-      const { location, flow } = await (await provider()).begin(nextPath(next, place.basePath));
+      const { location, flow } = await (await provider()).begin(nextPath(query.next, place.basePath));
       return answer(303, undefined, { location, "set-cookie": flowCookie(encoded(flow), place) });
     },
   });
@@ -45,6 +45,7 @@ function finish(
     path: "/auth/oidc/callback",
     operationId: "oidc_callback",
     access: "public",
+    schemas: async () => (await import("../schemas/server.ts")).fromProvider,
     handle: async ({ query, flow, from }) => {
       const begun = flow === null ? null : decoded(flow);
       if (begun === null) throw new ApiError("oidc_failed", ["this browser has not begun a login"]);
@@ -57,8 +58,10 @@ function finish(
   });
 }
 
-function searchOf(query: Query): URLSearchParams {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text]));
+function searchOf(query: object): URLSearchParams {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [(value ?? []) as string | string[]].flat().map((text) => [name, text]),
+  );
   return new URLSearchParams(pairs);
 }
 

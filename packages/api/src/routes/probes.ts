@@ -13,6 +13,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/api/v2/monitor/health",
       operationId: "get_health",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).health,
       handle: async () => ({
         metadatabase: { status: (await storeAnswers(options)) ? "healthy" : "unhealthy" },
         scheduler: health(options, "scheduler"),
@@ -26,6 +27,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/livez",
       operationId: "get_liveness",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).liveness,
       handle: () => ({ status: "alive" }),
     }),
 
@@ -34,6 +36,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/readyz",
       operationId: "get_readiness",
       access: "public",
+      schemas: async () => (await import("../schemas/server.ts")).readiness,
       handle: async () =>
         (await storeAnswers(options))
           ? { status: "ready" }
@@ -45,6 +48,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       path: "/metrics",
       operationId: "get_metrics",
       access: { thing: "cluster", may: "read" },
+      schemas: async () => (await import("../schemas/server.ts")).metrics,
       handle: () => answer(200, metrics.text(version), { "content-type": METRICS_TYPE }),
     }),
   ];

@@ -17,6 +17,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       method: "PATCH",
       path: RUN,
       operationId: "patch_dag_run",
+      schemas: async () => (await import("../schemas/acts.ts")).patchRun,
       access: { dag: "run", may: "edit" },
       handle: async (asked) => {
         const { body, id, event } = await readPatch(asked);
@@ -32,6 +33,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       method: "PATCH",
       path: "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/dry_run",
       operationId: "patch_dag_run_dry_run",
+      schemas: async () => (await import("../schemas/acts.ts")).patchRunDryRun,
       access: { dag: "run", may: "edit" },
       handle: async (asked) => {
         const { body, id, event } = await readPatch(asked);
@@ -43,6 +45,7 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       method: "DELETE",
       path: RUN,
       operationId: "delete_dag_run",
+      schemas: async () => (await import("../schemas/acts.ts")).deleteRun,
       access: { dag: "run", may: "delete" },
       handle: async (asked) => {
         const { id } = namesOf(asked);

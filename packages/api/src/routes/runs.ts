@@ -41,6 +41,7 @@ function trigger(deps: ApiDeps): Route {
     method: "POST",
     path: RUNS,
     operationId: "trigger_dag_run",
+    schemas: async () => (await import("../schemas/runs.ts")).trigger,
     access: { dag: "run", may: "create" },
     handle: async (asked) => {
       const { params, body } = asked;
@@ -155,6 +156,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       method: "GET",
       path: `${RUNS}/{dag_run_id}`,
       operationId: "get_dag_run",
+      schemas: async () => (await import("../schemas/runs.ts")).one,
       access: { dag: "run", may: "read" },
       handle: async ({ params }) => runBody(deps, await knownRun(deps, params)),
     }),

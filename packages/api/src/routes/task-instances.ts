@@ -207,6 +207,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       method: "GET",
       path,
       operationId: `get_${prefix}task_instance`,
+      schemas: async () => (await import("../schemas/task-instances.ts")).one,
       access,
       handle: async (call) => bodyOf(deps, await knownInstance(deps, call as Asked)),
     }),
@@ -216,7 +217,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       path: `${path}/tries`,
       operationId: `get_${prefix}task_instance_tries`,
       access,
-      schemas: async () => (await import("../schemas/task-instances.ts")).ofMapIndex,
+      schemas: async () => (await import("../schemas/task-instances.ts")).tries,
       handle: async (call) => {
         const tries = await attemptsOf(deps, call);
         return { task_instances: tries, total_entries: tries.length };
@@ -228,7 +229,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       path: `${path}/tries/{task_try_number}`,
       operationId: `get_${prefix}task_instance_try_details`,
       access,
-      schemas: async () => (await import("../schemas/task-instances.ts")).ofMapIndex,
+      schemas: async () => (await import("../schemas/task-instances.ts")).oneTry,
       handle: async (call) => {
         const asked = call as unknown as Asked;
         const { dag_id, dag_run_id, task_id, task_try_number: number = "" } = asked.params;

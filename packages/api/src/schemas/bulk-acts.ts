@@ -1,5 +1,7 @@
 /** Bulk requests about runs and task instances, in Airflow's words. */
 import { z } from "zod";
+import { Bulk } from "./run-answers.ts";
+import { whole } from "./query.ts";
 import { readTaskPatch } from "../act-bodies.ts";
 import { Note, parse } from "../bodies.ts";
 
@@ -47,8 +49,15 @@ function bulkOf<Entity extends z.ZodType>(entity: Entity) {
   });
 }
 
-const BulkRuns = bulkOf(RunEntity);
-const BulkInstances = bulkOf(InstanceEntity);
+const BulkRuns = bulkOf(RunEntity).meta({ id: "BulkBody_BulkDAGRunBody_" });
+const BulkInstances = bulkOf(InstanceEntity).meta({ id: "BulkBody_BulkTaskInstanceBody_" });
+
+export const runs = { ownBody: BulkRuns, answers: { 200: Bulk } };
+export const instances = { ownBody: BulkInstances, answers: { 200: Bulk } };
+export const deleteInstance = {
+  query: z.object({ map_index: whole(-1).default(-1) }),
+  answers: { 200: z.null() },
+};
 
 export type RunEntity = z.infer<typeof RunEntity>;
 export type InstanceEntity = z.infer<typeof InstanceEntity>;

@@ -17,24 +17,26 @@ const Run = z.strictObject({
   note: Note.nullish(),
 });
 
-const RunsClear = z.strictObject({
-  ...partition,
-  dag_runs: z.array(Run).default([]),
-  dry_run: z.boolean().optional(),
-  only_failed: z.boolean().optional(),
-  only_new: z.boolean().optional(),
-  run_on_latest_version: z.boolean().nullish(),
-  note: Note.nullish(),
-});
+export const RunsClear = z
+  .strictObject({
+    ...partition,
+    dag_runs: z.array(Run).default([]),
+    dry_run: z.boolean().optional(),
+    only_failed: z.boolean().optional(),
+    only_new: z.boolean().optional(),
+    run_on_latest_version: z.boolean().nullish(),
+    note: Note.nullish(),
+  })
+  .meta({ id: "ClearDagRunsBody" });
 
-export interface RunsClear {
+export interface ClearedRunNames {
   /** None if they are to be found by a partition. `dagId` null: that of the path. */
   readonly runs: readonly { readonly dagId: string | null; readonly runId: string }[];
   readonly body: RunClearBody;
 }
 
 /** @throws ApiError `invalid` */
-export function readRunsClear(body: unknown): RunsClear {
+export function readRunsClear(body: unknown): ClearedRunNames {
   const {
     dag_runs: runs,
     partition_key: key,
@@ -49,12 +51,14 @@ export function readRunsClear(body: unknown): RunsClear {
   };
 }
 
-const PartitionClear = z.strictObject({
-  ...partition,
-  run_id: z.string().nullish(),
-  clear_task_instances: z.boolean().default(false),
-  dry_run: z.boolean().default(true),
-});
+export const PartitionClear = z
+  .strictObject({
+    ...partition,
+    run_id: z.string().nullish(),
+    clear_task_instances: z.boolean().default(false),
+    dry_run: z.boolean().default(true),
+  })
+  .meta({ id: "ClearPartitionsBody" });
 
 /** @throws ApiError `invalid` */
 export function readPartitionClear(body: unknown): { runId: string | null; withInstances: boolean; dryRun: boolean } {

@@ -1,5 +1,7 @@
 /** Questions about DAGs, their versions and what went wrong with their files, in Airflow's words. */
 import { z } from "zod";
+import * as a from "./dag-answers.ts";
+import { HTTPException } from "./errors.ts";
 import { flag, page, text, texts, whole } from "./query.ts";
 import { instants, patterns } from "./ranges.ts";
 
@@ -26,7 +28,12 @@ export const list = {
     is_favorite: flag.optional(),
     timetable_type: texts.optional(),
   }),
+  answers: { 200: a.Dags },
 };
+
+export const one = { answers: { 200: a.Dag } };
+export const details = { answers: { 200: a.DagDetails } };
+export const reloaded = { answers: { 200: a.Reloaded } };
 
 export const versions = {
   query: z.object({
@@ -36,11 +43,19 @@ export const versions = {
     bundle_name: text.optional(),
     bundle_version: text.optional(),
   }),
+  answers: { 200: a.Versions },
 };
 
-export const oneVersion = { params: z.object({ dag_id: z.string(), version_number: whole(0) }) };
-export const source = { query: z.object({ version_number: whole(1).optional() }) };
-export const tasks = { query: z.object({ order_by: text.default("task_id") }) };
+export const oneVersion = {
+  params: z.object({ dag_id: z.string(), version_number: whole(0) }),
+  answers: { 200: a.Version },
+};
+export const source = {
+  query: z.object({ version_number: whole(1).optional() }),
+  answers: { 200: { "application/json": a.Source, "text/plain": z.string() }, 406: HTTPException },
+};
+export const tasks = { query: z.object({ order_by: text.default("task_id") }), answers: { 200: a.Tasks } };
+export const task = { answers: { 200: a.Task } };
 
 export const importErrors = {
   query: z.object({
@@ -50,6 +65,10 @@ export const importErrors = {
     bundle_name: text.optional(),
     ...patterns("filename"),
   }),
+  answers: { 200: a.ImportErrors },
 };
 
-export const oneImportError = { params: z.object({ import_error_id: whole(0) }) };
+export const oneImportError = {
+  params: z.object({ import_error_id: whole(0) }),
+  answers: { 200: a.ImportError },
+};

@@ -1,5 +1,6 @@
 /** Questions about the event log and about XComs, in Airflow's words. */
 import { z } from "zod";
+import { EventLog, EventLogs, XCom, XComs } from "./entry-answers.ts";
 import { flag, instant, page, text, texts, whole } from "./query.ts";
 import { instants, patterns } from "./ranges.ts";
 
@@ -24,9 +25,10 @@ export const list = {
     ...patterns("owner"),
     ...patterns("event"),
   }),
+  answers: { 200: EventLogs },
 };
 
-export const one = { params: z.object({ event_log_id: whole(0) }) };
+export const one = { params: z.object({ event_log_id: whole(0) }), answers: { 200: EventLog } };
 
 export const xcoms = {
   query: z.object({
@@ -42,6 +44,7 @@ export const xcoms = {
     ...instants("logical_date"),
     ...instants("run_after"),
   }),
+  answers: { 200: XComs },
 };
 
 export const xcom = {
@@ -50,4 +53,5 @@ export const xcom = {
     deserialize: flag.default(false),
     stringify: flag.default(false),
   }),
+  answers: { 200: XCom },
 };

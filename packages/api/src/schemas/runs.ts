@@ -1,5 +1,7 @@
 /** Questions about runs, in Airflow's words. */
 import { z } from "zod";
+import { TriggerWithDate } from "../bodies.ts";
+import { Run, Runs, waitLines } from "./run-answers.ts";
 import { instant, page, text, texts } from "./query.ts";
 import { instants, number, numbers, patterns, wholes } from "./ranges.ts";
 
@@ -31,7 +33,11 @@ export const list = {
     partition_date_gte: text.optional(),
     partition_date_lte: text.optional(),
   }),
+  answers: { 200: Runs },
 };
+
+export const trigger = { ownBody: TriggerWithDate, answers: { 200: Run } };
+export const one = { answers: { 200: Run } };
 
 /** Bodies have instants and numbers as JSON has them, and null for what is not given. */
 function inBody<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -49,13 +55,16 @@ export const bodyPage = {
 };
 
 export const batch = {
-  body: z.strictObject({
-    ...bodyPage,
-    dag_ids: z.array(z.string()).nullish(),
-    states: z.array(z.string().nullable()).nullish(),
-    ...bodyDates,
-    conf_contains: z.string().nullish(),
-  }),
+  body: z
+    .strictObject({
+      ...bodyPage,
+      dag_ids: z.array(z.string()).nullish(),
+      states: z.array(z.string().nullable()).nullish(),
+      ...bodyDates,
+      conf_contains: z.string().nullish(),
+    })
+    .meta({ id: "DAGRunsBatchBody" }),
+  answers: { 200: Runs },
 };
 
 export const wait = {
@@ -63,4 +72,5 @@ export const wait = {
     interval: number.pipe(z.number().positive()),
     result: texts.optional(),
   }),
+  answers: { 200: waitLines },
 };

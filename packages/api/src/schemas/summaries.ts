@@ -1,5 +1,6 @@
 /** Questions about many DAGs at once, in Airflow's words. */
 import { z } from "zod";
+import { Stats, Tags, Warnings } from "./dag-answers.ts";
 import { page, text, texts } from "./query.ts";
 
 export const tags = {
@@ -9,8 +10,9 @@ export const tags = {
     tag_name_pattern: text.optional(),
     tag_name_prefix_pattern: text.optional(),
   }),
+  answers: { 200: Tags },
 };
-export const stats = { query: z.object({ dag_ids: texts.optional() }) };
+export const stats = { query: z.object({ dag_ids: texts.optional() }), answers: { 200: Stats } };
 export const warnings = {
   query: z.object({
     dag_id: text.optional(),
@@ -18,4 +20,5 @@ export const warnings = {
     ...page,
     order_by: texts.optional(),
   }),
+  answers: { 200: Warnings },
 };

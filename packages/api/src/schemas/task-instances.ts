@@ -1,5 +1,6 @@
 /** Questions about task instances, in Airflow's words. */
 import { z } from "zod";
+import * as a from "./task-answers.ts";
 import { flag, page, text, texts, whole } from "./query.ts";
 import { instants, numbers, patterns, wholes } from "./ranges.ts";
 import { bodyDates, bodyPage } from "./runs.ts";
@@ -37,27 +38,37 @@ export const list = {
     ...patterns("dag_id"),
     ...patterns("run_id"),
   }),
+  answers: { 200: a.Instances },
 };
 
-export const mapped = { query: z.object(filters) };
+export const one = { answers: { 200: a.Instance } };
+export const mapped = { query: z.object(filters), answers: { 200: a.Instances } };
 
 const names = z.array(z.string()).nullish();
 
 export const batch = {
-  body: z.strictObject({
-    ...bodyPage,
-    dag_ids: names,
-    dag_run_ids: names,
-    task_ids: names,
-    state: z.array(z.string().nullable()).nullish(),
-    ...bodyDates,
-    pool: names,
-    queue: names,
-    executor: names,
-  }),
+  body: z
+    .strictObject({
+      ...bodyPage,
+      dag_ids: names,
+      dag_run_ids: names,
+      task_ids: names,
+      state: z.array(z.string().nullable()).nullish(),
+      ...bodyDates,
+      pool: names,
+      queue: names,
+      executor: names,
+    })
+    .meta({ id: "TaskInstancesBatchBody" }),
+  answers: { 200: a.Instances },
 };
 
-export const ofMapIndex = { query: z.object({ map_index: whole(-1).default(-1) }) };
+const ofMapIndex = z.object({ map_index: whole(-1).default(-1) });
+
+export const tries = { query: ofMapIndex, answers: { 200: a.Attempts } };
+export const oneTry = { query: ofMapIndex, answers: { 200: a.Attempt } };
+export const links = { query: ofMapIndex, answers: { 200: a.Links } };
+export const externalLog = { query: ofMapIndex, answers: { 200: a.ExternalLog } };
 
 export const logs = {
   query: z.object({
@@ -71,4 +82,5 @@ export const logs = {
     task_id: z.string(),
     try_number: whole(0),
   }),
+  answers: { 200: a.log },
 };

@@ -2196,17 +2196,1181 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Error: {
+        /** @description Task instances that would change */
+        readonly AffectedTaskInstanceCollectionResponse: {
+            readonly task_instances: readonly components["schemas"]["TaskInstanceResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly BackfillCollectionResponse: {
+            readonly backfills: readonly components["schemas"]["BackfillResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly BackfillDateResponse: {
+            readonly dag_run_id: string | null;
+            /** @description Why it has no run */
+            readonly exception_reason: string | null;
+            readonly logical_date: string | null;
+            readonly ordinal: number;
+            readonly state: components["schemas"]["DagRunState"] | null;
+        };
+        /** @description A backfill, and what became of each of its dates */
+        readonly BackfillDetailsResponse: {
+            readonly completed_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_conf: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dates: readonly components["schemas"]["BackfillDateResponse"][];
+            /** Format: date-time */
+            readonly from_date: string;
+            readonly id: number;
+            readonly is_paused: boolean;
+            readonly max_active_runs: number;
+            /** @description How many dates stand where */
+            readonly progress: {
+                readonly deleted: number;
+                readonly failed: number;
+                readonly queued: number;
+                readonly running: number;
+                readonly skipped: number;
+                readonly success: number;
+                readonly total: number;
+            };
+            readonly reprocess_behavior: components["schemas"]["ReprocessBehavior"];
+            /** @description The newest date first */
+            readonly run_backwards: boolean;
+            /** Format: date-time */
+            readonly to_date: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        readonly BackfillPostBody: {
+            readonly dag_id: string;
+            readonly dag_run_conf?: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly from_date: string;
+            /** @default 10 */
+            readonly max_active_runs?: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly reprocess_behavior?: "none" | "failed" | "completed";
+            /** @default false */
+            readonly run_backwards?: boolean;
+            readonly run_on_latest_version?: boolean | null;
+            readonly to_date: string;
+        };
+        /** @description Runs for a range of dates */
+        readonly BackfillResponse: {
+            readonly completed_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_conf: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            readonly from_date: string;
+            readonly id: number;
+            readonly is_paused: boolean;
+            readonly max_active_runs: number;
+            readonly reprocess_behavior: components["schemas"]["ReprocessBehavior"];
+            /** @description The newest date first */
+            readonly run_backwards: boolean;
+            /** Format: date-time */
+            readonly to_date: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        readonly BaseInfoResponse: {
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        /** @description What became of the actions of one kind */
+        readonly BulkActionResponse: {
+            readonly errors: readonly {
+                readonly error: string;
+                readonly status_code: number;
+            }[];
+            /** @description Keys of those that it was done to */
+            readonly success: readonly string[];
+        };
+        readonly BulkBody_BulkDAGRunBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id: string;
+                    readonly note?: string | null;
+                    readonly state?: ("queued" | "success" | "failed") | null;
+                }[];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id: string;
+                    readonly note?: string | null;
+                    readonly state?: ("queued" | "success" | "failed") | null;
+                }[];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id: string;
+                    readonly note?: string | null;
+                    readonly state?: ("queued" | "success" | "failed") | null;
+                })[];
+            })[];
+        };
+        readonly BulkBody_BulkTaskInstanceBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id?: string | null;
+                    /** @default false */
+                    readonly include_downstream?: boolean;
+                    /** @default false */
+                    readonly include_future?: boolean;
+                    /** @default false */
+                    readonly include_past?: boolean;
+                    /** @default false */
+                    readonly include_upstream?: boolean;
+                    readonly map_index?: number | null;
+                    readonly new_state?: string | null;
+                    readonly note?: string | null;
+                    readonly task_id: string;
+                }[];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id?: string | null;
+                    /** @default false */
+                    readonly include_downstream?: boolean;
+                    /** @default false */
+                    readonly include_future?: boolean;
+                    /** @default false */
+                    readonly include_past?: boolean;
+                    /** @default false */
+                    readonly include_upstream?: boolean;
+                    readonly map_index?: number | null;
+                    readonly new_state?: string | null;
+                    readonly note?: string | null;
+                    readonly task_id: string;
+                }[];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | {
+                    readonly dag_id?: string | null;
+                    readonly dag_run_id?: string | null;
+                    /** @default false */
+                    readonly include_downstream?: boolean;
+                    /** @default false */
+                    readonly include_future?: boolean;
+                    /** @default false */
+                    readonly include_past?: boolean;
+                    /** @default false */
+                    readonly include_upstream?: boolean;
+                    readonly map_index?: number | null;
+                    readonly new_state?: string | null;
+                    readonly note?: string | null;
+                    readonly task_id: string;
+                })[];
+            })[];
+        };
+        /** @description What became of each kind of action; null: none was asked for */
+        readonly BulkResponse: {
+            readonly create: components["schemas"]["BulkActionResponse"] | null;
+            readonly delete: components["schemas"]["BulkActionResponse"] | null;
+            readonly update: components["schemas"]["BulkActionResponse"] | null;
+        };
+        readonly ClearDagRunsBody: {
+            /** @default [] */
+            readonly dag_runs?: readonly {
+                readonly dag_id?: string | null;
+                readonly dag_run_id: string;
+                readonly note?: string | null;
+                readonly state?: ("queued" | "success" | "failed") | null;
+            }[];
+            readonly dry_run?: boolean;
+            readonly note?: string | null;
+            readonly only_failed?: boolean;
+            readonly only_new?: boolean;
+            readonly partition_date_end?: string | null;
+            readonly partition_date_start?: string | null;
+            readonly partition_key?: string | null;
+            readonly run_on_latest_version?: boolean | null;
+        };
+        /** @description The runs that were cleared, as they are now */
+        readonly ClearedDAGRunCollectionResponse: {
+            readonly dag_runs: readonly components["schemas"]["DAGRunResponse"][];
+            readonly next_cursor: null;
+            readonly previous_cursor: null;
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly ClearPartitionsBody: {
+            /** @default false */
+            readonly clear_task_instances?: boolean;
+            /** @default true */
+            readonly dry_run?: boolean;
+            readonly partition_date_end?: string | null;
+            readonly partition_date_start?: string | null;
+            readonly partition_key?: string | null;
+            readonly run_id?: string | null;
+        };
+        readonly ClearPartitionsResponse: {
+            readonly dag_runs_cleared: number;
+            readonly dry_run: boolean;
+            readonly task_instances_cleared: number;
+        };
+        /** @description Task instances that would run again */
+        readonly ClearTaskInstanceCollectionResponse: {
+            readonly task_instances: readonly (components["schemas"]["TaskInstanceResponse"] | components["schemas"]["NewTaskResponse"])[];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly ClearTaskInstancesBody: {
+            readonly dag_run_id?: string | null;
+            /** @default true */
+            readonly dry_run?: boolean;
+            readonly end_date?: string | null;
+            /** @default false */
+            readonly include_downstream?: boolean;
+            /** @default false */
+            readonly include_future?: boolean;
+            /** @default false */
+            readonly include_past?: boolean;
+            /** @default false */
+            readonly include_upstream?: boolean;
+            readonly note?: string | null;
+            /** @default true */
+            readonly only_failed?: boolean;
+            /** @default false */
+            readonly only_running?: boolean;
+            /** @default false */
+            readonly prevent_running_task?: boolean;
+            /** @default true */
+            readonly reset_dag_runs?: boolean;
+            readonly run_on_latest_version?: boolean | null;
+            readonly start_date?: string | null;
+            readonly task_ids?: readonly (string | readonly [
+                string,
+                number
+            ])[] | null;
+        };
+        readonly DAGCollectionResponse: {
+            readonly dags: readonly components["schemas"]["DAGResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A DAG with its params and what it is made of */
+        readonly DAGDetailsResponse: {
+            /** @description Runs that are queued or running */
+            readonly active_runs_count: number;
+            /** @description Null: all */
+            readonly allowed_run_types: readonly components["schemas"]["DagRunType"][] | null;
+            /** @description What it waits for: `{"any": [{"asset": {}}]}` */
+            readonly asset_expression: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly bundle_name: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            readonly catchup: boolean;
+            readonly concurrency: number;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            /** @description ISO 8601 duration */
+            readonly dag_run_timeout: string | null;
+            readonly default_args: {
+                readonly [key: string]: unknown;
+            };
+            readonly description: string | null;
+            readonly doc_md: string | null;
+            readonly end_date: string | null;
+            /** @description Of the file, for `/api/v2/parseDagFile` */
+            readonly file_token: string;
+            /** @description The file, below the folder of DAG files */
+            readonly fileloc: string;
+            readonly has_import_errors: boolean;
+            readonly has_task_concurrency_limits: boolean;
+            /** @description Why it waits for a word before it catches up */
+            readonly held_reason: string | null;
+            readonly is_backfillable: boolean;
+            /** @description Of the user who asks */
+            readonly is_favorite: boolean;
+            readonly is_paused: boolean;
+            readonly is_paused_upon_creation: boolean | null;
+            /** @description Its file is gone, or has it no more */
+            readonly is_stale: boolean;
+            readonly last_expired: string | null;
+            /** @description Seconds; null: not measured */
+            readonly last_parse_duration: number | null;
+            readonly last_parsed: string | null;
+            readonly last_parsed_time: string | null;
+            readonly latest_dag_version: components["schemas"]["DagVersionResponse"] | null;
+            readonly max_active_runs: number | null;
+            readonly max_active_tasks: number;
+            /** @description 0: any number */
+            readonly max_consecutive_failed_dag_runs: number;
+            readonly next_dagrun_data_interval_end: string | null;
+            readonly next_dagrun_data_interval_start: string | null;
+            readonly next_dagrun_logical_date: string | null;
+            /** @description When the next run comes; null: none does */
+            readonly next_dagrun_run_after: string | null;
+            readonly owner_links: {
+                readonly [key: string]: string;
+            };
+            readonly owners: readonly string[];
+            readonly params: {
+                readonly [key: string]: components["schemas"]["ParamResponse"];
+            };
+            /** @description Why the server paused it; null: it did not */
+            readonly paused_reason: string | null;
+            readonly relative_fileloc: string | null;
+            readonly render_template_as_native_obj: boolean;
+            readonly rerun_with_latest_version: boolean | null;
+            readonly start_date: string | null;
+            readonly tags: readonly components["schemas"]["DagTagResponse"][];
+            readonly template_search_path: readonly string[] | null;
+            /** @description The schedule in words */
+            readonly timetable_description: string | null;
+            readonly timetable_partitioned: boolean;
+            readonly timetable_periodic: boolean;
+            readonly timetable_summary: string | null;
+            /** @description Name of the zone in which the schedule counts */
+            readonly timezone: string | null;
+        };
+        /** @description Why a DAG has no run now, and when the next one comes */
+        readonly DAGExplanation: {
+            readonly dag_id: string;
+            readonly next_run: {
+                readonly data_interval_end: string | null;
+                readonly data_interval_start: string | null;
+                readonly logical_date: string | null;
+                /** Format: date-time */
+                readonly run_after: string;
+            } | null;
+            /** @description What else there is to know */
+            readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What it waits for; none: nothing */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            readonly runnable: boolean;
+        };
+        readonly DAGPatchBody: {
+            readonly is_paused: boolean;
+        };
+        readonly DagProcessorInfoResponse: {
+            readonly latest_dag_processor_heartbeat: string | null;
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        /** @description A DAG */
+        readonly DAGResponse: {
+            /** @description Null: all */
+            readonly allowed_run_types: readonly components["schemas"]["DagRunType"][] | null;
+            readonly bundle_name: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            readonly catchup: boolean;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly description: string | null;
+            readonly end_date: string | null;
+            /** @description Of the file, for `/api/v2/parseDagFile` */
+            readonly file_token: string;
+            /** @description The file, below the folder of DAG files */
+            readonly fileloc: string;
+            readonly has_import_errors: boolean;
+            readonly has_task_concurrency_limits: boolean;
+            /** @description Why it waits for a word before it catches up */
+            readonly held_reason: string | null;
+            readonly is_backfillable: boolean;
+            readonly is_paused: boolean;
+            /** @description Its file is gone, or has it no more */
+            readonly is_stale: boolean;
+            readonly last_expired: string | null;
+            /** @description Seconds; null: not measured */
+            readonly last_parse_duration: number | null;
+            readonly last_parsed_time: string | null;
+            /** @description Number of the newest version */
+            readonly latest_dag_version: number;
+            readonly max_active_runs: number | null;
+            readonly max_active_tasks: number;
+            /** @description 0: any number */
+            readonly max_consecutive_failed_dag_runs: number;
+            readonly next_dagrun_data_interval_end: string | null;
+            readonly next_dagrun_data_interval_start: string | null;
+            readonly next_dagrun_logical_date: string | null;
+            /** @description When the next run comes; null: none does */
+            readonly next_dagrun_run_after: string | null;
+            readonly owners: readonly string[];
+            /** @description Why the server paused it; null: it did not */
+            readonly paused_reason: string | null;
+            readonly relative_fileloc: string | null;
+            readonly start_date: string | null;
+            readonly tags: readonly components["schemas"]["DagTagResponse"][];
+            /** @description The schedule in words */
+            readonly timetable_description: string | null;
+            readonly timetable_partitioned: boolean;
+            readonly timetable_periodic: boolean;
+            readonly timetable_summary: string | null;
+            /** @description Name of the zone in which the schedule counts */
+            readonly timezone: string | null;
+        };
+        readonly DAGRunClearBody: {
+            /** @default true */
+            readonly dry_run?: boolean;
+            readonly note?: string | null;
+            /** @default false */
+            readonly only_failed?: boolean;
+            /** @default false */
+            readonly only_new?: boolean;
+            readonly run_on_latest_version?: boolean | null;
+        };
+        /** @description A page of runs */
+        readonly DAGRunCollectionResponse: {
+            readonly dag_runs: readonly components["schemas"]["DAGRunResponse"][];
+            /** @description `cursor` of the next page; null: there is none */
+            readonly next_cursor: string | null;
+            /** @description `cursor` of the page before; null: there is none */
+            readonly previous_cursor: string | null;
+            /** @description How many there are without `limit` and `offset`; null in pages by cursor */
+            readonly total_entries: number | null;
+            /** @description There are more than `total_entries`, which stops counting here; null: it is exact */
+            readonly total_entries_limit: number | null;
+        };
+        /** @description Why a run is not further */
+        readonly DAGRunExplanation: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            /** @description What else there is to know */
+            readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What it waits for; none: nothing */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            readonly state: components["schemas"]["DagRunState"];
+        };
+        readonly DAGRunPatchBody: {
+            readonly note?: string | null;
+            readonly state?: ("queued" | "success" | "failed") | null;
+        };
+        /** @description A run of a DAG */
+        readonly DAGRunResponse: {
+            readonly bundle_version: string | null;
+            readonly conf: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            /** @description Number of the version that it runs */
+            readonly dag_version: number;
+            readonly dag_versions: readonly components["schemas"]["DagVersionResponse"][];
+            readonly data_interval_end: string | null;
+            readonly data_interval_start: string | null;
+            /** @description Seconds from start to end; null: it has not ended */
+            readonly duration: number | null;
+            readonly end_date: string | null;
+            readonly last_scheduling_decision: string | null;
+            /** @description Null: it belongs to no date */
+            readonly logical_date: string | null;
+            readonly note: string | null;
+            readonly partition_date: string | null;
+            readonly partition_key: string | null;
+            readonly queued_at: string | null;
+            /** @description Why it is in its state, if that is not the work of its tasks */
+            readonly reason: string | null;
+            /**
+             * Format: date-time
+             * @description It does not begin before
+             */
+            readonly run_after: string;
+            readonly run_type: components["schemas"]["DagRunType"];
+            readonly start_date: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            readonly triggered_by: components["schemas"]["DagRunTriggeredByType"] | null;
+            readonly triggering_user_name: string | null;
+        };
+        readonly DAGRunsBatchBody: {
+            readonly conf_contains?: string | null;
+            readonly dag_ids?: readonly string[] | null;
+            readonly duration_gt?: number | null;
+            readonly duration_gte?: number | null;
+            readonly duration_lt?: number | null;
+            readonly duration_lte?: number | null;
+            readonly end_date_gt?: (string | readonly string[]) | null;
+            readonly end_date_gte?: (string | readonly string[]) | null;
+            readonly end_date_lt?: (string | readonly string[]) | null;
+            readonly end_date_lte?: (string | readonly string[]) | null;
+            readonly logical_date_gt?: (string | readonly string[]) | null;
+            readonly logical_date_gte?: (string | readonly string[]) | null;
+            readonly logical_date_lt?: (string | readonly string[]) | null;
+            readonly logical_date_lte?: (string | readonly string[]) | null;
+            readonly order_by?: string | null;
+            /** @default 100 */
+            readonly page_limit?: number;
+            /** @default 0 */
+            readonly page_offset?: number;
+            readonly run_after_gt?: (string | readonly string[]) | null;
+            readonly run_after_gte?: (string | readonly string[]) | null;
+            readonly run_after_lt?: (string | readonly string[]) | null;
+            readonly run_after_lte?: (string | readonly string[]) | null;
+            readonly start_date_gt?: (string | readonly string[]) | null;
+            readonly start_date_gte?: (string | readonly string[]) | null;
+            readonly start_date_lt?: (string | readonly string[]) | null;
+            readonly start_date_lte?: (string | readonly string[]) | null;
+            readonly states?: readonly (string | null)[] | null;
+        };
+        /** @enum {string} */
+        readonly DagRunState: "queued" | "running" | "success" | "failed";
+        /**
+         * @description By what way a run came to be
+         * @enum {string}
+         */
+        readonly DagRunTriggeredByType: "cli" | "operator" | "rest_api" | "ui" | "test" | "timetable" | "asset" | "backfill";
+        /**
+         * @description Why there is a run
+         * @enum {string}
+         */
+        readonly DagRunType: "backfill" | "scheduled" | "manual" | "operator_triggered" | "asset_triggered" | "asset_materialization";
+        /** @description What the author wrote in the file of a version */
+        readonly DAGSourceResponse: {
+            readonly content: string | null;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly version_number: number | null;
+        };
+        readonly DagStatsCollectionResponse: {
+            readonly dags: readonly components["schemas"]["DagStatsResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description How many runs of a DAG are in which state */
+        readonly DagStatsResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly stats: readonly components["schemas"]["DagStatsStateResponse"][];
+        };
+        readonly DagStatsStateResponse: {
+            readonly count: number;
+            readonly state: components["schemas"]["DagRunState"];
+        };
+        readonly DAGTagCollectionResponse: {
+            readonly tags: readonly string[];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A tag of a DAG */
+        readonly DagTagResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly name: string;
+        };
+        readonly DAGVersionCollectionResponse: {
+            readonly dag_versions: readonly components["schemas"]["DagVersionResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A version of a DAG: what it was made of, and when */
+        readonly DagVersionResponse: {
+            readonly bundle_name: string | null;
+            readonly bundle_url: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version_number: number;
+        };
+        readonly DAGWarningCollectionResponse: {
+            readonly dag_warnings: readonly components["schemas"]["DAGWarningResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description What is doubtful about a DAG */
+        readonly DAGWarningResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly message: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+            readonly warning_type: components["schemas"]["DagWarningType"];
+        };
+        /** @enum {string} */
+        readonly DagWarningType: "asset conflict" | "non-existent pool" | "runtime varying value";
+        /** @description What would go with a DAG */
+        readonly DeleteDAGDryRunResponse: {
+            readonly dag_id: string;
+            readonly fileloc: string;
+            readonly runs: number;
+            readonly unfinished_runs: number;
+        };
+        /** @description What a backfill would do with each date */
+        readonly DryRunBackfillCollectionResponse: {
+            readonly backfills: readonly components["schemas"]["DryRunBackfillResponse"][];
+            readonly skipped: readonly components["schemas"]["SkippedBackfillResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly DryRunBackfillResponse: {
+            /** @enum {string} */
+            readonly action: "create" | "reprocess";
+            readonly dag_run_id: string;
+            readonly logical_date: string | null;
+            readonly partition_date: string | null;
+            readonly partition_key: string | null;
+        };
+        readonly EventLogCollectionResponse: {
+            readonly event_logs: readonly components["schemas"]["EventLogResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Who did what */
+        readonly EventLogResponse: {
+            readonly dag_display_name: string | null;
+            readonly dag_id: string | null;
+            /** @description The operation */
+            readonly event: string;
+            readonly event_log_id: number;
+            /** @description JSON: what was asked for, from where, what was there before */
+            readonly extra: string | null;
+            readonly logical_date: string | null;
+            readonly map_index: number | null;
+            /** @description Who did it */
+            readonly owner: string | null;
+            readonly run_id: string | null;
+            readonly task_display_name: string | null;
+            readonly task_id: string | null;
+            readonly try_number: number | null;
+            /** Format: date-time */
+            readonly when: string;
+        };
+        readonly ExternalLogUrlResponse: {
+            readonly url: string;
+        };
+        readonly ExtraLinkCollectionResponse: {
+            readonly extra_links: {
+                readonly [key: string]: string | null;
+            };
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description How the parts of the installation are */
+        readonly HealthInfoResponse: {
+            readonly dag_processor: components["schemas"]["DagProcessorInfoResponse"];
+            readonly metadatabase: components["schemas"]["BaseInfoResponse"];
+            readonly scheduler: components["schemas"]["SchedulerInfoResponse"];
+            readonly triggerer: components["schemas"]["TriggererInfoResponse"];
+        };
+        /** @description A question of a task to people, and its answer */
+        readonly HITLDetail: {
+            /** @description None: everybody may answer */
+            readonly assigned_users: readonly components["schemas"]["HITLUser"][];
+            readonly body: string | null;
+            readonly chosen_options: readonly string[] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly defaults: readonly string[] | null;
+            readonly multiple: boolean;
+            readonly options: readonly string[];
+            /** @description The fields of its form */
+            readonly params: {
+                readonly [key: string]: {
+                    readonly description: unknown;
+                    readonly schema: {
+                        readonly [key: string]: unknown;
+                    };
+                    readonly value: unknown;
+                };
+            };
+            readonly params_input: {
+                readonly [key: string]: unknown;
+            };
+            readonly responded_at: string | null;
+            readonly responded_by_user: components["schemas"]["HITLUser"] | null;
+            readonly response_received: boolean;
+            readonly response_timeout_at: string | null;
+            readonly subject: string;
+            readonly task_instance: components["schemas"]["TaskInstanceResponse"];
+        };
+        readonly HITLDetailCollection: {
+            readonly hitl_details: readonly components["schemas"]["HITLDetail"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description The answer that a task gets */
+        readonly HITLDetailResponse: {
+            readonly chosen_options: readonly string[];
+            readonly params_input: {
+                readonly [key: string]: unknown;
+            };
+            /** Format: date-time */
+            readonly responded_at: string;
+            readonly responded_by: components["schemas"]["HITLUser"];
+        };
+        readonly HITLUser: {
+            readonly id: string;
+            readonly name: string;
+        };
+        /** @description Why a request was refused */
+        readonly HTTPExceptionResponse: {
             /** @description Of the table in docs/reference/errors.md */
             readonly code?: string;
-            /** @description What is wrong; with 422 a list of places */
-            readonly detail?: string | readonly {
-                readonly loc?: readonly (string | number)[];
-                readonly msg?: string;
-                readonly type?: string;
-            }[];
+            /** @description What is wrong; an object if it is against a rule of the store, such as a name given twice */
+            readonly detail: string | {
+                readonly message: string;
+                readonly orig_error: string;
+                readonly reason: string;
+                readonly statement: string;
+            };
+            /** @description With `code` preview_changed: what the action would do now; its `etag` is for another `If-Match` */
+            readonly preview?: {
+                readonly [key: string]: unknown;
+            };
             /** @description What to do */
             readonly remedy?: string;
+        };
+        /** @description Everything in a request that does not fit */
+        readonly HTTPValidationError: {
+            /** @description Of the table in docs/reference/errors.md */
+            readonly code?: string;
+            readonly detail: readonly components["schemas"]["ValidationError"][];
+            /** @description What to do */
+            readonly remedy?: string;
+        };
+        readonly ImportErrorCollectionResponse: {
+            readonly import_errors: readonly components["schemas"]["ImportErrorResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Why a file of DAGs could not be loaded */
+        readonly ImportErrorResponse: {
+            readonly bundle_name: string | null;
+            readonly column: number | null;
+            readonly filename: string;
+            readonly import_error_id: number;
+            readonly line: number | null;
+            readonly stack_trace: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+        };
+        /** @description A task that the run gets anew */
+        readonly NewTaskResponse: {
+            readonly task_display_name: string;
+            readonly task_id: string;
+        };
+        /** @description A param of a DAG */
+        readonly ParamResponse: {
+            readonly description: string | null;
+            /** @description JSON schema */
+            readonly schema: {
+                readonly [key: string]: unknown;
+            };
+            readonly source: string | null;
+            /** @description The default */
+            readonly value: unknown;
+        };
+        readonly PatchTaskInstanceBody: {
+            /** @default false */
+            readonly include_downstream?: boolean;
+            /** @default false */
+            readonly include_future?: boolean;
+            /** @default false */
+            readonly include_past?: boolean;
+            /** @default false */
+            readonly include_upstream?: boolean;
+            readonly new_state?: string | null;
+            readonly note?: string | null;
+        };
+        /** @description Something that is waited for */
+        readonly Reason: {
+            /** @description Of the table in docs/reference */
+            readonly code: string;
+            /** @description The same as data: counts, and names of who is in the way */
+            readonly details?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What to do */
+            readonly remedy: string;
+            readonly text: string;
+        };
+        /**
+         * @description Which dates that have a run get another
+         * @enum {string}
+         */
+        readonly ReprocessBehavior: "failed" | "completed" | "none";
+        readonly ReserializeResponse: {
+            readonly import_errors: number;
+        };
+        readonly SchedulerInfoResponse: {
+            readonly latest_scheduler_heartbeat: string | null;
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        readonly SkippedBackfillResponse: {
+            /** @constant */
+            readonly action: "skip";
+            readonly dag_run_id: string;
+            readonly exception_reason: string;
+            readonly logical_date: string | null;
+            readonly partition_date: string | null;
+            readonly partition_key: string | null;
+        };
+        /** @description A line of a log */
+        readonly StructuredLogMessage: {
+            readonly event: string;
+            readonly level?: string;
+            readonly logger?: string;
+            /** Format: date-time */
+            readonly timestamp?: string;
+        };
+        readonly TaskCollectionResponse: {
+            readonly tasks: readonly components["schemas"]["TaskResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Dependencies that are not met, by Airflow's names */
+        readonly TaskDependencyCollectionResponse: {
+            readonly dependencies: readonly components["schemas"]["TaskDependencyResponse"][];
+        };
+        readonly TaskDependencyResponse: {
+            readonly name: string;
+            readonly reason: string;
+        };
+        /** @description A page of task instances */
+        readonly TaskInstanceCollectionResponse: {
+            /** @description `cursor` of the next page; null: there is none */
+            readonly next_cursor: string | null;
+            /** @description `cursor` of the page before; null: there is none */
+            readonly previous_cursor: string | null;
+            readonly task_instances: readonly components["schemas"]["TaskInstanceResponse"][];
+            /** @description How many there are without `limit` and `offset`; null in pages by cursor */
+            readonly total_entries: number | null;
+            /** @description There are more than `total_entries`, which stops counting here; null: it is exact */
+            readonly total_entries_limit: number | null;
+        };
+        /** @description Why a task instance does not run */
+        readonly TaskInstanceExplanation: {
+            readonly map_index: number;
+            /** @description What else there is to know */
+            readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What it waits for; none: nothing */
+            readonly reasons: readonly components["schemas"]["Reason"][];
+            readonly runnable: boolean;
+            readonly state: components["schemas"]["TaskInstanceState"] | null;
+            readonly task_id: string;
+        };
+        readonly TaskInstanceHistoryCollectionResponse: {
+            readonly task_instances: readonly components["schemas"]["TaskInstanceHistoryResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description One try of a task instance */
+        readonly TaskInstanceHistoryResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly dag_version: components["schemas"]["DagVersionResponse"] | null;
+            /** @description Seconds from start to end; null: it has not ended */
+            readonly duration: number | null;
+            readonly end_date: string | null;
+            readonly executor: string | null;
+            readonly executor_config: string;
+            /** @description The worker */
+            readonly hostname: string | null;
+            /** @description -1: it is not mapped */
+            readonly map_index: number;
+            readonly max_tries: number;
+            readonly operator: string | null;
+            readonly operator_name: string | null;
+            readonly pid: number | null;
+            readonly pool: string;
+            readonly pool_slots: number;
+            readonly priority_weight: number | null;
+            readonly queue: string | null;
+            readonly queued_when: string | null;
+            readonly scheduled_when: string | null;
+            readonly start_date: string | null;
+            /** @description Null: nothing was decided about it yet */
+            readonly state: components["schemas"]["TaskInstanceState"] | null;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** @description 0: it has not been tried */
+            readonly try_number: number;
+            readonly unixname: string | null;
+        };
+        /** @description A task of a run */
+        readonly TaskInstanceResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly dag_version: components["schemas"]["DagVersionResponse"] | null;
+            /** @description Seconds from start to end; null: it has not ended */
+            readonly duration: number | null;
+            readonly end_date: string | null;
+            readonly executor: string | null;
+            readonly executor_config: string;
+            /** @description The worker */
+            readonly hostname: string | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly logical_date: string | null;
+            /** @description -1: it is not mapped */
+            readonly map_index: number;
+            readonly max_tries: number;
+            readonly note: string | null;
+            readonly operator: string | null;
+            readonly operator_name: string | null;
+            /** @description How its last attempt ended, with what it said */
+            readonly outcome: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly pid: number | null;
+            readonly pool: string;
+            readonly pool_slots: number;
+            readonly priority_weight: number | null;
+            readonly queue: string | null;
+            readonly queued_when: string | null;
+            readonly rendered_fields: {
+                readonly [key: string]: unknown;
+            };
+            readonly rendered_map_index: string | null;
+            /** Format: date-time */
+            readonly run_after: string;
+            readonly scheduled_when: string | null;
+            readonly start_date: string | null;
+            /** @description Null: nothing was decided about it yet */
+            readonly state: components["schemas"]["TaskInstanceState"] | null;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** @description Tasks wait without a triggerer here */
+            readonly trigger: null;
+            readonly triggerer_job: null;
+            /** @description 0: it has not been tried */
+            readonly try_number: number;
+            readonly unixname: string | null;
+        };
+        readonly TaskInstancesBatchBody: {
+            readonly dag_ids?: readonly string[] | null;
+            readonly dag_run_ids?: readonly string[] | null;
+            readonly duration_gt?: number | null;
+            readonly duration_gte?: number | null;
+            readonly duration_lt?: number | null;
+            readonly duration_lte?: number | null;
+            readonly end_date_gt?: (string | readonly string[]) | null;
+            readonly end_date_gte?: (string | readonly string[]) | null;
+            readonly end_date_lt?: (string | readonly string[]) | null;
+            readonly end_date_lte?: (string | readonly string[]) | null;
+            readonly executor?: readonly string[] | null;
+            readonly logical_date_gt?: (string | readonly string[]) | null;
+            readonly logical_date_gte?: (string | readonly string[]) | null;
+            readonly logical_date_lt?: (string | readonly string[]) | null;
+            readonly logical_date_lte?: (string | readonly string[]) | null;
+            readonly order_by?: string | null;
+            /** @default 100 */
+            readonly page_limit?: number;
+            /** @default 0 */
+            readonly page_offset?: number;
+            readonly pool?: readonly string[] | null;
+            readonly queue?: readonly string[] | null;
+            readonly run_after_gt?: (string | readonly string[]) | null;
+            readonly run_after_gte?: (string | readonly string[]) | null;
+            readonly run_after_lt?: (string | readonly string[]) | null;
+            readonly run_after_lte?: (string | readonly string[]) | null;
+            readonly start_date_gt?: (string | readonly string[]) | null;
+            readonly start_date_gte?: (string | readonly string[]) | null;
+            readonly start_date_lt?: (string | readonly string[]) | null;
+            readonly start_date_lte?: (string | readonly string[]) | null;
+            readonly state?: readonly (string | null)[] | null;
+            readonly task_ids?: readonly string[] | null;
+        };
+        /** @description The log of an attempt */
+        readonly TaskInstancesLogResponse: {
+            readonly content: readonly components["schemas"]["StructuredLogMessage"][];
+            /** @description `token` for what comes after; null: the attempt has ended and all was given */
+            readonly continuation_token: string | null;
+        };
+        /** @enum {string} */
+        readonly TaskInstanceState: "removed" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "awaiting_input";
+        /** @description A task of the newest version of a DAG */
+        readonly TaskResponse: {
+            readonly class_ref: {
+                readonly class_name: string;
+                readonly module_path: string;
+            };
+            readonly depends_on_past: boolean;
+            readonly doc_md: string | null;
+            readonly downstream_task_ids: readonly string[];
+            readonly end_date: string | null;
+            readonly execution_timeout: components["schemas"]["TimeDelta"] | null;
+            readonly extra_links: readonly string[];
+            readonly is_mapped: boolean;
+            readonly operator_name: string;
+            readonly owner: string;
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            readonly pool: string;
+            readonly pool_slots: number;
+            readonly priority_weight: number;
+            readonly queue: string;
+            readonly retries: number;
+            readonly retry_delay: components["schemas"]["TimeDelta"];
+            /** @description The factor between tries; 0: none */
+            readonly retry_exponential_backoff: number;
+            readonly start_date: string | null;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            readonly template_fields: readonly string[];
+            readonly trigger_rule: string;
+            readonly ui_color: string;
+            readonly ui_fgcolor: string;
+            readonly wait_for_downstream: boolean;
+            readonly weight_rule: string;
+        };
+        /** @description The sum of its parts */
+        readonly TimeDelta: {
+            /** @constant */
+            readonly __type: "TimeDelta";
+            readonly days: number;
+            readonly microseconds: number;
+            readonly seconds: number;
+        };
+        readonly TriggerDAGRunPostBody: {
+            readonly conf?: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dag_run_id?: string | null;
+            readonly data_interval_end?: string | null;
+            readonly data_interval_start?: string | null;
+            readonly logical_date: string | null;
+            readonly note?: string | null;
+            readonly partition_key?: null;
+            readonly run_after?: string | null;
+        };
+        readonly TriggererInfoResponse: {
+            readonly latest_triggerer_heartbeat: string | null;
+            /** @description `healthy` or `unhealthy`; null: there never was one */
+            readonly status: string | null;
+        };
+        readonly UpdateHITLDetailPayload: {
+            readonly chosen_options: readonly string[];
+            readonly params_input?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly ValidationError: {
+            /** @description What was given there; secrets hidden */
+            readonly input?: unknown;
+            /** @description The place: `["body", "logical_date"]` */
+            readonly loc: readonly (string | number)[];
+            readonly msg: string;
+            /** @description Of the error: `missing`, `extra_forbidden`, `int_parsing`, ... */
+            readonly type: string;
+        };
+        /** @description The version of the server */
+        readonly VersionInfo: {
+            readonly git_version: string | null;
+            readonly version: string;
+        };
+        readonly XComCollectionResponse: {
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+            readonly xcom_entries: readonly components["schemas"]["XComResponse"][];
+        };
+        readonly XComCreateBody: {
+            readonly key: string;
+            /** @default -1 */
+            readonly map_index?: number;
+            readonly value: unknown;
+        };
+        /** @description An XCom without its value */
+        readonly XComResponse: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly key: string;
+            readonly logical_date: string | null;
+            readonly map_index: number;
+            /** Format: date-time */
+            readonly run_after: string;
+            readonly run_id: string;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+        };
+        /** @description An XCom; with `stringify` its value is a text */
+        readonly XComResponseNative: {
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly key: string;
+            readonly logical_date: string | null;
+            readonly map_index: number;
+            /** Format: date-time */
+            readonly run_after: string;
+            readonly run_id: string;
+            readonly task_display_name: string;
+            readonly task_id: string;
+            /** Format: date-time */
+            readonly timestamp: string;
+            /** @description Secrets in it are hidden */
+            readonly value: unknown;
+        };
+        readonly XComUpdateBody: {
+            /** @default -1 */
+            readonly map_index?: number;
+            readonly value: unknown;
         };
     };
     responses: never;
@@ -2226,13 +3390,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/html": string;
                 };
             };
         };
@@ -2246,7 +3410,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2273,7 +3437,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2299,13 +3463,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGResponse"];
                 };
             };
         };
@@ -2320,19 +3484,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["DAGRunPatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Task instances that would change */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["AffectedTaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -2349,7 +3513,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2375,7 +3539,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2408,7 +3572,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2434,7 +3598,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2460,7 +3624,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2489,7 +3653,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2511,13 +3675,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description What would go with a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DeleteDAGDryRunResponse"];
                 };
             };
         };
@@ -2539,7 +3703,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2559,7 +3723,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2582,7 +3746,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2610,7 +3774,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2632,7 +3796,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2702,7 +3866,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2728,7 +3892,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2748,7 +3912,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2774,7 +3938,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2813,7 +3977,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2843,7 +4007,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ReserializeResponse"];
                 };
             };
         };
@@ -2861,7 +4025,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2897,7 +4061,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2920,7 +4084,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2940,7 +4104,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3052,7 +4216,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3074,7 +4238,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3100,7 +4264,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3122,7 +4286,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3144,7 +4308,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3169,7 +4333,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3191,7 +4355,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3214,7 +4378,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3243,7 +4407,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3266,7 +4430,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3286,7 +4450,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3308,7 +4472,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3328,7 +4492,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3352,7 +4516,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3375,14 +4539,12 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description Go on elsewhere */
+            readonly 307: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -3395,20 +4557,23 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description Go on elsewhere */
+            readonly 307: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
     readonly list_backfills: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly active?: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly dag_id?: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
+                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -3421,7 +4586,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillCollectionResponse"];
                 };
             };
         };
@@ -3433,19 +4598,19 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BackfillPostBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3461,13 +4626,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A backfill, and what became of each of its dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillDetailsResponse"];
                 };
             };
         };
@@ -3487,13 +4652,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3513,13 +4678,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3539,13 +4704,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs for a range of dates */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };
@@ -3557,19 +4722,19 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BackfillPostBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What a backfill would do with each date */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DryRunBackfillCollectionResponse"];
                 };
             };
         };
@@ -3585,7 +4750,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3608,7 +4773,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3628,7 +4793,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3652,7 +4817,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3676,7 +4841,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3698,7 +4863,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3720,7 +4885,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3746,7 +4911,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3770,7 +4935,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3790,7 +4955,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3814,7 +4979,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3838,7 +5003,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3894,7 +5059,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGCollectionResponse"];
                 };
             };
         };
@@ -3919,9 +5084,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly is_paused: boolean;
-                };
+                readonly "application/json": components["schemas"]["DAGPatchBody"];
             };
         };
         readonly responses: {
@@ -3931,7 +5094,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGCollectionResponse"];
                 };
             };
         };
@@ -3947,13 +5110,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGResponse"];
                 };
             };
         };
@@ -3970,13 +5133,11 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -3993,19 +5154,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly is_paused: boolean;
-                };
+                readonly "application/json": components["schemas"]["DAGPatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGResponse"];
                 };
             };
         };
@@ -4022,7 +5181,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4045,7 +5204,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4067,7 +5226,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4089,7 +5248,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4109,19 +5268,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ClearDagRunsBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The runs; with `dry_run` the task instances that would run again */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ClearTaskInstanceCollectionResponse"] | components["schemas"]["ClearedDAGRunCollectionResponse"];
                 };
             };
         };
@@ -4135,9 +5294,9 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ClearPartitionsBody"];
             };
         };
         readonly responses: {
@@ -4147,7 +5306,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ClearPartitionsResponse"];
                 };
             };
         };
@@ -4161,19 +5320,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ClearTaskInstancesBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4234,13 +5393,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of runs */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunCollectionResponse"];
                 };
             };
         };
@@ -4254,19 +5413,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["TriggerDAGRunPostBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A run of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4280,19 +5439,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_BulkDAGRunBody_"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What became of each kind of action; null: none was asked for */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BulkResponse"];
                 };
             };
         };
@@ -4309,13 +5468,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A run of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4333,13 +5492,11 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -4353,19 +5510,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["DAGRunPatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A run of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4380,19 +5537,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["DAGRunClearBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The run; with `dry_run` the task instances that would run again */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ClearTaskInstanceCollectionResponse"] | components["schemas"]["DAGRunResponse"];
                 };
             };
         };
@@ -4409,13 +5566,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a run is not further */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunExplanation"];
                 };
             };
         };
@@ -4438,7 +5595,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetailCollection"];
                 };
             };
         };
@@ -4454,19 +5611,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4482,19 +5639,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4564,13 +5721,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4585,19 +5742,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_BulkTaskInstanceBody_"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What became of each kind of action; null: none was asked for */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["BulkResponse"];
                 };
             };
         };
@@ -4615,13 +5772,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A task of a run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceResponse"];
                 };
             };
         };
@@ -4647,7 +5804,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": null;
                 };
             };
         };
@@ -4663,19 +5820,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4694,13 +5851,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A task of a run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceResponse"];
                 };
             };
         };
@@ -4717,19 +5874,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4748,13 +5905,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Dependencies that are not met, by Airflow's names */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskDependencyCollectionResponse"];
                 };
             };
         };
@@ -4771,19 +5928,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -4802,13 +5959,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a task instance does not run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceExplanation"];
                 };
             };
         };
@@ -4827,13 +5984,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A question of a task to people, and its answer */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetail"];
                 };
             };
         };
@@ -4850,19 +6007,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["UpdateHITLDetailPayload"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The answer that a task gets */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetailResponse"];
                 };
             };
         };
@@ -4882,13 +6039,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A question of a task to people, and its answer */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HITLDetail"];
                 };
             };
         };
@@ -4915,7 +6072,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryCollectionResponse"];
                 };
             };
         };
@@ -4937,13 +6094,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description One try of a task instance */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryResponse"];
                 };
             };
         };
@@ -4961,13 +6118,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Dependencies that are not met, by Airflow's names */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskDependencyCollectionResponse"];
                 };
             };
         };
@@ -4983,19 +6140,19 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -5013,13 +6170,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a task instance does not run */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceExplanation"];
                 };
             };
         };
@@ -5046,7 +6203,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ExternalLogUrlResponse"];
                 };
             };
         };
@@ -5072,7 +6229,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ExtraLinkCollectionResponse"];
                 };
             };
         };
@@ -5134,13 +6291,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -5163,13 +6320,15 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description The log of an attempt */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstancesLogResponse"];
+                    readonly "application/x-ndjson": string;
+                    readonly "text/plain": string;
                 };
             };
         };
@@ -5191,7 +6350,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5218,7 +6377,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5245,7 +6404,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5279,7 +6438,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5306,7 +6465,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5339,7 +6498,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5371,7 +6530,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryCollectionResponse"];
                 };
             };
         };
@@ -5392,13 +6551,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description One try of a task instance */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceHistoryResponse"];
                 };
             };
         };
@@ -5445,7 +6604,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComCollectionResponse"];
                 };
             };
         };
@@ -5463,22 +6622,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly key: string;
-                    /** @default -1 */
-                    readonly map_index?: number;
-                    readonly value: unknown;
-                };
+                readonly "application/json": components["schemas"]["XComCreateBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description An XCom; with `stringify` its value is a text */
+            readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComResponseNative"];
                 };
             };
         };
@@ -5501,13 +6655,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description An XCom; with `stringify` its value is a text */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComResponseNative"];
                 };
             };
         };
@@ -5529,13 +6683,11 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5553,21 +6705,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    /** @default -1 */
-                    readonly map_index?: number;
-                    readonly value: unknown;
-                };
+                readonly "application/json": components["schemas"]["XComUpdateBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description An XCom; with `stringify` its value is a text */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["XComResponseNative"];
                 };
             };
         };
@@ -5584,50 +6732,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly dag_ids?: readonly string[] | null;
-                    readonly dag_run_ids?: readonly string[] | null;
-                    readonly duration_gt?: number | null;
-                    readonly duration_gte?: number | null;
-                    readonly duration_lt?: number | null;
-                    readonly duration_lte?: number | null;
-                    readonly end_date_gt?: (string | readonly string[]) | null;
-                    readonly end_date_gte?: (string | readonly string[]) | null;
-                    readonly end_date_lt?: (string | readonly string[]) | null;
-                    readonly end_date_lte?: (string | readonly string[]) | null;
-                    readonly executor?: readonly string[] | null;
-                    readonly logical_date_gt?: (string | readonly string[]) | null;
-                    readonly logical_date_gte?: (string | readonly string[]) | null;
-                    readonly logical_date_lt?: (string | readonly string[]) | null;
-                    readonly logical_date_lte?: (string | readonly string[]) | null;
-                    readonly order_by?: string | null;
-                    /** @default 100 */
-                    readonly page_limit?: number;
-                    /** @default 0 */
-                    readonly page_offset?: number;
-                    readonly pool?: readonly string[] | null;
-                    readonly queue?: readonly string[] | null;
-                    readonly run_after_gt?: (string | readonly string[]) | null;
-                    readonly run_after_gte?: (string | readonly string[]) | null;
-                    readonly run_after_lt?: (string | readonly string[]) | null;
-                    readonly run_after_lte?: (string | readonly string[]) | null;
-                    readonly start_date_gt?: (string | readonly string[]) | null;
-                    readonly start_date_gte?: (string | readonly string[]) | null;
-                    readonly start_date_lt?: (string | readonly string[]) | null;
-                    readonly start_date_lte?: (string | readonly string[]) | null;
-                    readonly state?: readonly (string | null)[] | null;
-                    readonly task_ids?: readonly string[] | null;
-                };
+                readonly "application/json": components["schemas"]["TaskInstancesBatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of task instances */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };
@@ -5644,7 +6759,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5670,13 +6785,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A line of JSON each interval until the run has ended: its `state`, its `duration` in seconds once it has ended, and then the `results` that were asked for */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/x-ndjson": string;
                 };
             };
         };
@@ -5692,46 +6807,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly conf_contains?: string | null;
-                    readonly dag_ids?: readonly string[] | null;
-                    readonly duration_gt?: number | null;
-                    readonly duration_gte?: number | null;
-                    readonly duration_lt?: number | null;
-                    readonly duration_lte?: number | null;
-                    readonly end_date_gt?: (string | readonly string[]) | null;
-                    readonly end_date_gte?: (string | readonly string[]) | null;
-                    readonly end_date_lt?: (string | readonly string[]) | null;
-                    readonly end_date_lte?: (string | readonly string[]) | null;
-                    readonly logical_date_gt?: (string | readonly string[]) | null;
-                    readonly logical_date_gte?: (string | readonly string[]) | null;
-                    readonly logical_date_lt?: (string | readonly string[]) | null;
-                    readonly logical_date_lte?: (string | readonly string[]) | null;
-                    readonly order_by?: string | null;
-                    /** @default 100 */
-                    readonly page_limit?: number;
-                    /** @default 0 */
-                    readonly page_offset?: number;
-                    readonly run_after_gt?: (string | readonly string[]) | null;
-                    readonly run_after_gte?: (string | readonly string[]) | null;
-                    readonly run_after_lt?: (string | readonly string[]) | null;
-                    readonly run_after_lte?: (string | readonly string[]) | null;
-                    readonly start_date_gt?: (string | readonly string[]) | null;
-                    readonly start_date_gte?: (string | readonly string[]) | null;
-                    readonly start_date_lt?: (string | readonly string[]) | null;
-                    readonly start_date_lte?: (string | readonly string[]) | null;
-                    readonly states?: readonly (string | null)[] | null;
-                };
+                readonly "application/json": components["schemas"]["DAGRunsBatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of runs */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGRunCollectionResponse"];
                 };
             };
         };
@@ -5760,7 +6846,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGVersionCollectionResponse"];
                 };
             };
         };
@@ -5777,13 +6863,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A version of a DAG: what it was made of, and when */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DagVersionResponse"];
                 };
             };
         };
@@ -5799,13 +6885,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A DAG with its params and what it is made of */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGDetailsResponse"];
                 };
             };
         };
@@ -5821,13 +6907,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a DAG has no run now, and when the next one comes */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGExplanation"];
                 };
             };
         };
@@ -5848,13 +6934,11 @@ export interface operations {
         };
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5877,7 +6961,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskCollectionResponse"];
                 };
             };
         };
@@ -5894,13 +6978,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A task of the newest version of a DAG */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["TaskResponse"];
                 };
             };
         };
@@ -5921,13 +7005,11 @@ export interface operations {
         };
         readonly responses: {
             /** @description Successful response */
-            readonly 200: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5944,13 +7026,14 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description What the author wrote in the file of a version */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGSourceResponse"];
+                    readonly "text/plain": string;
                 };
             };
         };
@@ -5972,7 +7055,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DagStatsCollectionResponse"];
                 };
             };
         };
@@ -5998,7 +7081,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGTagCollectionResponse"];
                 };
             };
         };
@@ -6024,7 +7107,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DAGWarningCollectionResponse"];
                 };
             };
         };
@@ -6069,7 +7152,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["EventLogCollectionResponse"];
                 };
             };
         };
@@ -6085,13 +7168,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Who did what */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["EventLogResponse"];
                 };
             };
         };
@@ -6119,7 +7202,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ImportErrorCollectionResponse"];
                 };
             };
         };
@@ -6135,13 +7218,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Why a file of DAGs could not be loaded */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["ImportErrorResponse"];
                 };
             };
         };
@@ -6172,7 +7255,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6192,13 +7275,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description How the parts of the installation are */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["HealthInfoResponse"];
                 };
             };
         };
@@ -6218,7 +7301,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6241,7 +7324,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6261,7 +7344,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6281,7 +7364,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6305,7 +7388,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6329,7 +7412,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6351,7 +7434,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6373,7 +7456,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6399,7 +7482,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6422,7 +7505,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6442,7 +7525,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6466,7 +7549,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6490,7 +7573,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6512,7 +7595,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6534,7 +7617,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6560,7 +7643,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Not described yet */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6580,13 +7663,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description The version of the server */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["VersionInfo"];
                 };
             };
         };
@@ -7003,13 +8086,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/html": string;
                 };
             };
         };
@@ -7031,54 +8114,53 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description Go on elsewhere */
+            readonly 303: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
     readonly oidc_callback: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly code?: string;
+                readonly state?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description Go on elsewhere */
+            readonly 303: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
     readonly oidc_login: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly next?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
-            readonly 200: {
+            /** @description Go on elsewhere */
+            readonly 303: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -7149,13 +8231,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/html": string;
                 };
             };
         };
@@ -7171,13 +8253,14 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A file of the page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/css": string;
+                    readonly "text/javascript": string;
                 };
             };
         };
@@ -7197,7 +8280,10 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly status: "alive";
+                    };
                 };
             };
         };
@@ -7211,13 +8297,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Counters in Prometheus' form */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "text/plain": string;
                 };
             };
         };
@@ -7231,13 +8317,17 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description This document */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        readonly openapi: string;
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -7257,7 +8347,10 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly status: "ready";
+                    };
                 };
             };
         };

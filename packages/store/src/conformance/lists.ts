@@ -1,5 +1,5 @@
 /** Lists: filters, orders, pages by offset and by place, and the scope of DAGs. */
-import { type DagRun, HOUR, newTaskInstance, type RunState, type TaskInstance } from "@momiji/core";
+import { HOUR, newTaskInstance, type TaskInstance } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { allDags, grantedDags } from "../dag-scope.ts";
 import type {
@@ -11,47 +11,10 @@ import type {
   TaskInstanceListFilter,
 } from "../list-store.ts";
 import type { Store } from "../store.ts";
-import {
-  createRun,
-  file,
-  NEW_YEAR,
-  newRun,
-  type OpenStore,
-  publish,
-  type Scheduler,
-  scheduler,
-  spec,
-} from "./samples.ts";
+import { runIds, someRuns } from "./list-pages.ts";
+import { createRun, file, NEW_YEAR, newRun, type OpenStore, type Scheduler, scheduler, spec } from "./samples.ts";
 
 const WHOLE = { order: [], limit: 100 } as const;
-
-async function runIds(
-  store: Store,
-  filter: RunListFilter,
-  page: Partial<PageRequest<RunOrder>> = {},
-): Promise<string[]> {
-  const { rows } = await store.listRunsPage({ filter, page: { ...WHOLE, ...page }, scope: allDags });
-  return rows.map((run) => `${run.dagId}/${run.runId}`);
-}
-
-/** Runs r0, r1, ... of DAGs a, b, a, b, ...: one hour each, every third failed, the last one still queued. */
-async function someRuns(store: Store, count: number): Promise<DagRun[]> {
-  await publish(store, "a", "b");
-  const owner = await scheduler(store);
-  const runs: DagRun[] = [];
-  for (let at = 0; at < count; at++) {
-    const user = at % 2 === 0 ? {} : { triggeringUser: "Rin" };
-    const run = await createRun(
-      store,
-      newRun(at % 2 === 0 ? "a" : "b", at, { runId: `r${at}`, conf: { at }, ...user }),
-    );
-    const state: RunState = at % 3 === 0 ? "failed" : "success";
-    const ended = { ...run, state, startDate: run.runAfter, endDate: run.runAfter + at * HOUR };
-    if (at < count - 1) await owner.commit({ runKey: run.runKey, expectRevision: 0, run: ended });
-    runs.push(at < count - 1 ? { ...ended, revision: 1 } : run);
-  }
-  return runs;
-}
 
 export function lists(open: OpenStore): void {
   describe("runs in a list", () => {
@@ -78,6 +41,8 @@ export function lists(open: OpenStore): void {
       [{ runIds: ["r1", "r2"] }, ["b/r1", "a/r2"]],
       [{ runId: { pattern: "R1|_3 | nothing" } }, ["b/r1", "b/r3"]],
       [{ runId: { pattern: "~" }, dagId: { prefix: "b_" } }, ["b/r1", "b/r3"]],
+      [{ dagId: { pattern: "A" }, states: ["failed", "queued"] }, ["a/r0", "a/r4"]],
+      [{ dagId: { pattern: "nothing" } }, []],
       [{ runId: { prefix: "R" } }, []],
       [{ runTypes: ["manual"] }, []],
       [{ dagVersions: [2] }, []],
@@ -183,6 +148,10 @@ function instances(open: OpenStore): void {
       [{ pool: { pattern: "default" } }, ["a.extract", "b.extract"]],
       [{ queues: ["gpu"], executors: ["redis"], dagId: { prefix: "b" } }, ["b.extract"]],
       [{ operators: ["bash"] }, ["a.load[0]", "a.load[1]"]],
+      [{ operators: ["bash", "function"], dagId: { pattern: "B" } }, ["b.extract"]],
+      [{ states: ["failed"], pools: ["small"] }, ["a.load[0]"]],
+      [{ states: ["failed"], pools: ["default_pool"] }, []],
+      [{ pools: ["nothing"] }, []],
       [{ operator: { prefix: "func" } }, ["a.extract", "b.extract"]],
       [{ taskDisplayName: { pattern: "load it" } }, ["a.load[0]", "a.load[1]"]],
       [{ mapIndexes: [1, 2] }, ["a.load[1]"]],

@@ -6,6 +6,7 @@ import { runStateValues } from "../rows/run-row.ts";
 import { changeBackfill, completeBackfillIfDone } from "./backfills.ts";
 import { writeRunData } from "./commit.ts";
 import type { Connection } from "./connection.ts";
+import { instanceCountsOf } from "./instance-counts.ts";
 import { confirmCatchup, setPaused } from "./dags.ts";
 import { insertEvents } from "./event-log.ts";
 
@@ -96,6 +97,7 @@ function deleteRuns(db: Connection, { deleteRuns: wanted = [], now }: ActBatch, 
       stale.push(runKey);
       continue;
     }
+    instanceCountsOf(db).forget(runKey);
     touched.dagIds.add(row.dag_id);
     touched.runKeys.add(runKey);
     if (row.backfill_id !== null) completeBackfillIfDone(db, row.backfill_id, now);

@@ -6,6 +6,8 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { SqlValue } from "../dialect.ts";
 import { toStoreError } from "./sqlite-errors.ts";
 
+const MOST_STATEMENTS = 2_000;
+
 export class Connection {
   /** The file, for messages. */
   readonly path: string;
@@ -114,6 +116,8 @@ export class Connection {
   #prepare(text: string): StatementSync {
     let statement = this.#statements.get(text);
     if (statement === undefined) {
+      // Lists have as many texts as there are filters and orders; nobody shall fill the memory by asking for each.
+      if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
       statement = this.#database.prepare(text);
       this.#statements.set(text, statement);
     }

@@ -8,12 +8,15 @@ import {
   type ListStore,
   type PageRequest,
   type Place,
+  type RunListFilter,
   type RunOfInstance,
+  type TaskInstanceListFilter,
   type VersionRecord,
 } from "../list-store.ts";
 import { dagListQueries, versionListQueries } from "../queries/lists/dag-list.ts";
 import { eventLogListQueries, importErrorListQueries } from "../queries/lists/log-lists.ts";
-import type { PageQueries } from "../queries/lists/page.ts";
+import { dagsOfListQuery, FEW_DAGS, FEW_RUNS, runsOfDagsText } from "../queries/lists/dags-of-list.ts";
+import { type PageQueries, walkOf } from "../queries/lists/page.ts";
 import { runListQueries } from "../queries/lists/run-list.ts";
 import { taskInstanceListQueries } from "../queries/lists/task-instance-list.ts";
 import { xcomListQueries } from "../queries/lists/xcom-list.ts";
@@ -22,6 +25,7 @@ import { eventLogFromRow } from "../rows/event-log-row.ts";
 import { runFromRow } from "../rows/run-row.ts";
 import { taskInstanceFromRow, type TaskInstanceRow } from "../rows/task-instance-row.ts";
 import type { Connection } from "./connection.ts";
+import { type InstanceCounts, instanceCountsOf } from "./instance-counts.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 import { SQLITE } from "./dialect.ts";
 
@@ -37,11 +41,16 @@ export class SqliteLists extends SqliteAccess implements ListStore {
   listDagsPage: ListStore["listDagsPage"] = async (request) =>
     this.#listed(dagListQueries(request, SQLITE), { page: request.page, read: dagFromRow });
 
-  listRunsPage: ListStore["listRunsPage"] = async (request) =>
-    this.#listed(runListQueries(request, SQLITE), { page: request.page, read: runFromRow });
+  listRunsPage: ListStore["listRunsPage"] = async (request) => {
+    const narrowed = { ...request, filter: ofFewDags(this.#db, request.filter) };
+    return this.#listed(runListQueries(narrowed, SQLITE), { page: request.page, read: runFromRow });
+  };
 
-  listTaskInstancesPage: ListStore["listTaskInstancesPage"] = async (request) =>
-    this.#listed(taskInstanceListQueries(request, SQLITE), { page: request.page, read: instanceFromRow });
+  listTaskInstancesPage: ListStore["listTaskInstancesPage"] = async (request) => {
+    const narrowed = { ...request, filter: ofFewDags(this.#db, request.filter) };
+    const queries = taskInstanceListQueries(narrowed, SQLITE);
+    return this.#listed(queries, { page: request.page, read: instanceFromRow, isOfAllInstances: queries.isWhole });
+  };
 
   listVersionsPage: ListStore["listVersionsPage"] = async (request) =>
     this.#listed(versionListQueries(request), { page: request.page, read: versionRecordFromRow });
@@ -55,21 +64,53 @@ export class SqliteLists extends SqliteAccess implements ListStore {
   listImportErrorsPage: ListStore["listImportErrorsPage"] = async (request) =>
     this.#listed(importErrorListQueries(request, SQLITE), { page: request.page, read: importErrorFromRow });
 
-  #listed<Row extends object, Shown>(
-    { page, total, width, mostCounted }: PageQueries,
-    asked: Asked<Row, Shown>,
-  ): Listed<Shown> {
-    const { rows, counted } = this.#db.read(() => ({
-      rows: this.#db.all<Row & WithPlace>(page.text, ...page.values),
-      counted: this.#db.get<{ total: number }>(total.text, ...total.values)?.total ?? 0,
-    }));
-    return { ...paged(rows, asked, width), ...totalOf({ counted, mostCounted }, asked.page, rows.length) };
+  #listed<Row extends object, Shown>(queries: PageQueries, asked: Asked<Row, Shown>): Listed<Shown> {
+    const { rows, count } = this.#db.read(() => {
+      const { total, instances } = this.#counted(queries, asked);
+      const { page } = asked;
+      const walk = walkOf(page, isExact(total, queries) ? total.rows : null);
+      const isBeyond = total.rows === 0 || walk.limit === 0;
+      const descending = (page.order[0]?.descending ?? false) !== walk.isTurned;
+      const { text, values } = queries.page(instances === null ? walk : instances.shortened(walk, descending));
+      return { rows: isBeyond ? [] : this.#db.all<Row & WithPlace>(text, ...values), count: total };
+    });
+    return {
+      ...paged(rows, asked, queries.width),
+      ...totalOf(count, queries, { page: asked.page, read: rows.length }),
+    };
   }
+
+  /** `instances`: all are counted, and there is an order among them to jump in. */
+  #counted(queries: PageQueries, { page, isOfAllInstances }: Omit<Asked<never, unknown>, "read">): Counted {
+    if (isOfAllInstances === true && page.from === undefined) {
+      const counts = instanceCountsOf(this.#db);
+      const rows = counts.total();
+      if (rows !== null) return { total: { rows, isWhole: true }, instances: counts };
+    }
+    const rows = this.#db.get<{ total: number }>(queries.total.text, ...queries.total.values)?.total ?? 0;
+    return { total: { rows, isWhole: queries.isWholeCounted }, instances: null };
+  }
+}
+
+interface Total {
+  readonly rows: number;
+  /** However many they are. */
+  readonly isWhole: boolean;
+}
+
+interface Counted {
+  readonly total: Total;
+  readonly instances: InstanceCounts | null;
 }
 
 interface Asked<Row, Shown> {
   readonly page: PageRequest<string>;
   readonly read: (row: Row) => Shown;
+  readonly isOfAllInstances?: boolean;
+}
+
+function isExact({ rows, isWhole }: Total, { mostCounted }: PageQueries): boolean {
+  return isWhole || rows <= mostCounted;
 }
 
 type WithPlace = { readonly [column in `o${number}`]: SqlValue };
@@ -93,14 +134,29 @@ function paged<Row extends object, Shown>(
 
 /** Whoever reads on by offset past what is counted must not take the end of the count for the end of the list. */
 function totalOf(
-  { counted, mostCounted }: { readonly counted: number; readonly mostCounted: number },
-  { limit, offset = 0, from }: PageRequest<string>,
-  read: number,
+  total: Total,
+  queries: PageQueries,
+  { page: { limit, offset = 0, from }, read }: { readonly page: PageRequest<string>; readonly read: number },
 ): Pick<Listed<unknown>, "total" | "isTotalCapped" | "mostCounted"> {
-  if (counted <= mostCounted) return { total: counted, isTotalCapped: false, mostCounted };
+  const { mostCounted } = queries;
+  if (isExact(total, queries)) return { total: total.rows, isTotalCapped: false, mostCounted };
   const seen = from === undefined ? offset + read + (read === limit ? 1 : 0) : 0;
   return { total: Math.max(mostCounted, seen), isTotalCapped: true, mostCounted };
 }
+
+/** The same filter, by the DAGs that it leaves if they and their runs are few. */
+function ofFewDags<Filter extends TaskInstanceListFilter | RunListFilter>(db: Connection, filter: Filter): Filter {
+  const query = dagsOfListQuery(filter, SQLITE);
+  if (query === null) return filter;
+  const dagIds = db.all<{ dag_id: string }>(query.text, ...query.values).map((row) => row.dag_id);
+  if (dagIds.length > FEW_DAGS) return filter;
+  const runs = db.get<{ total: number }>(RUNS_OF_DAGS, JSON.stringify(dagIds))?.total ?? 0;
+  if (runs > FEW_RUNS) return filter;
+  const { dagId: _isIn, ...rest } = filter;
+  return { ...rest, dagIds } as unknown as Filter;
+}
+
+const RUNS_OF_DAGS = runsOfDagsText(SQLITE);
 
 interface RunOfInstanceRow {
   readonly run_key: number;

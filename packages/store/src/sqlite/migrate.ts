@@ -16,6 +16,7 @@ import { jobs } from "./migrations/0010-jobs.ts";
 import { access } from "./migrations/0011-access.ts";
 import { lists } from "./migrations/0012-lists.ts";
 import { states } from "./migrations/0013-states.ts";
+import { listIndexes } from "./migrations/0014-list-indexes.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   access,
   lists,
   states,
+  listIndexes,
 ];
 
 export const LATEST = MIGRATIONS.length;

@@ -3,6 +3,7 @@ import type { Micros } from "@momiji/core";
 import { RETENTION_QUERIES as SQL } from "../queries/retention-queries.ts";
 import type { RemovableRun, RunRule, VersionPlace } from "../retention-store.ts";
 import type { Connection } from "./connection.ts";
+import { instanceCountsOf } from "./instance-counts.ts";
 
 export function listDagIds(db: Connection): string[] {
   return db.all<{ dag_id: string }>(SQL.listDagIds).map((row) => row.dag_id);
@@ -64,6 +65,7 @@ const BYTES_A_STEP = 1 << 19;
  */
 export function removeInstances(db: Connection, runKey: number, rows: number): number {
   const xcoms = removeXComs(db, runKey, rows);
+  instanceCountsOf(db).forget(runKey);
   return xcoms + (xcoms < rows ? db.run(SQL.removeInstances, runKey, runKey, rows - xcoms) : 0);
 }
 

@@ -60,7 +60,8 @@ function bodyOf(options: Options) {
     from_date: options.fromDate,
     to_date: options.toDate,
     run_backwards: options.runBackwards === true,
-    reprocess_behavior: options.reprocessBehavior,
+    // The server says which there are.
+    reprocess_behavior: options.reprocessBehavior as "none" | "failed" | "completed",
     max_active_runs: Number(options.maxActiveRuns),
     run_on_latest_version: options.runOnLatestVersion,
     ...(options.dagRunConf === undefined ? {} : { dag_run_conf: readJsonObject("--dag-run-conf", options.dagRunConf) }),

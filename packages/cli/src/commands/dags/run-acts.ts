@@ -72,7 +72,11 @@ async function setState(
   options: Options,
 ): Promise<void> {
   const client = await connect(context, options);
-  const body = { state, ...(options.note === undefined ? {} : { note: options.note }) };
+  // The server says which there are.
+  const body = {
+    state: state as "success" | "failed" | "queued",
+    ...(options.note === undefined ? {} : { note: options.note }),
+  };
   const init = { ...named(dagId, runId), body };
   if (isMeant(options)) await printRun(context, await client.patch(RUN, init), options);
   else await printActs(context, await client.patch(WOULD_MARK, init), options);

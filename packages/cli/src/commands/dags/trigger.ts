@@ -1,4 +1,5 @@
 /** `momiji dags trigger DAG`: asks the running server for a run. */
+import { formatInstant } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { connect } from "../../server/connect.ts";
 import { readJsonObject } from "../../json-option.ts";
@@ -26,7 +27,7 @@ export const registerTrigger: Register = (parent, context) => {
       const format = readFormat(options.output);
       const body = {
         ...(options.runId === undefined ? {} : { dag_run_id: options.runId }),
-        ...(options.logicalDate === undefined ? {} : { logical_date: options.logicalDate }),
+        logical_date: options.logicalDate ?? formatInstant(context.clock.now()),
         ...(options.conf === undefined ? {} : { conf: readJsonObject("--conf", options.conf) }),
       };
       const client = await connect(context, options);

@@ -19,6 +19,8 @@ export interface ListShape<By extends string> {
   readonly tie: readonly SortColumn[];
   /** Default `MOST_COUNTED`. */
   readonly mostCounted?: number;
+  /** Without conditions it is counted whole: the database knows how without a look at each row. */
+  readonly countsWhole?: true;
   /** The whole rows for the keys of the page, which is called `k`. */
   readonly rows: { readonly select: string; readonly tables: string; readonly on: string; readonly left?: string };
 }
@@ -28,48 +30,81 @@ interface Criterion extends SortColumn {
 }
 
 export interface PageQueries {
-  /** One row more than the limit where a place is asked for, so that it shows whether there are more. */
-  readonly page: Query;
   readonly total: Query;
+  /** The number is exact, however many there are. */
+  readonly isWholeCounted: boolean;
+  /** One row more than the limit where a place is asked for, so that it shows whether there are more. */
+  page(walk: Walk): Query;
   /** How many values a place has: the columns `o0`, `o1`, ... of each row. */
   readonly width: number;
   readonly mostCounted: number;
 }
 
+/** How the rows before the page are passed over: from the nearer end of the list, and from a row on that is known to be before it. */
+export interface Walk {
+  readonly offset: number;
+  readonly limit: number;
+  readonly isTurned: boolean;
+  readonly from?: Query;
+}
+
+/** @param total of the rows of the whole list; null: not known. */
+export function walkOf({ limit, offset = 0, from }: PageRequest<string>, total: number | null): Walk {
+  if (from !== undefined) return { offset: 0, limit: limit + 1, isTurned: from !== "start" && from.isBefore };
+  if (total === null || offset <= total / 2) return { offset, limit, isTurned: false };
+  const rows = Math.max(0, Math.min(limit, total - offset));
+  return { offset: Math.max(0, total - offset - rows), limit: rows, isTurned: true };
+}
+
 export function pageQueries<By extends string>(shape: ListShape<By>, request: PageRequest<By>): PageQueries {
   const criteria = criteriaOf(shape, request.order);
-  const place = request.from === undefined || request.from === "start" ? null : request.from;
-  const isTurned = place?.isBefore === true;
   const { where, values } = shape.conditions;
   const { mostCounted = MOST_COUNTED } = shape;
-  // The page first, in every case: a planner that knows nothing of it may begin with a whole table.
-  const { tables, on, left = "" } = shape.rows;
-  const total = {
-    text: `SELECT count(*) AS total FROM (SELECT 1 ${shape.from}${where} LIMIT ${mostCounted + 1}) AS counted`,
-    values,
-  };
-  const beyond = place === null ? null : beyondPlace(isTurned ? criteria.map(turned) : criteria, place, isTurned);
-  const whole = beyond === null ? where : `${where === "" ? " WHERE" : `${where} AND`} ${beyond.text}`;
-  const inner = `
-    SELECT ${shape.keys}, ${criteria.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
-    ${shape.from}${whole}
-    ORDER BY ${orderText(isTurned ? criteria.map(turned) : criteria, isTurned)} LIMIT ? OFFSET ?`;
-  const again = criteria.map((criterion, at) => ({ ...criterion, text: `k.o${at}` }));
+  const isWholeCounted = where === "" && shape.countsWhole === true && request.from === undefined;
   return {
-    page: {
-      text: `
-        SELECT ${shape.rows.select}, ${again.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
-        FROM (${inner}) AS k CROSS JOIN ${tables} ${left} WHERE ${on} ORDER BY ${orderText(again)}`,
-      values: [
-        ...values,
-        ...(beyond?.values ?? []),
-        request.limit + (request.from === undefined ? 0 : 1),
-        request.from === undefined ? (request.offset ?? 0) : 0,
-      ],
-    },
-    total,
+    isWholeCounted,
+    page: (walk) => pageQuery(shape, { criteria, place: placeOf(request), walk }),
+    total: isWholeCounted
+      ? { text: `SELECT count(*) AS total ${shape.from}`, values }
+      : {
+          text: `SELECT count(*) AS total FROM (SELECT 1 ${shape.from}${where} LIMIT ${mostCounted + 1}) AS counted`,
+          values,
+        },
     width: criteria.length,
     mostCounted,
+  };
+}
+
+function placeOf({ from }: PageRequest<string>): Place | null {
+  return from === undefined || from === "start" ? null : from;
+}
+
+interface Asked {
+  readonly criteria: readonly Criterion[];
+  readonly place: Place | null;
+  readonly walk: Walk;
+}
+
+function pageQuery(shape: ListShape<string>, { criteria, place, walk }: Asked): Query {
+  const { isTurned, limit, offset, from } = walk;
+  const walked = isTurned ? criteria.map(turned) : criteria;
+  const beyond = [from, place === null ? undefined : beyondPlace(walked, place, isTurned)].filter(
+    (each) => each !== undefined,
+  );
+  const { where, values } = shape.conditions;
+  const whole = [where.replace(/^ WHERE /, ""), ...beyond.map(({ text }) => text)].filter((text) => text !== "");
+  const inner = `
+    SELECT ${shape.keys}, ${criteria.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
+    ${shape.from}${whole.length === 0 ? "" : ` WHERE ${whole.join(" AND ")}`}
+    ORDER BY ${orderText(walked, isTurned)} LIMIT ? OFFSET ?`;
+  const again = criteria.map((criterion, at) => ({ ...criterion, text: `k.o${at}` }));
+  // The page first, in every case: a planner that knows nothing of it may begin with a whole table.
+  const { select, tables, on, left = "" } = shape.rows;
+  return {
+    text: `
+      SELECT ${select}, ${again.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
+      FROM (${inner}) AS k CROSS JOIN ${tables} ${left} WHERE ${on} ORDER BY ${orderText(again)}`,
+    values: [...values, ...beyond.flatMap((each) => each.values), limit, offset],
   };
 }
 

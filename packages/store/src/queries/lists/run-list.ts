@@ -63,6 +63,7 @@ export function runListQueries(
       conditions,
       columns,
       tie: [columns.id],
+      countsWhole: true,
       rows: {
         select: RUN_COLUMNS.map((column) => `r.${column}`).join(", "),
         tables: "dag_run r",

@@ -5,6 +5,7 @@ import { INSTANCE_COLUMNS } from "../../rows/task-instance-row.ts";
 import { Conditions } from "../conditions.ts";
 import { addDuration, addMatch, addNumbers, addRange, addTexts, isEverything } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
+import { addTaskConditions } from "./dags-of-list.ts";
 import { addRunConditions } from "./run-list.ts";
 
 type Request = ListRequest<TaskInstanceListFilter, TaskInstanceOrder>;
@@ -66,14 +67,20 @@ const FROM: { readonly [way in Way]: string } = {
   runs: FROM_RUNS,
   "runs in order of tasks": `${FROM_RUNS} ${TASK}`,
   "tasks of runs": "FROM dag_run r CROSS JOIN dag_task d CROSS JOIN task_instance t",
-  failures: `FROM task_instance t ${RUN} ${TASK}`,
+  // And what is asked of their runs and tasks.
+  failures: "FROM task_instance t",
   "instances alone": "FROM task_instance t",
 };
 
 /** Where each row takes several looks, so many are not counted as elsewhere. */
-const MOST_COUNTED_OF_TASKS = 10_000;
+const MOST_COUNTED_OF_TASKS = 5_000;
 
-export function taskInstanceListQueries(request: Request, dialect: Dialect): PageQueries {
+export interface TaskInstanceQueries extends PageQueries {
+  /** All instances that there are, in the order of their runs. */
+  readonly isWhole: boolean;
+}
+
+export function taskInstanceListQueries(request: Request, dialect: Dialect): TaskInstanceQueries {
   const { filter, page, scope } = request;
   const way = wayOf(request);
   const conditions = new Conditions();
@@ -85,13 +92,12 @@ export function taskInstanceListQueries(request: Request, dialect: Dialect): Pag
   conditions.addScope("r.dag_id", scope);
   addInstanceConditions(conditions, filter, dialect);
   const isAboutTasks = filter.taskIds !== undefined || way === "tasks of runs";
-  if (isAboutTasks && filter.dagIds === undefined && way !== "failures") addDagsOfTasks(conditions, filter, dialect);
   const order =
     page.order.length > 0 || way !== "one run" ? page.order : ([{ by: "map_index", descending: false }] as const);
-  return pageQueries(
+  const queries = pageQueries(
     {
       keys: "t.run_key AS run_key, t.task_id AS task_id, t.map_index AS map_index",
-      from: FROM[way],
+      from: way === "failures" ? fromFailures(request, conditions) : FROM[way],
       conditions,
       columns: ORDERS,
       tie: tieOf(way, filter),
@@ -100,6 +106,15 @@ export function taskInstanceListQueries(request: Request, dialect: Dialect): Pag
     },
     { ...page, order },
   );
+  const isWhole = way === "instances alone" && conditions.where === "" && order.every(({ by }) => by === "id");
+  return { ...queries, isWhole };
+}
+
+function fromFailures({ page }: Request, conditions: Conditions): string {
+  const asked = [conditions.where, ...page.order.map(({ by }) => ORDERS[by].text)];
+  const isAbout = (table: string): boolean => asked.some((text) => text.includes(table));
+  if (isAbout("d.")) return `${FROM.failures} ${RUN} ${TASK}`;
+  return isAbout("r.") ? `${FROM.failures} ${RUN}` : FROM.failures;
 }
 
 function tieOf(way: Way, { states }: TaskInstanceListFilter): readonly SortColumn[] {
@@ -156,27 +171,4 @@ function addInstanceConditions(conditions: Conditions, filter: TaskInstanceListF
   if (filter.isMapped === true) conditions.add("t.map_index >= 0");
   addTexts(conditions, ["t.task_id", dialect], filter.taskIds);
   addTaskConditions(conditions, filter, dialect);
-}
-
-function addTaskConditions(conditions: Conditions, filter: TaskInstanceListFilter, dialect: Dialect): void {
-  addTexts(conditions, ["d.pool", dialect], filter.pools);
-  addMatch(conditions, "d.pool", filter.pool);
-  addTexts(conditions, ["d.queue", dialect], filter.queues);
-  addMatch(conditions, "d.queue", filter.queue);
-  addTexts(conditions, ["d.executor", dialect], filter.executors);
-  addTexts(conditions, ["d.operator", dialect], filter.operators);
-  addMatch(conditions, "d.operator", filter.operator);
-  addMatch(conditions, "coalesce(d.display_name, d.task_id)", filter.taskDisplayName);
-}
-
-/**
- * Runs of DAGs that have no such task in any version are passed over as a whole. Not by the index of DAGs: most tasks may be
- * such, and then the runs are wanted in their order.
- */
-function addDagsOfTasks(conditions: Conditions, filter: TaskInstanceListFilter, dialect: Dialect): void {
-  const tasks = new Conditions();
-  addTexts(tasks, ["d.task_id", dialect], filter.taskIds);
-  addTaskConditions(tasks, filter, dialect);
-  if (tasks.where === "") return;
-  conditions.add(`(r.dag_id || '') IN (SELECT d.dag_id FROM dag_task d${tasks.where})`, ...tasks.values);
 }

@@ -304,6 +304,16 @@ CREATE TABLE dag_task (
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX dag_task_of_executor ON dag_task (executor, dag_id) WHERE executor IS NOT NULL;
+
+CREATE INDEX dag_task_of_operator ON dag_task (operator, dag_id);
+
+CREATE INDEX dag_task_of_pool ON dag_task (pool, dag_id) WHERE pool <> 'default_pool';
+
+CREATE INDEX dag_task_of_queue ON dag_task (queue, dag_id) WHERE queue <> 'default';
+
+CREATE INDEX dag_task_of_task ON dag_task (task_id, dag_id);
+
 CREATE TABLE dag_version (
   dag_id TEXT NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -442,7 +452,8 @@ CREATE TABLE task_instance (
   PRIMARY KEY (run_key, task_id, map_index)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX task_instance_failed ON task_instance (run_key) WHERE state = 'failed' OR state = 'upstream_failed';
+CREATE INDEX task_instance_failed ON task_instance (run_key, task_id, map_index, state)
+  WHERE state = 'failed' OR state = 'upstream_failed';
 
 CREATE TABLE task_instance_history (
   run_key INTEGER NOT NULL,
