@@ -4,7 +4,6 @@
  */
 import type {
   HttpMethod,
-  MediaType,
   PathsWithMethod,
   RequiredKeysOf,
   ResponseObjectMap,
@@ -53,7 +52,7 @@ type Rest<Init, As extends ReadAs> =
 
 type Success<Operation> =
   Operation extends Record<string | number, unknown>
-    ? Exclude<SuccessResponse<ResponseObjectMap<Operation>, MediaType>, undefined>
+    ? Exclude<SuccessResponse<ResponseObjectMap<Operation>>, undefined>
     : never;
 
 /** What a call answers: the JSON of its success, unless it is read otherwise; nothing where there is no body. */

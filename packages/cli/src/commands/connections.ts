@@ -147,9 +147,10 @@ function importFile(parent: Command, context: CommandContext): void {
         entities,
         action_on_existence: options.overwrite === true ? "overwrite" : "skip",
       };
-      const answer = (await withApi(context, options, (client) =>
+      const given: unknown = await withApi(context, options, (client) =>
         client.patch(CONNECTIONS, { body: { actions: [action] } }),
-      )) as { create: { success: string[]; errors: { error: string }[] } };
+      );
+      const answer = given as { create: { success: string[]; errors: { error: string }[] } };
       const [failed] = answer.create.errors;
       if (failed !== undefined) throw new CliError("refused", failed.error);
       context.print(`${answer.create.success.length} of ${entities.length} connections were written\n`);

@@ -38,7 +38,7 @@ function get(parent: Command, context: CommandContext): void {
   command(parent, "get", "show a pool")
     .argument("<pool>", "name of the pool")
     .action(async (name: string, options: Options) => {
-      const pool = await withApi(context, options, (client) => client.get(POOL, named(name)));
+      const pool: unknown = await withApi(context, options, (client) => client.get(POOL, named(name)));
       await show(context, options, [pool as Row]);
     });
 }
@@ -58,7 +58,7 @@ function set(parent: Command, context: CommandContext): void {
         include_deferred: options.includeDeferred === true,
       };
       await write(context, options, [pool]);
-      const written = await withApi(context, options, (client) => client.get(POOL, named(name)));
+      const written: unknown = await withApi(context, options, (client) => client.get(POOL, named(name)));
       await show(context, options, [written as Row]);
     });
 }
@@ -104,7 +104,8 @@ function exportFile(parent: Command, context: CommandContext): void {
 
 async function all(context: CommandContext, options: Options): Promise<Row[]> {
   const { items } = await import("@momiji/client");
-  return withApi(context, options, async (client) => (await Array.fromAsync(items(client, POOLS))) as Row[]);
+  const pools: unknown = await withApi(context, options, (client) => Array.fromAsync(items(client, POOLS)));
+  return pools as Row[];
 }
 
 async function write(context: CommandContext, options: Options, entities: readonly Row[]): Promise<void> {

@@ -18,9 +18,10 @@ export const registerRotateKeys: Register = (parent, context) => {
     .option("--new-key", "make a new key in the home first")
     .action(async (options: PlaceOptions & { newKey?: boolean }) => {
       const body = { new_key: options.newKey === true };
-      const answer = (await withApi(context, options, (client) =>
+      const given: unknown = await withApi(context, options, (client) =>
         client.post("/api/momiji/v1/rotate-keys", { body }),
-      )) as Answer;
+      );
+      const answer = given as Answer;
       context.print(`${answer.resealed} secrets were encrypted anew; the key is ${answer.key_id}\n`);
       for (const id of answer.unused_key_ids) context.print(`Nothing needs the key ${id} any more\n`);
       for (const { kind, id, key_id } of answer.unreadable) {

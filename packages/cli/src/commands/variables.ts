@@ -140,7 +140,8 @@ interface Writing {
 async function write(context: CommandContext, options: PlaceOptions, writing: Writing): Promise<number> {
   const { entities, onExisting } = writing;
   const body = { actions: [{ action: "create", entities, action_on_existence: onExisting }] };
-  const answer = (await withApi(context, options, (client) => client.patch(VARIABLES, { body }))) as {
+  const given: unknown = await withApi(context, options, (client) => client.patch(VARIABLES, { body }));
+  const answer = given as {
     create: { success: string[]; errors: { error: string }[] };
   };
   const [failed] = answer.create.errors;

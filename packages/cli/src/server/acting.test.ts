@@ -94,8 +94,9 @@ test("a token that is brought along is used, kept, and only forgotten", async ()
 });
 
 test("who is not signed in, gives a wrong password, or names two places is told what to do", async () => {
-  const refused = (env: { readonly [name: string]: string }, ...argv: readonly string[]) =>
-    expect(momiji(env, ...argv)).rejects;
+  const refused = (env: { readonly [name: string]: string }, ...argv: readonly string[]) => ({
+    toMatchObject: (error: object) => expect(momiji(env, ...argv)).rejects.toMatchObject(error),
+  });
   const pause = ["dags", "pause", "etl"];
   await refused({ HOME: folder }, ...pause, "--url", server.address).toMatchObject({
     code: "not_signed_in",

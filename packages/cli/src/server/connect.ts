@@ -72,7 +72,7 @@ export function withCliErrors(client: MomijiClient, words: Words): MomijiClient 
   return { get: told(get), post: told(post), put: told(put), patch: told(patch), delete: told(client.delete), http };
 }
 
-export function cliErrorOf(error: unknown, words: Words): unknown {
+function cliErrorOf(error: unknown, words: Words): unknown {
   if (!(error instanceof Error) || error.name !== "MomijiError") return error;
   const { status, code, message, remedy } = error as MomijiError;
   if (code === "unreachable") return words.unreachable(message);

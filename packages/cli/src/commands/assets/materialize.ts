@@ -17,9 +17,10 @@ export const registerMaterialize: Register = (parent, context) => {
       const format = readFormat(options.output);
       const client = await connect(context, options);
       const { items } = await import("@momiji/client");
-      const { id } = findAsset((await Array.fromAsync(items(client, "/api/v2/assets"))) as NamedAsset[], options);
+      const assets: unknown = await Array.fromAsync(items(client, "/api/v2/assets"));
+      const { id } = findAsset(assets as NamedAsset[], options);
       const params = { path: { asset_id: id } };
-      const run = (await client.post("/api/v2/assets/{asset_id}/materialize", { params, body: {} })) as Row;
-      context.print(await formatRows([run], COLUMNS, format));
+      const run: unknown = await client.post("/api/v2/assets/{asset_id}/materialize", { params, body: {} });
+      context.print(await formatRows([run as Row], COLUMNS, format));
     });
 };

@@ -39,7 +39,7 @@ export function registerBackfillCreate(parent: Command, context: CommandContext)
       const format = readFormat(options.output);
       const client = await connect(context, options);
       if (options.dryRun !== true) {
-        const backfill = (await client.post("/api/v2/backfills", { body: bodyOf(options) })) as Row;
+        const backfill = await client.post("/api/v2/backfills", { body: bodyOf(options) });
         context.print(await formatRows([backfill], BACKFILL_COLUMNS, format));
         return;
       }

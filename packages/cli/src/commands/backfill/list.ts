@@ -26,9 +26,8 @@ export function registerBackfillList(parent: Command, context: CommandContext): 
         ...(options.active === true ? { active: true } : {}),
       };
       const client = await connect(context, options);
-      const answer = await client.get("/api/v2/backfills", { params: { query } as object });
-      const { backfills } = answer as { readonly backfills: readonly Row[] };
-      context.print(await formatRows(backfills, BACKFILL_COLUMNS, readFormat(options.output)));
+      const answer = await client.get("/api/v2/backfills", { params: { query } });
+      context.print(await formatRows(answer.backfills, BACKFILL_COLUMNS, readFormat(options.output)));
     });
   acting(parent.command("show"))
     .description("show what has become of each date of a backfill")

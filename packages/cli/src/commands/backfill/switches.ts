@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { connect } from "../../server/connect.ts";
 import type { CommandContext } from "../../context.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
+import { formatRows, readFormat } from "../../output.ts";
 import { BACKFILL_COLUMNS } from "./columns.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 
@@ -21,7 +21,7 @@ export function registerBackfillSwitches(parent: Command, context: CommandContex
       .action(async (id: string, options: PlaceOptions & { readonly output: string }) => {
         const client = await connect(context, options);
         const params = { path: { backfill_id: Number(id) } };
-        const backfill = (await client.put(`/api/v2/backfills/{backfill_id}/${name}`, { params })) as Row;
+        const backfill = await client.put(`/api/v2/backfills/{backfill_id}/${name}`, { params });
         context.print(await formatRows([backfill], BACKFILL_COLUMNS, readFormat(options.output)));
       });
   }

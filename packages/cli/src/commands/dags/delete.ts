@@ -1,7 +1,7 @@
 /** `momiji dags delete`: a DAG goes with all that was recorded of it. */
 import type { MomijiClient } from "@momiji/client";
 import type { Register } from "../../context.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
+import { formatRows, readFormat } from "../../output.ts";
 import { withApi } from "../../presets/api-in-process.ts";
 import { type ActOptions, isMeant, tellHow } from "../would-change.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
@@ -24,19 +24,19 @@ export const registerDelete: Register = (parent, context) => {
       const format = readFormat(options.output);
       await withApi(context, options, async (client) => {
         const params = { path: { dag_id: dagId } };
-        const row = (await client.delete("/api/momiji/v1/dags/{dag_id}/dry_run", { params })) as Row;
+        const row = await client.delete("/api/momiji/v1/dags/{dag_id}/dry_run", { params });
         if (isMeant(options)) await client.delete(DAG, { params });
         context.print(await formatRows([row], COLUMNS, format));
         tellHow(context, options);
         if (isMeant(options) && (await isThere(client, dagId)))
-          context.warn(`${dagId} came back without its history: ${String(row["fileloc"])} still defines it\n`);
+          context.warn(`${dagId} came back without its history: ${row.fileloc} still defines it\n`);
       });
     });
 };
 
 async function isThere(client: MomijiClient, dagId: string): Promise<boolean> {
   return client.get(DAG, { params: { path: { dag_id: dagId } } }).then(
-    (dag) => (dag as { is_stale?: boolean }).is_stale !== true,
+    (dag) => !dag.is_stale,
     () => false,
   );
 }

@@ -2,7 +2,7 @@
 import { connect } from "../../server/connect.ts";
 import type { MomijiClient } from "@momiji/client";
 import type { Register } from "../../context.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
+import { formatRows, readFormat } from "../../output.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const DAG = "/api/v2/dags/{dag_id}";
@@ -43,7 +43,7 @@ export const registerSwitches: Register = (parent, context) => {
       .action(async (dagId: string, options: Options) => {
         const format = readFormat(options.output);
         const client = await connect(context, options);
-        const dag = (await change(client, { path: { dag_id: dagId } })) as Row;
+        const dag = await change(client, { path: { dag_id: dagId } });
         context.print(await formatRows([dag], ["dag_id", "is_paused", "held_reason"], format));
       });
   }

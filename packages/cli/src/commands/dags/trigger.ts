@@ -3,7 +3,7 @@ import { formatInstant } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { connect } from "../../server/connect.ts";
 import { readJsonObject } from "../../json-option.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
+import { formatRows, readFormat } from "../../output.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const COLUMNS = ["dag_id", "dag_run_id", "state", "logical_date", "run_after"];
@@ -32,7 +32,7 @@ export const registerTrigger: Register = (parent, context) => {
       };
       const client = await connect(context, options);
       const params = { path: { dag_id: dagId } };
-      const run = (await client.post("/api/v2/dags/{dag_id}/dagRuns", { params, body })) as Row;
+      const run = await client.post("/api/v2/dags/{dag_id}/dagRuns", { params, body });
       context.print(await formatRows([run], COLUMNS, format));
     });
 };

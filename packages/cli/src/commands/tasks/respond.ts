@@ -3,7 +3,7 @@ import { connect } from "../../server/connect.ts";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { readJsonObject } from "../../json-option.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
+import { formatRows, readFormat } from "../../output.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const COLUMNS = ["responded_by", "responded_at", "chosen_options", "params_input"];
@@ -40,7 +40,7 @@ export const registerRespond: Register = (parent, context) => {
         chosen_options: chosen,
         ...(options.params === undefined ? {} : { params_input: readJsonObject("--params", options.params) }),
       };
-      context.print(await formatRows([(await client.patch(HITL, { ...detail, body })) as Row], COLUMNS, format));
+      context.print(await formatRows([await client.patch(HITL, { ...detail, body })], COLUMNS, format));
     });
 };
 

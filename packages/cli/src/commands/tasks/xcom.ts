@@ -58,7 +58,7 @@ async function readAll(client: MomijiClient, of: Of, { key, mapIndex }: Options)
   };
   const rows: Row[] = [];
   for await (const entry of items(client, XCOMS, { params: { path: pathOf(of), query } }))
-    rows.push(await readOne(client, of, entry as Entry));
+    rows.push(await readOne(client, of, entry));
   return rows;
 }
 
@@ -68,7 +68,7 @@ async function readOne(
   { key, task_id: taskId, map_index: mapIndex }: Entry,
 ): Promise<Row> {
   const path = { ...pathOf({ ...of, taskId }), xcom_key: key };
-  return (await client.get(XCOM, { params: { path, query: { map_index: mapIndex } } })) as Row;
+  return client.get(XCOM, { params: { path, query: { map_index: mapIndex } } });
 }
 
 function pathOf({ dagId, runId, taskId }: Of) {
