@@ -15,6 +15,8 @@ export interface ApiOptions extends TriggerDeps {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Believe proxies on this machine and in private networks who a request comes from. */
   readonly trustProxy?: boolean;
+  /** Connections, and streams among them, at once; absent: as many as come. */
+  readonly limits?: { readonly connections: number; readonly streams: number };
   /** Told of each request when it has been answered. */
   onAnswered?(request: AnsweredRequest): void;
   /** Absent: sessions of a day on the path `/`, names and passwords alone. */

@@ -6,19 +6,14 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 
 const NOTE = "/** Written by `npm run reference` from packages/api/openapi.json. */\n";
 
-interface Answer {
-  readonly description?: string;
-  readonly content?: object;
-}
-
 interface Parameter {
   readonly in?: string;
-  readonly schema?: { readonly anyOf?: readonly object[]; readonly type?: readonly string[] };
+  readonly schema?: { readonly type?: string };
 }
 
 interface Operation {
   readonly parameters?: readonly Parameter[];
-  readonly responses?: { readonly [status: string]: Answer };
+  readonly responses?: { readonly [status: string]: object };
 }
 
 interface Document {
@@ -39,27 +34,16 @@ export async function apiTypesText(document: string): Promise<string> {
   return NOTE + astToString(tree);
 }
 
-const ANYTHING: Answer = { description: "Not described yet", content: { "application/json": { schema: {} } } };
-
-/** Refusals are left out: they come as `MomijiError`. An answer that nobody has described yet is `unknown`, not nothing. */
-function forCallers(operation: Operation): Operation {
-  const { parameters = [], responses = {} } = operation;
+/** Refusals are left out: they come as `MomijiError`. */
+function forCallers({ parameters = [], responses = {}, ...operation }: Operation): object {
   const told = Object.entries(responses).filter(([status]) => /^[23]/.test(status));
-  const successes = told.length > 0 ? told : [["200", ANYTHING] as const];
-  return {
-    ...operation,
-    parameters: parameters.map(widened),
-    responses: Object.fromEntries(successes),
-  };
+  return { ...operation, parameters: parameters.map(inPath), responses: Object.fromEntries(told) };
 }
 
-/** A parameter of any text may be given as what prints so, and whatever is put into a path. */
-function widened(parameter: Parameter): Parameter {
-  if (parameter.in === "path") return { ...parameter, schema: { type: ["string", "number"] } };
-  const kinds = new Set(parameter.schema?.anyOf?.map((schema) => ("type" in schema ? schema.type : null)));
-  if (kinds.symmetricDifference(new Set(["string", "array"])).size > 0) return parameter;
-  const one = { type: ["string", "number", "boolean"] };
-  return { ...parameter, schema: { anyOf: [one, { type: "array", items: one }] } };
+/** Whatever stands in a path is a text there: numbers, such as a map index, may be given as they are. */
+function inPath(parameter: Parameter): object {
+  const isText = parameter.in === "path" && parameter.schema?.type === "string";
+  return isText ? { ...parameter, schema: { ...parameter.schema, type: ["string", "number"] } } : parameter;
 }
 
 function mapped<From, To>(from: { readonly [key: string]: From }, change: (value: From) => To): { [key: string]: To } {

@@ -113,7 +113,7 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
     signal.addEventListener("abort", end, { once: true });
     try {
       const { data } = await this.#client.http.get(EVENTS, {
-        params: { query: { topics: this.#topics.join(",") } },
+        params: { query: { topics: this.#topics } },
         headers: {
           accept: "text/event-stream",
           ...(this.#after === undefined ? {} : { "last-event-id": this.#after }),

@@ -28,6 +28,7 @@ import type {
 import type { AccessStore } from "./access-store.ts";
 import type { ActStore } from "./act-store.ts";
 import type { DagRecord, ImportError, ImportErrorInput, LoadedVersion } from "./dag-record.ts";
+import type { StoreError } from "./errors.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
 import type { DagDeletionStore } from "./dag-deletion-store.ts";
@@ -344,5 +345,7 @@ export interface Store
   subscribe(listener: (notice: StoreNotice) => void): () => void;
   /** Looks for damage; empty: none found. */
   check(): Promise<Problem[]>;
+  /** What keeps the store from writing (a full disk, another process), as far as anybody has found out; null: nothing does. */
+  trouble(): Promise<StoreError | null>;
   close(): Promise<void>;
 }

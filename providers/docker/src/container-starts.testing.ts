@@ -21,9 +21,9 @@ export class ContainerStarts {
     for (const each of [stream, lines]) each.on("error", () => undefined);
   }
 
-  /** From now on. */
-  static async watch(engine: EngineClient): Promise<ContainerStarts> {
-    const filters = JSON.stringify({ type: ["container"], event: ["start"], label: [ATTEMPT_LABEL] });
+  /** From now on. `label`: only of containers that have this one. */
+  static async watch(engine: EngineClient, ...label: readonly string[]): Promise<ContainerStarts> {
+    const filters = JSON.stringify({ type: ["container"], event: ["start"], label: [ATTEMPT_LABEL, ...label] });
     const signal = new AbortController().signal;
     return new ContainerStarts(await engine.stream("GET", "/events", { query: { filters }, signal }));
   }

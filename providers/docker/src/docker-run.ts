@@ -44,6 +44,9 @@ function paramsOf(options: DockerRunOptions, place: string, dropsOutput: boolean
   if (!REMOVALS.includes(autoRemove)) throw notOneOf(place, "autoRemove", REMOVALS);
   for (const name of ["memory", "memorySwap", "memoryReservation", "shmSize"] as const)
     checkSize(place, name, rest[name]);
+  const { startsAtOnce = 1 } = rest;
+  if (!Number.isInteger(startsAtOnce) || startsAtOnce < 1)
+    throw new DagDefinitionError(place, "startsAtOnce must be a whole number of at least 1");
   checkConnection(place, "registryConnection", rest.registryConnection);
   checkConnection(place, "dockerConnection", rest.dockerConnection);
   if (rest.network === "host" && Object.keys(rest.ports ?? {}).length > 0)

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<keyof RunParams, true>> = {
   tls: true,
   engineTimeoutSeconds: true,
   reconnectTimeoutSeconds: true,
+  startsAtOnce: true,
   command: true,
   entrypoint: true,
   env: true,

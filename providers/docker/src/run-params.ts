@@ -68,6 +68,11 @@ export type EngineParams = {
   readonly tls?: TlsPaths;
   readonly engineTimeoutSeconds?: number;
   readonly reconnectTimeoutSeconds?: number;
+  /**
+   * How many containers a worker starts or removes at the same time at this engine, others of its jobs included; further ones wait
+   * for their turn. Default 8.
+   */
+  readonly startsAtOnce?: number;
 };
 
 export type ProcessParams = {

@@ -21,7 +21,7 @@ export function failureRoutes(deps: ApiDeps): readonly Route[] {
       path: "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/attempts/{try_number}/failure",
       operationId: "get_failure",
       access: { dag: "log", may: "read" },
-      schemas: async () => (await import("../schemas/log-views.ts")).ofAttempt,
+      schemas: async () => (await import("../schemas/log-views.ts")).failure,
       handle: async ({ params }) => {
         const {
           dag_id: dagId,

@@ -44,7 +44,6 @@ export function poolRoutes({ store }: ApiOptions): readonly Route[] {
   return settingsRoutes({
     kind: "pools",
     name: "name",
-    pattern: "pool_name_pattern",
     list: async () => {
       const usage = await poolUsage(store);
       return (await store.listPools()).map((pool) => presentPool(pool, usage.get(pool.name)));

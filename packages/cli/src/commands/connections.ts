@@ -146,7 +146,7 @@ function importFile(parent: Command, context: CommandContext): void {
         action: "create",
         entities,
         action_on_existence: options.overwrite === true ? "overwrite" : "skip",
-      };
+      } as const;
       const given: unknown = await withApi(context, options, (client) =>
         client.patch(CONNECTIONS, { body: { actions: [action] } }),
       );

@@ -1,9 +1,10 @@
 /** `momiji pools ...`: as Airflow's. All of it goes through the server, which knows who holds slots. */
+import type { components } from "@momiji/client";
 import type { Json } from "@momiji/core";
 import type { Command } from "commander";
 import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
-import { formatRows, readFormat, type Row } from "../output.ts";
+import { formatRows, readFormat } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { entriesText, readEntries, writeEntries } from "../settings-file.ts";
 import { acting, type PlaceOptions } from "../server/place.ts";
@@ -12,6 +13,9 @@ const POOLS = "/api/v2/pools";
 const POOL = "/api/v2/pools/{pool_name}";
 const named = (name: string) => ({ params: { path: { pool_name: name } } });
 const COLUMNS = ["pool", "slots", "description", "include_deferred", "occupied_slots", "open_slots"];
+
+type Pool = components["schemas"]["PoolResponse"];
+type NewPool = components["schemas"]["PoolBody"];
 
 interface Options extends PlaceOptions {
   output: string;
@@ -38,8 +42,8 @@ function get(parent: Command, context: CommandContext): void {
   command(parent, "get", "show a pool")
     .argument("<pool>", "name of the pool")
     .action(async (name: string, options: Options) => {
-      const pool: unknown = await withApi(context, options, (client) => client.get(POOL, named(name)));
-      await show(context, options, [pool as Row]);
+      const pool = await withApi(context, options, (client) => client.get(POOL, named(name)));
+      await show(context, options, [pool]);
     });
 }
 
@@ -58,8 +62,8 @@ function set(parent: Command, context: CommandContext): void {
         include_deferred: options.includeDeferred === true,
       };
       await write(context, options, [pool]);
-      const written: unknown = await withApi(context, options, (client) => client.get(POOL, named(name)));
-      await show(context, options, [written as Row]);
+      const written = await withApi(context, options, (client) => client.get(POOL, named(name)));
+      await show(context, options, [written]);
     });
 }
 
@@ -102,26 +106,25 @@ function exportFile(parent: Command, context: CommandContext): void {
     });
 }
 
-async function all(context: CommandContext, options: Options): Promise<Row[]> {
+async function all(context: CommandContext, options: Options): Promise<Pool[]> {
   const { items } = await import("@momiji/client");
-  const pools: unknown = await withApi(context, options, (client) => Array.fromAsync(items(client, POOLS)));
-  return pools as Row[];
+  return withApi(context, options, (client) => Array.fromAsync(items(client, POOLS)));
 }
 
-async function write(context: CommandContext, options: Options, entities: readonly Row[]): Promise<void> {
-  const body = { actions: [{ action: "create", entities, action_on_existence: "overwrite" }] };
-  await withApi(context, options, (client) => client.patch(POOLS, { body }));
+async function write(context: CommandContext, options: Options, entities: readonly NewPool[]): Promise<void> {
+  const create = { action: "create", entities, action_on_existence: "overwrite" } as const;
+  await withApi(context, options, (client) => client.patch(POOLS, { body: { actions: [create] } }));
 }
 
-async function show(context: CommandContext, { output }: Options, pools: readonly Row[]): Promise<void> {
+async function show(context: CommandContext, { output }: Options, pools: readonly Pool[]): Promise<void> {
   const rows = pools.map(({ name, ...rest }) => ({ pool: name, ...rest }));
   context.print(await formatRows(rows, COLUMNS, readFormat(output)));
 }
 
-function poolOf(file: string, name: string, entry: Json): Row {
+function poolOf(file: string, name: string, entry: Json): NewPool {
   const { slots, description = "", include_deferred = false } = (entry ?? {}) as { readonly [field: string]: Json };
   if (typeof slots !== "number") throw new CliError("usage", `${file}: pool ${name} has no number of slots`);
-  return { name, slots, description, include_deferred };
+  return { name, slots, description: String(description), include_deferred: include_deferred === true };
 }
 
 function readSlots(name: string, text: string): number {

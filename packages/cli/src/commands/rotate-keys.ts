@@ -4,13 +4,6 @@ import { CliError } from "../errors.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { acting, type PlaceOptions } from "../server/place.ts";
 
-interface Answer {
-  readonly key_id: string;
-  readonly resealed: number;
-  readonly unreadable: readonly { readonly kind: string; readonly id: string; readonly key_id: string }[];
-  readonly unused_key_ids: readonly string[];
-}
-
 export const registerRotateKeys: Register = (parent, context) => {
   acting(parent.command("rotate-keys"))
     .alias("rotate-fernet-key")
@@ -18,10 +11,7 @@ export const registerRotateKeys: Register = (parent, context) => {
     .option("--new-key", "make a new key in the home first")
     .action(async (options: PlaceOptions & { newKey?: boolean }) => {
       const body = { new_key: options.newKey === true };
-      const given: unknown = await withApi(context, options, (client) =>
-        client.post("/api/momiji/v1/rotate-keys", { body }),
-      );
-      const answer = given as Answer;
+      const answer = await withApi(context, options, (client) => client.post("/api/momiji/v1/rotate-keys", { body }));
       context.print(`${answer.resealed} secrets were encrypted anew; the key is ${answer.key_id}\n`);
       for (const id of answer.unused_key_ids) context.print(`Nothing needs the key ${id} any more\n`);
       for (const { kind, id, key_id } of answer.unreadable) {

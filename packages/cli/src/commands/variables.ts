@@ -92,7 +92,7 @@ function remove(parent: Command, context: CommandContext): void {
     });
 }
 
-const ON_EXISTING = ["overwrite", "fail", "skip"];
+const ON_EXISTING = ["overwrite", "fail", "skip"] as const;
 
 function importFile(parent: Command, context: CommandContext): void {
   acting(parent.command("import"))
@@ -100,8 +100,8 @@ function importFile(parent: Command, context: CommandContext): void {
     .argument("<file>", "the file: names to values, or to { value, description }")
     .option("-a, --action-on-existing-key <action>", ON_EXISTING.join(", "), "overwrite")
     .action(async (file: string, options: PlaceOptions & { actionOnExistingKey: string }) => {
-      const onExisting = options.actionOnExistingKey;
-      if (!ON_EXISTING.includes(onExisting)) {
+      const onExisting = ON_EXISTING.find((known) => known === options.actionOnExistingKey);
+      if (onExisting === undefined) {
         throw new CliError("usage", `--action-on-existing-key must be one of ${ON_EXISTING.join(", ")}`);
       }
       const entries = Object.entries(await readEntries(context.cwd, file));
@@ -133,14 +133,16 @@ function exportFile(parent: Command, context: CommandContext): void {
 
 interface Writing {
   readonly entities: readonly { readonly key: string; readonly value: Json }[];
-  readonly onExisting: string;
+  readonly onExisting: (typeof ON_EXISTING)[number];
 }
 
 /** How many were written. @throws CliError `refused` with the first that was not */
 async function write(context: CommandContext, options: PlaceOptions, writing: Writing): Promise<number> {
   const { entities, onExisting } = writing;
-  const body = { actions: [{ action: "create", entities, action_on_existence: onExisting }] };
-  const given: unknown = await withApi(context, options, (client) => client.patch(VARIABLES, { body }));
+  const create = { action: "create", entities, action_on_existence: onExisting } as const;
+  const given: unknown = await withApi(context, options, (client) =>
+    client.patch(VARIABLES, { body: { actions: [create] } }),
+  );
   const answer = given as {
     create: { success: string[]; errors: { error: string }[] };
   };

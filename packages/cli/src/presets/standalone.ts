@@ -230,6 +230,7 @@ function createApi(
     access: accessSettings(config),
     ...tlsOf(config),
     trustProxy: config.server.trustProxy,
+    limits: { connections: config.server.maxConnections, streams: config.server.maxStreams },
     ...(config.server.accessLog ? { onAnswered: (request) => log.request(request) } : {}),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),

@@ -1,10 +1,13 @@
-/** What a job operator may use while it runs, in its process. Lines travel in batches, as few at a time as the worker can take. */
+/**
+ * What a job operator may use while it runs, in its process. Lines travel in batches: the first goes at once, those that come while
+ * it is on its way go together, so that a job that writes much costs few messages, and one that writes little waits for nothing.
+ */
 import type { JobContext, JobLine } from "@momiji/sdk";
 import type { Running } from "../hosts/host-child.ts";
 import { RunningContext } from "../task-context.ts";
 import type { JobWork } from "./job-work.ts";
 
-/** Characters of a batch after which it does not wait for the turn of the event loop to end. */
+/** Characters of a batch after which it waits for nothing. */
 const LARGE_BATCH = 1 << 16;
 /** Batches on their way with which output counts as drained. */
 const FEW_BATCHES = 4;
@@ -33,7 +36,6 @@ export class RunningJobContext extends RunningContext implements JobContext {
   }
 
   line({ message, source, at, position }: JobLine): void {
-    if (this.#batch.length === 0) setImmediate(() => this.flush());
     this.#batch.push({
       message,
       source: NOT_A_SOURCE.has(source) ? "stdout" : source,
@@ -42,10 +44,10 @@ export class RunningJobContext extends RunningContext implements JobContext {
     });
     this.#batchSize += message.length;
     if (this.#batchSize > LARGE_BATCH) this.flush();
+    else if (this.#batch.length === 1 && this.#onTheirWay.length === 0) setImmediate(() => this.flush());
   }
 
   async drained(): Promise<void> {
-    this.flush();
     while (this.#onTheirWay.length > FEW_BATCHES) await this.#onTheirWay[0];
   }
 
@@ -60,7 +62,11 @@ export class RunningJobContext extends RunningContext implements JobContext {
     if (lines.length === 0) return;
     this.#batch = [];
     this.#batchSize = 0;
-    const taken = this.#running.sendLines(lines).then(() => void this.#onTheirWay.shift());
-    this.#onTheirWay.push(taken);
+    this.#onTheirWay.push(this.#running.sendLines(lines).then(() => this.#taken()));
+  }
+
+  #taken(): void {
+    void this.#onTheirWay.shift();
+    if (this.#onTheirWay.length === 0) this.flush();
   }
 }

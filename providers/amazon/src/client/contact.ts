@@ -1,7 +1,7 @@
 /** Contact with AWS during one job: it may be lost for long, which is said once, and found again. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JobContext } from "@momiji/sdk";
-import { isCredentialTrouble, isDenied, isPassing } from "./aws-error.ts";
+import { isCredentialTrouble, isDenied, isPassing, isThrottle } from "./aws-error.ts";
 import { backOffMillis } from "./back-off.ts";
 import { failureOf, type RefusedCall, wordsOf } from "./refusal-words.ts";
 
@@ -13,6 +13,8 @@ export interface Patience {
   readonly patienceMillis: number;
   /** True: who was let in before is let in again soon. */
   readonly waitsOutRefusals: boolean;
+  /** How long to be turned away for asking too often: AWS is there then. Default: as long as to do without it. */
+  readonly throttledMillis?: number;
 }
 
 export class Contact {
@@ -36,13 +38,17 @@ export class Contact {
     if (!isPassing(error) && !(isRefusal && this.#patience.waitsOutRefusals)) throw failureOf(error, call);
     const now = performance.now();
     this.#lostSince ??= now;
-    const { patienceMillis } = this.#patience;
-    const limit = isRefusal ? Math.min(REFUSAL_MILLIS, patienceMillis) : patienceMillis;
-    if (now - this.#lostSince >= limit) throw failureOf(error, call);
+    if (now - this.#lostSince >= this.#limitMillis(error, isRefusal)) throw failureOf(error, call);
     const words = wordsOf(error, call);
     if (words === this.#words) return;
     this.#words = words;
     this.#ctx.say(`${words}; trying again`, "warning");
+  }
+
+  #limitMillis(error: unknown, isRefusal: boolean): number {
+    const { patienceMillis, throttledMillis = patienceMillis } = this.#patience;
+    if (isRefusal) return Math.min(REFUSAL_MILLIS, patienceMillis);
+    return isThrottle(error) ? throttledMillis : patienceMillis;
   }
 
   back(): void {

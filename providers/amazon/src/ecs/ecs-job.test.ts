@@ -181,6 +181,18 @@ describe.concurrent("a start of ECS's that goes wrong", () => {
     expect(failure.message).toContain(reason);
   });
 
+  it("is throttled for as long as a start waits for capacity, and is said to be when that is over", async (test) => {
+    const { job, front } = await doubleBench(test);
+    front.fail("RunTask", "throttle", 1000);
+    const failure = await failureOf(launch(job().ctx, playing({}, { capacityTimeoutSeconds: 0.4 })));
+    expect(failure.facts).toMatchObject({
+      code: "throttled",
+      nothingStarted: true,
+      detail: expect.stringContaining("(a pool)"),
+    });
+    expect(front.calls.get("RunTask")).toBeGreaterThan(1);
+  });
+
   it.for<[string, Partial<EcsRunTaskParams>, string, RegExp]>([
     ["the cluster", { cluster: "nowhere" }, "cluster_missing", /no such cluster.*ecs:ListTasks at http/],
     ["the task definition", { taskDefinition: "none" }, "task_definition_missing", /no such task definition/],

@@ -57,7 +57,7 @@ export type EcsRunTaskParams = AccessParams & {
   readonly waitForCompletion?: boolean;
   /** Longest time between two looks at the task. Default: a quarter of a second at first, up to 5 s. */
   readonly waiterDelaySeconds?: number;
-  /** How long a start waits for capacity (Airflow's `quota_retry`). Default 10 minutes. */
+  /** How long a start waits for capacity, and while ECS throttles it (Airflow's `quota_retry`). Default 10 minutes. */
   readonly capacityTimeoutSeconds?: number;
   /** How long AWS may not answer while the task runs. Default 1 hour. */
   readonly apiTimeoutSeconds?: number;

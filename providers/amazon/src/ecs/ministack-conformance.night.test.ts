@@ -5,7 +5,7 @@ import { describe } from "vitest";
 import { AwsFront } from "../testing/aws-front.testing.ts";
 import { harnessOf } from "../testing/conformance.testing.ts";
 import { emulatorsNote, hasEmulators, ministack } from "../testing/emulators.testing.ts";
-import { MiniStackBench, shell } from "../testing/ministack-bench.testing.ts";
+import { MiniStackBench, shellOnHost } from "../testing/ministack-bench.testing.ts";
 import { MiniStackRelay } from "../testing/ministack-relay.testing.ts";
 
 const newHarness = async (): Promise<JobHarness> => {
@@ -19,7 +19,7 @@ const newHarness = async (): Promise<JobHarness> => {
     accessKey: bench.accessKey,
     params: ({ lines, pauseSeconds, exitCode }) => {
       const loop = `trap 'exit 143' TERM; i=0; while [ $i -lt ${lines} ]; do i=$((i+1)); echo "line $i"; sleep ${pauseSeconds}; done; exit ${exitCode}`;
-      return shell(loop) as unknown as { readonly [name: string]: Json };
+      return shellOnHost(loop) as unknown as { readonly [name: string]: Json };
     },
     started: async (attemptId) => (await bench.started(attemptId)).length,
     left: (attemptId) => bench.tasksOf(attemptId, "RUNNING"),

@@ -2,8 +2,10 @@
 import { CloudWatchLogsClient, CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   CreateClusterCommand,
+  DescribeTasksCommand,
   ECSClient,
   ListTasksCommand,
+  paginateListTasks,
   RegisterTaskDefinitionCommand,
   StopTaskCommand,
 } from "@aws-sdk/client-ecs";
@@ -32,15 +34,17 @@ export class MiniStackBench {
     logs.destroy();
     await this.ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
     await this.define("app", image);
+    await this.define("on-host", image, "host");
   }
 
-  async define(family: string, image: string): Promise<void> {
+  /** `host`: without a network of its own, which is dear for an engine to make for many. */
+  async define(family: string, image: string, networkMode: "awsvpc" | "host" = "awsvpc"): Promise<void> {
     const options = { "awslogs-group": "/ecs/momiji", "awslogs-region": REGION, "awslogs-stream-prefix": "ecs" };
     await this.ecs.send(
       new RegisterTaskDefinitionCommand({
         family,
-        networkMode: "awsvpc",
-        requiresCompatibilities: ["FARGATE"],
+        networkMode,
+        requiresCompatibilities: [networkMode === "host" ? "EC2" : "FARGATE"],
         cpu: "256",
         memory: "512",
         containerDefinitions: [
@@ -61,13 +65,30 @@ export class MiniStackBench {
     return [...new Set([...running, ...(await this.tasksOf(attemptId, "STOPPED"))])];
   }
 
+  /** Who has started each of the tasks that there ever were. */
+  async starters(): Promise<readonly string[]> {
+    const arns = [...new Set([...(await this.running()), ...(await this.#list("STOPPED"))])];
+    const parts = Array.from({ length: Math.ceil(arns.length / 100) }, (_, at) => arns.slice(at * 100, at * 100 + 100));
+    const answers = parts.map((tasks) => this.ecs.send(new DescribeTasksCommand({ cluster: CLUSTER, tasks })));
+    return (await Promise.all(answers)).flatMap(({ tasks = [] }) => tasks.map(({ startedBy = "" }) => startedBy));
+  }
+
+  /** Tasks that are to run. */
+  running(): Promise<readonly string[]> {
+    return this.#list("RUNNING");
+  }
+
+  async #list(desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly string[]> {
+    const pages = paginateListTasks({ client: this.ecs }, { cluster: CLUSTER, desiredStatus });
+    return (await Array.fromAsync(pages)).flatMap(({ taskArns = [] }) => taskArns);
+  }
+
   async stop(arn: string): Promise<void> {
     await this.ecs.send(new StopTaskCommand({ cluster: CLUSTER, task: arn, reason: "the test is over" }));
   }
 
   async close(): Promise<void> {
-    const { taskArns = [] } = await this.ecs.send(new ListTasksCommand({ cluster: CLUSTER }));
-    for (const arn of taskArns) await this.stop(arn);
+    for (const arn of await this.running()) await this.stop(arn);
     this.ecs.destroy();
   }
 }
@@ -83,4 +104,10 @@ export function shell(script: string, params: Partial<EcsRunTaskParams> = {}): E
     awslogsSettleSeconds: 1,
     ...params,
   };
+}
+
+/** The same without a network of its own. */
+export function shellOnHost(script: string, params: Partial<EcsRunTaskParams> = {}): EcsRunTaskParams {
+  const { networkConfiguration: _, ...rest } = shell(script);
+  return { ...rest, taskDefinition: "on-host", launchType: "EC2", ...params };
 }

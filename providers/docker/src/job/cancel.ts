@@ -4,6 +4,7 @@ import { ATTEMPT_LABEL } from "../container/container-name.ts";
 import { EngineRefusal, isGone } from "../docker-error.ts";
 import type { EngineClient } from "../engine/engine-client.ts";
 import { engineAt, findEngine } from "../engine/find-engine.ts";
+import { inTurn } from "../engine/turns.ts";
 import type { ContainerHandle, RunParams } from "../run-params.ts";
 import { stopContainer } from "./stop-container.ts";
 
@@ -27,7 +28,8 @@ export async function release(ctx: JobContext, job: EndedJob<RunParams, Containe
   const isGood = job.outcome === "success" || job.outcome === "skipped";
   if (autoRemove === "never" || (autoRemove === "success" && !isGood)) return;
   const { engine, containers } = await containersOf(ctx, job);
-  for (const { Id } of containers) await removeContainer(ctx, engine, Id);
+  const { params } = job;
+  for (const { Id } of containers) await inTurn(ctx, { engine, params }, () => removeContainer(ctx, engine, Id));
 }
 
 interface Found {

@@ -20,6 +20,7 @@ export class ContainerLog {
   readonly #ctx: JobContext;
   readonly #container: LoggedContainer;
   #position: LogPosition;
+  #chunks = 0;
 
   constructor(ctx: JobContext, container: LoggedContainer) {
     this.#ctx = ctx;
@@ -27,14 +28,27 @@ export class ContainerLog {
     this.#position = parsePosition(ctx.position);
   }
 
+  /** Grows with everything that is read. */
+  get chunks(): number {
+    return this.#chunks;
+  }
+
   /**
    * Ships lines as they are written, until the log ends or breaks off.
-   * @param opened told of the stream, which may be destroyed from outside
+   * @param opened given what ends it from outside
    */
-  async follow(opened: (stream: IncomingMessage) => void): Promise<void> {
+  async follow(opened: (cut: () => void) => void): Promise<void> {
     const stream = await this.#open(true);
-    opened(stream);
-    await this.#ship(stream, false);
+    let isCut = false;
+    opened(() => {
+      isCut = true;
+      stream.destroy();
+    });
+    try {
+      await this.#ship(stream, false);
+    } catch (error) {
+      if (!isCut) throw error;
+    }
   }
 
   /**
@@ -66,8 +80,12 @@ export class ContainerLog {
     const lines = new LogLines(this.#position);
     try {
       for await (const line of linesOf(stream, lines, { tty: this.#container.tty, isWhole })) {
-        if (line === null) await this.#ctx.drained();
-        else this.#line(line);
+        if (line !== null) {
+          this.#line(line);
+          continue;
+        }
+        this.#chunks += 1;
+        await this.#ctx.drained();
       }
     } finally {
       this.#position = lines.position;

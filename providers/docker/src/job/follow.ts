@@ -14,7 +14,10 @@ import { Patience } from "./patience.ts";
 
 type Job = LaunchedJob<RunParams, ContainerHandle>;
 
-/** A log that says nothing for so long is no proof that the container runs, or that anybody is at the other end. */
+/**
+ * A log that says nothing for so long is no proof that the container runs, or that anybody is at the other end; one that still comes is
+ * read to its end, however long ago the container has ended.
+ */
 const LOOK_EVERY_MILLIS = 15_000;
 const LOOK_AT_HEALTH_EVERY_MILLIS = 1000;
 
@@ -92,20 +95,22 @@ class Following {
   /** Until the log ends, the container does, or the engine goes. */
   async #watch(log: ContainerLog): Promise<void> {
     let cut: (() => void) | null = null;
+    let chunks = -1;
     const look = async (): Promise<void> => {
       try {
         const facts = await this.#look();
         await this.#health.look(facts);
-        if (hasEnded(facts.State)) cut?.();
+        if (hasEnded(facts.State) && log.chunks === chunks) cut?.();
+        chunks = log.chunks;
       } catch {
-        // Told when the log breaks off, which it does with this.
+        // Told by the next look, which comes with this.
         cut?.();
       }
     };
     const every = this.#health.isWanted ? LOOK_AT_HEALTH_EVERY_MILLIS : LOOK_EVERY_MILLIS;
     const timer = setInterval(() => void look(), every);
     try {
-      if (this.#isLogReadable) await this.#read(() => log.follow((stream) => (cut = () => void stream.destroy())));
+      if (this.#isLogReadable) await this.#read(() => log.follow((end) => (cut = end)));
       else await this.#waitForEnd();
     } finally {
       clearInterval(timer);

@@ -9,6 +9,7 @@ import { DockerError, EngineRefusal, isGone } from "../docker-error.ts";
 import type { EngineClient } from "../engine/engine-client.ts";
 import type { ContainerFacts, EngineInfo } from "../engine/engine-types.ts";
 import { findEngine } from "../engine/find-engine.ts";
+import { inTurn } from "../engine/turns.ts";
 import { imagePath } from "../image/image-name.ts";
 import { pullImage } from "../image/pull-image.ts";
 import type { ContainerHandle, RunParams } from "../run-params.ts";
@@ -32,8 +33,9 @@ export async function launch(ctx: JobContext, params: RunParams): Promise<Contai
     const found = await findByName(ctx, engine, name);
     if (found === null) await provideImage(ctx, engine, params);
     mayExist = true;
-    const { id, isNew } = found ?? (await create(ctx, engine, { params, name }));
-    if (isNew || (await isLeftUnstarted(ctx, engine, id))) await start(ctx, engine, { params, id });
+    const { id, isNew } = found ?? (await make(ctx, engine, { params, name }));
+    if (!isNew && (await isLeftUnstarted(ctx, engine, id)))
+      await inTurn(ctx, { engine, params }, () => start(ctx, engine, { params, id }));
     ctx.say(`container ${name} (${id.slice(0, 12)}) of image ${params.image} started on ${engine.label}`);
     return { host: engine.label, id, name, engine: ID };
   } catch (error) {
@@ -43,7 +45,7 @@ export async function launch(ctx: JobContext, params: RunParams): Promise<Contai
 
 interface AttemptContainer {
   readonly id: string;
-  /** Made by this very call. */
+  /** Made, and started, by this very call. */
   readonly isNew: boolean;
 }
 
@@ -103,31 +105,30 @@ interface NewContainer {
   readonly name: string;
 }
 
-async function create(
-  ctx: JobContext,
-  engine: EngineClient,
-  { params, name }: NewContainer,
-): Promise<AttemptContainer> {
+/** Creates and starts it in one turn, so that whoever finds it need not wait for its maker's next turn. */
+async function make(ctx: JobContext, engine: EngineClient, { params, name }: NewContainer): Promise<AttemptContainer> {
   const secrets = await secretEnv(ctx, params);
   const query = { name, platform: params.platform };
   const body = bodyOf(ctx, params, secrets);
-  const post = (): Promise<AttemptContainer> =>
-    createOrTake(ctx, engine, {
-      name,
-      post: async () => {
-        const options = { query, body, signal: ctx.signal };
-        return (await engine.call<{ Id: string }>("POST", "/containers/create", options)).Id;
-      },
+  const post = async (): Promise<string> => {
+    const options = { query, body, signal: ctx.signal };
+    return (await engine.call<{ Id: string }>("POST", "/containers/create", options)).Id;
+  };
+  const turn = (): Promise<AttemptContainer> =>
+    inTurn(ctx, { engine, params, says: true }, async () => {
+      const container = await createOrTake(ctx, engine, { name, post });
+      if (container.isNew) await start(ctx, engine, { params, id: container.id });
+      return container;
     });
   try {
-    return await post();
+    return await turn();
   } catch (error) {
     if (!(error instanceof EngineRefusal)) throw error;
     // It is there, but for another platform.
     const mayPull = error.code === "platform_missing" && (params.pull ?? "missing") === "missing";
     if (!mayPull) throw error;
     await pullImage(ctx, engine, params);
-    return post();
+    return await turn();
   }
 }
 

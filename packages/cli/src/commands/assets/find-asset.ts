@@ -7,7 +7,7 @@ export interface AssetOptions {
 }
 
 /** What is known of an asset wherever it comes from. */
-export interface NamedAsset {
+interface NamedAsset {
   readonly id: number;
   readonly name: string;
   readonly uri: string;

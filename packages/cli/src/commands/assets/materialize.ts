@@ -1,8 +1,8 @@
 /** `momiji assets materialize`: asks the running server for a run of the DAG that makes the asset. */
 import { connect } from "../../server/connect.ts";
 import type { Register } from "../../context.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
-import { type AssetOptions, findAsset, type NamedAsset } from "./find-asset.ts";
+import { formatRows, readFormat } from "../../output.ts";
+import { type AssetOptions, findAsset } from "./find-asset.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const COLUMNS = ["dag_id", "dag_run_id", "state", "run_type", "run_after"];
@@ -17,10 +17,10 @@ export const registerMaterialize: Register = (parent, context) => {
       const format = readFormat(options.output);
       const client = await connect(context, options);
       const { items } = await import("@momiji/client");
-      const assets: unknown = await Array.fromAsync(items(client, "/api/v2/assets"));
-      const { id } = findAsset(assets as NamedAsset[], options);
+      const assets = await Array.fromAsync(items(client, "/api/v2/assets"));
+      const { id } = findAsset(assets, options);
       const params = { path: { asset_id: id } };
-      const run: unknown = await client.post("/api/v2/assets/{asset_id}/materialize", { params, body: {} });
-      context.print(await formatRows([run as Row], COLUMNS, format));
+      const run = await client.post("/api/v2/assets/{asset_id}/materialize", { params, body: {} });
+      context.print(await formatRows([run], COLUMNS, format));
     });
 };

@@ -26,6 +26,8 @@ export const TAKEN_BACK = " is the job of this attempt already";
 export interface SubmittingParts {
   readonly access: AwsAccess;
   readonly contact: Contact;
+  /** Of SubmitJob alone: that other questions are answered is no sign that it will be. */
+  readonly submitContact: Contact;
 }
 
 export class Submitting {
@@ -92,13 +94,13 @@ export class Submitting {
     const command = new SubmitJobCommand(submitRequest(this.#ctx, this.#params));
     try {
       const { jobId } = await client.send(command, { abortSignal: this.#ctx.signal });
-      this.#parts.contact.back();
+      this.#parts.submitContact.back();
       this.#isUncertain = true;
       if (jobId !== undefined && jobId !== "") return jobId;
     } catch (error) {
       if (isLostAnswer(error)) this.#isUncertain = true;
       if (this.#ctx.signal.aborted) throw error;
-      this.#parts.contact.lost(error, this.#call("batch:SubmitJob"));
+      this.#parts.submitContact.lost(error, this.#call("batch:SubmitJob"));
     }
     this.#failures += 1;
     await sleep(backOffMillis(this.#failures), undefined, { signal: this.#ctx.signal });

@@ -5,7 +5,7 @@ import { Contact } from "../../client/contact.ts";
 import type { AwsAccess } from "../../connection/aws-access.ts";
 import { jobAccess } from "../../connection/job-access.ts";
 import { taskIdOf } from "../follow/task-facts.ts";
-import type { EcsHandle, EcsRunTaskParams } from "../ecs-params.ts";
+import { DEFAULTS, type EcsHandle, type EcsRunTaskParams } from "../ecs-params.ts";
 import { Starting } from "./starting.ts";
 import { containersOf, findDefinition } from "./task-definition.ts";
 
@@ -14,11 +14,13 @@ const PATIENCE_MILLIS = 120_000;
 
 export async function launch(ctx: JobContext, params: EcsRunTaskParams): Promise<EcsHandle> {
   const access = await jobAccess(ctx, params);
-  const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
+  const throttledMillis = 1000 * (params.capacityTimeoutSeconds ?? DEFAULTS.capacityTimeoutSeconds);
+  const patience = { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false, throttledMillis };
+  const [contact, runContact] = [new Contact(ctx, patience), new Contact(ctx, patience)];
   const definition = await findDefinition(ctx, params, { access, contact });
   const region = await regionOf(access);
   const parts = containersOf(params, definition, region);
-  const taskArns = await new Starting(ctx, params, { access, contact }).tasks();
+  const taskArns = await new Starting(ctx, params, { access, contact, runContact }).tasks();
   const ids = taskArns.map(taskIdOf).join(", ");
   ctx.say(
     `${taskArns.length === 1 ? "task" : "tasks"} ${ids} of ${params.taskDefinition} started in ${params.cluster}`,

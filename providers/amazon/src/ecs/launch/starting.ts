@@ -23,6 +23,8 @@ const LONGEST_WAIT_MILLIS = 30_000;
 export interface StartingParts {
   readonly access: AwsAccess;
   readonly contact: Contact;
+  /** Of RunTask alone: that other questions are answered is no sign that it will be. */
+  readonly runContact: Contact;
 }
 
 export class Starting {
@@ -84,7 +86,7 @@ export class Starting {
     try {
       const command = new RunTaskCommand({ ...this.#request, count, clientToken: token });
       const { tasks = [], failures = [] } = await client.send(command, { abortSignal: this.#ctx.signal });
-      this.#parts.contact.back();
+      this.#parts.runContact.back();
       this.#add(tasks.flatMap(({ taskArn }) => taskArn ?? []));
       this.#failures = 0;
       if (this.#found.size === before || failures.length > 0) await this.#refused(failures);
@@ -102,7 +104,7 @@ export class Starting {
     const code = codeOfWords(said, ["quota", "capacity"]);
     if (code !== null && !isThrottle(error) && !isLostAnswer(error) && !isDenied(error))
       return await this.#awaitCapacity(said, code);
-    this.#parts.contact.lost(error, this.#call("ecs:RunTask"));
+    this.#parts.runContact.lost(error, this.#call("ecs:RunTask"));
     this.#failures += 1;
     await sleep(backOffMillis(this.#failures), undefined, { signal: this.#ctx.signal });
     await this.#find();
