@@ -124,7 +124,12 @@ async function show(context: CommandContext, { output }: Options, pools: readonl
 function poolOf(file: string, name: string, entry: Json): NewPool {
   const { slots, description = "", include_deferred = false } = (entry ?? {}) as { readonly [field: string]: Json };
   if (typeof slots !== "number") throw new CliError("usage", `${file}: pool ${name} has no number of slots`);
-  return { name, slots, description: String(description), include_deferred: include_deferred === true };
+  return {
+    name,
+    slots,
+    description: typeof description === "string" ? description : "",
+    include_deferred: include_deferred === true,
+  };
 }
 
 function readSlots(name: string, text: string): number {
