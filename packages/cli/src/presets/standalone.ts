@@ -125,8 +125,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const firstPassword = makeFirstAdmin({ store, clock: systemClock }, options.env?.MOMIJI_ADMIN_PASSWORD);
   firstPassword.catch((error) => log.error("the user admin could not be made", error));
   closers.push(() => firstPassword.catch(() => undefined));
-  const certificate = certificateOf(config);
-  writeServerFile(home, { address, token, ...certificate, pid: process.pid, version: VERSION });
+  writeServerFile(home, { address, token, ...certificateOf(config), pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
   closers.push(() => stopScheduler(scheduler));

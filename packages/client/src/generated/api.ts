@@ -6129,9 +6129,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6154,9 +6154,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6419,7 +6419,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6446,9 +6446,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6480,7 +6480,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6494,6 +6494,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["VersionDiff"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6911,6 +6918,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Timeline"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
