@@ -8,21 +8,23 @@ const TaskIds = z.array(z.union([z.string(), z.tuple([z.string(), z.int()])]));
 
 export const Clear = z
   .strictObject({
-    dry_run: z.boolean().default(true),
-    start_date: Instant.nullish(),
-    end_date: Instant.nullish(),
-    only_failed: z.boolean().default(true),
-    only_running: z.boolean().default(false),
-    reset_dag_runs: z.boolean().default(true),
-    task_ids: TaskIds.nullish(),
-    dag_run_id: z.string().nullish(),
-    include_upstream: z.boolean().default(false),
-    include_downstream: z.boolean().default(false),
-    include_future: z.boolean().default(false),
-    include_past: z.boolean().default(false),
-    run_on_latest_version: z.boolean().nullish(),
-    prevent_running_task: z.boolean().default(false),
-    note: Note.nullish(),
+    dry_run: z.boolean().default(true).describe("True, the default: only say what would be cleared"),
+    start_date: Instant.nullish().describe(
+      "Runs with a logical date from here on; with end_date instead of dag_run_id",
+    ),
+    end_date: Instant.nullish().describe("Up to this logical date"),
+    only_failed: z.boolean().default(true).describe("Only those that have failed"),
+    only_running: z.boolean().default(false).describe("Only those that run"),
+    reset_dag_runs: z.boolean().default(true).describe("Runs that have ended go on"),
+    task_ids: TaskIds.nullish().describe("Ids of tasks, or [id, map index]; absent: all"),
+    dag_run_id: z.string().nullish().describe("Of this run; absent: of all that fit"),
+    include_upstream: z.boolean().default(false).describe("Also what comes before them"),
+    include_downstream: z.boolean().default(false).describe("Also what comes after them"),
+    include_future: z.boolean().default(false).describe("Also the same tasks of later runs"),
+    include_past: z.boolean().default(false).describe("Also the same tasks of earlier runs"),
+    run_on_latest_version: z.boolean().nullish().describe("Run the newest version of the DAG, not that of the run"),
+    prevent_running_task: z.boolean().default(false).describe("Refuse if one of them runs"),
+    note: Note.nullish().describe("A note for all of them"),
   })
   .meta({ id: "ClearTaskInstancesBody" });
 
@@ -87,11 +89,11 @@ function selectorOf(given: string | [string, number]): TaskSelector {
 
 export const RunClear = z
   .strictObject({
-    dry_run: z.boolean().default(true),
-    only_failed: z.boolean().default(false),
-    only_new: z.boolean().default(false),
-    run_on_latest_version: z.boolean().nullish(),
-    note: Note.nullish(),
+    dry_run: z.boolean().default(true).describe("True, the default: only say what would be cleared"),
+    only_failed: z.boolean().default(false).describe("Only task instances that have failed"),
+    only_new: z.boolean().default(false).describe("Only add the tasks that the newest version has and the run lacks"),
+    run_on_latest_version: z.boolean().nullish().describe("Run the newest version of the DAG, not that of the run"),
+    note: Note.nullish().describe("A note for the run"),
   })
   .meta({ id: "DAGRunClearBody" });
 
@@ -128,11 +130,11 @@ export const TaskPatch = z
         error: ({ input }) => `Value error, '${String(input)}' is not one of ['success', 'failed', 'skipped']`,
       })
       .nullish(),
-    note: Note.nullish(),
-    include_upstream: z.boolean().default(false),
-    include_downstream: z.boolean().default(false),
-    include_future: z.boolean().default(false),
-    include_past: z.boolean().default(false),
+    note: Note.nullish().describe("null: none any more"),
+    include_upstream: z.boolean().default(false).describe("Also what comes before them"),
+    include_downstream: z.boolean().default(false).describe("Also what comes after them"),
+    include_future: z.boolean().default(false).describe("Also the same tasks of later runs"),
+    include_past: z.boolean().default(false).describe("Also the same tasks of earlier runs"),
   })
   .meta({ id: "PatchTaskInstanceBody" });
 
@@ -186,13 +188,16 @@ const LooseInstant = z.preprocess(
 export const Backfill = z
   .strictObject({
     dag_id: z.string(),
-    from_date: LooseInstant,
-    to_date: LooseInstant,
-    run_backwards: z.boolean().default(false),
-    dag_run_conf: z.record(z.string(), z.json()).nullish(),
-    reprocess_behavior: z.enum(["none", "failed", "completed"]).default("none"),
-    max_active_runs: z.int().default(10),
-    run_on_latest_version: z.boolean().nullish(),
+    from_date: LooseInstant.describe("The first logical date"),
+    to_date: LooseInstant.describe("The last logical date"),
+    run_backwards: z.boolean().default(false).describe("The newest first"),
+    dag_run_conf: z.record(z.string(), z.json()).nullish().describe("`conf` of the runs"),
+    reprocess_behavior: z
+      .enum(["none", "failed", "completed"])
+      .default("none")
+      .describe("Dates that have a run: leave them, run them again if they failed, or if they have ended"),
+    max_active_runs: z.int().default(10).describe("Of its runs at the same time"),
+    run_on_latest_version: z.boolean().nullish().describe("False: with the version that a date had"),
   })
   .meta({ id: "BackfillPostBody" });
 

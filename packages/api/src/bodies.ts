@@ -25,13 +25,13 @@ export const Note = z.string().max(1000);
 
 /** Clients made from Airflow's document send null for what they leave out; only a `logical_date` of null means something. */
 const Trigger = z.strictObject({
-  dag_run_id: z.string().nullish(),
-  logical_date: Instant.nullish(),
-  data_interval_start: Instant.nullish(),
+  dag_run_id: z.string().nullish().describe("Absent: made of the date"),
+  logical_date: Instant.nullish().describe("null: the run belongs to no date"),
+  data_interval_start: Instant.nullish().describe("With data_interval_end; absent: what the schedule says"),
   data_interval_end: Instant.nullish(),
-  run_after: Instant.nullish(),
-  conf: z.record(z.string(), z.json()).nullish(),
-  note: Note.nullish(),
+  run_after: Instant.nullish().describe("It begins no earlier; absent: now"),
+  conf: z.record(z.string(), z.json()).nullish().describe("Params of the run"),
+  note: Note.nullish().describe("A note for the run"),
   partition_key: z.null("No DAG here is partitioned: leave the partition_key out").optional(),
 });
 

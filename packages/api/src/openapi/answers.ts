@@ -49,6 +49,9 @@ export function refusal(status: string): PossibleAnswer {
 }
 
 const REASONS: { readonly [status: string]: string } = {
+  "201": "Made",
+  "202": "Begun; ask later how it fares",
+  "204": "Done; there is nothing to tell",
   "302": "Go on elsewhere",
   "303": "Go on elsewhere",
   "304": "Not changed since the ETag that was given",

@@ -52,7 +52,8 @@ interface Told {
 function tidied({ zodSchema, jsonSchema }: Told): void {
   if (jsonSchema["type"] !== undefined) delete jsonSchema["anyOf"];
   // zod leaves them out of what is read into something else, since they might be of the other side.
-  const { default: otherwise, examples } = z.globalRegistry.get(zodSchema as z.ZodType) ?? {};
+  const { default: told, examples } = z.globalRegistry.get(zodSchema as z.ZodType) ?? {};
+  const otherwise = zodSchema instanceof z.ZodDefault ? (zodSchema.def.defaultValue ?? told) : told;
   if (otherwise !== undefined) jsonSchema["default"] = otherwise;
   if (examples !== undefined) jsonSchema["examples"] = examples;
   if (jsonSchema["minimum"] === -WHOLE) delete jsonSchema["minimum"];

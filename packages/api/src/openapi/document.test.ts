@@ -56,7 +56,14 @@ test("a route is told with its permission, its parameters, its body and its answ
       { name: "limit", in: "query", required: false, schema: { default: 50 } },
     ],
     requestBody: { required: true, content: { "application/json": { schema: { required: ["name", "any"] } } } },
-    responses: { "201": {}, "204": { description: "Successful response" }, "401": {}, "403": {}, "404": {}, "422": {} },
+    responses: {
+      "201": {},
+      "204": { description: "Done; there is nothing to tell" },
+      "401": {},
+      "403": {},
+      "404": {},
+      "422": {},
+    },
   });
 });
 

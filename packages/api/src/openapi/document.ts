@@ -5,7 +5,7 @@ import { ACTIONS, ENTITIES, permissionText, THINGS } from "../access/vocabulary.
 import type { Route, RouteSchemas } from "../route.ts";
 import { possibleAnswers } from "./answers.ts";
 import { Components, type Schema } from "./components.ts";
-import { aboutParameter, headersOf } from "./parameters.ts";
+import { aboutParameter, answerHeaders, headersOf, pathSchema } from "./parameters.ts";
 import { aboutOperation } from "./summaries.ts";
 import { tagOf, TAGS } from "./tags.ts";
 
@@ -40,8 +40,7 @@ export async function openApiDocument(routes: readonly Route[], version: string)
 function operationOf(route: Route, schemas: RouteSchemas, components: Components): Operation {
   const { path, method, operationId, access } = route;
   const isPublic = access === "public";
-  const body =
-    method === "GET" || method === "DELETE" ? undefined : requestBody(schemas.body ?? schemas.ownBody, components);
+  const body = schemas.body ?? schemas.ownBody;
   return {
     operationId,
     ...aboutOperation(operationId),
@@ -58,7 +57,7 @@ function operationOf(route: Route, schemas: RouteSchemas, components: Components
         schema: { type: "string" },
       })),
     ],
-    ...(body === undefined ? {} : { requestBody: body }),
+    ...(body === undefined ? {} : { requestBody: requestBody(body, components) }),
     responses: answersOf(route, schemas, components),
   };
 }
@@ -75,7 +74,7 @@ function pathParameters(path: string, schema: z.ZodType | undefined, components:
     name,
     in: "path",
     required: true,
-    ...described(name, known[name] ?? { type: "string" }),
+    ...described(name, known[name] ?? pathSchema(name)),
   }));
 }
 
@@ -108,11 +107,10 @@ function propertiesOf(
   return { properties, required };
 }
 
-/** Without a schema: some JSON, which the route reads by itself. */
-function requestBody(schema: z.ZodType | undefined, components: Components): Schema {
-  const given = schema === undefined ? { type: "object" } : components.add(schema, "input");
+function requestBody(schema: z.ZodType, components: Components): Schema {
+  const given = components.add(schema, "input");
   // What may be left out whole is read as if it were empty.
-  return { required: schema?.safeParse({}).success === false, content: { "application/json": { schema: given } } };
+  return { required: !schema.safeParse({}).success, content: { "application/json": { schema: given } } };
 }
 
 function answersOf(route: Route, schemas: RouteSchemas, components: Components): { readonly [status: string]: Schema } {
@@ -121,7 +119,8 @@ function answersOf(route: Route, schemas: RouteSchemas, components: Components):
       media,
       { schema: components.add(schema, "output") },
     ]);
-    return [status, { description, ...(told.length === 0 ? {} : { content: Object.fromEntries(told) }) }];
+    const headers = status === "200" ? answerHeaders(route.operationId) : {};
+    return [status, { description, ...headers, ...(told.length === 0 ? {} : { content: Object.fromEntries(told) }) }];
   });
   return Object.fromEntries(answers);
 }

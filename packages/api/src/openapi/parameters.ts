@@ -114,6 +114,15 @@ const NAMES: { readonly [name: string]: string } = {
   code: "What the provider gives",
 };
 
+/** Of parameters in paths that routes read by themselves. */
+const NUMBERS: { readonly [name: string]: number } = { map_index: -1, try_number: 0, task_try_number: 0 };
+
+/** What may stand in a path, unless the schema of its route says otherwise. */
+export function pathSchema(name: string): { readonly [word: string]: unknown } {
+  const minimum = NUMBERS[name];
+  return minimum === undefined ? { type: "string" } : { type: "integer", minimum };
+}
+
 /** What the headers that an operation reads mean. */
 const HEADERS = {
   "If-Match": "`etag` of a preview: what must still be so",
@@ -146,6 +155,26 @@ const READ: { readonly [operationId: string]: readonly Header[] } = {
   get_connection_test: ["Airflow-Connection-Test-Token"],
 };
 
+/** Headers of a success beside those of every answer. */
+const ANSWERED: { readonly [operationId: string]: { readonly [name: string]: string } } = {
+  ...Object.fromEntries(
+    Object.entries(READ)
+      .filter(([, names]) => names.includes("If-None-Match"))
+      .map(([id]) => [id, { ETag: "For `If-None-Match`: the same as long as the answer is" }]),
+  ),
+  get_log_lines: { "X-Log-Complete": "`true`: the attempt is over, and no line follows the last one" },
+};
+
+export function answerHeaders(operationId: string): { readonly headers?: object } {
+  const told = ANSWERED[operationId];
+  if (told === undefined) return {};
+  const headers = Object.entries(told).map(([name, description]) => [
+    name,
+    { description, schema: { type: "string" } },
+  ]);
+  return { headers: Object.fromEntries(headers) };
+}
+
 export function headersOf(operationId: string): readonly { readonly name: Header; readonly description: string }[] {
   return (READ[operationId] ?? []).map((name) => ({ name, description: HEADERS[name] }));
 }
@@ -163,9 +192,12 @@ function aboutBound(name: string): string | undefined {
 
 const PATTERN = "like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case";
 
+const SHORT: { readonly [word: string]: string } = { dag: "DAG", uri: "URI", xcom: "XCom" };
+
 function aboutPattern(name: string): string | undefined {
   const [, of = "", prefix] = /^(.*?)(_prefix)?_pattern$/.exec(name) ?? [];
   if (of === "") return undefined;
-  const words = of.replaceAll("_", " ");
-  return prefix === undefined ? `With a ${words} ${PATTERN}` : `With a ${words} that begins so; quicker than a pattern`;
+  const words = of.split("_").map((word) => SHORT[word] ?? word);
+  const named = `${/^[aeo]/.test(of) ? "an" : "a"} ${words.join(" ")}`;
+  return prefix === undefined ? `With ${named} ${PATTERN}` : `With ${named} that begins so; quicker than a pattern`;
 }

@@ -24,7 +24,7 @@ export const User = z
     created_on: Instant.nullable(),
     changed_on: Instant.nullable(),
   })
-  .meta({ id: "UserResponse" });
+  .meta({ id: "UserResponse", description: "A user" });
 
 export const Users = collection("UserCollectionResponse", "users", User);
 
@@ -59,7 +59,7 @@ export const Tokens = collection("TokenCollectionResponse", "tokens", Token);
 
 export const NewToken = z
   .strictObject({ ...token, token: z.string().meta({ description: "The secret, which is told only here" }) })
-  .meta({ id: "NewTokenResponse" });
+  .meta({ id: "NewTokenResponse", description: "The new token, with its secret" });
 
 export const Me = z
   .strictObject({

@@ -19,7 +19,7 @@ export const LoginForm = LoginBody.extend({ next: z.string().optional() });
 export const LoginQuery = z.object({ next: z.string().optional(), error: z.string().optional() });
 export const LoginAnswer = z
   .strictObject({ access_token: z.string().meta({ description: "Send it as `Authorization: Bearer TOKEN`" }) })
-  .meta({ id: "LoginResponse" });
+  .meta({ id: "LoginResponse", description: "A token" });
 
 const done = { 204: null };
 

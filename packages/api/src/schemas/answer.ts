@@ -18,7 +18,7 @@ export const TotalEntries = z.int().min(0).meta({ description: "How many there a
 /** A page of a list: Airflow's `NAMECollectionResponse`. */
 export function collection<const Key extends string, Item extends z.ZodType>(id: string, key: Key, item: Item) {
   const items = { [key]: z.array(item) } as { [key in Key]: z.ZodArray<Item> };
-  return z.strictObject({ ...items, total_entries: TotalEntries }).meta({ id });
+  return z.strictObject({ ...items, total_entries: TotalEntries }).meta({ id, description: "A page of a list" });
 }
 
 export const Count = z.int().min(0);

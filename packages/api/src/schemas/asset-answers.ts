@@ -39,10 +39,18 @@ export const AssetResponse = z
     created_at: Instant,
     updated_at: Instant,
     scheduled_dags: z
-      .array(z.strictObject({ dag_id: z.string(), ...Since }).meta({ id: "DagScheduleAssetReference" }))
+      .array(
+        z
+          .strictObject({ dag_id: z.string(), ...Since })
+          .meta({ id: "DagScheduleAssetReference", description: "A DAG that waits for it" }),
+      )
       .meta({ description: "DAGs that wait for it; of these and the tasks below only those that you may read" }),
-    producing_tasks: z.array(z.strictObject(TaskReference).meta({ id: "TaskOutletAssetReference" })),
-    consuming_tasks: z.array(z.strictObject(TaskReference).meta({ id: "TaskInletAssetReference" })),
+    producing_tasks: z.array(
+      z.strictObject(TaskReference).meta({ id: "TaskOutletAssetReference", description: "A task that makes it" }),
+    ),
+    consuming_tasks: z.array(
+      z.strictObject(TaskReference).meta({ id: "TaskInletAssetReference", description: "A task that reads it" }),
+    ),
     aliases: z.array(AssetAliasResponse).meta({ description: "Aliases that were resolved to it" }),
     watchers: z.array(AssetWatcherResponse),
     last_asset_event: z

@@ -17,15 +17,15 @@ const RunEntity = z.strictObject({
 
 const InstanceEntity = z.strictObject({
   task_id: z.string(),
-  map_index: z.int().nullish(),
-  dag_id: z.string().nullish(),
-  dag_run_id: z.string().nullish(),
-  new_state: z.string().nullish(),
+  map_index: z.int().nullish().describe("Absent: all instances of a mapped task"),
+  dag_id: z.string().nullish().describe("Absent: the DAG of the path"),
+  dag_run_id: z.string().nullish().describe("Absent: the run of the path"),
+  new_state: z.string().nullish().describe("`success`, `failed` or `skipped`"),
   note: Note.nullish(),
-  include_upstream: z.boolean().default(false),
-  include_downstream: z.boolean().default(false),
-  include_future: z.boolean().default(false),
-  include_past: z.boolean().default(false),
+  include_upstream: z.boolean().default(false).describe("Also what comes before them"),
+  include_downstream: z.boolean().default(false).describe("Also what comes after them"),
+  include_future: z.boolean().default(false).describe("Also the same tasks of later runs"),
+  include_past: z.boolean().default(false).describe("Also the same tasks of earlier runs"),
 });
 
 function bulkOf<Entity extends z.ZodType>(entity: Entity) {

@@ -12,7 +12,7 @@ const partition = {
 
 const Run = z.strictObject({
   dag_run_id: z.string(),
-  dag_id: z.string().nullish(),
+  dag_id: z.string().nullish().describe("Absent: the DAG of the path"),
   state: z.enum(["queued", "success", "failed"]).nullish(),
   note: Note.nullish(),
 });
@@ -21,11 +21,11 @@ export const RunsClear = z
   .strictObject({
     ...partition,
     dag_runs: z.array(Run).default([]),
-    dry_run: z.boolean().optional(),
-    only_failed: z.boolean().optional(),
-    only_new: z.boolean().optional(),
-    run_on_latest_version: z.boolean().nullish(),
-    note: Note.nullish(),
+    dry_run: z.boolean().optional().describe("True, the default: only say what would be cleared"),
+    only_failed: z.boolean().optional().describe("Only task instances that have failed"),
+    only_new: z.boolean().optional().describe("Only add the tasks that the newest version has and the run lacks"),
+    run_on_latest_version: z.boolean().nullish().describe("Run the newest version of the DAG, not that of the run"),
+    note: Note.nullish().describe("A note for the runs"),
   })
   .meta({ id: "ClearDagRunsBody" });
 

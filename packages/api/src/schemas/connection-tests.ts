@@ -34,7 +34,7 @@ export const test = {
         status: z.boolean().meta({ description: "Whether it works" }),
         message: z.string().meta({ description: "What was found, or why it does not work; without secrets" }),
       })
-      .meta({ id: "ConnectionTestResponse" }),
+      .meta({ id: "ConnectionTestResponse", description: "What the test found" }),
   },
 };
 
@@ -43,7 +43,7 @@ export const enqueue = {
   answers: {
     202: z
       .strictObject({ token: Token, connection_id: z.string(), state: State })
-      .meta({ id: "ConnectionTestQueuedResponse" }),
+      .meta({ id: "ConnectionTestQueuedResponse", description: "The test has begun" }),
   },
 };
 
@@ -59,7 +59,7 @@ export const look = {
         result_message: z.string().nullable(),
         created_at: Instant,
       })
-      .meta({ id: "AsyncConnectionTestResponse" }),
+      .meta({ id: "AsyncConnectionTestResponse", description: "How the test fares" }),
   },
 };
 

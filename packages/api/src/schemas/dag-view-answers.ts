@@ -26,7 +26,7 @@ const GridRow = z
         description: "First and last version of the DAG that has it; null: it has it still. Absent: all that are shown",
       }),
   })
-  .meta({ id: "GridRow" });
+  .meta({ id: "GridRow", description: "A task or a group" });
 
 const GridRun = z
   .strictObject({
@@ -43,7 +43,7 @@ const GridRun = z
     note: z.boolean().meta({ description: "Whether there is one" }),
     triggeredBy: z.string(),
   })
-  .meta({ id: "GridRun" });
+  .meta({ id: "GridRun", description: "A column: a run" });
 
 const CellExtra = z
   .strictObject({
@@ -51,7 +51,7 @@ const CellExtra = z
     t: z.int().min(2).optional().meta({ description: "Attempts, if more than one" }),
     n: z.literal(1).optional().meta({ description: "There is a note" }),
   })
-  .meta({ id: "GridCellExtra" });
+  .meta({ id: "GridCellExtra", description: "What the letter of a cell does not say" });
 
 export const Grid = z
   .strictObject({
@@ -84,7 +84,7 @@ export const Calendar = z
     }),
     isTotalCapped: z.boolean().meta({ description: "Whether there are more runs than were counted (50,000)" }),
   })
-  .meta({ id: "Calendar" });
+  .meta({ id: "Calendar", description: "Runs by day or hour" });
 
 export const ScheduleRow = z
   .strictObject({
@@ -125,4 +125,4 @@ export const SchedulePreview = z
     onEnable: OnEnable,
     warnings: z.array(z.strictObject({ code: z.string(), params: AnyObject })),
   })
-  .meta({ id: "SchedulePreview" });
+  .meta({ id: "SchedulePreview", description: "What a schedule will do" });

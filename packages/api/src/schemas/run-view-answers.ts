@@ -32,7 +32,7 @@ export const LogLine = z
     src: z.string().meta({ description: "`stdout`, `stderr`, `task` (the author's `log`) or `momiji`" }),
     m: z.string().meta({ description: "The line" }),
   })
-  .meta({ id: "LogLine" });
+  .meta({ id: "LogLine", description: "A line of a log" });
 
 const Frame = z
   .strictObject({
@@ -119,14 +119,14 @@ export const LogIndex = z
     sources: z.array(z.string()),
     complete: z.boolean().meta({ description: "Whether the attempt is over, so that no line follows" }),
   })
-  .meta({ id: "LogIndex" });
+  .meta({ id: "LogIndex", description: "What there is in a log" });
 
 export const LogHits = z
   .strictObject({
     hits: z.array(z.int()).meta({ description: "Numbers of the lines that have the text, the first 10,000" }),
     total: Count,
   })
-  .meta({ id: "LogHits" });
+  .meta({ id: "LogHits", description: "Where a text stands in a log" });
 
 /** What comes as a text is not read against it; the document tells it. */
 export const LogLines = z.string().meta({

@@ -62,6 +62,9 @@ export const toLogin = { query: LoginQuery, answers: { 307: null } };
 export const logout = { answers: { 307: null } };
 export const toProvider = { query: z.object({ next: z.string().optional() }), answers: { 303: null } };
 export const fromProvider = {
-  query: z.looseObject({ code: z.string().optional(), state: z.string().optional() }),
+  query: z.looseObject({
+    code: z.string().optional(),
+    state: z.string().optional().describe("What the provider was given"),
+  }),
   answers: { 303: null, 401: HTTPException, 403: HTTPException, 409: HTTPException },
 };

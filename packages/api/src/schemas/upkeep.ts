@@ -18,7 +18,7 @@ export const rotateKeys = {
           .meta({ description: "Secrets that no key of this server opens; they stay as they are" }),
         unused_key_ids: z.array(z.string()).meta({ description: "Keys that no secret needs any more" }),
       })
-      .meta({ id: "RotatedKeys" }),
+      .meta({ id: "RotatedKeys", description: "What was sealed anew" }),
   },
 };
 export const reparse = { answers: { 201: z.null() } };
