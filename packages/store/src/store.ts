@@ -41,6 +41,7 @@ import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
 import type { KeptStateStore } from "./kept-state-store.ts";
+import type { OverviewStore } from "./overview-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -270,6 +271,7 @@ export interface Store
     KeptStateStore,
     ListStore,
     MappingStore,
+    OverviewStore,
     PauseStore,
     PersonalStore,
     RetentionStore,
