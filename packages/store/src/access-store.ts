@@ -101,7 +101,10 @@ export interface AccessStore {
   removeRole(name: string, noted: Noted): Promise<boolean>;
 
   issueCredential(credential: NewCredential, noted: Noted): Promise<CredentialRecord>;
-  /** Null: unknown, expired at `now`, or its user is not active. */
+  /**
+   * Null: unknown, expired at `now`, or its user is not active. The same object as before at most as long as nothing about users,
+   * roles or credentials has changed.
+   */
   findCredential(
     hash: string,
     now: Micros,

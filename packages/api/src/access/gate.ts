@@ -72,6 +72,8 @@ async function identityOf({ store, clock, revocations }: Asked, secret: string):
   const hash = hashSecret(secret);
   const found = await store.findCredential(hash, clock.now());
   if (found === null) return null;
+  const known = identities.get(found);
+  if (known !== undefined) return known;
   const { user, credential } = found;
   const principal = {
     id: user.id,
@@ -81,9 +83,14 @@ async function identityOf({ store, clock, revocations }: Asked, secret: string):
     credential: credential.id,
   } as const;
   const held = { hash, roles: user.roles, expiresAt: credential.expiresAt };
-  return {
+  const identity = {
     principal,
     permissions: await grantedPermissions(store, { roles: user.roles, scopes: credential.scopes }),
-    whileValid: (end) => revocations.watch(held, end),
+    whileValid: (end: () => void) => revocations.watch(held, end),
   };
+  identities.set(found, identity);
+  return identity;
 }
+
+/** The store gives another record as soon as anything about users, roles or credentials has changed. */
+const identities = new WeakMap<object, Identity>();

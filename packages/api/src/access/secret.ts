@@ -1,5 +1,5 @@
 /** What people carry: random texts, of which the server keeps the hash alone. */
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 const SECRET_BYTES = 32;
 
@@ -12,7 +12,7 @@ export function newSecret(): string {
 
 /** A plain hash is enough for what cannot be guessed. */
 export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
+  return hash("sha256", secret, "base64url");
 }
 
 /** What a page must show to prove that it may read the cookies of its session; says nothing of the session's secret. */
