@@ -78,12 +78,13 @@ export function presentPlaces(listed: Listed<unknown>, { cursor }: PageQuery) {
   };
 }
 
-function cursorOf({ values, isBefore }: Place): string {
+/** Opaque to clients. */
+export function cursorOf({ values, isBefore }: Place): string {
   return Buffer.from(JSON.stringify([isBefore ? 1 : 0, ...values])).toString("base64url");
 }
 
 /** @throws ApiError `bad_cursor` */
-function placeOf(cursor: string): Place {
+export function placeOf(cursor: string): Place {
   const parts = jsonOf(Buffer.from(cursor, "base64url").toString("utf8"));
   if (!Array.isArray(parts) || parts.length < 2 || ![0, 1].includes(parts[0])) throw new ApiError("bad_cursor");
   const values = parts.slice(1) as readonly unknown[];

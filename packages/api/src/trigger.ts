@@ -71,7 +71,8 @@ function planOf(
   return { run: { ...plan.run, ...user }, event };
 }
 
-function refusal({ field, message }: { readonly field: string; readonly message: string }): ApiError {
+/** Why no run is planned, as an answer. */
+export function refusal({ field, message }: { readonly field: string; readonly message: string }): ApiError {
   if (field === "run_type") return new ApiError("run_type_not_allowed", [message]);
   // Airflow looks at both ends of the interval together.
   if (field === "data_interval_start") return new ApiError("invalid", [message], ["body"]);

@@ -156,6 +156,16 @@ const DAGS: { readonly [operationId: string]: About } = {
   explain_dag: "Why a DAG has no new run",
   get_event_logs: "List entries of the event log: who did what",
   get_event_log: "One entry of the event log",
+  get_dag_rows: [
+    "The list of DAGs with how they have fared",
+    "Airflow's filters and some more; the last 14 runs, what is active, the next run and why there is none, in one answer. Read by place.",
+  ],
+  get_version_diff: ["How two versions of a DAG differ", "With an ETag; 304 to `If-None-Match`."],
+  preflight_dag: [
+    "What is missing for the jobs outside of a DAG to start",
+    "Its operators are asked, in processes of their own, as a run of now would ask them. Changes nothing outside.",
+  ],
+  preflight_task: "What is missing for the job outside of a task to start",
   get_grid: ["Rows, runs and cells of a DAG", "With an ETag; 304 to `If-None-Match`."],
   get_calendar: ["Runs by day or hour, and those that are planned", "With an ETag; 304 to `If-None-Match`."],
   preview_schedule: [
@@ -197,6 +207,8 @@ const RUNS: { readonly [operationId: string]: About } = {
     "A line of JSON each time it was looked at; the last one has the end.",
   ],
   explain_dag_run: "Why a run does not go on",
+  get_run_summary: "A run in short: states, causes of failures, what it waits for",
+  search_run_logs: "Lines of all logs of a run, by time",
   get_gantt: ["A run along its time", "With an ETag; 304 to `If-None-Match`."],
   get_task_instances: ["List task instances", "`~` as the DAG or the run: of all."],
   get_task_instances_batch: "List task instances by a body of filters",
@@ -256,6 +268,11 @@ const LIVE: { readonly [operationId: string]: About } = {
     "Server-sent events. A client that comes again with `Last-Event-ID` goes on after that event; `reset` tells that it must read again.",
   ],
   change_event_topics: "Change what a stream of events tells",
+  get_timeline: [
+    "What ran when, over all DAGs",
+    "Lanes of DAGs, of pools or of workers, with what is planned. With an ETag; 304 to `If-None-Match`.",
+  ],
+  get_workers: "Executors, workers and queues, and what waits in them",
   get_home: "What runs, what has failed, what is late, what comes next",
   search: "Find things by a part of their names",
   get_search_index: [

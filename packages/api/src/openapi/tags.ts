@@ -28,6 +28,8 @@ const ABOUT: { readonly [name: string]: string } = {
   schedule: "What schedules will do",
   preview: "What acts would do",
   home: "What greets",
+  timeline: "What ran when",
+  workers: "Who runs tasks",
   search: "Finding things by their names",
   events: "What changes, as it changes",
   me: "Yourself: your password, your settings",

@@ -2,7 +2,7 @@
 import { ApiError } from "../errors.ts";
 import { type Change, changing, type Entities, runBulk } from "../settings/bulk.ts";
 import { listed } from "../settings/listing.ts";
-import { answer, route, type Route } from "../route.ts";
+import { answer, type Call, route, type Route } from "../route.ts";
 
 export type Kind = "variables" | "connections" | "pools";
 
@@ -17,6 +17,12 @@ export interface Resource<Fields> {
   show(name: string): Promise<Shown>;
   readPatch(body: unknown): Promise<Partial<Fields>>;
   entities(): Promise<Entities<Fields>>;
+  /** Refuses a change that would do other than its preview has shown; null: the thing is removed. */
+  requireExpected?(
+    named: string,
+    fields: Partial<Fields> | null,
+    call: Pick<Call, "headers" | "mayDag">,
+  ): Promise<void>;
 }
 
 /** What one of a kind is called in the names of operations, and its name in the path and in patterns. */
@@ -73,11 +79,12 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
       operationId: `patch_${one}`,
       access: { thing: kind, may: "edit" },
       schemas: async () => (await schemasOf(kind)).change,
-      handle: async ({ params, query, body, tell }) => {
+      handle: async ({ params, query, body, tell, headers, mayDag }) => {
         const named = params[inPath] as string;
         const fields = await resource.readPatch(body);
         const own = (fields as Shown)[name];
         if (own !== undefined && own !== named) throw new ApiError("other_name", [name]);
+        await resource.requireExpected?.(named, fields, { headers, mayDag });
         const { update_mask: mask = null } = query;
         const entities = await resource.entities();
         tell({ ...(await changing(entities, named, () => entities.update(named, fields as Fields, mask))) });
@@ -91,8 +98,9 @@ function changes<Fields>(resource: Resource<Fields>): readonly Route[] {
       operationId: `delete_${one}`,
       access: { thing: kind, may: "delete" },
       schemas: async () => (await schemasOf(kind)).remove,
-      handle: async ({ params, tell }) => {
+      handle: async ({ params, tell, headers, mayDag }) => {
         const named = params[inPath] as string;
+        await resource.requireExpected?.(named, null, { headers, mayDag });
         const entities = await resource.entities();
         tell({ before: (await changing(entities, named, () => entities.remove(named))).before });
         return answer(204);

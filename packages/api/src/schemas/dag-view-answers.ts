@@ -120,7 +120,7 @@ export const SchedulePreview = z
     kind: z.string(),
     zone: z.string(),
     summary: z.string(),
-    text: z.strictObject({ en: z.string() }).meta({ description: "The schedule in words" }),
+    text: z.strictObject({ en: z.string(), ja: z.string() }).meta({ description: "The schedule in words" }),
     rows: z.array(ScheduleRow),
     onEnable: OnEnable,
     warnings: z.array(z.strictObject({ code: z.string(), params: AnyObject })),

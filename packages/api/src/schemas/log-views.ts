@@ -40,4 +40,5 @@ export const search = {
 };
 export const raw = { params, answers: { 200: { "text/plain": LogText } } };
 export const index = { params, answers: { 200: LogIndex } };
-export const failure = { params, answers: { 200: Failure } };
+/** 0: what failed before it began, since what it waits for did not go well. */
+export const failure = { params: params.extend({ try_number: whole(0) }), answers: { 200: Failure } };

@@ -1,6 +1,6 @@
 /** What the user interface is answered about a run: its gantt, why an attempt failed, the lines of its log. */
 import { z } from "zod";
-import { AnyObject, Count, Instant, MapIndex } from "./answer.ts";
+import { AnyJson, AnyObject, Count, Instant, MapIndex } from "./answer.ts";
 
 const After = z.int().nullable().meta({ description: "Milliseconds after `origin`; null: not (yet)" });
 
@@ -24,7 +24,7 @@ export const Gantt = z
   })
   .meta({ id: "Gantt", description: "A run along its time." });
 
-const LogLine = z
+export const LogLine = z
   .strictObject({
     n: z.int().min(1).meta({ description: "Its number, from 1, without gaps" }),
     t: Instant,
@@ -34,29 +34,78 @@ const LogLine = z
   })
   .meta({ id: "LogLine" });
 
+const Frame = z
+  .strictObject({
+    file: z.string(),
+    line: z.int(),
+    column: z.int().nullable(),
+    function: z.string().nullable(),
+    own: z.boolean().meta({ description: "The author's; others are of libraries and of Momiji" }),
+  })
+  .meta({ id: "StackFrame" });
+
+const OutsideFailure = z
+  .strictObject({
+    kind: z.enum(["docker", "pod", "ecs", "batch", "other"]),
+    id: z.string().nullable().meta({ description: "As the other side calls it; null: it was never launched" }),
+    exitCode: z.int().nullable(),
+    reason: z.string().nullable().meta({ description: "What was last said of it" }),
+    href: z.string().nullable().meta({ description: "A page of the other side's console" }),
+  })
+  .meta({ id: "OutsideFailure" });
+
+const Cause = z
+  .strictObject({
+    taskId: z.string(),
+    mapIndex: MapIndex,
+    tryNumber: Count,
+    state: z.string().nullable(),
+    code: z.string(),
+    title: z.string(),
+  })
+  .meta({ id: "FailureCause" });
+
+const Change = z
+  .strictObject({
+    what: z.enum(["code", "task", "image", "params", "conf", "worker"]),
+    from: AnyJson,
+    to: AnyJson.meta({ description: "Of `task`, `params` and `conf` the names of what is different, not the values" }),
+  })
+  .meta({ id: "FailureChange" });
+
 export const Failure = z
   .strictObject({
-    code: z.string().nullable(),
+    code: z.string(),
     title: z.string().meta({ description: "What went wrong, in one line" }),
     params: AnyObject,
+    errorName: z.string().nullable().meta({ description: "Class of the error that was thrown" }),
     detail: z.string().nullable().meta({ description: "The stack, or the last lines of output" }),
+    headline: z.string().nullable().meta({ description: "The line of the log that most likely says why" }),
     excerpt: z
       .strictObject({ from: z.int().nullable(), lines: z.array(LogLine) })
       .meta({ description: "The lines of the log around the last error" }),
-    external: z
-      .strictObject({ said: z.string().nullable() })
-      .nullable()
-      .meta({ description: "Of a job outside: what was last said of it" }),
+    frames: z.array(Frame).meta({ description: "The innermost first, at most 50" }),
+    external: OutsideFailure.nullable().meta({ description: "The job outside; null: it had none" }),
+    causes: z.array(Cause).meta({ description: "Of `upstream_failed`: what failed above it, the nearest first" }),
     lastSuccess: z
       .strictObject({ runId: z.string(), version: z.int(), end: Instant.nullable() })
       .nullable()
       .meta({ description: "The newest run before in which the task went well" }),
-    changed: z
-      .array(z.strictObject({ what: z.literal("code"), from: z.int(), to: z.int() }))
-      .meta({ description: "What is different since then: versions of the DAG" }),
-    sameErrorRuns: Count.meta({ description: "Of the last failed runs: how many failed alike" }),
+    changed: z.array(Change).meta({ description: "What is different since then" }),
+    sameErrorRuns: Count.meta({
+      description: "Of the last failures of the task: in how many other runs it was this one",
+    }),
     fingerprint: z.string().meta({ description: "The same for failures that differ in ids, sizes and moments alone" }),
-    blocks: z.strictObject({ tasks: z.array(z.string()) }).meta({ description: "What does not run because of it" }),
+    blocks: z
+      .strictObject({ tasks: z.array(z.string()), dags: z.array(z.string()) })
+      .meta({ description: "What does not run because of it" }),
+    advice: z.array(
+      z.strictObject({
+        code: z.string(),
+        text: z.string(),
+        href: z.string().meta({ description: "A page below `docs/`" }),
+      }),
+    ),
   })
   .meta({ id: "Failure", description: "Why an attempt has failed." });
 

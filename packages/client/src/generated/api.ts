@@ -34,6 +34,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/dags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The list of DAGs with how they have fared
+         * @description Airflow's filters and some more; the last 14 runs, what is active, the next run and why there is none, in one answer. Read by place.
+         */
+        readonly get: operations["get_dag_rows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/dags/{dag_id}/calendar": {
         readonly parameters: {
             readonly query?: never;
@@ -103,6 +123,40 @@ export interface paths {
          * @description With an ETag; 304 to `If-None-Match`.
          */
         readonly get: operations["get_gantt"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/logs/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lines of all logs of a run, by time */
+        readonly get: operations["search_run_logs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A run in short: states, causes of failures, what it waits for */
+        readonly get: operations["get_run_summary"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -228,6 +282,63 @@ export interface paths {
          * @description With an ETag; 304 to `If-None-Match`.
          */
         readonly get: operations["get_grid"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/preflight": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What is missing for the jobs outside of a DAG to start
+         * @description Its operators are asked, in processes of their own, as a run of now would ask them. Changes nothing outside.
+         */
+        readonly post: operations["preflight_dag"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/tasks/{task_id}/preflight": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What is missing for the job outside of a task to start */
+        readonly post: operations["preflight_task"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/versions/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How two versions of a DAG differ
+         * @description With an ETag; 304 to `If-None-Match`.
+         */
+        readonly get: operations["get_version_diff"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -494,6 +605,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What ran when, over all DAGs
+         * @description Lanes of DAGs, of pools or of workers, with what is planned. With an ETag; 304 to `If-None-Match`.
+         */
+        readonly get: operations["get_timeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/tokens": {
         readonly parameters: {
             readonly query?: never;
@@ -527,6 +658,23 @@ export interface paths {
         readonly post?: never;
         /** End a session or a token of yours */
         readonly delete: operations["delete_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/workers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Executors, workers and queues, and what waits in them */
+        readonly get: operations["get_workers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -2608,36 +2756,25 @@ export interface components {
         };
         /** @description Of `clear` and `mark`. */
         readonly ActPreview: {
+            /** @description How long it usually takes; null: not known */
+            readonly estimateMs: number | null;
             /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
             readonly etag: string;
-            readonly items: readonly {
-                /**
-                 * @description It runs again; what it does is ended; it gets another state; it stays
-                 * @enum {string}
-                 */
-                readonly effect: "will_run" | "stopped" | "marked" | "kept";
-                readonly from: string | null;
-                readonly key: {
-                    readonly dag_id: string;
-                    readonly dag_run_id: string;
-                    /** @description -1: the task is not mapped */
-                    readonly map_index: number;
-                    readonly task_id: string;
-                };
-                /**
-                 * @description Asked for, or it follows from what was asked for
-                 * @enum {string}
-                 */
-                readonly reason: "asked" | "follows";
-                readonly to: string | null;
-            }[];
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
             readonly runs: readonly {
                 readonly dag_id: string;
                 readonly dag_run_id: string;
-                readonly from: components["schemas"]["DagRunState"];
-                readonly to: components["schemas"]["DagRunState"];
+                readonly from: components["schemas"]["DagRunState"] | null;
+                readonly to: components["schemas"]["DagRunState"] | null;
             }[];
             readonly total: number;
+            /** @description Assets that are told anew, and DAGs that wait for them */
+            readonly triggers: {
+                readonly assets: readonly string[];
+                readonly dags: readonly string[];
+            };
         };
         /** @description Task instances that would change */
         readonly AffectedTaskInstanceCollectionResponse: {
@@ -2848,6 +2985,8 @@ export interface components {
                 /** @description Why a date is passed over */
                 readonly reason: string | null;
             }[];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
             readonly total: number;
         };
         /** @description Runs for a range of dates */
@@ -3442,6 +3581,38 @@ export interface components {
             readonly reasons: readonly components["schemas"]["Reason"][];
             readonly runnable: boolean;
         };
+        /** @description How many of the DAGs that the filter leaves have what, by value */
+        readonly DagFacets: {
+            readonly favorite: {
+                readonly [key: string]: number;
+            };
+            /** @description Of the file, with `/` at its end; empty: at the top */
+            readonly folders: {
+                readonly [key: string]: number;
+            };
+            readonly importError: {
+                readonly [key: string]: number;
+            };
+            /** @description Whether a task asks somebody who has not answered */
+            readonly needsReview: {
+                readonly [key: string]: number;
+            };
+            readonly owners: {
+                readonly [key: string]: number;
+            };
+            readonly paused: {
+                readonly [key: string]: number;
+            };
+            /** @description Of the newest run; `none`: there is none */
+            readonly states: {
+                readonly [key: string]: number;
+            };
+            readonly tags: {
+                readonly [key: string]: number;
+            };
+            /** @description Facets that have more than the 200 values that are told */
+            readonly truncated: readonly string[];
+        };
         readonly DAGPatchBody: {
             readonly is_paused: boolean;
         };
@@ -3502,6 +3673,98 @@ export interface components {
             readonly timetable_summary: string | null;
             /** @description Name of the zone in which the schedule counts */
             readonly timezone: string | null;
+        };
+        /** @description A DAG with how it has fared, and what comes next */
+        readonly DagRow: {
+            readonly active: {
+                /** @description Null: none */
+                readonly limit: number | null;
+                readonly queued: number;
+                readonly running: number;
+            };
+            /** @description Null: all */
+            readonly allowed_run_types: readonly components["schemas"]["DagRunType"][] | null;
+            readonly bundle_name: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            readonly catchup: boolean;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly description: string | null;
+            readonly end_date: string | null;
+            /** @description What the rate is of: the newest runs of 30 days, at most 200 */
+            readonly ended: {
+                readonly failed: number;
+                readonly success: number;
+            };
+            /** @description Of the file, for `/api/v2/parseDagFile` */
+            readonly file_token: string;
+            /** @description The file, below the folder of DAG files */
+            readonly fileloc: string;
+            readonly has_import_errors: boolean;
+            readonly has_task_concurrency_limits: boolean;
+            /** @description Why it waits for a word before it catches up */
+            readonly held_reason: string | null;
+            readonly is_backfillable: boolean;
+            /** @description Of the user who asks */
+            readonly is_favorite: boolean;
+            readonly is_paused: boolean;
+            /** @description Its file is gone, or has it no more */
+            readonly is_stale: boolean;
+            readonly last_expired: string | null;
+            /** @description Seconds; null: not measured */
+            readonly last_parse_duration: number | null;
+            readonly last_parsed_time: string | null;
+            readonly lastRun: components["schemas"]["LastRun"] | null;
+            /** @description Number of the newest version */
+            readonly latest_dag_version: number;
+            readonly max_active_runs: number | null;
+            readonly max_active_tasks: number;
+            /** @description 0: any number */
+            readonly max_consecutive_failed_dag_runs: number;
+            readonly next: components["schemas"]["NextRun"];
+            readonly next_dagrun_data_interval_end: string | null;
+            readonly next_dagrun_data_interval_start: string | null;
+            readonly next_dagrun_logical_date: string | null;
+            /** @description When the next run comes; null: none does */
+            readonly next_dagrun_run_after: string | null;
+            readonly owners: readonly string[];
+            /** @description Why the server paused it; null: it did not */
+            readonly paused_reason: string | null;
+            /** @description The last 14 runs, the newest first */
+            readonly recent: readonly (readonly [
+                string,
+                "q" | "r" | "s" | "f",
+                number | null
+            ])[];
+            readonly relative_fileloc: string | null;
+            readonly schedule: {
+                readonly text: components["schemas"]["ScheduleWords"];
+                readonly zone: string;
+            };
+            readonly start_date: string | null;
+            /** @description Null: no run has ended */
+            readonly successRate: number | null;
+            readonly tags: readonly components["schemas"]["DagTagResponse"][];
+            /** @description The schedule in words */
+            readonly timetable_description: string | null;
+            readonly timetable_partitioned: boolean;
+            readonly timetable_periodic: boolean;
+            readonly timetable_summary: string | null;
+            /** @description Name of the zone in which the schedule counts */
+            readonly timezone: string | null;
+        };
+        /** @description A page of the list of DAGs */
+        readonly DagRows: {
+            readonly facets?: components["schemas"]["DagFacets"];
+            /** @description `cursor` of the next page; null: there is none */
+            readonly next: string | null;
+            readonly previous: string | null;
+            readonly rows: readonly components["schemas"]["DagRow"][];
+            /** @description `last_event_id` of a stream of events that goes on from here */
+            readonly seq: string;
+            /** @description DAGs that the filter leaves */
+            readonly total: number;
         };
         /** @description A run that took an event up. */
         readonly DagRunAssetReference: {
@@ -3740,11 +4003,13 @@ export interface components {
             readonly runs: number;
             readonly unfinished_runs: number;
         };
-        /** @description Of `delete`. */
+        /** @description Of `delete` of a DAG. */
         readonly DeletePreview: {
             /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
             readonly etag: string;
             readonly items: readonly unknown[];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
             readonly runs: {
                 readonly all: number;
                 readonly unfinished: number;
@@ -3807,31 +4072,39 @@ export interface components {
         };
         /** @description Why an attempt has failed. */
         readonly Failure: {
+            readonly advice: readonly {
+                readonly code: string;
+                /** @description A page below `docs/` */
+                readonly href: string;
+                readonly text: string;
+            }[];
             /** @description What does not run because of it */
             readonly blocks: {
+                readonly dags: readonly string[];
                 readonly tasks: readonly string[];
             };
-            /** @description What is different since then: versions of the DAG */
-            readonly changed: readonly {
-                readonly from: number;
-                readonly to: number;
-                /** @constant */
-                readonly what: "code";
-            }[];
-            readonly code: string | null;
+            /** @description Of `upstream_failed`: what failed above it, the nearest first */
+            readonly causes: readonly components["schemas"]["FailureCause"][];
+            /** @description What is different since then */
+            readonly changed: readonly components["schemas"]["FailureChange"][];
+            readonly code: string;
             /** @description The stack, or the last lines of output */
             readonly detail: string | null;
+            /** @description Class of the error that was thrown */
+            readonly errorName: string | null;
             /** @description The lines of the log around the last error */
             readonly excerpt: {
                 readonly from: number | null;
                 readonly lines: readonly components["schemas"]["LogLine"][];
             };
-            /** @description Of a job outside: what was last said of it */
-            readonly external: {
-                readonly said: string | null;
-            } | null;
+            /** @description The job outside; null: it had none */
+            readonly external: components["schemas"]["OutsideFailure"] | null;
             /** @description The same for failures that differ in ids, sizes and moments alone */
             readonly fingerprint: string;
+            /** @description The innermost first, at most 50 */
+            readonly frames: readonly components["schemas"]["StackFrame"][];
+            /** @description The line of the log that most likely says why */
+            readonly headline: string | null;
             /** @description The newest run before in which the task went well */
             readonly lastSuccess: {
                 readonly end: string | null;
@@ -3841,10 +4114,26 @@ export interface components {
             readonly params: {
                 readonly [key: string]: unknown;
             };
-            /** @description Of the last failed runs: how many failed alike */
+            /** @description Of the last failures of the task: in how many other runs it was this one */
             readonly sameErrorRuns: number;
             /** @description What went wrong, in one line */
             readonly title: string;
+        };
+        readonly FailureCause: {
+            readonly code: string;
+            /** @description -1: the task is not mapped */
+            readonly mapIndex: number;
+            readonly state: string | null;
+            readonly taskId: string;
+            readonly title: string;
+            readonly tryNumber: number;
+        };
+        readonly FailureChange: {
+            readonly from: unknown;
+            /** @description Of `task`, `params` and `conf` the names of what is different, not the values */
+            readonly to: unknown;
+            /** @enum {string} */
+            readonly what: "code" | "task" | "image" | "params" | "conf" | "worker";
         };
         /** @description A run along its time. */
         readonly Gantt: {
@@ -4183,6 +4472,18 @@ export interface components {
             readonly id: number | null;
             readonly timestamp: string | null;
         };
+        readonly LastRun: {
+            /** @description Milliseconds; null: it has not ended, or never begun */
+            readonly durationMs: number | null;
+            readonly end: string | null;
+            /** Format: date-time */
+            readonly runAfter: string;
+            readonly runId: string;
+            readonly start: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            readonly type: components["schemas"]["DagRunType"];
+            readonly version: number;
+        };
         readonly LogHits: {
             /** @description Numbers of the lines that have the text, the first 10,000 */
             readonly hits: readonly number[];
@@ -4275,6 +4576,35 @@ export interface components {
             /** @description The secret, which is told only here */
             readonly token: string;
         };
+        readonly NextRun: {
+            /** @description The data interval */
+            readonly interval: readonly [
+                string | null,
+                string | null
+            ] | null;
+            readonly logicalDate: string | null;
+            /** @description When the schedule asks for the next run, whatever holds it */
+            readonly runAfter: string | null;
+            /** @description Why no run comes by itself, or not then; null: it comes */
+            readonly why: {
+                /** @description Names of those that it waits for */
+                readonly assets: readonly string[];
+                /** @enum {string} */
+                readonly code: "gone" | "paused" | "run_type_not_allowed" | "held" | "max_active_runs" | "assets" | "no_schedule" | "ended" | "over" | "never";
+                readonly text: string;
+            } | null;
+        };
+        readonly OutsideFailure: {
+            readonly exitCode: number | null;
+            /** @description A page of the other side's console */
+            readonly href: string | null;
+            /** @description As the other side calls it; null: it was never launched */
+            readonly id: string | null;
+            /** @enum {string} */
+            readonly kind: "docker" | "pod" | "ecs" | "batch" | "other";
+            /** @description What was last said of it */
+            readonly reason: string | null;
+        };
         /** @description A param of a DAG */
         readonly ParamResponse: {
             readonly description: string | null;
@@ -4301,6 +4631,29 @@ export interface components {
             readonly include_upstream?: boolean;
             readonly new_state?: string | null;
             readonly note?: string | null;
+        };
+        /** @description Of `pause`: many DAGs are switched on or off. */
+        readonly PausePreview: {
+            /** @description Runs that begin at once; of each DAG at most 200 are counted */
+            readonly begins: number;
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly components["schemas"]["PausePreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly total: number;
+        };
+        readonly PausePreviewItem: {
+            /** @enum {string} */
+            readonly effect: "paused" | "unpaused" | "kept";
+            /** @enum {string} */
+            readonly from: "paused" | "active";
+            readonly key: {
+                readonly dag_id: string;
+            };
+            readonly runs: number;
+            /** @enum {string} */
+            readonly to: "paused" | "active";
         };
         readonly PermissionCollectionResponse: {
             readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
@@ -4353,6 +4706,53 @@ export interface components {
             readonly slots?: number | null;
             readonly team_name?: string | null;
         };
+        /** @description Of `pool`, and of `delete` of a pool. */
+        readonly PoolPreview: {
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            /** @description Those of DAGs that you may not see */
+            readonly hidden: number;
+            readonly items: readonly components["schemas"]["PoolPreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly pool: {
+                readonly name: string;
+                readonly occupied: number;
+                readonly slots: {
+                    readonly from: number;
+                    readonly to: number | null;
+                };
+            };
+            readonly runs: readonly unknown[];
+            /** @description Those that get slots then */
+            readonly starts: number;
+            /** @description Task instances that wait for slots */
+            readonly total: number;
+        };
+        readonly PoolPreviewItem: {
+            /**
+             * @description It runs; it runs after others; what it does is ended; it gets another state; it stays; it goes with its run
+             * @enum {string}
+             */
+            readonly effect: "will_run" | "will_wait" | "stopped" | "marked" | "kept" | "deleted";
+            readonly from: string | null;
+            readonly key: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                /** @description -1: the task is not mapped */
+                readonly map_index: number;
+                readonly task_id: string;
+            };
+            /**
+             * @description Asked for, or it follows from what was asked for
+             * @enum {string}
+             */
+            readonly reason: "asked" | "follows";
+            readonly slots: number;
+            readonly to: string | null;
+            /** @description Tasks before it that run too */
+            readonly waits_for: readonly string[];
+        };
         /** @description A limit of how many task instances run at once, with who holds its slots. */
         readonly PoolResponse: {
             /** @description Of deferred task instances */
@@ -4376,6 +4776,27 @@ export interface components {
             /** @description Momiji has no teams */
             readonly team_name: null;
         };
+        /** @description What is missing for the jobs outside of a DAG to start */
+        readonly Preflight: {
+            readonly dagId: string;
+            readonly tasks: readonly {
+                readonly checks: readonly {
+                    readonly code: string;
+                    readonly detail: string | null;
+                    /** @description What to do */
+                    readonly remedy: string | null;
+                    /** @description What was looked at */
+                    readonly title: string;
+                    /** @enum {string} */
+                    readonly verdict: "ok" | "failed" | "warning" | "unknown";
+                }[];
+                readonly operator: string;
+                readonly taskId: string;
+            }[];
+            /** @description The worst of all; null: nothing was looked at */
+            readonly verdict: ("ok" | "failed" | "warning" | "unknown") | null;
+            readonly version: number;
+        };
         /**
          * @example {
          *       "action": "clear",
@@ -4392,19 +4813,57 @@ export interface components {
          */
         readonly PreviewBody: {
             /** @enum {string} */
-            readonly action: "clear" | "mark" | "delete" | "unpause" | "backfill";
+            readonly action: "clear" | "mark" | "delete" | "unpause" | "pause" | "backfill" | "trigger" | "pool";
             /** @default {} */
             readonly body?: {
                 readonly [key: string]: unknown;
             };
+            /**
+             * @description Items that are answered; the total and the tag are of all
+             * @default 500
+             */
+            readonly limit?: number;
+            /** @default 0 */
+            readonly offset?: number;
             /** @default {} */
             readonly path?: {
                 readonly dag_id?: string;
                 readonly dag_run_id?: string;
                 readonly group_id?: string;
                 readonly map_index?: number;
+                readonly pool_name?: string;
                 readonly task_id?: string;
             };
+            /**
+             * @description What is in the query of the act itself, as texts: which DAGs are switched together
+             * @default {}
+             */
+            readonly query?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly PreviewItem: {
+            /**
+             * @description It runs; it runs after others; what it does is ended; it gets another state; it stays; it goes with its run
+             * @enum {string}
+             */
+            readonly effect: "will_run" | "will_wait" | "stopped" | "marked" | "kept" | "deleted";
+            readonly from: string | null;
+            readonly key: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                /** @description -1: the task is not mapped */
+                readonly map_index: number;
+                readonly task_id: string;
+            };
+            /**
+             * @description Asked for, or it follows from what was asked for
+             * @enum {string}
+             */
+            readonly reason: "asked" | "follows";
+            readonly to: string | null;
+            /** @description Tasks before it that run too */
+            readonly waits_for: readonly string[];
         };
         readonly ProviderCollectionResponse: {
             readonly providers: readonly components["schemas"]["ProviderResponse"][];
@@ -4496,6 +4955,92 @@ export interface components {
              */
             readonly new_key?: boolean;
         };
+        /** @description Of `delete` of a run. */
+        readonly RunDeletionPreview: {
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly runs: readonly {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly from: components["schemas"]["DagRunState"] | null;
+                readonly to: components["schemas"]["DagRunState"] | null;
+            }[];
+            readonly total: number;
+        };
+        /** @description Lines of all logs of a run, by time */
+        readonly RunLogHits: {
+            readonly hits: readonly components["schemas"]["RunLogLine"][];
+            /** @description Task instances that have begun */
+            readonly logs: number;
+            readonly total: number;
+            /** @description There are more lines, or more than the 500 logs that were read */
+            readonly truncated: boolean;
+        };
+        readonly RunLogLine: {
+            /**
+             * @description Its level
+             * @enum {string}
+             */
+            readonly lv: "debug" | "info" | "warning" | "error";
+            /** @description The line */
+            readonly m: string;
+            /** @description -1: the task is not mapped */
+            readonly mapIndex: number;
+            /** @description Its number, from 1, without gaps */
+            readonly n: number;
+            /** @description `stdout`, `stderr`, `task` (the author's `log`) or `momiji` */
+            readonly src: string;
+            /** Format: date-time */
+            readonly t: string;
+            readonly taskId: string;
+            readonly tryNumber: number;
+        };
+        /** @description A run in short */
+        readonly RunSummary: {
+            /** @description DAGs that get nothing because of what failed */
+            readonly blockedDags: readonly string[];
+            readonly dagId: string;
+            /** @description Milliseconds; null: not known */
+            readonly durationMs: number | null;
+            readonly end: string | null;
+            readonly failures: readonly {
+                /** @description Tasks that failed with it without having run */
+                readonly blocks: readonly string[];
+                readonly code: string;
+                readonly end: string | null;
+                readonly fingerprint: string;
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
+                readonly taskId: string;
+                readonly title: string;
+                readonly tryNumber: number;
+            }[];
+            /** @description Why it ended as it did, if the run itself has one */
+            readonly reason: string | null;
+            readonly runId: string;
+            readonly start: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            /** @description Task instances by state; `none`: nothing has happened yet */
+            readonly states: {
+                readonly [key: string]: number;
+            };
+            readonly total: number;
+            /** @description There are more failures, or more that it waits for, than the 200 told */
+            readonly truncated: boolean;
+            /** @description Milliseconds; null: not known */
+            readonly usualMs: number | null;
+            readonly version: number;
+            readonly waitsFor: readonly {
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
+                readonly since: string | null;
+                readonly state: string | null;
+                readonly taskId: string;
+            }[];
+        };
         readonly SchedulePreview: {
             readonly kind: string;
             readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
@@ -4504,6 +5049,7 @@ export interface components {
             /** @description The schedule in words */
             readonly text: {
                 readonly en: string;
+                readonly ja: string;
             };
             readonly warnings: readonly {
                 readonly code: string;
@@ -4578,6 +5124,11 @@ export interface components {
             /** @description `healthy` or `unhealthy`; null: there never was one */
             readonly status: string | null;
         };
+        /** @description A schedule in English and in Japanese words */
+        readonly ScheduleWords: {
+            readonly en: string;
+            readonly ja: string;
+        };
         /** @description All DAGs in short, for a client that searches by itself. */
         readonly SearchIndex: {
             /** @description Id, display name, tags, owners */
@@ -4607,6 +5158,14 @@ export interface components {
             readonly logical_date: string | null;
             readonly partition_date: string | null;
             readonly partition_key: string | null;
+        };
+        readonly StackFrame: {
+            readonly column: number | null;
+            readonly file: string;
+            readonly function: string | null;
+            readonly line: number;
+            /** @description The author's; others are of libraries and of Momiji */
+            readonly own: boolean;
         };
         /** @description A line of a log */
         readonly StructuredLogMessage: {
@@ -4872,6 +5431,29 @@ export interface components {
             readonly microseconds: number;
             readonly seconds: number;
         };
+        /** @description What ran when */
+        readonly Timeline: {
+            /** Format: date-time */
+            readonly from: string;
+            readonly lanes: readonly string[];
+            /** @description In lanes of DAGs: runs to come */
+            readonly planned: readonly (readonly [
+                number,
+                number
+            ])[];
+            /** @description Lane, id (of a run; in lanes of pools and workers `DAG/RUN/TASK`), letter of the state as in a grid, start, end; null: it goes on */
+            readonly runs: readonly (readonly [
+                number,
+                string,
+                string,
+                number,
+                number | null
+            ])[];
+            /** Format: date-time */
+            readonly to: string;
+            /** @description There are more runs than were looked at: 5,000, in lanes of pools and workers 500; the newest are told */
+            readonly truncated: boolean;
+        };
         /**
          * @example {
          *       "name": "dashboard",
@@ -4929,13 +5511,70 @@ export interface components {
             /** @description `healthy` or `unhealthy`; null: there never was one */
             readonly status: string | null;
         };
+        /** @description Of `trigger`. */
+        readonly TriggerPreview: {
+            /** @description How long it usually takes; null: not known */
+            readonly estimateMs: number | null;
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            /** @description A run that has this id or date already: no other is made */
+            readonly existing: {
+                readonly dag_run_id: string;
+                readonly state: components["schemas"]["DagRunState"];
+            } | null;
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly run: {
+                readonly interval: readonly [
+                    string,
+                    string | null
+                ] | null;
+                readonly logicalDate: string | null;
+                /** @description As its tasks see them */
+                readonly params: {
+                    readonly [key: string]: unknown;
+                };
+                /** Format: date-time */
+                readonly runAfter: string;
+                readonly version: number;
+            };
+            readonly runs: readonly {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly from: components["schemas"]["DagRunState"] | null;
+                readonly to: components["schemas"]["DagRunState"] | null;
+            }[];
+            readonly total: number;
+            /** @description Assets that are told anew, and DAGs that wait for them */
+            readonly triggers: {
+                readonly assets: readonly string[];
+                readonly dags: readonly string[];
+            };
+            readonly waits: readonly {
+                /** @enum {string} */
+                readonly code: "dag_paused" | "run_after" | "max_active_runs";
+                readonly text: string;
+            }[];
+            /** @description Templates that name a date, of a run without one */
+            readonly warnings: readonly {
+                /** @constant */
+                readonly code: "needs_date";
+                readonly field: string;
+                readonly name: string;
+                readonly taskId: string;
+            }[];
+        };
         /** @description Of `unpause`. */
         readonly UnpausePreview: {
             /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
             readonly etag: string;
             readonly items: readonly unknown[];
-            readonly next: readonly components["schemas"]["SchedulePreviewRow"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
             readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
+            /** @description The next runs */
+            readonly rows: readonly components["schemas"]["SchedulePreviewRow"][];
             /** @description Runs that begin at once */
             readonly total: number;
         };
@@ -5042,10 +5681,108 @@ export interface components {
             /** @description `***` under a name that says it is secret; null: no key of this server opens it */
             readonly value: string | null;
         };
+        /** @description How two versions of a DAG differ */
+        readonly VersionDiff: {
+            readonly a: number;
+            readonly b: number;
+            readonly files: readonly {
+                /** @description Null: it is not kept any more, too long, or withheld */
+                readonly a: string | null;
+                readonly b: string | null;
+                /** @description Also by what it imports */
+                readonly isChanged: boolean;
+                /** @description More than 512 KiB: read it by itself */
+                readonly isTooLong: boolean;
+                readonly path: string;
+                /** @description Its path in `a` */
+                readonly was: string;
+            }[];
+            readonly structure: {
+                /** @description Tasks */
+                readonly added: readonly string[];
+                readonly changed: readonly {
+                    readonly fields: readonly string[];
+                    readonly taskId: string;
+                }[];
+                /** @description Other fields of the DAG that are different */
+                readonly dag: readonly string[];
+                readonly edges: {
+                    /** @description From a task to one that waits for it */
+                    readonly added: readonly (readonly [
+                        string,
+                        string
+                    ])[];
+                    /** @description From a task to one that waits for it */
+                    readonly removed: readonly (readonly [
+                        string,
+                        string
+                    ])[];
+                };
+                readonly params: {
+                    readonly added: readonly string[];
+                    readonly changed: readonly string[];
+                    readonly removed: readonly string[];
+                };
+                readonly removed: readonly string[];
+            };
+            /** @description You may not read the code */
+            readonly withheld: boolean;
+        };
         /** @description The version of the server */
         readonly VersionInfo: {
             readonly git_version: string | null;
             readonly version: string;
+        };
+        /** @description Who runs tasks, and what waits for them */
+        readonly Workers: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly executors: readonly {
+                readonly deferred: number;
+                readonly name: string;
+                /** @description Since when the first of those that are queued waits */
+                readonly oldestQueued: string | null;
+                readonly queued: number;
+                readonly running: number;
+                readonly scheduled: number;
+                /** @description Null: there is no such executor */
+                readonly slots: number | null;
+            }[];
+            readonly queues: readonly {
+                readonly deferred: number;
+                readonly name: string;
+                /** @description Since when the first of those that are queued waits */
+                readonly oldestQueued: string | null;
+                readonly queued: number;
+                readonly running: number;
+                readonly scheduled: number;
+            }[];
+            readonly services: readonly {
+                readonly alive: boolean;
+                /** Format: date-time */
+                readonly heartbeat: string;
+                readonly host: string;
+                /** Format: date-time */
+                readonly since: string;
+                /** @enum {string} */
+                readonly state: "running" | "success" | "failed";
+                readonly type: string;
+            }[];
+            readonly workers: readonly {
+                readonly attempts: readonly {
+                    readonly dagId: string;
+                    /** @description -1: the task is not mapped */
+                    readonly mapIndex: number;
+                    readonly runId: string;
+                    readonly start: string | null;
+                    readonly taskId: string;
+                }[];
+                /** @description Attempts that are not told: of DAGs that you may not see, or beyond 200 */
+                readonly hidden: number;
+                readonly host: string | null;
+                readonly name: string;
+                readonly running: number;
+            }[];
         };
         readonly XComCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
@@ -5151,6 +5888,95 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CallbackCollection"];
+                };
+            };
+        };
+    };
+    readonly get_dag_rows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of any run of the last 24 hours, not only the newest */
+                readonly any_run_state?: readonly ("queued" | "running" | "success" | "failed")[];
+                /** @description Which wait for an asset with this in its name or URI */
+                readonly asset_dependency?: string;
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description `next` of another answer */
+                readonly cursor?: string;
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_display_name_pattern?: string;
+                /** @description With a dag display name that begins so; quicker than a pattern */
+                readonly dag_display_name_prefix_pattern?: string;
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description With the end of the last run after (above) this */
+                readonly dag_run_end_date_gt?: string;
+                /** @description With the end of the last run not before (not below) this */
+                readonly dag_run_end_date_gte?: string;
+                /** @description With the end of the last run before (below) this */
+                readonly dag_run_end_date_lt?: string;
+                /** @description With the end of the last run not after (not above) this */
+                readonly dag_run_end_date_lte?: string;
+                /** @description With the start of the last run after (above) this */
+                readonly dag_run_start_date_gt?: string;
+                /** @description With the start of the last run not before (not below) this */
+                readonly dag_run_start_date_gte?: string;
+                /** @description With the start of the last run before (below) this */
+                readonly dag_run_start_date_lt?: string;
+                /** @description With the start of the last run not after (not above) this */
+                readonly dag_run_start_date_lte?: string;
+                /** @description Whose last run is in one of these states */
+                readonly dag_run_state?: readonly string[];
+                /** @description False: also DAGs whose files no longer have them */
+                readonly exclude_stale?: boolean;
+                /** @description Also how many DAGs have what */
+                readonly facets?: boolean;
+                /** @description Of the file, with `/` at its end */
+                readonly folder?: string;
+                /** @description Which wait for assets, or do not */
+                readonly has_asset_schedule?: boolean;
+                /** @description Whose files cannot be read now, or can */
+                readonly has_import_errors?: boolean;
+                /** @description Your favourites, or the others */
+                readonly is_favorite?: boolean;
+                /** @description Whose last run is in this state */
+                readonly last_dag_run_state?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Whether a task asks somebody who has not answered */
+                readonly needs_review?: boolean;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("dag_id" | "-dag_id" | "dag_display_name" | "-dag_display_name" | "state" | "-state" | "start_date" | "-start_date" | "last_run_state" | "-last_run_state" | "last_run_start_date" | "-last_run_start_date" | "next_dagrun" | "-next_dagrun")[];
+                /** @description With a task of one of these owners */
+                readonly owners?: readonly string[];
+                /** @description Paused, or not */
+                readonly paused?: boolean;
+                /** @description A part of the id, the name or the description */
+                readonly q?: string;
+                /** @description With these tags */
+                readonly tags?: readonly string[];
+                /** @description With `any` of the tags, or with `all` */
+                readonly tags_match_mode?: string;
+                /** @description With a timetable of one of these types, by Airflow's names */
+                readonly timetable_type?: readonly string[];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list of DAGs */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DagRows"];
                 };
             };
         };
@@ -5270,6 +6096,65 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Gantt"];
+                };
+            };
+        };
+    };
+    readonly search_run_logs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Lines from this moment on */
+                readonly from?: string;
+                /** @description `debug`, `info`, `warning`, `error`; absent: all */
+                readonly level?: readonly string[];
+                /** @description Lines; at most 5,000 */
+                readonly limit?: number;
+                /** @description A part of the line, of either case */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+                /** @description Id of the run */
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Lines of all logs of a run, by time */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunLogHits"];
+                };
+            };
+        };
+    };
+    readonly get_run_summary: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+                /** @description Id of the run */
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A run in short */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunSummary"];
                 };
             };
         };
@@ -5503,6 +6388,90 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Grid"];
+                };
+            };
+        };
+    };
+    readonly preflight_dag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
+        readonly responses: {
+            /** @description What is missing for the jobs outside of a DAG to start */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preflight"];
+                };
+            };
+        };
+    };
+    readonly preflight_task: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+                /** @description Id of the task */
+                readonly task_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
+        readonly responses: {
+            /** @description What is missing for the jobs outside of a DAG to start */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preflight"];
+                };
+            };
+        };
+    };
+    readonly get_version_diff: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Number of a version */
+                readonly a: number;
+                /** @description Number of another */
+                readonly b: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How two versions of a DAG differ */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VersionDiff"];
                 };
             };
         };
@@ -5761,7 +6730,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ActPreview"] | components["schemas"]["UnpausePreview"] | components["schemas"]["DeletePreview"] | components["schemas"]["BackfillPreview"];
+                    readonly "application/json": components["schemas"]["ActPreview"] | components["schemas"]["RunDeletionPreview"] | components["schemas"]["TriggerPreview"] | components["schemas"]["PoolPreview"] | components["schemas"]["PausePreview"] | components["schemas"]["UnpausePreview"] | components["schemas"]["DeletePreview"] | components["schemas"]["BackfillPreview"];
                 };
             };
         };
@@ -5886,6 +6855,37 @@ export interface operations {
             };
         };
     };
+    readonly get_timeline: {
+        readonly parameters: {
+            readonly query: {
+                /** @description A part of the DAG's id */
+                readonly dag_id_pattern?: string;
+                /** @description What had not ended by then */
+                readonly from: string;
+                /** @description What has a lane */
+                readonly lane?: "dag" | "pool" | "worker";
+                /** @description DAGs that have one of them */
+                readonly tags?: readonly string[];
+                /** @description What had begun by then; at most 31 days after `from` */
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What ran when */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
     readonly get_tokens: {
         readonly parameters: {
             readonly query?: never;
@@ -5948,6 +6948,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly get_workers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who runs tasks, and what waits for them */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Workers"];
+                };
             };
         };
     };
