@@ -94,11 +94,10 @@ export class UpstreamTally {
     const scoped = this.#scoped?.get(reader);
     if (scoped === undefined) return;
     const isOwn = mapIndex >= 0 && this.#graph.tasks[reader]?.mappedGroup === task.mappedGroup;
-    change((isOwn ? this.#ownCounts(reader, mapIndex) : scoped.shared)[part]);
+    change((isOwn ? this.#ownCounts(scoped, reader, mapIndex) : scoped.shared)[part]);
   }
 
-  #ownCounts(task: number, mapIndex: number): RunningUpstreamCounts {
-    const { byIndex } = this.#scoped?.get(task) as ScopedCounts;
+  #ownCounts({ byIndex }: ScopedCounts, task: number, mapIndex: number): RunningUpstreamCounts {
     let own = byIndex.get(mapIndex);
     if (own === undefined) {
       own = newCounts(this.#graph, this.#graph.tasks[task] as GraphTask);
