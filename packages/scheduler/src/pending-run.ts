@@ -15,9 +15,9 @@ type Gathered = { -readonly [Name in keyof RunCommit]: RunCommit[Name] };
 export class PendingRun {
   readonly active: ActiveRun;
   /** Rows by instance; those that the store does not have yet are apart. */
-  readonly #inserted = new Map<string, TaskInstance>();
+  #inserted: Map<string, TaskInstance> | undefined;
   readonly #updated = new Map<string, TaskInstance>();
-  /** The lists, once there is something in them: most turns change one row of a run. */
+  /** Lists, once there is something in them: most turns change one row of a run. */
   #removed: RunChanges["remove"][number][] | undefined;
   #history: TaskInstance[] | undefined;
   #xcoms: XComsOfInstance[] | undefined;
@@ -38,10 +38,11 @@ export class PendingRun {
   add({ run, insert, update, remove, history }: RunChanges): void {
     if (run !== undefined) this.#run = run;
     this.#restsOnOthers ||= run?.state === "running" || update.some(isQueued) || insert.some(isQueued);
-    for (const instance of insert) this.#inserted.set(instanceName(instance), instance);
+    for (const instance of insert) (this.#inserted ??= new Map()).set(instanceName(instance), instance);
     for (const instance of update) {
       const name = instanceName(instance);
-      (this.#inserted.has(name) ? this.#inserted : this.#updated).set(name, instance);
+      if (this.#inserted?.has(name) === true) this.#inserted.set(name, instance);
+      else this.#updated.set(name, instance);
     }
     for (const key of remove) this.#remove(key);
     if (history.length > 0) (this.#history ??= []).push(...history);
@@ -74,7 +75,7 @@ export class PendingRun {
   toCommit(): RunCommit {
     const commit: Gathered = { runKey: this.active.runKey, expectRevision: this.active.revision };
     if (this.#run !== undefined) commit.run = this.#run;
-    if (this.#inserted.size > 0) commit.insert = [...this.#inserted.values()];
+    if (this.#inserted !== undefined && this.#inserted.size > 0) commit.insert = [...this.#inserted.values()];
     if (this.#updated.size > 0) commit.update = [...this.#updated.values()];
     if (this.#removed !== undefined) commit.remove = this.#removed;
     // A new attempt begins without what the last one has left.
@@ -92,7 +93,7 @@ export class PendingRun {
   #remove(key: RunChanges["remove"][number]): void {
     const name = instanceName(key);
     this.#updated.delete(name);
-    if (!this.#inserted.delete(name)) (this.#removed ??= []).push(key);
+    if (this.#inserted?.delete(name) !== true) (this.#removed ??= []).push(key);
   }
 }
 

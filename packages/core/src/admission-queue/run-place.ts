@@ -8,29 +8,31 @@ export class RunPlace {
   readonly room = new Resource("run");
   /** By `instanceName`. */
   readonly tickets = new Map<string, Ticket>();
-  readonly #groups = new Map<string, Group>();
-  /** Of most runs the only one. */
+  /** Of most runs the only group. */
   #last: Group | null = null;
+  #groups: Map<string, Group> | undefined;
   /** The room of single tasks, by task. */
-  readonly #tasks = new Map<string, Resource>();
+  #tasks: Map<string, Resource> | undefined;
 
   get groups(): Iterable<Group> {
-    return this.#groups.values();
+    return this.#groups?.values() ?? [];
   }
 
   /** The group of all that claim the same as this one; `make` if it is the first. */
   groupOf(candidate: Candidate, make: () => Group): Group {
     if (this.#last !== null && sharesClaims(this.#last.sample, candidate)) return this.#last;
+    const groups = (this.#groups ??= new Map());
     const key = claimsKey(candidate);
-    let group = this.#groups.get(key);
-    if (group === undefined) this.#groups.set(key, (group = make()));
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, (group = make()));
     this.#last = group;
     return group;
   }
 
   roomOfTask(taskId: string): Resource {
-    let room = this.#tasks.get(taskId);
-    if (room === undefined) this.#tasks.set(taskId, (room = new Resource(taskId)));
+    const tasks = (this.#tasks ??= new Map());
+    let room = tasks.get(taskId);
+    if (room === undefined) tasks.set(taskId, (room = new Resource(taskId)));
     return room;
   }
 }

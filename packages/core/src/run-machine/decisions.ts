@@ -8,8 +8,8 @@ const ALL = -1;
 
 export class Decisions {
   readonly #graph: DagGraph;
-  /** By task, then by the map index that it is about: how many instances right before it have decided against it. */
-  readonly #against = new Map<number, Map<number, number>>();
+  /** By task, then by the map index that it is about: how many instances right before it have decided against it; absent: none. */
+  #against: Map<number, Map<number, number>> | undefined;
 
   constructor(graph: DagGraph) {
     this.#graph = graph;
@@ -17,7 +17,7 @@ export class Decisions {
 
   /** Whether some decider that an instance of this map index looks at (`meets`) decided against it. */
   areAgainst(task: GraphTask, mapIndex: number): boolean {
-    const against = this.#against.get(task.index);
+    const against = this.#against?.get(task.index);
     if (against === undefined) return false;
     return mapIndex < 0 ? against.size > 0 : against.has(mapIndex) || against.has(ALL);
   }
@@ -33,8 +33,9 @@ export class Decisions {
   }
 
   #add(task: number, mapIndex: number, by: 1 | -1): void {
-    let against = this.#against.get(task);
-    if (against === undefined) this.#against.set(task, (against = new Map()));
+    const all = (this.#against ??= new Map());
+    let against = all.get(task);
+    if (against === undefined) all.set(task, (against = new Map()));
     const count = (against.get(mapIndex) ?? 0) + by;
     if (count > 0) against.set(mapIndex, count);
     else against.delete(mapIndex);

@@ -22,7 +22,7 @@ export class InstanceTable {
   readonly #instances: TaskInstance[];
   /** Of slots beyond the tasks: the task. */
   readonly #taskBeyond: number[] = [];
-  readonly #expanded = new Map<number, Expansion>();
+  #expanded: Map<number, Expansion> | undefined;
   readonly #held = new Map<string, number>();
 
   /** @param instances at least one of each task of the graph, and none of other tasks */
@@ -61,7 +61,7 @@ export class InstanceTable {
   }
 
   slotAt(task: number, mapIndex: number): number | undefined {
-    const expansion = this.#expanded.get(task);
+    const expansion = this.#expanded?.get(task);
     if (expansion !== undefined) return expansion.slots.get(mapIndex);
     return this.at(task).mapIndex === mapIndex ? task : undefined;
   }
@@ -72,25 +72,25 @@ export class InstanceTable {
 
   /** Slots of all instances of a task. */
   slotsOf(task: number): Iterable<number> {
-    return this.#expanded.get(task)?.slots.values() ?? [task];
+    return this.#expanded?.get(task)?.slots.values() ?? [task];
   }
 
   /** Slots of those instances of a task that may begin. */
   waitingOf(task: number): Iterable<number> {
-    const expansion = this.#expanded.get(task);
+    const expansion = this.#expanded?.get(task);
     if (expansion !== undefined) return expansion.waiting;
     return isSchedulable(this.at(task).state) ? [task] : [];
   }
 
   /** All instances of a task have ended. */
   isOver(task: number): boolean {
-    const expansion = this.#expanded.get(task);
+    const expansion = this.#expanded?.get(task);
     return expansion === undefined ? isFinished(this.at(task).state) : expansion.unfinished === 0;
   }
 
   /** Whether an expanded task has instances that may begin, and not as many as this. Costs only what is too many. */
   isUnlike(task: number, length: number): boolean {
-    const expansion = this.#expanded.get(task);
+    const expansion = this.#expanded?.get(task);
     if (expansion === undefined || expansion.waiting.size === 0) return false;
     const { size } = expansion.slots;
     if (size < length) return true;
@@ -107,7 +107,7 @@ export class InstanceTable {
     this.#instances[slot] = instance;
     if (before.attemptId !== null && isHeldByWorker(before.state)) this.#held.delete(before.attemptId);
     this.#hold(slot, instance);
-    const expansion = this.#expanded.get(this.taskOf(slot));
+    const expansion = this.#expanded?.get(this.taskOf(slot));
     if (expansion === undefined) return;
     if (!isFinished(before.state)) expansion.unfinished--;
     this.#enter(expansion, slot);
@@ -148,10 +148,10 @@ export class InstanceTable {
   }
 
   #expandedOf(task: number): Expansion {
-    let expansion = this.#expanded.get(task);
+    let expansion = this.#expanded?.get(task);
     if (expansion === undefined) {
       expansion = { slots: new Map(), waiting: new Set(), unfinished: 0 };
-      this.#expanded.set(task, expansion);
+      (this.#expanded ??= new Map()).set(task, expansion);
     }
     return expansion;
   }

@@ -31,21 +31,21 @@ export interface Counted {
 export class UpstreamTally {
   readonly #graph: DagGraph;
   readonly #counts: readonly RunningUpstreamCounts[];
-  /** Only for tasks in mapped groups. */
-  readonly #scoped = new Map<number, ScopedCounts>();
+  /** Only for tasks in mapped groups; absent: there are none. */
+  #scoped: Map<number, ScopedCounts> | undefined;
 
   constructor(graph: DagGraph) {
     this.#graph = graph;
     this.#counts = graph.tasks.map((task) => newCounts(graph, task));
     for (const task of graph.tasks) {
       if (task.mappedGroup === null) continue;
-      this.#scoped.set(task.index, { shared: newCounts(graph, task), byIndex: new Map() });
+      (this.#scoped ??= new Map()).set(task.index, { shared: newCounts(graph, task), byIndex: new Map() });
     }
   }
 
   /** What an instance looks at. One that is not expanded looks at everything. */
   of(task: number, mapIndex: number): UpstreamCounts {
-    const scoped = mapIndex < 0 ? undefined : this.#scoped.get(task);
+    const scoped = mapIndex < 0 ? undefined : this.#scoped?.get(task);
     if (scoped === undefined) return this.#counts[task] as UpstreamCounts;
     const own = scoped.byIndex.get(mapIndex);
     if (own === undefined) return scoped.shared;
@@ -91,14 +91,13 @@ export class UpstreamTally {
     ...[{ task, mapIndex }, change]: [Counted, (counts: RunningEndCounts) => void]
   ): void {
     change((this.#counts[reader] as RunningUpstreamCounts)[part]);
-    const scoped = this.#scoped.get(reader);
+    const scoped = this.#scoped?.get(reader);
     if (scoped === undefined) return;
     const isOwn = mapIndex >= 0 && this.#graph.tasks[reader]?.mappedGroup === task.mappedGroup;
-    change((isOwn ? this.#ownCounts(reader, mapIndex) : scoped.shared)[part]);
+    change((isOwn ? this.#ownCounts(scoped, reader, mapIndex) : scoped.shared)[part]);
   }
 
-  #ownCounts(task: number, mapIndex: number): RunningUpstreamCounts {
-    const { byIndex } = this.#scoped.get(task) as ScopedCounts;
+  #ownCounts({ byIndex }: ScopedCounts, task: number, mapIndex: number): RunningUpstreamCounts {
     let own = byIndex.get(mapIndex);
     if (own === undefined) {
       own = newCounts(this.#graph, this.#graph.tasks[task] as GraphTask);

@@ -1,6 +1,6 @@
 /** Texts of `commit`, the hot path, for every database: one row each, prepared once. */
 import { parameterList, type Dialect } from "../dialect.ts";
-import { RUN_STATE_COLUMNS } from "../rows/run-row.ts";
+import { RUN_PROGRESS_COLUMNS, RUN_STATE_COLUMNS } from "../rows/run-row.ts";
 import { INSTANCE_COLUMNS, INSTANCE_KEY_COLUMNS, INSTANCE_STATE_COLUMNS } from "../rows/task-instance-row.ts";
 
 const set = (columns: readonly string[]): string => columns.map((column) => `${column} = ?`).join(", ");
@@ -12,7 +12,7 @@ const KEY_IS = "run_key = ? AND task_id = ? AND map_index = ?";
 
 /** The compare-and-set of a run and the fence of its DAG in one condition. Parameters: run key, revision, fence. */
 const IF_OURS = `
-  WHERE run_key = ? AND revision = ?
+  run_key = ? AND revision = ?
     AND EXISTS (SELECT 1 FROM dag WHERE dag.dag_id = dag_run.dag_id AND dag.fence = ?)`;
 
 export function commitQueries({ numberSet }: Dialect) {
@@ -22,8 +22,14 @@ export function commitQueries({ numberSet }: Dialect) {
     selectFenceOfRun: `SELECT dag.dag_id, dag.fence FROM dag_run JOIN dag ON dag.dag_id = dag_run.dag_id WHERE run_key = ?`,
     selectFenceOfDag: `SELECT fence FROM dag WHERE dag_id = ?`,
     selectOwner: `SELECT owner FROM scheduler_lease WHERE fence = ?`,
-    touchRun: `UPDATE dag_run SET revision = revision + 1 ${IF_OURS}`,
-    updateRun: `UPDATE dag_run SET ${set(RUN_STATE_COLUMNS)}, revision = revision + 1 ${IF_OURS}`,
+    touchRun: `UPDATE dag_run SET revision = revision + 1 WHERE ${IF_OURS}`,
+    /**
+     * The same parameters as `updateRunAndVersion`, of a run that keeps its version, as nearly all do. Where the column is
+     * set, its index is written and its foreign key looked up, whether or not the value is another.
+     */
+    updateRun: `
+      UPDATE dag_run SET ${set(RUN_PROGRESS_COLUMNS)}, revision = revision + 1 WHERE dag_version = ? AND ${IF_OURS}`,
+    updateRunAndVersion: `UPDATE dag_run SET ${set(RUN_STATE_COLUMNS)}, revision = revision + 1 WHERE ${IF_OURS}`,
     updateInstance: `UPDATE task_instance SET ${set(INSTANCE_STATE_COLUMNS)} WHERE ${KEY_IS}`,
     deleteInstance: `DELETE FROM task_instance WHERE ${KEY_IS}`,
     insertInstance: upsertInstance("task_instance", KEY),

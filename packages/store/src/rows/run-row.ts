@@ -18,16 +18,11 @@ export const RUN_BIRTH_COLUMNS = [
   "triggering_user",
 ] as const;
 
-/** What decisions change. */
-export const RUN_STATE_COLUMNS = [
-  "state",
-  "queued_at",
-  "start_date",
-  "end_date",
-  "dag_version",
-  "reason",
-  "note",
-] as const;
+/** What decisions change often. */
+export const RUN_PROGRESS_COLUMNS = ["state", "queued_at", "start_date", "end_date", "reason", "note"] as const;
+
+/** What decisions change, the version at the end. */
+export const RUN_STATE_COLUMNS = [...RUN_PROGRESS_COLUMNS, "dag_version"] as const;
 
 export const RUN_COLUMNS = ["run_key", "revision", ...RUN_BIRTH_COLUMNS, ...RUN_STATE_COLUMNS] as const;
 
@@ -126,5 +121,5 @@ export function runBirthValues(run: DagRun): SqlValue[] {
 
 /** Values of `RUN_STATE_COLUMNS`, in their order. */
 export function runStateValues(run: DagRun): SqlValue[] {
-  return [run.state, run.queuedAt, run.startDate, run.endDate, run.dagVersion, run.reason, run.note];
+  return [run.state, run.queuedAt, run.startDate, run.endDate, run.reason, run.note, run.dagVersion];
 }

@@ -84,11 +84,11 @@ function requireLease(db: Connection, { owner, fence }: CommitBatch): void {
 /** Raises the run's revision if it is the expected one and its DAG is the batch's; false: stale. */
 function advanceRun(db: Connection, batch: CommitBatch, change: RunCommit): boolean {
   const { run, runKey, expectRevision } = change;
-  const text = run === undefined ? COMMIT.touchRun : COMMIT.updateRun;
   const values = run === undefined ? [] : runStateValues(run);
   values.push(runKey, expectRevision, batch.fence);
-  const changed = db.run(text, ...values);
-  if (changed === 1) return true;
+  const isWritten = (text: string): boolean => db.run(text, ...values) === 1;
+  if (run === undefined ? isWritten(COMMIT.touchRun) : isWritten(COMMIT.updateRun)) return true;
+  if (run !== undefined && isWritten(COMMIT.updateRunAndVersion)) return true;
   const found = db.get<{ dag_id: string; fence: number | null }>(COMMIT.selectFenceOfRun, runKey);
   if (found !== undefined) requireFence(db, batch, { dagId: found.dag_id, fence: found.fence });
   return false;

@@ -16,18 +16,26 @@ export function insertRuns(db: Connection, runs: readonly PlannedRun[], now: Mic
 }
 
 function insertRun(db: Connection, newRun: PlannedRun, now: Micros): CreatedRun {
-  if (db.get(DAG.hasVersion, newRun.dagId, newRun.dagVersion) === undefined) {
-    throw new StoreError(
-      "store_refused",
-      `run ${newRun.runId}: there is no version ${newRun.dagVersion} of DAG ${newRun.dagId}`,
-    );
-  }
   const run = bornRun(newRun, 0, now);
-  const runKey = db.insert(RUN.insert, ...runBirthValues(run), ...runStateValues(run));
+  const runKey = insertBorn(db, run);
   if (runKey === null) return findConflict(db, newRun);
   const { dagId, assetEventsThrough: through } = newRun;
   if (through !== undefined) consumeEvents(db, { runKey, dagId, through });
   return { created: true, run: { ...run, runKey } };
+}
+
+/** Null: its id or its date is taken. */
+function insertBorn(db: Connection, run: DagRun): number | null {
+  const values = runBirthValues(run);
+  values.push(...runStateValues(run));
+  try {
+    return db.insert(RUN.insert, ...values);
+  } catch (error) {
+    // The foreign key has found it out, but cannot say it.
+    if (!db.isInTransaction || db.get(DAG.hasVersion, run.dagId, run.dagVersion) !== undefined) throw error;
+    const why = `run ${run.runId}: there is no version ${run.dagVersion} of DAG ${run.dagId}`;
+    throw new StoreError("store_refused", why, { cause: error });
+  }
 }
 
 function findConflict(db: Connection, run: PlannedRun): CreatedRun {
