@@ -108,11 +108,11 @@ function propertiesOf(
   return { properties, required };
 }
 
-/** Without a schema: some JSON, which the route reads by itself. */
-function requestBody(schema: z.ZodType | undefined, components: Components): Schema {
-  const given = schema === undefined ? { type: "object" } : components.add(schema, "input");
-  // What may be left out whole is read as if it were empty.
-  return { required: schema?.safeParse({}).success === false, content: { "application/json": { schema: given } } };
+/** One in which everything may be left out may be left out as a whole. */
+function requestBody(schema: z.ZodType | undefined, components: Components): Schema | undefined {
+  if (schema === undefined) return undefined;
+  const required = !schema.safeParse({}).success;
+  return { required, content: { "application/json": { schema: components.add(schema, "input") } } };
 }
 
 function answersOf(route: Route, schemas: RouteSchemas, components: Components): { readonly [status: string]: Schema } {

@@ -4,7 +4,7 @@ import { flagOr, order } from "./choices.ts";
 import { DagRows } from "./dag-row-answers.ts";
 import * as a from "./dag-answers.ts";
 import { HTTPException } from "./errors.ts";
-import { flag, page, text, texts, whole } from "./query.ts";
+import { choice, flag, page, text, texts, whole } from "./query.ts";
 import { instants, patterns } from "./ranges.ts";
 
 const STATES = ["queued", "running", "success", "failed"] as const;
@@ -14,14 +14,14 @@ export const list = {
     ...page,
     order_by: texts.optional(),
     tags: texts.optional(),
-    tags_match_mode: text.pipe(z.enum(["any", "all"])).optional(),
+    tags_match_mode: choice("any", "all").optional(),
     owners: texts.optional(),
     ...patterns("dag_id"),
     ...patterns("dag_display_name"),
     exclude_stale: flag.default(true),
     paused: flag.optional(),
     has_import_errors: flag.optional(),
-    last_dag_run_state: text.pipe(z.enum(STATES)).optional(),
+    last_dag_run_state: choice(...STATES).optional(),
     bundle_name: text.optional(),
     bundle_version: text.optional(),
     has_asset_schedule: flag.optional(),

@@ -5944,7 +5944,7 @@ export interface operations {
                 /** @description Your favourites, or the others */
                 readonly is_favorite?: boolean;
                 /** @description Whose last run is in this state */
-                readonly last_dag_run_state?: string;
+                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
                 /** @description Whether a task asks somebody who has not answered */
@@ -5960,7 +5960,7 @@ export interface operations {
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
-                readonly tags_match_mode?: string;
+                readonly tags_match_mode?: "any" | "all";
                 /** @description With a timetable of one of these types, by Airflow's names */
                 readonly timetable_type?: readonly string[];
             };
@@ -6026,11 +6026,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description A DAG */
             readonly 200: {
@@ -6402,11 +6398,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description What is missing for the jobs outside of a DAG to start */
             readonly 200: {
@@ -6431,11 +6423,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description What is missing for the jobs outside of a DAG to start */
             readonly 200: {
@@ -6742,11 +6730,7 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
             readonly 200: {
@@ -7475,11 +7459,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7502,11 +7482,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7529,11 +7505,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7780,11 +7752,7 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
             readonly 204: {
@@ -7910,7 +7878,7 @@ export interface operations {
                 /** @description Your favourites, or the others */
                 readonly is_favorite?: boolean;
                 /** @description Whose last run is in this state */
-                readonly last_dag_run_state?: string;
+                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
                 /** @description Rows to pass over */
@@ -7924,7 +7892,7 @@ export interface operations {
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
-                readonly tags_match_mode?: string;
+                readonly tags_match_mode?: "any" | "all";
                 /** @description With a timetable of one of these types, by Airflow's names */
                 readonly timetable_type?: readonly string[];
             };
@@ -10212,11 +10180,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
             readonly 204: {
@@ -10288,11 +10252,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
             readonly 204: {
@@ -10648,11 +10608,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
             readonly 201: {
