@@ -1,6 +1,7 @@
 /**
  * `node --conditions=source scripts/openapi-differences.ts`: the operations of Airflow's REST API beside ours, path by path:
- * which are missing, which are named otherwise. With `--extra` also ours that Airflow does not have.
+ * which are missing, which are named otherwise; and what their answers have that ours have not. With `--extra` also ours that
+ * Airflow does not have.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,12 +55,58 @@ export function ownOperations(): readonly Operation[] {
   );
 }
 
+/** Properties by the name of the component. */
+export interface Answers {
+  readonly [component: string]: readonly string[];
+}
+
+/** Components of answers that differ for a reason. */
+export const OTHERWISE: { readonly [name: string]: string } = {
+  PluginResponse: "there are no plugins here: lists of them are empty",
+  AppBuilderMenuItemResponse: "part of a plugin",
+  AppBuilderViewResponse: "part of a plugin",
+  ExternalViewResponse: "part of a plugin",
+  FastAPIAppResponse: "part of a plugin",
+  FastAPIRootMiddlewareResponse: "part of a plugin",
+  ReactAppResponse: "part of a plugin",
+  HITLDetailHistory: "the question of an earlier try is answered as that of the last: HITLDetail, which has all of it",
+  TriggerResponse: "tasks wait without a triggerer here: `trigger` is null",
+  XComResponseString: "with `stringify` the value of XComResponseNative is a text",
+};
+
+/** What answers of Airflow have and ours have not, and for which no reason is given. */
+export function answerDifferences(airflow: Answers, ours: Answers): readonly string[] {
+  return Object.entries(airflow).flatMap(([name, properties]) => {
+    if (Object.hasOwn(OTHERWISE, name)) return [];
+    const own = ours[name];
+    if (own === undefined) return [name];
+    return properties.filter((each) => !own.includes(each)).map((each) => `${name}.${each}`);
+  });
+}
+
+export function airflowAnswers(): Answers {
+  const file = join(import.meta.dirname, "..", "conformance", "airflow-answers.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { components: Answers }).components;
+}
+
+export function ownAnswers(): Answers {
+  const file = join(import.meta.dirname, "..", "packages", "api", "openapi.json");
+  const { components } = JSON.parse(readFileSync(file, "utf8")) as {
+    components: { schemas: { readonly [name: string]: { readonly properties?: object } } };
+  };
+  return Object.fromEntries(
+    Object.entries(components.schemas).map(([name, { properties = {} }]) => [name, Object.keys(properties)]),
+  );
+}
+
 if (import.meta.main) {
   const airflow = airflowOperations();
   const { missing, renamed, extra } = differences(airflow, ownOperations());
   const lineOf = ({ method, path, operationId }: Operation): string => `${method} ${path} (${operationId})`;
   for (const each of missing) process.stdout.write(`missing: ${lineOf(each)}\n`);
   for (const { airflow: their, ours } of renamed) process.stdout.write(`named ${ours}: ${lineOf(their)}\n`);
+  for (const name of answerDifferences(airflowAnswers(), ownAnswers())) process.stdout.write(`not answered: ${name}\n`);
+  for (const [name, reason] of Object.entries(OTHERWISE)) process.stdout.write(`otherwise: ${name}: ${reason}\n`);
   if (process.argv.includes("--extra")) for (const each of extra) process.stdout.write(`ours: ${lineOf(each)}\n`);
   process.stdout.write(`${airflow.length - missing.length} of ${airflow.length} operations\n`);
 }

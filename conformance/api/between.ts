@@ -32,13 +32,13 @@ export const BEFORE: { readonly [seq: number]: (server: RealServer) => Promise<v
   },
 };
 
-async function unpause(server: RealServer, ...dagIds: readonly string[]): Promise<void> {
+export async function unpause(server: RealServer, ...dagIds: readonly string[]): Promise<void> {
   for (const dagId of dagIds) {
     await server.ask({ method: "PATCH", path: `/api/v2/dags/${dagId}`, body: { is_paused: false }, as: "admin" });
   }
 }
 
-async function trigger(server: RealServer, dagId: string, body: object): Promise<void> {
+export async function trigger(server: RealServer, dagId: string, body: object): Promise<void> {
   const { status, text } = await server.ask({
     method: "POST",
     path: `/api/v2/dags/${dagId}/dagRuns`,
@@ -67,7 +67,7 @@ async function until(
 }
 
 /** Waits until no run of the DAG is under way, and there is one of that type, if one is named. */
-async function settled(server: RealServer, dagId: string, runType?: string): Promise<void> {
+export async function settled(server: RealServer, dagId: string, runType?: string): Promise<void> {
   for (const start = performance.now(); performance.now() - start < PATIENCE_MILLIS;) {
     const { text } = await server.ask({ method: "GET", path: `/api/v2/dags/${dagId}/dagRuns`, as: "admin" });
     const { dag_runs: runs } = JSON.parse(text) as {

@@ -21,6 +21,9 @@ export interface Asked {
 }
 
 export interface RealServer {
+  readonly address: string;
+  /** Of `admin` or `viewer`. */
+  tokenOf(user: string): string;
   ask(asked: Asked): Promise<Answer>;
   /** Takes a DAG file away. */
   remove(file: string): void;
@@ -71,6 +74,8 @@ export async function startRealServer(): Promise<RealServer> {
     tokens.set(username, (JSON.parse(text) as { readonly access_token: string }).access_token);
   }
   return {
+    address: server.address,
+    tokenOf: (user) => tokens.get(user) ?? "",
     ask: (asked) => send(asked, asked.as === null ? undefined : tokens.get(asked.as)),
     remove: (file) => rmSync(join(folder, file)),
     stop: async () => {

@@ -79,7 +79,7 @@ export function readTrigger(body: unknown, { mustSayDate = false } = {}): Trigge
 
 /** @throws InvalidRequest with the places of all problems */
 export function parse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
-  const result = schema.safeParse(body ?? {});
+  const result = schema.safeParse(body === undefined ? {} : body);
   if (result.success) return result.data;
   throw new InvalidRequest(bodyProblems(result.error, body));
 }

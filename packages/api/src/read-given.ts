@@ -32,7 +32,8 @@ async function schemasOf(route: Route): Promise<RouteSchemas | null> {
 }
 
 function read(schema: z.ZodType, { place, value }: { place: string; value: unknown }, problems: Problem[]): unknown {
-  const result = schema.safeParse(value ?? {});
+  // Null is something that was sent.
+  const result = schema.safeParse(value === undefined ? {} : value);
   if (result.success) return result.data;
   problems.push(
     ...(place === "body" ? bodyProblems(result.error, value) : problemsOf(result.error.issues, { place, value })),

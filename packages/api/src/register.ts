@@ -24,6 +24,8 @@ export interface Gate {
   note?(route: Route, call: Call, told: Told): Promise<void>;
 }
 
+const JSON_TYPE = "application/json; charset=utf-8";
+
 /** Airflow's word for all of a kind. */
 const ANY = "~";
 
@@ -56,7 +58,9 @@ export function register(server: FastifyInstance, routes: readonly Route[], { ga
         const call = callOf(route, { request, reply, given, caller, open, told });
         const result = await route.handle(call);
         await gate.note?.(route, call, told);
-        return result instanceof Answer ? sent(reply, result, streams) : result;
+        if (result instanceof Answer) return sent(reply, result, streams);
+        // A text is a value as any other; by itself Fastify would send it as plain text.
+        return typeof result === "string" ? reply.type(JSON_TYPE).send(JSON.stringify(result)) : result;
       },
     });
   }

@@ -1,5 +1,5 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { DEFAULT_ACCESS } from "./access/access-settings.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
@@ -49,17 +49,27 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
-  server.setErrorHandler((error, _request, reply) => sendError(error, reply, options));
   const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
-  server.setNotFoundHandler(({ method, url }, reply) => {
+  const sendUnknown = ({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { status, body, headers } = unknownRoute(routes, method, url);
     return reply.status(status).headers(headers).send(body);
-  });
+  };
+  server.setNotFoundHandler(sendUnknown);
+  server.setErrorHandler((error, request, reply) =>
+    // Fastify asks a QUERY for its content type before it looks whether there is one for that path; there is none.
+    codeOf(error) === "FST_ERR_ROUTE_MISSING_CONTENT_TYPE"
+      ? sendUnknown(request, reply)
+      : sendError(error, reply, options),
+  );
   register(server, routes, {
     gate: createGate(options),
     streams: new StreamLimit(options.limits?.streams ?? Infinity),
   });
   return server;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { readonly code?: string }).code;
 }
 
 function tellOfAnswers(server: FastifyInstance, { onAnswered }: ApiOptions, metrics: RequestMetrics): void {

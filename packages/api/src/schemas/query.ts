@@ -15,6 +15,9 @@ export const texts = z
   .union([z.array(z.string()), z.string().transform((one) => [one])])
   .meta({ type: "array", items: TEXT });
 
+/** The most digits that a number in a query has. */
+const MOST = 999_999_999_999_999;
+
 /** A whole number from `min`. */
 export function whole(min: number) {
   return text
@@ -27,7 +30,7 @@ export function whole(min: number) {
       context.addIssue({ code: "custom", message, params: { type: isWhole ? "greater_than_equal" : "int_parsing" } });
       return z.NEVER;
     })
-    .meta({ type: "integer", minimum: min });
+    .meta({ type: "integer", minimum: min, maximum: MOST });
 }
 
 /** A whole number from `min`, that is `otherwise` if it is not given, and taken for `most` if it is more. */
@@ -35,7 +38,7 @@ export function wholeOf(min: number, { otherwise, most }: { readonly otherwise: 
   return whole(min)
     .default(otherwise)
     .transform((given) => Math.min(given, most ?? given))
-    .meta({ type: "integer", minimum: min, default: otherwise });
+    .meta({ type: "integer", minimum: min, maximum: MOST, default: otherwise });
 }
 
 const TRUE = ["true", "1", "yes", "y", "on", "t"];

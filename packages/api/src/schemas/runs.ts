@@ -69,7 +69,7 @@ export const batch = {
 
 export const wait = {
   query: z.object({
-    interval: number.pipe(z.number().positive()),
+    interval: number.pipe(z.number().positive()).meta({ type: "number", exclusiveMinimum: 0 }),
     result: texts.optional(),
   }),
   answers: { 200: waitLines },

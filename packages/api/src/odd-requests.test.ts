@@ -1,0 +1,33 @@
+/** What schemathesis has found, so that it stays mended where that does not run. */
+import { expect, test } from "vitest";
+import { openTestServer } from "./api-server.testing.ts";
+
+test("a body of null is one that is missing, not an empty one; one that is not sent is empty", async () => {
+  const { server, call, close } = await openTestServer([]);
+  const url = "/api/v2/dags/~/dagRuns/list";
+  const sent = { authorization: "Bearer a-token-of-a-test", "content-type": "application/json" };
+  const answer = await server.inject({ method: "POST", url, headers: sent, payload: "null" });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.json()).toMatchObject({ detail: [{ loc: ["body"], type: "missing", msg: "Field required" }] });
+  expect(await call("POST", url)).toMatchObject({ status: 200, body: { dag_runs: [] } });
+  await close();
+});
+
+test("a value that is a text is answered as JSON", async () => {
+  const { server, call, close } = await openTestServer([]);
+  const url = "/api/momiji/v1/me/preferences";
+  const headers = { authorization: "Bearer a-token-of-a-test", "content-type": "application/json" };
+  expect((await server.inject({ method: "PUT", url, headers, payload: '"dark"' })).statusCode).toBe(204);
+  const { body, headers: given } = await call("GET", url);
+  expect(given["content-type"]).toBe("application/json; charset=utf-8");
+  expect(body).toBe("dark");
+  await close();
+});
+
+test("a method that there is not is refused as that, whatever else it lacks", async () => {
+  const { server, close } = await openTestServer([]);
+  const answer = await server.inject({ method: "QUERY" as "GET", url: "/api/v2/version" });
+  expect(answer.statusCode).toBe(405);
+  expect(answer.headers.allow).toBe("GET");
+  await close();
+});
