@@ -102,7 +102,7 @@ function presentLines({ dagId, runId, taskId, mapIndex, tryNumber }: LogName, re
 }
 
 /** Null: it names no attempt. The id of a run may hold what parts the others. */
-export function readLogTopic(topic: string): LogTopic | null {
+function readLogTopic(topic: string): LogTopic | null {
   const found = /^log:([^/]+)\/(.+)\/([^/]+)\/(-?\d{1,9})\/(\d{1,9})(?:@(\d{1,12}))?$/.exec(topic);
   if (found === null) return null;
   const [, dagId = "", runId = "", taskId = "", mapIndex, tryNumber, from = "1"] = found;
