@@ -7,7 +7,7 @@ import {
   type TaskQuestion,
   tasksOfGroup,
 } from "@momiji/core";
-import { allDags, pullXCom, type Store } from "@momiji/store";
+import { allDags, answerState, pullXCom, type Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import type { ActDeps } from "./act-on-runs.ts";
 import { triggerForTask } from "./task-trigger.ts";
@@ -42,6 +42,8 @@ export async function answerQuestion(
       return (await deps.store.findTaskStates(question.dagId, question.logicalDate, question.taskIds)) ?? null;
     case "run-state":
       return (await deps.store.findRun(question.dagId, question.runId))?.run.state ?? null;
+    case "state":
+      return answerState(deps.store, { run, question }, deps.clock.now());
     case "asset-events":
       return answerAssetEvents(deps.store, question);
     case "dag-tasks":

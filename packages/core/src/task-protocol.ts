@@ -4,7 +4,7 @@
  */
 import type { CallbackFacts } from "./callback.ts";
 import type { AssetEvent, AssetEventWrite } from "./asset-event.ts";
-import type { AssetRef } from "./asset.ts";
+import type { AssetKey, AssetRef } from "./asset.ts";
 import type { TaskSpec } from "./dag-spec.ts";
 import type { Deferral } from "./deferral.ts";
 import type { Micros } from "./instant.ts";
@@ -244,6 +244,17 @@ export type TaskQuestion =
       readonly failsWhenPaused?: boolean;
     }
   | { readonly ask: "run-state"; readonly dagId: string; readonly runId: string }
+  /** What the task that asks keeps over its attempts, or an asset that its DAG names. Without a key: all, of `remove`. */
+  | {
+      readonly ask: "state";
+      readonly by: { readonly taskId: string; readonly mapIndex: number };
+      readonly asset?: AssetKey;
+      readonly act: "get" | "set" | "remove";
+      readonly key?: string;
+      readonly value?: Json;
+      /** Until it goes; null: with its run. */
+      readonly days?: number | null;
+    }
   /** Events of an asset, or those that came through an alias. */
   | { readonly ask: "asset-events"; readonly of: AssetRef; readonly filter: AssetEventWindow };
 

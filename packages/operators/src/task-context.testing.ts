@@ -1,7 +1,14 @@
 /** A task context for tests: fixed facts, and memory where the engine would answer. */
 import type { Json, RunState } from "@momiji/core";
 import { Temporal } from "@momiji/core";
-import type { Connection, RunStates, TaskContext } from "@momiji/sdk";
+import type { Connection, KeptState, RunStates, TaskContext } from "@momiji/sdk";
+
+const KEEPS_NOTHING: KeptState = {
+  get: async () => undefined,
+  set: async () => undefined,
+  delete: async () => undefined,
+  clear: async () => undefined,
+};
 
 export interface TestContextOptions {
   readonly now?: string;
@@ -55,6 +62,7 @@ export function testContext(options: TestContextOptions = {}): TaskContext & { r
       push: (key, value) => void xcoms.set(`t/${key}`, value),
     },
     variables: { get: async () => undefined },
+    state: { ...KEEPS_NOTHING, of: () => KEEPS_NOTHING },
     connections: { get: async (id) => connections[id] && { id, ...connections[id] } },
     outletEvents: () => ({ add: () => undefined }),
     inletEvents: async () => [],

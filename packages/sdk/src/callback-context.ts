@@ -4,7 +4,7 @@ import type { TaskContext } from "./task-context.ts";
 
 export interface CallbackContext<Params = { readonly [name: string]: Json }> extends Omit<
   TaskContext<Params>,
-  "xcom" | "attemptId"
+  "xcom" | "attemptId" | "state"
 > {
   /** The same in every delivery of this callback: use it as the idempotency key of what it does outside. */
   readonly callbackId: string;

@@ -87,6 +87,7 @@ export {
 export type { ScopeBuilder, ScopeOptions } from "./scope.ts";
 export * from "./skip-decision.ts";
 export type { StandardJsonSchema, StandardSchema } from "./standard-schema.ts";
+export * from "./kept-state.ts";
 export * from "./task-context.ts";
 export * from "./task-errors.ts";
 export type { TaskLog } from "./task-log.ts";

@@ -2,6 +2,7 @@
 import type { AssetEvent, AssetKey, Json, RunState, RunType, TaskState, Temporal, TriggerRequest } from "@momiji/core";
 import type { Asset, AssetAlias } from "./asset.ts";
 import type { Connection } from "./connection.ts";
+import type { KeptState } from "./kept-state.ts";
 import type { TaskLog } from "./task-log.ts";
 
 export interface TaskContext<Params = { readonly [name: string]: Json }> {
@@ -49,6 +50,11 @@ export interface TaskContext<Params = { readonly [name: string]: Json }> {
     push(key: string, value: Json): void;
   };
   readonly variables: { get(key: string): Promise<string | undefined> };
+  /**
+   * What this task instance keeps from one attempt to the next, also when it is cleared: where it had come to, an id of
+   * something outside. `of`: what an asset keeps, which is an inlet or an outlet of some task of the DAG.
+   */
+  readonly state: KeptState & { of(asset: Asset): KeptState };
   readonly connections: { get(id: string): Promise<Connection | undefined> };
   /** `ctx.outletEvents(orders).add({ extra: { rows: 7 } })` */
   readonly outletEvents: OutletEvents;

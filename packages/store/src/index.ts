@@ -7,6 +7,7 @@
  */
 export * from "./access-store.ts";
 export * from "./act-store.ts";
+export * from "./answer-state.ts";
 export * from "./callback-store.ts";
 export * from "./dag-deletion-store.ts";
 export * from "./dag-scope.ts";

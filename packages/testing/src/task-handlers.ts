@@ -30,7 +30,7 @@ import {
   type RetryFunction,
   type TaskContext,
 } from "@momiji/sdk";
-import { pullXCom, type Store } from "@momiji/store";
+import { answerState, pullXCom, type Store } from "@momiji/store";
 import {
   contextFor,
   type ContextServices,
@@ -231,6 +231,7 @@ function contextOf(order: AttemptOrder, { store }: Surroundings, { xcoms, outlet
     push: (key, value) => void xcoms.push({ key, value }),
     outlets,
     ask: async (question) => {
+      if (question.ask === "state") return answerState(store, { run: order.run, question }, order.run.runAfter);
       if (question.ask !== "xcom") return undefined;
       const { key, mapIndex } = question;
       const of = { runKey: order.run.runKey, key, ...(mapIndex !== undefined && { mapIndex }) };

@@ -58,5 +58,6 @@ export function contextFor(
 ): TaskContext {
   if (callback === undefined) return taskContext(facts, services);
   const about = { ...facts, attemptId: callback.facts.instance?.attemptId ?? "" };
-  return new RunningCallbackContext(about, services, callback);
+  // Its body is told by the types of the sdk that it is given that of a callback.
+  return new RunningCallbackContext(about, services, callback) as unknown as TaskContext;
 }

@@ -1,7 +1,7 @@
 /** For tests of job operators, ours and a user's: what an operator is called with. It remembers what was logged, as the job lane does. */
 import type { Json, LogRecord } from "@momiji/core";
 import { Temporal } from "@momiji/core";
-import type { Connection, JobContext, JobLine } from "@momiji/sdk";
+import type { Connection, JobContext, JobLine, KeptState } from "@momiji/sdk";
 
 export interface TestJob {
   readonly ctx: JobContext;
@@ -78,6 +78,13 @@ export function testJob(options: TestJobOptions = {}): TestJob {
 
 const silent = (): void => undefined;
 
+const keepsNothing: KeptState = {
+  get: async () => undefined,
+  set: async () => undefined,
+  delete: async () => undefined,
+  clear: async () => undefined,
+};
+
 const fixedFacts = {
   dagId: "d",
   runId: "manual__2026-01-01T00:00:00+00:00",
@@ -95,6 +102,7 @@ const fixedFacts = {
   now: () => date.toInstant(),
   xcom: { pull: async () => undefined, push: silent },
   variables: { get: async () => undefined },
+  state: { ...keepsNothing, of: () => keepsNothing },
   outletEvents: () => ({ add: silent }),
   inletEvents: async () => [],
   triggeringAssetEvents: [],

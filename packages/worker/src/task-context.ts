@@ -2,7 +2,7 @@
  * What running code of a task sees, built where it runs: in a function child, or in the worker for operators that wait.
  * Dates are made when they are looked at, since most tasks never do.
  */
-import type { Json, Micros, RunFacts, RunState, TaskQuestion } from "@momiji/core";
+import type { AssetKey, InstanceKey, Json, Micros, RunFacts, RunState, TaskQuestion } from "@momiji/core";
 import { fromTemporal, toTemporal } from "@momiji/core/time";
 import type {
   Asset,
@@ -10,6 +10,7 @@ import type {
   Connection,
   FoundTasks,
   InletWindow,
+  KeptState,
   RunStates,
   TaskContext,
   TaskLog,
@@ -56,10 +57,11 @@ export interface ContextServices {
 }
 
 export function taskContext(facts: ContextFacts, services: ContextServices): TaskContext {
-  return new RunningContext(facts, services);
+  return new AttemptContext(facts, services);
 }
 
-export class RunningContext implements TaskContext {
+/** Of a task or of a callback; those call something else their `state`. */
+export class RunningContext implements Omit<TaskContext, "state"> {
   readonly dagId: string;
   readonly runId: string;
   readonly runType: TaskContext["runType"];
@@ -160,6 +162,32 @@ export class RunningContext implements TaskContext {
 
   #zoned(at: Micros): ZonedDateTime {
     return toTemporal(at).toZonedDateTimeISO(this.#run.timezone);
+  }
+}
+
+function keptState(ask: ContextServices["ask"], by: InstanceKey, asset: AssetKey | undefined): KeptState {
+  const question = { ask: "state", by, ...(asset === undefined ? {} : { asset }) } as const;
+  return {
+    get: (key) => ask({ ...question, act: "get", key }),
+    set: async (key, value, how) => void (await ask({ ...question, act: "set", key, value, ...how })),
+    delete: async (key) => void (await ask({ ...question, act: "remove", key })),
+    clear: async () => void (await ask({ ...question, act: "remove" })),
+  };
+}
+
+/** Of an attempt, which keeps something from one time to the next. */
+export class AttemptContext extends RunningContext implements TaskContext {
+  readonly #ask: ContextServices["ask"];
+
+  constructor(facts: ContextFacts, services: ContextServices) {
+    super(facts, services);
+    this.#ask = services.ask;
+  }
+
+  get state(): TaskContext["state"] {
+    const by = { taskId: this.taskId, mapIndex: this.mapIndex };
+    const keep = (asset?: AssetKey): KeptState => keptState(this.#ask, by, asset);
+    return { ...keep(), of: ({ name, uri }) => keep({ name, uri }) };
   }
 }
 

@@ -1,6 +1,13 @@
 /** A job's context for tests that call the operator directly: a log in memory, answers at hand, the machine's clock. */
 import { Temporal } from "@momiji/core";
-import { type Connection, type JobContext, type JobLine, taskSignalOf } from "@momiji/sdk";
+import { type Connection, type JobContext, type JobLine, type KeptState, taskSignalOf } from "@momiji/sdk";
+
+const KEEPS_NOTHING: KeptState = {
+  get: async () => undefined,
+  set: async () => undefined,
+  delete: async () => undefined,
+  clear: async () => undefined,
+};
 
 export interface TestJob {
   readonly attemptId: string;
@@ -48,6 +55,7 @@ export function testJobContext(job: TestJob): TestJobContext {
     signal: job.signal ?? new AbortController().signal,
     xcom: { pull: absent, push: () => undefined },
     variables: { get: async (key) => job.variables?.[key] },
+    state: { ...KEEPS_NOTHING, of: () => KEEPS_NOTHING },
     connections: {
       get: async (id) => {
         const connection = job.connections?.[id];

@@ -96,8 +96,9 @@ export class EventHub {
       this.#epoch = "";
       return;
     }
+    const at = this.#deps.clock.now();
     this.#reading = this.#reading
-      .then(async () => this.#append(await this.#reader.eventsOf(notice)))
+      .then(async () => this.#append(await this.#reader.eventsOf(notice, at)))
       .catch((error: unknown) => this.#deps.onError(error));
   }
 

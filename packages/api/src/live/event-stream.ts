@@ -6,7 +6,9 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Clock, Micros } from "@momiji/core";
 import { type Cursor, cursorText, type EventHub } from "./event-hub.ts";
+import type { LogReader } from "../log-reader.ts";
 import type { LiveEvent } from "./live-event.ts";
+import { LogTopics } from "./log-topics.ts";
 
 const PING_MICROS: Micros = 15_000_000;
 
@@ -26,6 +28,8 @@ export interface StreamOptions {
   readonly owner: string;
   /** Aborted when the client is gone, or has no right to go on. */
   readonly signal: AbortSignal;
+  /** Where topics of logs are read; absent: nowhere. */
+  readonly logs?: LogReader | undefined;
   maySee(event: LiveEvent): Promise<boolean>;
 }
 
@@ -35,6 +39,7 @@ export class EventStream extends Readable {
   readonly owner: string;
   readonly #options: StreamOptions;
   readonly #believed = new Map<string, { readonly isSeen: boolean; readonly until: Micros }>();
+  readonly #logs: LogTopics;
   #topics: ReadonlySet<string>;
   #cursor: Cursor;
   #isWanted = false;
@@ -52,14 +57,23 @@ export class EventStream extends Readable {
     const isLost = from === "unknown" || (from !== null && options.hub.after(from, 0) === "gone");
     this.#cursor = from === null || from === "unknown" || isLost ? head : from;
     this.#unwatch = options.hub.watch(() => void this.#pump());
+    const { logs } = options;
+    this.#logs = new LogTopics({
+      follow: logs?.follow?.bind(logs),
+      mayRead: (dagId) => this.#maySee({ name: "log", dagId, topics: [], data: {} }),
+      onReady: () => void this.#pump(),
+      onError: (error) => this.destroy(error),
+    });
     options.signal.addEventListener("abort", () => this.destroy(), { once: true });
     this.push(frame("hello", { stream: this.id, seq: cursorText(this.#cursor) }));
     if (isLost) this.push(frame("reset", { reason: "too_old", seq: cursorText(head) }));
     this.#ping();
+    this.#logs.topics = this.#topics;
   }
 
   set topics(topics: readonly string[]) {
     this.#topics = new Set(topics);
+    this.#logs.topics = this.#topics;
   }
 
   override _read(): void {
@@ -70,6 +84,7 @@ export class EventStream extends Readable {
   override _destroy(error: Error | null, callback: (error: Error | null) => void): void {
     this.#unwatch();
     this.#stopPing();
+    this.#logs.stop();
     callback(error);
   }
 
@@ -100,6 +115,8 @@ export class EventStream extends Readable {
   /** What there is to say next, empty if nothing of it is for this client; null: there is nothing new. */
   async #next(): Promise<string | null> {
     const { hub } = this.#options;
+    const lines = this.#logs.take();
+    if (lines.length > 0) return lines.map(({ name, data }) => frame(name, data)).join("");
     const events = hub.after(this.#cursor, BATCH);
     if (events === "gone") {
       this.#cursor = hub.position();

@@ -1,5 +1,5 @@
 /** Live events over HTTP: in order, resumable, limited to what the client asked for, and nothing lost after a snapshot. */
-import { newTaskInstance, type TaskState } from "@momiji/core";
+import { type LogRecord, newTaskInstance, type TaskState } from "@momiji/core";
 import { openSqliteStore, type Store } from "@momiji/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { chainOf, NOW, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
@@ -191,7 +191,7 @@ describe("the hub", () => {
       from: null,
       owner: "moon",
       signal: controller.signal,
-      maySee: (event: LiveEvent) => Promise.resolve(event.name !== "run"),
+      maySee: (event: LiveEvent) => Promise.resolve(event.name === "ti"),
     });
     const run = await runOf({ store }, "etl", { runId: "r1", state: "running", instances: [{ taskId: "load" }] });
     await mark(store, run.runKey, "queued");
@@ -201,4 +201,121 @@ describe("the hub", () => {
     controller.abort();
     expect(stream.destroyed).toBe(true);
   });
+});
+
+const AT = "log:etl/r/1/load/-1/2";
+const LINE = { at: NOW, level: "info", source: "stdout" } as const;
+
+/** A log that grows when the test says so. */
+function growingLog() {
+  let rung = Promise.withResolvers<void>();
+  const records: LogRecord[] = [];
+  const asked: unknown[] = [];
+  const grow = (...messages: readonly string[]): void => {
+    for (const message of messages) records.push({ ...LINE, seq: records.length + 1, message });
+    rung.resolve();
+    rung = Promise.withResolvers();
+  };
+  const logs = {
+    async *read() {
+      yield await Promise.resolve(records);
+    },
+    async *follow(name: object, fromSeq: number, signal: AbortSignal) {
+      asked.push({ ...name, fromSeq });
+      const ended = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      for (let next = fromSeq; !signal.aborted;) {
+        const fresh = records.slice(next - 1);
+        next += fresh.length;
+        const more = rung.promise;
+        if (fresh.length > 0) yield fresh;
+        else await Promise.race([more, ended]);
+      }
+      asked.push("ended");
+    },
+  };
+  return { logs, grow, asked };
+}
+
+describe("the topic of a log", () => {
+  test("tells the lines that there are from a number on, then those that come, until nobody wants them", async () => {
+    const { logs, grow, asked } = growingLog();
+    const at = await openTestServer([chainOf("etl", ["load"])], { logs });
+    onTestFinished(() => at.close());
+    const address = await at.server.listen({ port: 0, host: "127.0.0.1" });
+    grow("one", "two", "three");
+    const body = await watch({ address }, `topics=${encodeURIComponent(`${AT}@2`)}`);
+    const reader = body.values() as AsyncIterableIterator<Uint8Array>;
+    const told: Seen[] = [];
+    let rest = "";
+    const until = async (count: number) => {
+      while (told.length < count) {
+        rest += Buffer.from((await reader.next()).value as Uint8Array).toString("utf8");
+        const frames = rest.split("\n\n");
+        rest = frames.pop() ?? "";
+        told.push(...frames.map(parseFrame));
+      }
+    };
+    await until(2);
+    const key = { d: "etl", r: "r/1", t: "load", m: -1, n: 2 };
+    expect(told[1]).toMatchObject({ name: "log", id: undefined, data: { ...key, lines: [{ n: 2 }, { n: 3 }] } });
+    grow("four");
+    await until(3);
+    expect(told[2]?.data).toMatchObject({ lines: [{ n: 4, m: "four", lv: "info", src: "stdout" }] });
+    const path = `/api/momiji/v1/events/streams/${told[0]?.data.stream as string}`;
+    expect((await at.call("PUT", path, { topics: ["home"] })).status).toBe(204);
+    await expect.poll(() => asked).toContain("ended");
+    expect(asked[0]).toEqual({ dagId: "etl", runId: "r/1", taskId: "load", mapIndex: -1, tryNumber: 2, fromSeq: 2 });
+  });
+
+  test("of a DAG that may not be read tells nothing, and what names no attempt is passed over", async () => {
+    const { logs, grow } = growingLog();
+    grow("secret");
+    const { hub } = await bareHub();
+    const controller = new AbortController();
+    const asked: string[] = [];
+    const refused = Promise.withResolvers<void>();
+    const stream = new EventStream({
+      hub,
+      clock: { now: () => NOW, setTimer: () => () => undefined },
+      topics: [AT, "log:etl", "log:a/b/c/d/e"],
+      from: null,
+      owner: "moon",
+      signal: controller.signal,
+      logs,
+      maySee: (event: LiveEvent) => {
+        asked.push(`${event.name} ${event.dagId ?? ""}`);
+        refused.resolve();
+        return Promise.resolve(false);
+      },
+    });
+    await refused.promise;
+    const seen = await read(stream, 1);
+    expect(seen.map(({ name }) => name)).toEqual(["hello"]);
+    expect(asked).toEqual(["log etl"]);
+    controller.abort();
+  });
+});
+
+test("a commit tells once which worker holds others, and what the page that greets must read anew", async () => {
+  const { store, hub } = await bareHub();
+  const run = await runOf({ store }, "etl", { runId: "r1", state: "running", instances: [{ taskId: "load" }] });
+  const position = hub.position();
+  const update = [{ ...newTaskInstance("load", 0), state: "running" as const, tryNumber: 1, worker: "w-1" }];
+  const changes = { run: { ...run, note: "x" }, insert: [], update };
+  await store.act({ now: NOW, runs: [{ runKey: run.runKey, expectRevision: run.revision, changes }], events: [] });
+  await hub.settled();
+  const told = hub.after(position, 10);
+  if (told === "gone") throw new Error("the hub listens as long as somebody asks");
+  expect(told.map(({ name, topics }) => [name, topics])).toEqual([
+    ["run", ["home", "runs", "dag:etl", "run:etl/r1"]],
+    ["ti", ["dag:etl", "run:etl/r1"]],
+    ["worker", ["workers"]],
+    ["home", ["home"]],
+  ]);
+  expect(told.map(({ data }) => data)).toMatchObject([
+    { at: "2026-03-10T12:00:00Z" },
+    { t: "load", s: "r", at: "2026-03-10T12:00:00Z" },
+    { w: "w-1" },
+    { parts: ["running", "counts", "failures", "history"] },
+  ]);
 });

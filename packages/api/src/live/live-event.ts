@@ -11,6 +11,11 @@ export type LiveEventName =
   | "asset"
   | "pool"
   | "import_error"
+  | "worker"
+  /** Parts of the page that greets are others now. */
+  | "home"
+  /** Lines of a log: they come from where the log is, not from the store. */
+  | "log"
   /** The server knows that something of a DAG changed, but not what: look again. */
   | "stale";
 
@@ -73,7 +78,7 @@ export function runEvent({ dagId, runId }: RunName, run: DagRun | null): LiveEve
           version: run.dagVersion,
           note: run.note !== null,
         };
-  return { name: "run", dagId, topics: ["home", ...topicsOf({ dagId, runId })], data };
+  return { name: "run", dagId, topics: ["home", "runs", ...topicsOf({ dagId, runId })], data };
 }
 
 export function instanceEvents(name: RunName, instance: TaskInstance): readonly LiveEvent[] {
@@ -88,7 +93,7 @@ export function instanceEvents(name: RunName, instance: TaskInstance): readonly 
   };
   const event: LiveEvent = { name: "ti", dagId: name.dagId, topics: topicsOf(name), data };
   if (state !== "awaiting_input") return [event];
-  return [event, { name: "hitl", dagId: name.dagId, topics: ["home", ...topicsOf(name)], data: own }];
+  return [event, { name: "hitl", dagId: name.dagId, topics: ["home", "hitl", ...topicsOf(name)], data: own }];
 }
 
 export function removedEvent(name: RunName, { taskId, mapIndex }: InstanceKey): LiveEvent {
@@ -97,7 +102,34 @@ export function removedEvent(name: RunName, { taskId, mapIndex }: InstanceKey): 
 }
 
 export function dagEvent(name: "dag" | "backfill" | "asset" | "stale", dagId: string, more: object = {}): LiveEvent {
-  return { name, dagId, topics: ["home", `dag:${dagId}`], data: { d: dagId, ...more } };
+  return { name, dagId, topics: ["home", TOPICS[name], `dag:${dagId}`], data: { d: dagId, ...more } };
+}
+
+/** What is shown of all DAGs together. */
+const TOPICS = { dag: "dags", backfill: "backfills", asset: "assets", stale: "runs" } as const;
+
+/** The parts of `home` that events of a kind change. */
+const PARTS: { readonly [name in LiveEventName]?: readonly string[] } = {
+  run: ["running", "counts", "failures", "history"],
+  stale: ["running", "counts", "failures", "history"],
+  dag: ["dags", "next"],
+  hitl: ["hitl"],
+  backfill: ["running"],
+  pool: ["pools"],
+  import_error: ["importErrors"],
+};
+
+/** What the events of one commit bring with them: which workers hold others now, and what the page that greets must read anew. */
+export function followingEvents(events: readonly LiveEvent[], workers: ReadonlySet<string>): readonly LiveEvent[] {
+  const parts = new Set(events.flatMap(({ name }) => PARTS[name] ?? []));
+  const ofWorkers = [...workers].map((worker): LiveEvent => ({
+    name: "worker",
+    dagId: null,
+    topics: ["workers"],
+    data: { w: worker },
+  }));
+  if (parts.size === 0) return ofWorkers;
+  return [...ofWorkers, { name: "home", dagId: null, topics: ["home"], data: { parts: [...parts] } }];
 }
 
 function topicsOf({ dagId, runId }: RunName): readonly string[] {

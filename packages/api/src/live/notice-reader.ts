@@ -1,6 +1,16 @@
 /** Makes events of what the store says has changed. */
+import type { Micros } from "@momiji/core";
 import type { RunNotice, Store, StoreNotice } from "@momiji/store";
-import { dagEvent, instanceEvents, type LiveEvent, removedEvent, runEvent, type RunName } from "./live-event.ts";
+import {
+  dagEvent,
+  followingEvents,
+  instanceEvents,
+  type LiveEvent,
+  removedEvent,
+  runEvent,
+  type RunName,
+} from "./live-event.ts";
+import { presentInstant } from "../present.ts";
 
 /** Runs whose names are remembered: a run is in many notices. */
 const MOST_KNOWN = 10_000;
@@ -13,10 +23,21 @@ export class NoticeReader {
     this.#store = store;
   }
 
-  async eventsOf(notice: StoreNotice): Promise<readonly LiveEvent[]> {
+  /** @param at when it was told of: as good as the moment of the commit */
+  async eventsOf(notice: StoreNotice, at: Micros): Promise<readonly LiveEvent[]> {
+    const workers = new Set<string>();
+    const events = await this.#read(notice, workers);
+    const moment = presentInstant(at);
+    return [...events, ...followingEvents(events, workers)].map((event) => ({
+      ...event,
+      data: { ...event.data, at: moment },
+    }));
+  }
+
+  async #read(notice: StoreNotice, workers: Set<string>): Promise<readonly LiveEvent[]> {
     switch (notice.kind) {
       case "runs":
-        return this.#ofRuns(notice);
+        return this.#ofRuns(notice, workers);
       case "dags":
         return this.#ofDags(notice.dagIds);
       case "backfills":
@@ -33,8 +54,11 @@ export class NoticeReader {
     }
   }
 
-  async #ofRuns({ dagIds, runKeys, changes }: Extract<StoreNotice, { kind: "runs" }>): Promise<readonly LiveEvent[]> {
-    if (changes !== undefined) return this.#ofChanges(changes());
+  async #ofRuns(
+    { dagIds, runKeys, changes }: Extract<StoreNotice, { kind: "runs" }>,
+    workers: Set<string>,
+  ): Promise<readonly LiveEvent[]> {
+    if (changes !== undefined) return this.#ofChanges(changes(), workers);
     if (runKeys === undefined) return dagIds.map((dagId) => dagEvent("stale", dagId));
     const loaded = await this.#store.loadRuns(runKeys);
     return loaded.flatMap(({ run, instances }) => [
@@ -43,8 +67,10 @@ export class NoticeReader {
     ]);
   }
 
-  async #ofChanges(changes: readonly RunNotice[]): Promise<readonly LiveEvent[]> {
+  async #ofChanges(changes: readonly RunNotice[], workers: Set<string>): Promise<readonly LiveEvent[]> {
     await this.#learn(changes);
+    for (const { instances } of changes)
+      for (const { worker, state } of instances) if (worker !== null && state !== "scheduled") workers.add(worker);
     return changes.flatMap(({ runKey, run, instances, removed }) => {
       const name = this.#names.get(runKey);
       if (name === undefined) return [];

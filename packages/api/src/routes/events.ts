@@ -1,18 +1,21 @@
 /** Live events: what changes, pushed to whoever watches. Beside Airflow's API. */
+import type { Thing } from "../access/access.ts";
 import { ApiError } from "../errors.ts";
 import { type EventHub, readCursor } from "../live/event-hub.ts";
 import { EventStream } from "../live/event-stream.ts";
+import type { LogReader } from "../log-reader.ts";
 import type { LiveEvent } from "../live/live-event.ts";
 import { answer, type Call, route, type Route, streamed } from "../route.ts";
 import type { TriggerDeps } from "../trigger.ts";
 
 export interface LiveDeps extends Pick<TriggerDeps, "clock"> {
   readonly hub: EventHub;
+  readonly logs?: LogReader;
 }
 
 const MOST_TOPICS = 100;
 
-export function eventRoutes({ hub, clock }: LiveDeps): readonly Route[] {
+export function eventRoutes({ hub, clock, logs }: LiveDeps): readonly Route[] {
   const streams = new Map<string, EventStream>();
   return [
     route({
@@ -27,7 +30,7 @@ export function eventRoutes({ hub, clock }: LiveDeps): readonly Route[] {
         const from = given === undefined || given === "" ? null : (readCursor(given) ?? "unknown");
         const maySee = (event: LiveEvent) => mayWatch(call, event);
         const topics = query.topics.slice(0, MOST_TOPICS);
-        const stream = new EventStream({ hub, clock, topics, from, owner: principal.name, signal, maySee });
+        const stream = new EventStream({ hub, clock, topics, from, owner: principal.name, signal, logs, maySee });
         streams.set(stream.id, stream);
         stream.once("close", () => streams.delete(stream.id));
         return streamed(stream, "text/event-stream", { "x-accel-buffering": "no" });
@@ -50,9 +53,14 @@ export function eventRoutes({ hub, clock }: LiveDeps): readonly Route[] {
   ];
 }
 
+const THINGS: { readonly [name in LiveEvent["name"]]?: Thing } = { pool: "pools", worker: "jobs" };
+
 /** Who may read a DAG's runs may know what becomes of them. */
 async function mayWatch(call: Pick<Call, "mayDag" | "may">, { name, dagId }: LiveEvent): Promise<boolean> {
-  if (dagId === null) return call.may(name === "pool" ? "pools" : "import_errors", "read");
+  // That something has changed, not what: each part asks for itself.
+  if (name === "home") return true;
+  if (dagId === null) return call.may(THINGS[name] ?? "import_errors", "read");
+  if (name === "log") return call.mayDag(dagId, "log", "read");
   if (name === "dag") return call.mayDag(dagId, "dag", "read");
   return call.mayDag(
     dagId,

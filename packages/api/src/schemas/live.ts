@@ -13,7 +13,8 @@ export const stream = {
       .meta({
         type: "array",
         items: { type: "string" },
-        description: "`home`, `dag:DAG`, `run:DAG/RUN`, `pools`, `import_errors`; also several with `,` between them",
+        description:
+          "`home`, `dag:DAG`, `run:DAG/RUN`, `log:DAG/RUN/TASK/MAP_INDEX/TRY` (with `@N`: from line N on), `dags`, `runs`, `hitl`, `assets`, `backfills`, `pools`, `workers`, `import_errors`; also several with `,` between them",
       }),
     last_event_id: text.optional().describe("Where to go on, for a client that cannot send `Last-Event-ID`"),
   }),

@@ -14,6 +14,11 @@ export function apiReads(home: Home, logStore: LogStore | null): Required<Pick<A
         const { logPath, logReader } = await import("@momiji/worker");
         yield* logReader({ folder: home.logs, clock: systemClock, ...remote }).read(logPath("", name), { fromSeq });
       },
+      async *follow(name, fromSeq, signal) {
+        const { logPath, logReader } = await import("@momiji/worker");
+        const reader = logReader({ folder: home.logs, clock: systemClock, ...remote });
+        yield* reader.follow(logPath("", name), { fromSeq, signal });
+      },
     },
     readSource: async ({ bundlePath, file }) => {
       const { readAuthorText } = await import("@momiji/dags");

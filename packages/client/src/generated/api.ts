@@ -6724,7 +6724,7 @@ export interface operations {
             readonly query?: {
                 /** @description Where to go on, for a client that cannot send `Last-Event-ID` */
                 readonly last_event_id?: string;
-                /** @description `home`, `dag:DAG`, `run:DAG/RUN`, `pools`, `import_errors`; also several with `,` between them */
+                /** @description `home`, `dag:DAG`, `run:DAG/RUN`, `log:DAG/RUN/TASK/MAP_INDEX/TRY` (with `@N`: from line N on), `dags`, `runs`, `hitl`, `assets`, `backfills`, `pools`, `workers`, `import_errors`; also several with `,` between them */
                 readonly topics?: readonly string[];
             };
             readonly header?: {

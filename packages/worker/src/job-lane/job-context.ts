@@ -4,7 +4,7 @@
  */
 import type { JobContext, JobLine } from "@momiji/sdk";
 import type { Running } from "../hosts/host-child.ts";
-import { RunningContext } from "../task-context.ts";
+import { AttemptContext } from "../task-context.ts";
 import type { JobWork } from "./job-work.ts";
 
 /** Characters of a batch after which it waits for nothing. */
@@ -14,7 +14,7 @@ const FEW_BATCHES = 4;
 /** Names that the log has for other words. */
 const NOT_A_SOURCE: ReadonlySet<string> = new Set(["momiji", "task"]);
 
-export class RunningJobContext extends RunningContext implements JobContext {
+export class RunningJobContext extends AttemptContext implements JobContext {
   readonly position: string | null;
   readonly graceMillis: number;
   readonly #running: Running<JobWork>;
