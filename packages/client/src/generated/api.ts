@@ -2782,7 +2782,6 @@ export interface components {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
-        /** @description A page of a list */
         readonly AssetAliasCollectionResponse: {
             readonly asset_aliases: readonly components["schemas"]["AssetAliasResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2794,13 +2793,11 @@ export interface components {
             readonly id: number;
             readonly name: string;
         };
-        /** @description A page of a list */
         readonly AssetCollectionResponse: {
             readonly assets: readonly components["schemas"]["AssetResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
-        /** @description A page of a list */
         readonly AssetEventCollectionResponse: {
             readonly asset_events: readonly components["schemas"]["AssetEventResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2854,7 +2851,6 @@ export interface components {
         readonly AssetStateStoreBody: {
             readonly value: unknown;
         };
-        /** @description A page of a list */
         readonly AssetStateStoreCollectionResponse: {
             readonly asset_state_store: readonly components["schemas"]["AssetStateStoreResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2891,7 +2887,6 @@ export interface components {
             /** @description Its place among the watchers of the asset, from 0 */
             readonly trigger_id: number;
         };
-        /** @description How the test fares */
         readonly AsyncConnectionTestResponse: {
             readonly connection_id: string;
             /** Format: date-time */
@@ -2902,7 +2897,6 @@ export interface components {
             /** @description Ask with it how the test fares, for an hour */
             readonly token: string;
         };
-        /** @description A page of a list */
         readonly BackfillCollectionResponse: {
             readonly backfills: readonly components["schemas"]["BackfillResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2952,37 +2946,22 @@ export interface components {
         };
         readonly BackfillPostBody: {
             readonly dag_id: string;
-            /** @description `conf` of the runs */
             readonly dag_run_conf?: {
                 readonly [key: string]: unknown;
             } | null;
-            /**
-             * Format: date-time
-             * @description The first logical date
-             */
+            /** Format: date-time */
             readonly from_date: string;
-            /**
-             * @description Of its runs at the same time
-             * @default 10
-             */
+            /** @default 10 */
             readonly max_active_runs?: number;
             /**
-             * @description Dates that have a run: leave them, run them again if they failed, or if they have ended
              * @default none
              * @enum {string}
              */
             readonly reprocess_behavior?: "none" | "failed" | "completed";
-            /**
-             * @description The newest first
-             * @default false
-             */
+            /** @default false */
             readonly run_backwards?: boolean;
-            /** @description False: with the version that a date had */
             readonly run_on_latest_version?: boolean | null;
-            /**
-             * Format: date-time
-             * @description The last logical date
-             */
+            /** Format: date-time */
             readonly to_date: string;
         };
         /** @description Of `backfill`. */
@@ -3102,33 +3081,17 @@ export interface components {
                  */
                 readonly action_on_existence?: "fail" | "skip" | "overwrite";
                 readonly entities: readonly {
-                    /** @description Absent: the DAG of the path */
                     readonly dag_id?: string | null;
-                    /** @description Absent: the run of the path */
                     readonly dag_run_id?: string | null;
-                    /**
-                     * @description Also what comes after them
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_downstream?: boolean;
-                    /**
-                     * @description Also the same tasks of later runs
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_future?: boolean;
-                    /**
-                     * @description Also the same tasks of earlier runs
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_past?: boolean;
-                    /**
-                     * @description Also what comes before them
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_upstream?: boolean;
-                    /** @description Absent: all instances of a mapped task */
                     readonly map_index?: number | null;
-                    /** @description `success`, `failed` or `skipped` */
                     readonly new_state?: string | null;
                     readonly note?: string | null;
                     readonly task_id: string;
@@ -3142,33 +3105,17 @@ export interface components {
                  */
                 readonly action_on_non_existence?: "fail" | "skip";
                 readonly entities: readonly {
-                    /** @description Absent: the DAG of the path */
                     readonly dag_id?: string | null;
-                    /** @description Absent: the run of the path */
                     readonly dag_run_id?: string | null;
-                    /**
-                     * @description Also what comes after them
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_downstream?: boolean;
-                    /**
-                     * @description Also the same tasks of later runs
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_future?: boolean;
-                    /**
-                     * @description Also the same tasks of earlier runs
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_past?: boolean;
-                    /**
-                     * @description Also what comes before them
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_upstream?: boolean;
-                    /** @description Absent: all instances of a mapped task */
                     readonly map_index?: number | null;
-                    /** @description `success`, `failed` or `skipped` */
                     readonly new_state?: string | null;
                     readonly note?: string | null;
                     readonly task_id: string;
@@ -3183,33 +3130,17 @@ export interface components {
                  */
                 readonly action_on_non_existence?: "fail" | "skip";
                 readonly entities: readonly (string | {
-                    /** @description Absent: the DAG of the path */
                     readonly dag_id?: string | null;
-                    /** @description Absent: the run of the path */
                     readonly dag_run_id?: string | null;
-                    /**
-                     * @description Also what comes after them
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_downstream?: boolean;
-                    /**
-                     * @description Also the same tasks of later runs
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_future?: boolean;
-                    /**
-                     * @description Also the same tasks of earlier runs
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_past?: boolean;
-                    /**
-                     * @description Also what comes before them
-                     * @default false
-                     */
+                    /** @default false */
                     readonly include_upstream?: boolean;
-                    /** @description Absent: all instances of a mapped task */
                     readonly map_index?: number | null;
-                    /** @description `success`, `failed` or `skipped` */
                     readonly new_state?: string | null;
                     readonly note?: string | null;
                     readonly task_id: string;
@@ -3315,7 +3246,6 @@ export interface components {
             readonly delete: components["schemas"]["BulkActionResponse"] | null;
             readonly update: components["schemas"]["BulkActionResponse"] | null;
         };
-        /** @description Runs by day or hour */
         readonly Calendar: {
             /**
              * @description Day or hour of the zone, and how many runs by state; `planned`: they will be
@@ -3369,7 +3299,6 @@ export interface components {
             readonly task_id: string | null;
             readonly try_number: number | null;
         };
-        /** @description A page of a list */
         readonly CallbackCollection: {
             readonly callbacks: readonly components["schemas"]["Callback"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3378,24 +3307,18 @@ export interface components {
         readonly ClearDagRunsBody: {
             /** @default [] */
             readonly dag_runs?: readonly {
-                /** @description Absent: the DAG of the path */
                 readonly dag_id?: string | null;
                 readonly dag_run_id: string;
                 readonly note?: string | null;
                 readonly state?: ("queued" | "success" | "failed") | null;
             }[];
-            /** @description True, the default: only say what would be cleared */
             readonly dry_run?: boolean;
-            /** @description A note for the runs */
             readonly note?: string | null;
-            /** @description Only task instances that have failed */
             readonly only_failed?: boolean;
-            /** @description Only add the tasks that the newest version has and the run lacks */
             readonly only_new?: boolean;
             readonly partition_date_end?: string | null;
             readonly partition_date_start?: string | null;
             readonly partition_key?: string | null;
-            /** @description Run the newest version of the DAG, not that of the run */
             readonly run_on_latest_version?: boolean | null;
         };
         /** @description The runs that were cleared, as they are now */
@@ -3428,62 +3351,29 @@ export interface components {
             readonly total_entries: number;
         };
         readonly ClearTaskInstancesBody: {
-            /** @description Of this run; absent: of all that fit */
             readonly dag_run_id?: string | null;
-            /**
-             * @description True, the default: only say what would be cleared
-             * @default true
-             */
+            /** @default true */
             readonly dry_run?: boolean;
-            /** @description Up to this logical date */
             readonly end_date?: string | null;
-            /**
-             * @description Also what comes after them
-             * @default false
-             */
+            /** @default false */
             readonly include_downstream?: boolean;
-            /**
-             * @description Also the same tasks of later runs
-             * @default false
-             */
+            /** @default false */
             readonly include_future?: boolean;
-            /**
-             * @description Also the same tasks of earlier runs
-             * @default false
-             */
+            /** @default false */
             readonly include_past?: boolean;
-            /**
-             * @description Also what comes before them
-             * @default false
-             */
+            /** @default false */
             readonly include_upstream?: boolean;
-            /** @description A note for all of them */
             readonly note?: string | null;
-            /**
-             * @description Only those that have failed
-             * @default true
-             */
+            /** @default true */
             readonly only_failed?: boolean;
-            /**
-             * @description Only those that run
-             * @default false
-             */
+            /** @default false */
             readonly only_running?: boolean;
-            /**
-             * @description Refuse if one of them runs
-             * @default false
-             */
+            /** @default false */
             readonly prevent_running_task?: boolean;
-            /**
-             * @description Runs that have ended go on
-             * @default true
-             */
+            /** @default true */
             readonly reset_dag_runs?: boolean;
-            /** @description Run the newest version of the DAG, not that of the run */
             readonly run_on_latest_version?: boolean | null;
-            /** @description Runs with a logical date from here on; with end_date instead of dag_run_id */
             readonly start_date?: string | null;
-            /** @description Ids of tasks, or [id, map index]; absent: all */
             readonly task_ids?: readonly (string | readonly [
                 string,
                 number
@@ -3523,7 +3413,6 @@ export interface components {
             readonly schema?: string | null;
             readonly team_name?: string | null;
         };
-        /** @description A page of a list */
         readonly ConnectionCollectionResponse: {
             readonly connections: readonly components["schemas"]["ConnectionResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3546,7 +3435,6 @@ export interface components {
             /** @description Momiji has no teams */
             readonly team_name: null;
         };
-        /** @description The test has begun */
         readonly ConnectionTestQueuedResponse: {
             readonly connection_id: string;
             /** @enum {string} */
@@ -3574,7 +3462,6 @@ export interface components {
             readonly schema?: string | null;
             readonly team_name?: string | null;
         };
-        /** @description What the test found */
         readonly ConnectionTestResponse: {
             /** @description What was found, or why it does not work; without secrets */
             readonly message: string;
@@ -3595,7 +3482,6 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
         };
-        /** @description A page of a list */
         readonly DAGCollectionResponse: {
             readonly dags: readonly components["schemas"]["DAGResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3895,24 +3781,13 @@ export interface components {
             readonly triggering: boolean;
         };
         readonly DAGRunClearBody: {
-            /**
-             * @description True, the default: only say what would be cleared
-             * @default true
-             */
+            /** @default true */
             readonly dry_run?: boolean;
-            /** @description A note for the run */
             readonly note?: string | null;
-            /**
-             * @description Only task instances that have failed
-             * @default false
-             */
+            /** @default false */
             readonly only_failed?: boolean;
-            /**
-             * @description Only add the tasks that the newest version has and the run lacks
-             * @default false
-             */
+            /** @default false */
             readonly only_new?: boolean;
-            /** @description Run the newest version of the DAG, not that of the run */
             readonly run_on_latest_version?: boolean | null;
         };
         /** @description A page of runs */
@@ -4020,7 +3895,6 @@ export interface components {
          * @enum {string}
          */
         readonly DagRunType: "backfill" | "scheduled" | "manual" | "operator_triggered" | "asset_triggered" | "asset_materialization";
-        /** @description A DAG that waits for it */
         readonly DagScheduleAssetReference: {
             /**
              * Format: date-time
@@ -4038,7 +3912,6 @@ export interface components {
             readonly dag_id: string;
             readonly version_number: number | null;
         };
-        /** @description A page of a list */
         readonly DagStatsCollectionResponse: {
             readonly dags: readonly components["schemas"]["DagStatsResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4054,7 +3927,6 @@ export interface components {
             readonly count: number;
             readonly state: components["schemas"]["DagRunState"];
         };
-        /** @description A page of a list */
         readonly DAGTagCollectionResponse: {
             readonly tags: readonly string[];
             /** @description How many there are without `limit` and `offset` */
@@ -4066,7 +3938,6 @@ export interface components {
             readonly dag_id: string;
             readonly name: string;
         };
-        /** @description A page of a list */
         readonly DAGVersionCollectionResponse: {
             readonly dag_versions: readonly components["schemas"]["DagVersionResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4086,7 +3957,6 @@ export interface components {
             readonly id: string;
             readonly version_number: number;
         };
-        /** @description A page of a list */
         readonly DAGWarningCollectionResponse: {
             readonly dag_warnings: readonly components["schemas"]["DAGWarningResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4121,7 +3991,6 @@ export interface components {
              */
             readonly state: "pending" | "missed" | "met" | "none";
         };
-        /** @description A page of a list */
         readonly DeadlineCollection: {
             readonly deadlines: readonly components["schemas"]["Deadline"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4163,7 +4032,6 @@ export interface components {
             readonly partition_date: string | null;
             readonly partition_key: string | null;
         };
-        /** @description A page of a list */
         readonly EventLogCollectionResponse: {
             readonly event_logs: readonly components["schemas"]["EventLogResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4334,7 +4202,6 @@ export interface components {
                 number
             ])[])[];
         };
-        /** @description What the letter of a cell does not say */
         readonly GridCellExtra: {
             /** @description Of a mapped task: how many instances by state */
             readonly m?: {
@@ -4348,7 +4215,6 @@ export interface components {
             /** @description Attempts, if more than one */
             readonly t?: number;
         };
-        /** @description A task or a group */
         readonly GridRow: {
             /** @description Of a group: how many tasks and groups are directly inside */
             readonly children?: number;
@@ -4375,7 +4241,6 @@ export interface components {
                 number | null
             ])[];
         };
-        /** @description A column: a run */
         readonly GridRun: {
             readonly end: string | null;
             readonly id: string;
@@ -4434,7 +4299,6 @@ export interface components {
             readonly subject: string;
             readonly task_instance: components["schemas"]["TaskInstanceResponse"];
         };
-        /** @description A page of a list */
         readonly HITLDetailCollection: {
             readonly hitl_details: readonly components["schemas"]["HITLDetail"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4563,7 +4427,6 @@ export interface components {
             /** @description What to do */
             readonly remedy?: string;
         };
-        /** @description A page of a list */
         readonly ImportErrorCollectionResponse: {
             readonly import_errors: readonly components["schemas"]["ImportErrorResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4580,7 +4443,6 @@ export interface components {
             /** Format: date-time */
             readonly timestamp: string;
         };
-        /** @description A page of a list */
         readonly JobCollectionResponse: {
             readonly jobs: readonly components["schemas"]["JobResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4622,7 +4484,6 @@ export interface components {
             readonly type: components["schemas"]["DagRunType"];
             readonly version: number;
         };
-        /** @description Where a text stands in a log */
         readonly LogHits: {
             /** @description Numbers of the lines that have the text, the first 10,000 */
             readonly hits: readonly number[];
@@ -4638,7 +4499,6 @@ export interface components {
             readonly password: string;
             readonly username: string;
         };
-        /** @description What there is in a log */
         readonly LogIndex: {
             readonly characters: number;
             /** @description Whether the attempt is over, so that no line follows */
@@ -4654,12 +4514,10 @@ export interface components {
             readonly lines: number;
             readonly sources: readonly string[];
         };
-        /** @description A token */
         readonly LoginResponse: {
             /** @description Send it as `Authorization: Bearer TOKEN` */
             readonly access_token: string;
         };
-        /** @description A line of a log */
         readonly LogLine: {
             /**
              * @description Its level
@@ -4676,21 +4534,15 @@ export interface components {
             readonly t: string;
         };
         readonly MaterializeAssetBody: {
-            /** @description Params of the run */
             readonly conf?: {
                 readonly [key: string]: unknown;
             } | null;
-            /** @description Absent: made of the date */
             readonly dag_run_id?: string | null;
             readonly data_interval_end?: string | null;
-            /** @description With data_interval_end; absent: what the schedule says */
             readonly data_interval_start?: string | null;
-            /** @description null: the run belongs to no date */
             readonly logical_date?: string | null;
-            /** @description A note for the run */
             readonly note?: string | null;
             readonly partition_key?: null;
-            /** @description It begins no earlier; absent: now */
             readonly run_after?: string | null;
         };
         /** @description Who asks. */
@@ -4708,7 +4560,6 @@ export interface components {
             readonly task_display_name: string;
             readonly task_id: string;
         };
-        /** @description The new token, with its secret */
         readonly NewTokenResponse: {
             readonly created_at: string | null;
             readonly expires_at: string | null;
@@ -4770,28 +4621,15 @@ export interface components {
             readonly old_password: string;
         };
         readonly PatchTaskInstanceBody: {
-            /**
-             * @description Also what comes after them
-             * @default false
-             */
+            /** @default false */
             readonly include_downstream?: boolean;
-            /**
-             * @description Also the same tasks of later runs
-             * @default false
-             */
+            /** @default false */
             readonly include_future?: boolean;
-            /**
-             * @description Also the same tasks of earlier runs
-             * @default false
-             */
+            /** @default false */
             readonly include_past?: boolean;
-            /**
-             * @description Also what comes before them
-             * @default false
-             */
+            /** @default false */
             readonly include_upstream?: boolean;
             readonly new_state?: string | null;
-            /** @description null: none any more */
             readonly note?: string | null;
         };
         /** @description Of `pause`: many DAGs are switched on or off. */
@@ -4817,19 +4655,16 @@ export interface components {
             /** @enum {string} */
             readonly to: "paused" | "active";
         };
-        /** @description A page of a list */
         readonly PermissionCollectionResponse: {
             readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
-        /** @description A page of a list */
         readonly PluginCollectionResponse: {
             readonly plugins: readonly components["schemas"]["PluginResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
-        /** @description A page of a list */
         readonly PluginImportErrorCollectionResponse: {
             readonly import_errors: readonly components["schemas"]["PluginImportErrorResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4858,7 +4693,6 @@ export interface components {
             readonly slots: number;
             readonly team_name?: string | null;
         };
-        /** @description A page of a list */
         readonly PoolCollectionResponse: {
             readonly pools: readonly components["schemas"]["PoolResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5031,7 +4865,6 @@ export interface components {
             /** @description Tasks before it that run too */
             readonly waits_for: readonly string[];
         };
-        /** @description A page of a list */
         readonly ProviderCollectionResponse: {
             readonly providers: readonly components["schemas"]["ProviderResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5044,7 +4877,6 @@ export interface components {
             readonly package_name: string;
             readonly version: string;
         };
-        /** @description A page of a list */
         readonly QueuedEventCollectionResponse: {
             readonly queued_events: readonly components["schemas"]["QueuedEventResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5086,7 +4918,6 @@ export interface components {
             readonly actions?: readonly components["schemas"]["ActionResource"][];
             readonly name: string;
         };
-        /** @description A page of a list */
         readonly RoleCollectionResponse: {
             readonly roles: readonly components["schemas"]["RoleResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5102,7 +4933,6 @@ export interface components {
             readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
             readonly name: string;
         };
-        /** @description What was sealed anew */
         readonly RotatedKeys: {
             /** @description Of the key that new secrets are sealed with */
             readonly key_id: string;
@@ -5211,7 +5041,6 @@ export interface components {
                 readonly taskId: string;
             }[];
         };
-        /** @description What a schedule will do */
         readonly SchedulePreview: {
             readonly kind: string;
             readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
@@ -5346,7 +5175,6 @@ export interface components {
             /** Format: date-time */
             readonly timestamp?: string;
         };
-        /** @description A page of a list */
         readonly TaskCollectionResponse: {
             readonly tasks: readonly components["schemas"]["TaskResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5360,7 +5188,6 @@ export interface components {
             readonly name: string;
             readonly reason: string;
         };
-        /** @description A task that reads it */
         readonly TaskInletAssetReference: {
             /**
              * Format: date-time
@@ -5395,7 +5222,6 @@ export interface components {
             readonly state: components["schemas"]["TaskInstanceState"] | null;
             readonly task_id: string;
         };
-        /** @description A page of a list */
         readonly TaskInstanceHistoryCollectionResponse: {
             readonly task_instances: readonly components["schemas"]["TaskInstanceHistoryResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5528,7 +5354,6 @@ export interface components {
         };
         /** @enum {string} */
         readonly TaskInstanceState: "removed" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "awaiting_input";
-        /** @description A task that makes it */
         readonly TaskOutletAssetReference: {
             /**
              * Format: date-time
@@ -5577,14 +5402,10 @@ export interface components {
             readonly weight_rule: string;
         };
         readonly TaskStateStoreBody: {
-            /**
-             * @description `default`: in 30 days; null: never
-             * @default default
-             */
+            /** @description `default`: in 30 days; null: never */
             readonly expires_at?: "default" | string | null;
             readonly value: unknown;
         };
-        /** @description A page of a list */
         readonly TaskStateStoreCollectionResponse: {
             readonly task_state_store: readonly components["schemas"]["TaskStateStoreResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5653,7 +5474,6 @@ export interface components {
              */
             readonly scopes?: readonly string[] | null;
         };
-        /** @description A page of a list */
         readonly TokenCollectionResponse: {
             readonly tokens: readonly components["schemas"]["TokenResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5675,21 +5495,15 @@ export interface components {
             readonly scopes: readonly string[] | null;
         };
         readonly TriggerDAGRunPostBody: {
-            /** @description Params of the run */
             readonly conf?: {
                 readonly [key: string]: unknown;
             } | null;
-            /** @description Absent: made of the date */
             readonly dag_run_id?: string | null;
             readonly data_interval_end?: string | null;
-            /** @description With data_interval_end; absent: what the schedule says */
             readonly data_interval_start?: string | null;
-            /** @description null: the run belongs to no date */
             readonly logical_date: string | null;
-            /** @description A note for the run */
             readonly note?: string | null;
             readonly partition_key?: null;
-            /** @description It begins no earlier; absent: now */
             readonly run_after?: string | null;
         };
         readonly TriggererInfoResponse: {
@@ -5796,7 +5610,6 @@ export interface components {
             }[];
             readonly username: string;
         };
-        /** @description A page of a list */
         readonly UserCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
@@ -5814,7 +5627,6 @@ export interface components {
             }[];
             readonly username?: string;
         };
-        /** @description A user */
         readonly UserResponse: {
             /** @description False: cannot sign in, and has no sessions and tokens */
             readonly active: boolean;
@@ -5854,7 +5666,6 @@ export interface components {
             readonly team_name?: string | null;
             readonly value: unknown;
         };
-        /** @description A page of a list */
         readonly VariableCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
@@ -5973,7 +5784,6 @@ export interface components {
                 readonly running: number;
             }[];
         };
-        /** @description A page of a list */
         readonly XComCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
@@ -6071,7 +5881,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6095,13 +5905,13 @@ export interface operations {
                 readonly bundle_version?: string;
                 /** @description `next` of another answer */
                 readonly cursor?: string;
-                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_display_name_pattern?: string;
-                /** @description With a DAG display name that begins so; quicker than a pattern */
+                /** @description With a dag display name that begins so; quicker than a pattern */
                 readonly dag_display_name_prefix_pattern?: string;
-                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a DAG id that begins so; quicker than a pattern */
+                /** @description With a dag id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description With the end of the last run after (above) this */
                 readonly dag_run_end_date_gt?: string;
@@ -6134,7 +5944,7 @@ export interface operations {
                 /** @description Your favourites, or the others */
                 readonly is_favorite?: boolean;
                 /** @description Whose last run is in this state */
-                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
+                readonly last_dag_run_state?: string;
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
                 /** @description Whether a task asks somebody who has not answered */
@@ -6150,7 +5960,7 @@ export interface operations {
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
-                readonly tags_match_mode?: "any" | "all";
+                readonly tags_match_mode?: string;
                 /** @description With a timetable of one of these types, by Airflow's names */
                 readonly timetable_type?: readonly string[];
             };
@@ -6189,22 +5999,27 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Runs by day or hour */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
-                    /** @description For `If-None-Match`: the same as long as the answer is */
-                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Calendar"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6214,11 +6029,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description A DAG */
             readonly 200: {
@@ -6237,9 +6056,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6269,9 +6088,9 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6280,13 +6099,18 @@ export interface operations {
             /** @description A run along its time. */
             readonly 200: {
                 headers: {
-                    /** @description For `If-None-Match`: the same as long as the answer is */
-                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Gantt"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6305,9 +6129,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6330,9 +6154,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6355,13 +6179,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6399,13 +6223,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6416,8 +6240,6 @@ export interface operations {
             /** @description A `LogLine` as JSON a line */
             readonly 200: {
                 headers: {
-                    /** @description `true`: the attempt is over, and no line follows the last one */
-                    readonly "X-Log-Complete"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6432,13 +6254,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6446,7 +6268,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What there is in a log */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6463,13 +6285,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6499,13 +6321,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6513,7 +6335,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Where a text stands in a log */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6530,7 +6352,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6567,7 +6389,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6576,13 +6398,18 @@ export interface operations {
             /** @description Tasks and runs of a DAG, in one compact answer. */
             readonly 200: {
                 headers: {
-                    /** @description For `If-None-Match`: the same as long as the answer is */
-                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Grid"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6592,11 +6419,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description What is missing for the jobs outside of a DAG to start */
             readonly 200: {
@@ -6615,13 +6446,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description What is missing for the jobs outside of a DAG to start */
             readonly 200: {
@@ -6645,7 +6480,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6659,6 +6494,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["VersionDiff"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6680,7 +6522,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6725,7 +6567,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the stream, that its `hello` told */
-                readonly stream: string;
+                readonly stream: string | number;
             };
             readonly cookie?: never;
         };
@@ -6735,7 +6577,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6800,7 +6642,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6844,7 +6686,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6888,7 +6730,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6928,7 +6770,11 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description Successful response */
             readonly 200: {
@@ -6954,7 +6800,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What was sealed anew */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6978,7 +6824,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What a schedule will do */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7029,13 +6875,18 @@ export interface operations {
             /** @description All DAGs in short, for a client that searches by itself. */
             readonly 200: {
                 headers: {
-                    /** @description For `If-None-Match`: the same as long as the answer is */
-                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SearchIndex"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7068,6 +6919,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Timeline"];
                 };
             };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly get_tokens: {
@@ -7079,7 +6937,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7103,7 +6961,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The new token, with its secret */
+            /** @description Successful response */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7126,7 +6984,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7172,9 +7030,9 @@ export interface operations {
                 readonly only_active?: boolean;
                 /** @description What to order by, `-` before what goes down; several: the first first */
                 readonly order_by?: readonly ("id" | "-id" | "name" | "-name" | "uri" | "-uri" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
-                /** @description With a URI like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a uri like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly uri_pattern?: string;
-                /** @description With a URI that begins so; quicker than a pattern */
+                /** @description With a uri that begins so; quicker than a pattern */
                 readonly uri_prefix_pattern?: string;
             };
             readonly header?: never;
@@ -7183,7 +7041,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7259,7 +7117,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7285,7 +7143,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7311,7 +7169,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7334,7 +7192,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7351,7 +7209,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -7376,7 +7234,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -7386,7 +7244,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7403,13 +7261,13 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7438,7 +7296,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7510,7 +7368,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7558,7 +7416,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 307: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly logout: {
         readonly parameters: {
@@ -7568,7 +7434,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 307: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly list_backfills: {
         readonly parameters: {
@@ -7588,7 +7462,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7659,7 +7533,11 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7682,7 +7560,11 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7705,7 +7587,11 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7772,9 +7658,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the setting in its section */
-                readonly option: string;
+                readonly option: string | number;
                 /** @description Section of the setting */
-                readonly section: string;
+                readonly section: string | number;
             };
             readonly cookie?: never;
         };
@@ -7812,7 +7698,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7877,7 +7763,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the connection */
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -7900,13 +7786,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the connection */
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7924,7 +7810,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the connection */
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -7952,9 +7838,13 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7975,7 +7865,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description How the test fares */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7999,7 +7889,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The test has begun */
+            /** @description Successful response */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8023,7 +7913,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What the test found */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8043,13 +7933,13 @@ export interface operations {
                 readonly bundle_name?: string;
                 /** @description Of this version of the bundle: the hash of the DAG's code */
                 readonly bundle_version?: string;
-                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_display_name_pattern?: string;
-                /** @description With a DAG display name that begins so; quicker than a pattern */
+                /** @description With a dag display name that begins so; quicker than a pattern */
                 readonly dag_display_name_prefix_pattern?: string;
-                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a DAG id that begins so; quicker than a pattern */
+                /** @description With a dag id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description With the end of the last run after (above) this */
                 readonly dag_run_end_date_gt?: string;
@@ -8078,7 +7968,7 @@ export interface operations {
                 /** @description Your favourites, or the others */
                 readonly is_favorite?: boolean;
                 /** @description Whose last run is in this state */
-                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
+                readonly last_dag_run_state?: string;
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
                 /** @description Rows to pass over */
@@ -8092,7 +7982,7 @@ export interface operations {
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
-                readonly tags_match_mode?: "any" | "all";
+                readonly tags_match_mode?: string;
                 /** @description With a timetable of one of these types, by Airflow's names */
                 readonly timetable_type?: readonly string[];
             };
@@ -8102,7 +7992,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8116,9 +8006,9 @@ export interface operations {
     readonly patch_dags: {
         readonly parameters: {
             readonly query?: {
-                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a DAG id that begins so; quicker than a pattern */
+                /** @description With a dag id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description False: also DAGs whose files no longer have them */
                 readonly exclude_stale?: boolean;
@@ -8147,7 +8037,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8164,7 +8054,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8190,13 +8080,13 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8217,7 +8107,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8249,7 +8139,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8277,13 +8167,13 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8301,13 +8191,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8327,13 +8217,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8351,7 +8241,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8378,7 +8268,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8408,7 +8298,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8440,9 +8330,9 @@ export interface operations {
                 readonly consuming_asset_pattern?: string;
                 /** @description `next_cursor` or `previous_cursor` of another answer; empty: the first page by place. Instead of `offset` */
                 readonly cursor?: string;
-                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a DAG id that begins so; quicker than a pattern */
+                /** @description With a dag id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description Of one of these versions of their DAG */
                 readonly dag_version?: readonly number[];
@@ -8524,7 +8414,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8547,7 +8437,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8574,7 +8464,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8601,9 +8491,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8626,15 +8516,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8652,9 +8542,9 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8684,9 +8574,9 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8713,9 +8603,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8738,15 +8628,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8766,11 +8656,11 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task group */
-                readonly group_id: string;
+                readonly group_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8797,11 +8687,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task group */
-                readonly group_id: string;
+                readonly group_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8827,9 +8717,9 @@ export interface operations {
             readonly query?: {
                 /** @description `next_cursor` or `previous_cursor` of another answer; empty: the first page by place. Instead of `offset` */
                 readonly cursor?: string;
-                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a DAG id that begins so; quicker than a pattern */
+                /** @description With a dag id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description With the duration in seconds after (above) this */
                 readonly duration_gt?: number;
@@ -8865,9 +8755,9 @@ export interface operations {
                 readonly offset?: number;
                 /** @description Of one of these operators */
                 readonly operator?: readonly string[];
-                /** @description With an operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly operator_name_pattern?: string;
-                /** @description With an operator name that begins so; quicker than a pattern */
+                /** @description With a operator name that begins so; quicker than a pattern */
                 readonly operator_name_prefix_pattern?: string;
                 /** @description What to order by, `-` before what goes down; several: the first first */
                 readonly order_by?: readonly string[];
@@ -8933,9 +8823,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8958,9 +8848,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8987,11 +8877,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9017,11 +8907,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9047,11 +8937,11 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9078,13 +8968,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9110,13 +9000,13 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9143,13 +9033,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9172,13 +9062,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9205,13 +9095,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9234,13 +9124,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9263,13 +9153,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9296,15 +9186,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly try_number: number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9330,19 +9220,19 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9362,15 +9252,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: number;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly task_try_number: number;
+                readonly task_try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9396,11 +9286,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9423,11 +9313,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9457,11 +9347,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9487,13 +9377,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly try_number: number;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9519,11 +9409,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9577,9 +9467,9 @@ export interface operations {
                 readonly offset?: number;
                 /** @description Of one of these operators */
                 readonly operator?: readonly string[];
-                /** @description With an operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly operator_name_pattern?: string;
-                /** @description With an operator name that begins so; quicker than a pattern */
+                /** @description With a operator name that begins so; quicker than a pattern */
                 readonly operator_name_prefix_pattern?: string;
                 /** @description What to order by, `-` before what goes down; several: the first first */
                 readonly order_by?: readonly string[];
@@ -9633,11 +9523,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9667,11 +9557,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -9705,17 +9595,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9737,17 +9627,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9765,13 +9655,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9797,13 +9687,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9813,7 +9703,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9831,19 +9721,19 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9861,13 +9751,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9897,17 +9787,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9927,13 +9817,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly task_try_number: number;
+                readonly task_try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9953,9 +9843,9 @@ export interface operations {
     readonly get_xcom_entries: {
         readonly parameters: {
             readonly query?: {
-                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_display_name_pattern?: string;
-                /** @description With a DAG display name that begins so; quicker than a pattern */
+                /** @description With a dag display name that begins so; quicker than a pattern */
                 readonly dag_display_name_prefix_pattern?: string;
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
@@ -9993,25 +9883,25 @@ export interface operations {
                 readonly task_id_prefix_pattern?: string;
                 /** @description Key of the XCom */
                 readonly xcom_key?: string;
-                /** @description With a XCom key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a xcom key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly xcom_key_pattern?: string;
-                /** @description With a XCom key that begins so; quicker than a pattern */
+                /** @description With a xcom key that begins so; quicker than a pattern */
                 readonly xcom_key_prefix_pattern?: string;
             };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10028,11 +9918,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10066,13 +9956,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Key of the XCom */
-                readonly xcom_key: string;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -10098,19 +9988,19 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Key of the XCom */
-                readonly xcom_key: string;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10125,13 +10015,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Key of the XCom */
-                readonly xcom_key: string;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -10158,9 +10048,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10187,15 +10077,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10217,9 +10107,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10242,7 +10132,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10282,13 +10172,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10305,7 +10195,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Number of the DAG's version, from 1 */
                 readonly version_number: number;
             };
@@ -10330,7 +10220,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10353,7 +10243,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10376,13 +10266,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10400,13 +10294,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10423,9 +10317,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10448,13 +10342,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10472,7 +10370,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10502,7 +10400,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10533,7 +10431,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10564,7 +10462,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10584,15 +10482,15 @@ export interface operations {
                 readonly before?: string;
                 /** @description Id of the DAG */
                 readonly dag_id?: string;
-                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a DAG id that begins so; quicker than a pattern */
+                /** @description With a dag id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description Of this kind: the id of the operation */
                 readonly event?: string;
-                /** @description With an event like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a event like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly event_pattern?: string;
-                /** @description With an event that begins so; quicker than a pattern */
+                /** @description With a event that begins so; quicker than a pattern */
                 readonly event_prefix_pattern?: string;
                 /** @description Not of these kinds */
                 readonly excluded_events?: readonly string[];
@@ -10608,9 +10506,9 @@ export interface operations {
                 readonly order_by?: readonly string[];
                 /** @description Done by this user */
                 readonly owner?: string;
-                /** @description With an owner like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a owner like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly owner_pattern?: string;
-                /** @description With an owner that begins so; quicker than a pattern */
+                /** @description With a owner that begins so; quicker than a pattern */
                 readonly owner_prefix_pattern?: string;
                 /** @description Id of the run */
                 readonly run_id?: string;
@@ -10633,7 +10531,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10691,7 +10589,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10767,7 +10665,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10804,13 +10702,17 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description `file_token` of a DAG of the file */
-                readonly file_token: string;
+                readonly file_token: string | number;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
         readonly responses: {
-            /** @description Made */
+            /** @description Successful response */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10835,7 +10737,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10855,7 +10757,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10886,7 +10788,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10951,7 +10853,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the pool */
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -10974,13 +10876,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the pool */
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10998,7 +10900,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the pool */
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -11033,7 +10935,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11064,7 +10966,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11129,7 +11031,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Key of the variable */
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -11152,13 +11054,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Key of the variable */
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11176,7 +11078,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Key of the variable */
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -11226,7 +11128,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11246,7 +11148,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11287,7 +11189,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the role */
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -11310,13 +11212,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the role */
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11331,7 +11233,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the role */
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -11366,7 +11268,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A page of a list */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11390,7 +11292,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A user */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11407,13 +11309,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the user */
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A user */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11430,13 +11332,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the user */
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done; there is nothing to tell */
+            /** @description Successful response */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11451,7 +11353,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the user */
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -11461,7 +11363,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A user */
+            /** @description Successful response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11513,14 +11415,22 @@ export interface operations {
                 };
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly oidc_callback: {
         readonly parameters: {
             readonly query?: {
                 /** @description What the provider gives */
                 readonly code?: string;
-                /** @description What the provider was given */
+                /** @description In one of these states */
                 readonly state?: string;
             };
             readonly header?: never;
@@ -11528,7 +11438,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly oidc_login: {
         readonly parameters: {
@@ -11541,7 +11459,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly create_token: {
         readonly parameters: {
@@ -11556,7 +11482,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A token */
+            /** @description Successful response */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11580,7 +11506,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A token */
+            /** @description Successful response */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11617,7 +11543,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the file */
-                readonly file: string;
+                readonly file: string | number;
             };
             readonly cookie?: never;
         };
