@@ -2782,6 +2782,7 @@ export interface components {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
+        /** @description A page of a list */
         readonly AssetAliasCollectionResponse: {
             readonly asset_aliases: readonly components["schemas"]["AssetAliasResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2793,11 +2794,13 @@ export interface components {
             readonly id: number;
             readonly name: string;
         };
+        /** @description A page of a list */
         readonly AssetCollectionResponse: {
             readonly assets: readonly components["schemas"]["AssetResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
+        /** @description A page of a list */
         readonly AssetEventCollectionResponse: {
             readonly asset_events: readonly components["schemas"]["AssetEventResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2851,6 +2854,7 @@ export interface components {
         readonly AssetStateStoreBody: {
             readonly value: unknown;
         };
+        /** @description A page of a list */
         readonly AssetStateStoreCollectionResponse: {
             readonly asset_state_store: readonly components["schemas"]["AssetStateStoreResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2887,6 +2891,7 @@ export interface components {
             /** @description Its place among the watchers of the asset, from 0 */
             readonly trigger_id: number;
         };
+        /** @description How the test fares */
         readonly AsyncConnectionTestResponse: {
             readonly connection_id: string;
             /** Format: date-time */
@@ -2897,6 +2902,7 @@ export interface components {
             /** @description Ask with it how the test fares, for an hour */
             readonly token: string;
         };
+        /** @description A page of a list */
         readonly BackfillCollectionResponse: {
             readonly backfills: readonly components["schemas"]["BackfillResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -2946,22 +2952,37 @@ export interface components {
         };
         readonly BackfillPostBody: {
             readonly dag_id: string;
+            /** @description `conf` of the runs */
             readonly dag_run_conf?: {
                 readonly [key: string]: unknown;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first logical date
+             */
             readonly from_date: string;
-            /** @default 10 */
+            /**
+             * @description Of its runs at the same time
+             * @default 10
+             */
             readonly max_active_runs?: number;
             /**
+             * @description Dates that have a run: leave them, run them again if they failed, or if they have ended
              * @default none
              * @enum {string}
              */
             readonly reprocess_behavior?: "none" | "failed" | "completed";
-            /** @default false */
+            /**
+             * @description The newest first
+             * @default false
+             */
             readonly run_backwards?: boolean;
+            /** @description False: with the version that a date had */
             readonly run_on_latest_version?: boolean | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last logical date
+             */
             readonly to_date: string;
         };
         /** @description Of `backfill`. */
@@ -3081,17 +3102,33 @@ export interface components {
                  */
                 readonly action_on_existence?: "fail" | "skip" | "overwrite";
                 readonly entities: readonly {
+                    /** @description Absent: the DAG of the path */
                     readonly dag_id?: string | null;
+                    /** @description Absent: the run of the path */
                     readonly dag_run_id?: string | null;
-                    /** @default false */
+                    /**
+                     * @description Also what comes after them
+                     * @default false
+                     */
                     readonly include_downstream?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also the same tasks of later runs
+                     * @default false
+                     */
                     readonly include_future?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also the same tasks of earlier runs
+                     * @default false
+                     */
                     readonly include_past?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also what comes before them
+                     * @default false
+                     */
                     readonly include_upstream?: boolean;
+                    /** @description Absent: all instances of a mapped task */
                     readonly map_index?: number | null;
+                    /** @description `success`, `failed` or `skipped` */
                     readonly new_state?: string | null;
                     readonly note?: string | null;
                     readonly task_id: string;
@@ -3105,17 +3142,33 @@ export interface components {
                  */
                 readonly action_on_non_existence?: "fail" | "skip";
                 readonly entities: readonly {
+                    /** @description Absent: the DAG of the path */
                     readonly dag_id?: string | null;
+                    /** @description Absent: the run of the path */
                     readonly dag_run_id?: string | null;
-                    /** @default false */
+                    /**
+                     * @description Also what comes after them
+                     * @default false
+                     */
                     readonly include_downstream?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also the same tasks of later runs
+                     * @default false
+                     */
                     readonly include_future?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also the same tasks of earlier runs
+                     * @default false
+                     */
                     readonly include_past?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also what comes before them
+                     * @default false
+                     */
                     readonly include_upstream?: boolean;
+                    /** @description Absent: all instances of a mapped task */
                     readonly map_index?: number | null;
+                    /** @description `success`, `failed` or `skipped` */
                     readonly new_state?: string | null;
                     readonly note?: string | null;
                     readonly task_id: string;
@@ -3130,17 +3183,33 @@ export interface components {
                  */
                 readonly action_on_non_existence?: "fail" | "skip";
                 readonly entities: readonly (string | {
+                    /** @description Absent: the DAG of the path */
                     readonly dag_id?: string | null;
+                    /** @description Absent: the run of the path */
                     readonly dag_run_id?: string | null;
-                    /** @default false */
+                    /**
+                     * @description Also what comes after them
+                     * @default false
+                     */
                     readonly include_downstream?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also the same tasks of later runs
+                     * @default false
+                     */
                     readonly include_future?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also the same tasks of earlier runs
+                     * @default false
+                     */
                     readonly include_past?: boolean;
-                    /** @default false */
+                    /**
+                     * @description Also what comes before them
+                     * @default false
+                     */
                     readonly include_upstream?: boolean;
+                    /** @description Absent: all instances of a mapped task */
                     readonly map_index?: number | null;
+                    /** @description `success`, `failed` or `skipped` */
                     readonly new_state?: string | null;
                     readonly note?: string | null;
                     readonly task_id: string;
@@ -3246,6 +3315,7 @@ export interface components {
             readonly delete: components["schemas"]["BulkActionResponse"] | null;
             readonly update: components["schemas"]["BulkActionResponse"] | null;
         };
+        /** @description Runs by day or hour */
         readonly Calendar: {
             /**
              * @description Day or hour of the zone, and how many runs by state; `planned`: they will be
@@ -3299,6 +3369,7 @@ export interface components {
             readonly task_id: string | null;
             readonly try_number: number | null;
         };
+        /** @description A page of a list */
         readonly CallbackCollection: {
             readonly callbacks: readonly components["schemas"]["Callback"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3307,18 +3378,24 @@ export interface components {
         readonly ClearDagRunsBody: {
             /** @default [] */
             readonly dag_runs?: readonly {
+                /** @description Absent: the DAG of the path */
                 readonly dag_id?: string | null;
                 readonly dag_run_id: string;
                 readonly note?: string | null;
                 readonly state?: ("queued" | "success" | "failed") | null;
             }[];
+            /** @description True, the default: only say what would be cleared */
             readonly dry_run?: boolean;
+            /** @description A note for the runs */
             readonly note?: string | null;
+            /** @description Only task instances that have failed */
             readonly only_failed?: boolean;
+            /** @description Only add the tasks that the newest version has and the run lacks */
             readonly only_new?: boolean;
             readonly partition_date_end?: string | null;
             readonly partition_date_start?: string | null;
             readonly partition_key?: string | null;
+            /** @description Run the newest version of the DAG, not that of the run */
             readonly run_on_latest_version?: boolean | null;
         };
         /** @description The runs that were cleared, as they are now */
@@ -3351,29 +3428,62 @@ export interface components {
             readonly total_entries: number;
         };
         readonly ClearTaskInstancesBody: {
+            /** @description Of this run; absent: of all that fit */
             readonly dag_run_id?: string | null;
-            /** @default true */
+            /**
+             * @description True, the default: only say what would be cleared
+             * @default true
+             */
             readonly dry_run?: boolean;
+            /** @description Up to this logical date */
             readonly end_date?: string | null;
-            /** @default false */
+            /**
+             * @description Also what comes after them
+             * @default false
+             */
             readonly include_downstream?: boolean;
-            /** @default false */
+            /**
+             * @description Also the same tasks of later runs
+             * @default false
+             */
             readonly include_future?: boolean;
-            /** @default false */
+            /**
+             * @description Also the same tasks of earlier runs
+             * @default false
+             */
             readonly include_past?: boolean;
-            /** @default false */
+            /**
+             * @description Also what comes before them
+             * @default false
+             */
             readonly include_upstream?: boolean;
+            /** @description A note for all of them */
             readonly note?: string | null;
-            /** @default true */
+            /**
+             * @description Only those that have failed
+             * @default true
+             */
             readonly only_failed?: boolean;
-            /** @default false */
+            /**
+             * @description Only those that run
+             * @default false
+             */
             readonly only_running?: boolean;
-            /** @default false */
+            /**
+             * @description Refuse if one of them runs
+             * @default false
+             */
             readonly prevent_running_task?: boolean;
-            /** @default true */
+            /**
+             * @description Runs that have ended go on
+             * @default true
+             */
             readonly reset_dag_runs?: boolean;
+            /** @description Run the newest version of the DAG, not that of the run */
             readonly run_on_latest_version?: boolean | null;
+            /** @description Runs with a logical date from here on; with end_date instead of dag_run_id */
             readonly start_date?: string | null;
+            /** @description Ids of tasks, or [id, map index]; absent: all */
             readonly task_ids?: readonly (string | readonly [
                 string,
                 number
@@ -3413,6 +3523,7 @@ export interface components {
             readonly schema?: string | null;
             readonly team_name?: string | null;
         };
+        /** @description A page of a list */
         readonly ConnectionCollectionResponse: {
             readonly connections: readonly components["schemas"]["ConnectionResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3435,6 +3546,7 @@ export interface components {
             /** @description Momiji has no teams */
             readonly team_name: null;
         };
+        /** @description The test has begun */
         readonly ConnectionTestQueuedResponse: {
             readonly connection_id: string;
             /** @enum {string} */
@@ -3462,6 +3574,7 @@ export interface components {
             readonly schema?: string | null;
             readonly team_name?: string | null;
         };
+        /** @description What the test found */
         readonly ConnectionTestResponse: {
             /** @description What was found, or why it does not work; without secrets */
             readonly message: string;
@@ -3482,6 +3595,7 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
         };
+        /** @description A page of a list */
         readonly DAGCollectionResponse: {
             readonly dags: readonly components["schemas"]["DAGResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3781,13 +3895,24 @@ export interface components {
             readonly triggering: boolean;
         };
         readonly DAGRunClearBody: {
-            /** @default true */
+            /**
+             * @description True, the default: only say what would be cleared
+             * @default true
+             */
             readonly dry_run?: boolean;
+            /** @description A note for the run */
             readonly note?: string | null;
-            /** @default false */
+            /**
+             * @description Only task instances that have failed
+             * @default false
+             */
             readonly only_failed?: boolean;
-            /** @default false */
+            /**
+             * @description Only add the tasks that the newest version has and the run lacks
+             * @default false
+             */
             readonly only_new?: boolean;
+            /** @description Run the newest version of the DAG, not that of the run */
             readonly run_on_latest_version?: boolean | null;
         };
         /** @description A page of runs */
@@ -3895,6 +4020,7 @@ export interface components {
          * @enum {string}
          */
         readonly DagRunType: "backfill" | "scheduled" | "manual" | "operator_triggered" | "asset_triggered" | "asset_materialization";
+        /** @description A DAG that waits for it */
         readonly DagScheduleAssetReference: {
             /**
              * Format: date-time
@@ -3912,6 +4038,7 @@ export interface components {
             readonly dag_id: string;
             readonly version_number: number | null;
         };
+        /** @description A page of a list */
         readonly DagStatsCollectionResponse: {
             readonly dags: readonly components["schemas"]["DagStatsResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3927,6 +4054,7 @@ export interface components {
             readonly count: number;
             readonly state: components["schemas"]["DagRunState"];
         };
+        /** @description A page of a list */
         readonly DAGTagCollectionResponse: {
             readonly tags: readonly string[];
             /** @description How many there are without `limit` and `offset` */
@@ -3938,6 +4066,7 @@ export interface components {
             readonly dag_id: string;
             readonly name: string;
         };
+        /** @description A page of a list */
         readonly DAGVersionCollectionResponse: {
             readonly dag_versions: readonly components["schemas"]["DagVersionResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3957,6 +4086,7 @@ export interface components {
             readonly id: string;
             readonly version_number: number;
         };
+        /** @description A page of a list */
         readonly DAGWarningCollectionResponse: {
             readonly dag_warnings: readonly components["schemas"]["DAGWarningResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -3991,6 +4121,7 @@ export interface components {
              */
             readonly state: "pending" | "missed" | "met" | "none";
         };
+        /** @description A page of a list */
         readonly DeadlineCollection: {
             readonly deadlines: readonly components["schemas"]["Deadline"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4032,6 +4163,7 @@ export interface components {
             readonly partition_date: string | null;
             readonly partition_key: string | null;
         };
+        /** @description A page of a list */
         readonly EventLogCollectionResponse: {
             readonly event_logs: readonly components["schemas"]["EventLogResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4202,6 +4334,7 @@ export interface components {
                 number
             ])[])[];
         };
+        /** @description What the letter of a cell does not say */
         readonly GridCellExtra: {
             /** @description Of a mapped task: how many instances by state */
             readonly m?: {
@@ -4215,6 +4348,7 @@ export interface components {
             /** @description Attempts, if more than one */
             readonly t?: number;
         };
+        /** @description A task or a group */
         readonly GridRow: {
             /** @description Of a group: how many tasks and groups are directly inside */
             readonly children?: number;
@@ -4241,6 +4375,7 @@ export interface components {
                 number | null
             ])[];
         };
+        /** @description A column: a run */
         readonly GridRun: {
             readonly end: string | null;
             readonly id: string;
@@ -4299,6 +4434,7 @@ export interface components {
             readonly subject: string;
             readonly task_instance: components["schemas"]["TaskInstanceResponse"];
         };
+        /** @description A page of a list */
         readonly HITLDetailCollection: {
             readonly hitl_details: readonly components["schemas"]["HITLDetail"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4427,6 +4563,7 @@ export interface components {
             /** @description What to do */
             readonly remedy?: string;
         };
+        /** @description A page of a list */
         readonly ImportErrorCollectionResponse: {
             readonly import_errors: readonly components["schemas"]["ImportErrorResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4443,6 +4580,7 @@ export interface components {
             /** Format: date-time */
             readonly timestamp: string;
         };
+        /** @description A page of a list */
         readonly JobCollectionResponse: {
             readonly jobs: readonly components["schemas"]["JobResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4484,6 +4622,7 @@ export interface components {
             readonly type: components["schemas"]["DagRunType"];
             readonly version: number;
         };
+        /** @description Where a text stands in a log */
         readonly LogHits: {
             /** @description Numbers of the lines that have the text, the first 10,000 */
             readonly hits: readonly number[];
@@ -4499,6 +4638,7 @@ export interface components {
             readonly password: string;
             readonly username: string;
         };
+        /** @description What there is in a log */
         readonly LogIndex: {
             readonly characters: number;
             /** @description Whether the attempt is over, so that no line follows */
@@ -4514,10 +4654,12 @@ export interface components {
             readonly lines: number;
             readonly sources: readonly string[];
         };
+        /** @description A token */
         readonly LoginResponse: {
             /** @description Send it as `Authorization: Bearer TOKEN` */
             readonly access_token: string;
         };
+        /** @description A line of a log */
         readonly LogLine: {
             /**
              * @description Its level
@@ -4534,15 +4676,21 @@ export interface components {
             readonly t: string;
         };
         readonly MaterializeAssetBody: {
+            /** @description Params of the run */
             readonly conf?: {
                 readonly [key: string]: unknown;
             } | null;
+            /** @description Absent: made of the date */
             readonly dag_run_id?: string | null;
             readonly data_interval_end?: string | null;
+            /** @description With data_interval_end; absent: what the schedule says */
             readonly data_interval_start?: string | null;
+            /** @description null: the run belongs to no date */
             readonly logical_date?: string | null;
+            /** @description A note for the run */
             readonly note?: string | null;
             readonly partition_key?: null;
+            /** @description It begins no earlier; absent: now */
             readonly run_after?: string | null;
         };
         /** @description Who asks. */
@@ -4560,6 +4708,7 @@ export interface components {
             readonly task_display_name: string;
             readonly task_id: string;
         };
+        /** @description The new token, with its secret */
         readonly NewTokenResponse: {
             readonly created_at: string | null;
             readonly expires_at: string | null;
@@ -4621,15 +4770,28 @@ export interface components {
             readonly old_password: string;
         };
         readonly PatchTaskInstanceBody: {
-            /** @default false */
+            /**
+             * @description Also what comes after them
+             * @default false
+             */
             readonly include_downstream?: boolean;
-            /** @default false */
+            /**
+             * @description Also the same tasks of later runs
+             * @default false
+             */
             readonly include_future?: boolean;
-            /** @default false */
+            /**
+             * @description Also the same tasks of earlier runs
+             * @default false
+             */
             readonly include_past?: boolean;
-            /** @default false */
+            /**
+             * @description Also what comes before them
+             * @default false
+             */
             readonly include_upstream?: boolean;
             readonly new_state?: string | null;
+            /** @description null: none any more */
             readonly note?: string | null;
         };
         /** @description Of `pause`: many DAGs are switched on or off. */
@@ -4655,16 +4817,19 @@ export interface components {
             /** @enum {string} */
             readonly to: "paused" | "active";
         };
+        /** @description A page of a list */
         readonly PermissionCollectionResponse: {
             readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
+        /** @description A page of a list */
         readonly PluginCollectionResponse: {
             readonly plugins: readonly components["schemas"]["PluginResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
+        /** @description A page of a list */
         readonly PluginImportErrorCollectionResponse: {
             readonly import_errors: readonly components["schemas"]["PluginImportErrorResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4693,6 +4858,7 @@ export interface components {
             readonly slots: number;
             readonly team_name?: string | null;
         };
+        /** @description A page of a list */
         readonly PoolCollectionResponse: {
             readonly pools: readonly components["schemas"]["PoolResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4865,6 +5031,7 @@ export interface components {
             /** @description Tasks before it that run too */
             readonly waits_for: readonly string[];
         };
+        /** @description A page of a list */
         readonly ProviderCollectionResponse: {
             readonly providers: readonly components["schemas"]["ProviderResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4877,6 +5044,7 @@ export interface components {
             readonly package_name: string;
             readonly version: string;
         };
+        /** @description A page of a list */
         readonly QueuedEventCollectionResponse: {
             readonly queued_events: readonly components["schemas"]["QueuedEventResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4918,6 +5086,7 @@ export interface components {
             readonly actions?: readonly components["schemas"]["ActionResource"][];
             readonly name: string;
         };
+        /** @description A page of a list */
         readonly RoleCollectionResponse: {
             readonly roles: readonly components["schemas"]["RoleResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -4933,6 +5102,7 @@ export interface components {
             readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
             readonly name: string;
         };
+        /** @description What was sealed anew */
         readonly RotatedKeys: {
             /** @description Of the key that new secrets are sealed with */
             readonly key_id: string;
@@ -5041,6 +5211,7 @@ export interface components {
                 readonly taskId: string;
             }[];
         };
+        /** @description What a schedule will do */
         readonly SchedulePreview: {
             readonly kind: string;
             readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
@@ -5175,6 +5346,7 @@ export interface components {
             /** Format: date-time */
             readonly timestamp?: string;
         };
+        /** @description A page of a list */
         readonly TaskCollectionResponse: {
             readonly tasks: readonly components["schemas"]["TaskResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5188,6 +5360,7 @@ export interface components {
             readonly name: string;
             readonly reason: string;
         };
+        /** @description A task that reads it */
         readonly TaskInletAssetReference: {
             /**
              * Format: date-time
@@ -5222,6 +5395,7 @@ export interface components {
             readonly state: components["schemas"]["TaskInstanceState"] | null;
             readonly task_id: string;
         };
+        /** @description A page of a list */
         readonly TaskInstanceHistoryCollectionResponse: {
             readonly task_instances: readonly components["schemas"]["TaskInstanceHistoryResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5354,6 +5528,7 @@ export interface components {
         };
         /** @enum {string} */
         readonly TaskInstanceState: "removed" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "awaiting_input";
+        /** @description A task that makes it */
         readonly TaskOutletAssetReference: {
             /**
              * Format: date-time
@@ -5402,10 +5577,14 @@ export interface components {
             readonly weight_rule: string;
         };
         readonly TaskStateStoreBody: {
-            /** @description `default`: in 30 days; null: never */
+            /**
+             * @description `default`: in 30 days; null: never
+             * @default default
+             */
             readonly expires_at?: "default" | string | null;
             readonly value: unknown;
         };
+        /** @description A page of a list */
         readonly TaskStateStoreCollectionResponse: {
             readonly task_state_store: readonly components["schemas"]["TaskStateStoreResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5474,6 +5653,7 @@ export interface components {
              */
             readonly scopes?: readonly string[] | null;
         };
+        /** @description A page of a list */
         readonly TokenCollectionResponse: {
             readonly tokens: readonly components["schemas"]["TokenResponse"][];
             /** @description How many there are without `limit` and `offset` */
@@ -5495,15 +5675,21 @@ export interface components {
             readonly scopes: readonly string[] | null;
         };
         readonly TriggerDAGRunPostBody: {
+            /** @description Params of the run */
             readonly conf?: {
                 readonly [key: string]: unknown;
             } | null;
+            /** @description Absent: made of the date */
             readonly dag_run_id?: string | null;
             readonly data_interval_end?: string | null;
+            /** @description With data_interval_end; absent: what the schedule says */
             readonly data_interval_start?: string | null;
+            /** @description null: the run belongs to no date */
             readonly logical_date: string | null;
+            /** @description A note for the run */
             readonly note?: string | null;
             readonly partition_key?: null;
+            /** @description It begins no earlier; absent: now */
             readonly run_after?: string | null;
         };
         readonly TriggererInfoResponse: {
@@ -5610,6 +5796,7 @@ export interface components {
             }[];
             readonly username: string;
         };
+        /** @description A page of a list */
         readonly UserCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
@@ -5627,6 +5814,7 @@ export interface components {
             }[];
             readonly username?: string;
         };
+        /** @description A user */
         readonly UserResponse: {
             /** @description False: cannot sign in, and has no sessions and tokens */
             readonly active: boolean;
@@ -5666,6 +5854,7 @@ export interface components {
             readonly team_name?: string | null;
             readonly value: unknown;
         };
+        /** @description A page of a list */
         readonly VariableCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
@@ -5784,6 +5973,7 @@ export interface components {
                 readonly running: number;
             }[];
         };
+        /** @description A page of a list */
         readonly XComCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
@@ -5881,7 +6071,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5905,13 +6095,13 @@ export interface operations {
                 readonly bundle_version?: string;
                 /** @description `next` of another answer */
                 readonly cursor?: string;
-                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_display_name_pattern?: string;
-                /** @description With a dag display name that begins so; quicker than a pattern */
+                /** @description With a DAG display name that begins so; quicker than a pattern */
                 readonly dag_display_name_prefix_pattern?: string;
-                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a dag id that begins so; quicker than a pattern */
+                /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description With the end of the last run after (above) this */
                 readonly dag_run_end_date_gt?: string;
@@ -5944,7 +6134,7 @@ export interface operations {
                 /** @description Your favourites, or the others */
                 readonly is_favorite?: boolean;
                 /** @description Whose last run is in this state */
-                readonly last_dag_run_state?: string;
+                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
                 /** @description Whether a task asks somebody who has not answered */
@@ -5960,7 +6150,7 @@ export interface operations {
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
-                readonly tags_match_mode?: string;
+                readonly tags_match_mode?: "any" | "all";
                 /** @description With a timetable of one of these types, by Airflow's names */
                 readonly timetable_type?: readonly string[];
             };
@@ -6005,9 +6195,11 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Runs by day or hour */
             readonly 200: {
                 headers: {
+                    /** @description For `If-None-Match`: the same as long as the answer is */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6033,11 +6225,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description A DAG */
             readonly 200: {
@@ -6099,6 +6287,8 @@ export interface operations {
             /** @description A run along its time. */
             readonly 200: {
                 headers: {
+                    /** @description For `If-None-Match`: the same as long as the answer is */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6240,6 +6430,8 @@ export interface operations {
             /** @description A `LogLine` as JSON a line */
             readonly 200: {
                 headers: {
+                    /** @description `true`: the attempt is over, and no line follows the last one */
+                    readonly "X-Log-Complete"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6268,7 +6460,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description What there is in a log */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6335,7 +6527,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Where a text stands in a log */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6398,6 +6590,8 @@ export interface operations {
             /** @description Tasks and runs of a DAG, in one compact answer. */
             readonly 200: {
                 headers: {
+                    /** @description For `If-None-Match`: the same as long as the answer is */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6423,11 +6617,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description What is missing for the jobs outside of a DAG to start */
             readonly 200: {
@@ -6452,11 +6642,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description What is missing for the jobs outside of a DAG to start */
             readonly 200: {
@@ -6522,7 +6708,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6577,7 +6763,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6642,7 +6828,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6686,7 +6872,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6730,7 +6916,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6770,11 +6956,7 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Successful response */
             readonly 200: {
@@ -6800,7 +6982,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What was sealed anew */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6824,7 +7006,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What a schedule will do */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6875,6 +7057,8 @@ export interface operations {
             /** @description All DAGs in short, for a client that searches by itself. */
             readonly 200: {
                 headers: {
+                    /** @description For `If-None-Match`: the same as long as the answer is */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6937,7 +7121,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6961,7 +7145,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The new token, with its secret */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6984,7 +7168,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7030,9 +7214,9 @@ export interface operations {
                 readonly only_active?: boolean;
                 /** @description What to order by, `-` before what goes down; several: the first first */
                 readonly order_by?: readonly ("id" | "-id" | "name" | "-name" | "uri" | "-uri" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
-                /** @description With a uri like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a URI like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly uri_pattern?: string;
-                /** @description With a uri that begins so; quicker than a pattern */
+                /** @description With a URI that begins so; quicker than a pattern */
                 readonly uri_prefix_pattern?: string;
             };
             readonly header?: never;
@@ -7041,7 +7225,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7117,7 +7301,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7143,7 +7327,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7169,7 +7353,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7192,7 +7376,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7244,7 +7428,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7267,7 +7451,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7296,7 +7480,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7368,7 +7552,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7462,7 +7646,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7533,11 +7717,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7560,11 +7740,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7587,11 +7763,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Runs for a range of dates */
             readonly 200: {
@@ -7698,7 +7870,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7792,7 +7964,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7838,13 +8010,9 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7865,7 +8033,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description How the test fares */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7889,7 +8057,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description The test has begun */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7913,7 +8081,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What the test found */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7933,13 +8101,13 @@ export interface operations {
                 readonly bundle_name?: string;
                 /** @description Of this version of the bundle: the hash of the DAG's code */
                 readonly bundle_version?: string;
-                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_display_name_pattern?: string;
-                /** @description With a dag display name that begins so; quicker than a pattern */
+                /** @description With a DAG display name that begins so; quicker than a pattern */
                 readonly dag_display_name_prefix_pattern?: string;
-                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a dag id that begins so; quicker than a pattern */
+                /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description With the end of the last run after (above) this */
                 readonly dag_run_end_date_gt?: string;
@@ -7968,7 +8136,7 @@ export interface operations {
                 /** @description Your favourites, or the others */
                 readonly is_favorite?: boolean;
                 /** @description Whose last run is in this state */
-                readonly last_dag_run_state?: string;
+                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
                 /** @description Rows to pass over */
@@ -7982,7 +8150,7 @@ export interface operations {
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
-                readonly tags_match_mode?: string;
+                readonly tags_match_mode?: "any" | "all";
                 /** @description With a timetable of one of these types, by Airflow's names */
                 readonly timetable_type?: readonly string[];
             };
@@ -7992,7 +8160,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8006,9 +8174,9 @@ export interface operations {
     readonly patch_dags: {
         readonly parameters: {
             readonly query?: {
-                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a dag id that begins so; quicker than a pattern */
+                /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description False: also DAGs whose files no longer have them */
                 readonly exclude_stale?: boolean;
@@ -8037,7 +8205,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8086,7 +8254,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8173,7 +8341,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8197,7 +8365,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8223,7 +8391,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8330,9 +8498,9 @@ export interface operations {
                 readonly consuming_asset_pattern?: string;
                 /** @description `next_cursor` or `previous_cursor` of another answer; empty: the first page by place. Instead of `offset` */
                 readonly cursor?: string;
-                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a dag id that begins so; quicker than a pattern */
+                /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description Of one of these versions of their DAG */
                 readonly dag_version?: readonly number[];
@@ -8524,7 +8692,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8636,7 +8804,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8717,9 +8885,9 @@ export interface operations {
             readonly query?: {
                 /** @description `next_cursor` or `previous_cursor` of another answer; empty: the first page by place. Instead of `offset` */
                 readonly cursor?: string;
-                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a dag id that begins so; quicker than a pattern */
+                /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description With the duration in seconds after (above) this */
                 readonly duration_gt?: number;
@@ -8755,9 +8923,9 @@ export interface operations {
                 readonly offset?: number;
                 /** @description Of one of these operators */
                 readonly operator?: readonly string[];
-                /** @description With a operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With an operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly operator_name_pattern?: string;
-                /** @description With a operator name that begins so; quicker than a pattern */
+                /** @description With an operator name that begins so; quicker than a pattern */
                 readonly operator_name_prefix_pattern?: string;
                 /** @description What to order by, `-` before what goes down; several: the first first */
                 readonly order_by?: readonly string[];
@@ -8972,7 +9140,7 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
             };
@@ -9004,7 +9172,7 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
             };
@@ -9066,7 +9234,7 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
             };
@@ -9128,7 +9296,7 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
             };
@@ -9157,7 +9325,7 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
             };
@@ -9190,11 +9358,11 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly try_number: string | number;
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
@@ -9224,7 +9392,7 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
             };
@@ -9232,7 +9400,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9256,11 +9424,11 @@ export interface operations {
                 /** @description Id of the run */
                 readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string | number;
+                readonly map_index: number;
                 /** @description Id of the task */
                 readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly task_try_number: string | number;
+                readonly task_try_number: number;
             };
             readonly cookie?: never;
         };
@@ -9383,7 +9551,7 @@ export interface operations {
                 /** @description Id of the task */
                 readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly try_number: string | number;
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
@@ -9467,9 +9635,9 @@ export interface operations {
                 readonly offset?: number;
                 /** @description Of one of these operators */
                 readonly operator?: readonly string[];
-                /** @description With a operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With an operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly operator_name_pattern?: string;
-                /** @description With a operator name that begins so; quicker than a pattern */
+                /** @description With an operator name that begins so; quicker than a pattern */
                 readonly operator_name_prefix_pattern?: string;
                 /** @description What to order by, `-` before what goes down; several: the first first */
                 readonly order_by?: readonly string[];
@@ -9605,7 +9773,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9637,7 +9805,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9703,7 +9871,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9733,7 +9901,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9797,7 +9965,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9823,7 +9991,7 @@ export interface operations {
                 /** @description Id of the task */
                 readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly task_try_number: string | number;
+                readonly task_try_number: number;
             };
             readonly cookie?: never;
         };
@@ -9843,9 +10011,9 @@ export interface operations {
     readonly get_xcom_entries: {
         readonly parameters: {
             readonly query?: {
-                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_display_name_pattern?: string;
-                /** @description With a dag display name that begins so; quicker than a pattern */
+                /** @description With a DAG display name that begins so; quicker than a pattern */
                 readonly dag_display_name_prefix_pattern?: string;
                 /** @description Rows of a page; more than 100 is taken for 100 */
                 readonly limit?: number;
@@ -9883,9 +10051,9 @@ export interface operations {
                 readonly task_id_prefix_pattern?: string;
                 /** @description Key of the XCom */
                 readonly xcom_key?: string;
-                /** @description With a xcom key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a XCom key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly xcom_key_pattern?: string;
-                /** @description With a xcom key that begins so; quicker than a pattern */
+                /** @description With a XCom key that begins so; quicker than a pattern */
                 readonly xcom_key_prefix_pattern?: string;
             };
             readonly header?: never;
@@ -9901,7 +10069,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10000,7 +10168,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10085,7 +10253,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10178,7 +10346,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10270,13 +10438,9 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10300,7 +10464,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10346,13 +10510,9 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10400,7 +10560,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10431,7 +10591,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10462,7 +10622,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10482,15 +10642,15 @@ export interface operations {
                 readonly before?: string;
                 /** @description Id of the DAG */
                 readonly dag_id?: string;
-                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
-                /** @description With a dag id that begins so; quicker than a pattern */
+                /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
                 /** @description Of this kind: the id of the operation */
                 readonly event?: string;
-                /** @description With a event like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With an event like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly event_pattern?: string;
-                /** @description With a event that begins so; quicker than a pattern */
+                /** @description With an event that begins so; quicker than a pattern */
                 readonly event_prefix_pattern?: string;
                 /** @description Not of these kinds */
                 readonly excluded_events?: readonly string[];
@@ -10506,9 +10666,9 @@ export interface operations {
                 readonly order_by?: readonly string[];
                 /** @description Done by this user */
                 readonly owner?: string;
-                /** @description With a owner like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                /** @description With an owner like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly owner_pattern?: string;
-                /** @description With a owner that begins so; quicker than a pattern */
+                /** @description With an owner that begins so; quicker than a pattern */
                 readonly owner_prefix_pattern?: string;
                 /** @description Id of the run */
                 readonly run_id?: string;
@@ -10531,7 +10691,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10589,7 +10749,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10665,7 +10825,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10706,13 +10866,9 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, unknown>;
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Made */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10737,7 +10893,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10757,7 +10913,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10788,7 +10944,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10882,7 +11038,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10935,7 +11091,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10966,7 +11122,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11060,7 +11216,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11128,7 +11284,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11148,7 +11304,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11218,7 +11374,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11268,7 +11424,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A page of a list */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11292,7 +11448,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A user */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11315,7 +11471,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description A user */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11338,7 +11494,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description Done; there is nothing to tell */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11363,7 +11519,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A user */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11430,7 +11586,7 @@ export interface operations {
             readonly query?: {
                 /** @description What the provider gives */
                 readonly code?: string;
-                /** @description In one of these states */
+                /** @description What the provider was given */
                 readonly state?: string;
             };
             readonly header?: never;
@@ -11482,7 +11638,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A token */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11506,7 +11662,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description A token */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -26,7 +26,7 @@ const SWITCHES = [
     name: "confirm-catchup",
     about: "create the past runs that the catchup guard holds",
     throw: (client: MomijiClient, params: Params) =>
-      client.post("/api/momiji/v1/dags/{dag_id}/confirm-catchup", { params, body: {} }),
+      client.post("/api/momiji/v1/dags/{dag_id}/confirm-catchup", { params }),
   },
 ] as const;
 
