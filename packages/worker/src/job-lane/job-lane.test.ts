@@ -168,7 +168,7 @@ test("a flood of lines arrives whole and in order, under no other name than the 
   expect(log.at(-1)?.message).toBe("the password is ***");
 });
 
-test("one that ends its process again and again fails alone; the others in it go on", async () => {
+test("one that ends its process again and again fails alone; the others in it go on", { timeout: 120_000 }, async () => {
   // Pauses between two processes are a twentieth.
   const soon = (at: number): number => realClock.now() + Math.ceil((at - realClock.now()) / 20);
   const clock = { ...realClock, setTimer: (at: number, ring: () => void) => realClock.setTimer(soon(at), ring) };
