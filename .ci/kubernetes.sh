@@ -133,6 +133,8 @@ evictionHard: { memory.available: 50Mi, nodefs.available: 1%, imagefs.available:
 imageGCHighThresholdPercent: 100
 volumePluginDir: $dir/kubelet/plugins
 serializeImagePulls: false
+# With the default of 110 a hundred at once leave no room for the tests beside them.
+maxPods: 200
 # With the default of a minute pods are deleted late.
 syncFrequency: 2s
 nodeStatusUpdateFrequency: 2s

@@ -1,7 +1,10 @@
 /** `npm run bench [-- NAME... | engine | scale | api | jobs] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { handlers } from "./api/handler.ts";
 import { lists } from "./api/lists.ts";
+import { streams } from "./api/sse-500.ts";
+import { triggers } from "./api/trigger.ts";
 import { bashes } from "./engine/bash-1000.ts";
 import { chains } from "./engine/chains.ts";
 import { graphs } from "./engine/graphs.ts";
@@ -39,6 +42,9 @@ const ALL = [
   ...actives,
   ...waiting,
   ...lists,
+  ...handlers,
+  ...triggers,
+  ...streams,
   ...dockers,
   ...ecss,
   ...pods,

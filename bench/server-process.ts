@@ -22,6 +22,7 @@ export interface ServerOptions {
 export interface ServerProcess {
   readonly process: ChildProcess;
   readonly pid: number;
+  readonly port: number;
   readonly api: ApiClient;
   /** Milliseconds since its start. */
   elapsed(): number;
@@ -77,6 +78,7 @@ export async function startServer({
   return {
     process: child,
     pid,
+    port,
     api: apiOf({ home, port, pid }),
     elapsed: () => performance.now() - started,
     stop: () => endBy(() => child.kill("SIGTERM")),

@@ -5,6 +5,7 @@ import type { AccessSettings } from "./access/access-settings.ts";
 import type { ConnectionTester } from "./settings/connection-tester.ts";
 import type { KeyRing } from "./settings/key-ring.ts";
 import type { LogReader } from "./log-reader.ts";
+import type { Preflighter } from "./preflighter.ts";
 import type { TriggerDeps } from "./trigger.ts";
 
 export interface ApiOptions extends TriggerDeps {
@@ -15,6 +16,8 @@ export interface ApiOptions extends TriggerDeps {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Believe proxies on this machine and in private networks who a request comes from. */
   readonly trustProxy?: boolean;
+  /** Connections, and streams among them, at once; absent: as many as come. */
+  readonly limits?: { readonly connections: number; readonly streams: number };
   /** Told of each request when it has been answered. */
   onAnswered?(request: AnsweredRequest): void;
   /** Absent: sessions of a day on the path `/`, names and passwords alone. */
@@ -46,6 +49,8 @@ export interface ApiOptions extends TriggerDeps {
   readonly logs?: LogReader;
   /** What the author wrote in the file of a version; null: it is no longer kept. Absent: nothing is. */
   readonly readSource?: (version: { readonly bundlePath: string; readonly file: string }) => Promise<string | null>;
+  /** Asks operators what their jobs lack, in processes of its own; absent: nobody does here. */
+  readonly preflight?: Preflighter;
   /** Told of errors that are the server's own. */
   onError(error: unknown): void;
 }

@@ -2,7 +2,7 @@
  * The bodies of requests, read against their schemas; the first problem becomes a 422 in Airflow's form. Imported with the
  * first request that has a body: zod takes a good part of the server's start to load, and 8 MB of its memory.
  */
-import type { Json, TriggerRequest } from "@momiji/core";
+import type { TriggerRequest } from "@momiji/core";
 import { z } from "zod";
 import type { GivenAnswer } from "./answer-input.ts";
 import { InvalidRequest } from "./errors.ts";
@@ -10,12 +10,15 @@ import { readInstantText } from "./instant-text.ts";
 import { bodyProblems } from "./problems-of.ts";
 
 /** A date-time with an offset, as microseconds. */
-export const Instant = z.string().transform((text, context) => {
-  const read = readInstantText(text);
-  if (read.ok) return read.at;
-  context.addIssue({ code: "custom", message: read.message, params: { type: read.type } });
-  return z.NEVER;
-});
+export const Instant = z
+  .string()
+  .transform((text, context) => {
+    const read = readInstantText(text);
+    if (read.ok) return read.at;
+    context.addIssue({ code: "custom", message: read.message, params: { type: read.type } });
+    return z.NEVER;
+  })
+  .meta({ type: "string", format: "date-time" });
 
 /** A note as people write it; Airflow allows this many characters. */
 export const Note = z.string().max(1000);
@@ -31,6 +34,9 @@ const Trigger = z.strictObject({
   note: Note.nullish(),
   partition_key: z.null("No DAG here is partitioned: leave the partition_key out").optional(),
 });
+
+/** A run without a date unless one is said. */
+export const Materialize = Trigger.meta({ id: "MaterializeAssetBody" });
 
 /** As Airflow's clients have to say it: null for a run that belongs to no date. */
 export const TriggerWithDate = Trigger.required({ logical_date: true }).meta({ id: "TriggerDAGRunPostBody" });
@@ -48,18 +54,11 @@ export function readAnswer(body: unknown): GivenAnswer {
   return { chosenOptions: chosen_options, paramsInput: params_input };
 }
 
-const AssetEvent = z.strictObject({
-  asset_id: z.int(),
-  extra: z.record(z.string(), z.json()).nullable().optional(),
-});
+export const AssetEvent = z
+  .strictObject({ asset_id: z.int(), extra: z.record(z.string(), z.json()).nullable().optional() })
+  .meta({ id: "CreateAssetEventsBody", examples: [{ asset_id: 1, extra: { rows: 42 } }] });
 
 /** @throws ApiError `invalid` */
-export function readAssetEvent(body: unknown): { assetId: number; extra: { readonly [name: string]: Json } } {
-  const { asset_id: assetId, extra } = parse(AssetEvent, body);
-  return { assetId, extra: extra ?? {} };
-}
-
-/** A run without a date unless one is asked for. @throws ApiError `invalid` */
 export function readMaterialize(body: unknown): TriggerRequest {
   return { logicalDate: null, ...readTrigger(body) };
 }

@@ -34,6 +34,16 @@ export const API_ERRORS = {
     message: "Too many failed logins; try again in %s s",
     remedy: "wait; the name and the address that they came from are held for five minutes",
   },
+  too_many_connections: {
+    status: 503,
+    message: "The server holds as many connections as it may",
+    remedy: "try again in some seconds; the limit is server.maxConnections",
+  },
+  too_many_streams: {
+    status: 503,
+    message: "The server has as many streams open as it may",
+    remedy: "try again in some seconds, close streams that nobody reads; the limit is server.maxStreams",
+  },
   oidc_failed: {
     status: 401,
     message: "The OpenID provider did not vouch for you: %s",

@@ -34,19 +34,18 @@ const HEADERS = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  // A route may say something else of these two. What one person may see must not be kept for another.
+  "content-security-policy": CONTENT_POLICY,
+  "cache-control": "no-store",
 };
 
 const YEAR_SECONDS = 31_536_000;
 
 export function addSecurityHeaders(server: FastifyInstance, { isSecure }: { readonly isSecure: boolean }): void {
-  server.addHook("onRequest", async (request, reply) => {
-    reply.headers(HEADERS).header("x-request-id", request.id);
-    if (isSecure) reply.header("strict-transport-security", `max-age=${YEAR_SECONDS}`);
-  });
-  server.addHook("onSend", async (_request, reply) => {
-    if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", CONTENT_POLICY);
-    // What one person may see must not be kept for another.
-    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  const headers = isSecure ? { ...HEADERS, "strict-transport-security": `max-age=${YEAR_SECONDS}` } : HEADERS;
+  server.addHook("onRequest", (request, reply, done) => {
+    reply.headers(headers).header("x-request-id", request.id);
+    done();
   });
 }
 

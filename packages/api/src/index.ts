@@ -15,6 +15,7 @@ export { Graphs } from "./graphs.ts";
 export * from "./present.ts";
 export { presentDag } from "./present-dag.ts";
 export * from "./installation.ts";
+export type { Preflighter } from "./preflighter.ts";
 export * from "./server.ts";
 export * from "./settings/connection-tester.ts";
 export * from "./settings/key-ring.ts";

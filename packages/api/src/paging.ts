@@ -3,48 +3,6 @@ import type { Listed, PageRequest, Place } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import { isLikePattern } from "./like.ts";
 
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-const DEFAULT_LIMIT = 50;
-/** Airflow's `[api] maximum_page_limit`. */
-const MAX_LIMIT = 100;
-
-type Query = { readonly [name: string]: string | string[] | undefined };
-
-/** @throws ApiError `invalid` */
-export function readPage(query: Query): Page {
-  const limit = readCount(query, "limit") ?? DEFAULT_LIMIT;
-  return { limit: Math.min(limit, MAX_LIMIT), offset: readCount(query, "offset") ?? 0 };
-}
-
-/** A whole number from 0, or undefined if it is not given. @throws ApiError `invalid` */
-export function readCount(query: Query, name: string): number | undefined {
-  const text = textOf(query, name);
-  if (text === undefined) return undefined;
-  if (!/^-?\d+$/.test(text)) {
-    throw new ApiError(
-      "invalid",
-      ["Input should be a valid integer, unable to parse string as an integer"],
-      ["query", name],
-    );
-  }
-  if (Number(text) < 0) throw new ApiError("invalid", ["Input should be greater than or equal to 0"], ["query", name]);
-  return Number(text);
-}
-
-export function textOf(query: Query, name: string): string | undefined {
-  const value = query[name];
-  return Array.isArray(value) ? value.at(-1) : value;
-}
-
-export function textsOf(query: Query, name: string): readonly string[] | undefined {
-  const value = query[name];
-  return value === undefined || Array.isArray(value) ? value : [value];
-}
-
 /** Whether a text is like an SQL pattern (`%`, `_`; several with ` | ` between them); letters of any case. */
 export function isLike(text: string, pattern: string | undefined): boolean {
   if (pattern === undefined) return true;
@@ -120,12 +78,13 @@ export function presentPlaces(listed: Listed<unknown>, { cursor }: PageQuery) {
   };
 }
 
-function cursorOf({ values, isBefore }: Place): string {
+/** Opaque to clients. */
+export function cursorOf({ values, isBefore }: Place): string {
   return Buffer.from(JSON.stringify([isBefore ? 1 : 0, ...values])).toString("base64url");
 }
 
 /** @throws ApiError `bad_cursor` */
-function placeOf(cursor: string): Place {
+export function placeOf(cursor: string): Place {
   const parts = jsonOf(Buffer.from(cursor, "base64url").toString("utf8"));
   if (!Array.isArray(parts) || parts.length < 2 || ![0, 1].includes(parts[0])) throw new ApiError("bad_cursor");
   const values = parts.slice(1) as readonly unknown[];

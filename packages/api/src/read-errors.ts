@@ -69,6 +69,16 @@ export const READ_ERRORS = {
     message: "The Event Log with id: `%s` not found",
     remedy: "list the event log",
   },
+  no_preflight: {
+    status: 404,
+    message: "This server asks no operators what their jobs lack",
+    remedy: "`momiji dags preflight DAG` does, on a machine that has the operators",
+  },
+  preflight_busy: {
+    status: 409,
+    message: "Two other preflights go on",
+    remedy: "wait until one of them has ended",
+  },
   bad_order: {
     status: 400,
     message: "Ordering with '%s' is disallowed or the attribute does not exist on the model",

@@ -6,7 +6,8 @@ import { z } from "zod";
 import { nobody } from "./access/nobody.ts";
 import type { Identity } from "./access/principal.ts";
 import { ApiError } from "./errors.ts";
-import { register } from "./register.ts";
+import { StreamLimit } from "./connection-limit.ts";
+import { type Gate, register } from "./register.ts";
 import { answer, route, streamed } from "./route.ts";
 
 const reader: Identity = {
@@ -66,13 +67,14 @@ beforeEach(() => {
     if (!(error instanceof ApiError)) throw error;
     return reply.status(error.status).send(error.body());
   });
-  register(server, routes, {
+  const gate: Gate = {
     anybody: nobody,
     identify: ({ headers }) => {
       if (headers.authorization !== "hers") throw new ApiError("unauthenticated");
       return reader;
     },
-  });
+  };
+  register(server, routes, { gate, streams: new StreamLimit(1) });
 });
 
 afterEach(() => server.close());

@@ -1,9 +1,11 @@
 /** Puts routes on the HTTP server: who calls, whether they may, what they sent, what they get. */
+import { Readable } from "node:stream";
 import type { Json } from "@momiji/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "./access/access.ts";
 import type { Identity } from "./access/principal.ts";
 import { flowOf } from "./access/cookies.ts";
+import type { StreamLimit } from "./connection-limit.ts";
 import { ApiError } from "./errors.ts";
 import { readGiven } from "./read-given.ts";
 import { Answer, type Call, type Route } from "./route.ts";
@@ -25,7 +27,12 @@ export interface Gate {
 /** Airflow's word for all of a kind. */
 const ANY = "~";
 
-export function register(server: FastifyInstance, routes: readonly Route[], gate: Gate): void {
+interface Door {
+  readonly gate: Gate;
+  readonly streams: StreamLimit;
+}
+
+export function register(server: FastifyInstance, routes: readonly Route[], { gate, streams }: Door): void {
   const open = new Set<AbortController>();
   server.addHook("preClose", async () => {
     for (const controller of open) controller.abort();
@@ -49,9 +56,19 @@ export function register(server: FastifyInstance, routes: readonly Route[], gate
         const call = callOf(route, { request, reply, given, caller, open, told });
         const result = await route.handle(call);
         await gate.note?.(route, call, told);
-        return result instanceof Answer ? sent(reply, result) : result;
+        return result instanceof Answer ? sent(reply, result, streams) : result;
       },
     });
+  }
+}
+
+/** @throws ApiError `too_many_streams` */
+function holdPlace(body: Readable, streams: StreamLimit): void {
+  try {
+    body.once("close", streams.take());
+  } catch (error) {
+    body.destroy();
+    throw error;
   }
 }
 
@@ -127,6 +144,7 @@ function harmless(headers: FastifyRequest["headers"]): Call["headers"] {
   return rest as Call["headers"];
 }
 
-function sent(reply: FastifyReply, { status, body, headers }: Answer): FastifyReply {
+function sent(reply: FastifyReply, { status, body, headers }: Answer, streams: StreamLimit): FastifyReply {
+  if (body instanceof Readable) holdPlace(body, streams);
   return reply.status(status).headers(headers).send(body);
 }

@@ -15,6 +15,12 @@ import { connectionTestRoutes } from "./routes/connection-tests.ts";
 import { dagPatchRoutes } from "./routes/dag-patches.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { preflightRoutes } from "./routes/preflight.ts";
+import { runSummaryRoutes } from "./routes/run-summaries.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
+import { versionDiffRoutes } from "./routes/version-diff.ts";
+import { workerRoutes } from "./routes/workers.ts";
+import { dagRowRoutes } from "./routes/dag-rows.ts";
 import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
@@ -83,6 +89,11 @@ const TOPICS = [
   searchRoutes,
   logViewRoutes,
   failureRoutes,
+  timelineRoutes,
+  workerRoutes,
+  versionDiffRoutes,
+  runSummaryRoutes,
+  preflightRoutes,
   personalRoutes,
   authRoutes,
   userRoutes,
@@ -100,7 +111,7 @@ const ACTS = [
   previewRoutes,
 ];
 
-const LIVE = [eventRoutes, dagViewRoutes, runViewRoutes, homeRoutes];
+const LIVE = [eventRoutes, dagRowRoutes, dagViewRoutes, runViewRoutes, homeRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };

@@ -109,6 +109,12 @@ test("a second run with the same id or date is a conflict", async () => {
   });
 });
 
+test("triggers in the same microsecond that name neither an id nor a date are runs of their own", async () => {
+  const answers = await Promise.all([1, 2, 3].map(() => call("POST", "/api/v2/dags/etl/dagRuns", {})));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect((await call("GET", "/api/v2/dags/etl/dagRuns")).body).toMatchObject({ total_entries: 3 });
+});
+
 test.each([
   ["a date without an offset", { logical_date: "2026-03-01T00:00:00" }, ["body", "logical_date"]],
   ["an unknown field", { nonsense: 1 }, ["body", "nonsense"]],

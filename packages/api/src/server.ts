@@ -1,13 +1,13 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
-import { StoreError } from "@momiji/store";
 import fastify, { type FastifyInstance } from "fastify";
 import { DEFAULT_ACCESS } from "./access/access-settings.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
-import { ApiError, InvalidRequest } from "./errors.ts";
+import { limitConnections, StreamLimit } from "./connection-limit.ts";
 import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOUTS, withoutBase } from "./hardening.ts";
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
+import { sendError } from "./send-error.ts";
 import type { Route } from "./route.ts";
 import { allRoutes } from "./routes.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -38,46 +38,38 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   const { tls } = options;
   const { http: _plain, ...secured } = settings;
   const server: FastifyInstance =
-    tls === undefined ? fastify(settings) : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS } });
+    tls === undefined
+      ? fastify(settings)
+      : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS, handshakeTimeout: TIMEOUTS.headersMillis } });
   const metrics = new RequestMetrics();
   addSecurityHeaders(server, place);
   tellOfAnswers(server, options, metrics);
   limitStop(server, options);
+  if (options.limits !== undefined) limitConnections(server, options.limits.connections);
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
-  server.setErrorHandler((error, _request, reply) => {
-    if (error instanceof ApiError) {
-      if (error.code === "too_many_logins") reply.header("retry-after", error.words[0]);
-      return reply.status(error.status).send(error.body());
-    }
-    if (error instanceof StoreError) {
-      options.onError(error);
-      return reply.status(error.status).send({ detail: error.message, code: error.code, remedy: error.remedy });
-    }
-    const { statusCode: status = 500, code } = error as { readonly statusCode?: number; readonly code?: string };
-    if (code !== undefined && UNREADABLE.has(code))
-      return reply.status(422).send(unreadableBody((error as Error).message));
-    if (status < 500) return reply.status(status).send({ detail: (error as Error).message });
-    options.onError(error);
-    return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
-  });
+  server.setErrorHandler((error, _request, reply) => sendError(error, reply, options));
   const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
   server.setNotFoundHandler(({ method, url }, reply) => {
     const { status, body, headers } = unknownRoute(routes, method, url);
     return reply.status(status).headers(headers).send(body);
   });
-  register(server, routes, createGate(options));
+  register(server, routes, {
+    gate: createGate(options),
+    streams: new StreamLimit(options.limits?.streams ?? Infinity),
+  });
   return server;
 }
 
 function tellOfAnswers(server: FastifyInstance, { onAnswered }: ApiOptions, metrics: RequestMetrics): void {
-  server.addHook("onResponse", async (request, reply) => {
+  server.addHook("onResponse", (request, reply, done) => {
     const operation = request.routeOptions.config.operationId ?? "none";
     const { statusCode: status, elapsedTime: millis } = reply;
     metrics.note({ operation, status, seconds: millis / 1000 });
     const { id: requestId, method, ip: from } = request;
     onAnswered?.({ requestId, operation, method, status, millis: Math.round(millis * 1000) / 1000, from });
+    done();
   });
 }
 
@@ -88,14 +80,6 @@ function limitStop(server: FastifyInstance, { clock }: ApiOptions): void {
     cancel = clock.setTimer(clock.now() + STOP_GRACE_MICROS, () => server.server.closeAllConnections());
   });
   server.addHook("onClose", async () => cancel());
-}
-
-/** Fastify's codes of bodies that are no JSON. */
-const UNREADABLE = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
-
-/** As Airflow answers to what is no JSON. */
-function unreadableBody(message: string) {
-  return new InvalidRequest([{ loc: ["body", 0], message, type: "json_invalid", input: {} }]).body();
 }
 
 declare module "fastify" {

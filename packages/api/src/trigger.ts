@@ -2,13 +2,15 @@
 import {
   type Clock,
   createTimetable,
+  type Micros,
   parseInstant,
+  type PlannedRun,
   planTriggeredRun,
   type RunType,
   type TriggeredBy,
   type TriggerRequest,
 } from "@momiji/core";
-import type { CreatedRun, DagRecord, Store } from "@momiji/store";
+import type { CreatedRun, DagRecord, EventLogEntry, Store } from "@momiji/store";
 import { ApiError } from "./errors.ts";
 import { problemOfParams } from "./params.ts";
 
@@ -29,40 +31,48 @@ export interface TriggerOrigin {
 /** @throws ApiError `dag_not_found`, `invalid_params`, `invalid_run_id`, `run_type_not_allowed`, `invalid`; an existing run is an answer, not an error. */
 export async function triggerRun(
   { store, clock }: TriggerDeps,
-  { dagId, request }: { dagId: string; request: TriggerRequest },
-  { owner, from, ...origin }: TriggerOrigin,
+  asked: { dagId: string; request: TriggerRequest },
+  origin: TriggerOrigin,
 ): Promise<CreatedRun> {
+  const { dagId, request } = asked;
   const dag = await knownDag(store, dagId);
   const problem = await problemOfParams(dag.spec, request.conf ?? {});
   if (problem !== null) throw new ApiError("invalid_params", [problem]);
-  const startDate = dag.spec.startDate === undefined ? null : parseInstant(dag.spec.startDate);
-  const timetable = createTimetable(dag.spec.schedule, { startDate });
-  const plan = planTriggeredRun(
-    { spec: dag.spec, dagVersion: dag.version, timetable, ...origin },
-    request,
-    clock.now(),
-  );
+  const isNamed = request.runId !== undefined || (request.logicalDate ?? null) !== null;
+  for (let now = clock.now(); ; now = Math.max(clock.now(), now + 1)) {
+    const { run, event } = planOf(dag, request, { ...origin, now });
+    const [created] = await store.createRuns([run], now, [event]);
+    if (created === undefined) throw new Error("the store answered nothing to createRuns");
+    // Others were triggered in the same microsecond: whoever named neither a date nor an id did not ask for that run.
+    if (created.created || isNamed) return created;
+  }
+}
+
+function planOf(
+  dag: DagRecord,
+  request: TriggerRequest,
+  { owner, from, now, ...origin }: TriggerOrigin & { readonly now: Micros },
+): { run: PlannedRun; event: EventLogEntry } {
+  const { dagId, spec, version: dagVersion } = dag;
+  const startDate = spec.startDate === undefined ? null : parseInstant(spec.startDate);
+  const timetable = createTimetable(spec.schedule, { startDate });
+  const plan = planTriggeredRun({ spec, dagVersion, timetable, ...origin }, request, now);
   if (!plan.ok) throw refusal(plan);
+  const { runId, logicalDate, runType, triggeredBy, conf } = plan.run;
   const event = {
     event: "trigger_dag_run",
     owner,
     dagId,
-    runId: plan.run.runId,
-    ...(plan.run.logicalDate === null ? {} : { logicalDate: plan.run.logicalDate }),
-    extra: {
-      run_type: plan.run.runType,
-      triggered_by: plan.run.triggeredBy,
-      conf: plan.run.conf,
-      ...(from === undefined ? {} : { from }),
-    },
+    runId,
+    ...(logicalDate === null ? {} : { logicalDate }),
+    extra: { run_type: runType, triggered_by: triggeredBy, conf, ...(from === undefined ? {} : { from }) },
   };
-  const user = origin.triggeredBy === "operator" ? {} : { triggeringUser: owner };
-  const [created] = await store.createRuns([{ ...plan.run, ...user }], clock.now(), [event]);
-  if (created === undefined) throw new Error("the store answered nothing to createRuns");
-  return created;
+  const user = triggeredBy === "operator" ? {} : { triggeringUser: owner };
+  return { run: { ...plan.run, ...user }, event };
 }
 
-function refusal({ field, message }: { readonly field: string; readonly message: string }): ApiError {
+/** Why no run is planned, as an answer. */
+export function refusal({ field, message }: { readonly field: string; readonly message: string }): ApiError {
   if (field === "run_type") return new ApiError("run_type_not_allowed", [message]);
   // Airflow looks at both ends of the interval together.
   if (field === "data_interval_start") return new ApiError("invalid", [message], ["body"]);

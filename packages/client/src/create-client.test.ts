@@ -63,7 +63,7 @@ test("a refusal is an error with its code, its words, its remedy and the id of i
 
 test("what does not fit is told field by field", async () => {
   const { client } = await serve([]);
-  const error = await thrown(client.get("/api/v2/dags", { params: { query: { limit: "many", offset: -1 } } }));
+  const error = await thrown(client.get("/api/v2/dags", { params: { query: { limit: Number.NaN, offset: -1 } } }));
   expect(error).toMatchObject({ status: 422, code: "invalid" });
   expect(error.problems.map(({ loc }) => loc)).toEqual([
     ["query", "limit"],

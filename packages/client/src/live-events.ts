@@ -118,7 +118,7 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
     const silence = new Silence(SILENCE_SECONDS);
     try {
       const { data } = await this.#client.http.GET(EVENTS, {
-        params: { query: { topics: this.#topics.join(",") } },
+        params: { query: { topics: this.#topics } },
         headers: {
           accept: "text/event-stream",
           ...(this.#after === undefined ? {} : { "last-event-id": this.#after }),
@@ -126,7 +126,7 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
         parseAs: "stream",
         signal: AbortSignal.any([signal, silence.signal]),
       });
-      const frames = eventFrames(data as ReadableStream<Uint8Array>, () => silence.broken());
+      const frames = eventFrames(data as unknown as ReadableStream<Uint8Array>, () => silence.broken());
       for await (const { id, event, data: text } of frames) yield this.#taken(event, id, text);
     } finally {
       silence.end();

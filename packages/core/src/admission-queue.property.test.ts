@@ -9,6 +9,7 @@ type Command =
   | { readonly do: "add" | "remove" | "restore"; readonly which: number }
   | { readonly do: "defer"; readonly which: number; readonly deferred: boolean }
   | { readonly do: "admit" }
+  | { readonly do: "forget"; readonly runKey: number }
   | { readonly do: "pool"; readonly which: number; readonly pool: PoolLimit | null }
   | { readonly do: "executor"; readonly which: number; readonly capacity: number };
 
@@ -42,6 +43,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restore" as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("defer" as const), which, deferred: fc.boolean() }) },
   { weight: 6, arbitrary: fc.constant<Command>({ do: "admit" }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("forget" as const), runKey: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("pool" as const), which: fc.nat(2), pool }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("executor" as const), which: fc.nat(1), capacity: fc.nat(8) }) },
 );
@@ -72,6 +74,11 @@ class Plain {
     this.waiting.delete(key);
     this.inside.delete(key);
   }
+
+  forgetRun(runKey: number): void {
+    for (const one of [...this.waiting.values(), ...this.inside.values()])
+      if (one.runKey === runKey) this.remove(one.key);
+  }
 }
 
 interface Both {
@@ -83,6 +90,9 @@ function obey(command: Command, candidates: readonly Candidate[], both: Both): v
   const { queue, plain } = both;
   if (command.do === "admit") {
     expect(queue.admit()).toEqual(plain.admit());
+  } else if (command.do === "forget") {
+    queue.forgetRun(command.runKey);
+    plain.forgetRun(command.runKey);
   } else if (command.do === "pool") {
     const name = POOLS[command.which] as string;
     queue.setPool(name, command.pool);
@@ -104,14 +114,14 @@ function obeyOne(command: Command, one: Candidate, { queue, plain }: Both): void
     queue.add(one);
     plain.waiting.set(one.key, one);
   } else if (command.do === "remove") {
-    queue.remove(one.key);
+    queue.remove(one.runKey, one);
     plain.remove(one.key);
   } else if (command.do === "restore" && occupant === undefined) {
     queue.restore({ ...one, deferred: false });
     plain.remove(one.key);
     plain.inside.set(one.key, { ...one, deferred: false });
   } else if (command.do === "defer") {
-    queue.setDeferred(one.key, command.deferred);
+    queue.setDeferred(one.runKey, one, command.deferred);
     if (occupant !== undefined) plain.inside.set(one.key, { ...occupant, deferred: command.deferred });
   }
 }

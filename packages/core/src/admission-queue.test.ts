@@ -35,16 +35,16 @@ test("what waits comes in as soon as what is inside leaves, best first", () => {
   for (const key of ["a", "b", "c"]) queue.add(candidate(key, { priority: key === "c" ? 2 : 1 }));
   expect(keys(queue.admit())).toEqual(["c"]);
   expect(queue.admit()).toEqual([]);
-  queue.remove("c");
+  queue.remove(1, { taskId: "c", mapIndex: -1 });
   expect(keys(queue.admit())).toEqual(["a"]);
 });
 
 test("a waiting one that is no longer wanted is forgotten, and unknown keys are passed over", () => {
   const queue = queueOf(1);
   queue.add(candidate("a"));
-  queue.remove("a");
-  queue.remove("nobody");
-  queue.setDeferred("nobody", true);
+  queue.remove(1, { taskId: "a", mapIndex: -1 });
+  queue.remove(1, { taskId: "nobody", mapIndex: -1 });
+  queue.setDeferred(1, { taskId: "nobody", mapIndex: -1 }, true);
   expect(queue.admit()).toEqual([]);
 });
 
@@ -61,10 +61,10 @@ test("a paused one makes room and comes back without waiting again", () => {
   queue.add(candidate("a"));
   queue.add(candidate("b"));
   expect(keys(queue.admit())).toEqual(["a"]);
-  queue.setDeferred("a", true);
+  queue.setDeferred(1, { taskId: "a", mapIndex: -1 }, true);
   expect(keys(queue.admit())).toEqual(["b"]);
-  queue.setDeferred("a", false);
-  queue.remove("b");
+  queue.setDeferred(1, { taskId: "a", mapIndex: -1 }, false);
+  queue.remove(1, { taskId: "b", mapIndex: -1 });
   queue.add(candidate("c"));
   expect(queue.admit()).toEqual([]);
 });

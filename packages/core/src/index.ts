@@ -66,6 +66,7 @@ export type { MarkedState } from "./task-transitions.ts";
 export * from "./temporal.ts";
 export * from "./timetable.ts";
 export * from "./timetables/create-timetable.ts";
+export * from "./timetables/schedule-in-words.ts";
 export * from "./trigger-rules.ts";
 export * from "./validate-dag-spec.ts";
 export * from "./outside-job.ts";

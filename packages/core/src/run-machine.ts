@@ -317,6 +317,7 @@ export class RunMachine implements Surroundings {
   }
 
   #removeUnknown(): void {
+    if (this.#unknown.length === 0) return;
     for (const instance of this.#unknown) {
       if (instance.attemptId !== null && isHeldByWorker(instance.state)) this.#kept.pending.letGo(instance.attemptId);
       this.#kept.pending.unknownRemoved(endInstance(instance, "removed", this.#now));

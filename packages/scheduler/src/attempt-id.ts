@@ -4,7 +4,7 @@ import type { Micros } from "@momiji/core";
 
 /** Random bytes are drawn for many ids at once: a system call for each would show in the cost of a task. */
 const POOL_BYTES = 4096;
-const BYTES_AN_ID = 10;
+const BYTES_AN_ID = 16;
 const pool = Buffer.alloc(POOL_BYTES);
 let used = POOL_BYTES;
 
@@ -13,11 +13,11 @@ export function newAttemptId(now: Micros): string {
     randomFillSync(pool);
     used = 0;
   }
-  const millis = Math.floor(now / 1000)
-    .toString(16)
-    .padStart(12, "0");
-  const random = pool.toString("hex", used, used + BYTES_AN_ID);
+  const from = used;
   used += BYTES_AN_ID;
-  const variant = ((Number.parseInt(random.charAt(3), 16) & 0x3) | 0x8).toString(16);
-  return `${millis.slice(0, 8)}-${millis.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`;
+  pool.writeUIntBE(Math.floor(now / 1000), from, 6);
+  pool[from + 6] = ((pool[from + 6] as number) & 0x0f) | 0x70;
+  pool[from + 8] = ((pool[from + 8] as number) & 0x3f) | 0x80;
+  const hex = pool.toString("hex", from, used);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -34,24 +34,37 @@ export class OrderBook {
     const orders: AttemptOrder[] = [];
     for (const order of wanted) {
       const { dag, run, instance, priority } = order;
+      const { attemptId, mapIndex, tryNumber, maxTries, firstStartDate, deferral } = instance;
       const task = dag.tasks.get(instance.taskId);
-      if (task === undefined || instance.attemptId === null) continue;
-      const mapped = values.partOf(order);
-      orders.push({
-        attemptId: instance.attemptId,
-        run: await this.#keptFacts(dag, run),
+      if (task === undefined || attemptId === null) continue;
+      const facts = this.#facts.get(run.runKey) ?? (await this.#keepFacts(dag, run));
+      const { bundle } = dag;
+      const inputs = values.inputsOf(order);
+      const made = {
+        attemptId,
+        run: facts,
         task,
-        mapIndex: instance.mapIndex,
-        tryNumber: instance.tryNumber,
-        maxTries: instance.maxTries,
-        bundle: dag.bundle,
-        inputs: values.inputsOf(order),
-        ...(mapped === undefined ? {} : { mapped }),
-        firstStartDate: instance.firstStartDate,
-        ...(instance.deferral === null ? {} : { deferral: instance.deferral }),
-        ...launchedBefore(instance),
+        mapIndex,
+        tryNumber,
+        maxTries,
+        bundle,
+        inputs,
+        firstStartDate,
         priority,
-      });
+      };
+      const mapped = values.partOf(order);
+      const job = launchedBefore(instance);
+      const isPlain = mapped === undefined && deferral === null && job === undefined;
+      orders.push(
+        isPlain
+          ? made
+          : {
+              ...made,
+              ...(mapped === undefined ? {} : { mapped }),
+              ...(deferral === null ? {} : { deferral }),
+              ...(job === undefined ? {} : { job }),
+            },
+      );
     }
     return orders;
   }
@@ -66,8 +79,8 @@ export class OrderBook {
     return this.#facts.get(run.runKey) ?? this.#makeFacts(dag, run);
   }
 
-  async #keptFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
-    const facts = await this.factsOf(dag, run);
+  async #keepFacts(dag: VersionedDag, run: DagRun): Promise<RunFacts> {
+    const facts = await this.#makeFacts(dag, run);
     this.#facts.set(run.runKey, facts);
     return facts;
   }
@@ -103,7 +116,7 @@ export class OrderBook {
 }
 
 /** Another worker than the one that launched it can go on with the job from here. */
-function launchedBefore({ job, startDate }: TaskInstance): Pick<AttemptOrder, "job"> {
-  if (job === null || job.handle === null || startDate === null) return {};
-  return { job: { handle: job.handle, startedAt: startDate } };
+function launchedBefore({ job, startDate }: TaskInstance): AttemptOrder["job"] {
+  if (job === null || job.handle === null || startDate === null) return undefined;
+  return { handle: job.handle, startedAt: startDate };
 }

@@ -8,20 +8,24 @@ type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 
 type Listed<Name extends "questions" | "answers" | "callbacks" | "deadlines"> = NonNullable<RunCommit[Name]>[number];
 
+/** A commit while it is put together. */
+type Gathered = { -readonly [Name in keyof RunCommit]: RunCommit[Name] };
+
 /** Everything that one turn changes in one run, gathered until the commit. */
 export class PendingRun {
   readonly active: ActiveRun;
   /** Rows by instance; those that the store does not have yet are apart. */
   readonly #inserted = new Map<string, TaskInstance>();
   readonly #updated = new Map<string, TaskInstance>();
-  readonly #removed: RunChanges["remove"][number][] = [];
-  readonly #history: TaskInstance[] = [];
-  readonly #xcoms: XComsOfInstance[] = [];
-  readonly #questions: Listed<"questions">[] = [];
-  readonly #answers: Listed<"answers">[] = [];
-  readonly #callbacks: Listed<"callbacks">[] = [];
-  readonly #deadlines: Listed<"deadlines">[] = [];
-  readonly #assetEvents: AssetEventsOfInstance[] = [];
+  /** The lists, once there is something in them: most turns change one row of a run. */
+  #removed: RunChanges["remove"][number][] | undefined;
+  #history: TaskInstance[] | undefined;
+  #xcoms: XComsOfInstance[] | undefined;
+  #questions: Listed<"questions">[] | undefined;
+  #answers: Listed<"answers">[] | undefined;
+  #callbacks: Listed<"callbacks">[] | undefined;
+  #deadlines: Listed<"deadlines">[] | undefined;
+  #assetEvents: AssetEventsOfInstance[] | undefined;
   #run: DagRun | undefined;
   /** It may have taken up what other runs of the turn have left: slots, the place of a run, the past that it waits for. */
   #restsOnOthers: boolean;
@@ -31,67 +35,64 @@ export class PendingRun {
     this.#restsOnOthers = active.dag.graph.dependsOnPast;
   }
 
-  add(changes: RunChanges): void {
-    if (changes.run !== undefined) this.#run = changes.run;
-    this.#restsOnOthers ||=
-      changes.run?.state === "running" || changes.update.some(isQueued) || changes.insert.some(isQueued);
-    for (const instance of changes.insert) this.#inserted.set(instanceName(instance), instance);
-    for (const instance of changes.update) {
+  add({ run, insert, update, remove, history }: RunChanges): void {
+    if (run !== undefined) this.#run = run;
+    this.#restsOnOthers ||= run?.state === "running" || update.some(isQueued) || insert.some(isQueued);
+    for (const instance of insert) this.#inserted.set(instanceName(instance), instance);
+    for (const instance of update) {
       const name = instanceName(instance);
       (this.#inserted.has(name) ? this.#inserted : this.#updated).set(name, instance);
     }
-    for (const key of changes.remove) this.#remove(key);
-    this.#history.push(...changes.history);
+    for (const key of remove) this.#remove(key);
+    if (history.length > 0) (this.#history ??= []).push(...history);
   }
 
   addXComs(xcoms: XComsOfInstance): void {
-    this.#xcoms.push(xcoms);
+    (this.#xcoms ??= []).push(xcoms);
   }
 
   addQuestion(question: Listed<"questions">): void {
-    this.#questions.push(question);
+    (this.#questions ??= []).push(question);
   }
 
   addAnswer(answer: Listed<"answers">): void {
-    this.#answers.push(answer);
+    (this.#answers ??= []).push(answer);
   }
 
   addCallbacks(callbacks: readonly Listed<"callbacks">[]): void {
-    this.#callbacks.push(...callbacks);
+    (this.#callbacks ??= []).push(...callbacks);
   }
 
   addDeadlines(deadlines: readonly Listed<"deadlines">[]): void {
-    this.#deadlines.push(...deadlines);
+    (this.#deadlines ??= []).push(...deadlines);
   }
 
   addAssetEvents(events: AssetEventsOfInstance): void {
-    this.#assetEvents.push(events);
+    (this.#assetEvents ??= []).push(events);
   }
 
   toCommit(): RunCommit {
-    return {
-      runKey: this.active.runKey,
-      expectRevision: this.active.revision,
-      ...(this.#run === undefined ? {} : { run: this.#run }),
-      ...(this.#inserted.size === 0 ? {} : { insert: [...this.#inserted.values()] }),
-      ...(this.#updated.size === 0 ? {} : { update: [...this.#updated.values()] }),
-      ...(this.#removed.length === 0 ? {} : { remove: this.#removed }),
-      // A new attempt begins without what the last one has left.
-      ...(this.#history.length === 0 ? {} : { history: this.#history, clearXcoms: this.#history }),
-      ...(this.#xcoms.length === 0 ? {} : { xcoms: this.#xcoms }),
-      ...(this.#questions.length === 0 ? {} : { questions: this.#questions }),
-      ...(this.#answers.length === 0 ? {} : { answers: this.#answers }),
-      ...(this.#callbacks.length === 0 ? {} : { callbacks: this.#callbacks }),
-      ...(this.#deadlines.length === 0 ? {} : { deadlines: this.#deadlines }),
-      ...(this.#assetEvents.length === 0 ? {} : { assetEvents: this.#assetEvents }),
-      ...(this.#restsOnOthers ? { restsOnOthers: true } : {}),
-    };
+    const commit: Gathered = { runKey: this.active.runKey, expectRevision: this.active.revision };
+    if (this.#run !== undefined) commit.run = this.#run;
+    if (this.#inserted.size > 0) commit.insert = [...this.#inserted.values()];
+    if (this.#updated.size > 0) commit.update = [...this.#updated.values()];
+    if (this.#removed !== undefined) commit.remove = this.#removed;
+    // A new attempt begins without what the last one has left.
+    if (this.#history !== undefined) commit.history = commit.clearXcoms = this.#history;
+    if (this.#xcoms !== undefined) commit.xcoms = this.#xcoms;
+    if (this.#questions !== undefined) commit.questions = this.#questions;
+    if (this.#answers !== undefined) commit.answers = this.#answers;
+    if (this.#callbacks !== undefined) commit.callbacks = this.#callbacks;
+    if (this.#deadlines !== undefined) commit.deadlines = this.#deadlines;
+    if (this.#assetEvents !== undefined) commit.assetEvents = this.#assetEvents;
+    if (this.#restsOnOthers) commit.restsOnOthers = true;
+    return commit;
   }
 
   #remove(key: RunChanges["remove"][number]): void {
     const name = instanceName(key);
     this.#updated.delete(name);
-    if (!this.#inserted.delete(name)) this.#removed.push(key);
+    if (!this.#inserted.delete(name)) (this.#removed ??= []).push(key);
   }
 }
 

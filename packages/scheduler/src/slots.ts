@@ -1,9 +1,9 @@
 /** Who waits for slots and who holds them: the admission queue, kept in step with the runs. */
 import {
   AdmissionQueue,
+  type Candidate,
   candidateOf,
   DEFAULT_EXECUTOR,
-  instanceName,
   occupiesSlot,
   type RunChanges,
   type TaskInstance,
@@ -18,16 +18,15 @@ export interface Granted {
   readonly priority: number;
 }
 
-interface Waiting {
-  readonly active: ActiveRun;
-  readonly instance: TaskInstance;
+/** A scheduled instance that stands in the queue; once it was granted its room, only the candidate is left of it. */
+interface Waiting extends Candidate {
+  active: ActiveRun | null;
+  instance: TaskInstance | null;
 }
 
 export class Slots {
-  readonly #queue: AdmissionQueue;
+  readonly #queue: AdmissionQueue<Waiting>;
   #pools = new Set<string>();
-  /** Scheduled instances that stand in the queue, by the queue's key. */
-  readonly #waiting = new Map<string, Waiting>();
   #isClosed = false;
 
   /** Tasks that name no executor go to the first. */
@@ -68,13 +67,13 @@ export class Slots {
   hold(active: ActiveRun): void {
     for (const instance of active.machine.instances) {
       if (instance.state !== "scheduled") continue;
-      if (active.entry.isOff) this.#leave(keyOf(active, instance));
+      if (active.entry.isOff) this.#queue.remove(active.runKey, instance);
       else this.#wait(active, instance);
     }
   }
 
-  forgetRun(active: ActiveRun): void {
-    for (const instance of active.machine.instances) this.#leave(keyOf(active, instance));
+  forgetRun({ runKey }: ActiveRun): void {
+    this.#queue.forgetRun(runKey);
   }
 
   /** From now on nobody gets slots: the process is about to end. */
@@ -83,43 +82,32 @@ export class Slots {
   }
 
   /** Gives slots to whoever can have them, the best first. */
-  grant(): Granted[] {
+  grant(): readonly Granted[] {
     if (this.#isClosed) return [];
-    return this.#queue.admit().map(({ key, priority }) => {
-      const { active, instance } = this.#waiting.get(key) as Waiting;
-      this.#waiting.delete(key);
-      return { active, instance, priority };
+    return this.#queue.admit().map((waiting) => {
+      const granted = { active: waiting.active, instance: waiting.instance, priority: waiting.priority } as Granted;
+      waiting.active = null;
+      waiting.instance = null;
+      return granted;
     });
   }
 
-  #follow(active: ActiveRun, instance: TaskInstance): void {
+  #follow({ runKey, entry }: ActiveRun, instance: TaskInstance): void {
     const { state } = instance;
     // It was let in just now.
     if (state === "queued") return;
     // `#wait` follows, which forgets what it held before, as one that waited or was lost.
-    if (state === "scheduled" && !active.entry.isOff) return;
-    const key = keyOf(active, instance);
+    if (state === "scheduled" && !entry.isOff) return;
     if (state === "scheduled") {
-      if (!this.#waiting.has(key)) this.#queue.remove(key);
-    } else if (state === "deferred") this.#queue.setDeferred(key, true);
-    else if (occupiesSlot(state)) this.#queue.setDeferred(key, false);
-    else this.#leave(key);
+      if (!this.#queue.isWaiting(runKey, instance)) this.#queue.remove(runKey, instance);
+    } else if (state === "deferred") this.#queue.setDeferred(runKey, instance, true);
+    else if (occupiesSlot(state)) this.#queue.setDeferred(runKey, instance, false);
+    else this.#queue.remove(runKey, instance);
   }
 
   #wait(active: ActiveRun, instance: TaskInstance): void {
-    if (active.entry.isOff) return;
-    const candidate = candidateOf(active.machine.graph, active.machine.run, instance);
-    if (this.#waiting.has(candidate.key)) return;
-    this.#waiting.set(candidate.key, { active, instance });
-    this.#queue.add(candidate);
+    const { entry, machine, runKey } = active;
+    if (entry.isOff || this.#queue.isWaiting(runKey, instance)) return;
+    this.#queue.add(Object.assign(candidateOf(machine.graph, machine.run, instance), { active, instance }));
   }
-
-  #leave(key: string): void {
-    this.#waiting.delete(key);
-    this.#queue.remove(key);
-  }
-}
-
-function keyOf(active: ActiveRun, instance: TaskInstance): string {
-  return `${active.runKey} ${instanceName(instance)}`;
 }

@@ -24,6 +24,8 @@ interface Taker {
 /** Which return values a task takes from another: that of one instance, or the list of all. */
 type Wanted = { readonly one: XComKey } | { readonly all: XComsOfTask };
 
+const NONE = {};
+
 export class TaskValues {
   readonly #one = new Map<string, Json | undefined>();
   readonly #all = new Map<string, Json[]>();
@@ -53,8 +55,9 @@ export class TaskValues {
   /** By name of the input; a task that returned nothing is left out. */
   inputsOf(order: Taker): { readonly [name: string]: Json } {
     const task = taskOf(order);
+    if (task?.spec.inputs === undefined) return NONE;
     const inputs: { [name: string]: Json } = {};
-    for (const [name, taskId] of Object.entries(task?.spec.inputs ?? {})) {
+    for (const [name, taskId] of Object.entries(task.spec.inputs)) {
       const value = this.#valueOf(wantedFrom(order, taskId));
       if (value !== undefined) inputs[name] = value;
     }
@@ -105,6 +108,8 @@ function takesPart({ spec }: GraphTask): boolean {
 function wantedBy(order: Taker): readonly Wanted[] {
   const task = taskOf(order);
   if (task === undefined) return [];
+  // As most tasks of most DAGs.
+  if (task.spec.inputs === undefined && task.mapping === null) return [];
   const sources = task.mapping !== null && takesPart(task) ? mappingSources(task.mapping) : [];
   return [...Object.values(task.spec.inputs ?? {}), ...sources].map((taskId) => wantedFrom(order, taskId));
 }

@@ -14,6 +14,10 @@ export interface ActiveInstance {
   readonly state: TaskState;
   /** Its DAG is paused or gone from its file: it is given no slots. */
   readonly isOff: boolean;
+  /** Name of the worker that has it; null: none yet. */
+  readonly worker: string | null;
+  readonly queuedAt: Micros | null;
+  readonly startDate: Micros | null;
 }
 
 export interface ActivityStore {

@@ -16,6 +16,7 @@ import { keptStates } from "./conformance/kept-states.ts";
 import { listPages } from "./conformance/list-pages.ts";
 import { lists } from "./conformance/lists.ts";
 import { mapping } from "./conformance/mapping.ts";
+import { overviews } from "./conformance/overviews.ts";
 import { pauses } from "./conformance/pauses.ts";
 import { publishing } from "./conformance/publishing.ts";
 import { retention } from "./conformance/retention.ts";
@@ -42,6 +43,7 @@ export function storeConformance(name: string, openStore: () => Promise<Store>):
       lists,
       listPages,
       mapping,
+      overviews,
       pauses,
       settings,
       summaries,

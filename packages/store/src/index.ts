@@ -20,6 +20,7 @@ export * from "./pull-xcom.ts";
 export * from "./event-log-store.ts";
 export * from "./input-store.ts";
 export * from "./kept-state-store.ts";
+export * from "./overview-store.ts";
 export * from "./personal-store.ts";
 export * from "./summary-store.ts";
 export * from "./xcom-store.ts";

@@ -179,6 +179,14 @@ export interface DagListFilter {
   readonly lastRunStates?: readonly RunState[];
   readonly lastRunStart?: Range;
   readonly lastRunEnd?: Range;
+  /** Part of the id, the name or the description, any case. */
+  readonly anyText?: string;
+  /** Where its file lies, with `/` at the end; empty: at the top. */
+  readonly folder?: string;
+  /** A task of it asks somebody who has not answered. */
+  readonly needsReview?: boolean;
+  /** Any run that is due since then, not only the newest, is in one of the states. */
+  readonly anyRun?: { readonly states: readonly RunState[]; readonly since: Micros };
 }
 
 export type DagOrder =

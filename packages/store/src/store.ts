@@ -28,6 +28,7 @@ import type {
 import type { AccessStore } from "./access-store.ts";
 import type { ActStore } from "./act-store.ts";
 import type { DagRecord, ImportError, ImportErrorInput, LoadedVersion } from "./dag-record.ts";
+import type { StoreError } from "./errors.ts";
 import type { AssetStore, TaskAssetEvents } from "./asset-store.ts";
 import type { CallbackStore } from "./callback-store.ts";
 import type { DagDeletionStore } from "./dag-deletion-store.ts";
@@ -40,6 +41,7 @@ import type { RetentionStore } from "./retention-store.ts";
 import type { BackfillStore } from "./backfill-store.ts";
 import type { EventLogEntry, EventLogStore } from "./event-log-store.ts";
 import type { KeptStateStore } from "./kept-state-store.ts";
+import type { OverviewStore } from "./overview-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -269,6 +271,7 @@ export interface Store
     KeptStateStore,
     ListStore,
     MappingStore,
+    OverviewStore,
     PauseStore,
     PersonalStore,
     RetentionStore,
@@ -344,5 +347,7 @@ export interface Store
   subscribe(listener: (notice: StoreNotice) => void): () => void;
   /** Looks for damage; empty: none found. */
   check(): Promise<Problem[]>;
+  /** What keeps the store from writing (a full disk, another process), as far as anybody has found out; null: nothing does. */
+  trouble(): Promise<StoreError | null>;
   close(): Promise<void>;
 }

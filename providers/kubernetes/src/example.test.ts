@@ -1,6 +1,9 @@
-/** The example runs as it stands, through the whole product: an image with Node.js and a job in it, as pods of the real cluster. */
+/**
+ * What we show to people runs as it stands, through the whole product, on the real cluster: the example, with an image that has
+ * Node.js and a job in it, and the DAGs of the pages of the other operators.
+ */
 import { execFile, execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -36,7 +39,7 @@ console.log(JSON.stringify({ rows }));
 const there = testCluster();
 
 describe.runIf(there?.isFull)(
-  `examples/kubernetes_pod.ts${clusterNote}`,
+  `examples/kubernetes_pod.ts, and the DAGs of the docs${clusterNote}`,
   { timeout: 240_000, concurrent: true },
   () => {
     let cluster: Cluster;
@@ -69,6 +72,17 @@ describe.runIf(there?.isFull)(
       expect(await podsFor("bob")).toEqual([]);
     });
 
+    it.each([
+      ["kubernetes-job.md", ["[squares] 16"], /^report +\| success/m],
+      ["kubernetes-resource.md", [expect.stringMatching(/^\[report\] report of \d/)], /^remove_settings +\| success/m],
+    ])("runs the DAG of docs/guides/%s", async (...[page, line, success]) => {
+      const text = readFileSync(join(root, "docs/guides", page), "utf8");
+      const { code, stdout } = await runDag({ dag: /```ts\n(.*?)```/s.exec(text)?.[1] ?? "" });
+      expect(stdout.split("\n"), stdout).toEqual(expect.arrayContaining(line));
+      expect(stdout).toMatch(success);
+      expect(code).toBe(0);
+    });
+
     /** Names of those whose argument is the conf of this user. */
     async function podsFor(user: string): Promise<(string | undefined)[]> {
       const query = { labelSelector: "dag_id=node_jobs" };
@@ -82,20 +96,27 @@ describe.runIf(there?.isFull)(
 interface Ran {
   readonly code: number | null;
   readonly stdout: string;
-  /** The job's own lines, in all tries. */
-  readonly told: readonly string[];
 }
 
-async function runExample(conf: string): Promise<Ran> {
-  const home = mkdtempSync(join(tmpdir(), "momiji-example-"));
+async function runExample(conf: string): Promise<Ran & { readonly told: readonly string[] }> {
+  const ran = await runDag({ file: join(root, "examples/kubernetes_pod.ts"), conf });
+  // The job's own lines, in all tries.
+  const lines = ran.stdout.matchAll(/^\[test_task\] (counting .*|row \d+|there are none|\{.*)$/gm);
+  return { ...ran, told: [...lines].map(([, line]) => line ?? "") };
+}
+
+/** A DAG file, or the text of one. */
+async function runDag({ file, dag, conf = "{}" }: { file?: string; dag?: string; conf?: string }): Promise<Ran> {
+  const folder = mkdtempSync(join(tmpdir(), "momiji-example-"));
+  const own = join(folder, "dag.ts");
+  if (dag !== undefined) writeFileSync(own, dag);
   const main = ["--conditions=source", join(root, "packages/cli/src/main.ts")];
-  const args = [...main, "dags", "test", join(root, "examples/kubernetes_pod.ts"), "--conf", conf];
-  const env = { ...process.env, KUBECONFIG: there?.kubeconfig, MOMIJI_HOME: home, NO_COLOR: "1" };
+  const args = [...main, "dags", "test", file ?? own, "--conf", conf];
+  const env = { ...process.env, KUBECONFIG: there?.kubeconfig, MOMIJI_HOME: join(folder, "home"), NO_COLOR: "1" };
   const { promise, resolve } = Promise.withResolvers<Ran>();
   const child = execFile(process.execPath, args, { env }, (_failed, stdout, stderr) => {
-    rmSync(home, { recursive: true });
-    const lines = stdout.matchAll(/^\[test_task\] (counting .*|row \d+|there are none|\{.*)$/gm);
-    resolve({ code: child.exitCode, stdout: `${stdout}${stderr}`, told: [...lines].map(([, line]) => line ?? "") });
+    rmSync(folder, { recursive: true });
+    resolve({ code: child.exitCode, stdout: `${stdout}${stderr}` });
   });
   return await promise;
 }

@@ -6,4 +6,5 @@ export { type JobDurations, kubernetesJob, type KubernetesJobOptions } from "./k
 export { kubernetesPod, type KubernetesPodOptions, type PodDurations } from "./kubernetes-pod.ts";
 export { kubernetesResource, type KubernetesResourceOptions } from "./kubernetes-resource.ts";
 export type { EnvValueFrom, OnFinish, PodSecret } from "./pod/pod-params.ts";
+export type { ObjectTest } from "./resource/object-test.ts";
 export type { JsonObject } from "./client/objects.ts";

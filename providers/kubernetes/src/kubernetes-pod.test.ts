@@ -3,7 +3,7 @@ import { dag } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import { kubernetesJob } from "./kubernetes-job.ts";
 import { kubernetesPod, type KubernetesPodOptions } from "./kubernetes-pod.ts";
-import { kubernetesResource } from "./kubernetes-resource.ts";
+import { kubernetesResource, type KubernetesResourceOptions } from "./kubernetes-resource.ts";
 
 describe("kubernetesPod in a DAG", () => {
   const specOf = (options: KubernetesPodOptions): TaskSpec | undefined => {
@@ -45,11 +45,20 @@ describe("kubernetesPod in a DAG", () => {
   it("stands beside jobs and resources", () => {
     const { tasks } = dag({ id: "d" }, () => {
       kubernetesJob("job", { image: "a", parallelism: 3, activeDeadline: { hours: 1 } });
-      kubernetesResource("claim", { resources: "kind: ConfigMap", action: "delete" });
+      kubernetesResource("claim", { resources: "kind: ConfigMap", action: "delete", waitTimeout: { minutes: 1 } });
     }).toSpec({ file: "d.ts" });
     expect(tasks).toMatchObject([
       { operator: "kubernetesJob", params: { parallelism: 3, activeDeadlineSeconds: 3600 } },
-      { operator: "kubernetesResource", params: { action: "delete" } },
+      { operator: "kubernetesResource", params: { action: "delete", waitTimeoutSeconds: 60 } },
     ]);
+  });
+
+  it.each([
+    [{ action: "remove" }, /action must be one of apply, delete/],
+    [{ action: "delete", waitFor: { condition: "Ready" } }, /waitFor is of objects that are applied/],
+    [{ failWhen: { condition: "Failed" } }, /failWhen says when not to wait any longer/],
+  ])("turns down a resource with %o when the file is read", (options, words) => {
+    const place = (): unknown => kubernetesResource("t", { resources: "", ...options } as KubernetesResourceOptions);
+    expect(() => dag({ id: "d" }, place).toSpec({ file: "d.ts" })).toThrow(words);
   });
 });

@@ -13,6 +13,13 @@ const MOST_KEPT = 20_000;
 /** How long after the last one who asked it goes on listening. */
 const LINGER_MICROS: Micros = 60_000_000;
 
+/** So many are told at once, always. */
+const FEW_WATCHERS = 50;
+
+/** For each who watches, if they are more: five hundred are told every 50 ms at the most. */
+const SPACING_MICROS: Micros = 100;
+const MOST_SPACING_MICROS: Micros = 100_000;
+
 export interface HubDeps {
   readonly store: Store;
   readonly clock: Clock;
@@ -35,6 +42,8 @@ export class EventHub {
   #epoch = "";
   #epochs = 0;
   #lastAsked: Micros = 0;
+  #toldAt: Micros = 0;
+  #isTelling = false;
   #unsubscribe: (() => void) | null = null;
   /** Notices are taken one after another, since some need a look into the store. */
   #reading: Promise<void> = Promise.resolve();
@@ -100,6 +109,25 @@ export class EventHub {
       this.#events = this.#events.slice(beyond);
       this.#first += beyond;
     }
+    this.#tell();
+  }
+
+  /** At once; where many watch and there is more and more, what comes within some milliseconds together: each is a write to each. */
+  #tell(): void {
+    if (this.#isTelling) return;
+    const { clock } = this.#deps;
+    const { size } = this.#watchers;
+    const spaced = this.#toldAt + Math.min(size * SPACING_MICROS, MOST_SPACING_MICROS);
+    if (size <= FEW_WATCHERS || clock.now() >= spaced) return this.#tellNow();
+    this.#isTelling = true;
+    clock.setTimer(spaced, () => {
+      this.#isTelling = false;
+      this.#tellNow();
+    });
+  }
+
+  #tellNow(): void {
+    this.#toldAt = this.#deps.clock.now();
     for (const listener of this.#watchers) listener();
   }
 }

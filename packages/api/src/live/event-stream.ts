@@ -108,24 +108,40 @@ export class EventStream extends Readable {
     if (events.length === 0) return null;
     let text = "";
     for (const [index, event] of events.entries()) {
-      if (!event.topics.some((topic) => this.#topics.has(topic)) || !(await this.#maySee(event))) continue;
-      const id = cursorText({ epoch: this.#cursor.epoch, at: this.#cursor.at + index + 1 });
-      text += `id: ${id}\n${frame(event.name, event.data)}`;
+      if (!event.topics.some((topic) => this.#topics.has(topic))) continue;
+      // Nearly always known, and then not worth a turn of the queue for each of hundreds of streams.
+      if (!(this.#known(event) ?? (await this.#maySee(event)))) continue;
+      text += textOf(event, { epoch: this.#cursor.epoch, at: this.#cursor.at + index + 1 });
     }
     this.#cursor = { epoch: this.#cursor.epoch, at: this.#cursor.at + events.length };
     return text;
   }
 
+  #known(event: LiveEvent): boolean | undefined {
+    const known = this.#believed.get(subjectOf(event));
+    return known !== undefined && known.until > this.#options.clock.now() ? known.isSeen : undefined;
+  }
+
   async #maySee(event: LiveEvent): Promise<boolean> {
     const { clock, maySee } = this.#options;
-    const key = `${event.name} ${event.dagId ?? ""}`;
-    const known = this.#believed.get(key);
-    if (known !== undefined && known.until > clock.now()) return known.isSeen;
     const isSeen = await maySee(event);
-    this.#believed.set(key, { isSeen, until: clock.now() + BELIEVED_MICROS });
+    this.#believed.set(subjectOf(event), { isSeen, until: clock.now() + BELIEVED_MICROS });
     return isSeen;
   }
 }
+
+const subjectOf = ({ name, dagId }: LiveEvent): string => `${name} ${dagId ?? ""}`;
+
+/** The same for all streams, so that it is written once, whatever their number. */
+function textOf(event: LiveEvent, after: Cursor): string {
+  const known = texts.get(event);
+  if (known !== undefined) return known;
+  const text = `id: ${cursorText(after)}\n${frame(event.name, event.data)}`;
+  texts.set(event, text);
+  return text;
+}
+
+const texts = new WeakMap<LiveEvent, string>();
 
 function frame(name: string, data: object): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -43,7 +43,8 @@ const TASK_LETTERS = {
 /** The letter of a task instance that its run does not have. */
 export const NOT_THERE = "-";
 
-const RUN_LETTERS = { queued: "q", running: "r", success: "s", failed: "f" } as const satisfies {
+/** One letter for each state of a run. */
+export const RUN_LETTERS = { queued: "q", running: "r", success: "s", failed: "f" } as const satisfies {
   readonly [state in RunState]: string;
 };
 

@@ -7,8 +7,9 @@ import { documentRoutes } from "../routes/documents.ts";
 import { probeRoutes } from "../routes/probes.ts";
 import { generateKey, KeyRing } from "../settings/key-ring.ts";
 import { openApiDocument } from "./document.ts";
+import { thinPlaces } from "./thin-places.ts";
 
-/** The text of `openapi.json`. */
+/** The text of `openapi.json`. @throws Error with every place where it would leave the reader alone */
 export async function openApiText(version: string): Promise<string> {
   const store = await openSqliteStore({ path: ":memory:" });
   const oidc = {
@@ -39,6 +40,8 @@ export async function openApiText(version: string): Promise<string> {
   try {
     const probes = probeRoutes(options, new RequestMetrics());
     const document = await openApiDocument([...allRoutes(options), ...probes, ...documentRoutes()], version);
+    const thin = thinPlaces(document);
+    if (thin.length > 0) throw new Error(`openapi.json is thin:\n${thin.join("\n")}`);
     return `${JSON.stringify(document, null, 1)}\n`;
   } finally {
     await store.close();

@@ -40,12 +40,21 @@ export class Components {
   }
 }
 
+interface Told {
+  readonly zodSchema: z.core.$ZodType;
+  readonly jsonSchema: { [name: string]: unknown };
+}
+
 /**
  * A schema that reads a text into something else says with `.meta({ type, ... })` what may be sent; zod puts that beside the
  * union of texts that it is made of.
  */
-function tidied({ jsonSchema }: { readonly jsonSchema: { [name: string]: unknown } }): void {
+function tidied({ zodSchema, jsonSchema }: Told): void {
   if (jsonSchema["type"] !== undefined) delete jsonSchema["anyOf"];
+  // zod leaves them out of what is read into something else, since they might be of the other side.
+  const { default: otherwise, examples } = z.globalRegistry.get(zodSchema as z.ZodType) ?? {};
+  if (otherwise !== undefined) jsonSchema["default"] = otherwise;
+  if (examples !== undefined) jsonSchema["examples"] = examples;
   if (jsonSchema["minimum"] === -WHOLE) delete jsonSchema["minimum"];
   if (jsonSchema["maximum"] === WHOLE) delete jsonSchema["maximum"];
   if (jsonSchema["format"] === "date-time" || jsonSchema["format"] === "uuid") delete jsonSchema["pattern"];

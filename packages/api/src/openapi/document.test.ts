@@ -5,6 +5,8 @@ import { testServer } from "../access/signed-in.testing.ts";
 import { route } from "../route.ts";
 import { openApiText } from "./all-operations.ts";
 import { openApiDocument } from "./document.ts";
+import { SUMMARIZED } from "./summaries.ts";
+import { thinPlaces } from "./thin-places.ts";
 
 /** Whatever may be called by everybody stands here, so that nothing becomes public by the way. */
 const PUBLIC = [
@@ -46,9 +48,9 @@ test("a route is told with its permission, its parameters, its body and its answ
   });
   const { paths } = await openApiDocument([one], "1");
   expect(paths["/api/v2/things/{thing_id}"]?.post).toMatchObject({
-    tags: ["things"],
+    tags: ["server"],
     "x-permission": "can_create on Pools",
-    security: [{ HTTPBearer: [] }, { session: [] }],
+    security: [{ HTTPBearer: [] }, { session: [], csrf: [] }],
     parameters: [
       { name: "thing_id", in: "path", required: true, schema: { type: "string" } },
       { name: "limit", in: "query", required: false, schema: { default: 50 } },
@@ -120,6 +122,41 @@ test("the document has every operation once, names what its paths do, and refers
   expect(Object.keys(components.schemas)).toEqual(
     expect.arrayContaining(["HTTPExceptionResponse", "HTTPValidationError", "ValidationError"]),
   );
+});
+
+test("nothing in the document leaves its reader alone, and nothing is told of what is not there", async () => {
+  const { paths } = JSON.parse(await openApiText("1")) as Parameters<typeof thinPlaces>[0];
+  expect(thinPlaces({ paths })).toEqual([]);
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods) as { operationId: string }[]);
+  expect([...SUMMARIZED].toSorted()).toEqual(operations.map(({ operationId }) => operationId).toSorted());
+  const mute = route({
+    method: "GET",
+    path: "/api/v2/pools/{strange_thing}",
+    operationId: "get_something",
+    access: { thing: "pools", may: "read" },
+    handle: () => null,
+  });
+  expect(thinPlaces(await openApiDocument([mute], "1"))).toEqual([
+    expect.stringContaining("get_something has no summary"),
+    expect.stringContaining("what strange_thing means"),
+    expect.stringContaining("what it answers"),
+  ]);
+});
+
+test("parameters that are read from texts are told as what they are, with what they are if they are left out", async () => {
+  const { paths } = JSON.parse(await openApiText("1")) as {
+    paths: { [path: string]: { get?: { parameters: { name: string; schema: object }[] } } };
+  };
+  const jobs = Object.fromEntries(
+    (paths["/api/v2/jobs"]?.get?.parameters ?? []).map(({ name, schema }) => [name, schema]),
+  );
+  expect(jobs).toMatchObject({
+    is_alive: { type: "boolean" },
+    start_date_gte: { type: "string", format: "date-time" },
+    limit: { type: "integer", minimum: 0, default: 50 },
+    order_by: { type: "array", items: { enum: expect.arrayContaining(["id", "-hostname"]) } },
+    hostname: { type: "string" },
+  });
 });
 
 test("the server gives the document, and a page that shows it with nothing from elsewhere", async () => {

@@ -5,6 +5,9 @@ import { ACTIONS, ENTITIES, permissionText, THINGS } from "../access/vocabulary.
 import type { Route, RouteSchemas } from "../route.ts";
 import { possibleAnswers } from "./answers.ts";
 import { Components, type Schema } from "./components.ts";
+import { aboutParameter, headersOf } from "./parameters.ts";
+import { aboutOperation } from "./summaries.ts";
+import { tagOf, TAGS } from "./tags.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -25,8 +28,10 @@ export async function openApiDocument(routes: readonly Route[], version: string)
     info: {
       title: "Momiji",
       version,
-      description: "Airflow's REST API v2 under /api/v2, and beside it what Momiji adds under /api/momiji/v1.",
+      description: DESCRIPTION,
     },
+    servers: [{ url: "./", description: "The server that gives this document" }],
+    tags: TAGS,
     paths,
     components: { schemas: components.all(), securitySchemes: SECURITY_SCHEMES },
   };
@@ -39,19 +44,23 @@ function operationOf(route: Route, schemas: RouteSchemas, components: Components
     method === "GET" || method === "DELETE" ? undefined : requestBody(schemas.body ?? schemas.ownBody, components);
   return {
     operationId,
+    ...aboutOperation(operationId),
     tags: [tagOf(path)],
-    ...(isPublic ? { security: [] } : { security: [{ HTTPBearer: [] }, { session: [] }] }),
+    security: isPublic ? [] : [{ HTTPBearer: [] }, method === "GET" ? { session: [] } : { session: [], csrf: [] }],
     "x-permission": permissionOf(access),
-    parameters: [...pathParameters(path, schemas.params, components), ...queryParameters(schemas.query, components)],
+    parameters: [
+      ...pathParameters(path, schemas.params, components),
+      ...queryParameters(schemas.query, components),
+      ...headersOf(operationId).map((header) => ({
+        ...header,
+        in: "header",
+        required: false,
+        schema: { type: "string" },
+      })),
+    ],
     ...(body === undefined ? {} : { requestBody: body }),
     responses: answersOf(route, schemas, components),
   };
-}
-
-/** `dags`, `variables`, `auth`: the first word that names a thing. */
-function tagOf(path: string): string {
-  const words = path.split("/").filter((word) => word !== "" && !/^(api|v\d|momiji|fab)$/.test(word));
-  return words[0]?.startsWith("{") === false ? words[0] : "server";
 }
 
 function permissionOf(access: Access): string {
@@ -66,7 +75,7 @@ function pathParameters(path: string, schema: z.ZodType | undefined, components:
     name,
     in: "path",
     required: true,
-    schema: known[name] ?? { type: "string" },
+    ...described(name, known[name] ?? { type: "string" }),
   }));
 }
 
@@ -76,8 +85,13 @@ function queryParameters(schema: z.ZodType | undefined, components: Components):
     name,
     in: "query",
     required: required.includes(name),
-    schema: value,
+    ...described(name, value),
   }));
+}
+
+/** What the schema says of itself comes first. */
+function described(name: string, { description = aboutParameter(name), ...schema }: Schema): Schema {
+  return { ...(description === undefined ? {} : { description }), schema };
 }
 
 function propertiesOf(
@@ -97,7 +111,8 @@ function propertiesOf(
 /** Without a schema: some JSON, which the route reads by itself. */
 function requestBody(schema: z.ZodType | undefined, components: Components): Schema {
   const given = schema === undefined ? { type: "object" } : components.add(schema, "input");
-  return { required: schema !== undefined, content: { "application/json": { schema: given } } };
+  // What may be left out whole is read as if it were empty.
+  return { required: schema?.safeParse({}).success === false, content: { "application/json": { schema: given } } };
 }
 
 function answersOf(route: Route, schemas: RouteSchemas, components: Components): { readonly [status: string]: Schema } {
@@ -117,6 +132,22 @@ const SECURITY_SCHEMES = {
     type: "apiKey",
     in: "cookie",
     name: "momiji_session",
-    description: "Changes need the header X-CSRF-Token with the value of the cookie momiji_csrf as well",
+    description: "Of a browser that has signed in at /auth/login",
+  },
+  csrf: {
+    type: "apiKey",
+    in: "header",
+    name: "X-CSRF-Token",
+    description: "With the cookie of a session, for everything but GET: the value of the cookie momiji_csrf",
   },
 };
+
+const DESCRIPTION = `Airflow's REST API v2 under \`/api/v2\`, with its paths, bodies and errors, so that its clients go on working; and beside it what Momiji adds, under \`/api/momiji/v1\`.
+
+**Who you are.** \`POST /auth/token\` with a name and a password answers a token; send it as \`Authorization: Bearer TOKEN\`. Programs have tokens of their own: \`POST /api/momiji/v1/tokens\`. What each operation demands stands in its \`x-permission\`; of a DAG, a run or a task it may also be granted for single DAGs. What you may not see is in no list.
+
+**Moments** are ISO 8601, in answers in UTC with \`Z\`. In queries one without an offset is UTC; in bodies it must have one. **Durations** are seconds, unless the name says otherwise.
+
+**Lists** come in pages (\`limit\`, \`offset\`), in an order (\`order_by\`), with \`total_entries\`; those of runs and task instances also by cursor, which costs the same wherever a page lies.
+
+**Errors** have \`detail\`, as Airflow's, with a \`code\` that stays the same and a \`remedy\` that says what to do. Every answer has an \`X-Request-Id\`, which the server's log names too.`;

@@ -1,9 +1,20 @@
 /** What an act would do, before it does it: everyone whom it touches, and a tag that says whether it still would. */
-import { type Act, type DagRun, instanceName, type RunView, type TaskInstance, type TaskState } from "@momiji/core";
+import {
+  type Act,
+  type DagRun,
+  type GraphTask,
+  instanceName,
+  type RunView,
+  type TaskInstance,
+  type TaskState,
+} from "@momiji/core";
 import { fingerprint } from "../views/etag.ts";
 
-/** `will_run`: it runs again. `stopped`: what it does is ended. `marked`: it gets another state. `kept`: it stays. */
-export type Effect = "will_run" | "stopped" | "marked" | "kept";
+/**
+ * `will_run`: it runs again, as soon as there is room. `will_wait`: it does so after those of `waits_for`. `stopped`: what it
+ * does is ended. `marked`: it gets another state. `kept`: it stays.
+ */
+export type Effect = "will_run" | "will_wait" | "stopped" | "marked" | "kept";
 
 export interface PreviewItem {
   readonly key: {
@@ -17,6 +28,8 @@ export interface PreviewItem {
   readonly effect: Effect;
   /** Asked for, or it follows from what was asked for. */
   readonly reason: "asked" | "follows";
+  /** Tasks before it that run again too; empty but for `will_wait`. */
+  readonly waits_for: readonly string[];
 }
 
 export interface ActPreview {
@@ -49,7 +62,21 @@ export function previewOf(acts: readonly Decided[]): ActPreview {
   return { etag: `"${fingerprint(JSON.stringify([items, runs]))}"`, items, total: items.length, runs };
 }
 
-function itemsOf({ view, act: { affected, changes } }: Decided): readonly PreviewItem[] {
+function itemsOf({ view, act }: Decided): readonly PreviewItem[] {
+  const items = itemsOfAct({ view, act });
+  const again = new Set(items.filter(({ effect }) => effect === "will_run").map(({ key }) => key.task_id));
+  return items.map((item) => waiting(item, view, again));
+}
+
+/** What runs again after others that run again waits for them. */
+function waiting(item: PreviewItem, { graph }: RunView, again: ReadonlySet<string>): PreviewItem {
+  const task = graph.tasks[graph.indexOf.get(item.key.task_id) ?? -1];
+  if (item.effect !== "will_run" || task === undefined) return item;
+  const before = task.upstream.map((at) => (graph.tasks[at] as GraphTask).taskId).filter((id) => again.has(id));
+  return before.length === 0 ? item : { ...item, effect: "will_wait", waits_for: before };
+}
+
+function itemsOfAct({ view, act: { affected, changes } }: Decided): readonly PreviewItem[] {
   const after = new Map([...changes.insert, ...changes.update].map((each) => [instanceName(each), each]));
   const asked = new Set(affected.map(instanceName));
   const before = new Map(view.instances.map((each) => [instanceName(each), each]));
@@ -78,6 +105,7 @@ function itemOf(
     to: after.state,
     effect: effectOf(before.state, after.state),
     reason,
+    waits_for: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** `If-Match`: an act is done only if it touches those whom its preview has shown. */
 import { ApiError } from "../errors.ts";
+import { paged, type Tagged } from "./preview-page.ts";
 
 /** What a client expects; undefined: whatever it comes to. */
 export function expectationOf(headers: { readonly [name: string]: string | undefined }): { readonly expects?: string } {
@@ -11,9 +12,9 @@ export function expectationOf(headers: { readonly [name: string]: string | undef
 class PreviewChanged extends ApiError {
   readonly preview: object;
 
-  constructor(preview: object) {
+  constructor(preview: Tagged) {
     super("preview_changed");
-    this.preview = preview;
+    this.preview = paged(preview);
   }
 
   override body(): unknown {
@@ -22,6 +23,6 @@ class PreviewChanged extends ApiError {
 }
 
 /** @throws PreviewChanged */
-export function requireExpected(expects: string | undefined, preview: { readonly etag: string }): void {
+export function requireExpected(expects: string | undefined, preview: Tagged): void {
   if (expects !== undefined && expects !== preview.etag) throw new PreviewChanged(preview);
 }

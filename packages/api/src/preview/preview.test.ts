@@ -1,6 +1,7 @@
 /** Previews of acts, and acts that are refused because they would touch others than were shown. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { chainOf, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
+import type { Json, TaskSpec } from "@momiji/core";
+import { chainOf, NOW, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
 
 let at: TestServer;
 
@@ -52,8 +53,9 @@ test("a clearing shows whom it touches, and is refused when that has changed sin
   const shown = await preview("clear", { dag_id: "etl" }, body);
   expect(shown.items.map(({ key, effect }) => [key.task_id, effect])).toEqual([
     ["check", "will_run"],
-    ["mart", "will_run"],
+    ["mart", "will_wait"],
   ]);
+  expect(shown.items[1]).toMatchObject({ waits_for: ["check"], reason: "asked" });
   expect(await preview("clear", { dag_id: "etl" }, body)).toEqual(shown);
   await at.call("PATCH", "/api/v2/dags/etl/dagRuns/r1/taskInstances/mart", { new_state: "skipped" });
   const refused = await withMatch(shown.etag, { method: "POST", url: CLEAR, payload: { ...body, dry_run: false } });
@@ -119,6 +121,134 @@ test("the deletion of a DAG shows how many runs go with it", async () => {
   expect(shown).toMatchObject({ total: 1, runs: { all: 1, unfinished: 0 } });
   await runOf(at, "etl", { runId: "r2", state: "success", instances: [] });
   expect((await withMatch(shown.etag, { method: "DELETE", url: "/api/v2/dags/etl" })).status).toBe(409);
+});
+
+test("of many items one page is shown, and the tag is of all", async () => {
+  const ask = async (more: object) => {
+    const asked = { action: "clear", path: { dag_id: "etl", dag_run_id: "r1" }, ...more };
+    return (await at.call("POST", "/api/momiji/v1/preview", asked)).body;
+  };
+  const [whole, first, second] = [await ask({}), await ask({ limit: 2 }), await ask({ limit: 2, offset: 2 })];
+  expect(first).toMatchObject({ total: 3, next: 2, etag: whole.etag });
+  expect(second).toMatchObject({ total: 3, next: null, etag: whole.etag });
+  expect([...(first.items as Json[]), ...(second.items as Json[])]).toEqual(whole.items);
+});
+
+test("what an act sets going beyond its run is told, and how long that usually takes", async () => {
+  const asset = { kind: "asset", name: "orders", uri: "s3://orders" } as const;
+  const [only] = chainOf("maker", ["make"]).tasks;
+  const maker = chainOf("maker", [], { tasks: [{ ...(only as TaskSpec), outlets: [asset] }], assets: [asset] });
+  const follower = chainOf("follower", ["one"], { schedule: { kind: "assets", condition: asset }, assets: [asset] });
+  for (const spec of [maker, follower])
+    await at.store.publishFile(
+      { file: `${spec.dagId}.ts`, bundle: { hash: spec.dagId, path: "/b" }, dags: [spec], errors: [] },
+      NOW,
+    );
+  await runOf(at, "maker", { runId: "r1", state: "success", instances: [{ taskId: "make", state: "success" }] });
+  expect(await preview("clear", { dag_id: "maker", dag_run_id: "r1" })).toMatchObject({
+    triggers: { assets: ["orders"], dags: ["follower"] },
+    estimateMs: 1000,
+  });
+  expect(await preview("trigger", { dag_id: "maker" })).toMatchObject({
+    triggers: { assets: ["orders"], dags: ["follower"] },
+  });
+});
+
+test("a trigger shows the run that it makes, what it waits for, and is refused when the DAG has changed", async () => {
+  const body = { dag_run_id: "mine", logical_date: "2026-03-09T00:00:00Z" };
+  const shown = await preview("trigger", { dag_id: "etl" }, body);
+  expect(shown).toMatchObject({
+    total: 3,
+    runs: [{ dag_run_id: "mine", from: null, to: "queued" }],
+    run: { logicalDate: "2026-03-09T00:00:00Z", version: 1 },
+    existing: null,
+    waits: [{ code: "dag_paused" }],
+    warnings: [],
+    items: [
+      { key: { task_id: "load" }, effect: "will_run" },
+      { key: { task_id: "check" }, effect: "will_wait", waits_for: ["load"] },
+      { key: { task_id: "mart" }, effect: "will_wait" },
+    ],
+  });
+  const sent = { method: "POST", url: "/api/v2/dags/etl/dagRuns", payload: body } as const;
+  await at.store.setPaused("etl", false, NOW);
+  expect(await withMatch(shown.etag, sent)).toMatchObject({ status: 409, body: { preview: { waits: [] } } });
+  const again = await preview("trigger", { dag_id: "etl" }, body);
+  expect((await withMatch(again.etag, sent)).status).toBe(200);
+  expect(await preview("trigger", { dag_id: "etl" }, body)).toMatchObject({
+    existing: { dag_run_id: "mine", state: "queued" },
+  });
+});
+
+test("a trigger without a date names the templates that need one", async () => {
+  const [only] = chainOf("dated", ["make"]).tasks;
+  const params = { command: "echo {{ ds }}", plain: "ds", other: ["{{ params.ds_of }}", "{% if logical_date %}"] };
+  const tasks = [{ ...(only as TaskSpec), params, templateFields: ["command", "plain", "other"] }];
+  const spec = chainOf("dated", [], { tasks });
+  await at.store.publishFile({ file: "d.ts", bundle: { hash: "d", path: "/b" }, dags: [spec], errors: [] }, NOW);
+  expect(await preview("trigger", { dag_id: "dated" }, { logical_date: null })).toMatchObject({
+    warnings: [
+      { code: "needs_date", taskId: "make", field: "command", name: "ds" },
+      { code: "needs_date", taskId: "make", field: "other", name: "logical_date" },
+    ],
+  });
+});
+
+test("a change of a pool shows who gets its slots, and is refused when others would", async () => {
+  await at.store.setPool({ name: "tiny", slots: 0, description: null, includeDeferred: false });
+  const tasks = chainOf("", ["a", "b", "c"]).tasks.map((task) => ({ ...task, upstream: [], pool: "tiny" }));
+  const spec = chainOf("many", [], { tasks: tasks.map((task, at) => ({ ...task, priorityWeight: at })) });
+  await at.store.publishFile({ file: "m.ts", bundle: { hash: "m", path: "/b" }, dags: [spec], errors: [] }, NOW);
+  await at.store.setPaused("many", false, NOW);
+  const instances = ["a", "b", "c"].map((taskId) => ({ taskId, state: "scheduled" as const }));
+  await runOf(at, "many", { runId: "r1", state: "running", instances });
+  const shown = await preview("pool", { pool_name: "tiny" }, { slots: 2 });
+  expect(shown).toMatchObject({ total: 3, starts: 2, hidden: 0, pool: { slots: { from: 0, to: 2 }, occupied: 0 } });
+  expect(shown.items.map(({ key, effect }) => [key.task_id, effect])).toEqual([
+    ["c", "will_run"],
+    ["b", "will_run"],
+    ["a", "will_wait"],
+  ]);
+  const sent = { method: "PATCH", url: "/api/v2/pools/tiny", payload: { slots: 2 } } as const;
+  expect((await withMatch('"other"', sent)).status).toBe(409);
+  expect((await withMatch(shown.etag, sent)).status).toBe(200);
+  const gone = await preview("delete", { pool_name: "tiny" });
+  expect(gone).toMatchObject({ starts: 0, pool: { slots: { from: 2, to: null } } });
+  const removal = { method: "DELETE", url: "/api/v2/pools/tiny" } as const;
+  expect((await withMatch(shown.etag, removal)).status).toBe(409);
+  expect((await withMatch(gone.etag, removal)).status).toBe(204);
+});
+
+test("switching many DAGs shows each, and is refused when they are others by then", async () => {
+  const ask = async (isPaused: boolean, query: object) => {
+    const asked = { action: "pause", query, body: { is_paused: isPaused } };
+    return (await at.call("POST", "/api/momiji/v1/preview", asked)).body as unknown as Preview;
+  };
+  const shown = await ask(false, { dag_id_pattern: "t" });
+  expect(shown).toMatchObject({
+    total: 2,
+    begins: 9,
+    items: [
+      { key: { dag_id: "etl" }, from: "paused", to: "active", effect: "unpaused", runs: 0 },
+      { key: { dag_id: "nightly" }, effect: "unpaused", runs: 9 },
+    ],
+  });
+  const sent = { method: "PATCH", url: "/api/v2/dags?dag_id_pattern=t", payload: { is_paused: false } } as const;
+  at.clock.at += 86_400_000_000;
+  expect((await withMatch(shown.etag, sent)).status).toBe(409);
+  expect((await withMatch((await ask(false, { dag_id_pattern: "t" })).etag, sent)).status).toBe(200);
+  expect(await ask(true, { dag_id_pattern: "etl" })).toMatchObject({ items: [{ effect: "paused", runs: 0 }] });
+  expect(await ask(false, { dag_id_pattern: "etl" })).toMatchObject({ items: [{ effect: "kept" }] });
+});
+
+test("the deletion of a run shows its task instances", async () => {
+  const shown = await preview("delete", { dag_id: "etl", dag_run_id: "r1" });
+  expect(shown).toMatchObject({ total: 3, runs: [{ from: "failed", to: null }] });
+  const sent = { method: "DELETE", url: "/api/v2/dags/etl/dagRuns/r1" } as const;
+  await at.call("PATCH", "/api/v2/dags/etl/dagRuns/r1/taskInstances/mart", { new_state: "skipped" });
+  expect((await withMatch(shown.etag, sent)).status).toBe(409);
+  const again = await preview("delete", { dag_id: "etl", dag_run_id: "r1" });
+  expect((await withMatch(again.etag, sent)).status).toBe(204);
 });
 
 test("what is to be shown must be named", async () => {

@@ -2,11 +2,13 @@
 import type { CallbackState, DeadlineState } from "@momiji/core";
 import type { ApiOptions } from "../api-options.ts";
 import { presentCallback, presentDeadline } from "../present-alarms.ts";
-import { textOf } from "../paging.ts";
-import { type Query, route, type Route } from "../route.ts";
+import { route, type Route } from "../route.ts";
 
-const MOST = 1000;
-const DEFAULT_PAGE = 100;
+interface Of {
+  readonly dag_id?: string | undefined;
+  readonly dag_run_id?: string | undefined;
+  readonly limit: number;
+}
 
 export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
   return [
@@ -15,13 +17,14 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
       path: "/api/momiji/v1/callbacks",
       operationId: "get_callbacks",
       access: { dag: "run", may: "read" },
+      schemas: async () => (await import("../schemas/alarms.ts")).callbacks,
       handle: async ({ query, dags: scope }) => {
-        const taskId = textOf(query, "task_id");
+        const { task_id: taskId, state: states } = query;
         const records = await store.listCallbacks({
           scope,
           ...filterOf(query),
           ...(taskId === undefined ? {} : { taskId }),
-          ...(query.state === undefined ? {} : { states: [query.state].flat() as CallbackState[] }),
+          ...(states === undefined ? {} : { states: states as CallbackState[] }),
         });
         return { callbacks: records.map(presentCallback), total_entries: records.length };
       },
@@ -32,12 +35,13 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
       path: "/api/momiji/v1/deadlines",
       operationId: "get_deadlines",
       access: { dag: "run", may: "read" },
+      schemas: async () => (await import("../schemas/alarms.ts")).deadlines,
       handle: async ({ query, dags: scope }) => {
-        const states = query.state === undefined ? undefined : ([query.state].flat() as DeadlineState[]);
+        const { state: states } = query;
         const records = await store.listDeadlines({
           scope,
           ...filterOf(query),
-          ...(states === undefined ? {} : { states }),
+          ...(states === undefined ? {} : { states: states as DeadlineState[] }),
         });
         return { deadlines: records.map(presentDeadline), total_entries: records.length };
       },
@@ -45,12 +49,6 @@ export function alarmRoutes({ store }: ApiOptions): readonly Route[] {
   ];
 }
 
-function filterOf(query: Query) {
-  const dagId = textOf(query, "dag_id");
-  const runId = textOf(query, "dag_run_id");
-  return {
-    ...(dagId === undefined ? {} : { dagId }),
-    ...(runId === undefined ? {} : { runId }),
-    limit: Math.min(Number(textOf(query, "limit") ?? DEFAULT_PAGE) || DEFAULT_PAGE, MOST),
-  };
+function filterOf({ dag_id: dagId, dag_run_id: runId, limit }: Of) {
+  return { ...(dagId === undefined ? {} : { dagId }), ...(runId === undefined ? {} : { runId }), limit };
 }

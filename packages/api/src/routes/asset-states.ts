@@ -4,7 +4,6 @@ import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { presentInstant } from "../present.ts";
 import { answer, route, type Route } from "../route.ts";
-import { readId } from "./assets.ts";
 
 const ALL = "/api/v2/assets/{asset_id}/state-store";
 const ONE = `${ALL}/{key}` as const;
@@ -31,6 +30,7 @@ function reads({ store }: ApiOptions): readonly Route[] {
       path: ONE,
       operationId: "get_asset_state_store",
       access: { thing: "assets", may: "read" },
+      schemas: async () => (await import("../schemas/states.ts")).oneAsset,
       handle: async ({ params }) => {
         const state = await store.findAssetState(await knownId(store, params.asset_id), params.key);
         if (state === null) throw new ApiError("asset_state_not_found", [params.key]);
@@ -48,8 +48,7 @@ function changes({ store, clock }: ApiOptions): readonly Route[] {
       operationId: "set_asset_state_store",
       access: { thing: "assets", may: "edit" },
       schemas: async () => (await import("../schemas/states.ts")).putAsset,
-      handle: async ({ params, body: { value } }) => {
-        const { asset_id, key } = params as unknown as { asset_id: string; key: string };
+      handle: async ({ params: { asset_id, key }, body: { value } }) => {
         const id = await knownId(store, asset_id);
         await store.putAssetState(id, { key, value, writer: { kind: "api" } }, clock.now());
         return answer(204);
@@ -60,6 +59,7 @@ function changes({ store, clock }: ApiOptions): readonly Route[] {
       path: ONE,
       operationId: "delete_asset_state_store",
       access: { thing: "assets", may: "delete" },
+      schemas: async () => (await import("../schemas/states.ts")).removeAsset,
       handle: async ({ params }) => {
         await store.removeAssetStates(await knownId(store, params.asset_id), params.key);
         return answer(204);
@@ -70,6 +70,7 @@ function changes({ store, clock }: ApiOptions): readonly Route[] {
       path: ALL,
       operationId: "clear_asset_state_store",
       access: { thing: "assets", may: "delete" },
+      schemas: async () => (await import("../schemas/states.ts")).clearAsset,
       handle: async ({ params }) => {
         await store.removeAssetStates(await knownId(store, params.asset_id));
         return answer(204);
@@ -79,10 +80,9 @@ function changes({ store, clock }: ApiOptions): readonly Route[] {
 }
 
 /** @throws ApiError `state_asset_not_found` */
-async function knownId(store: ApiOptions["store"], text: string): Promise<number> {
-  const id = readId(text, "asset_id");
+async function knownId(store: ApiOptions["store"], id: number): Promise<number> {
   const [asset] = await store.listAssets({ ids: [id], includeInactive: true });
-  if (asset === undefined) throw new ApiError("state_asset_not_found", [text]);
+  if (asset === undefined) throw new ApiError("state_asset_not_found", [String(id)]);
   return id;
 }
 

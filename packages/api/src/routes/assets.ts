@@ -2,14 +2,14 @@
 import type { DagRun, TriggerRequest } from "@momiji/core";
 import type { AssetRecord } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
-import { readEventFilter } from "../asset-filters.ts";
+import { eventFilter } from "../asset-filters.ts";
 import { assetsInScope, eventsInScope } from "../asset-scope.ts";
 import { ApiError } from "../errors.ts";
-import { inOrder, isLike, readPage, textOf, textsOf } from "../paging.ts";
+import { inOrder, isLike } from "../paging.ts";
 import { runBody } from "../run-body.ts";
 import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets.ts";
 import { triggerRun } from "../trigger.ts";
-import { type Call, type Query, route, type Route } from "../route.ts";
+import { type Call, route, type Route } from "../route.ts";
 
 const ASSET_COLUMNS = {
   id: ({ id }: AssetRecord) => id,
@@ -29,13 +29,19 @@ export function assetRoutes(options: ApiDeps): readonly Route[] {
       path: "/api/v2/assets",
       operationId: "get_assets",
       access: { thing: "assets", may: "read" },
+      schemas: async () => (await import("../schemas/assets.ts")).list,
       handle: async ({ query, dags }) => {
-        const { limit, offset } = readPage(query);
-        const dagIds = textsOf(query, "dag_ids");
-        const includeInactive = textOf(query, "only_active") === "false";
-        const all = await store.listAssets({ includeInactive, ...(dagIds === undefined ? {} : { dagIds }) });
-        const wanted = all.filter(({ name, uri }) => isNamed(query, "name", name) && isNamed(query, "uri", uri));
-        const ordered = inOrder(wanted, textOf(query, "order_by"), ASSET_COLUMNS);
+        const { limit, offset, dag_ids: dagIds, only_active: onlyActive } = query;
+        const all = await store.listAssets({
+          includeInactive: !onlyActive,
+          ...(dagIds === undefined ? {} : { dagIds }),
+        });
+        const { name_pattern, name_prefix_pattern, uri_pattern, uri_prefix_pattern } = query;
+        const wanted = all.filter(
+          ({ name, uri }) =>
+            isNamed(name, name_pattern, name_prefix_pattern) && isNamed(uri, uri_pattern, uri_prefix_pattern),
+        );
+        const ordered = inOrder(wanted, query.order_by?.[0], ASSET_COLUMNS);
         const page = await assetsInScope(store, ordered.slice(offset, offset + limit), dags);
         return { assets: page.map(presentAsset), total_entries: wanted.length };
       },
@@ -46,27 +52,32 @@ export function assetRoutes(options: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/{asset_id}",
       operationId: "get_asset",
       access: { thing: "assets", may: "read" },
+      schemas: async () => (await import("../schemas/assets.ts")).one,
       handle: async ({ params, dags }) => {
         const [asset] = await assetsInScope(store, [await knownAsset(options, params.asset_id)], dags);
         return presentAsset(asset as AssetRecord);
       },
     }),
 
+    materializeRoute(options),
     ...aliasRoutes(options),
     ...eventRoutes(options),
-
-    route({
-      method: "POST",
-      path: "/api/v2/assets/{asset_id}/materialize",
-      operationId: "materialize_asset",
-      access: { thing: "assets", may: "create" },
-      handle: async ({ params, body, ...call }) => {
-        const { readMaterialize } = await import("../bodies.ts");
-        const asked = { assetId: params.asset_id, request: readMaterialize(body) };
-        return runBody(options, await materialize(options, asked, call));
-      },
-    }),
   ];
+}
+
+function materializeRoute(options: ApiDeps): Route {
+  return route({
+    method: "POST",
+    path: "/api/v2/assets/{asset_id}/materialize",
+    operationId: "materialize_asset",
+    access: { thing: "assets", may: "create" },
+    schemas: async () => (await import("../schemas/assets.ts")).materialize,
+    handle: async ({ params, body, ...call }) => {
+      const { readMaterialize } = await import("../bodies.ts");
+      const asked = { assetId: params.asset_id, request: readMaterialize(body) };
+      return runBody(options, await materialize(options, asked, call));
+    },
+  });
 }
 
 function aliasRoutes({ store }: ApiDeps): readonly Route[] {
@@ -76,10 +87,11 @@ function aliasRoutes({ store }: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/aliases",
       operationId: "get_asset_aliases",
       access: { thing: "asset_aliases", may: "read" },
+      schemas: async () => (await import("../schemas/assets.ts")).aliases,
       handle: async ({ query }) => {
-        const { limit, offset } = readPage(query);
-        const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(query, "name", name));
-        const ordered = inOrder(wanted, textOf(query, "order_by"), ALIAS_COLUMNS);
+        const { limit, offset, name_pattern: pattern, name_prefix_pattern: prefix } = query;
+        const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(name, pattern, prefix));
+        const ordered = inOrder(wanted, query.order_by?.[0], ALIAS_COLUMNS);
         return { asset_aliases: ordered.slice(offset, offset + limit).map(presentAlias), total_entries: wanted.length };
       },
     }),
@@ -89,11 +101,10 @@ function aliasRoutes({ store }: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/aliases/{asset_alias_id}",
       operationId: "get_asset_alias",
       access: { thing: "asset_aliases", may: "read" },
-      handle: async ({ params }) => {
-        const found = (await store.listAssetAliases()).find(
-          ({ id }) => id === readId(params.asset_alias_id, "asset_alias_id"),
-        );
-        if (found === undefined) throw new ApiError("asset_alias_not_found", [params.asset_alias_id]);
+      schemas: async () => (await import("../schemas/assets.ts")).alias,
+      handle: async ({ params: { asset_alias_id: id } }) => {
+        const found = (await store.listAssetAliases()).find((alias) => alias.id === id);
+        if (found === undefined) throw new ApiError("asset_alias_not_found", [String(id)]);
         return presentAlias(found);
       },
     }),
@@ -107,8 +118,9 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/events",
       operationId: "get_asset_events",
       access: { thing: "assets", may: "read" },
+      schemas: async () => (await import("../schemas/assets.ts")).events,
       handle: async ({ query, dags: scope }) => {
-        const { events, total } = await store.listAssetEvents(await readEventFilter(store, query, scope));
+        const { events, total } = await store.listAssetEvents(await eventFilter(store, query, scope));
         return {
           asset_events: (await eventsInScope(store, events, scope)).map(presentAssetEvent),
           total_entries: total,
@@ -121,9 +133,8 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       path: "/api/v2/assets/events",
       operationId: "create_asset_event",
       access: { thing: "assets", may: "create" },
-      handle: async ({ body, dags }) => {
-        const { readAssetEvent } = await import("../bodies.ts");
-        const { assetId, extra } = readAssetEvent(body);
+      schemas: async () => (await import("../schemas/assets.ts")).newEvent,
+      handle: async ({ body: { asset_id: assetId, extra }, dags }) => {
         const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
         if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
         const { events } = await store.listAssetEvents({ scope: dags, assetIds: [assetId], newestFirst: true });
@@ -137,6 +148,7 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       path: "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamAssetEvents",
       operationId: "get_upstream_asset_events",
       access: { dag: "run", may: "read" },
+      schemas: async () => (await import("../schemas/assets.ts")).eventsOfRun,
       handle: async ({ params, dags }) => {
         const found = await store.findRun(params.dag_id, params.dag_run_id);
         if (found === null) throw new ApiError("run_not_found", [params.dag_id, params.dag_run_id]);
@@ -150,7 +162,7 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
 /** A run of the one DAG that makes the asset. @throws ApiError */
 async function materialize(
   options: ApiDeps,
-  { assetId, request }: { readonly assetId: string; readonly request: TriggerRequest },
+  { assetId, request }: { readonly assetId: number; readonly request: TriggerRequest },
   { principal, from, requireDag }: Pick<Call, "principal" | "from" | "requireDag">,
 ): Promise<DagRun> {
   const { id, producingTasks } = await knownAsset(options, assetId);
@@ -164,20 +176,12 @@ async function materialize(
   return answer.run;
 }
 
-async function knownAsset({ store }: ApiDeps, id: string): Promise<AssetRecord> {
-  const [asset] = await store.listAssets({ ids: [readId(id, "asset_id")], includeInactive: true });
-  if (asset === undefined) throw new ApiError("asset_not_found", [id]);
+async function knownAsset({ store }: ApiDeps, id: number): Promise<AssetRecord> {
+  const [asset] = await store.listAssets({ ids: [id], includeInactive: true });
+  if (asset === undefined) throw new ApiError("asset_not_found", [String(id)]);
   return asset;
 }
 
-/** @throws ApiError `invalid` */
-export function readId(text: string, name: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const message = "Input should be a valid integer, unable to parse string as an integer";
-  throw new ApiError("invalid", [message], ["path", name]);
-}
-
-function isNamed(query: Query, field: string, text: string): boolean {
-  const prefix = textOf(query, `${field}_prefix_pattern`);
-  return isLike(text, textOf(query, `${field}_pattern`)) && (prefix === undefined || text.startsWith(prefix));
+function isNamed(text: string, pattern: string | undefined, prefix: string | undefined): boolean {
+  return isLike(text, pattern) && (prefix === undefined || text.startsWith(prefix));
 }

@@ -18,6 +18,7 @@ export function connectionTestRoutes(options: ApiOptions): readonly Route[] {
       path: PATH,
       operationId: "get_connection_test",
       access: { thing: "connections", may: "read" },
+      schemas: async () => (await import("../schemas/connection-tests.ts")).look,
       handle: ({ headers }) => {
         const token = headers["airflow-connection-test-token"];
         if (token === undefined)
@@ -44,10 +45,11 @@ function enqueueRoute({ connectionTester: tester, executors, clock, keys, store 
     path: PATH,
     operationId: "enqueue_connection_test",
     access: { thing: "connections", may: "create" },
+    schemas: async () => (await import("../schemas/connection-tests.ts")).enqueue,
     handle: async ({ body }) => {
       if (tester === undefined) throw new ApiError("connection_test_disabled");
-      const { readTestRequest } = await import("../schemas/connection-tests.ts");
-      const { fields, keeps, executor } = readTestRequest(body);
+      const { testRequest } = await import("../schemas/connection-tests.ts");
+      const { fields, keeps, executor } = testRequest(body);
       if (executor !== null && !executors.has(executor))
         throw new ApiError("no_such_executor", [executor, [...executors.keys()].join(", ")]);
       const before = (await tester.settings.connection(fields.connection_id)) ?? emptyConnection(fields);
@@ -72,6 +74,7 @@ function defaultsRoute({ clock, keys, store }: ApiOptions): Route {
     path: "/api/v2/connections/defaults",
     operationId: "create_default_connections",
     access: { thing: "connections", may: "create" },
+    schemas: async () => (await import("../schemas/connection-tests.ts")).defaults,
     handle: async () => {
       const { DEFAULT_CONNECTIONS } = await import("../settings/default-connections.ts");
       for (const connection of DEFAULT_CONNECTIONS) await vault.putConnection(connection, "absent", clock.now());

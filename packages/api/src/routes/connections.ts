@@ -43,7 +43,6 @@ export function connectionRoutes(options: ApiOptions): readonly Route[] {
   const settings = settingsRoutes({
     kind: "connections",
     name: "connection_id",
-    pattern: "connection_id_pattern",
     list: async () => (await vault.listConnections()).map(presentListedConnection),
     show: async (id) => presentConnection(await known(id)),
     readPatch: async (body) => (await import("../settings/settings-bodies.ts")).readConnection(body),
@@ -59,6 +58,7 @@ function testRoute({ connectionTester: tester }: ApiOptions): Route {
     path: "/api/v2/connections/test",
     operationId: "test_connection",
     access: { thing: "connections", may: "create" },
+    schemas: async () => (await import("../schemas/connection-tests.ts")).test,
     handle: async ({ body }) => {
       if (tester === undefined) throw new ApiError("connection_test_disabled");
       const { readConnection } = await import("../settings/settings-bodies.ts");

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { audit } from "../access/audit.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
-import { unpausePreview } from "../preview/dag-preview.ts";
+import { pausePreview, unpausePreview } from "../preview/dag-preview.ts";
 import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentDag } from "../present-dag.ts";
 import { route, type Route } from "../route.ts";
@@ -26,11 +26,13 @@ function manyRoute({ store, clock }: ApiOptions): Route {
     operationId: "patch_dags",
     access: { dag: "dag", may: "edit" },
     schemas: async () => (await import("../schemas/dag-writes.ts")).patchMany,
-    handle: async ({ query, body, dags: scope, ...call }) => {
+    handle: async ({ query, body, dags: scope, headers, ...call }) => {
       requireMask(query.update_mask);
       const page = { order: [], limit: query.limit, offset: query.offset };
       const { rows, total } = await store.listDagsPage({ filter: filterOf(query), page, scope });
       const isPaused = body.is_paused;
+      const { expects } = expectationOf(headers);
+      if (expects !== undefined) requireExpected(expects, pausePreview(rows, isPaused, clock.now()));
       const changed = rows.map(({ dagId }) => ({ dagId, isPaused }));
       const event = audit("patch_dags", call, { is_paused: isPaused });
       const events = changed.map(({ dagId }) => ({ ...event, dagId }));
@@ -71,7 +73,8 @@ function oneRoute({ store, clock }: ApiOptions): Route {
   });
 }
 
-function filterOf(query: z.infer<(typeof patchMany)["query"]>): DagListFilter {
+/** Which DAGs are switched together. */
+export function filterOf(query: z.infer<(typeof patchMany)["query"]>): DagListFilter {
   const { dag_id_pattern: pattern, dag_id_prefix_pattern: prefix, paused, owners, tags } = query;
   return {
     excludeStale: query.exclude_stale,

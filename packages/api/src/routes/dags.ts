@@ -3,19 +3,16 @@ import { assetId } from "@momiji/core";
 import type { DagListFilter, DagOrder, DagRecord } from "@momiji/store";
 import { audit } from "../access/audit.ts";
 import type { ApiDeps } from "../api-deps.ts";
+import { dagFilterOf } from "../dag-filter.ts";
 import { ApiError } from "../errors.ts";
 import { ordersOf, pageRequest } from "../paging.ts";
 import { presentVersion } from "../present.ts";
 import { presentDag, presentDagDetails } from "../present-dag.ts";
-import { chosen, given, matchOf, rangeOf, some } from "../read-filters.ts";
 import { type Call, route, type Route } from "../route.ts";
-import { scheduleKinds } from "../timetable-names.ts";
 
-const ORDERS: { readonly [name: string]: DagOrder } = ordersOf(
+export const DAG_ORDERS: { readonly [name: string]: DagOrder } = ordersOf(
   ...(["dag_id", "dag_display_name", "state", "start_date", "last_run_state", "last_run_start_date"] as const),
 );
-
-const STATES = ["queued", "running", "success", "failed"] as const;
 
 /** More DAGs than any installation has: those that are put in order here, not in the store. */
 const ALL = 1_000_000;
@@ -40,31 +37,11 @@ function list(deps: ApiDeps): Route {
     access: { dag: "dag", may: "read" },
     schemas: async () => (await import("../schemas/dags.ts")).list,
     handle: async ({ query, dags: scope, principal }) => {
-      const isFavorite = query.is_favorite;
-      const favorites = isFavorite === undefined ? [] : await store.listFavorites(principal.name);
-      const lastState = query.last_dag_run_state;
-      const filter = given<DagListFilter>({
-        dagIds: isFavorite === true ? favorites : undefined,
-        excludedDagIds: isFavorite === false ? favorites : undefined,
-        dagId: matchOf(query, "dag_id"),
-        displayName: matchOf(query, "dag_display_name"),
-        tags: query.tags === undefined ? undefined : { names: query.tags, match: query.tags_match_mode ?? "any" },
-        owners: some(query.owners),
-        excludeStale: query.exclude_stale,
-        isPaused: query.paused,
-        hasImportErrors: query.has_import_errors,
-        bundleVersion: query.bundle_version,
-        hasAssetSchedule: query.has_asset_schedule,
-        assetDependency: query.asset_dependency,
-        scheduleKinds: query.timetable_type === undefined ? undefined : scheduleKinds(query.timetable_type),
-        lastRunStates: lastState === undefined ? chosen("dag_run_state", query.dag_run_state, STATES) : [lastState],
-        lastRunStart: rangeOf(query, "dag_run_start_date"),
-        lastRunEnd: rangeOf(query, "dag_run_end_date"),
-      });
+      const filter = await dagFilterOf(deps, query, principal.name);
       const now = clock.now();
       const next = query.order_by?.[0]?.replace(/^-/, "") === "next_dagrun" ? query.order_by[0] : undefined;
       if (next !== undefined) return byNextRun(deps, { filter, scope, isDown: next.startsWith("-") }, query);
-      const found = await store.listDagsPage({ filter, page: pageRequest(query, ORDERS), scope });
+      const found = await store.listDagsPage({ filter, page: pageRequest(query, DAG_ORDERS), scope });
       return { dags: found.rows.map((dag) => presentDag(dag, now)), total_entries: found.total };
     },
   });

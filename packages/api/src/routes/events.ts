@@ -40,7 +40,7 @@ export function eventRoutes({ hub, clock }: LiveDeps): readonly Route[] {
       access: "signed_in",
       schemas: async () => (await import("../schemas/live.ts")).topics,
       handle: ({ params, body, principal }) => {
-        const { stream: id } = params as unknown as { stream: string };
+        const { stream: id } = params;
         const stream = streams.get(id);
         if (stream?.owner !== principal.name) throw new ApiError("stream_not_found", [id]);
         stream.topics = body.topics;

@@ -1,7 +1,6 @@
 /** Why something does not run: our answer with reasons and remedies, and Airflow's with dependencies. */
 import type { DagScope } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
-import { ApiError } from "../errors.ts";
 import { Explainer } from "../explain/explainer.ts";
 import {
   presentDagExplanation,
@@ -9,40 +8,38 @@ import {
   presentRunExplanation,
   presentTaskExplanation,
 } from "../explain/present-explanation.ts";
-import { textOf } from "../paging.ts";
-import { type Query, route, type Route } from "../route.ts";
+import { route, type Route } from "../route.ts";
 
 interface TaskCall {
   readonly params: {
     readonly dag_id: string;
     readonly dag_run_id: string;
     readonly task_id: string;
-    readonly map_index?: string;
+    readonly map_index?: number;
   };
-  readonly query: Query;
+  readonly query: { readonly map_index?: number };
   readonly dags: DagScope;
 }
 
 export function explainRoutes(options: ApiOptions): readonly Route[] {
   const explainer = new Explainer(options);
   const explained = ({ params, query, dags }: TaskCall) => {
-    const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: index } = params;
-    const mapIndex = readMapIndex(index ?? textOf(query, "map_index"));
+    const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: mapIndex = query.map_index ?? -1 } = params;
     return explainer.task({ dagId, runId, taskId, mapIndex }, dags);
   };
 
   const task = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}";
   const ofTasks = (
     [
-      ["task_instance", task, ""],
-      ["mapped_task_instance", `${task}/{map_index}`, "_by_map_index"],
+      ["task_instance", task, "", "oneTask"],
+      ["mapped_task_instance", `${task}/{map_index}`, "_by_map_index", "mappedTask"],
     ] as const
-  ).flatMap(([name, path, suffix]) => [
+  ).flatMap(([name, path, suffix, kind]) => [
     route({
       method: "GET",
       path: `${path}/explain`,
       operationId: `explain_${name}`,
-      schemas: async () => (await import("../schemas/explain.ts")).task,
+      schemas: async () => (await import("../schemas/explain.ts"))[kind].why,
       access: { dag: "task_instance", may: "read" },
       handle: async (request) => presentTaskExplanation(await explained(request)),
     }),
@@ -50,7 +47,7 @@ export function explainRoutes(options: ApiOptions): readonly Route[] {
       method: "GET",
       path: `${path}/dependencies`,
       operationId: `get_task_instance_dependencies${suffix}`,
-      schemas: async () => (await import("../schemas/explain.ts")).dependencies,
+      schemas: async () => (await import("../schemas/explain.ts"))[kind].dependencies,
       access: { dag: "task_instance", may: "read" },
       handle: async (request) => presentDependencies(await explained(request)),
     }),
@@ -78,10 +75,4 @@ function wholes(explainer: Explainer): readonly Route[] {
       handle: async ({ params }) => presentDagExplanation(await explainer.dag(params.dag_id)),
     }),
   ];
-}
-
-function readMapIndex(text: string | undefined): number {
-  const mapIndex = Number(text ?? -1);
-  if (Number.isInteger(mapIndex) && mapIndex >= -1) return mapIndex;
-  throw new ApiError("invalid", [`${JSON.stringify(text)} is no map index`], ["path", "map_index"]);
 }

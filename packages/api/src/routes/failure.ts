@@ -1,17 +1,18 @@
 /** Why an attempt has failed, as one answer. Beside Airflow's API. */
 import type { DagRun, LogRecord, TaskInstance } from "@momiji/core";
-import type { LoadedRun } from "@momiji/store";
+import { type LoadedRun, onlyDag } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import type { LogName } from "../log-reader.ts";
 import { route, type Route } from "../route.ts";
-import { presentFailure } from "../views/failure.ts";
+import { blockedDags } from "../views/blocked-dags.ts";
+import { blockedTasks, presentFailure } from "../views/failure.ts";
 
 /** Lines around the error. */
 const AROUND = 20;
 
-/** Runs that are looked at for the same failure, and for the last success. */
-const RUNS = 20;
+/** Failures of the task that are looked at for the same one. */
+const OTHERS = 100;
 
 export function failureRoutes(deps: ApiDeps): readonly Route[] {
   const { store, graphs } = deps;
@@ -21,8 +22,8 @@ export function failureRoutes(deps: ApiDeps): readonly Route[] {
       path: "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/attempts/{try_number}/failure",
       operationId: "get_failure",
       access: { dag: "log", may: "read" },
-      schemas: async () => (await import("../schemas/log-views.ts")).ofAttempt,
-      handle: async ({ params }) => {
+      schemas: async () => (await import("../schemas/log-views.ts")).failure,
+      handle: async ({ params, mayDag }) => {
         const {
           dag_id: dagId,
           dag_run_id: runId,
@@ -33,15 +34,19 @@ export function failureRoutes(deps: ApiDeps): readonly Route[] {
         const loaded = await store.findRun(dagId, runId);
         if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
         const name: LogName = { dagId, runId, taskId, mapIndex, tryNumber };
+        const { run, instances } = loaded;
         const attempt = await attemptOf(deps, loaded, name);
-        const failed = await store.listRuns({ dagId, states: ["failed"], limit: RUNS });
+        const graph = await graphs.of(dagId, run.dagVersion);
+        const taskIds = [taskId, ...blockedTasks(graph, taskId)];
         return presentFailure({
-          run: loaded.run,
-          graph: await graphs.of(dagId, loaded.run.dagVersion),
+          run,
+          graph,
           attempt,
-          excerpt: await excerptOf(deps, name),
-          lastSuccess: await lastSuccess(deps, loaded.run, taskId),
-          failed: await store.loadRuns(failed.map(({ runKey }) => runKey).filter((key) => key !== loaded.run.runKey)),
+          instances,
+          excerpt: tryNumber === 0 ? [] : await excerptOf(deps, name),
+          lastSuccess: await lastSuccess(deps, run, taskId),
+          others: await others(deps, run, taskId),
+          blockedDags: await blockedDags(store, { graph, taskIds }, { mayDag }),
         });
       },
     }),
@@ -76,12 +81,29 @@ async function excerptOf({ logs }: ApiDeps, name: LogName): Promise<readonly Log
   return kept.length > 0 ? kept : last;
 }
 
-async function lastSuccess({ store }: ApiDeps, run: DagRun, taskId: string): Promise<DagRun | null> {
-  const runs = await store.listRuns({ dagId: run.dagId, states: ["success", "failed"], limit: RUNS });
-  const before = runs.filter(({ runKey, runAfter }) => runKey !== run.runKey && runAfter <= run.runAfter);
-  const loaded = await store.loadRuns(before.map(({ runKey }) => runKey));
-  const good = loaded.filter(({ instances }) =>
-    instances.some((each) => each.taskId === taskId && each.state === "success"),
-  );
-  return good.toSorted((a, b) => b.run.runAfter - a.run.runAfter || b.run.runKey - a.run.runKey)[0]?.run ?? null;
+const NEWEST = [{ by: "run_after", descending: true }] as const;
+
+async function lastSuccess({ store, graphs }: ApiDeps, run: DagRun, taskId: string) {
+  const { dagId, runAfter, runKey } = run;
+  const { rows } = await store.listTaskInstancesPage({
+    filter: { dagIds: [dagId], taskIds: [taskId], states: ["success"], runAfter: { lte: runAfter } },
+    page: { order: NEWEST, limit: 2 },
+    scope: onlyDag(dagId),
+  });
+  const found = rows.find((row) => row.run.runKey !== runKey);
+  const [loaded] = found === undefined ? [] : await store.loadRuns([found.run.runKey]);
+  if (found === undefined || loaded === undefined) return null;
+  return { run: loaded.run, graph: await graphs.of(dagId, loaded.run.dagVersion), worker: found.instance.worker };
+}
+
+/** One for each other run: of a mapped task any instance that failed. */
+async function others({ store }: ApiDeps, { dagId, runKey }: DagRun, taskId: string): Promise<readonly TaskInstance[]> {
+  const { rows } = await store.listTaskInstancesPage({
+    filter: { dagIds: [dagId], taskIds: [taskId], states: ["failed", "upstream_failed"] },
+    page: { order: NEWEST, limit: OTHERS },
+    scope: onlyDag(dagId),
+  });
+  const byRun = Map.groupBy(rows, ({ run }) => run.runKey);
+  byRun.delete(runKey);
+  return [...byRun.values()].flatMap(([first]) => (first === undefined ? [] : [first.instance]));
 }

@@ -11,6 +11,7 @@ export function fileRoutes({ store, reloadFile }: ApiOptions): readonly Route[] 
       path: "/api/v2/parseDagFile/{file_token}",
       operationId: "reparse_dag_file",
       access: { dag: "dag", may: "edit" },
+      schemas: async () => (await import("../schemas/upkeep.ts")).reparse,
       handle: async (call) => {
         const file = fileOfToken(call.params.file_token);
         if (file === null || !(await isKnown(store, file, call))) throw new ApiError("dag_file_not_found");

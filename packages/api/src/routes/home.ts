@@ -7,7 +7,7 @@ import { cursorText } from "../live/event-hub.ts";
 import { presentInstant } from "../present.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
-import { failurePrint } from "../views/failure.ts";
+import { failurePrint } from "../views/failure-words.ts";
 import { NextRuns } from "../views/next-runs.ts";
 import type { LiveDeps } from "./events.ts";
 
@@ -17,12 +17,11 @@ export type HomeDeps = ApiDeps & LiveDeps;
 const MOST = 25;
 const MOST_FAILED = 200;
 const MOST_COUNTED = 10_000;
-const ALL = 1_000_000;
 
 type Asked = Pick<Call, "dags" | "may" | "scope">;
 
 export function homeRoutes(deps: HomeDeps): readonly Route[] {
-  const next = new NextRuns();
+  const next = new NextRuns(deps.store);
   return [
     route({
       method: "GET",
@@ -115,16 +114,15 @@ function historyOf(runs: readonly { readonly endDate: Micros | null; readonly st
 }
 
 async function dagParts({ store }: HomeDeps, { dags: scope }: Asked, { next, now }: { next: NextRuns; now: Micros }) {
-  const { rows } = await store.listDagsPage({ filter: {}, page: { order: [], limit: ALL }, scope });
-  const coming = rows
-    .filter(({ isPaused }) => !isPaused)
-    .flatMap((dag) => {
-      const at = next.of(dag, now);
-      return at === null ? [] : [{ dagId: dag.dagId, at }];
-    });
+  const marks = await store.listDagMarks({ filter: {}, scope });
+  const moments = await next.of(marks, now);
+  const coming = marks.flatMap(({ dagId, isPaused }) => {
+    const at = isPaused ? null : (moments.get(dagId) ?? null);
+    return at === null ? [] : [{ dagId, at }];
+  });
   const soonest = coming.toSorted((a, b) => a.at - b.at).slice(0, MOST);
   return {
-    dags: { all: rows.length, paused: rows.filter(({ isPaused }) => isPaused).length },
+    dags: { all: marks.length, paused: marks.filter(({ isPaused }) => isPaused).length },
     next: soonest.map(({ dagId, at }) => ({ dagId, runAfter: presentInstant(at) })),
   };
 }

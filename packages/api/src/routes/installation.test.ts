@@ -111,5 +111,6 @@ test("the default connections are made where there are none of their names", asy
   expect((await at.call("POST", "/api/v2/connections/defaults")).status).toBe(204);
   expect((await at.call("GET", "/api/v2/connections/http_default")).body).toMatchObject({ host: "mine" });
   expect((await at.call("GET", "/api/v2/connections/aws_default")).body).toMatchObject({ conn_type: "aws" });
-  expect((await at.call("POST", "/api/v2/connections/enqueue-test", {})).status).toBe(403);
+  const web = { connection_id: "web", conn_type: "http" };
+  expect((await at.call("POST", "/api/v2/connections/enqueue-test", web)).status).toBe(403);
 });

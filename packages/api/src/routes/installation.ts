@@ -31,6 +31,7 @@ function configRoutes(installation: Installation): readonly Route[] {
       path: "/api/v2/config/section/{section}/option/{option}",
       operationId: "get_config_value",
       access,
+      schemas: async () => (await import("../schemas/installation.ts")).option,
       handle: ({ params: { section, option }, headers }) => {
         const format = formatOf(headers.accept);
         const wanted = shown(installation).filter((each) => each.section === section && each.option === option);
@@ -79,7 +80,7 @@ function packageRoutes(installation: Installation): readonly Route[] {
       path: "/api/v2/providers",
       operationId: "get_providers",
       access: { thing: "providers", may: "read" },
-      schemas: async () => (await import("../schemas/installation.ts")).pages,
+      schemas: async () => (await import("../schemas/installation.ts")).providers,
       handle: async ({ query: { limit, offset } }) => {
         const all = await installation.providers();
         const providers = all.slice(offset, offset + limit).map((each) => ({
@@ -97,7 +98,7 @@ function packageRoutes(installation: Installation): readonly Route[] {
       path: "/api/v2/plugins",
       operationId: "get_plugins",
       access: { thing: "plugins", may: "read" },
-      schemas: async () => (await import("../schemas/installation.ts")).pages,
+      schemas: async () => (await import("../schemas/installation.ts")).plugins,
       handle: () => ({ plugins: [], total_entries: 0 }),
     }),
     route({
@@ -105,6 +106,7 @@ function packageRoutes(installation: Installation): readonly Route[] {
       path: "/api/v2/plugins/importErrors",
       operationId: "import_errors",
       access: { thing: "plugins", may: "read" },
+      schemas: async () => (await import("../schemas/installation.ts")).pluginErrors,
       handle: () => ({ import_errors: [], total_entries: 0 }),
     }),
   ];

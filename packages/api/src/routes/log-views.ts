@@ -29,7 +29,7 @@ export function logViewRoutes(deps: ApiDeps): readonly Route[] {
       path: `${LOG}/raw`,
       operationId: "get_log_text",
       access,
-      schemas: async () => (await import("../schemas/log-views.ts")).ofAttempt,
+      schemas: async () => (await import("../schemas/log-views.ts")).raw,
       handle: async ({ params }) => {
         const { name } = await attemptOf(deps, params);
         const text = Readable.from(texts(linesFrom(logs, name, { from: 1, limit: Infinity, filter: {} })));
@@ -41,7 +41,7 @@ export function logViewRoutes(deps: ApiDeps): readonly Route[] {
       path: `${LOG}/index`,
       operationId: "get_log_index",
       access,
-      schemas: async () => (await import("../schemas/log-views.ts")).ofAttempt,
+      schemas: async () => (await import("../schemas/log-views.ts")).index,
       handle: async ({ params }) => {
         const { name, isOver } = await attemptOf(deps, params);
         return { ...(await indexOf(logs, name)), complete: isOver };

@@ -19,6 +19,7 @@ export function personalRoutes({ store, clock }: ApiOptions): readonly Route[] {
       path: `/api/momiji/v1/me/${name}`,
       operationId: `get_my_${name}`,
       access: "signed_in",
+      schemas: async () => (await import("../schemas/views.ts")).keptDocument,
       handle: async ({ principal }) => (await store.findUserDocument(principal.name, name)) ?? EMPTY[name],
     }),
     route({

@@ -3,10 +3,12 @@ import { DEFAULT_POOL } from "@momiji/core";
 import type { PoolRecord } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
+import { type PoolChange, poolPreview } from "../preview/pool-preview.ts";
 import type { Entities } from "../settings/bulk.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
 import type { PoolFields } from "../settings/settings-bodies.ts";
-import type { Route } from "../route.ts";
+import type { Call, Route } from "../route.ts";
 import { settingsRoutes, touched } from "./settings.ts";
 
 export function poolRoutes({ store }: ApiOptions): readonly Route[] {
@@ -44,7 +46,6 @@ export function poolRoutes({ store }: ApiOptions): readonly Route[] {
   return settingsRoutes({
     kind: "pools",
     name: "name",
-    pattern: "pool_name_pattern",
     list: async () => {
       const usage = await poolUsage(store);
       return (await store.listPools()).map((pool) => presentPool(pool, usage.get(pool.name)));
@@ -55,6 +56,7 @@ export function poolRoutes({ store }: ApiOptions): readonly Route[] {
     },
     readPatch: async (body) => (await import("../settings/settings-bodies.ts")).readPoolPatch(body),
     entities,
+    requireExpected: (name, change, call) => requireShown(store, { name, change }, call),
   });
 }
 
@@ -69,4 +71,16 @@ function changed(before: PoolRecord, { slots, description, include_deferred }: P
     description: description === undefined ? before.description : description,
     includeDeferred: include_deferred ?? before.includeDeferred,
   };
+}
+
+type Shown = Pick<Call, "headers" | "mayDag">;
+
+/** @throws PreviewChanged */
+async function requireShown(
+  store: ApiOptions["store"],
+  change: { readonly name: string; readonly change: PoolChange | null },
+  { headers, mayDag }: Shown,
+): Promise<void> {
+  const { expects } = expectationOf(headers);
+  if (expects !== undefined) requireExpected(expects, await poolPreview(store, change, { mayDag }));
 }

@@ -1,15 +1,26 @@
 /** What acts with reach would do, with a tag for their `If-Match`. Beside Airflow's API. */
 import { tasksOfGroup, type TaskSelector } from "@momiji/core";
-import type { ActDeps } from "../act-on-runs.ts";
+import type { ActDeps, RunAct } from "../act-on-runs.ts";
 import { patchRun } from "../change-runs.ts";
 import { clearInstances, clearWholeRuns } from "../clear-runs.ts";
 import { ApiError } from "../errors.ts";
 import { knownTask, markTasks } from "../patch-tasks.ts";
 import { previewOf } from "../preview/act-preview.ts";
-import { backfillPreview, deletePreview, unpausePreview } from "../preview/dag-preview.ts";
+import {
+  backfillPreview,
+  deletePreview,
+  pausePreview,
+  runDeletionPreview,
+  unpausePreview,
+} from "../preview/dag-preview.ts";
+import { type PoolChange, poolPreview } from "../preview/pool-preview.ts";
+import { paged, type Tagged } from "../preview/preview-page.ts";
+import { reachOf, usualMicros } from "../preview/reach.ts";
+import { triggerPreview } from "../preview/trigger-preview.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
+import { filterOf } from "./dag-patches.ts";
 
 interface Path {
   readonly dag_id?: string | undefined;
@@ -17,39 +28,45 @@ interface Path {
   readonly task_id?: string | undefined;
   readonly map_index?: number | undefined;
   readonly group_id?: string | undefined;
+  readonly pool_name?: string | undefined;
 }
 
 interface Asked {
   readonly path: Path;
+  readonly query: object;
   readonly body: object;
-  readonly call: Pick<Call, "requireDag">;
+  readonly call: Pick<Call, "requireDag" | "mayDag" | "may" | "principal" | "scope">;
 }
-
-/** Runs that the usual duration is taken from. */
-const USUAL_RUNS = 20;
 
 export function previewRoutes(deps: ActDeps): readonly Route[] {
   const actions = {
     clear: (asked: Asked) => clearPreview(deps, asked),
     mark: (asked: Asked) => markPreview(deps, asked),
-    delete: (asked: Asked) => dagDeletion(deps, asked),
+    delete: (asked: Asked) => deletion(deps, asked),
     unpause: (asked: Asked) => switchOn(deps, asked),
+    pause: (asked: Asked) => switchMany(deps, asked),
     backfill: (asked: Asked) => backfill(deps, asked),
-  };
+    trigger: (asked: Asked) => trigger(deps, asked),
+    pool: (asked: Asked) => pool(deps, asked),
+  } satisfies { readonly [action: string]: (asked: Asked) => Promise<Tagged> };
   return [
     route({
       method: "POST",
       path: "/api/momiji/v1/preview",
       operationId: "preview_action",
-      access: { dag: "dag", may: "edit" },
+      // Whoever may act on one thing alone may ask what that does: each action asks for its own right.
+      access: "signed_in",
       schemas: async () => (await import("../schemas/preview.ts")).preview,
-      handle: (call) => actions[call.body.action]({ path: call.body.path, body: call.body.body, call }),
+      handle: async (call) => {
+        const { action, path, query, body, ...page } = call.body;
+        return paged(await actions[action]({ path, query, body, call }), page);
+      },
     }),
   ];
 }
 
 /** @throws ApiError `invalid` */
-function named(path: Path, name: "dag_id" | "dag_run_id"): string {
+function named(path: Path, name: "dag_id" | "dag_run_id" | "pool_name"): string {
   const value = path[name];
   if (value === undefined) throw new ApiError("invalid", ["Field required"], ["body", "path", name]);
   return value;
@@ -62,10 +79,10 @@ async function clearPreview(deps: ActDeps, { path, body, call }: Asked) {
   await call.requireDag(dagId, runId === undefined ? "task_instance" : "run", "edit");
   if (runId === undefined) {
     const acts = await clearInstances(deps, readClear({ ...body, dry_run: true }), { event: "", owner: "", dagId });
-    return previewOf(acts);
+    return withReach(deps, acts, call);
   }
   const how = { body: readRunClear({ ...body, dry_run: true }), event: { event: "", owner: "" } };
-  return previewOf(await clearWholeRuns(deps, [{ dagId, runId }], how));
+  return withReach(deps, await clearWholeRuns(deps, [{ dagId, runId }], how), call);
 }
 
 async function markPreview(deps: ActDeps, { path, body, call }: Asked) {
@@ -75,9 +92,13 @@ async function markPreview(deps: ActDeps, { path, body, call }: Asked) {
   const isOfRun = path.task_id === undefined && path.group_id === undefined;
   await call.requireDag(dagId, isOfRun ? "run" : "task_instance", "edit");
   const event = { event: "", owner: "", dagId, runId };
-  if (isOfRun) return previewOf(await patchRun(deps, { body: readRunPatch(body), id: { dagId, runId }, event }, true));
+  if (isOfRun) {
+    const acts = await patchRun(deps, { body: readRunPatch(body), id: { dagId, runId }, event }, true);
+    return withReach(deps, acts, call);
+  }
   const tasks = await tasksOf(deps, { dagId, runId }, path);
-  return previewOf(await markTasks(deps, { dagId, runId, tasks, body: readTaskPatch(body), event, isDryRun: true }));
+  const patch = { dagId, runId, tasks, body: readTaskPatch(body), event, isDryRun: true };
+  return withReach(deps, await markTasks(deps, patch), call);
 }
 
 async function tasksOf(
@@ -97,18 +118,71 @@ async function tasksOf(
   return tasks;
 }
 
-async function dagDeletion(deps: ActDeps, { path, call }: Asked) {
+/** What runs again, with what hangs on it beyond its run. */
+async function withReach({ store }: ActDeps, acts: readonly RunAct[], call: Asked["call"]) {
+  const preview = previewOf(acts);
+  const again = preview.items.filter(({ effect }) => effect === "will_run" || effect === "will_wait");
+  const byRun = Map.groupBy(again, ({ key }) => `${key.dag_id}\n${key.dag_run_id}`);
+  const running = acts.flatMap(({ view: { run, graph } }) => {
+    const items = byRun.get(`${run.dagId}\n${run.runId}`) ?? [];
+    if (items.length === 0) return [];
+    return [{ dagId: run.dagId, graph, taskIds: new Set(items.map(({ key }) => key.task_id)) }];
+  });
+  return { ...preview, ...(await reachOf(store, running, { call })) };
+}
+
+async function deletion({ store }: ActDeps, { path, call }: Asked) {
+  if (path.pool_name !== undefined) return poolChange(store, path, { call, change: null });
   const dagId = named(path, "dag_id");
+  if (path.dag_run_id !== undefined) {
+    await call.requireDag(dagId, "run", "delete");
+    return runDeletionPreview(store, { dagId, runId: path.dag_run_id });
+  }
   await call.requireDag(dagId, "dag", "delete");
-  return deletePreview(deps.store, (await knownDag(deps.store, dagId)).dagId);
+  return deletePreview(store, (await knownDag(store, dagId)).dagId);
 }
 
 async function switchOn({ store, clock }: ActDeps, { path, call }: Asked) {
   const dagId = named(path, "dag_id");
   await call.requireDag(dagId, "dag", "edit");
-  const durations = (await store.listRunTimes(dagId, USUAL_RUNS)).toSorted((a, b) => a - b);
-  const usualMicros = durations[Math.floor(durations.length / 2)] ?? null;
-  return unpausePreview(await knownDag(store, dagId), { now: clock.now(), usualMicros });
+  return unpausePreview(await knownDag(store, dagId), {
+    now: clock.now(),
+    usualMicros: await usualMicros(store, dagId),
+  });
+}
+
+async function switchMany({ store, clock }: ActDeps, { query, body, call }: Asked) {
+  const [{ switched }, { parse }] = await Promise.all([import("../schemas/preview.ts"), import("../bodies.ts")]);
+  const wanted = { query: parse(switched.query, query), body: parse(switched.body, body) };
+  const page = { order: [], limit: wanted.query.limit, offset: wanted.query.offset };
+  const found = await store.listDagsPage({ filter: filterOf(wanted.query), page, scope: call.scope("dag", "edit") });
+  return pausePreview(found.rows, wanted.body.is_paused, clock.now());
+}
+
+async function trigger(deps: ActDeps, { path, body, call }: Asked) {
+  const { readTrigger } = await import("../bodies.ts");
+  const dagId = named(path, "dag_id");
+  await call.requireDag(dagId, "run", "create");
+  const request = readTrigger(body, { mustSayDate: call.principal.how !== "local" });
+  const preview = await triggerPreview(deps, dagId, request);
+  const graph = await deps.graphs.of(dagId, preview.run.version);
+  const taskIds = new Set(preview.items.map(({ key }) => key.task_id));
+  return { ...preview, ...(await reachOf(deps.store, [{ dagId, graph, taskIds }], { call })) };
+}
+
+async function pool({ store }: ActDeps, { path, body, call }: Asked) {
+  const { readPoolPatch } = await import("../settings/settings-bodies.ts");
+  return poolChange(store, path, { call, change: readPoolPatch(body) });
+}
+
+/** @throws ApiError `forbidden` */
+function poolChange(
+  store: ActDeps["store"],
+  path: Path,
+  { call, change }: { readonly call: Asked["call"]; readonly change: PoolChange | null },
+) {
+  if (!call.may("pools", change === null ? "delete" : "edit")) throw new ApiError("forbidden");
+  return poolPreview(store, { name: named(path, "pool_name"), change }, call);
 }
 
 async function backfill(deps: ActDeps, { body, call }: Asked) {

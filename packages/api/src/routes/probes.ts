@@ -1,4 +1,5 @@
 /** For whoever watches the server: whether it lives, whether it is ready, and its counts. */
+import { STORE_ERRORS } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { isAlive, UNKNOWN_INSTALLATION } from "../installation.ts";
 import { METRICS_TYPE, type RequestMetrics } from "../metrics.ts";
@@ -15,7 +16,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       access: "public",
       schemas: async () => (await import("../schemas/server.ts")).health,
       handle: async () => ({
-        metadatabase: { status: (await storeAnswers(options)) ? "healthy" : "unhealthy" },
+        metadatabase: { status: (await troubleOfStore(options)) === null ? "healthy" : "unhealthy" },
         scheduler: health(options, "scheduler"),
         triggerer: health(options, "triggerer"),
         dag_processor: health(options, "dag_processor"),
@@ -37,10 +38,10 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       operationId: "get_readiness",
       access: "public",
       schemas: async () => (await import("../schemas/server.ts")).readiness,
-      handle: async () =>
-        (await storeAnswers(options))
-          ? { status: "ready" }
-          : answer(503, { status: "not ready", reason: "the store does not answer" }),
+      handle: async () => {
+        const reason = await troubleOfStore(options);
+        return reason === null ? { status: "ready" } : answer(503, { status: "not ready", reason });
+      },
     }),
 
     route({
@@ -54,13 +55,15 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
   ];
 }
 
-async function storeAnswers({ store, onError }: ApiOptions): Promise<boolean> {
+/** In words without paths, since everybody may ask; null: it reads, and has written when it last had to. */
+async function troubleOfStore({ store, onError }: ApiOptions): Promise<string | null> {
   try {
     await store.listPools();
-    return true;
+    const trouble = await store.trouble();
+    return trouble === null ? null : `the store cannot write: ${STORE_ERRORS[trouble.code].message}`;
   } catch (error) {
     onError(error);
-    return false;
+    return "the store does not answer";
   }
 }
 

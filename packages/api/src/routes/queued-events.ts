@@ -1,15 +1,18 @@
 /** The assets that wait in the queues of DAGs: look, and take out. */
+import type { Micros } from "@momiji/core";
 import type { DagScope, QueuedAssetFilter, QueuedAssetRecord } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
-import { instant } from "../asset-filters.ts";
 import { ApiError } from "../errors.ts";
 import { presentInstant } from "../present.ts";
-import { readId } from "./assets.ts";
-import { answer, type Call, type Query, route, type Route } from "../route.ts";
+import { answer, type Call, route, type Route } from "../route.ts";
 
 interface Path {
-  readonly dag_id?: string;
-  readonly asset_id?: string;
+  readonly dag_id?: string | undefined;
+  readonly asset_id?: number | undefined;
+}
+
+interface Query {
+  readonly before?: Micros | undefined;
 }
 
 const BY_ASSET = "/api/v2/assets/{asset_id}/queuedEvents";
@@ -38,33 +41,46 @@ export function queuedEventRoutes({ store }: ApiOptions): readonly Route[] {
     }));
   };
 
-  const list = async ({ params, query, dags: scope }: Call<Path>) => {
+  const list = async ({ params, query, dags: scope }: Call<Path, Query>) => {
     const found = await present(await store.listQueuedAssets(filterOf(params, query, scope)));
     return { queued_events: found, total_entries: found.length };
   };
-  const look = async ({ params, query, dags: scope }: Call<Path>) => {
+  const look = async ({ params, query, dags: scope }: Call<Path, Query>) => {
     const [found] = await present(await store.listQueuedAssets(filterOf(params, query, scope)));
     if (found === undefined) throw new ApiError("queued_event_not_found", [wordsOf(params, "Queued")]);
     return found;
   };
-  const remove = async ({ params, query, scope }: Call<Path>) => {
+  const remove = async ({ params, query, scope }: Call<Path, Query>) => {
     const filter = filterOf(params, query, scope("dag", "edit"));
     if ((await store.deleteQueuedAssets(filter)) > 0) return answer(204);
     const word = params.dag_id !== undefined && params.asset_id !== undefined ? "Queued" : "Queue";
     throw new ApiError("queued_event_not_found", [wordsOf(params, word)]);
   };
   return PLACES.flatMap(({ path, name, access: { read, remove: removal } }) => [
-    route({ method: "GET", path, operationId: `get_${name}`, access: read, handle: path === BY_BOTH ? look : list }),
-    route({ method: "DELETE", path, operationId: `delete_${name}`, access: removal, handle: remove }),
+    route({
+      method: "GET",
+      path,
+      operationId: `get_${name}`,
+      access: read,
+      schemas: async () => (await import("../schemas/queued-events.ts"))[path === BY_BOTH ? "one" : "list"],
+      handle: path === BY_BOTH ? look : list,
+    }),
+    route({
+      method: "DELETE",
+      path,
+      operationId: `delete_${name}`,
+      access: removal,
+      schemas: async () => (await import("../schemas/queued-events.ts")).removal,
+      handle: remove,
+    }),
   ]);
 }
 
-function filterOf({ dag_id: dagId, asset_id: assetId }: Path, query: Query, scope: DagScope): QueuedAssetFilter {
-  const before = instant(query, "before");
+function filterOf({ dag_id: dagId, asset_id: assetId }: Path, { before }: Query, scope: DagScope): QueuedAssetFilter {
   return {
     scope,
     ...(dagId === undefined ? {} : { dagId }),
-    ...(assetId === undefined ? {} : { assetId: readId(assetId, "asset_id") }),
+    ...(assetId === undefined ? {} : { assetId }),
     ...(before === undefined ? {} : { before }),
   };
 }

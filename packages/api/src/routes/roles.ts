@@ -22,7 +22,7 @@ function looks(options: ApiOptions): readonly Route[] {
       path: PATH,
       operationId: "get_roles",
       access: { thing: "roles", may: "read" },
-      schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).Roles } }),
+      schemas: async () => (await import("../schemas/access.ts")).roles,
       handle: async () => {
         const roles = [...builtIn(), ...(await options.store.listRoles())];
         return {
@@ -37,7 +37,7 @@ function looks(options: ApiOptions): readonly Route[] {
       path: ONE,
       operationId: "get_role",
       access: { thing: "roles", may: "read" },
-      schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).Role } }),
+      schemas: async () => (await import("../schemas/access.ts")).role,
       handle: async ({ params }) => {
         const role =
           builtIn().find(({ name }) => name === params.role_name) ?? (await knownRole(options, params.role_name));
@@ -53,7 +53,7 @@ function permissions(): Route {
     path: "/auth/fab/v1/permissions",
     operationId: "get_permissions",
     access: { thing: "roles", may: "read" },
-    schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).PermissionList } }),
+    schemas: async () => (await import("../schemas/access.ts")).permissions,
     handle: () => {
       const all = [...RESOURCES].flatMap((resource) => Object.values(ACTIONS).map((action) => ({ action, resource })));
       return { actions: all.map(presentPermission), total_entries: all.length };
@@ -67,10 +67,7 @@ function create({ store, clock }: ApiOptions): Route {
     path: PATH,
     operationId: "post_role",
     access: { thing: "roles", may: "create" },
-    schemas: async () => {
-      const { Role, RoleBody } = await import("../schemas/access.ts");
-      return { body: RoleBody, answers: { 200: Role } };
-    },
+    schemas: async () => (await import("../schemas/access.ts")).newRole,
     handle: async ({ body: { name, actions }, ...call }) => {
       const isTaken = BUILT_IN_ROLES.has(name) || (await store.listRoles()).some((role) => role.name === name);
       if (isTaken) throw new ApiError("role_exists", [name]);
@@ -89,10 +86,7 @@ function change(options: ApiOptions): Route {
     path: ONE,
     operationId: "patch_role",
     access: { thing: "roles", may: "edit" },
-    schemas: async () => {
-      const { Role, RolePatch } = await import("../schemas/access.ts");
-      return { body: RolePatch, answers: { 200: Role } };
-    },
+    schemas: async () => (await import("../schemas/access.ts")).changedRole,
     handle: async ({ params: { role_name: name }, body, ...call }) => {
       if (body.name !== undefined && body.name !== name) throw new ApiError("other_name", ["name"]);
       const before = await ownRole(options, name);
@@ -114,7 +108,7 @@ function remove(options: ApiOptions): Route {
     path: ONE,
     operationId: "delete_role",
     access: { thing: "roles", may: "delete" },
-    schemas: async () => ({ answers: { 204: null } }),
+    schemas: async () => (await import("../schemas/access.ts")).removal,
     handle: async ({ params: { role_name: name }, ...call }) => {
       const { permissions: before } = await ownRole(options, name);
       const extra = { role: name, before: before.map(permissionText) };

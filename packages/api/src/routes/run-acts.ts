@@ -5,7 +5,8 @@ import { deleteRun, patchRun, type RunName } from "../change-runs.ts";
 import { ApiError } from "../errors.ts";
 import { presentActs } from "../present-acts.ts";
 import { runBody } from "../run-body.ts";
-import { expectationOf } from "../preview/expectation.ts";
+import { runDeletionPreview } from "../preview/dag-preview.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { selectRuns } from "../run-selection.ts";
 import { answer, type Call, route, type Route } from "../route.ts";
 
@@ -49,6 +50,8 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
       access: { dag: "run", may: "delete" },
       handle: async (asked) => {
         const { id } = namesOf(asked);
+        const { expects } = expectationOf(asked.headers);
+        if (expects !== undefined) requireExpected(expects, await runDeletionPreview(deps.store, id));
         await deleteRun(deps, id, asked);
         return answer(204);
       },

@@ -16,6 +16,7 @@ export function runViewRoutes({ store, graphs }: ViewDeps): readonly Route[] {
       path: "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/gantt",
       operationId: "get_gantt",
       access: { dag: "task_instance", may: "read" },
+      schemas: async () => (await import("../schemas/views.ts")).gantt,
       handle: async (call) => {
         const { dag_id: dagId, dag_run_id: runId } = call.params;
         const loaded = await store.findRun(dagId, runId);

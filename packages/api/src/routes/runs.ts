@@ -5,6 +5,8 @@ import type { RunListFilter } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import { ordersOf, type PageQuery, pageRequest, presentPlaces } from "../paging.ts";
+import { expectationOf, requireExpected } from "../preview/expectation.ts";
+import { triggerPreview } from "../preview/trigger-preview.ts";
 import { chosen, given, matchOf, named, rangeOf } from "../read-filters.ts";
 import { type Call, route, type Route, streamed } from "../route.ts";
 import { runBody } from "../run-body.ts";
@@ -48,6 +50,8 @@ function trigger(deps: ApiDeps): Route {
       const { readTrigger } = await import("../bodies.ts");
       // Commands of this machine may leave it out: their runs are about the moment of the call.
       const request = readTrigger(body, { mustSayDate: asked.principal.how !== "local" });
+      const { expects } = expectationOf(asked.headers);
+      if (expects !== undefined) requireExpected(expects, await triggerPreview(deps, params.dag_id, request));
       const origin = {
         runType: "manual",
         triggeredBy: asked.through,

@@ -95,6 +95,7 @@ export function searchRoutes(deps: ApiDeps): readonly Route[] {
       path: "/api/momiji/v1/search/index",
       operationId: "get_search_index",
       access: { dag: "dag", may: "read" },
+      schemas: async () => (await import("../schemas/views.ts")).searchIndex,
       handle: async (call) => {
         const { rows } = await deps.store.listDagsPage({
           filter: {},

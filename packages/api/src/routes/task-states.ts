@@ -41,7 +41,7 @@ function reads({ store, clock }: ApiOptions): readonly Route[] {
       path: ONE,
       operationId: "get_task_state_store",
       access: { dag: "task_instance", may: "read" },
-      schemas: async () => (await import("../schemas/states.ts")).ofTask,
+      schemas: async () => (await import("../schemas/states.ts")).oneTask,
       handle: async ({ params, query }) => {
         const at = await placeOf(store, params, query.map_index);
         return presentState(await knownState({ store, clock }, at, params.key));
@@ -89,7 +89,7 @@ function removals({ store }: ApiOptions): readonly Route[] {
       path: ONE,
       operationId: "delete_task_state_store",
       access: { dag: "task_instance", may: "delete" },
-      schemas: async () => (await import("../schemas/states.ts")).ofTask,
+      schemas: async () => (await import("../schemas/states.ts")).removeTask,
       handle: async ({ params, query }) => {
         const at = await knownInstance(store, params, query.map_index);
         await store.removeTaskStates({ ...at, key: params.key });

@@ -21,7 +21,7 @@ function me(): Route {
     path: "/api/momiji/v1/me",
     operationId: "get_me",
     access: "signed_in",
-    schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).Me } }),
+    schemas: async () => (await import("../schemas/access.ts")).me,
     handle: ({ principal: { name, roles, how } }) => ({ username: name, roles, how }),
   });
 }
@@ -33,7 +33,7 @@ function password(options: ApiOptions): Route {
     path: "/api/momiji/v1/me/password",
     operationId: "patch_my_password",
     access: "signed_in",
-    schemas: async () => ({ body: (await import("../schemas/access.ts")).PasswordBody, answers: { 204: null } }),
+    schemas: async () => (await import("../schemas/access.ts")).password,
     handle: async ({ body, ...call }) => {
       const { id, credential } = await personOf(call, options);
       const { hashPassword, verifyPassword } = await import("../access/password.ts");
@@ -53,7 +53,7 @@ function list(options: ApiOptions): Route {
     path: TOKENS,
     operationId: "get_tokens",
     access: "signed_in",
-    schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).Tokens } }),
+    schemas: async () => (await import("../schemas/access.ts")).tokens,
     handle: async (call) => {
       const { id } = await personOf(call, options);
       const tokens = await store.listCredentials(id, clock.now());
@@ -69,10 +69,7 @@ function create(options: ApiOptions): Route {
     path: TOKENS,
     operationId: "post_token",
     access: "signed_in",
-    schemas: async () => {
-      const { NewToken, TokenBody } = await import("../schemas/access.ts");
-      return { body: TokenBody, answers: { 201: NewToken } };
-    },
+    schemas: async () => (await import("../schemas/access.ts")).newToken,
     handle: async ({ body, ...call }) => {
       const { id: userId } = await personOf(call, options);
       const now = clock.now();
@@ -94,13 +91,11 @@ function revoke(options: ApiOptions): Route {
     path: `${TOKENS}/{token_id}`,
     operationId: "delete_token",
     access: "signed_in",
-    schemas: async () => ({ answers: { 204: null } }),
-    handle: async ({ params, ...call }) => {
+    schemas: async () => (await import("../schemas/access.ts")).endedToken,
+    handle: async ({ params: { token_id: id }, ...call }) => {
       const { id: userId } = await personOf(call, options);
-      const id = Number(params.token_id);
-      const noted = { now: clock.now(), events: [audit("delete_token", call, { id: params.token_id })] };
-      const isGone = Number.isInteger(id) && (await store.revokeCredential(userId, id, noted));
-      if (!isGone) throw new ApiError("token_not_found", [params.token_id]);
+      const noted = { now: clock.now(), events: [audit("delete_token", call, { id })] };
+      if (!(await store.revokeCredential(userId, id, noted))) throw new ApiError("token_not_found", [String(id)]);
       return answer(204);
     },
   });

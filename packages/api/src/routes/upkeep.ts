@@ -11,8 +11,9 @@ export function upkeepRoutes({ store, keys, saveKey }: ApiOptions): readonly Rou
       path: "/api/momiji/v1/rotate-keys",
       operationId: "rotate_keys",
       access: { thing: "keys", may: "edit" },
+      schemas: async () => (await import("../schemas/upkeep.ts")).rotateKeys,
       handle: async ({ body }) => {
-        if ((body as { new_key?: unknown } | null | undefined)?.new_key === true) {
+        if (body.new_key) {
           const key = generateKey();
           // It must be on disk before a secret needs it.
           saveKey(key);

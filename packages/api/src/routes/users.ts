@@ -5,7 +5,6 @@ import { BUILT_IN_ROLES } from "../access/built-in-roles.ts";
 import { presentUser } from "../access/present-access.ts";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
-import { readPage } from "../paging.ts";
 import { answer, route, type Route } from "../route.ts";
 
 const PATH = "/auth/fab/v1/users";
@@ -24,9 +23,8 @@ function looks(options: ApiOptions): readonly Route[] {
       path: PATH,
       operationId: "get_users",
       access: { thing: "users", may: "read" },
-      schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).Users } }),
-      handle: async ({ query }) => {
-        const { limit, offset } = readPage(query);
+      schemas: async () => (await import("../schemas/access.ts")).users,
+      handle: async ({ query: { limit, offset } }) => {
         const users = await store.listUsers();
         return { users: users.slice(offset, offset + limit).map(presentUser), total_entries: users.length };
       },
@@ -37,7 +35,7 @@ function looks(options: ApiOptions): readonly Route[] {
       path: ONE,
       operationId: "get_user",
       access: { thing: "users", may: "read" },
-      schemas: async () => ({ answers: { 200: (await import("../schemas/access.ts")).User } }),
+      schemas: async () => (await import("../schemas/access.ts")).user,
       handle: async ({ params }) => presentUser(await knownUser(options, params.username)),
     }),
   ];
@@ -50,10 +48,7 @@ function create(options: ApiOptions): Route {
     path: PATH,
     operationId: "post_user",
     access: { thing: "users", may: "create" },
-    schemas: async () => {
-      const { User, UserBody } = await import("../schemas/access.ts");
-      return { body: UserBody, answers: { 200: User } };
-    },
+    schemas: async () => (await import("../schemas/access.ts")).newUser,
     handle: async ({ body, ...call }) => {
       const { hashPassword } = await import("../access/password.ts");
       const { username, first_name: firstName, last_name: lastName, email } = body;
@@ -76,10 +71,7 @@ function change(options: ApiOptions): Route {
     path: ONE,
     operationId: "patch_user",
     access: { thing: "users", may: "edit" },
-    schemas: async () => {
-      const { User, UserPatch } = await import("../schemas/access.ts");
-      return { body: UserPatch, answers: { 200: User } };
-    },
+    schemas: async () => (await import("../schemas/access.ts")).changedUser,
     handle: async ({ params, body, ...call }) => {
       const { hashPassword } = await import("../access/password.ts");
       const { username } = params;
@@ -114,7 +106,7 @@ function remove(options: ApiOptions): Route {
     path: ONE,
     operationId: "delete_user",
     access: { thing: "users", may: "delete" },
-    schemas: async () => ({ answers: { 204: null } }),
+    schemas: async () => (await import("../schemas/access.ts")).removal,
     handle: async ({ params, ...call }) => {
       const user = await knownUser(options, params.username);
       await keepAnAdmin(options, user, null);

@@ -43,7 +43,6 @@ export function variableRoutes({ store, keys, clock }: ApiOptions): readonly Rou
   return settingsRoutes({
     kind: "variables",
     name: "key",
-    pattern: "variable_key_pattern",
     list: async () => (await vault.listVariables()).map(presentListedVariable),
     show: async (key) => presentVariable(await known(key)),
     readPatch: async (body) => (await import("../settings/settings-bodies.ts")).readVariable(body),

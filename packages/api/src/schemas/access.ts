@@ -1,80 +1,93 @@
-/** Bodies about users, roles, tokens and logins; those of Airflow's FAB auth manager where it has them. */
+/** Requests about users, roles, tokens and logins; those of Airflow's FAB auth manager where it has them. */
 import { z } from "zod";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../access/password.ts";
+import { Me, NewToken, Permissions, Role, Roles, Tokens, User, Users } from "./access-answers.ts";
+import { id } from "./choices.ts";
+import { page } from "./query.ts";
 
 const Password = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
 const Name = z.string().min(1).max(256);
-const DateTime = z.string().nullable();
 const RoleRef = z.object({ name: Name });
-const ActionResource = z.object({ action: z.object({ name: Name }), resource: z.object({ name: Name }) });
+const ActionResource = z
+  .object({ action: z.object({ name: Name }), resource: z.object({ name: Name }) })
+  .meta({ id: "ActionResource", examples: [{ action: { name: "can_read" }, resource: { name: "DAG:etl" } }] });
 
-export const LoginBody = z.object({ username: z.string(), password: z.string() });
+export const LoginBody = z
+  .object({ username: z.string(), password: z.string() })
+  .meta({ id: "LoginBody", examples: [{ username: "admin", password: "the-password" }] });
 export const LoginForm = LoginBody.extend({ next: z.string().optional() });
 export const LoginQuery = z.object({ next: z.string().optional(), error: z.string().optional() });
-export const LoginAnswer = z.object({ access_token: z.string() });
+export const LoginAnswer = z
+  .strictObject({ access_token: z.string().meta({ description: "Send it as `Authorization: Bearer TOKEN`" }) })
+  .meta({ id: "LoginResponse" });
 
-export const UserBody = z.strictObject({
-  username: Name,
-  first_name: z.string().max(256).default(""),
-  last_name: z.string().max(256).default(""),
-  email: z.string().max(512).default(""),
-  roles: z.array(RoleRef).default([]),
-  /** Absent: cannot sign in with a password. */
-  password: Password.optional(),
-});
+const done = { 204: null };
 
-export const UserPatch = z.strictObject({
-  username: Name.optional(),
-  first_name: z.string().max(256).optional(),
-  last_name: z.string().max(256).optional(),
-  email: z.string().max(512).optional(),
-  roles: z.array(RoleRef).optional(),
-  password: Password.optional(),
-  active: z.boolean().optional(),
-});
+const UserBody = z
+  .strictObject({
+    username: Name,
+    first_name: z.string().max(256).default(""),
+    last_name: z.string().max(256).default(""),
+    email: z.string().max(512).default(""),
+    roles: z.array(RoleRef).default([]),
+    password: Password.optional().meta({ description: "Absent: cannot sign in with a password" }),
+  })
+  .meta({ id: "UserBody", examples: [{ username: "ann", email: "ann@example.com", roles: [{ name: "Op" }] }] });
 
-export const User = z.object({
-  username: z.string(),
-  first_name: z.string(),
-  last_name: z.string(),
-  email: z.string(),
-  roles: z.array(RoleRef),
-  active: z.boolean(),
-  last_login: DateTime,
-  login_count: z.number().int(),
-  failed_login_count: z.number().int(),
-  created_on: DateTime,
-  changed_on: DateTime,
-});
-export const Users = z.object({ users: z.array(User), total_entries: z.number().int() });
+const UserPatch = z
+  .strictObject({
+    username: Name.optional(),
+    first_name: z.string().max(256).optional(),
+    last_name: z.string().max(256).optional(),
+    email: z.string().max(512).optional(),
+    roles: z.array(RoleRef).optional(),
+    password: Password.optional(),
+    active: z.boolean().optional(),
+  })
+  .meta({ id: "UserPatchBody", description: "What is absent stays." });
 
-export const RoleBody = z.strictObject({ name: Name, actions: z.array(ActionResource).default([]) });
-export const RolePatch = z.strictObject({ name: Name.optional(), actions: z.array(ActionResource) });
-export const Role = z.object({ name: z.string(), actions: z.array(ActionResource) });
-export const Roles = z.object({ roles: z.array(Role), total_entries: z.number().int() });
-export const PermissionList = z.object({ actions: z.array(ActionResource), total_entries: z.number().int() });
+export const users = { query: z.object(page), answers: { 200: Users } };
+export const user = { answers: { 200: User } };
+export const newUser = { body: UserBody, answers: { 200: User } };
+export const changedUser = { body: UserPatch, answers: { 200: User } };
+export const removal = { answers: done };
 
-export const TokenBody = z.strictObject({
-  name: Name,
-  /** `can_read on DAG Runs`; absent: all that the user may do. */
-  scopes: z.array(z.string()).min(1).nullable().default(null),
-  expires_in_days: z.number().positive().max(3650).default(90),
-});
-export const Token = z.object({
-  id: z.number().int(),
-  kind: z.enum(["session", "login", "personal"]),
-  name: z.string(),
-  scopes: z.array(z.string()).nullable(),
-  created_at: DateTime,
-  expires_at: DateTime,
-  last_used_at: DateTime,
-});
-export const NewToken = Token.extend({ token: z.string() });
-export const Tokens = z.object({ tokens: z.array(Token), total_entries: z.number().int() });
+const RoleBody = z.strictObject({ name: Name, actions: z.array(ActionResource).default([]) }).meta({ id: "RoleBody" });
+const RolePatch = z
+  .strictObject({
+    name: Name.optional(),
+    actions: z.array(ActionResource).meta({ description: "All that the role may from now on" }),
+  })
+  .meta({ id: "RolePatchBody" });
 
-export const PasswordBody = z.strictObject({ old_password: z.string(), new_password: Password });
-export const Me = z.object({
-  username: z.string(),
-  roles: z.array(z.string()),
-  how: z.enum(["session", "token", "local"]),
-});
+export const roles = { answers: { 200: Roles } };
+export const role = { answers: { 200: Role } };
+export const newRole = { body: RoleBody, answers: { 200: Role } };
+export const changedRole = { body: RolePatch, answers: { 200: Role } };
+export const permissions = { answers: { 200: Permissions } };
+
+const TokenBody = z
+  .strictObject({
+    name: Name,
+    scopes: z
+      .array(z.string())
+      .min(1)
+      .nullable()
+      .default(null)
+      .meta({ description: "Such as `can_read on DAG Runs`; null: all that the user may do" }),
+    expires_in_days: z.number().positive().max(3650).default(90),
+  })
+  .meta({
+    id: "TokenBody",
+    examples: [{ name: "dashboard", scopes: ["can_read on DAGs", "can_read on DAG Runs"], expires_in_days: 30 }],
+  });
+
+export const tokens = { answers: { 200: Tokens } };
+export const newToken = { body: TokenBody, answers: { 201: NewToken } };
+export const endedToken = { params: z.object({ token_id: id }), answers: done };
+
+export const me = { answers: { 200: Me } };
+export const password = {
+  body: z.strictObject({ old_password: z.string(), new_password: Password }).meta({ id: "PasswordBody" }),
+  answers: done,
+};

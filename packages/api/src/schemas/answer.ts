@@ -21,6 +21,9 @@ export function collection<const Key extends string, Item extends z.ZodType>(id:
   return z.strictObject({ ...items, total_entries: TotalEntries }).meta({ id });
 }
 
+export const Count = z.int().min(0);
+
+export const MapIndex = z.int().min(-1).meta({ description: "-1: the task is not mapped" });
 /** Airflow's lists that have both kinds of pages. */
 export const places = {
   total_entries: z

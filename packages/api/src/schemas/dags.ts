@@ -1,9 +1,13 @@
 /** Questions about DAGs, their versions and what went wrong with their files, in Airflow's words. */
 import { z } from "zod";
+import { flagOr, order } from "./choices.ts";
+import { DagRows } from "./dag-row-answers.ts";
 import * as a from "./dag-answers.ts";
 import { HTTPException } from "./errors.ts";
 import { flag, page, text, texts, whole } from "./query.ts";
 import { instants, patterns } from "./ranges.ts";
+
+const STATES = ["queued", "running", "success", "failed"] as const;
 
 export const list = {
   query: z.object({
@@ -17,7 +21,7 @@ export const list = {
     exclude_stale: flag.default(true),
     paused: flag.optional(),
     has_import_errors: flag.optional(),
-    last_dag_run_state: text.pipe(z.enum(["queued", "running", "success", "failed"])).optional(),
+    last_dag_run_state: text.pipe(z.enum(STATES)).optional(),
     bundle_name: text.optional(),
     bundle_version: text.optional(),
     has_asset_schedule: flag.optional(),
@@ -34,6 +38,34 @@ export const list = {
 export const one = { answers: { 200: a.Dag } };
 export const details = { answers: { 200: a.DagDetails } };
 export const reloaded = { answers: { 200: a.Reloaded } };
+/** The same for the list of the user interface, which is read by place. */
+export const rows = {
+  query: list.query.omit({ offset: true, order_by: true }).extend({
+    order_by: order(
+      "dag_id",
+      "dag_display_name",
+      "state",
+      "start_date",
+      "last_run_state",
+      "last_run_start_date",
+      "next_dagrun",
+    ),
+    cursor: text.default("").meta({ type: "string", description: "`next` of another answer" }),
+    facets: flagOr(false).describe("Also how many DAGs have what"),
+    q: text.optional().describe("A part of the id, the name or the description"),
+    folder: text.optional().describe("Of the file, with `/` at its end"),
+    needs_review: flag.optional().describe("Whether a task asks somebody who has not answered"),
+    any_run_state: texts
+      .pipe(z.array(z.enum(STATES)))
+      .optional()
+      .meta({
+        type: "array",
+        items: { type: "string", enum: STATES },
+        description: "Of any run of the last 24 hours, not only the newest",
+      }),
+  }),
+  answers: { 200: DagRows },
+};
 
 export const versions = {
   query: z.object({

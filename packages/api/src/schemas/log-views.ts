@@ -1,6 +1,7 @@
 /** Requests about the lines of a log. */
 import { z } from "zod";
-import { text, texts, whole } from "./query.ts";
+import { text, texts, whole, wholeOf } from "./query.ts";
+import { Failure, LogHits, LogIndex, LogLines, LogText } from "./run-view-answers.ts";
 
 const params = z.object({
   dag_id: z.string(),
@@ -10,18 +11,34 @@ const params = z.object({
   try_number: whole(1),
 });
 
-const count = whole(1).transform((given) => Math.min(given, 10_000));
+const MOST = 10_000;
+const from = wholeOf(0, { otherwise: 0 }).describe("From this line on");
 
-export const ofAttempt = { params };
 export const page = {
   params,
   query: z.object({
-    from: whole(0).default(0),
-    limit: count.default(500),
-    before: whole(1).optional(),
-    tail: count.optional(),
-    level: texts.optional(),
-    src: texts.optional(),
+    from,
+    limit: wholeOf(1, { otherwise: 500, most: MOST }).describe(`Lines; more than ${MOST} is taken for ${MOST}`),
+    before: whole(1).optional().describe("The last lines before this one"),
+    tail: whole(1)
+      .transform((given) => Math.min(given, MOST))
+      .optional()
+      .meta({
+        type: "integer",
+        minimum: 1,
+        description: `The last so many lines; more than ${MOST} is taken for ${MOST}`,
+      }),
+    level: texts.optional().describe("`debug`, `info`, `warning`, `error`"),
+    src: texts.optional().describe("`stdout`, `stderr`, `task`, `momiji`"),
   }),
+  answers: { 200: { "application/x-ndjson": LogLines } },
 };
-export const search = { params, query: z.object({ q: text, from: whole(0).default(0) }) };
+export const search = {
+  params,
+  query: z.object({ q: text.describe("Found in whichever case"), from }),
+  answers: { 200: LogHits },
+};
+export const raw = { params, answers: { 200: { "text/plain": LogText } } };
+export const index = { params, answers: { 200: LogIndex } };
+/** 0: what failed before it began, since what it waits for did not go well. */
+export const failure = { params: params.extend({ try_number: whole(0) }), answers: { 200: Failure } };

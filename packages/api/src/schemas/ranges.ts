@@ -3,13 +3,15 @@ import { z } from "zod";
 import { instant, text, whole } from "./query.ts";
 
 /** A number, fractions allowed. */
-export const number = text.transform((given, context) => {
-  const value = Number(given);
-  if (given.trim() !== "" && Number.isFinite(value)) return value;
-  const message = "Input should be a valid number, unable to parse string as a number";
-  context.addIssue({ code: "custom", message, params: { type: "float_parsing" } });
-  return z.NEVER;
-});
+export const number = text
+  .transform((given, context) => {
+    const value = Number(given);
+    if (given.trim() !== "" && Number.isFinite(value)) return value;
+    const message = "Input should be a valid number, unable to parse string as a number";
+    context.addIssue({ code: "custom", message, params: { type: "float_parsing" } });
+    return z.NEVER;
+  })
+  .meta({ type: "number" });
 
 const BOUNDS = ["gte", "gt", "lte", "lt"] as const;
 
@@ -38,5 +40,7 @@ export function patterns<Name extends string>(name: Name) {
 
 /** Whole numbers from `min`, of a parameter that may be given several times. */
 export function wholes(min: number) {
-  return z.union([z.array(whole(min)), whole(min).transform((one) => [one])]);
+  return z
+    .union([z.array(whole(min)), whole(min).transform((one) => [one])])
+    .meta({ type: "array", items: { type: "integer", minimum: min } });
 }

@@ -1,36 +1,48 @@
 /** Airflow's words for lists: `limit`, `offset`, `order_by`, and patterns as SQL's LIKE. */
+import { ApiError } from "../errors.ts";
 import { isLikePattern } from "../like.ts";
 
-export interface ListQuery {
-  readonly limit?: string;
-  readonly offset?: string;
-  readonly order_by?: string | readonly string[];
-  readonly [pattern: string]: string | readonly string[] | undefined;
+interface ListQuery {
+  readonly limit: number;
+  readonly offset: number;
+  readonly order_by?: readonly string[] | undefined;
 }
 
-const DEFAULT_LIMIT = 50;
-const LARGEST_LIMIT = 100;
+/** The column with the names of the rows, and what it is called in the query. */
+interface Name {
+  readonly name: string;
+  readonly inQuery: string;
+}
 
-/** What the query asks for of all rows, and how many there are in all. `name` is the column that patterns look at. */
-export function listed<Row extends { readonly [column: string]: unknown }>(
+type Row = { readonly [column: string]: unknown };
+
+/**
+ * What the query asks for of all rows, and how many there are in all.
+ * @throws ApiError `bad_order`
+ */
+export function listed(
   rows: readonly Row[],
   query: ListQuery,
-  { name, pattern }: { readonly name: keyof Row & string; readonly pattern: string },
+  { name, inQuery }: Name,
 ): { readonly page: readonly Row[]; readonly total: number } {
-  const wanted = query[pattern];
-  const found = typeof wanted === "string" ? rows.filter((row) => isAnyOf(String(row[name]), wanted)) : rows;
-  const sorted = [query.order_by ?? []].flat().reduceRight<Row[]>((all, order) => all.toSorted(by(order)), [...found]);
-  const offset = whole(query.offset, 0);
-  return {
-    page: sorted.slice(offset, offset + Math.min(whole(query.limit, DEFAULT_LIMIT), LARGEST_LIMIT)),
-    total: found.length,
-  };
+  const { [`${inQuery}_pattern`]: pattern, [`${inQuery}_prefix_pattern`]: prefix } = query as ListQuery & Row;
+  const isWanted = (text: string): boolean =>
+    (typeof pattern !== "string" || isAnyOf(text, pattern)) && (typeof prefix !== "string" || text.startsWith(prefix));
+  const found = rows.filter((row) => isWanted(String(row[name])));
+  const sorted = (query.order_by ?? []).reduceRight<Row[]>(
+    (all, order) => all.toSorted(by(order, { name, rows })),
+    [...found],
+  );
+  return { page: sorted.slice(query.offset, query.offset + query.limit), total: found.length };
 }
 
-function by(
-  order: string,
-): (a: { readonly [column: string]: unknown }, b: { readonly [column: string]: unknown }) => number {
-  const column = order.replace(/^-/, "");
+/** Airflow's other names of the column with the names. */
+const NAMES = ["id", "conn_id", "pool"];
+
+function by(order: string, { name, rows }: { name: string; rows: readonly Row[] }): (a: Row, b: Row) => number {
+  const asked = order.replace(/^-/, "");
+  const column = NAMES.includes(asked) ? name : asked;
+  if (rows[0] !== undefined && !Object.hasOwn(rows[0], column)) throw new ApiError("bad_order", [asked]);
   const sign = order.startsWith("-") ? -1 : 1;
   return (a, b) => {
     const [left, right] = [a[column] ?? null, b[column] ?? null];
@@ -43,9 +55,4 @@ function by(
 /** `|` separates alternatives. */
 function isAnyOf(text: string, patterns: string): boolean {
   return patterns.split("|").some((pattern) => isLikePattern(text, pattern.trim()));
-}
-
-function whole(text: string | undefined, otherwise: number): number {
-  const value = Number(text ?? otherwise);
-  return Number.isInteger(value) && value >= 0 ? value : otherwise;
 }

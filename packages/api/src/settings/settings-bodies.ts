@@ -6,68 +6,81 @@ import { parse } from "../bodies.ts";
 const team = { team_name: z.string().nullable().optional() };
 const text = z.string().nullable().optional();
 
-const VariableBody = z.strictObject({
-  key: z.string().min(1).max(250),
-  value: z.json(),
-  description: text,
-  ...team,
-});
+export const VariableBody = z
+  .strictObject({
+    key: z.string().min(1).max(250),
+    value: z.json().meta({ description: "A text, or anything else that is kept as its JSON" }),
+    description: text,
+    ...team,
+  })
+  .meta({ id: "VariableBody", examples: [{ key: "greeting", value: "hello", description: "A word" }] });
 
-const ConnectionBody = z.strictObject({
-  connection_id: z
-    .string()
-    .max(200)
-    .regex(/^[\w.-]+$/),
-  conn_type: z.string().min(1),
-  description: text,
-  host: text,
-  login: text,
-  schema: text,
-  port: z.number().int().min(0).max(65_535).nullable().optional(),
-  password: text,
-  extra: text,
-  ...team,
-});
+export const ConnectionBody = z
+  .strictObject({
+    connection_id: z
+      .string()
+      .max(200)
+      .regex(/^[\w.-]+$/),
+    conn_type: z.string().min(1),
+    description: text,
+    host: text,
+    login: text,
+    schema: text,
+    port: z.number().int().min(0).max(65_535).nullable().optional(),
+    password: text,
+    extra: text,
+    ...team,
+  })
+  .meta({
+    id: "ConnectionBody",
+    examples: [{ connection_id: "warehouse", conn_type: "postgres", host: "db.example.com", login: "etl", port: 5432 }],
+  });
 
-const PoolBody = z.strictObject({
-  name: z.string().min(1).max(256),
-  slots: z.number().int().min(-1),
-  description: text,
-  include_deferred: z.boolean().default(false),
-  ...team,
-});
+export const PoolBody = z
+  .strictObject({
+    name: z.string().min(1).max(256),
+    slots: z.number().int().min(-1),
+    description: text,
+    include_deferred: z.boolean().default(false),
+    ...team,
+  })
+  .meta({ id: "PoolBody", examples: [{ name: "reports", slots: 4, description: "At most four reports at once" }] });
 
-const PoolPatch = z.strictObject({
-  pool: z.string().nullable().optional(),
-  name: z.string().nullable().optional(),
-  slots: z.number().int().min(-1).nullable().optional(),
-  description: text,
-  include_deferred: z.boolean().nullable().optional(),
-  ...team,
-});
+export const PoolPatch = z
+  .strictObject({
+    pool: z.string().nullable().optional(),
+    name: z.string().nullable().optional(),
+    slots: z.number().int().min(-1).nullable().optional(),
+    description: text,
+    include_deferred: z.boolean().nullable().optional(),
+    ...team,
+  })
+  .meta({ id: "PoolPatchBody" });
 
 const onExistence = z.enum(["fail", "skip", "overwrite"]).default("fail");
 const onAbsence = z.enum(["fail", "skip"]).default("fail");
 
-function bulkOf<Body extends z.ZodType>(body: Body) {
-  return z.strictObject({
-    actions: z.array(
-      z.discriminatedUnion("action", [
-        z.strictObject({ action: z.literal("create"), entities: z.array(body), action_on_existence: onExistence }),
-        z.strictObject({
-          action: z.literal("update"),
-          entities: z.array(body),
-          update_mask: z.array(z.string()).nullable().optional(),
-          action_on_non_existence: onAbsence,
-        }),
-        z.strictObject({
-          action: z.literal("delete"),
-          entities: z.array(z.union([z.string(), body])),
-          action_on_non_existence: onAbsence,
-        }),
-      ]),
-    ),
-  });
+function bulkOf<Body extends z.ZodType>(name: string, body: Body) {
+  return z
+    .strictObject({
+      actions: z.array(
+        z.discriminatedUnion("action", [
+          z.strictObject({ action: z.literal("create"), entities: z.array(body), action_on_existence: onExistence }),
+          z.strictObject({
+            action: z.literal("update"),
+            entities: z.array(body),
+            update_mask: z.array(z.string()).nullable().optional(),
+            action_on_non_existence: onAbsence,
+          }),
+          z.strictObject({
+            action: z.literal("delete"),
+            entities: z.array(z.union([z.string(), body])),
+            action_on_non_existence: onAbsence,
+          }),
+        ]),
+      ),
+    })
+    .meta({ id: `BulkBody_${name}_` });
 }
 
 export type ConnectionFields = z.infer<typeof ConnectionBody>;
@@ -101,7 +114,11 @@ export function readPoolPatch(body: unknown): Partial<PoolFields> {
   return Object.fromEntries(given.filter(([name, value]) => name === "description" || value !== null));
 }
 
-const BULK = { variables: bulkOf(VariableBody), connections: bulkOf(ConnectionBody), pools: bulkOf(PoolBody) };
+export const BULK = {
+  variables: bulkOf("VariableBody", VariableBody),
+  connections: bulkOf("ConnectionBody", ConnectionBody),
+  pools: bulkOf("PoolBody", PoolBody),
+};
 
 /** One action of a bulk request; entities are bodies that have been read, or names of what is to go. */
 export interface BulkAction {

@@ -1,20 +1,97 @@
-/** When DAGs run next. What a schedule says changes only when a run was made of it or the DAG has changed. */
-import { createTimetable, type Micros, parseInstant, upcomingRuns } from "@momiji/core";
-import type { DagRecord } from "@momiji/store";
+/** When DAGs run next. What a schedule says changes only when a run was made of it, the DAG has changed, or time goes on. */
+import {
+  createTimetable,
+  type DagSpec,
+  type Micros,
+  MINUTE,
+  restrictionOf,
+  type TimeRestriction,
+  type Timetable,
+} from "@momiji/core";
+import type { DagMark, Store } from "@momiji/store";
 
+/** A run that is due already and not made is looked at anew so often: without catchup it is another one by then. */
+const BELIEVED_MICROS = MINUTE;
+
+interface Schedule {
+  readonly version: number;
+  readonly timetable: Timetable;
+  readonly restriction: TimeRestriction;
+}
+
+interface Known {
+  readonly of: string;
+  readonly at: Micros | null;
+  readonly asked: Micros;
+}
+
+/** Remembers the schedules, so that the documents of the DAGs are read once for each version. */
 export class NextRuns {
-  readonly #known = new Map<string, { readonly of: string; readonly at: Micros | null }>();
+  readonly #store: Pick<Store, "listDags">;
+  readonly #schedules = new Map<string, Schedule>();
+  readonly #known = new Map<string, Known>();
 
-  /** Null: never by itself. */
-  of(dag: DagRecord, now: Micros): Micros | null {
-    const of = `${dag.version} ${dag.lastInterval?.end ?? ""}`;
-    const known = this.#known.get(dag.dagId);
-    if (known?.of === of && (known.at === null || known.at > now)) return known.at;
-    const startDate = dag.spec.startDate === undefined ? null : parseInstant(dag.spec.startDate);
-    const timetable = createTimetable(dag.spec.schedule, { startDate });
-    const view = { ...dag, dagVersion: dag.version, timetable, isOff: false, unfinishedRuns: 0, catchupLimit: 0 };
-    const at = timetable.canBeScheduled ? (upcomingRuns(view, now, 1)[0]?.runAfter ?? null) : null;
-    this.#known.set(dag.dagId, { of, at });
+  constructor(store: Pick<Store, "listDags">) {
+    this.#store = store;
+  }
+
+  /** By DAG, whether it is paused or not; null: never by itself. */
+  async of(marks: readonly DagMark[], now: Micros): Promise<ReadonlyMap<string, Micros | null>> {
+    await this.#learn(marks);
+    return new Map(marks.map((mark) => [mark.dagId, this.#next(mark, now)]));
+  }
+
+  /** By DAG, the moments of its next runs before `to`, at most so many of each. */
+  async until(
+    marks: readonly DagMark[],
+    { now, to, most }: { readonly now: Micros; readonly to: Micros; readonly most: number },
+  ): Promise<ReadonlyMap<string, readonly Micros[]>> {
+    const first = await this.of(marks, now);
+    const soon = marks.filter(({ dagId }) => (first.get(dagId) ?? Number.POSITIVE_INFINITY) < to);
+    return new Map(soon.map((mark) => [mark.dagId, this.#following(mark, { now, to, most })]));
+  }
+
+  #following(
+    { dagId, lastInterval }: DagMark,
+    { now, to, most }: { readonly now: Micros; readonly to: Micros; readonly most: number },
+  ): readonly Micros[] {
+    const schedule = this.#schedules.get(dagId);
+    const moments: Micros[] = [];
+    if (schedule === undefined) return moments;
+    let last = lastInterval;
+    while (moments.length < most) {
+      const next = schedule.timetable.next(last, schedule.restriction, now);
+      if (next === null || next.runAfter >= to) break;
+      moments.push(next.runAfter);
+      last = next.dataInterval;
+    }
+    return moments;
+  }
+
+  async #learn(marks: readonly DagMark[]): Promise<void> {
+    const unknown = marks.filter(({ dagId, version }) => this.#schedules.get(dagId)?.version !== version);
+    if (unknown.length === 0) return;
+    const dagIds = unknown.map(({ dagId }) => dagId);
+    for (const { dagId, version, spec } of await this.#store.listDags({ dagIds, includeInactive: true }))
+      this.#schedules.set(dagId, scheduleOf(version, spec));
+  }
+
+  #next({ dagId, version, lastInterval }: DagMark, now: Micros): Micros | null {
+    const of = `${version} ${lastInterval?.end ?? ""}`;
+    const known = this.#known.get(dagId);
+    const isFresh = known?.of === of && (known.at === null || known.at > now || now - known.asked < BELIEVED_MICROS);
+    if (known !== undefined && isFresh) return known.at;
+    const schedule = this.#schedules.get(dagId);
+    if (schedule === undefined) return null;
+    const { timetable, restriction } = schedule;
+    const at = timetable.canBeScheduled ? (timetable.next(lastInterval, restriction, now)?.runAfter ?? null) : null;
+    this.#known.set(dagId, { of, at, asked: now });
     return at;
   }
+}
+
+function scheduleOf(version: number, spec: DagSpec): Schedule {
+  const restriction = restrictionOf(spec);
+  const timetable = createTimetable(spec.schedule, { startDate: restriction.earliest });
+  return { version, timetable, restriction };
 }

@@ -6,6 +6,7 @@ import {
   maxActiveRuns,
   type Micros,
   restrictionOf,
+  scheduleInWords,
   Temporal,
   type Timetable,
   type TimetableRun,
@@ -23,6 +24,8 @@ export interface PreviewInput {
   readonly now: Micros;
   /** How long runs take, in microseconds; null: not known. */
   readonly usualMicros: Micros | null;
+  /** How far due runs are counted; absent: up to `MOST_COUNTED`. */
+  readonly mostCounted?: number;
 }
 
 /** Counting further than this would itself be a runaway. */
@@ -32,7 +35,7 @@ const FAR_PAST_MICROS: Micros = 366 * 86_400_000_000;
 
 /** @throws TimetableInvalid */
 export function previewSchedule(input: PreviewInput) {
-  const { spec, count, after } = input;
+  const { spec, count, after, mostCounted = MOST_COUNTED } = input;
   const whole = spec as DagSpec;
   const restriction = restrictionOf(whole);
   const timetable = createTimetable(spec.schedule, { startDate: restriction.earliest });
@@ -46,11 +49,11 @@ export function previewSchedule(input: PreviewInput) {
     kind: spec.schedule.kind.replaceAll("-", "_"),
     zone: spec.timezone,
     summary: timetable.summary,
-    text: { en: timetable.description },
+    text: scheduleInWords(spec.schedule),
     rows: upcoming.map((run) => presentRow(run, spec.timezone)),
     onEnable: {
       now: due.length,
-      isMore: due.length === MOST_COUNTED,
+      isMore: due.length === mostCounted,
       oldest: presentInstant(due[0]?.logicalDate ?? null),
       newest: presentInstant(due.at(-1)?.logicalDate ?? null),
       maxActive: Number.isFinite(max) ? max : null,
@@ -61,12 +64,15 @@ export function previewSchedule(input: PreviewInput) {
 }
 
 /** What is due by now. */
-function dueRuns(timetable: Timetable, { spec, lastInterval, now }: PreviewInput): readonly TimetableRun[] {
+function dueRuns(
+  timetable: Timetable,
+  { spec, lastInterval, now, mostCounted = MOST_COUNTED }: PreviewInput,
+): readonly TimetableRun[] {
   if (!timetable.canBeScheduled) return [];
   const restriction = restrictionOf(spec as DagSpec);
   const due: TimetableRun[] = [];
   let last = lastInterval;
-  while (due.length < MOST_COUNTED) {
+  while (due.length < mostCounted) {
     const next = timetable.next(last, restriction, now);
     if (next === null || next.runAfter > now || (last !== null && next.runAfter <= last.end && due.length > 0)) break;
     due.push(next);

@@ -79,6 +79,19 @@ export const OPTIONS = {
     },
     tlsCert: { type: "string", default: "", about: "file with the certificate chain in PEM; empty: no TLS" },
     tlsKey: { type: "string", default: "", about: "file with the private key in PEM" },
+    maxConnections: {
+      type: "integer",
+      default: 4096,
+      min: 16,
+      about: "connections at once; beyond them idle ones are closed and new ones told to come again (503)",
+    },
+    maxStreams: {
+      type: "integer",
+      default: 1024,
+      min: 1,
+      about:
+        "streams at once of live events, followed logs and waits for runs; further ones are told to come again (503)",
+    },
     accessLog: { type: "boolean", default: false, about: "a line on standard error for each request" },
   },
   auth: {

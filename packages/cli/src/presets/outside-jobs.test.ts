@@ -128,6 +128,13 @@ test("what is missing is found before a run, with exit code 1", async () => {
   const of = { dag_id: "outside", task_id: "job", operator: "waitsForGo" };
   expect(found).toEqual([{ ...of, code: "folder", verdict: "ok", check, detail: null, remedy: null }]);
   expect(process.exitCode).toBeUndefined();
+  const { token } = JSON.parse(readFileSync(join(home, "server.json"), "utf8")) as { token: string };
+  const url = `${server.address}/api/momiji/v1/dags/outside/tasks/job/preflight`;
+  const served = await fetch(url, { method: "POST", headers: { authorization: `Bearer ${token}` } });
+  expect(await served.json()).toMatchObject({
+    verdict: "ok",
+    tasks: [{ taskId: "job", operator: "waitsForGo", checks: [{ code: "folder", verdict: "ok", title: check }] }],
+  });
   const broken = join(folder, "broken.ts");
   writeFileSync(broken, DAG_FILE.replace("ENGINE", JSON.stringify("/nowhere/{{ ds_nodash }}")).replace("ENGINE", ""));
   expect(await momiji("dags", "preflight", broken)).toContain("create it");

@@ -1,10 +1,11 @@
 /** What is missing for the jobs of a DAG to start: its operators are asked as a run of now would ask them. */
-import { taskConnection } from "@momiji/api";
+import { type Settings, taskConnection } from "@momiji/api";
 import {
   type AttemptOrder,
   createMasker,
   type DagSpec,
   isoZ,
+  type Masker,
   type Micros,
   paramsOf,
   type RunFacts,
@@ -19,23 +20,37 @@ import { readSettingsSoFar } from "./stored-settings.ts";
 
 /** @param home whose variables and connections are used */
 export function preflightDag(context: CommandContext, home: Home, dag: FoundDag): Promise<TaskPreflight[]> {
+  const secrets = createMasker(secretsOf(process.env));
   return readSettingsSoFar(context, home, (settings) =>
-    preflightTasks(ordersOf(dag, context.clock.now()), {
-      clock: systemClock,
-      childEnv: process.env,
-      secrets: createMasker(secretsOf(process.env)),
-      ask: async (_order, question) => {
-        if (question.ask === "variable") return settings.variable(question.key);
-        return question.ask === "connection" ? taskConnection(settings, question.id) : undefined;
-      },
-    }),
+    preflightWith({ settings, secrets, now: context.clock.now() }, dag),
   );
 }
 
+/** In child processes, which are gone when it resolves. @param taskIds absent: all tasks */
+export function preflightWith(
+  { settings, secrets, now }: { readonly settings: Settings; readonly secrets: Masker; readonly now: Micros },
+  dag: Pick<FoundDag, "spec" | "bundle">,
+  taskIds?: readonly string[],
+): Promise<TaskPreflight[]> {
+  return preflightTasks(ordersOf(dag, now, taskIds), {
+    clock: systemClock,
+    childEnv: process.env,
+    secrets,
+    ask: async (_order, question) => {
+      if (question.ask === "variable") return settings.variable(question.key);
+      return question.ask === "connection" ? taskConnection(settings, question.id) : undefined;
+    },
+  });
+}
+
 /** Of the tasks whose jobs are outside. What a mapped one is mapped over is not there yet. */
-function ordersOf({ spec, bundle }: FoundDag, now: Micros): AttemptOrder[] {
+function ordersOf(
+  { spec, bundle }: Pick<FoundDag, "spec" | "bundle">,
+  now: Micros,
+  taskIds: readonly string[] | undefined,
+): AttemptOrder[] {
   const run = runOf(spec, now);
-  const jobs = spec.tasks.filter(({ lane }) => lane === "job");
+  const jobs = spec.tasks.filter(({ lane, taskId }) => lane === "job" && (taskIds?.includes(taskId) ?? true));
   return jobs.map((task) => ({
     attemptId: `preflight-${task.taskId}`,
     run,

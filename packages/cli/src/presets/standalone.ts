@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { type ApiOptions, createApiServer, type Settings, triggerRun, Vault } from "@momiji/api";
+import { type Preflighter, type ApiOptions, createApiServer, type Settings, triggerRun, Vault } from "@momiji/api";
 import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
@@ -112,10 +112,11 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   // Before any file may publish such a DAG again.
   await remover.resume();
   const token = randomBytes(32).toString("base64url");
+  const preflight = preflighter(settings, secrets);
   const removeDag = dagRemoval({ remover, processor, log });
   const api = createApi(
     { parts, store, log },
-    { token, keys, secrets, ...testerOf(config, settings), removeDag, processor, logStore },
+    { token, keys, secrets, ...testerOf(config, settings), preflight, removeDag, processor, logStore },
   );
   const address = await listen(api, config);
   closers.push(() => api.close());
@@ -140,6 +141,14 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const loaded = processor.start().then(() => processor.loaded);
   closers.push(() => processor.stop());
   return { address, home, loaded, firstPassword, stop: close, ...actions(store, ended) };
+}
+
+/** Loaded with the first question. */
+function preflighter(settings: Settings, secrets: Masker): Preflighter {
+  return async (dag, taskIds) => {
+    const { preflightWith } = await import("./preflight.ts");
+    return preflightWith({ settings, secrets, now: systemClock.now() }, dag, taskIds);
+  };
 }
 
 /** What whoever embeds the server may do with it, without the detour over HTTP. */
@@ -215,7 +224,7 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 
 function createApi(
   { parts: { loaded, config, home }, store, log }: Made,
-  own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "removeDag"> & {
+  own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "preflight" | "removeDag"> & {
     readonly processor: DagProcessor;
     readonly logStore: LogStore | null;
   },
@@ -229,6 +238,7 @@ function createApi(
     access: accessSettings(config),
     ...tlsOf(config),
     trustProxy: config.server.trustProxy,
+    limits: { connections: config.server.maxConnections, streams: config.server.maxStreams },
     ...(config.server.accessLog ? { onAnswered: (request) => log.request(request) } : {}),
     saveKey: (key) => saveKey(home, config, key),
     executors: executorCapacities(config),

@@ -7,6 +7,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Greet a browser */
         readonly get: operations["get_greeting"];
         readonly put?: never;
         readonly post?: never;
@@ -23,7 +24,28 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List callbacks with what became of them */
         readonly get: operations["get_callbacks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The list of DAGs with how they have fared
+         * @description Airflow's filters and some more; the last 14 runs, what is active, the next run and why there is none, in one answer. Read by place.
+         */
+        readonly get: operations["get_dag_rows"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -39,6 +61,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Runs by day or hour, and those that are planned
+         * @description With an ETag; 304 to `If-None-Match`.
+         */
         readonly get: operations["get_calendar"];
         readonly put?: never;
         readonly post?: never;
@@ -57,6 +83,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Let a held catchup go on
+         * @description More runs were due at once than the server's limit; nothing begins until somebody says so.
+         */
         readonly post: operations["confirm_catchup"];
         readonly delete?: never;
         readonly options?: never;
@@ -77,6 +107,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /** Which task instances marking a run would change */
         readonly patch: operations["patch_dag_run_dry_run"];
         readonly trace?: never;
     };
@@ -87,7 +118,45 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * A run along its time
+         * @description With an ETag; 304 to `If-None-Match`.
+         */
         readonly get: operations["get_gantt"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/logs/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lines of all logs of a run, by time */
+        readonly get: operations["search_run_logs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A run in short: states, causes of failures, what it waits for */
+        readonly get: operations["get_run_summary"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -103,6 +172,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Why an attempt has failed */
         readonly get: operations["get_failure"];
         readonly put?: never;
         readonly post?: never;
@@ -119,6 +189,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Lines of the log of an attempt
+         * @description A line of JSON for each. `X-Log-Complete: false`: more lines will come.
+         */
         readonly get: operations["get_log_lines"];
         readonly put?: never;
         readonly post?: never;
@@ -135,6 +209,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** How many lines a log has, of which level, and where the errors are */
         readonly get: operations["get_log_index"];
         readonly put?: never;
         readonly post?: never;
@@ -151,6 +226,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** The log of an attempt as it was written */
         readonly get: operations["get_log_text"];
         readonly put?: never;
         readonly post?: never;
@@ -167,6 +243,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Lines of a log that have a text */
         readonly get: operations["search_log"];
         readonly put?: never;
         readonly post?: never;
@@ -186,6 +263,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
+        /** What would go with a DAG */
         readonly delete: operations["delete_dag_dry_run"];
         readonly options?: never;
         readonly head?: never;
@@ -199,7 +277,68 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Rows, runs and cells of a DAG
+         * @description With an ETag; 304 to `If-None-Match`.
+         */
         readonly get: operations["get_grid"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/preflight": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What is missing for the jobs outside of a DAG to start
+         * @description Its operators are asked, in processes of their own, as a run of now would ask them. Changes nothing outside.
+         */
+        readonly post: operations["preflight_dag"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/tasks/{task_id}/preflight": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What is missing for the job outside of a task to start */
+        readonly post: operations["preflight_task"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/dags/{dag_id}/versions/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How two versions of a DAG differ
+         * @description With an ETag; 304 to `If-None-Match`.
+         */
+        readonly get: operations["get_version_diff"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -215,6 +354,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List deadlines with what became of them */
         readonly get: operations["get_deadlines"];
         readonly put?: never;
         readonly post?: never;
@@ -231,6 +371,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * What changes, as it changes
+         * @description Server-sent events. A client that comes again with `Last-Event-ID` goes on after that event; `reset` tells that it must read again.
+         */
         readonly get: operations["stream_events"];
         readonly put?: never;
         readonly post?: never;
@@ -248,6 +392,7 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
+        /** Change what a stream of events tells */
         readonly put: operations["change_event_topics"];
         readonly post?: never;
         readonly delete?: never;
@@ -263,6 +408,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What runs, what has failed, what is late, what comes next */
         readonly get: operations["get_home"];
         readonly put?: never;
         readonly post?: never;
@@ -279,6 +425,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Who you are */
         readonly get: operations["get_me"];
         readonly put?: never;
         readonly post?: never;
@@ -301,6 +448,10 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change your password
+         * @description Ends your other sessions and tokens.
+         */
         readonly patch: operations["patch_my_password"];
         readonly trace?: never;
     };
@@ -311,7 +462,9 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Your settings of the user interface */
         readonly get: operations["get_my_preferences"];
+        /** Keep your settings of the user interface */
         readonly put: operations["set_my_preferences"];
         readonly post?: never;
         readonly delete?: never;
@@ -327,7 +480,9 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Views that you have saved */
         readonly get: operations["get_my_views"];
+        /** Keep views */
         readonly put: operations["set_my_views"];
         readonly post?: never;
         readonly delete?: never;
@@ -345,6 +500,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * What an act would do, before it is done
+         * @description `path` has what stands in the path of the act, `body` is its body. Send the `etag` of the answer as `If-Match` with the act: 409, and nothing done, if it would touch others by then.
+         */
         readonly post: operations["preview_action"];
         readonly delete?: never;
         readonly options?: never;
@@ -361,6 +520,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** Read all DAG files again */
         readonly post: operations["reserialize"];
         readonly delete?: never;
         readonly options?: never;
@@ -377,6 +537,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Seal all secrets with the newest key
+         * @description In small steps: it may be stopped at any time and asked for again.
+         */
         readonly post: operations["rotate_keys"];
         readonly delete?: never;
         readonly options?: never;
@@ -393,6 +557,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * What a schedule will do
+         * @description The next runs of a DAG, or of a schedule that is written in the body, and what switching it on would begin at once.
+         */
         readonly post: operations["preview_schedule"];
         readonly delete?: never;
         readonly options?: never;
@@ -407,6 +575,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Find things by a part of their names */
         readonly get: operations["search"];
         readonly put?: never;
         readonly post?: never;
@@ -423,7 +592,31 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * All DAGs in short
+         * @description For a client that searches by itself. With an ETag; 304 to `If-None-Match`.
+         */
         readonly get: operations["get_search_index"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What ran when, over all DAGs
+         * @description Lanes of DAGs, of pools or of workers, with what is planned. With an ETag; 304 to `If-None-Match`.
+         */
+        readonly get: operations["get_timeline"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -439,8 +632,13 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List your sessions and tokens */
         readonly get: operations["get_tokens"];
         readonly put?: never;
+        /**
+         * Make a personal token
+         * @description Its secret is in this answer only. With `scopes` it may less than you; it never may more.
+         */
         readonly post: operations["post_token"];
         readonly delete?: never;
         readonly options?: never;
@@ -458,7 +656,25 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
+        /** End a session or a token of yours */
         readonly delete: operations["delete_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/workers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Executors, workers and queues, and what waits in them */
+        readonly get: operations["get_workers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -471,6 +687,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List assets */
         readonly get: operations["get_assets"];
         readonly put?: never;
         readonly post?: never;
@@ -487,6 +704,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One asset */
         readonly get: operations["get_asset"];
         readonly put?: never;
         readonly post?: never;
@@ -505,6 +723,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Run the DAG that makes an asset
+         * @description 400 if none does, or several do.
+         */
         readonly post: operations["materialize_asset"];
         readonly delete?: never;
         readonly options?: never;
@@ -519,9 +741,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Which DAGs have taken note of an asset, and wait for others */
         readonly get: operations["get_asset_queued_events"];
         readonly put?: never;
         readonly post?: never;
+        /** Take an asset out of the queues of all DAGs */
         readonly delete: operations["delete_asset_queued_events"];
         readonly options?: never;
         readonly head?: never;
@@ -535,9 +759,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What an asset keeps */
         readonly get: operations["list_asset_state_store"];
         readonly put?: never;
         readonly post?: never;
+        /** Forget all that an asset keeps */
         readonly delete: operations["clear_asset_state_store"];
         readonly options?: never;
         readonly head?: never;
@@ -551,9 +777,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One thing that an asset keeps */
         readonly get: operations["get_asset_state_store"];
+        /** Keep something for an asset */
         readonly put: operations["set_asset_state_store"];
         readonly post?: never;
+        /** Forget one thing that an asset keeps */
         readonly delete: operations["delete_asset_state_store"];
         readonly options?: never;
         readonly head?: never;
@@ -567,6 +796,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List aliases of assets */
         readonly get: operations["get_asset_aliases"];
         readonly put?: never;
         readonly post?: never;
@@ -583,6 +813,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One alias of assets */
         readonly get: operations["get_asset_alias"];
         readonly put?: never;
         readonly post?: never;
@@ -599,8 +830,13 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List events of assets */
         readonly get: operations["get_asset_events"];
         readonly put?: never;
+        /**
+         * Tell that an asset has changed
+         * @description DAGs that wait for it run when all that they wait for has changed.
+         */
         readonly post: operations["create_asset_event"];
         readonly delete?: never;
         readonly options?: never;
@@ -615,6 +851,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Go to the page for signing in */
         readonly get: operations["login"];
         readonly put?: never;
         readonly post?: never;
@@ -631,6 +868,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Sign out
+         * @description Ends the session, or the token, that is sent.
+         */
         readonly get: operations["logout"];
         readonly put?: never;
         readonly post?: never;
@@ -647,8 +888,13 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List backfills */
         readonly get: operations["list_backfills"];
         readonly put?: never;
+        /**
+         * Make runs of past dates
+         * @description 409: a backfill of the DAG goes on. Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly post: operations["create_backfill"];
         readonly delete?: never;
         readonly options?: never;
@@ -663,6 +909,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One backfill */
         readonly get: operations["get_backfill"];
         readonly put?: never;
         readonly post?: never;
@@ -680,6 +927,10 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
+        /**
+         * End a backfill
+         * @description Its runs that have not begun are failed; those that go on go on.
+         */
         readonly put: operations["cancel_backfill"];
         readonly post?: never;
         readonly delete?: never;
@@ -696,6 +947,7 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
+        /** Pause a backfill */
         readonly put: operations["pause_backfill"];
         readonly post?: never;
         readonly delete?: never;
@@ -712,6 +964,7 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
+        /** Let a backfill go on */
         readonly put: operations["unpause_backfill"];
         readonly post?: never;
         readonly delete?: never;
@@ -729,6 +982,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** Which runs a backfill would make */
         readonly post: operations["create_backfill_dry_run"];
         readonly delete?: never;
         readonly options?: never;
@@ -743,6 +997,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Settings
+         * @description 403 unless `server.exposeConfig` is on. JSON, or with `Accept: text/plain` as a file of settings.
+         */
         readonly get: operations["get_config"];
         readonly put?: never;
         readonly post?: never;
@@ -759,6 +1017,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One setting */
         readonly get: operations["get_config_value"];
         readonly put?: never;
         readonly post?: never;
@@ -775,12 +1034,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List connections */
         readonly get: operations["get_connections"];
         readonly put?: never;
+        /**
+         * Make a connection
+         * @description 409: there is one of the id.
+         */
         readonly post: operations["post_connection"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Make, change and remove connections
+         * @description Each by itself: one that is refused stops no other.
+         */
         readonly patch: operations["bulk_connections"];
         readonly trace?: never;
     };
@@ -791,12 +1059,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * One connection
+         * @description Without its secrets, which read `***`.
+         */
         readonly get: operations["get_connection"];
         readonly put?: never;
         readonly post?: never;
+        /** Remove a connection */
         readonly delete: operations["delete_connection"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change a connection
+         * @description What is sent back as `***` stays what it was.
+         */
         readonly patch: operations["patch_connection"];
         readonly trace?: never;
     };
@@ -809,6 +1086,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Make Airflow's default connections
+         * @description Those that are there stay as they are.
+         */
         readonly post: operations["create_default_connections"];
         readonly delete?: never;
         readonly options?: never;
@@ -823,8 +1104,13 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** How a test of a connection fares */
         readonly get: operations["get_connection_test"];
         readonly put?: never;
+        /**
+         * Try a connection later
+         * @description Answers with a token; `GET` with it in `Airflow-Connection-Test-Token` tells how it fares.
+         */
         readonly post: operations["enqueue_connection_test"];
         readonly delete?: never;
         readonly options?: never;
@@ -841,6 +1127,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Try a connection
+         * @description Off (403) unless the server's settings allow it. Nothing is kept.
+         */
         readonly post: operations["test_connection"];
         readonly delete?: never;
         readonly options?: never;
@@ -855,12 +1145,17 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List DAGs */
         readonly get: operations["get_dags"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Pause or unpause many DAGs
+         * @description Those that the filters of the query find, a page of them at a time.
+         */
         readonly patch: operations["patch_dags"];
         readonly trace?: never;
     };
@@ -871,12 +1166,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One DAG */
         readonly get: operations["get_dag"];
         readonly put?: never;
         readonly post?: never;
+        /**
+         * Delete a DAG with all its runs
+         * @description 409 while it has runs that go on. Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly delete: operations["delete_dag"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Pause or unpause a DAG
+         * @description Unpausing may begin runs. Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly patch: operations["patch_dag"];
         readonly trace?: never;
     };
@@ -887,9 +1191,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Whether a DAG has taken note of an asset */
         readonly get: operations["get_dag_asset_queued_event"];
         readonly put?: never;
         readonly post?: never;
+        /** Take an asset out of the queue of a DAG */
         readonly delete: operations["delete_dag_asset_queued_event"];
         readonly options?: never;
         readonly head?: never;
@@ -903,9 +1209,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Which assets a DAG has taken note of, while it waits for others */
         readonly get: operations["get_dag_asset_queued_events"];
         readonly put?: never;
         readonly post?: never;
+        /** Empty the queue of a DAG */
         readonly delete: operations["delete_dag_asset_queued_events"];
         readonly options?: never;
         readonly head?: never;
@@ -921,6 +1229,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Clear many runs
+         * @description A dry run unless `dry_run` is false. Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly post: operations["clear_dag_runs"];
         readonly delete?: never;
         readonly options?: never;
@@ -937,6 +1249,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Clear runs of partitions
+         * @description Runs here belong to none.
+         */
         readonly post: operations["clear_dag_run_partitions"];
         readonly delete?: never;
         readonly options?: never;
@@ -953,6 +1269,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Clear task instances, so that they run again
+         * @description A dry run unless `dry_run` is false. Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly post: operations["post_clear_task_instances"];
         readonly delete?: never;
         readonly options?: never;
@@ -967,12 +1287,24 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * List runs
+         * @description `~` as the DAG: of all DAGs.
+         */
         readonly get: operations["get_dag_runs"];
         readonly put?: never;
+        /**
+         * Begin a run
+         * @description `logical_date` must be said, null for a run without a date. 409: there is a run of this id or date. With an id of your own a trigger can be sent again safely.
+         */
         readonly post: operations["trigger_dag_run"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change and delete runs
+         * @description Each by itself: one that is refused stops no other.
+         */
         readonly patch: operations["bulk_dag_runs"];
         readonly trace?: never;
     };
@@ -983,12 +1315,18 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One run */
         readonly get: operations["get_dag_run"];
         readonly put?: never;
         readonly post?: never;
+        /** Delete a run with all that was recorded of it */
         readonly delete: operations["delete_dag_run"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Mark a run, or write its note
+         * @description Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly patch: operations["patch_dag_run"];
         readonly trace?: never;
     };
@@ -1001,6 +1339,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Clear a run, so that it runs again
+         * @description A dry run unless `dry_run` is false. Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly post: operations["clear_dag_run"];
         readonly delete?: never;
         readonly options?: never;
@@ -1015,6 +1357,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Why a run does not go on */
         readonly get: operations["explain_dag_run"];
         readonly put?: never;
         readonly post?: never;
@@ -1031,6 +1374,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List questions to people */
         readonly get: operations["get_hitl_details"];
         readonly put?: never;
         readonly post?: never;
@@ -1053,6 +1397,10 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Mark the task instances of a group
+         * @description Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly patch: operations["patch_task_group_instances"];
         readonly trace?: never;
     };
@@ -1069,6 +1417,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /** Which task instances marking a group would change */
         readonly patch: operations["patch_task_group_instances_dry_run"];
         readonly trace?: never;
     };
@@ -1079,12 +1428,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * List task instances
+         * @description `~` as the DAG or the run: of all.
+         */
         readonly get: operations["get_task_instances"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change and delete task instances
+         * @description Each by itself: one that is refused stops no other.
+         */
         readonly patch: operations["bulk_task_instances"];
         readonly trace?: never;
     };
@@ -1095,12 +1452,18 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One task instance */
         readonly get: operations["get_task_instance"];
         readonly put?: never;
         readonly post?: never;
+        /** Delete a task instance */
         readonly delete: operations["delete_task_instance"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Mark a task instance, or write its note
+         * @description Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly patch: operations["patch_task_instance"];
         readonly trace?: never;
     };
@@ -1111,12 +1474,17 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One instance of a mapped task */
         readonly get: operations["get_mapped_task_instance"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Mark an instance of a mapped task, or write its note
+         * @description Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
         readonly patch: operations["patch_task_instance_by_map_index"];
         readonly trace?: never;
     };
@@ -1127,6 +1495,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What an instance of a mapped task waits for, in Airflow's words */
         readonly get: operations["get_task_instance_dependencies_by_map_index"];
         readonly put?: never;
         readonly post?: never;
@@ -1149,6 +1518,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /** Which task instances marking one of a mapped task would change */
         readonly patch: operations["patch_task_instance_dry_run_by_map_index"];
         readonly trace?: never;
     };
@@ -1159,6 +1529,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Why an instance of a mapped task does not run */
         readonly get: operations["explain_mapped_task_instance"];
         readonly put?: never;
         readonly post?: never;
@@ -1175,12 +1546,17 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** The question of a task instance */
         readonly get: operations["get_hitl_detail"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Answer a question
+         * @description 409: somebody has answered it.
+         */
         readonly patch: operations["update_hitl_detail"];
         readonly trace?: never;
     };
@@ -1191,6 +1567,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** The question of an earlier attempt */
         readonly get: operations["get_hitl_detail_try_detail"];
         readonly put?: never;
         readonly post?: never;
@@ -1207,6 +1584,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List the attempts of an instance of a mapped task */
         readonly get: operations["get_mapped_task_instance_tries"];
         readonly put?: never;
         readonly post?: never;
@@ -1223,6 +1601,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One attempt of an instance of a mapped task */
         readonly get: operations["get_mapped_task_instance_try_details"];
         readonly put?: never;
         readonly post?: never;
@@ -1239,6 +1618,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What a task instance waits for, in Airflow's words */
         readonly get: operations["get_task_instance_dependencies"];
         readonly put?: never;
         readonly post?: never;
@@ -1261,6 +1641,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /** Which task instances marking one would change */
         readonly patch: operations["patch_task_instance_dry_run"];
         readonly trace?: never;
     };
@@ -1271,6 +1652,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Why a task instance does not run */
         readonly get: operations["explain_task_instance"];
         readonly put?: never;
         readonly post?: never;
@@ -1287,6 +1669,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Where the log of an attempt lies outside
+         * @description Always 400: logs are read through this server.
+         */
         readonly get: operations["get_external_log_url"];
         readonly put?: never;
         readonly post?: never;
@@ -1303,6 +1689,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Links of a task instance */
         readonly get: operations["get_extra_links"];
         readonly put?: never;
         readonly post?: never;
@@ -1319,6 +1706,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List the instances of a mapped task */
         readonly get: operations["get_mapped_task_instances"];
         readonly put?: never;
         readonly post?: never;
@@ -1335,6 +1723,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * The log of an attempt
+         * @description JSON by pages (`continuation_token`), with `Accept: application/x-ndjson` a line of JSON for each line, with `text/plain` as text.
+         */
         readonly get: operations["get_log"];
         readonly put?: never;
         readonly post?: never;
@@ -1351,9 +1743,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What a task instance keeps */
         readonly get: operations["list_task_state_store"];
         readonly put?: never;
         readonly post?: never;
+        /** Forget all that a task instance keeps */
         readonly delete: operations["clear_task_state_store"];
         readonly options?: never;
         readonly head?: never;
@@ -1367,12 +1761,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One thing that a task instance keeps */
         readonly get: operations["get_task_state_store"];
+        /** Keep something for a task instance */
         readonly put: operations["set_task_state_store"];
         readonly post?: never;
+        /** Forget one thing that a task instance keeps */
         readonly delete: operations["delete_task_state_store"];
         readonly options?: never;
         readonly head?: never;
+        /** Change one thing that a task instance keeps */
         readonly patch: operations["patch_task_state_store"];
         readonly trace?: never;
     };
@@ -1383,6 +1781,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List the attempts of a task instance */
         readonly get: operations["get_task_instance_tries"];
         readonly put?: never;
         readonly post?: never;
@@ -1399,6 +1798,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One attempt of a task instance */
         readonly get: operations["get_task_instance_try_details"];
         readonly put?: never;
         readonly post?: never;
@@ -1415,8 +1815,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List XComs */
         readonly get: operations["get_xcom_entries"];
         readonly put?: never;
+        /** Write an XCom */
         readonly post: operations["create_xcom_entry"];
         readonly delete?: never;
         readonly options?: never;
@@ -1431,12 +1833,15 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One XCom */
         readonly get: operations["get_xcom_entry"];
         readonly put?: never;
         readonly post?: never;
+        /** Delete an XCom */
         readonly delete: operations["delete_xcom_entry"];
         readonly options?: never;
         readonly head?: never;
+        /** Change an XCom */
         readonly patch: operations["update_xcom_entry"];
         readonly trace?: never;
     };
@@ -1449,6 +1854,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** List task instances by a body of filters */
         readonly post: operations["get_task_instances_batch"];
         readonly delete?: never;
         readonly options?: never;
@@ -1463,6 +1869,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** The events of assets that a run was made of */
         readonly get: operations["get_upstream_asset_events"];
         readonly put?: never;
         readonly post?: never;
@@ -1479,6 +1886,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Follow a run to its end
+         * @description A line of JSON each time it was looked at; the last one has the end.
+         */
         readonly get: operations["wait_dag_run_until_finished"];
         readonly put?: never;
         readonly post?: never;
@@ -1497,6 +1908,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** List runs by a body of filters */
         readonly post: operations["get_list_dag_runs_batch"];
         readonly delete?: never;
         readonly options?: never;
@@ -1511,6 +1923,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List versions of a DAG */
         readonly get: operations["get_dag_versions"];
         readonly put?: never;
         readonly post?: never;
@@ -1527,6 +1940,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One version of a DAG */
         readonly get: operations["get_dag_version"];
         readonly put?: never;
         readonly post?: never;
@@ -1543,6 +1957,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One DAG, with its params, its doc, and more */
         readonly get: operations["get_dag_details"];
         readonly put?: never;
         readonly post?: never;
@@ -1559,6 +1974,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Why a DAG has no new run */
         readonly get: operations["explain_dag"];
         readonly put?: never;
         readonly post?: never;
@@ -1577,6 +1993,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** Mark a DAG as a favourite of yours */
         readonly post: operations["favorite_dag"];
         readonly delete?: never;
         readonly options?: never;
@@ -1591,6 +2008,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List tasks of a DAG */
         readonly get: operations["get_tasks"];
         readonly put?: never;
         readonly post?: never;
@@ -1607,6 +2025,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One task of a DAG */
         readonly get: operations["get_task"];
         readonly put?: never;
         readonly post?: never;
@@ -1625,6 +2044,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** Take a DAG from your favourites */
         readonly post: operations["unfavorite_dag"];
         readonly delete?: never;
         readonly options?: never;
@@ -1639,6 +2059,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * The source of a DAG
+         * @description JSON, or with `Accept: text/plain` as it is.
+         */
         readonly get: operations["get_dag_source"];
         readonly put?: never;
         readonly post?: never;
@@ -1655,6 +2079,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** How many runs of each DAG are in which state */
         readonly get: operations["get_dag_stats"];
         readonly put?: never;
         readonly post?: never;
@@ -1671,6 +2096,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List the tags of DAGs */
         readonly get: operations["get_dag_tags"];
         readonly put?: never;
         readonly post?: never;
@@ -1687,6 +2113,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What is doubtful about DAGs */
         readonly get: operations["list_dag_warnings"];
         readonly put?: never;
         readonly post?: never;
@@ -1703,6 +2130,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List entries of the event log: who did what */
         readonly get: operations["get_event_logs"];
         readonly put?: never;
         readonly post?: never;
@@ -1719,6 +2147,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One entry of the event log */
         readonly get: operations["get_event_log"];
         readonly put?: never;
         readonly post?: never;
@@ -1735,6 +2164,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List what is wrong with DAG files */
         readonly get: operations["get_import_errors"];
         readonly put?: never;
         readonly post?: never;
@@ -1751,6 +2181,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** What is wrong with one DAG file */
         readonly get: operations["get_import_error"];
         readonly put?: never;
         readonly post?: never;
@@ -1767,6 +2198,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Parts of processes that keep the installation going
+         * @description The scheduler, the DAG processor, the triggerer.
+         */
         readonly get: operations["get_jobs"];
         readonly put?: never;
         readonly post?: never;
@@ -1783,6 +2218,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Health of the installation
+         * @description 200 whatever the health is: look at `status` of each part. `/livez` and `/readyz` answer by status.
+         */
         readonly get: operations["get_health"];
         readonly put?: never;
         readonly post?: never;
@@ -1800,6 +2239,10 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
+        /**
+         * Read one DAG file again
+         * @description `file_token` is that of its DAGs.
+         */
         readonly put: operations["reparse_dag_file"];
         readonly post?: never;
         readonly delete?: never;
@@ -1815,6 +2258,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Plugins
+         * @description There are none: what would be one is a package that a DAG file imports.
+         */
         readonly get: operations["get_plugins"];
         readonly put?: never;
         readonly post?: never;
@@ -1831,6 +2278,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Plugins that could not be loaded */
         readonly get: operations["import_errors"];
         readonly put?: never;
         readonly post?: never;
@@ -1847,12 +2295,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List pools */
         readonly get: operations["get_pools"];
         readonly put?: never;
+        /**
+         * Make a pool
+         * @description 409: there is one of the name.
+         */
         readonly post: operations["post_pool"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Make, change and remove pools
+         * @description Each by itself: one that is refused stops no other.
+         */
         readonly patch: operations["bulk_pools"];
         readonly trace?: never;
     };
@@ -1863,12 +2320,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One pool, with who holds its slots */
         readonly get: operations["get_pool"];
         readonly put?: never;
         readonly post?: never;
+        /**
+         * Remove a pool
+         * @description `default_pool` stays.
+         */
         readonly delete: operations["delete_pool"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change a pool
+         * @description Task instances that run keep their slots, also if there are fewer now.
+         */
         readonly patch: operations["patch_pool"];
         readonly trace?: never;
     };
@@ -1879,6 +2345,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Momiji's packages that are installed */
         readonly get: operations["get_providers"];
         readonly put?: never;
         readonly post?: never;
@@ -1895,12 +2362,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List variables */
         readonly get: operations["get_variables"];
         readonly put?: never;
+        /**
+         * Make a variable
+         * @description 409: there is one of the key.
+         */
         readonly post: operations["post_variable"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Make, change and remove variables
+         * @description Each by itself: one that is refused stops no other.
+         */
         readonly patch: operations["bulk_variables"];
         readonly trace?: never;
     };
@@ -1911,12 +2387,18 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One variable */
         readonly get: operations["get_variable"];
         readonly put?: never;
         readonly post?: never;
+        /** Remove a variable */
         readonly delete: operations["delete_variable"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change a variable
+         * @description The key in the body must be that of the path. A value of `***` leaves what is there.
+         */
         readonly patch: operations["patch_variable"];
         readonly trace?: never;
     };
@@ -1927,6 +2409,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** The version of the server */
         readonly get: operations["get_version"];
         readonly put?: never;
         readonly post?: never;
@@ -1943,6 +2426,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** All permissions that there are */
         readonly get: operations["get_permissions"];
         readonly put?: never;
         readonly post?: never;
@@ -1959,8 +2443,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List roles */
         readonly get: operations["get_roles"];
         readonly put?: never;
+        /** Make a role */
         readonly post: operations["post_role"];
         readonly delete?: never;
         readonly options?: never;
@@ -1975,12 +2461,18 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One role */
         readonly get: operations["get_role"];
         readonly put?: never;
         readonly post?: never;
+        /** Remove a role */
         readonly delete: operations["delete_role"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change what a role may
+         * @description The roles that every installation has cannot be changed.
+         */
         readonly patch: operations["patch_role"];
         readonly trace?: never;
     };
@@ -1991,8 +2483,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** List users */
         readonly get: operations["get_users"];
         readonly put?: never;
+        /** Make a user */
         readonly post: operations["post_user"];
         readonly delete?: never;
         readonly options?: never;
@@ -2007,12 +2501,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** One user */
         readonly get: operations["get_user"];
         readonly put?: never;
         readonly post?: never;
+        /**
+         * Remove a user
+         * @description The last active Admin stays.
+         */
         readonly delete: operations["delete_user"];
         readonly options?: never;
         readonly head?: never;
+        /**
+         * Change a user
+         * @description Another password, other roles or `active: false` end the user's sessions and tokens at once.
+         */
         readonly patch: operations["patch_user"];
         readonly trace?: never;
     };
@@ -2023,8 +2526,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** The page for signing in */
         readonly get: operations["login_page"];
         readonly put?: never;
+        /** Sign in with the form of the page */
         readonly post: operations["login_form"];
         readonly delete?: never;
         readonly options?: never;
@@ -2039,6 +2544,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Come back from the OpenID provider */
         readonly get: operations["oidc_callback"];
         readonly put?: never;
         readonly post?: never;
@@ -2055,6 +2561,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Go to the OpenID provider */
         readonly get: operations["oidc_login"];
         readonly put?: never;
         readonly post?: never;
@@ -2073,6 +2580,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Sign in for a token
+         * @description Send it as `Authorization: Bearer TOKEN`. It ends by itself (after a day, unless the server is set otherwise), and at once when the password, the roles or the user change.
+         */
         readonly post: operations["create_token"];
         readonly delete?: never;
         readonly options?: never;
@@ -2089,6 +2600,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** Sign in for a token of a command line, good for an hour */
         readonly post: operations["create_token_cli"];
         readonly delete?: never;
         readonly options?: never;
@@ -2103,6 +2615,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** A page that shows this document */
         readonly get: operations["get_api_docs"];
         readonly put?: never;
         readonly post?: never;
@@ -2119,6 +2632,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** A file of the page that shows this document */
         readonly get: operations["get_api_docs_file"];
         readonly put?: never;
         readonly post?: never;
@@ -2135,6 +2649,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Whether the server lives */
         readonly get: operations["get_liveness"];
         readonly put?: never;
         readonly post?: never;
@@ -2151,6 +2666,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** Counters for Prometheus */
         readonly get: operations["get_metrics"];
         readonly put?: never;
         readonly post?: never;
@@ -2167,6 +2683,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /** This document */
         readonly get: operations["get_openapi"];
         readonly put?: never;
         readonly post?: never;
@@ -2183,6 +2700,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
+        /**
+         * Whether the server can answer
+         * @description 503: its store does not answer.
+         */
         readonly get: operations["get_readiness"];
         readonly put?: never;
         readonly post?: never;
@@ -2196,11 +2717,185 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "action": {
+         *         "name": "can_read"
+         *       },
+         *       "resource": {
+         *         "name": "DAG:etl"
+         *       }
+         *     }
+         */
+        readonly ActionResource: {
+            readonly action: {
+                readonly name: string;
+            };
+            readonly resource: {
+                readonly name: string;
+            };
+        };
+        /**
+         * @description What may be done to what.
+         * @example {
+         *       "action": {
+         *         "name": "can_read"
+         *       },
+         *       "resource": {
+         *         "name": "DAG Runs"
+         *       }
+         *     }
+         */
+        readonly ActionResourceResponse: {
+            readonly action: {
+                readonly name: string;
+            };
+            readonly resource: {
+                readonly name: string;
+            };
+        };
+        /** @description Of `clear` and `mark`. */
+        readonly ActPreview: {
+            /** @description How long it usually takes; null: not known */
+            readonly estimateMs: number | null;
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly runs: readonly {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly from: components["schemas"]["DagRunState"] | null;
+                readonly to: components["schemas"]["DagRunState"] | null;
+            }[];
+            readonly total: number;
+            /** @description Assets that are told anew, and DAGs that wait for them */
+            readonly triggers: {
+                readonly assets: readonly string[];
+                readonly dags: readonly string[];
+            };
+        };
         /** @description Task instances that would change */
         readonly AffectedTaskInstanceCollectionResponse: {
             readonly task_instances: readonly components["schemas"]["TaskInstanceResponse"][];
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
+        };
+        readonly AssetAliasCollectionResponse: {
+            readonly asset_aliases: readonly components["schemas"]["AssetAliasResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A name that tasks resolve to assets while they run. */
+        readonly AssetAliasResponse: {
+            readonly group: string;
+            readonly id: number;
+            readonly name: string;
+        };
+        readonly AssetCollectionResponse: {
+            readonly assets: readonly components["schemas"]["AssetResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly AssetEventCollectionResponse: {
+            readonly asset_events: readonly components["schemas"]["AssetEventResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description An asset has changed. */
+        readonly AssetEventResponse: {
+            readonly asset_id: number;
+            readonly created_dagruns: readonly components["schemas"]["DagRunAssetReference"][];
+            /** @description What came with the event */
+            readonly extra: {
+                readonly [key: string]: unknown;
+            };
+            readonly group: string;
+            readonly id: number;
+            readonly name: string;
+            readonly partition_key: string | null;
+            readonly source_dag_id: string | null;
+            /** @description -1: the task is not mapped */
+            readonly source_map_index: number;
+            readonly source_run_id: string | null;
+            /** @description Of the task instance that made it; null: it came from elsewhere */
+            readonly source_task_id: string | null;
+            /** Format: date-time */
+            readonly timestamp: string;
+            readonly uri: string;
+        };
+        /** @description Data that tasks make and DAGs wait for. */
+        readonly AssetResponse: {
+            /** @description Aliases that were resolved to it */
+            readonly aliases: readonly components["schemas"]["AssetAliasResponse"][];
+            readonly consuming_tasks: readonly components["schemas"]["TaskInletAssetReference"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** @description What the DAG's file says beside it */
+            readonly extra: {
+                readonly [key: string]: unknown;
+            };
+            readonly group: string;
+            readonly id: number;
+            readonly last_asset_event: components["schemas"]["LastAssetEventResponse"];
+            readonly name: string;
+            readonly producing_tasks: readonly components["schemas"]["TaskOutletAssetReference"][];
+            /** @description DAGs that wait for it; of these and the tasks below only those that you may read */
+            readonly scheduled_dags: readonly components["schemas"]["DagScheduleAssetReference"][];
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly uri: string;
+            readonly watchers: readonly components["schemas"]["AssetWatcherResponse"][];
+        };
+        readonly AssetStateStoreBody: {
+            readonly value: unknown;
+        };
+        readonly AssetStateStoreCollectionResponse: {
+            readonly asset_state_store: readonly components["schemas"]["AssetStateStoreResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description Who wrote it last; the task instance only if it was one. */
+        readonly AssetStateStoreLastUpdatedBy: {
+            readonly dag_id: string | null;
+            /** @enum {string} */
+            readonly kind: "task" | "watcher" | "api";
+            readonly map_index: number | null;
+            readonly run_id: string | null;
+            readonly task_id: string | null;
+        };
+        /** @description What an asset keeps from one event to the next. */
+        readonly AssetStateStoreResponse: {
+            readonly key: string;
+            readonly last_updated_by: components["schemas"]["AssetStateStoreLastUpdatedBy"];
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly value: unknown;
+        };
+        /** @description Something outside that is watched, and makes events of the asset. */
+        readonly AssetWatcherResponse: {
+            /** Format: date-time */
+            readonly created_date: string;
+            /** @description Failures since it last went well */
+            readonly failures: number;
+            readonly last_error: string | null;
+            readonly last_error_at: string | null;
+            /** @description When it last told of an event */
+            readonly last_event_at: string | null;
+            readonly name: string;
+            /** @description Its place among the watchers of the asset, from 0 */
+            readonly trigger_id: number;
+        };
+        readonly AsyncConnectionTestResponse: {
+            readonly connection_id: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly result_message: string | null;
+            /** @enum {string} */
+            readonly state: "pending" | "running" | "success" | "failed";
+            /** @description Ask with it how the test fares, for an hour */
+            readonly token: string;
         };
         readonly BackfillCollectionResponse: {
             readonly backfills: readonly components["schemas"]["BackfillResponse"][];
@@ -2254,6 +2949,7 @@ export interface components {
             readonly dag_run_conf?: {
                 readonly [key: string]: unknown;
             } | null;
+            /** Format: date-time */
             readonly from_date: string;
             /** @default 10 */
             readonly max_active_runs?: number;
@@ -2265,7 +2961,33 @@ export interface components {
             /** @default false */
             readonly run_backwards?: boolean;
             readonly run_on_latest_version?: boolean | null;
+            /** Format: date-time */
             readonly to_date: string;
+        };
+        /** @description Of `backfill`. */
+        readonly BackfillPreview: {
+            readonly counts: {
+                readonly create: number;
+                readonly rerun: number;
+                readonly skip: number;
+            };
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly {
+                /** @enum {string} */
+                readonly action: "create" | "rerun" | "skip";
+                readonly existing: {
+                    readonly runId: string;
+                    readonly state: string | null;
+                } | null;
+                /** Format: date-time */
+                readonly logicalDate: string;
+                /** @description Why a date is passed over */
+                readonly reason: string | null;
+            }[];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly total: number;
         };
         /** @description Runs for a range of dates */
         readonly BackfillResponse: {
@@ -2425,11 +3147,162 @@ export interface components {
                 })[];
             })[];
         };
+        readonly BulkBody_ConnectionBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly components["schemas"]["ConnectionBody"][];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly components["schemas"]["ConnectionBody"][];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | components["schemas"]["ConnectionBody"])[];
+            })[];
+        };
+        readonly BulkBody_PoolBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly components["schemas"]["PoolBody"][];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly components["schemas"]["PoolBody"][];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | components["schemas"]["PoolBody"])[];
+            })[];
+        };
+        readonly BulkBody_VariableBody_: {
+            readonly actions: readonly ({
+                /** @constant */
+                readonly action: "create";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_existence?: "fail" | "skip" | "overwrite";
+                readonly entities: readonly components["schemas"]["VariableBody"][];
+            } | {
+                /** @constant */
+                readonly action: "update";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly components["schemas"]["VariableBody"][];
+                readonly update_mask?: readonly string[] | null;
+            } | {
+                /** @constant */
+                readonly action: "delete";
+                /**
+                 * @default fail
+                 * @enum {string}
+                 */
+                readonly action_on_non_existence?: "fail" | "skip";
+                readonly entities: readonly (string | components["schemas"]["VariableBody"])[];
+            })[];
+        };
         /** @description What became of each kind of action; null: none was asked for */
         readonly BulkResponse: {
             readonly create: components["schemas"]["BulkActionResponse"] | null;
             readonly delete: components["schemas"]["BulkActionResponse"] | null;
             readonly update: components["schemas"]["BulkActionResponse"] | null;
+        };
+        readonly Calendar: {
+            /**
+             * @description Day or hour of the zone, and how many runs by state; `planned`: they will be
+             * @example [
+             *       [
+             *         "2026-03-10",
+             *         {
+             *           "success": 23,
+             *           "failed": 1
+             *         }
+             *       ]
+             *     ]
+             */
+            readonly cells: readonly (readonly [
+                string,
+                {
+                    readonly [key: string]: number;
+                }
+            ])[];
+            /** @description Whether there are more runs than were counted (50,000) */
+            readonly isTotalCapped: boolean;
+            /** @enum {string} */
+            readonly unit: "day" | "hour";
+            readonly zone: string;
+        };
+        /** @description Something of the author's that is called when something becomes of a run. */
+        readonly Callback: {
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            /** @description How often it was called; again after a failure */
+            readonly deliveries: number;
+            /** @description When it is called again */
+            readonly due_at: string | null;
+            readonly ended_at: string | null;
+            /** @enum {string} */
+            readonly event: "on_execute" | "on_success" | "on_failure" | "on_retry" | "on_skipped" | "on_input" | "on_deadline";
+            readonly id: string;
+            readonly map_index: number | null;
+            /** @description Why the last call failed */
+            readonly message: string | null;
+            readonly name: string;
+            /** @description Which of those that the DAG's file names, from 1 */
+            readonly ordinal: number;
+            /** @description Why it is called */
+            readonly reason: string;
+            /** @enum {string} */
+            readonly state: "queued" | "pending" | "success" | "failed";
+            /** @description null: it is about the run */
+            readonly task_id: string | null;
+            readonly try_number: number | null;
+        };
+        readonly CallbackCollection: {
+            readonly callbacks: readonly components["schemas"]["Callback"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
         };
         readonly ClearDagRunsBody: {
             /** @default [] */
@@ -2505,6 +3378,109 @@ export interface components {
                 string,
                 number
             ])[] | null;
+        };
+        /** @description Settings by section; as they are now, wherever they came from. */
+        readonly Config: {
+            readonly sections: readonly components["schemas"]["ConfigSection"][];
+        };
+        readonly ConfigOption: {
+            readonly key: string;
+            /** @description `< hidden >` if it is a secret */
+            readonly value: string;
+        };
+        readonly ConfigSection: {
+            readonly name: string;
+            readonly options: readonly components["schemas"]["ConfigOption"][];
+        };
+        /**
+         * @example {
+         *       "connection_id": "warehouse",
+         *       "conn_type": "postgres",
+         *       "host": "db.example.com",
+         *       "login": "etl",
+         *       "port": 5432
+         *     }
+         */
+        readonly ConnectionBody: {
+            readonly conn_type: string;
+            readonly connection_id: string;
+            readonly description?: string | null;
+            readonly extra?: string | null;
+            readonly host?: string | null;
+            readonly login?: string | null;
+            readonly password?: string | null;
+            readonly port?: number | null;
+            readonly schema?: string | null;
+            readonly team_name?: string | null;
+        };
+        readonly ConnectionCollectionResponse: {
+            readonly connections: readonly components["schemas"]["ConnectionResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description How to reach something outside, without its secrets. */
+        readonly ConnectionResponse: {
+            /** @description Empty: no key of this server opens it, as its description says */
+            readonly conn_type: string;
+            readonly connection_id: string;
+            readonly description: string | null;
+            /** @description JSON; what lies under names that say it is secret reads `***` */
+            readonly extra: string | null;
+            readonly host: string | null;
+            readonly login: string | null;
+            /** @description `***` if there is one; sent back so it stays what it was */
+            readonly password: string | null;
+            readonly port: number | null;
+            readonly schema: string | null;
+            /** @description Momiji has no teams */
+            readonly team_name: null;
+        };
+        readonly ConnectionTestQueuedResponse: {
+            readonly connection_id: string;
+            /** @enum {string} */
+            readonly state: "pending" | "running" | "success" | "failed";
+            /** @description Ask with it how the test fares, for an hour */
+            readonly token: string;
+        };
+        readonly ConnectionTestRequestBody: {
+            /**
+             * @description Keep the connection if the test goes well
+             * @default false
+             */
+            readonly commit_on_success?: boolean;
+            readonly conn_type: string;
+            readonly connection_id: string;
+            readonly description?: string | null;
+            /** @description One that this server has; the test runs in the server anyway */
+            readonly executor?: string | null;
+            readonly extra?: string | null;
+            readonly host?: string | null;
+            readonly login?: string | null;
+            readonly password?: string | null;
+            readonly port?: number | null;
+            readonly queue?: string | null;
+            readonly schema?: string | null;
+            readonly team_name?: string | null;
+        };
+        readonly ConnectionTestResponse: {
+            /** @description What was found, or why it does not work; without secrets */
+            readonly message: string;
+            /** @description Whether it works */
+            readonly status: boolean;
+        };
+        /**
+         * @example {
+         *       "asset_id": 1,
+         *       "extra": {
+         *         "rows": 42
+         *       }
+         *     }
+         */
+        readonly CreateAssetEventsBody: {
+            readonly asset_id: number;
+            readonly extra?: {
+                readonly [key: string]: unknown;
+            } | null;
         };
         readonly DAGCollectionResponse: {
             readonly dags: readonly components["schemas"]["DAGResponse"][];
@@ -2605,6 +3581,38 @@ export interface components {
             readonly reasons: readonly components["schemas"]["Reason"][];
             readonly runnable: boolean;
         };
+        /** @description How many of the DAGs that the filter leaves have what, by value */
+        readonly DagFacets: {
+            readonly favorite: {
+                readonly [key: string]: number;
+            };
+            /** @description Of the file, with `/` at its end; empty: at the top */
+            readonly folders: {
+                readonly [key: string]: number;
+            };
+            readonly importError: {
+                readonly [key: string]: number;
+            };
+            /** @description Whether a task asks somebody who has not answered */
+            readonly needsReview: {
+                readonly [key: string]: number;
+            };
+            readonly owners: {
+                readonly [key: string]: number;
+            };
+            readonly paused: {
+                readonly [key: string]: number;
+            };
+            /** @description Of the newest run; `none`: there is none */
+            readonly states: {
+                readonly [key: string]: number;
+            };
+            readonly tags: {
+                readonly [key: string]: number;
+            };
+            /** @description Facets that have more than the 200 values that are told */
+            readonly truncated: readonly string[];
+        };
         readonly DAGPatchBody: {
             readonly is_paused: boolean;
         };
@@ -2665,6 +3673,112 @@ export interface components {
             readonly timetable_summary: string | null;
             /** @description Name of the zone in which the schedule counts */
             readonly timezone: string | null;
+        };
+        /** @description A DAG with how it has fared, and what comes next */
+        readonly DagRow: {
+            readonly active: {
+                /** @description Null: none */
+                readonly limit: number | null;
+                readonly queued: number;
+                readonly running: number;
+            };
+            /** @description Null: all */
+            readonly allowed_run_types: readonly components["schemas"]["DagRunType"][] | null;
+            readonly bundle_name: string | null;
+            /** @description Hash of the code */
+            readonly bundle_version: string | null;
+            readonly catchup: boolean;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
+            readonly description: string | null;
+            readonly end_date: string | null;
+            /** @description What the rate is of: the newest runs of 30 days, at most 200 */
+            readonly ended: {
+                readonly failed: number;
+                readonly success: number;
+            };
+            /** @description Of the file, for `/api/v2/parseDagFile` */
+            readonly file_token: string;
+            /** @description The file, below the folder of DAG files */
+            readonly fileloc: string;
+            readonly has_import_errors: boolean;
+            readonly has_task_concurrency_limits: boolean;
+            /** @description Why it waits for a word before it catches up */
+            readonly held_reason: string | null;
+            readonly is_backfillable: boolean;
+            /** @description Of the user who asks */
+            readonly is_favorite: boolean;
+            readonly is_paused: boolean;
+            /** @description Its file is gone, or has it no more */
+            readonly is_stale: boolean;
+            readonly last_expired: string | null;
+            /** @description Seconds; null: not measured */
+            readonly last_parse_duration: number | null;
+            readonly last_parsed_time: string | null;
+            readonly lastRun: components["schemas"]["LastRun"] | null;
+            /** @description Number of the newest version */
+            readonly latest_dag_version: number;
+            readonly max_active_runs: number | null;
+            readonly max_active_tasks: number;
+            /** @description 0: any number */
+            readonly max_consecutive_failed_dag_runs: number;
+            readonly next: components["schemas"]["NextRun"];
+            readonly next_dagrun_data_interval_end: string | null;
+            readonly next_dagrun_data_interval_start: string | null;
+            readonly next_dagrun_logical_date: string | null;
+            /** @description When the next run comes; null: none does */
+            readonly next_dagrun_run_after: string | null;
+            readonly owners: readonly string[];
+            /** @description Why the server paused it; null: it did not */
+            readonly paused_reason: string | null;
+            /** @description The last 14 runs, the newest first */
+            readonly recent: readonly (readonly [
+                string,
+                "q" | "r" | "s" | "f",
+                number | null
+            ])[];
+            readonly relative_fileloc: string | null;
+            readonly schedule: {
+                readonly text: components["schemas"]["ScheduleWords"];
+                readonly zone: string;
+            };
+            readonly start_date: string | null;
+            /** @description Null: no run has ended */
+            readonly successRate: number | null;
+            readonly tags: readonly components["schemas"]["DagTagResponse"][];
+            /** @description The schedule in words */
+            readonly timetable_description: string | null;
+            readonly timetable_partitioned: boolean;
+            readonly timetable_periodic: boolean;
+            readonly timetable_summary: string | null;
+            /** @description Name of the zone in which the schedule counts */
+            readonly timezone: string | null;
+        };
+        /** @description A page of the list of DAGs */
+        readonly DagRows: {
+            readonly facets?: components["schemas"]["DagFacets"];
+            /** @description `cursor` of the next page; null: there is none */
+            readonly next: string | null;
+            readonly previous: string | null;
+            readonly rows: readonly components["schemas"]["DagRow"][];
+            /** @description `last_event_id` of a stream of events that goes on from here */
+            readonly seq: string;
+            /** @description DAGs that the filter leaves */
+            readonly total: number;
+        };
+        /** @description A run that took an event up. */
+        readonly DagRunAssetReference: {
+            readonly dag_id: string;
+            readonly data_interval_end: string | null;
+            readonly data_interval_start: string | null;
+            readonly end_date: string | null;
+            readonly logical_date: string | null;
+            readonly partition_key: string | null;
+            readonly run_id: string;
+            readonly start_date: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            /** @description Whether the event was the last that the run waited for */
+            readonly triggering: boolean;
         };
         readonly DAGRunClearBody: {
             /** @default true */
@@ -2746,27 +3860,27 @@ export interface components {
             readonly duration_gte?: number | null;
             readonly duration_lt?: number | null;
             readonly duration_lte?: number | null;
-            readonly end_date_gt?: (string | readonly string[]) | null;
-            readonly end_date_gte?: (string | readonly string[]) | null;
-            readonly end_date_lt?: (string | readonly string[]) | null;
-            readonly end_date_lte?: (string | readonly string[]) | null;
-            readonly logical_date_gt?: (string | readonly string[]) | null;
-            readonly logical_date_gte?: (string | readonly string[]) | null;
-            readonly logical_date_lt?: (string | readonly string[]) | null;
-            readonly logical_date_lte?: (string | readonly string[]) | null;
+            readonly end_date_gt?: string | null;
+            readonly end_date_gte?: string | null;
+            readonly end_date_lt?: string | null;
+            readonly end_date_lte?: string | null;
+            readonly logical_date_gt?: string | null;
+            readonly logical_date_gte?: string | null;
+            readonly logical_date_lt?: string | null;
+            readonly logical_date_lte?: string | null;
             readonly order_by?: string | null;
             /** @default 100 */
             readonly page_limit?: number;
             /** @default 0 */
             readonly page_offset?: number;
-            readonly run_after_gt?: (string | readonly string[]) | null;
-            readonly run_after_gte?: (string | readonly string[]) | null;
-            readonly run_after_lt?: (string | readonly string[]) | null;
-            readonly run_after_lte?: (string | readonly string[]) | null;
-            readonly start_date_gt?: (string | readonly string[]) | null;
-            readonly start_date_gte?: (string | readonly string[]) | null;
-            readonly start_date_lt?: (string | readonly string[]) | null;
-            readonly start_date_lte?: (string | readonly string[]) | null;
+            readonly run_after_gt?: string | null;
+            readonly run_after_gte?: string | null;
+            readonly run_after_lt?: string | null;
+            readonly run_after_lte?: string | null;
+            readonly start_date_gt?: string | null;
+            readonly start_date_gte?: string | null;
+            readonly start_date_lt?: string | null;
+            readonly start_date_lte?: string | null;
             readonly states?: readonly (string | null)[] | null;
         };
         /** @enum {string} */
@@ -2781,6 +3895,16 @@ export interface components {
          * @enum {string}
          */
         readonly DagRunType: "backfill" | "scheduled" | "manual" | "operator_triggered" | "asset_triggered" | "asset_materialization";
+        readonly DagScheduleAssetReference: {
+            /**
+             * Format: date-time
+             * @description Since when the DAG's file says so
+             */
+            readonly created_at: string;
+            readonly dag_id: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
         /** @description What the author wrote in the file of a version */
         readonly DAGSourceResponse: {
             readonly content: string | null;
@@ -2849,12 +3973,49 @@ export interface components {
         };
         /** @enum {string} */
         readonly DagWarningType: "asset conflict" | "non-existent pool" | "runtime varying value";
+        /** @description By when a run should have come so far. */
+        readonly Deadline: {
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly deadline_time: string | null;
+            /** @description When it was judged */
+            readonly ended_at: string | null;
+            readonly name: string | null;
+            /** @description Which of those that the DAG's file names, from 1 */
+            readonly ordinal: number;
+            /**
+             * @description `none`: the run ended without anything to judge
+             * @enum {string}
+             */
+            readonly state: "pending" | "missed" | "met" | "none";
+        };
+        readonly DeadlineCollection: {
+            readonly deadlines: readonly components["schemas"]["Deadline"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
         /** @description What would go with a DAG */
         readonly DeleteDAGDryRunResponse: {
             readonly dag_id: string;
             readonly fileloc: string;
             readonly runs: number;
             readonly unfinished_runs: number;
+        };
+        /** @description Of `delete` of a DAG. */
+        readonly DeletePreview: {
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly unknown[];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly runs: {
+                readonly all: number;
+                readonly unfinished: number;
+            };
+            /** @description Runs that go with the DAG */
+            readonly total: number;
         };
         /** @description What a backfill would do with each date */
         readonly DryRunBackfillCollectionResponse: {
@@ -2896,6 +4057,9 @@ export interface components {
             /** Format: date-time */
             readonly when: string;
         };
+        readonly EventTopicsBody: {
+            readonly topics: readonly string[];
+        };
         readonly ExternalLogUrlResponse: {
             readonly url: string;
         };
@@ -2905,6 +4069,197 @@ export interface components {
             };
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
+        };
+        /** @description Why an attempt has failed. */
+        readonly Failure: {
+            readonly advice: readonly {
+                readonly code: string;
+                /** @description A page below `docs/` */
+                readonly href: string;
+                readonly text: string;
+            }[];
+            /** @description What does not run because of it */
+            readonly blocks: {
+                readonly dags: readonly string[];
+                readonly tasks: readonly string[];
+            };
+            /** @description Of `upstream_failed`: what failed above it, the nearest first */
+            readonly causes: readonly components["schemas"]["FailureCause"][];
+            /** @description What is different since then */
+            readonly changed: readonly components["schemas"]["FailureChange"][];
+            readonly code: string;
+            /** @description The stack, or the last lines of output */
+            readonly detail: string | null;
+            /** @description Class of the error that was thrown */
+            readonly errorName: string | null;
+            /** @description The lines of the log around the last error */
+            readonly excerpt: {
+                readonly from: number | null;
+                readonly lines: readonly components["schemas"]["LogLine"][];
+            };
+            /** @description The job outside; null: it had none */
+            readonly external: components["schemas"]["OutsideFailure"] | null;
+            /** @description The same for failures that differ in ids, sizes and moments alone */
+            readonly fingerprint: string;
+            /** @description The innermost first, at most 50 */
+            readonly frames: readonly components["schemas"]["StackFrame"][];
+            /** @description The line of the log that most likely says why */
+            readonly headline: string | null;
+            /** @description The newest run before in which the task went well */
+            readonly lastSuccess: {
+                readonly end: string | null;
+                readonly runId: string;
+                readonly version: number;
+            } | null;
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Of the last failures of the task: in how many other runs it was this one */
+            readonly sameErrorRuns: number;
+            /** @description What went wrong, in one line */
+            readonly title: string;
+        };
+        readonly FailureCause: {
+            readonly code: string;
+            /** @description -1: the task is not mapped */
+            readonly mapIndex: number;
+            readonly state: string | null;
+            readonly taskId: string;
+            readonly title: string;
+            readonly tryNumber: number;
+        };
+        readonly FailureChange: {
+            readonly from: unknown;
+            /** @description Of `task`, `params` and `conf` the names of what is different, not the values */
+            readonly to: unknown;
+            /** @enum {string} */
+            readonly what: "code" | "task" | "image" | "params" | "conf" | "worker";
+        };
+        /** @description A run along its time. */
+        readonly Gantt: {
+            /** @description The chain of tasks that made the run as long as it was */
+            readonly critical: readonly string[];
+            readonly end: string | null;
+            /** @description By task: when it usually starts after the run, and how long it takes, in milliseconds */
+            readonly median: {
+                readonly [key: string]: readonly [
+                    number,
+                    number
+                ];
+            };
+            /**
+             * Format: date-time
+             * @description When the run began
+             */
+            readonly origin: string;
+            readonly rows: readonly {
+                /** @description Of the task */
+                readonly id: string;
+                /** @description -1: the task is not mapped */
+                readonly m: number;
+                /** @description Number of the attempt, its state, and when it was scheduled, queued, started and ended */
+                readonly tries: readonly (readonly [
+                    number,
+                    string | null,
+                    number | null,
+                    number | null,
+                    number | null,
+                    number | null
+                ])[];
+            }[];
+        };
+        /** @description Tasks and runs of a DAG, in one compact answer. */
+        readonly Grid: {
+            /**
+             * @description Of each run one letter for each row, with how often it comes if more than once. `.` no state, `c` scheduled, `q` queued, `r` running, `s` success, `f` failed, `u` upstream failed, `k` skipped, `y` up for retry, `e` up for reschedule, `d` deferred, `a` awaits input, `t` restarting, `x` removed, `-` not in this run
+             * @example [
+             *       "s3f1-2"
+             *     ]
+             */
+            readonly cells: readonly string[];
+            /** @description What a letter does not say */
+            readonly extra: readonly (readonly [
+                number,
+                number,
+                components["schemas"]["GridCellExtra"]
+            ])[];
+            /** @description `before` of the next page; null: there are no older runs */
+            readonly next: string | null;
+            /** @constant */
+            readonly order: "topological";
+            /** @description Tasks and groups, a group before what is in it */
+            readonly rows: readonly components["schemas"]["GridRow"][];
+            /** @description The newest first */
+            readonly runs: readonly components["schemas"]["GridRun"][];
+            /** @description `last_event_id` of a stream of events that goes on from here */
+            readonly seq: string;
+            /** @description Fingerprint of `rows`: the same as long as they are */
+            readonly structure: string;
+            /** @description With `times`: of each run the row, its start after the run's start, and its duration */
+            readonly times?: readonly (readonly (readonly [
+                number,
+                number,
+                number
+            ])[])[];
+        };
+        readonly GridCellExtra: {
+            /** @description Of a mapped task: how many instances by state */
+            readonly m?: {
+                readonly [key: string]: number;
+            };
+            /**
+             * @description There is a note
+             * @constant
+             */
+            readonly n?: 1;
+            /** @description Attempts, if more than one */
+            readonly t?: number;
+        };
+        readonly GridRow: {
+            /** @description Of a group: how many tasks and groups are directly inside */
+            readonly children?: number;
+            /** @description How many groups are around it */
+            readonly depth: number;
+            /** @description Of the task or the group */
+            readonly id: string;
+            /** @constant */
+            readonly isSetup?: true;
+            /** @constant */
+            readonly isTeardown?: true;
+            /** @enum {string} */
+            readonly kind: "task" | "mapped" | "group" | "mapped_group";
+            /** @description What to show instead of the id */
+            readonly label?: string;
+            readonly operator?: string;
+            /** @description The row of the group around it; -1: none */
+            readonly parent: number;
+            /** @description The trigger rule */
+            readonly rule?: string;
+            /** @description First and last version of the DAG that has it; null: it has it still. Absent: all that are shown */
+            readonly versions?: readonly (readonly [
+                number,
+                number | null
+            ])[];
+        };
+        readonly GridRun: {
+            readonly end: string | null;
+            readonly id: string;
+            /** @description The data interval */
+            readonly interval: readonly [
+                string,
+                string | null
+            ] | null;
+            readonly logicalDate: string | null;
+            /** @description Whether there is one */
+            readonly note: boolean;
+            readonly queued: string | null;
+            /** Format: date-time */
+            readonly runAfter: string;
+            readonly start: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            readonly triggeredBy: string;
+            readonly type: string;
+            readonly version: number;
         };
         /** @description How the parts of the installation are */
         readonly HealthInfoResponse: {
@@ -2963,6 +4318,89 @@ export interface components {
             readonly id: string;
             readonly name: string;
         };
+        /** @description What runs, what has failed, what is late, what comes next. */
+        readonly Home: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @description Of runs */
+            readonly counts: {
+                readonly active: number;
+                readonly failed: number;
+                readonly success: number;
+            };
+            readonly dags: {
+                readonly all: number;
+                readonly paused: number;
+            };
+            /** @description Runs that failed, those that failed for the same reason together */
+            readonly failures: readonly {
+                readonly dagId: string;
+                readonly fingerprint: string;
+                readonly last: string | null;
+                /** @description Ids of the runs that failed alike */
+                readonly runs: readonly string[];
+                readonly taskId: string | null;
+                readonly title: string;
+            }[];
+            /** @description Runs by the hour (UTC) in which they ended */
+            readonly history: readonly (readonly [
+                string,
+                {
+                    readonly failed: number;
+                    readonly success: number;
+                }
+            ])[];
+            /** @description Questions that wait for an answer of people */
+            readonly hitl: readonly {
+                readonly dagId: string;
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
+                readonly runId: string;
+                readonly subject: string;
+                readonly taskId: string;
+            }[];
+            readonly importErrors: readonly {
+                readonly file: string;
+                readonly id: number;
+                readonly message: string;
+            }[];
+            /** @description Deadlines that were missed */
+            readonly late: readonly {
+                readonly dagId: string;
+                readonly due: string | null;
+                readonly name: string | null;
+                readonly runId: string;
+            }[];
+            /** @description What begins next by itself */
+            readonly next: readonly {
+                readonly dagId: string;
+                /** Format: date-time */
+                readonly runAfter: string;
+            }[];
+            /** @description Empty without the right to read pools */
+            readonly pools: readonly components["schemas"]["PoolResponse"][];
+            /** @description Runs that go on or wait, the newest first; of this and every list below the first 25 */
+            readonly running: readonly {
+                readonly dagId: string;
+                readonly runId: string;
+                readonly start: string | null;
+                readonly state: components["schemas"]["DagRunState"];
+                readonly type: string;
+            }[];
+            /** @description `last_event_id` of a stream of events that goes on from here */
+            readonly seq: string;
+            /** @description Processes; empty without the right to read jobs */
+            readonly services: readonly {
+                /** @enum {string} */
+                readonly state: "running" | "success" | "failed";
+                readonly type: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description From when on what has ended is counted
+             */
+            readonly since: string;
+        };
         /** @description Why a request was refused */
         readonly HTTPExceptionResponse: {
             /** @description Of the table in docs/reference/errors.md */
@@ -3005,10 +4443,167 @@ export interface components {
             /** Format: date-time */
             readonly timestamp: string;
         };
+        readonly JobCollectionResponse: {
+            readonly jobs: readonly components["schemas"]["JobResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A part of a process that keeps the installation going. */
+        readonly JobResponse: {
+            readonly dag_display_name: null;
+            readonly dag_id: null;
+            readonly end_date: string | null;
+            readonly executor_class: string | null;
+            readonly hostname: string;
+            readonly id: number;
+            /** @description `SchedulerJob`, `TriggererJob` or `DagProcessorJob` */
+            readonly job_type: string;
+            /** Format: date-time */
+            readonly latest_heartbeat: string;
+            /** Format: date-time */
+            readonly start_date: string;
+            /** @enum {string} */
+            readonly state: "running" | "success" | "failed";
+            /** @description The user of the operating system that it runs as */
+            readonly unixname: string;
+        };
+        /** @description Both null: there was none yet. */
+        readonly LastAssetEventResponse: {
+            readonly id: number | null;
+            readonly timestamp: string | null;
+        };
+        readonly LastRun: {
+            /** @description Milliseconds; null: it has not ended, or never begun */
+            readonly durationMs: number | null;
+            readonly end: string | null;
+            /** Format: date-time */
+            readonly runAfter: string;
+            readonly runId: string;
+            readonly start: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            readonly type: components["schemas"]["DagRunType"];
+            readonly version: number;
+        };
+        readonly LogHits: {
+            /** @description Numbers of the lines that have the text, the first 10,000 */
+            readonly hits: readonly number[];
+            readonly total: number;
+        };
+        /**
+         * @example {
+         *       "username": "admin",
+         *       "password": "the-password"
+         *     }
+         */
+        readonly LoginBody: {
+            readonly password: string;
+            readonly username: string;
+        };
+        readonly LogIndex: {
+            readonly characters: number;
+            /** @description Whether the attempt is over, so that no line follows */
+            readonly complete: boolean;
+            /** @description Numbers of the lines with errors, the first 1,000 */
+            readonly errors: readonly number[];
+            /** @description Number of the last line */
+            readonly last: number;
+            /** @description Lines by level */
+            readonly levels: {
+                readonly [key: string]: number;
+            };
+            readonly lines: number;
+            readonly sources: readonly string[];
+        };
+        readonly LoginResponse: {
+            /** @description Send it as `Authorization: Bearer TOKEN` */
+            readonly access_token: string;
+        };
+        readonly LogLine: {
+            /**
+             * @description Its level
+             * @enum {string}
+             */
+            readonly lv: "debug" | "info" | "warning" | "error";
+            /** @description The line */
+            readonly m: string;
+            /** @description Its number, from 1, without gaps */
+            readonly n: number;
+            /** @description `stdout`, `stderr`, `task` (the author's `log`) or `momiji` */
+            readonly src: string;
+            /** Format: date-time */
+            readonly t: string;
+        };
+        readonly MaterializeAssetBody: {
+            readonly conf?: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly dag_run_id?: string | null;
+            readonly data_interval_end?: string | null;
+            readonly data_interval_start?: string | null;
+            readonly logical_date?: string | null;
+            readonly note?: string | null;
+            readonly partition_key?: null;
+            readonly run_after?: string | null;
+        };
+        /** @description Who asks. */
+        readonly MeResponse: {
+            /**
+             * @description `local`: the command line of the server's machine
+             * @enum {string}
+             */
+            readonly how: "session" | "token" | "local";
+            readonly roles: readonly string[];
+            readonly username: string;
+        };
         /** @description A task that the run gets anew */
         readonly NewTaskResponse: {
             readonly task_display_name: string;
             readonly task_id: string;
+        };
+        readonly NewTokenResponse: {
+            readonly created_at: string | null;
+            readonly expires_at: string | null;
+            readonly id: number;
+            /**
+             * @description Of a browser; of `POST /auth/token`; made by the user for a program
+             * @enum {string}
+             */
+            readonly kind: "session" | "login" | "personal";
+            readonly last_used_at: string | null;
+            readonly name: string;
+            /** @description What it is good for, such as `can_read on DAG Runs`; null: all that the user may do */
+            readonly scopes: readonly string[] | null;
+            /** @description The secret, which is told only here */
+            readonly token: string;
+        };
+        readonly NextRun: {
+            /** @description The data interval */
+            readonly interval: readonly [
+                string | null,
+                string | null
+            ] | null;
+            readonly logicalDate: string | null;
+            /** @description When the schedule asks for the next run, whatever holds it */
+            readonly runAfter: string | null;
+            /** @description Why no run comes by itself, or not then; null: it comes */
+            readonly why: {
+                /** @description Names of those that it waits for */
+                readonly assets: readonly string[];
+                /** @enum {string} */
+                readonly code: "gone" | "paused" | "run_type_not_allowed" | "held" | "max_active_runs" | "assets" | "no_schedule" | "ended" | "over" | "never";
+                readonly text: string;
+            } | null;
+        };
+        readonly OutsideFailure: {
+            readonly exitCode: number | null;
+            /** @description A page of the other side's console */
+            readonly href: string | null;
+            /** @description As the other side calls it; null: it was never launched */
+            readonly id: string | null;
+            /** @enum {string} */
+            readonly kind: "docker" | "pod" | "ecs" | "batch" | "other";
+            /** @description What was last said of it */
+            readonly reason: string | null;
         };
         /** @description A param of a DAG */
         readonly ParamResponse: {
@@ -3021,6 +4616,10 @@ export interface components {
             /** @description The default */
             readonly value: unknown;
         };
+        readonly PasswordBody: {
+            readonly new_password: string;
+            readonly old_password: string;
+        };
         readonly PatchTaskInstanceBody: {
             /** @default false */
             readonly include_downstream?: boolean;
@@ -3032,6 +4631,267 @@ export interface components {
             readonly include_upstream?: boolean;
             readonly new_state?: string | null;
             readonly note?: string | null;
+        };
+        /** @description Of `pause`: many DAGs are switched on or off. */
+        readonly PausePreview: {
+            /** @description Runs that begin at once; of each DAG at most 200 are counted */
+            readonly begins: number;
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly components["schemas"]["PausePreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly total: number;
+        };
+        readonly PausePreviewItem: {
+            /** @enum {string} */
+            readonly effect: "paused" | "unpaused" | "kept";
+            /** @enum {string} */
+            readonly from: "paused" | "active";
+            readonly key: {
+                readonly dag_id: string;
+            };
+            readonly runs: number;
+            /** @enum {string} */
+            readonly to: "paused" | "active";
+        };
+        readonly PermissionCollectionResponse: {
+            readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly PluginCollectionResponse: {
+            readonly plugins: readonly components["schemas"]["PluginResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly PluginImportErrorCollectionResponse: {
+            readonly import_errors: readonly components["schemas"]["PluginImportErrorResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly PluginImportErrorResponse: {
+            readonly error: string;
+            readonly source: string;
+        };
+        /** @description Momiji has none: what would be one is a package that a DAG file imports. */
+        readonly PluginResponse: {
+            readonly name: string;
+        };
+        /**
+         * @example {
+         *       "name": "reports",
+         *       "slots": 4,
+         *       "description": "At most four reports at once"
+         *     }
+         */
+        readonly PoolBody: {
+            readonly description?: string | null;
+            /** @default false */
+            readonly include_deferred?: boolean;
+            readonly name: string;
+            readonly slots: number;
+            readonly team_name?: string | null;
+        };
+        readonly PoolCollectionResponse: {
+            readonly pools: readonly components["schemas"]["PoolResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly PoolPatchBody: {
+            readonly description?: string | null;
+            readonly include_deferred?: boolean | null;
+            readonly name?: string | null;
+            readonly pool?: string | null;
+            readonly slots?: number | null;
+            readonly team_name?: string | null;
+        };
+        /** @description Of `pool`, and of `delete` of a pool. */
+        readonly PoolPreview: {
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            /** @description Those of DAGs that you may not see */
+            readonly hidden: number;
+            readonly items: readonly components["schemas"]["PoolPreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly pool: {
+                readonly name: string;
+                readonly occupied: number;
+                readonly slots: {
+                    readonly from: number;
+                    readonly to: number | null;
+                };
+            };
+            readonly runs: readonly unknown[];
+            /** @description Those that get slots then */
+            readonly starts: number;
+            /** @description Task instances that wait for slots */
+            readonly total: number;
+        };
+        readonly PoolPreviewItem: {
+            /**
+             * @description It runs; it runs after others; what it does is ended; it gets another state; it stays; it goes with its run
+             * @enum {string}
+             */
+            readonly effect: "will_run" | "will_wait" | "stopped" | "marked" | "kept" | "deleted";
+            readonly from: string | null;
+            readonly key: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                /** @description -1: the task is not mapped */
+                readonly map_index: number;
+                readonly task_id: string;
+            };
+            /**
+             * @description Asked for, or it follows from what was asked for
+             * @enum {string}
+             */
+            readonly reason: "asked" | "follows";
+            readonly slots: number;
+            readonly to: string | null;
+            /** @description Tasks before it that run too */
+            readonly waits_for: readonly string[];
+        };
+        /** @description A limit of how many task instances run at once, with who holds its slots. */
+        readonly PoolResponse: {
+            /** @description Of deferred task instances */
+            readonly deferred_slots: number;
+            readonly description: string | null;
+            /** @description Whether deferred task instances hold slots */
+            readonly include_deferred: boolean;
+            readonly name: string;
+            /** @description Of running and queued task instances, and of deferred ones if they count */
+            readonly occupied_slots: number;
+            /** @description Free; below 0 after the pool was made smaller than what is held, -1 without a limit */
+            readonly open_slots: number;
+            /** @description Of queued task instances */
+            readonly queued_slots: number;
+            /** @description Of running task instances */
+            readonly running_slots: number;
+            /** @description Of those that wait for slots; they hold none */
+            readonly scheduled_slots: number;
+            /** @description -1: without a limit */
+            readonly slots: number;
+            /** @description Momiji has no teams */
+            readonly team_name: null;
+        };
+        /** @description What is missing for the jobs outside of a DAG to start */
+        readonly Preflight: {
+            readonly dagId: string;
+            readonly tasks: readonly {
+                readonly checks: readonly {
+                    readonly code: string;
+                    readonly detail: string | null;
+                    /** @description What to do */
+                    readonly remedy: string | null;
+                    /** @description What was looked at */
+                    readonly title: string;
+                    /** @enum {string} */
+                    readonly verdict: "ok" | "failed" | "warning" | "unknown";
+                }[];
+                readonly operator: string;
+                readonly taskId: string;
+            }[];
+            /** @description The worst of all; null: nothing was looked at */
+            readonly verdict: ("ok" | "failed" | "warning" | "unknown") | null;
+            readonly version: number;
+        };
+        /**
+         * @example {
+         *       "action": "clear",
+         *       "path": {
+         *         "dag_id": "etl"
+         *       },
+         *       "body": {
+         *         "task_ids": [
+         *           "load"
+         *         ],
+         *         "only_failed": false
+         *       }
+         *     }
+         */
+        readonly PreviewBody: {
+            /** @enum {string} */
+            readonly action: "clear" | "mark" | "delete" | "unpause" | "pause" | "backfill" | "trigger" | "pool";
+            /** @default {} */
+            readonly body?: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * @description Items that are answered; the total and the tag are of all
+             * @default 500
+             */
+            readonly limit?: number;
+            /** @default 0 */
+            readonly offset?: number;
+            /** @default {} */
+            readonly path?: {
+                readonly dag_id?: string;
+                readonly dag_run_id?: string;
+                readonly group_id?: string;
+                readonly map_index?: number;
+                readonly pool_name?: string;
+                readonly task_id?: string;
+            };
+            /**
+             * @description What is in the query of the act itself, as texts: which DAGs are switched together
+             * @default {}
+             */
+            readonly query?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly PreviewItem: {
+            /**
+             * @description It runs; it runs after others; what it does is ended; it gets another state; it stays; it goes with its run
+             * @enum {string}
+             */
+            readonly effect: "will_run" | "will_wait" | "stopped" | "marked" | "kept" | "deleted";
+            readonly from: string | null;
+            readonly key: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                /** @description -1: the task is not mapped */
+                readonly map_index: number;
+                readonly task_id: string;
+            };
+            /**
+             * @description Asked for, or it follows from what was asked for
+             * @enum {string}
+             */
+            readonly reason: "asked" | "follows";
+            readonly to: string | null;
+            /** @description Tasks before it that run too */
+            readonly waits_for: readonly string[];
+        };
+        readonly ProviderCollectionResponse: {
+            readonly providers: readonly components["schemas"]["ProviderResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A package of Momiji that is installed. */
+        readonly ProviderResponse: {
+            readonly description: string;
+            readonly documentation_url: string | null;
+            readonly package_name: string;
+            readonly version: string;
+        };
+        readonly QueuedEventCollectionResponse: {
+            readonly queued_events: readonly components["schemas"]["QueuedEventResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description An asset has changed, and a DAG still waits for others. */
+        readonly QueuedEventResponse: {
+            readonly asset_id: number;
+            /**
+             * Format: date-time
+             * @description When the event came
+             */
+            readonly created_at: string;
+            readonly dag_display_name: string;
+            readonly dag_id: string;
         };
         /** @description Something that is waited for */
         readonly Reason: {
@@ -3053,10 +4913,242 @@ export interface components {
         readonly ReserializeResponse: {
             readonly import_errors: number;
         };
+        readonly RoleBody: {
+            /** @default [] */
+            readonly actions?: readonly components["schemas"]["ActionResource"][];
+            readonly name: string;
+        };
+        readonly RoleCollectionResponse: {
+            readonly roles: readonly components["schemas"]["RoleResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly RolePatchBody: {
+            /** @description All that the role may from now on */
+            readonly actions: readonly components["schemas"]["ActionResource"][];
+            readonly name?: string;
+        };
+        /** @description What those who have it may do. */
+        readonly RoleResponse: {
+            readonly actions: readonly components["schemas"]["ActionResourceResponse"][];
+            readonly name: string;
+        };
+        readonly RotatedKeys: {
+            /** @description Of the key that new secrets are sealed with */
+            readonly key_id: string;
+            /** @description Secrets that were sealed with another key before */
+            readonly resealed: number;
+            /** @description Secrets that no key of this server opens; they stay as they are */
+            readonly unreadable: readonly {
+                readonly id: string;
+                readonly key_id: string;
+                /** @enum {string} */
+                readonly kind: "variable" | "connection";
+            }[];
+            /** @description Keys that no secret needs any more */
+            readonly unused_key_ids: readonly string[];
+        };
+        readonly RotateKeysBody: {
+            /**
+             * @description Make a new key first, and seal everything with it
+             * @default false
+             */
+            readonly new_key?: boolean;
+        };
+        /** @description Of `delete` of a run. */
+        readonly RunDeletionPreview: {
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly runs: readonly {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly from: components["schemas"]["DagRunState"] | null;
+                readonly to: components["schemas"]["DagRunState"] | null;
+            }[];
+            readonly total: number;
+        };
+        /** @description Lines of all logs of a run, by time */
+        readonly RunLogHits: {
+            readonly hits: readonly components["schemas"]["RunLogLine"][];
+            /** @description Task instances that have begun */
+            readonly logs: number;
+            readonly total: number;
+            /** @description There are more lines, or more than the 500 logs that were read */
+            readonly truncated: boolean;
+        };
+        readonly RunLogLine: {
+            /**
+             * @description Its level
+             * @enum {string}
+             */
+            readonly lv: "debug" | "info" | "warning" | "error";
+            /** @description The line */
+            readonly m: string;
+            /** @description -1: the task is not mapped */
+            readonly mapIndex: number;
+            /** @description Its number, from 1, without gaps */
+            readonly n: number;
+            /** @description `stdout`, `stderr`, `task` (the author's `log`) or `momiji` */
+            readonly src: string;
+            /** Format: date-time */
+            readonly t: string;
+            readonly taskId: string;
+            readonly tryNumber: number;
+        };
+        /** @description A run in short */
+        readonly RunSummary: {
+            /** @description DAGs that get nothing because of what failed */
+            readonly blockedDags: readonly string[];
+            readonly dagId: string;
+            /** @description Milliseconds; null: not known */
+            readonly durationMs: number | null;
+            readonly end: string | null;
+            readonly failures: readonly {
+                /** @description Tasks that failed with it without having run */
+                readonly blocks: readonly string[];
+                readonly code: string;
+                readonly end: string | null;
+                readonly fingerprint: string;
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
+                readonly taskId: string;
+                readonly title: string;
+                readonly tryNumber: number;
+            }[];
+            /** @description Why it ended as it did, if the run itself has one */
+            readonly reason: string | null;
+            readonly runId: string;
+            readonly start: string | null;
+            readonly state: components["schemas"]["DagRunState"];
+            /** @description Task instances by state; `none`: nothing has happened yet */
+            readonly states: {
+                readonly [key: string]: number;
+            };
+            readonly total: number;
+            /** @description There are more failures, or more that it waits for, than the 200 told */
+            readonly truncated: boolean;
+            /** @description Milliseconds; null: not known */
+            readonly usualMs: number | null;
+            readonly version: number;
+            readonly waitsFor: readonly {
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
+                readonly since: string | null;
+                readonly state: string | null;
+                readonly taskId: string;
+            }[];
+        };
+        readonly SchedulePreview: {
+            readonly kind: string;
+            readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
+            readonly rows: readonly components["schemas"]["SchedulePreviewRow"][];
+            readonly summary: string;
+            /** @description The schedule in words */
+            readonly text: {
+                readonly en: string;
+                readonly ja: string;
+            };
+            readonly warnings: readonly {
+                readonly code: string;
+                readonly params: {
+                    readonly [key: string]: unknown;
+                };
+            }[];
+            readonly zone: string;
+        };
+        readonly SchedulePreviewBody: {
+            /**
+             * Format: date-time
+             * @description Runs after this moment; absent: the next ones
+             */
+            readonly after?: string;
+            /** @default false */
+            readonly catchup?: boolean;
+            /** @default 10 */
+            readonly count?: number;
+            /** @description This DAG's schedule; absent: the one that is written here */
+            readonly dagId?: string;
+            readonly endDate?: string | null;
+            /**
+             * @description Cron, a preset, `@once`, `@continuous`; null: none
+             * @example 0 3 * * *
+             */
+            readonly schedule?: string | null;
+            readonly startDate?: string | null;
+            /**
+             * @description IANA name
+             * @default UTC
+             */
+            readonly timezone?: string;
+        };
+        /** @description What switching the DAG on begins. */
+        readonly SchedulePreviewOnEnable: {
+            /** @description Milliseconds until all are done, by what is usual; null: not known */
+            readonly estimateMs: number | null;
+            /** @description There are more than were counted (10,000) */
+            readonly isMore: boolean;
+            /** @description Of them go on at the same time; null: no limit */
+            readonly maxActive: number | null;
+            readonly newest: string | null;
+            /** @description Runs that begin at once */
+            readonly now: number;
+            readonly oldest: string | null;
+        };
+        /** @description A run to come. */
+        readonly SchedulePreviewRow: {
+            /** @description The data interval */
+            readonly interval: readonly [
+                string,
+                string
+            ];
+            /**
+             * @description The same in the schedule's zone
+             * @example 2026-03-11T03:00:00+09:00[Asia/Tokyo]
+             */
+            readonly local: string;
+            /** Format: date-time */
+            readonly logicalDate: string;
+            /** @description The clock jumps over the time that was meant, or strikes it twice */
+            readonly note: ("dst_gap" | "dst_overlap") | null;
+            /**
+             * Format: date-time
+             * @description When it begins
+             */
+            readonly runAfter: string;
+        };
         readonly SchedulerInfoResponse: {
             readonly latest_scheduler_heartbeat: string | null;
             /** @description `healthy` or `unhealthy`; null: there never was one */
             readonly status: string | null;
+        };
+        /** @description A schedule in English and in Japanese words */
+        readonly ScheduleWords: {
+            readonly en: string;
+            readonly ja: string;
+        };
+        /** @description All DAGs in short, for a client that searches by itself. */
+        readonly SearchIndex: {
+            /** @description Id, display name, tags, owners */
+            readonly dags: readonly (readonly [
+                string,
+                string,
+                readonly string[],
+                readonly string[]
+            ])[];
+        };
+        /** @description At most 20 of each kind. */
+        readonly SearchResults: {
+            readonly results: readonly {
+                /** @description Its page in the user interface */
+                readonly href: string;
+                readonly id: string;
+                /** @description `dag`, `run`, `asset`, `pool`, `variable` or `connection` */
+                readonly kind: string;
+                readonly title: string;
+            }[];
         };
         readonly SkippedBackfillResponse: {
             /** @constant */
@@ -3066,6 +5158,14 @@ export interface components {
             readonly logical_date: string | null;
             readonly partition_date: string | null;
             readonly partition_key: string | null;
+        };
+        readonly StackFrame: {
+            readonly column: number | null;
+            readonly file: string;
+            readonly function: string | null;
+            readonly line: number;
+            /** @description The author's; others are of libraries and of Momiji */
+            readonly own: boolean;
         };
         /** @description A line of a log */
         readonly StructuredLogMessage: {
@@ -3087,6 +5187,17 @@ export interface components {
         readonly TaskDependencyResponse: {
             readonly name: string;
             readonly reason: string;
+        };
+        readonly TaskInletAssetReference: {
+            /**
+             * Format: date-time
+             * @description Since when the DAG's file says so
+             */
+            readonly created_at: string;
+            readonly dag_id: string;
+            readonly task_id: string;
+            /** Format: date-time */
+            readonly updated_at: string;
         };
         /** @description A page of task instances */
         readonly TaskInstanceCollectionResponse: {
@@ -3208,15 +5319,15 @@ export interface components {
             readonly duration_gte?: number | null;
             readonly duration_lt?: number | null;
             readonly duration_lte?: number | null;
-            readonly end_date_gt?: (string | readonly string[]) | null;
-            readonly end_date_gte?: (string | readonly string[]) | null;
-            readonly end_date_lt?: (string | readonly string[]) | null;
-            readonly end_date_lte?: (string | readonly string[]) | null;
+            readonly end_date_gt?: string | null;
+            readonly end_date_gte?: string | null;
+            readonly end_date_lt?: string | null;
+            readonly end_date_lte?: string | null;
             readonly executor?: readonly string[] | null;
-            readonly logical_date_gt?: (string | readonly string[]) | null;
-            readonly logical_date_gte?: (string | readonly string[]) | null;
-            readonly logical_date_lt?: (string | readonly string[]) | null;
-            readonly logical_date_lte?: (string | readonly string[]) | null;
+            readonly logical_date_gt?: string | null;
+            readonly logical_date_gte?: string | null;
+            readonly logical_date_lt?: string | null;
+            readonly logical_date_lte?: string | null;
             readonly order_by?: string | null;
             /** @default 100 */
             readonly page_limit?: number;
@@ -3224,14 +5335,14 @@ export interface components {
             readonly page_offset?: number;
             readonly pool?: readonly string[] | null;
             readonly queue?: readonly string[] | null;
-            readonly run_after_gt?: (string | readonly string[]) | null;
-            readonly run_after_gte?: (string | readonly string[]) | null;
-            readonly run_after_lt?: (string | readonly string[]) | null;
-            readonly run_after_lte?: (string | readonly string[]) | null;
-            readonly start_date_gt?: (string | readonly string[]) | null;
-            readonly start_date_gte?: (string | readonly string[]) | null;
-            readonly start_date_lt?: (string | readonly string[]) | null;
-            readonly start_date_lte?: (string | readonly string[]) | null;
+            readonly run_after_gt?: string | null;
+            readonly run_after_gte?: string | null;
+            readonly run_after_lt?: string | null;
+            readonly run_after_lte?: string | null;
+            readonly start_date_gt?: string | null;
+            readonly start_date_gte?: string | null;
+            readonly start_date_lt?: string | null;
+            readonly start_date_lte?: string | null;
             readonly state?: readonly (string | null)[] | null;
             readonly task_ids?: readonly string[] | null;
         };
@@ -3243,6 +5354,17 @@ export interface components {
         };
         /** @enum {string} */
         readonly TaskInstanceState: "removed" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "awaiting_input";
+        readonly TaskOutletAssetReference: {
+            /**
+             * Format: date-time
+             * @description Since when the DAG's file says so
+             */
+            readonly created_at: string;
+            readonly dag_id: string;
+            readonly task_id: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
         /** @description A task of the newest version of a DAG */
         readonly TaskResponse: {
             readonly class_ref: {
@@ -3279,6 +5401,28 @@ export interface components {
             readonly wait_for_downstream: boolean;
             readonly weight_rule: string;
         };
+        readonly TaskStateStoreBody: {
+            /** @description `default`: in 30 days; null: never */
+            readonly expires_at?: "default" | string | null;
+            readonly value: unknown;
+        };
+        readonly TaskStateStoreCollectionResponse: {
+            readonly task_state_store: readonly components["schemas"]["TaskStateStoreResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        readonly TaskStateStorePatchBody: {
+            readonly value: unknown;
+        };
+        /** @description What a task instance keeps from one attempt to the next. */
+        readonly TaskStateStoreResponse: {
+            /** @description When it is forgotten; null: never */
+            readonly expires_at: string | null;
+            readonly key: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly value: unknown;
+        };
         /** @description The sum of its parts */
         readonly TimeDelta: {
             /** @constant */
@@ -3286,6 +5430,69 @@ export interface components {
             readonly days: number;
             readonly microseconds: number;
             readonly seconds: number;
+        };
+        /** @description What ran when */
+        readonly Timeline: {
+            /** Format: date-time */
+            readonly from: string;
+            readonly lanes: readonly string[];
+            /** @description In lanes of DAGs: runs to come */
+            readonly planned: readonly (readonly [
+                number,
+                number
+            ])[];
+            /** @description Lane, id (of a run; in lanes of pools and workers `DAG/RUN/TASK`), letter of the state as in a grid, start, end; null: it goes on */
+            readonly runs: readonly (readonly [
+                number,
+                string,
+                string,
+                number,
+                number | null
+            ])[];
+            /** Format: date-time */
+            readonly to: string;
+            /** @description There are more runs than were looked at: 5,000, in lanes of pools and workers 500; the newest are told */
+            readonly truncated: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "dashboard",
+         *       "scopes": [
+         *         "can_read on DAGs",
+         *         "can_read on DAG Runs"
+         *       ],
+         *       "expires_in_days": 30
+         *     }
+         */
+        readonly TokenBody: {
+            /** @default 90 */
+            readonly expires_in_days?: number;
+            readonly name: string;
+            /**
+             * @description Such as `can_read on DAG Runs`; null: all that the user may do
+             * @default null
+             */
+            readonly scopes?: readonly string[] | null;
+        };
+        readonly TokenCollectionResponse: {
+            readonly tokens: readonly components["schemas"]["TokenResponse"][];
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+        };
+        /** @description A session or token of the user, without its secret. */
+        readonly TokenResponse: {
+            readonly created_at: string | null;
+            readonly expires_at: string | null;
+            readonly id: number;
+            /**
+             * @description Of a browser; of `POST /auth/token`; made by the user for a program
+             * @enum {string}
+             */
+            readonly kind: "session" | "login" | "personal";
+            readonly last_used_at: string | null;
+            readonly name: string;
+            /** @description What it is good for, such as `can_read on DAG Runs`; null: all that the user may do */
+            readonly scopes: readonly string[] | null;
         };
         readonly TriggerDAGRunPostBody: {
             readonly conf?: {
@@ -3304,11 +5511,138 @@ export interface components {
             /** @description `healthy` or `unhealthy`; null: there never was one */
             readonly status: string | null;
         };
+        /** @description Of `trigger`. */
+        readonly TriggerPreview: {
+            /** @description How long it usually takes; null: not known */
+            readonly estimateMs: number | null;
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            /** @description A run that has this id or date already: no other is made */
+            readonly existing: {
+                readonly dag_run_id: string;
+                readonly state: components["schemas"]["DagRunState"];
+            } | null;
+            readonly items: readonly components["schemas"]["PreviewItem"][];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly run: {
+                readonly interval: readonly [
+                    string,
+                    string | null
+                ] | null;
+                readonly logicalDate: string | null;
+                /** @description As its tasks see them */
+                readonly params: {
+                    readonly [key: string]: unknown;
+                };
+                /** Format: date-time */
+                readonly runAfter: string;
+                readonly version: number;
+            };
+            readonly runs: readonly {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly from: components["schemas"]["DagRunState"] | null;
+                readonly to: components["schemas"]["DagRunState"] | null;
+            }[];
+            readonly total: number;
+            /** @description Assets that are told anew, and DAGs that wait for them */
+            readonly triggers: {
+                readonly assets: readonly string[];
+                readonly dags: readonly string[];
+            };
+            readonly waits: readonly {
+                /** @enum {string} */
+                readonly code: "dag_paused" | "run_after" | "max_active_runs";
+                readonly text: string;
+            }[];
+            /** @description Templates that name a date, of a run without one */
+            readonly warnings: readonly {
+                /** @constant */
+                readonly code: "needs_date";
+                readonly field: string;
+                readonly name: string;
+                readonly taskId: string;
+            }[];
+        };
+        /** @description Of `unpause`. */
+        readonly UnpausePreview: {
+            /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
+            readonly etag: string;
+            readonly items: readonly unknown[];
+            /** @description `offset` of the next items; null: there are no more */
+            readonly next: number | null;
+            readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
+            /** @description The next runs */
+            readonly rows: readonly components["schemas"]["SchedulePreviewRow"][];
+            /** @description Runs that begin at once */
+            readonly total: number;
+        };
         readonly UpdateHITLDetailPayload: {
             readonly chosen_options: readonly string[];
             readonly params_input?: {
                 readonly [key: string]: unknown;
             };
+        };
+        /**
+         * @example {
+         *       "username": "ann",
+         *       "email": "ann@example.com",
+         *       "roles": [
+         *         {
+         *           "name": "Op"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly UserBody: {
+            /** @default  */
+            readonly email?: string;
+            /** @default  */
+            readonly first_name?: string;
+            /** @default  */
+            readonly last_name?: string;
+            /** @description Absent: cannot sign in with a password */
+            readonly password?: string;
+            /** @default [] */
+            readonly roles?: readonly {
+                readonly name: string;
+            }[];
+            readonly username: string;
+        };
+        readonly UserCollectionResponse: {
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+            readonly users: readonly components["schemas"]["UserResponse"][];
+        };
+        /** @description What is absent stays. */
+        readonly UserPatchBody: {
+            readonly active?: boolean;
+            readonly email?: string;
+            readonly first_name?: string;
+            readonly last_name?: string;
+            readonly password?: string;
+            readonly roles?: readonly {
+                readonly name: string;
+            }[];
+            readonly username?: string;
+        };
+        readonly UserResponse: {
+            /** @description False: cannot sign in, and has no sessions and tokens */
+            readonly active: boolean;
+            readonly changed_on: string | null;
+            readonly created_on: string | null;
+            readonly email: string;
+            /** @description Since the last login */
+            readonly failed_login_count: number;
+            readonly first_name: string;
+            readonly last_login: string | null;
+            readonly last_name: string;
+            readonly login_count: number;
+            readonly roles: readonly {
+                readonly name: string;
+            }[];
+            readonly username: string;
         };
         readonly ValidationError: {
             /** @description What was given there; secrets hidden */
@@ -3319,10 +5653,136 @@ export interface components {
             /** @description Of the error: `missing`, `extra_forbidden`, `int_parsing`, ... */
             readonly type: string;
         };
+        /**
+         * @example {
+         *       "key": "greeting",
+         *       "value": "hello",
+         *       "description": "A word"
+         *     }
+         */
+        readonly VariableBody: {
+            readonly description?: string | null;
+            readonly key: string;
+            readonly team_name?: string | null;
+            readonly value: unknown;
+        };
+        readonly VariableCollectionResponse: {
+            /** @description How many there are without `limit` and `offset` */
+            readonly total_entries: number;
+            readonly variables: readonly components["schemas"]["VariableResponse"][];
+        };
+        /** @description A value that tasks read by its key. */
+        readonly VariableResponse: {
+            readonly description: string | null;
+            readonly is_encrypted: boolean;
+            readonly key: string;
+            /** @description Momiji has no teams */
+            readonly team_name: null;
+            /** @description `***` under a name that says it is secret; null: no key of this server opens it */
+            readonly value: string | null;
+        };
+        /** @description How two versions of a DAG differ */
+        readonly VersionDiff: {
+            readonly a: number;
+            readonly b: number;
+            readonly files: readonly {
+                /** @description Null: it is not kept any more, too long, or withheld */
+                readonly a: string | null;
+                readonly b: string | null;
+                /** @description Also by what it imports */
+                readonly isChanged: boolean;
+                /** @description More than 512 KiB: read it by itself */
+                readonly isTooLong: boolean;
+                readonly path: string;
+                /** @description Its path in `a` */
+                readonly was: string;
+            }[];
+            readonly structure: {
+                /** @description Tasks */
+                readonly added: readonly string[];
+                readonly changed: readonly {
+                    readonly fields: readonly string[];
+                    readonly taskId: string;
+                }[];
+                /** @description Other fields of the DAG that are different */
+                readonly dag: readonly string[];
+                readonly edges: {
+                    /** @description From a task to one that waits for it */
+                    readonly added: readonly (readonly [
+                        string,
+                        string
+                    ])[];
+                    /** @description From a task to one that waits for it */
+                    readonly removed: readonly (readonly [
+                        string,
+                        string
+                    ])[];
+                };
+                readonly params: {
+                    readonly added: readonly string[];
+                    readonly changed: readonly string[];
+                    readonly removed: readonly string[];
+                };
+                readonly removed: readonly string[];
+            };
+            /** @description You may not read the code */
+            readonly withheld: boolean;
+        };
         /** @description The version of the server */
         readonly VersionInfo: {
             readonly git_version: string | null;
             readonly version: string;
+        };
+        /** @description Who runs tasks, and what waits for them */
+        readonly Workers: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly executors: readonly {
+                readonly deferred: number;
+                readonly name: string;
+                /** @description Since when the first of those that are queued waits */
+                readonly oldestQueued: string | null;
+                readonly queued: number;
+                readonly running: number;
+                readonly scheduled: number;
+                /** @description Null: there is no such executor */
+                readonly slots: number | null;
+            }[];
+            readonly queues: readonly {
+                readonly deferred: number;
+                readonly name: string;
+                /** @description Since when the first of those that are queued waits */
+                readonly oldestQueued: string | null;
+                readonly queued: number;
+                readonly running: number;
+                readonly scheduled: number;
+            }[];
+            readonly services: readonly {
+                readonly alive: boolean;
+                /** Format: date-time */
+                readonly heartbeat: string;
+                readonly host: string;
+                /** Format: date-time */
+                readonly since: string;
+                /** @enum {string} */
+                readonly state: "running" | "success" | "failed";
+                readonly type: string;
+            }[];
+            readonly workers: readonly {
+                readonly attempts: readonly {
+                    readonly dagId: string;
+                    /** @description -1: the task is not mapped */
+                    readonly mapIndex: number;
+                    readonly runId: string;
+                    readonly start: string | null;
+                    readonly taskId: string;
+                }[];
+                /** @description Attempts that are not told: of DAGs that you may not see, or beyond 200 */
+                readonly hidden: number;
+                readonly host: string | null;
+                readonly name: string;
+                readonly running: number;
+            }[];
         };
         readonly XComCollectionResponse: {
             /** @description How many there are without `limit` and `offset` */
@@ -3403,36 +5863,165 @@ export interface operations {
     };
     readonly get_callbacks: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Id of the DAG */
+                readonly dag_id?: string;
+                /** @description Id of the run */
+                readonly dag_run_id?: string;
+                /** @description The newest so many, at most 1000 */
+                readonly limit?: number;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+                /** @description Id of the task */
+                readonly task_id?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackCollection"];
+                };
+            };
+        };
+    };
+    readonly get_dag_rows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of any run of the last 24 hours, not only the newest */
+                readonly any_run_state?: readonly ("queued" | "running" | "success" | "failed")[];
+                /** @description Which wait for an asset with this in its name or URI */
+                readonly asset_dependency?: string;
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description `next` of another answer */
+                readonly cursor?: string;
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_display_name_pattern?: string;
+                /** @description With a dag display name that begins so; quicker than a pattern */
+                readonly dag_display_name_prefix_pattern?: string;
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description With the end of the last run after (above) this */
+                readonly dag_run_end_date_gt?: string;
+                /** @description With the end of the last run not before (not below) this */
+                readonly dag_run_end_date_gte?: string;
+                /** @description With the end of the last run before (below) this */
+                readonly dag_run_end_date_lt?: string;
+                /** @description With the end of the last run not after (not above) this */
+                readonly dag_run_end_date_lte?: string;
+                /** @description With the start of the last run after (above) this */
+                readonly dag_run_start_date_gt?: string;
+                /** @description With the start of the last run not before (not below) this */
+                readonly dag_run_start_date_gte?: string;
+                /** @description With the start of the last run before (below) this */
+                readonly dag_run_start_date_lt?: string;
+                /** @description With the start of the last run not after (not above) this */
+                readonly dag_run_start_date_lte?: string;
+                /** @description Whose last run is in one of these states */
+                readonly dag_run_state?: readonly string[];
+                /** @description False: also DAGs whose files no longer have them */
+                readonly exclude_stale?: boolean;
+                /** @description Also how many DAGs have what */
+                readonly facets?: boolean;
+                /** @description Of the file, with `/` at its end */
+                readonly folder?: string;
+                /** @description Which wait for assets, or do not */
+                readonly has_asset_schedule?: boolean;
+                /** @description Whose files cannot be read now, or can */
+                readonly has_import_errors?: boolean;
+                /** @description Your favourites, or the others */
+                readonly is_favorite?: boolean;
+                /** @description Whose last run is in this state */
+                readonly last_dag_run_state?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Whether a task asks somebody who has not answered */
+                readonly needs_review?: boolean;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("dag_id" | "-dag_id" | "dag_display_name" | "-dag_display_name" | "state" | "-state" | "start_date" | "-start_date" | "last_run_state" | "-last_run_state" | "last_run_start_date" | "-last_run_start_date" | "next_dagrun" | "-next_dagrun")[];
+                /** @description With a task of one of these owners */
+                readonly owners?: readonly string[];
+                /** @description Paused, or not */
+                readonly paused?: boolean;
+                /** @description A part of the id, the name or the description */
+                readonly q?: string;
+                /** @description With these tags */
+                readonly tags?: readonly string[];
+                /** @description With `any` of the tags, or with `all` */
+                readonly tags_match_mode?: string;
+                /** @description With a timetable of one of these types, by Airflow's names */
+                readonly timetable_type?: readonly string[];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list of DAGs */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DagRows"];
+                };
+            };
+        };
     };
     readonly get_calendar: {
         readonly parameters: {
             readonly query: {
-                readonly from: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly to: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Runs from this moment on */
+                readonly from: string;
+                /** @description Not included */
+                readonly to: string;
+                /** @description What a cell is */
                 readonly unit?: "day" | "hour";
-                readonly zone?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description IANA name of the time zone whose days and hours are meant; absent: the DAG's */
+                readonly zone?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag of the answer that the client has: 304 if it is still so */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
     };
     readonly confirm_catchup: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -3459,12 +6048,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["DAGRunPatchBody"];
             };
@@ -3484,111 +6075,269 @@ export interface operations {
     readonly get_gantt: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag of the answer that the client has: 304 if it is still so */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description A run along its time. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Gantt"];
+                };
+            };
+        };
+    };
+    readonly search_run_logs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Lines from this moment on */
+                readonly from?: string;
+                /** @description `debug`, `info`, `warning`, `error`; absent: all */
+                readonly level?: readonly string[];
+                /** @description Lines; at most 5,000 */
+                readonly limit?: number;
+                /** @description A part of the line, of either case */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+                /** @description Id of the run */
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Lines of all logs of a run, by time */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunLogHits"];
+                };
+            };
+        };
+    };
+    readonly get_run_summary: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+                /** @description Id of the run */
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A run in short */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunSummary"];
+                };
+            };
+        };
     };
     readonly get_failure: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Why an attempt has failed. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
     };
     readonly get_log_lines: {
         readonly parameters: {
             readonly query?: {
-                readonly before?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly from?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly level?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly src?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly tail?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description The last lines before this one */
+                readonly before?: number;
+                /** @description From this line on */
+                readonly from?: number;
+                /** @description `debug`, `info`, `warning`, `error` */
+                readonly level?: readonly string[];
+                /** @description Lines; more than 10000 is taken for 10000 */
+                readonly limit?: number;
+                /** @description `stdout`, `stderr`, `task`, `momiji` */
+                readonly src?: readonly string[];
+                /** @description The last so many lines; more than 10000 is taken for 10000 */
+                readonly tail?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description A `LogLine` as JSON a line */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": string;
+                };
+            };
+        };
     };
     readonly get_log_index: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogIndex"];
+                };
+            };
+        };
     };
     readonly get_log_text: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description The lines as they were written */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+        };
     };
     readonly search_log: {
         readonly parameters: {
             readonly query: {
-                readonly from?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly q: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description From this line on */
+                readonly from?: number;
+                /** @description Found in whichever case */
+                readonly q: string;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogHits"];
+                };
+            };
+        };
     };
     readonly delete_dag_dry_run: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -3609,77 +6358,136 @@ export interface operations {
     readonly get_grid: {
         readonly parameters: {
             readonly query?: {
-                readonly before?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_type?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly runs?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly times?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description `next` of another answer: older runs */
+                readonly before?: string;
+                /** @description Of one of these types */
+                readonly run_type?: readonly string[];
+                /** @description At most 100 */
+                readonly runs?: number;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+                /** @description Also when tasks began and how long they took */
+                readonly times?: boolean;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag of the answer that the client has: 304 if it is still so */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
-    };
-    readonly get_deadlines: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: never;
-    };
-    readonly stream_events: {
-        readonly parameters: {
-            readonly query?: {
-                readonly last_event_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly topics?: (string | number | boolean) | readonly (string | number | boolean)[];
+        readonly responses: {
+            /** @description Tasks and runs of a DAG, in one compact answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Grid"];
+                };
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: never;
     };
-    readonly change_event_topics: {
+    readonly preflight_dag: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly stream: string;
+                /** @description Id of the DAG */
+                readonly dag_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
-                readonly "application/json": {
-                    readonly topics: readonly string[];
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
+        readonly responses: {
+            /** @description What is missing for the jobs outside of a DAG to start */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preflight"];
                 };
             };
         };
-        readonly responses: never;
     };
-    readonly get_home: {
+    readonly preflight_task: {
         readonly parameters: {
-            readonly query?: {
-                readonly since?: (string | number | boolean) | readonly (string | number | boolean)[];
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+                /** @description Id of the task */
+                readonly task_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown>;
+            };
+        };
+        readonly responses: {
+            /** @description What is missing for the jobs outside of a DAG to start */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preflight"];
+                };
+            };
+        };
+    };
+    readonly get_version_diff: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Number of a version */
+                readonly a: number;
+                /** @description Number of another */
+                readonly b: number;
             };
             readonly header?: never;
-            readonly path?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+            };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description How two versions of a DAG differ */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VersionDiff"];
+                };
+            };
+        };
     };
-    readonly get_me: {
+    readonly get_deadlines: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Id of the DAG */
+                readonly dag_id?: string;
+                /** @description Id of the run */
+                readonly dag_run_id?: string;
+                /** @description The newest so many, at most 1000 */
+                readonly limit?: number;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -3692,12 +6500,103 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        /** @enum {string} */
-                        readonly how: "session" | "token" | "local";
-                        readonly roles: readonly string[];
-                        readonly username: string;
-                    };
+                    readonly "application/json": components["schemas"]["DeadlineCollection"];
+                };
+            };
+        };
+    };
+    readonly stream_events: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where to go on, for a client that cannot send `Last-Event-ID` */
+                readonly last_event_id?: string;
+                /** @description `home`, `dag:DAG`, `run:DAG/RUN`, `pools`, `import_errors`; also several with `,` between them */
+                readonly topics?: readonly string[];
+            };
+            readonly header?: {
+                /** @description Id of the last event that the client has seen: goes on after it */
+                readonly "Last-Event-ID"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Events in the order of the commits. `hello` comes first, with the id of the stream; `reset`: read again, and go on from its `seq`; then `run`, `ti` and the others with what has changed */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+        };
+    };
+    readonly change_event_topics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the stream, that its `hello` told */
+                readonly stream: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EventTopicsBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_home: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Count what ended since then; absent: 24 hours ago */
+                readonly since?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What runs, what has failed, what is late, what comes next. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Home"];
+                };
+            };
+        };
+    };
+    readonly get_me: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who asks. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeResponse"];
                 };
             };
         };
@@ -3711,10 +6610,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly new_password: string;
-                    readonly old_password: string;
-                };
+                readonly "application/json": components["schemas"]["PasswordBody"];
             };
         };
         readonly responses: {
@@ -3735,7 +6631,17 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Whatever was put there; of a user who has set nothing `{}`, of views `[]` */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
+                };
+            };
+        };
     };
     readonly set_my_preferences: {
         readonly parameters: {
@@ -3744,14 +6650,22 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": string | number | boolean | null | readonly unknown[] | {
                     readonly [key: string]: unknown;
                 };
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly get_my_views: {
         readonly parameters: {
@@ -3761,7 +6675,17 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Whatever was put there; of a user who has set nothing `{}`, of views `[]` */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
+                };
+            };
+        };
     };
     readonly set_my_views: {
         readonly parameters: {
@@ -3770,14 +6694,22 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": string | number | boolean | null | readonly unknown[] | {
                     readonly [key: string]: unknown;
                 };
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly preview_action: {
         readonly parameters: {
@@ -3788,25 +6720,20 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    /** @enum {string} */
-                    readonly action: "clear" | "mark" | "delete" | "unpause" | "backfill";
-                    /** @default {} */
-                    readonly body?: {
-                        readonly [key: string]: unknown;
-                    };
-                    /** @default {} */
-                    readonly path?: {
-                        readonly dag_id?: string;
-                        readonly dag_run_id?: string;
-                        readonly group_id?: string;
-                        readonly map_index?: number;
-                        readonly task_id?: string;
-                    };
+                readonly "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActPreview"] | components["schemas"]["RunDeletionPreview"] | components["schemas"]["TriggerPreview"] | components["schemas"]["PoolPreview"] | components["schemas"]["PausePreview"] | components["schemas"]["UnpausePreview"] | components["schemas"]["DeletePreview"] | components["schemas"]["BackfillPreview"];
                 };
             };
         };
-        readonly responses: never;
     };
     readonly reserialize: {
         readonly parameters: {
@@ -3841,10 +6768,20 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["RotateKeysBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotatedKeys"];
+                };
+            };
+        };
     };
     readonly preview_schedule: {
         readonly parameters: {
@@ -3853,47 +6790,101 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
-                readonly "application/json": {
-                    readonly after?: string;
-                    /** @default false */
-                    readonly catchup?: boolean;
-                    /** @default 10 */
-                    readonly count?: number;
-                    readonly dagId?: string;
-                    readonly endDate?: string | null;
-                    readonly schedule?: string | null;
-                    readonly startDate?: string | null;
-                    /** @default UTC */
-                    readonly timezone?: string;
+                readonly "application/json": components["schemas"]["SchedulePreviewBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SchedulePreview"];
                 };
             };
         };
-        readonly responses: never;
     };
     readonly search: {
         readonly parameters: {
             readonly query: {
-                readonly kinds?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly q: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description `dag`, `run`, `asset`, `pool`, `variable`, `connection`; absent: all */
+                readonly kinds?: readonly string[];
+                /** @description A part of a name */
+                readonly q: string;
             };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description At most 20 of each kind. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+        };
     };
     readonly get_search_index: {
         readonly parameters: {
             readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the answer that the client has: 304 if it is still so */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All DAGs in short, for a client that searches by itself. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchIndex"];
+                };
+            };
+        };
+    };
+    readonly get_timeline: {
+        readonly parameters: {
+            readonly query: {
+                /** @description A part of the DAG's id */
+                readonly dag_id_pattern?: string;
+                /** @description What had not ended by then */
+                readonly from: string;
+                /** @description What has a lane */
+                readonly lane?: "dag" | "pool" | "worker";
+                /** @description DAGs that have one of them */
+                readonly tags?: readonly string[];
+                /** @description What had begun by then; at most 31 days after `from` */
+                readonly to: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description What ran when */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
     };
     readonly get_tokens: {
         readonly parameters: {
@@ -3910,19 +6901,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly tokens: readonly {
-                            readonly created_at: string | null;
-                            readonly expires_at: string | null;
-                            readonly id: number;
-                            /** @enum {string} */
-                            readonly kind: "session" | "login" | "personal";
-                            readonly last_used_at: string | null;
-                            readonly name: string;
-                            readonly scopes: readonly string[] | null;
-                        }[];
-                        readonly total_entries: number;
-                    };
+                    readonly "application/json": components["schemas"]["TokenCollectionResponse"];
                 };
             };
         };
@@ -3936,13 +6915,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    /** @default 90 */
-                    readonly expires_in_days?: number;
-                    readonly name: string;
-                    /** @default null */
-                    readonly scopes?: readonly string[] | null;
-                };
+                readonly "application/json": components["schemas"]["TokenBody"];
             };
         };
         readonly responses: {
@@ -3952,17 +6925,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly created_at: string | null;
-                        readonly expires_at: string | null;
-                        readonly id: number;
-                        /** @enum {string} */
-                        readonly kind: "session" | "login" | "personal";
-                        readonly last_used_at: string | null;
-                        readonly name: string;
-                        readonly scopes: readonly string[] | null;
-                        readonly token: string;
-                    };
+                    readonly "application/json": components["schemas"]["NewTokenResponse"];
                 };
             };
         };
@@ -3972,7 +6935,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly token_id: string;
+                /** @description Number of the token */
+                readonly token_id: number;
             };
             readonly cookie?: never;
         };
@@ -3987,7 +6951,7 @@ export interface operations {
             };
         };
     };
-    readonly get_assets: {
+    readonly get_workers: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3995,163 +6959,383 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Who runs tasks, and what waits for them */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Workers"];
+                };
+            };
+        };
+    };
+    readonly get_assets: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only assets that one of these DAGs names */
+                readonly dag_ids?: readonly string[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With a name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly name_pattern?: string;
+                /** @description With a name that begins so; quicker than a pattern */
+                readonly name_prefix_pattern?: string;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description False: also assets that no DAG names any more */
+                readonly only_active?: boolean;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("id" | "-id" | "name" | "-name" | "uri" | "-uri" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                /** @description With a uri like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly uri_pattern?: string;
+                /** @description With a uri that begins so; quicker than a pattern */
+                readonly uri_prefix_pattern?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetCollectionResponse"];
+                };
+            };
+        };
     };
     readonly get_asset: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Data that tasks make and DAGs wait for. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetResponse"];
+                };
+            };
+        };
     };
     readonly materialize_asset: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["MaterializeAssetBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description A run of a DAG */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DAGRunResponse"];
+                };
+            };
+        };
     };
     readonly get_asset_queued_events: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only what came before this moment */
+                readonly before?: string;
+            };
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QueuedEventCollectionResponse"];
+                };
+            };
+        };
     };
     readonly delete_asset_queued_events: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only what came before this moment */
+                readonly before?: string;
+            };
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly list_asset_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
             };
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetStateStoreCollectionResponse"];
+                };
+            };
+        };
     };
     readonly clear_asset_state_store: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly get_asset_state_store: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
+                /** @description Under which it is kept */
                 readonly key: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description What an asset keeps from one event to the next. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetStateStoreResponse"];
+                };
+            };
+        };
     };
     readonly set_asset_state_store: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
+                /** @description Under which it is kept */
                 readonly key: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly value: unknown;
-                };
+                readonly "application/json": components["schemas"]["AssetStateStoreBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly delete_asset_state_store: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
+                /** @description Under which it is kept */
                 readonly key: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly get_asset_aliases: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With a name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly name_pattern?: string;
+                /** @description With a name that begins so; quicker than a pattern */
+                readonly name_prefix_pattern?: string;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("id" | "-id" | "name" | "-name")[];
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetAliasCollectionResponse"];
+                };
+            };
+        };
     };
     readonly get_asset_alias: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly asset_alias_id: string;
+                /** @description Number of the alias */
+                readonly asset_alias_id: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description A name that tasks resolve to assets while they run. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetAliasResponse"];
+                };
+            };
+        };
     };
     readonly get_asset_events: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Number of the asset */
+                readonly asset_id?: number;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With a name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly name_pattern?: string;
+                /** @description With a name that begins so; quicker than a pattern */
+                readonly name_prefix_pattern?: string;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("timestamp" | "-timestamp" | "id" | "-id")[];
+                /** @description Made by a task of this DAG */
+                readonly source_dag_id?: string;
+                /** @description Made by this instance of a mapped task */
+                readonly source_map_index?: number;
+                /** @description Made in this run */
+                readonly source_run_id?: string;
+                /** @description Made by this task */
+                readonly source_task_id?: string;
+                /** @description With the moment of the event after (above) this */
+                readonly timestamp_gt?: string;
+                /** @description With the moment of the event not before (not below) this */
+                readonly timestamp_gte?: string;
+                /** @description With the moment of the event before (below) this */
+                readonly timestamp_lt?: string;
+                /** @description With the moment of the event not after (not above) this */
+                readonly timestamp_lte?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetEventCollectionResponse"];
+                };
+            };
+        };
     };
     readonly create_asset_event: {
         readonly parameters: {
@@ -4160,17 +7344,29 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["CreateAssetEventsBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description An asset has changed. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetEventResponse"];
+                };
+            };
+        };
     };
     readonly login: {
         readonly parameters: {
             readonly query?: {
+                /** @description What to show as an error */
                 readonly error?: string;
+                /** @description Where to go after it: a path of this server */
                 readonly next?: string;
             };
             readonly header?: never;
@@ -4193,10 +7389,14 @@ export interface operations {
     readonly list_backfills: {
         readonly parameters: {
             readonly query?: {
-                readonly active?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description That go on, or all */
+                readonly active?: boolean;
+                /** @description Id of the DAG */
+                readonly dag_id?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4218,7 +7418,10 @@ export interface operations {
     readonly create_backfill: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4244,7 +7447,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the backfill */
+                readonly backfill_id: number;
             };
             readonly cookie?: never;
         };
@@ -4266,7 +7470,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the backfill */
+                readonly backfill_id: number;
             };
             readonly cookie?: never;
         };
@@ -4292,7 +7497,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the backfill */
+                readonly backfill_id: number;
             };
             readonly cookie?: never;
         };
@@ -4318,7 +7524,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly backfill_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the backfill */
+                readonly backfill_id: number;
             };
             readonly cookie?: never;
         };
@@ -4366,37 +7573,83 @@ export interface operations {
     readonly get_config: {
         readonly parameters: {
             readonly query?: {
-                readonly section?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Only the options of this section */
+                readonly section?: string;
             };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Settings by section; as they are now, wherever they came from. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Config"];
+                    readonly "text/plain": string;
+                };
+            };
+        };
     };
     readonly get_config_value: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the setting in its section */
                 readonly option: string;
+                /** @description Section of the setting */
                 readonly section: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Settings by section; as they are now, wherever they came from. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Config"];
+                    readonly "text/plain": string;
+                };
+            };
+        };
     };
     readonly get_connections: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description With a connection id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly connection_id_pattern?: string;
+                /** @description With a connection id that begins so; quicker than a pattern */
+                readonly connection_id_prefix_pattern?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("connection_id" | "-connection_id" | "conn_id" | "-conn_id" | "id" | "-id" | "conn_type" | "-conn_type" | "description" | "-description" | "host" | "-host" | "port" | "-port")[];
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionCollectionResponse"];
+                };
+            };
+        };
     };
     readonly post_connection: {
         readonly parameters: {
@@ -4405,12 +7658,22 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ConnectionBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description How to reach something outside, without its secrets. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+        };
     };
     readonly bulk_connections: {
         readonly parameters: {
@@ -4419,52 +7682,96 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_ConnectionBody_"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description What became of each kind of action; null: none was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkResponse"];
+                };
+            };
+        };
     };
     readonly get_connection: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the connection */
                 readonly connection_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description How to reach something outside, without its secrets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+        };
     };
     readonly delete_connection: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the connection */
                 readonly connection_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly patch_connection: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields to change; absent: all that the body has */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the connection */
                 readonly connection_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ConnectionBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description How to reach something outside, without its secrets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+        };
     };
     readonly create_default_connections: {
         readonly parameters: {
@@ -4478,17 +7785,38 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly get_connection_test: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `token` of the answer to the test's request */
+                readonly "Airflow-Connection-Test-Token"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsyncConnectionTestResponse"];
+                };
+            };
+        };
     };
     readonly enqueue_connection_test: {
         readonly parameters: {
@@ -4497,12 +7825,22 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ConnectionTestRequestBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTestQueuedResponse"];
+                };
+            };
+        };
     };
     readonly test_connection: {
         readonly parameters: {
@@ -4511,45 +7849,84 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["ConnectionBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTestResponse"];
+                };
+            };
+        };
     };
     readonly get_dags: {
         readonly parameters: {
             readonly query?: {
-                readonly asset_dependency?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly bundle_name?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly bundle_version?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_display_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_display_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_end_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_end_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_end_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_end_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_start_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_start_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_start_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_start_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_run_state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly exclude_stale?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly has_asset_schedule?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly has_import_errors?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly is_favorite?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly last_dag_run_state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly owners?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly paused?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly tags?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly tags_match_mode?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly timetable_type?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which wait for an asset with this in its name or URI */
+                readonly asset_dependency?: string;
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_display_name_pattern?: string;
+                /** @description With a dag display name that begins so; quicker than a pattern */
+                readonly dag_display_name_prefix_pattern?: string;
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description With the end of the last run after (above) this */
+                readonly dag_run_end_date_gt?: string;
+                /** @description With the end of the last run not before (not below) this */
+                readonly dag_run_end_date_gte?: string;
+                /** @description With the end of the last run before (below) this */
+                readonly dag_run_end_date_lt?: string;
+                /** @description With the end of the last run not after (not above) this */
+                readonly dag_run_end_date_lte?: string;
+                /** @description With the start of the last run after (above) this */
+                readonly dag_run_start_date_gt?: string;
+                /** @description With the start of the last run not before (not below) this */
+                readonly dag_run_start_date_gte?: string;
+                /** @description With the start of the last run before (below) this */
+                readonly dag_run_start_date_lt?: string;
+                /** @description With the start of the last run not after (not above) this */
+                readonly dag_run_start_date_lte?: string;
+                /** @description Whose last run is in one of these states */
+                readonly dag_run_state?: readonly string[];
+                /** @description False: also DAGs whose files no longer have them */
+                readonly exclude_stale?: boolean;
+                /** @description Which wait for assets, or do not */
+                readonly has_asset_schedule?: boolean;
+                /** @description Whose files cannot be read now, or can */
+                readonly has_import_errors?: boolean;
+                /** @description Your favourites, or the others */
+                readonly is_favorite?: boolean;
+                /** @description Whose last run is in this state */
+                readonly last_dag_run_state?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description With a task of one of these owners */
+                readonly owners?: readonly string[];
+                /** @description Paused, or not */
+                readonly paused?: boolean;
+                /** @description With these tags */
+                readonly tags?: readonly string[];
+                /** @description With `any` of the tags, or with `all` */
+                readonly tags_match_mode?: string;
+                /** @description With a timetable of one of these types, by Airflow's names */
+                readonly timetable_type?: readonly string[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -4571,16 +7948,26 @@ export interface operations {
     readonly patch_dags: {
         readonly parameters: {
             readonly query?: {
-                readonly dag_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly exclude_stale?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly owners?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly paused?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly tags?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description False: also DAGs whose files no longer have them */
+                readonly exclude_stale?: boolean;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description With a task of one of these owners */
+                readonly owners?: readonly string[];
+                /** @description Paused, or not */
+                readonly paused?: boolean;
+                /** @description With these tags */
+                readonly tags?: readonly string[];
+                /** @description With `any` of the tags, or with `all` */
                 readonly tags_match_mode?: "any" | "all";
-                readonly update_mask?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -4608,6 +7995,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -4628,8 +8016,12 @@ export interface operations {
     readonly delete_dag: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -4648,10 +8040,15 @@ export interface operations {
     readonly patch_dag: {
         readonly parameters: {
             readonly query?: {
-                readonly update_mask?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -4675,64 +8072,122 @@ export interface operations {
     };
     readonly get_dag_asset_queued_event: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only what came before this moment */
+                readonly before?: string;
+            };
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description An asset has changed, and a DAG still waits for others. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QueuedEventResponse"];
+                };
+            };
+        };
     };
     readonly delete_dag_asset_queued_event: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only what came before this moment */
+                readonly before?: string;
+            };
             readonly header?: never;
             readonly path: {
-                readonly asset_id: string;
+                /** @description Number of the asset */
+                readonly asset_id: number;
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly get_dag_asset_queued_events: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only what came before this moment */
+                readonly before?: string;
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QueuedEventCollectionResponse"];
+                };
+            };
+        };
     };
     readonly delete_dag_asset_queued_events: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only what came before this moment */
+                readonly before?: string;
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly clear_dag_runs: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["ClearDagRunsBody"];
             };
@@ -4754,11 +8209,12 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["ClearPartitionsBody"];
             };
@@ -4778,13 +8234,17 @@ export interface operations {
     readonly post_clear_task_instances: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["ClearTaskInstancesBody"];
             };
@@ -4804,53 +8264,98 @@ export interface operations {
     readonly get_dag_runs: {
         readonly parameters: {
             readonly query?: {
-                readonly bundle_version?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly conf_contains?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly consuming_asset_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly cursor?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_version?: readonly (string | readonly string[])[] | (string | readonly string[]);
-                readonly duration_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly partition_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly partition_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly partition_key_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly partition_key_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_type?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly triggering_user_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly triggering_user_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description With this text in `conf` */
+                readonly conf_contains?: string;
+                /** @description Which took up an event of an asset like this */
+                readonly consuming_asset_pattern?: string;
+                /** @description `next_cursor` or `previous_cursor` of another answer; empty: the first page by place. Instead of `offset` */
+                readonly cursor?: string;
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description Of one of these versions of their DAG */
+                readonly dag_version?: readonly number[];
+                /** @description With the duration in seconds after (above) this */
+                readonly duration_gt?: number;
+                /** @description With the duration in seconds not before (not below) this */
+                readonly duration_gte?: number;
+                /** @description With the duration in seconds before (below) this */
+                readonly duration_lt?: number;
+                /** @description With the duration in seconds not after (not above) this */
+                readonly duration_lte?: number;
+                /** @description With the end after (above) this */
+                readonly end_date_gt?: string;
+                /** @description With the end not before (not below) this */
+                readonly end_date_gte?: string;
+                /** @description With the end before (below) this */
+                readonly end_date_lt?: string;
+                /** @description With the end not after (not above) this */
+                readonly end_date_lte?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With the logical date of the run after (above) this */
+                readonly logical_date_gt?: string;
+                /** @description With the logical date of the run not before (not below) this */
+                readonly logical_date_gte?: string;
+                /** @description With the logical date of the run before (below) this */
+                readonly logical_date_lt?: string;
+                /** @description With the logical date of the run not after (not above) this */
+                readonly logical_date_lte?: string;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description With the date of the partition not before (not below) this */
+                readonly partition_date_gte?: string;
+                /** @description With the date of the partition not after (not above) this */
+                readonly partition_date_lte?: string;
+                /** @description With a partition key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly partition_key_pattern?: string;
+                /** @description With a partition key that begins so; quicker than a pattern */
+                readonly partition_key_prefix_pattern?: string;
+                /** @description With the moment from which a run may begin after (above) this */
+                readonly run_after_gt?: string;
+                /** @description With the moment from which a run may begin not before (not below) this */
+                readonly run_after_gte?: string;
+                /** @description With the moment from which a run may begin before (below) this */
+                readonly run_after_lt?: string;
+                /** @description With the moment from which a run may begin not after (not above) this */
+                readonly run_after_lte?: string;
+                /** @description With a run id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly run_id_pattern?: string;
+                /** @description With a run id that begins so; quicker than a pattern */
+                readonly run_id_prefix_pattern?: string;
+                /** @description Of one of these types */
+                readonly run_type?: readonly string[];
+                /** @description With the start after (above) this */
+                readonly start_date_gt?: string;
+                /** @description With the start not before (not below) this */
+                readonly start_date_gte?: string;
+                /** @description With the start before (below) this */
+                readonly start_date_lt?: string;
+                /** @description With the start not after (not above) this */
+                readonly start_date_lte?: string;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+                /** @description With a triggering user name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly triggering_user_name_pattern?: string;
+                /** @description With a triggering user name that begins so; quicker than a pattern */
+                readonly triggering_user_name_prefix_pattern?: string;
+                /** @description With the last change after (above) this */
+                readonly updated_at_gt?: string;
+                /** @description With the last change not before (not below) this */
+                readonly updated_at_gte?: string;
+                /** @description With the last change before (below) this */
+                readonly updated_at_lt?: string;
+                /** @description With the last change not after (not above) this */
+                readonly updated_at_lte?: string;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -4873,6 +8378,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -4899,6 +8405,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -4925,7 +8432,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -4948,7 +8457,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -4967,14 +8478,19 @@ export interface operations {
     readonly patch_dag_run: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["DAGRunPatchBody"];
             };
@@ -4994,14 +8510,19 @@ export interface operations {
     readonly clear_dag_run: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["DAGRunClearBody"];
             };
@@ -5023,7 +8544,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -5046,7 +8569,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -5067,15 +8592,21 @@ export interface operations {
     readonly patch_task_group_instances: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task group */
                 readonly group_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
@@ -5097,13 +8628,16 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task group */
                 readonly group_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
@@ -5123,62 +8657,116 @@ export interface operations {
     readonly get_task_instances: {
         readonly parameters: {
             readonly query?: {
-                readonly cursor?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly executor?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: readonly (string | readonly string[])[] | (string | readonly string[]);
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly operator?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly operator_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly operator_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly pool?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly pool_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly pool_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly queue?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly queue_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly queue_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly rendered_map_index_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly rendered_map_index_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_display_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_display_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_group_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly try_number?: readonly (string | readonly string[])[] | (string | readonly string[]);
-                readonly updated_at_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly version_number?: readonly (string | readonly string[])[] | (string | readonly string[]);
+                /** @description `next_cursor` or `previous_cursor` of another answer; empty: the first page by place. Instead of `offset` */
+                readonly cursor?: string;
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description With the duration in seconds after (above) this */
+                readonly duration_gt?: number;
+                /** @description With the duration in seconds not before (not below) this */
+                readonly duration_gte?: number;
+                /** @description With the duration in seconds before (below) this */
+                readonly duration_lt?: number;
+                /** @description With the duration in seconds not after (not above) this */
+                readonly duration_lte?: number;
+                /** @description With the end after (above) this */
+                readonly end_date_gt?: string;
+                /** @description With the end not before (not below) this */
+                readonly end_date_gte?: string;
+                /** @description With the end before (below) this */
+                readonly end_date_lt?: string;
+                /** @description With the end not after (not above) this */
+                readonly end_date_lte?: string;
+                /** @description Of one of these executors */
+                readonly executor?: readonly string[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With the logical date of the run after (above) this */
+                readonly logical_date_gt?: string;
+                /** @description With the logical date of the run not before (not below) this */
+                readonly logical_date_gte?: string;
+                /** @description With the logical date of the run before (below) this */
+                readonly logical_date_lt?: string;
+                /** @description With the logical date of the run not after (not above) this */
+                readonly logical_date_lte?: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: readonly number[];
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description Of one of these operators */
+                readonly operator?: readonly string[];
+                /** @description With a operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly operator_name_pattern?: string;
+                /** @description With a operator name that begins so; quicker than a pattern */
+                readonly operator_name_prefix_pattern?: string;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description In one of these pools */
+                readonly pool?: readonly string[];
+                /** @description With a pool name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly pool_name_pattern?: string;
+                /** @description With a pool name that begins so; quicker than a pattern */
+                readonly pool_name_prefix_pattern?: string;
+                /** @description Of one of these queues */
+                readonly queue?: readonly string[];
+                /** @description With a queue name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly queue_name_pattern?: string;
+                /** @description With a queue name that begins so; quicker than a pattern */
+                readonly queue_name_prefix_pattern?: string;
+                /** @description With a rendered map index like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly rendered_map_index_pattern?: string;
+                /** @description With a rendered map index that begins so; quicker than a pattern */
+                readonly rendered_map_index_prefix_pattern?: string;
+                /** @description With the moment from which a run may begin after (above) this */
+                readonly run_after_gt?: string;
+                /** @description With the moment from which a run may begin not before (not below) this */
+                readonly run_after_gte?: string;
+                /** @description With the moment from which a run may begin before (below) this */
+                readonly run_after_lt?: string;
+                /** @description With the moment from which a run may begin not after (not above) this */
+                readonly run_after_lte?: string;
+                /** @description With a run id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly run_id_pattern?: string;
+                /** @description With a run id that begins so; quicker than a pattern */
+                readonly run_id_prefix_pattern?: string;
+                /** @description With the start after (above) this */
+                readonly start_date_gt?: string;
+                /** @description With the start not before (not below) this */
+                readonly start_date_gte?: string;
+                /** @description With the start before (below) this */
+                readonly start_date_lt?: string;
+                /** @description With the start not after (not above) this */
+                readonly start_date_lte?: string;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+                /** @description With a task display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly task_display_name_pattern?: string;
+                /** @description With a task display name that begins so; quicker than a pattern */
+                readonly task_display_name_prefix_pattern?: string;
+                /** @description Of the tasks of this group */
+                readonly task_group_id?: string;
+                /** @description Id of the task */
+                readonly task_id?: string;
+                /** @description Number of the attempt, from 1 */
+                readonly try_number?: readonly number[];
+                /** @description With the last change after (above) this */
+                readonly updated_at_gt?: string;
+                /** @description With the last change not before (not below) this */
+                readonly updated_at_gte?: string;
+                /** @description With the last change before (below) this */
+                readonly updated_at_lt?: string;
+                /** @description With the last change not after (not above) this */
+                readonly updated_at_lte?: string;
+                /** @description Number of the DAG's version, from 1 */
+                readonly version_number?: readonly number[];
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -5201,7 +8789,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -5228,8 +8818,11 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5250,12 +8843,16 @@ export interface operations {
     readonly delete_task_instance: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5276,15 +8873,21 @@ export interface operations {
     readonly patch_task_instance: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
@@ -5306,9 +8909,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5329,16 +8936,23 @@ export interface operations {
     readonly patch_task_instance_by_map_index: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
@@ -5360,9 +8974,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5385,14 +9003,18 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
@@ -5414,9 +9036,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
-                readonly map_index: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5439,9 +9065,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5464,9 +9094,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5493,10 +9127,15 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Number of the attempt, from 1 */
                 readonly try_number: string;
             };
             readonly cookie?: never;
@@ -5517,13 +9156,18 @@ export interface operations {
     readonly get_mapped_task_instance_tries: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5544,14 +9188,20 @@ export interface operations {
     readonly get_mapped_task_instance_try_details: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Number of the attempt, from 1 */
                 readonly task_try_number: string;
             };
             readonly cookie?: never;
@@ -5571,11 +9221,17 @@ export interface operations {
     };
     readonly get_task_instance_dependencies: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5598,13 +9254,16 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["PatchTaskInstanceBody"];
             };
@@ -5623,11 +9282,17 @@ export interface operations {
     };
     readonly explain_task_instance: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5648,13 +9313,18 @@ export interface operations {
     readonly get_external_log_url: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Number of the attempt, from 1 */
                 readonly try_number: string;
             };
             readonly cookie?: never;
@@ -5675,12 +9345,16 @@ export interface operations {
     readonly get_extra_links: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5701,54 +9375,100 @@ export interface operations {
     readonly get_mapped_task_instances: {
         readonly parameters: {
             readonly query?: {
-                readonly duration_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly duration_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly executor?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: readonly (string | readonly string[])[] | (string | readonly string[]);
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly operator?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly operator_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly operator_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly pool?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly pool_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly pool_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly queue?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly queue_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly queue_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly rendered_map_index_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly rendered_map_index_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly try_number?: readonly (string | readonly string[])[] | (string | readonly string[]);
-                readonly updated_at_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly updated_at_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly version_number?: readonly (string | readonly string[])[] | (string | readonly string[]);
+                /** @description With the duration in seconds after (above) this */
+                readonly duration_gt?: number;
+                /** @description With the duration in seconds not before (not below) this */
+                readonly duration_gte?: number;
+                /** @description With the duration in seconds before (below) this */
+                readonly duration_lt?: number;
+                /** @description With the duration in seconds not after (not above) this */
+                readonly duration_lte?: number;
+                /** @description With the end after (above) this */
+                readonly end_date_gt?: string;
+                /** @description With the end not before (not below) this */
+                readonly end_date_gte?: string;
+                /** @description With the end before (below) this */
+                readonly end_date_lt?: string;
+                /** @description With the end not after (not above) this */
+                readonly end_date_lte?: string;
+                /** @description Of one of these executors */
+                readonly executor?: readonly string[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With the logical date of the run after (above) this */
+                readonly logical_date_gt?: string;
+                /** @description With the logical date of the run not before (not below) this */
+                readonly logical_date_gte?: string;
+                /** @description With the logical date of the run before (below) this */
+                readonly logical_date_lt?: string;
+                /** @description With the logical date of the run not after (not above) this */
+                readonly logical_date_lte?: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: readonly number[];
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description Of one of these operators */
+                readonly operator?: readonly string[];
+                /** @description With a operator name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly operator_name_pattern?: string;
+                /** @description With a operator name that begins so; quicker than a pattern */
+                readonly operator_name_prefix_pattern?: string;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description In one of these pools */
+                readonly pool?: readonly string[];
+                /** @description With a pool name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly pool_name_pattern?: string;
+                /** @description With a pool name that begins so; quicker than a pattern */
+                readonly pool_name_prefix_pattern?: string;
+                /** @description Of one of these queues */
+                readonly queue?: readonly string[];
+                /** @description With a queue name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly queue_name_pattern?: string;
+                /** @description With a queue name that begins so; quicker than a pattern */
+                readonly queue_name_prefix_pattern?: string;
+                /** @description With a rendered map index like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly rendered_map_index_pattern?: string;
+                /** @description With a rendered map index that begins so; quicker than a pattern */
+                readonly rendered_map_index_prefix_pattern?: string;
+                /** @description With the moment from which a run may begin after (above) this */
+                readonly run_after_gt?: string;
+                /** @description With the moment from which a run may begin not before (not below) this */
+                readonly run_after_gte?: string;
+                /** @description With the moment from which a run may begin before (below) this */
+                readonly run_after_lt?: string;
+                /** @description With the moment from which a run may begin not after (not above) this */
+                readonly run_after_lte?: string;
+                /** @description With the start after (above) this */
+                readonly start_date_gt?: string;
+                /** @description With the start not before (not below) this */
+                readonly start_date_gte?: string;
+                /** @description With the start before (below) this */
+                readonly start_date_lt?: string;
+                /** @description With the start not after (not above) this */
+                readonly start_date_lte?: string;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number?: readonly number[];
+                /** @description With the last change after (above) this */
+                readonly updated_at_gt?: string;
+                /** @description With the last change not before (not below) this */
+                readonly updated_at_gte?: string;
+                /** @description With the last change before (below) this */
+                readonly updated_at_lt?: string;
+                /** @description With the last change not after (not above) this */
+                readonly updated_at_lte?: string;
+                /** @description Number of the DAG's version, from 1 */
+                readonly version_number?: readonly number[];
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5769,16 +9489,23 @@ export interface operations {
     readonly get_log: {
         readonly parameters: {
             readonly query?: {
-                readonly full_content?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly token?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description All lines in one answer */
+                readonly full_content?: boolean;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+                /** @description `continuation_token` of the page before */
+                readonly token?: string;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
-                readonly try_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the attempt, from 1 */
+                readonly try_number: number;
             };
             readonly cookie?: never;
         };
@@ -5800,128 +9527,212 @@ export interface operations {
     readonly list_task_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskStateStoreCollectionResponse"];
+                };
+            };
+        };
     };
     readonly clear_task_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly all_map_indices?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Of all instances of a mapped task */
+                readonly all_map_indices?: boolean;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly get_task_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Under which it is kept */
                 readonly key: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description What a task instance keeps from one attempt to the next. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskStateStoreResponse"];
+                };
+            };
+        };
     };
     readonly set_task_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Under which it is kept */
                 readonly key: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly expires_at?: "default" | string | null;
-                    readonly value: unknown;
-                };
+                readonly "application/json": components["schemas"]["TaskStateStoreBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly delete_task_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Under which it is kept */
                 readonly key: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly patch_task_state_store: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Under which it is kept */
                 readonly key: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly value: unknown;
+                readonly "application/json": components["schemas"]["TaskStateStorePatchBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": null;
                 };
             };
         };
-        readonly responses: never;
     };
     readonly get_task_instance_tries: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -5942,13 +9753,18 @@ export interface operations {
     readonly get_task_instance_try_details: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Number of the attempt, from 1 */
                 readonly task_try_number: string;
             };
             readonly cookie?: never;
@@ -5969,33 +9785,58 @@ export interface operations {
     readonly get_xcom_entries: {
         readonly parameters: {
             readonly query?: {
-                readonly dag_display_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_display_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly logical_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index_filter?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_after_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly xcom_key?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly xcom_key_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly xcom_key_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description With a dag display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_display_name_pattern?: string;
+                /** @description With a dag display name that begins so; quicker than a pattern */
+                readonly dag_display_name_prefix_pattern?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description With the logical date of the run after (above) this */
+                readonly logical_date_gt?: string;
+                /** @description With the logical date of the run not before (not below) this */
+                readonly logical_date_gte?: string;
+                /** @description With the logical date of the run before (below) this */
+                readonly logical_date_lt?: string;
+                /** @description With the logical date of the run not after (not above) this */
+                readonly logical_date_lte?: string;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+                /** @description Of this instance of a mapped task */
+                readonly map_index_filter?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description With the moment from which a run may begin after (above) this */
+                readonly run_after_gt?: string;
+                /** @description With the moment from which a run may begin not before (not below) this */
+                readonly run_after_gte?: string;
+                /** @description With the moment from which a run may begin before (below) this */
+                readonly run_after_lt?: string;
+                /** @description With the moment from which a run may begin not after (not above) this */
+                readonly run_after_lte?: string;
+                /** @description With a run id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly run_id_pattern?: string;
+                /** @description With a run id that begins so; quicker than a pattern */
+                readonly run_id_prefix_pattern?: string;
+                /** @description With a task id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly task_id_pattern?: string;
+                /** @description With a task id that begins so; quicker than a pattern */
+                readonly task_id_prefix_pattern?: string;
+                /** @description Key of the XCom */
+                readonly xcom_key?: string;
+                /** @description With a xcom key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly xcom_key_pattern?: string;
+                /** @description With a xcom key that begins so; quicker than a pattern */
+                readonly xcom_key_prefix_pattern?: string;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -6018,8 +9859,11 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -6044,15 +9888,22 @@ export interface operations {
     readonly get_xcom_entry: {
         readonly parameters: {
             readonly query?: {
-                readonly deserialize?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly stringify?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Airflow's; it changes nothing here: values are JSON */
+                readonly deserialize?: boolean;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+                /** @description The value as the text of its JSON */
+                readonly stringify?: boolean;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Key of the XCom */
                 readonly xcom_key: string;
             };
             readonly cookie?: never;
@@ -6073,13 +9924,18 @@ export interface operations {
     readonly delete_xcom_entry: {
         readonly parameters: {
             readonly query?: {
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Key of the XCom */
                 readonly xcom_key: string;
             };
             readonly cookie?: never;
@@ -6100,9 +9956,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
+                /** @description Key of the XCom */
                 readonly xcom_key: string;
             };
             readonly cookie?: never;
@@ -6129,12 +9989,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["TaskInstancesBatchBody"];
             };
@@ -6156,23 +10018,39 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetEventCollectionResponse"];
+                };
+            };
+        };
     };
     readonly wait_dag_run_until_finished: {
         readonly parameters: {
             readonly query: {
-                readonly interval: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly result?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Seconds between two looks */
+                readonly interval: number;
+                /** @description Tasks whose return values are told at the end */
+                readonly result?: readonly string[];
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the run */
                 readonly dag_run_id: string;
             };
             readonly cookie?: never;
@@ -6195,11 +10073,12 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
                 readonly "application/json": components["schemas"]["DAGRunsBatchBody"];
             };
@@ -6219,15 +10098,22 @@ export interface operations {
     readonly get_dag_versions: {
         readonly parameters: {
             readonly query?: {
-                readonly bundle_name?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly bundle_version?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly version_number?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description Number of the DAG's version, from 1 */
+                readonly version_number?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6250,8 +10136,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
-                readonly version_number: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the DAG's version, from 1 */
+                readonly version_number: number;
             };
             readonly cookie?: never;
         };
@@ -6273,6 +10161,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6295,6 +10184,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6317,6 +10207,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6339,10 +10230,12 @@ export interface operations {
     readonly get_tasks: {
         readonly parameters: {
             readonly query?: {
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: string;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6365,7 +10258,9 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
+                /** @description Id of the task */
                 readonly task_id: string;
             };
             readonly cookie?: never;
@@ -6388,6 +10283,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6410,10 +10306,12 @@ export interface operations {
     readonly get_dag_source: {
         readonly parameters: {
             readonly query?: {
-                readonly version_number?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the DAG's version, from 1 */
+                readonly version_number?: number;
             };
             readonly header?: never;
             readonly path: {
+                /** @description Id of the DAG */
                 readonly dag_id: string;
             };
             readonly cookie?: never;
@@ -6435,7 +10333,8 @@ export interface operations {
     readonly get_dag_stats: {
         readonly parameters: {
             readonly query?: {
-                readonly dag_ids?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Of these DAGs */
+                readonly dag_ids?: readonly string[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -6457,11 +10356,16 @@ export interface operations {
     readonly get_dag_tags: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly tag_name_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly tag_name_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description With a tag name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly tag_name_pattern?: string;
+                /** @description With a tag name that begins so; quicker than a pattern */
+                readonly tag_name_prefix_pattern?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -6483,10 +10387,15 @@ export interface operations {
     readonly list_dag_warnings: {
         readonly parameters: {
             readonly query?: {
-                readonly dag_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Id of the DAG */
+                readonly dag_id?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description Of this kind */
                 readonly warning_type?: "asset conflict" | "non-existent pool" | "runtime varying value";
             };
             readonly header?: never;
@@ -6509,30 +10418,54 @@ export interface operations {
     readonly get_event_logs: {
         readonly parameters: {
             readonly query?: {
-                readonly after?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly before?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly dag_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly event?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly event_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly event_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly excluded_events?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly included_events?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly map_index?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly owner?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly owner_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly owner_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly run_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly task_id_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly try_number?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description After this moment */
+                readonly after?: string;
+                /** @description Before this moment */
+                readonly before?: string;
+                /** @description Id of the DAG */
+                readonly dag_id?: string;
+                /** @description With a dag id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a dag id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description Of this kind: the id of the operation */
+                readonly event?: string;
+                /** @description With a event like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly event_pattern?: string;
+                /** @description With a event that begins so; quicker than a pattern */
+                readonly event_prefix_pattern?: string;
+                /** @description Not of these kinds */
+                readonly excluded_events?: readonly string[];
+                /** @description Of these kinds only */
+                readonly included_events?: readonly string[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description Done by this user */
+                readonly owner?: string;
+                /** @description With a owner like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly owner_pattern?: string;
+                /** @description With a owner that begins so; quicker than a pattern */
+                readonly owner_prefix_pattern?: string;
+                /** @description Id of the run */
+                readonly run_id?: string;
+                /** @description With a run id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly run_id_pattern?: string;
+                /** @description With a run id that begins so; quicker than a pattern */
+                readonly run_id_prefix_pattern?: string;
+                /** @description Id of the task */
+                readonly task_id?: string;
+                /** @description With a task id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly task_id_pattern?: string;
+                /** @description With a task id that begins so; quicker than a pattern */
+                readonly task_id_prefix_pattern?: string;
+                /** @description Number of the attempt, from 1 */
+                readonly try_number?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -6556,7 +10489,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly event_log_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the entry */
+                readonly event_log_id: number;
             };
             readonly cookie?: never;
         };
@@ -6576,13 +10510,20 @@ export interface operations {
     readonly get_import_errors: {
         readonly parameters: {
             readonly query?: {
-                readonly bundle_name?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly filename?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly filename_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly filename_prefix_pattern?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this file */
+                readonly filename?: string;
+                /** @description With a filename like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly filename_pattern?: string;
+                /** @description With a filename that begins so; quicker than a pattern */
+                readonly filename_prefix_pattern?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -6606,7 +10547,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly import_error_id: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Number of the import error */
+                readonly import_error_id: number;
             };
             readonly cookie?: never;
         };
@@ -6626,29 +10568,55 @@ export interface operations {
     readonly get_jobs: {
         readonly parameters: {
             readonly query?: {
-                readonly end_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly end_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly executor_class?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly hostname?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly is_alive?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly job_state?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly job_type?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly order_by?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_gte?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lt?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly start_date_lte?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description With the end after (above) this */
+                readonly end_date_gt?: string;
+                /** @description With the end not before (not below) this */
+                readonly end_date_gte?: string;
+                /** @description With the end before (below) this */
+                readonly end_date_lt?: string;
+                /** @description With the end not after (not above) this */
+                readonly end_date_lte?: string;
+                /** @description Of this executor */
+                readonly executor_class?: string;
+                /** @description On this machine */
+                readonly hostname?: string;
+                /** @description Whether it runs and was heard of in the last 30 seconds */
+                readonly is_alive?: boolean;
+                /** @description In this state */
+                readonly job_state?: string;
+                /** @description Of this type */
+                readonly job_type?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("id" | "-id" | "job_type" | "-job_type" | "state" | "-state" | "start_date" | "-start_date" | "end_date" | "-end_date" | "latest_heartbeat" | "-latest_heartbeat" | "executor_class" | "-executor_class" | "hostname" | "-hostname" | "unixname" | "-unixname")[];
+                /** @description With the start after (above) this */
+                readonly start_date_gt?: string;
+                /** @description With the start not before (not below) this */
+                readonly start_date_gte?: string;
+                /** @description With the start before (below) this */
+                readonly start_date_lt?: string;
+                /** @description With the start not after (not above) this */
+                readonly start_date_lte?: string;
             };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JobCollectionResponse"];
+                };
+            };
+        };
     };
     readonly get_health: {
         readonly parameters: {
@@ -6675,6 +10643,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description `file_token` of a DAG of the file */
                 readonly file_token: string;
             };
             readonly cookie?: never;
@@ -6684,20 +10653,42 @@ export interface operations {
                 readonly "application/json": Record<string, unknown>;
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": null;
+                };
+            };
+        };
     };
     readonly get_plugins: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
             };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PluginCollectionResponse"];
+                };
+            };
+        };
     };
     readonly import_errors: {
         readonly parameters: {
@@ -6707,17 +10698,48 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PluginImportErrorCollectionResponse"];
+                };
+            };
+        };
     };
     readonly get_pools: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("name" | "-name" | "pool" | "-pool" | "id" | "-id" | "slots" | "-slots")[];
+                /** @description With a pool name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly pool_name_pattern?: string;
+                /** @description With a pool name that begins so; quicker than a pattern */
+                readonly pool_name_prefix_pattern?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PoolCollectionResponse"];
+                };
+            };
+        };
     };
     readonly post_pool: {
         readonly parameters: {
@@ -6726,12 +10748,22 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PoolBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description A limit of how many task instances run at once, with who holds its slots. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PoolResponse"];
+                };
+            };
+        };
     };
     readonly bulk_pools: {
         readonly parameters: {
@@ -6740,75 +10772,152 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_PoolBody_"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description What became of each kind of action; null: none was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkResponse"];
+                };
+            };
+        };
     };
     readonly get_pool: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the pool */
                 readonly pool_name: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description A limit of how many task instances run at once, with who holds its slots. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PoolResponse"];
+                };
+            };
+        };
     };
     readonly delete_pool: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the pool */
                 readonly pool_name: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly patch_pool: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields to change; absent: all that the body has */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Name of the pool */
                 readonly pool_name: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["PoolPatchBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description A limit of how many task instances run at once, with who holds its slots. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PoolResponse"];
+                };
+            };
+        };
     };
     readonly get_providers: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: (string | number | boolean) | readonly (string | number | boolean)[];
-                readonly offset?: (string | number | boolean) | readonly (string | number | boolean)[];
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
             };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProviderCollectionResponse"];
+                };
+            };
+        };
     };
     readonly get_variables: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("key" | "-key" | "id" | "-id" | "description" | "-description" | "is_encrypted" | "-is_encrypted")[];
+                /** @description With a variable key like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly variable_key_pattern?: string;
+                /** @description With a variable key that begins so; quicker than a pattern */
+                readonly variable_key_prefix_pattern?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VariableCollectionResponse"];
+                };
+            };
+        };
     };
     readonly post_variable: {
         readonly parameters: {
@@ -6817,12 +10926,22 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["VariableBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description A value that tasks read by its key. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VariableResponse"];
+                };
+            };
+        };
     };
     readonly bulk_variables: {
         readonly parameters: {
@@ -6831,52 +10950,96 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["BulkBody_VariableBody_"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description What became of each kind of action; null: none was asked for */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkResponse"];
+                };
+            };
+        };
     };
     readonly get_variable: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Key of the variable */
                 readonly variable_key: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description A value that tasks read by its key. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VariableResponse"];
+                };
+            };
+        };
     };
     readonly delete_variable: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Key of the variable */
                 readonly variable_key: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly patch_variable: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields to change; absent: all that the body has */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
+                /** @description Key of the variable */
                 readonly variable_key: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, unknown>;
+                readonly "application/json": components["schemas"]["VariableBody"];
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description A value that tasks read by its key. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VariableResponse"];
+                };
+            };
+        };
     };
     readonly get_version: {
         readonly parameters: {
@@ -6913,17 +11076,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly actions: readonly {
-                            readonly action: {
-                                readonly name: string;
-                            };
-                            readonly resource: {
-                                readonly name: string;
-                            };
-                        }[];
-                        readonly total_entries: number;
-                    };
+                    readonly "application/json": components["schemas"]["PermissionCollectionResponse"];
                 };
             };
         };
@@ -6943,20 +11096,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly roles: readonly {
-                            readonly actions: readonly {
-                                readonly action: {
-                                    readonly name: string;
-                                };
-                                readonly resource: {
-                                    readonly name: string;
-                                };
-                            }[];
-                            readonly name: string;
-                        }[];
-                        readonly total_entries: number;
-                    };
+                    readonly "application/json": components["schemas"]["RoleCollectionResponse"];
                 };
             };
         };
@@ -6970,38 +11110,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    /** @default [] */
-                    readonly actions?: readonly {
-                        readonly action: {
-                            readonly name: string;
-                        };
-                        readonly resource: {
-                            readonly name: string;
-                        };
-                    }[];
-                    readonly name: string;
-                };
+                readonly "application/json": components["schemas"]["RoleBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What those who have it may do. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly actions: readonly {
-                            readonly action: {
-                                readonly name: string;
-                            };
-                            readonly resource: {
-                                readonly name: string;
-                            };
-                        }[];
-                        readonly name: string;
-                    };
+                    readonly "application/json": components["schemas"]["RoleResponse"];
                 };
             };
         };
@@ -7011,29 +11130,20 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the role */
                 readonly role_name: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful response */
+            /** @description What those who have it may do. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly actions: readonly {
-                            readonly action: {
-                                readonly name: string;
-                            };
-                            readonly resource: {
-                                readonly name: string;
-                            };
-                        }[];
-                        readonly name: string;
-                    };
+                    readonly "application/json": components["schemas"]["RoleResponse"];
                 };
             };
         };
@@ -7043,6 +11153,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the role */
                 readonly role_name: string;
             };
             readonly cookie?: never;
@@ -7063,50 +11174,36 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the role */
                 readonly role_name: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly actions: readonly {
-                        readonly action: {
-                            readonly name: string;
-                        };
-                        readonly resource: {
-                            readonly name: string;
-                        };
-                    }[];
-                    readonly name?: string;
-                };
+                readonly "application/json": components["schemas"]["RolePatchBody"];
             };
         };
         readonly responses: {
-            /** @description Successful response */
+            /** @description What those who have it may do. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly actions: readonly {
-                            readonly action: {
-                                readonly name: string;
-                            };
-                            readonly resource: {
-                                readonly name: string;
-                            };
-                        }[];
-                        readonly name: string;
-                    };
+                    readonly "application/json": components["schemas"]["RoleResponse"];
                 };
             };
         };
     };
     readonly get_users: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -7119,24 +11216,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly total_entries: number;
-                        readonly users: readonly {
-                            readonly active: boolean;
-                            readonly changed_on: string | null;
-                            readonly created_on: string | null;
-                            readonly email: string;
-                            readonly failed_login_count: number;
-                            readonly first_name: string;
-                            readonly last_login: string | null;
-                            readonly last_name: string;
-                            readonly login_count: number;
-                            readonly roles: readonly {
-                                readonly name: string;
-                            }[];
-                            readonly username: string;
-                        }[];
-                    };
+                    readonly "application/json": components["schemas"]["UserCollectionResponse"];
                 };
             };
         };
@@ -7150,20 +11230,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    /** @default  */
-                    readonly email?: string;
-                    /** @default  */
-                    readonly first_name?: string;
-                    /** @default  */
-                    readonly last_name?: string;
-                    readonly password?: string;
-                    /** @default [] */
-                    readonly roles?: readonly {
-                        readonly name: string;
-                    }[];
-                    readonly username: string;
-                };
+                readonly "application/json": components["schemas"]["UserBody"];
             };
         };
         readonly responses: {
@@ -7173,21 +11240,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly active: boolean;
-                        readonly changed_on: string | null;
-                        readonly created_on: string | null;
-                        readonly email: string;
-                        readonly failed_login_count: number;
-                        readonly first_name: string;
-                        readonly last_login: string | null;
-                        readonly last_name: string;
-                        readonly login_count: number;
-                        readonly roles: readonly {
-                            readonly name: string;
-                        }[];
-                        readonly username: string;
-                    };
+                    readonly "application/json": components["schemas"]["UserResponse"];
                 };
             };
         };
@@ -7197,6 +11250,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the user */
                 readonly username: string;
             };
             readonly cookie?: never;
@@ -7209,21 +11263,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly active: boolean;
-                        readonly changed_on: string | null;
-                        readonly created_on: string | null;
-                        readonly email: string;
-                        readonly failed_login_count: number;
-                        readonly first_name: string;
-                        readonly last_login: string | null;
-                        readonly last_name: string;
-                        readonly login_count: number;
-                        readonly roles: readonly {
-                            readonly name: string;
-                        }[];
-                        readonly username: string;
-                    };
+                    readonly "application/json": components["schemas"]["UserResponse"];
                 };
             };
         };
@@ -7233,6 +11273,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the user */
                 readonly username: string;
             };
             readonly cookie?: never;
@@ -7253,23 +11294,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the user */
                 readonly username: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
-                readonly "application/json": {
-                    readonly active?: boolean;
-                    readonly email?: string;
-                    readonly first_name?: string;
-                    readonly last_name?: string;
-                    readonly password?: string;
-                    readonly roles?: readonly {
-                        readonly name: string;
-                    }[];
-                    readonly username?: string;
-                };
+                readonly "application/json": components["schemas"]["UserPatchBody"];
             };
         };
         readonly responses: {
@@ -7279,21 +11311,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly active: boolean;
-                        readonly changed_on: string | null;
-                        readonly created_on: string | null;
-                        readonly email: string;
-                        readonly failed_login_count: number;
-                        readonly first_name: string;
-                        readonly last_login: string | null;
-                        readonly last_name: string;
-                        readonly login_count: number;
-                        readonly roles: readonly {
-                            readonly name: string;
-                        }[];
-                        readonly username: string;
-                    };
+                    readonly "application/json": components["schemas"]["UserResponse"];
                 };
             };
         };
@@ -7301,7 +11319,9 @@ export interface operations {
     readonly login_page: {
         readonly parameters: {
             readonly query?: {
+                /** @description What to show as an error */
                 readonly error?: string;
+                /** @description Where to go after it: a path of this server */
                 readonly next?: string;
             };
             readonly header?: never;
@@ -7342,7 +11362,9 @@ export interface operations {
     readonly oidc_callback: {
         readonly parameters: {
             readonly query?: {
+                /** @description What the provider gives */
                 readonly code?: string;
+                /** @description In one of these states */
                 readonly state?: string;
             };
             readonly header?: never;
@@ -7355,6 +11377,7 @@ export interface operations {
     readonly oidc_login: {
         readonly parameters: {
             readonly query?: {
+                /** @description Where to go after it: a path of this server */
                 readonly next?: string;
             };
             readonly header?: never;
@@ -7373,10 +11396,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly password: string;
-                    readonly username: string;
-                };
+                readonly "application/json": components["schemas"]["LoginBody"];
             };
         };
         readonly responses: {
@@ -7386,9 +11406,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly access_token: string;
-                    };
+                    readonly "application/json": components["schemas"]["LoginResponse"];
                 };
             };
         };
@@ -7402,10 +11420,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": {
-                    readonly password: string;
-                    readonly username: string;
-                };
+                readonly "application/json": components["schemas"]["LoginBody"];
             };
         };
         readonly responses: {
@@ -7415,9 +11430,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly access_token: string;
-                    };
+                    readonly "application/json": components["schemas"]["LoginResponse"];
                 };
             };
         };
@@ -7447,6 +11460,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Name of the file */
                 readonly file: string;
             };
             readonly cookie?: never;

@@ -1,4 +1,4 @@
-/** Candidates that claim exactly the same: while the first of them finds no room, none does. */
+/** Candidates of one run that claim exactly the same: while the first of them finds no room, none does. */
 import { type Candidate, compareCandidates } from "../admit.ts";
 import { BinaryHeap } from "../binary-heap.ts";
 import type { Place, Source } from "./line.ts";
@@ -13,19 +13,31 @@ export interface Ticket {
   state: "waiting" | "inside" | "deferred" | "gone";
 }
 
+/** Whether two candidates of one run belong into one group. */
+export function sharesClaims(a: Candidate, b: Candidate): boolean {
+  return (
+    a.pool === b.pool &&
+    a.poolSlots === b.poolSlots &&
+    a.executor === b.executor &&
+    a.maxActiveTasks === b.maxActiveTasks &&
+    a.maxActiveTisPerDag === b.maxActiveTisPerDag &&
+    a.maxActiveTisPerDagrun === b.maxActiveTisPerDagrun &&
+    ((a.maxActiveTisPerDag === null && a.maxActiveTisPerDagrun === null) || a.taskId === b.taskId)
+  );
+}
+
 export class Group implements Source {
-  readonly key: string;
+  /** The first that came: all claim the same. */
+  readonly sample: Candidate;
   /** What each member claims, in the order in which it is checked. */
   readonly claims: readonly Parking[];
   place: Place | null = null;
   /** Where it stands if it found no room. */
   parking: Parking | null = null;
-  /** Members that wait or are inside. */
-  members = 0;
-  readonly #waiting = new BinaryHeap<Ticket>((a, b) => compareCandidates(a.candidate, b.candidate));
+  readonly #waiting = new BinaryHeap<Ticket>(compareTickets);
 
-  constructor(key: string, claims: readonly Parking[]) {
-    this.key = key;
+  constructor(sample: Candidate, claims: readonly Parking[]) {
+    this.sample = sample;
     this.claims = claims;
   }
 
@@ -50,4 +62,8 @@ export class Group implements Source {
     }
     return undefined;
   }
+}
+
+function compareTickets(a: Ticket, b: Ticket): number {
+  return compareCandidates(a.candidate, b.candidate);
 }

@@ -17,7 +17,7 @@ export interface Place {
 }
 
 export class Line<S extends Source> {
-  readonly #heap = new BinaryHeap<Place>((a, b) => compareCandidates(a.head, b.head));
+  readonly #heap = new BinaryHeap<Place>(comparePlaces);
 
   /** Puts a source in line, or anew where its best candidate changed; one without candidates stays outside. */
   push(source: S): void {
@@ -46,4 +46,8 @@ export class Line<S extends Source> {
     source.place = null;
     return source;
   }
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return compareCandidates(a.head, b.head);
 }

@@ -4,6 +4,7 @@ import { Line, type Place, type Source } from "./line.ts";
 
 export class Resource {
   readonly name: string;
+  readonly #home: Map<string, Resource> | undefined;
   /** It is a pool or an executor that exists, and stays whether or not somebody claims it. */
   isConfigured = false;
   /** Room in all, where the claims do not say it themselves; 0 for a pool or an executor that does not exist. */
@@ -13,21 +14,29 @@ export class Resource {
   used = 0;
   /** How many claim something of it or are counted here. */
   claimants = 0;
-  readonly #parkings = new Map<string, Parking>();
+  /** Few: one for each number of slots that somebody asks for, or for each limit. */
+  readonly #parkings: Parking[] = [];
 
-  constructor(name: string) {
+  /** `home`: where it is found by its name while somebody claims it. */
+  constructor(name: string, home?: Map<string, Resource>) {
     this.name = name;
+    this.#home = home;
+  }
+
+  /** One claimant less. Nobody is left: what exists only for them goes, so that nothing is kept of runs that have ended. */
+  release(): void {
+    if (--this.claimants === 0 && !this.isConfigured) this.#home?.delete(this.name);
   }
 
   get parkings(): Iterable<Parking> {
-    return this.#parkings.values();
+    return this.#parkings;
   }
 
   /** Where those wait that ask for so much. `limit` null: the resource's own capacity is the limit. */
   parkingFor(asks: number, limit: number | null): Parking {
-    const key = `${asks}/${limit}`;
-    let parking = this.#parkings.get(key);
-    if (parking === undefined) this.#parkings.set(key, (parking = new Parking(this, asks, limit)));
+    for (const known of this.#parkings) if (known.asks === asks && known.limit === limit) return known;
+    const parking = new Parking(this, asks, limit);
+    this.#parkings.push(parking);
     return parking;
   }
 }
@@ -36,18 +45,19 @@ export class Resource {
 export class Parking implements Source {
   readonly resource: Resource;
   readonly asks: number;
-  readonly #limit: number | null;
+  /** Null: the resource's own capacity. */
+  readonly limit: number | null;
   readonly line = new Line<Source>();
   place: Place | null = null;
 
   constructor(resource: Resource, asks: number, limit: number | null) {
     this.resource = resource;
     this.asks = asks;
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   get hasRoom(): boolean {
-    return this.resource.used + this.asks <= (this.#limit ?? this.resource.capacity);
+    return this.resource.used + this.asks <= (this.limit ?? this.resource.capacity);
   }
 
   head(): Candidate | undefined {

@@ -4,11 +4,13 @@ import type { Micros } from "../instant.ts";
 import type { InstanceKey, RunChanges } from "../run-view.ts";
 import type { InstanceTable } from "./instance-table.ts";
 
+const NONE: readonly never[] = [];
+
 export class PendingChanges {
   readonly #table: InstanceTable;
-  #changed = new Set<number>();
-  #inserted = new Set<number>();
-  #scheduled = new Set<number>();
+  readonly #changed = new Set<number>();
+  readonly #inserted = new Set<number>();
+  readonly #scheduled = new Set<number>();
   #unknown: TaskInstance[] = [];
   #remove: InstanceKey[] = [];
   #history: TaskInstance[] = [];
@@ -57,36 +59,65 @@ export class PendingChanges {
 
   /** Everything since the last time; from here it starts anew. */
   take(wakeAt: Micros | null): RunChanges {
-    const at = (slot: number) => this.#table.at(slot);
-    const changes: RunChanges = {
-      ...(this.#run !== undefined && { run: this.#run }),
-      insert: Array.from(this.#inserted, at),
-      update: [
-        ...Array.from(this.#changed)
-          .filter((slot) => !this.#inserted.has(slot))
-          .map(at),
-        ...this.#unknown,
-      ],
-      remove: this.#remove,
-      history: this.#history,
-      newlyScheduled: Array.from(this.#scheduled, at).filter(({ state }) => state === "scheduled"),
-      cancel: this.#cancel,
+    const taken = {
+      insert: this.#takeInserted(),
+      update: this.#takeUpdated(),
+      remove: orNone(this.#remove),
+      history: orNone(this.#history),
+      newlyScheduled: this.#takeScheduled(),
+      cancel: orNone(this.#cancel),
       ended: this.#ended,
       wakeAt,
     };
+    const changes: RunChanges = this.#run === undefined ? taken : { run: this.#run, ...taken };
     this.#reset();
     return changes;
   }
 
+  #takeInserted(): readonly TaskInstance[] {
+    if (this.#inserted.size === 0) return NONE;
+    const taken: TaskInstance[] = [];
+    for (const slot of this.#inserted) {
+      taken.push(this.#table.at(slot));
+      this.#changed.delete(slot);
+    }
+    return taken;
+  }
+
+  /** After those that were inserted. */
+  #takeUpdated(): readonly TaskInstance[] {
+    if (this.#changed.size + this.#unknown.length === 0) return NONE;
+    const taken: TaskInstance[] = [];
+    for (const slot of this.#changed) taken.push(this.#table.at(slot));
+    taken.push(...this.#unknown);
+    return taken;
+  }
+
+  #takeScheduled(): readonly TaskInstance[] {
+    if (this.#scheduled.size === 0) return NONE;
+    const taken: TaskInstance[] = [];
+    for (const slot of this.#scheduled) {
+      const instance = this.#table.at(slot);
+      if (instance.state === "scheduled") taken.push(instance);
+    }
+    return taken;
+  }
+
+  /** What was handed out is made anew; what stayed empty, as most of it does in most turns, stays. */
   #reset(): void {
-    this.#changed = new Set();
-    this.#inserted = new Set();
-    this.#scheduled = new Set();
-    this.#unknown = [];
-    this.#remove = [];
-    this.#history = [];
-    this.#cancel = [];
+    if (this.#changed.size > 0) this.#changed.clear();
+    if (this.#inserted.size > 0) this.#inserted.clear();
+    if (this.#scheduled.size > 0) this.#scheduled.clear();
+    if (this.#unknown.length > 0) this.#unknown = [];
+    if (this.#remove.length > 0) this.#remove = [];
+    if (this.#history.length > 0) this.#history = [];
+    if (this.#cancel.length > 0) this.#cancel = [];
     this.#run = undefined;
     this.#ended = false;
   }
+}
+
+/** What is empty stays here to be filled, so it is not handed out. */
+function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
 }

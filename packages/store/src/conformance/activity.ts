@@ -12,11 +12,14 @@ export function activity(open: OpenStore): void {
       ...newTaskInstance(`t${at}`, 0),
       state,
       attemptId: state === null || state === "scheduled" ? null : `a${at}`,
+      ...(state === "running" ? { worker: "w", queuedAt: NEW_YEAR, startDate: NEW_YEAR + 1 } : {}),
     }));
     await owner.commit({ runKey: run.runKey, expectRevision: 1, insert });
     const { runKey, dagId, dagVersion, runId, logicalDate, runAfter } = run;
-    const of = (taskId: string, state: TaskState) => ({ taskId, mapIndex: -1, state });
-    const expected = [of("t0", "scheduled"), of("t1", "running"), of("t2", "deferred")];
+    const nobody = { worker: null, queuedAt: null, startDate: null };
+    const of = (taskId: string, state: TaskState) => ({ taskId, mapIndex: -1, state, ...nobody });
+    const running = { ...of("t1", "running"), worker: "w", queuedAt: NEW_YEAR, startDate: NEW_YEAR + 1 };
+    const expected = [of("t0", "scheduled"), running, of("t2", "deferred")];
     expect(await store.listActiveInstances()).toEqual(
       expected.map((each) => ({ runKey, dagId, dagVersion, runId, logicalDate, runAfter, isOff: true, ...each })),
     );

@@ -5,6 +5,7 @@ export function activityQueries({ clock }: Dialect) {
   return {
     selectActive: `
       SELECT r.run_key, r.dag_id, r.dag_version, r.run_id, r.logical_date, r.run_after, t.task_id, t.map_index, t.state,
+        t.worker, t.queued_at, t.start_date,
         CASE WHEN dag.is_paused = 1 OR dag.is_active = 0 THEN 1 ELSE 0 END AS is_off
       FROM dag_run r JOIN task_instance t ON t.run_key = r.run_key JOIN dag ON dag.dag_id = r.dag_id
       WHERE r.state IN ('queued', 'running')

@@ -37,11 +37,13 @@ export function dagQueries({ textSet }: Dialect) {
       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     /** A pause that a person set outlives new versions: `is_paused` is only given at birth. */
     upsertDag: `
-      INSERT INTO dag (dag_id, file, version, is_active, is_paused, display_name, schedule_kind, created_at, updated_at)
-      VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
+      INSERT INTO dag (dag_id, file, version, is_active, is_paused, display_name, schedule_kind,
+        description, folder, created_at, updated_at)
+      VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (dag_id) DO UPDATE SET
         file = excluded.file, version = excluded.version, is_active = 1, display_name = excluded.display_name,
-        schedule_kind = excluded.schedule_kind, updated_at = excluded.updated_at`,
+        schedule_kind = excluded.schedule_kind, description = excluded.description, folder = excluded.folder,
+        updated_at = excluded.updated_at`,
     insertTask: `INSERT INTO dag_task (${TASK_COLUMNS.join(", ")}) VALUES ${parameterList(TASK_COLUMNS)} ON CONFLICT DO NOTHING`,
     deleteLabels: `DELETE FROM dag_label WHERE dag_id = ?`,
     insertLabel: `INSERT INTO dag_label (kind, name, dag_id) VALUES (?, ?, ?)`,

@@ -74,9 +74,9 @@ export function runFromRow(row: RunRow): DagRun {
     dagVersion: row.dag_version,
     reason: row.reason,
     note: row.note,
+    revision: row.revision,
     ...(row.triggering_user === null ? {} : { triggeringUser: row.triggering_user }),
     ...(row.backfill_id === null ? {} : { backfill: { id: row.backfill_id, ordinal: row.backfill_ordinal ?? 1 } }),
-    revision: row.revision,
   };
 }
 
@@ -100,9 +100,9 @@ export function bornRun(run: PlannedRun, runKey: number, now: Micros): DagRun {
     dagVersion: run.dagVersion,
     reason: null,
     note: run.note,
+    revision: 0,
     ...(run.triggeringUser === undefined ? {} : { triggeringUser: run.triggeringUser }),
     ...(run.backfill === undefined ? {} : { backfill: run.backfill }),
-    revision: 0,
   };
 }
 

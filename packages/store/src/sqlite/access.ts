@@ -1,6 +1,7 @@
 /** Users and what they carry to prove who they are. */
 import type { Micros } from "@momiji/core";
 import type { CredentialRecord, NewCredential, NewUser, Noted, UserChange, UserRecord } from "../access-store.ts";
+import { StoreError } from "../errors.ts";
 import { ACCESS_QUERIES as SQL } from "../queries/access-queries.ts";
 import { credentialFromRow, type CredentialRow, userFromRow, type UserRow } from "../rows/access-row.ts";
 import type { Connection } from "./connection.ts";
@@ -112,9 +113,17 @@ export function findCredential(
 ): { credential: CredentialRecord; user: UserRecord } | null {
   const row = db.get<CredentialRow & UserRow>(SQL.findCredential, hash, now);
   if (row === undefined) return null;
-  if (row.last_used_at === null || now - row.last_used_at >= USE_MICROS)
-    db.run(SQL.touchCredential, now, row.credential_id);
+  if (row.last_used_at === null || now - row.last_used_at >= USE_MICROS) noteUse(db, row.credential_id, now);
   return { credential: credentialFromRow(row), user: withRoles(db, row) };
+}
+
+/** Whoever only reads must not fail where nothing can be written: the disk is full, or another process holds the database. */
+function noteUse(db: Connection, id: number, now: Micros): void {
+  try {
+    db.run(SQL.touchCredential, now, id);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
 }
 
 export function listCredentials(db: Connection, userId: number, now: Micros): CredentialRecord[] {

@@ -15,6 +15,9 @@ interface ActiveRow {
   readonly map_index: number;
   readonly state: TaskState;
   readonly is_off: number;
+  readonly worker: string | null;
+  readonly queued_at: Micros | null;
+  readonly start_date: Micros | null;
 }
 
 export function listActiveInstances(db: Connection): ActiveInstance[] {
@@ -29,6 +32,9 @@ export function listActiveInstances(db: Connection): ActiveInstance[] {
     mapIndex: row.map_index,
     state: row.state,
     isOff: row.is_off === 1,
+    worker: row.worker,
+    queuedAt: row.queued_at,
+    startDate: row.start_date,
   }));
 }
 

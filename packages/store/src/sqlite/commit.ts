@@ -84,10 +84,10 @@ function requireLease(db: Connection, { owner, fence }: CommitBatch): void {
 /** Raises the run's revision if it is the expected one and its DAG is the batch's; false: stale. */
 function advanceRun(db: Connection, batch: CommitBatch, change: RunCommit): boolean {
   const { run, runKey, expectRevision } = change;
-  const changed =
-    run === undefined
-      ? db.run(COMMIT.touchRun, runKey, expectRevision, batch.fence)
-      : db.run(COMMIT.updateRun, ...runStateValues(run), runKey, expectRevision, batch.fence);
+  const text = run === undefined ? COMMIT.touchRun : COMMIT.updateRun;
+  const values = run === undefined ? [] : runStateValues(run);
+  values.push(runKey, expectRevision, batch.fence);
+  const changed = db.run(text, ...values);
   if (changed === 1) return true;
   const found = db.get<{ dag_id: string; fence: number | null }>(COMMIT.selectFenceOfRun, runKey);
   if (found !== undefined) requireFence(db, batch, { dagId: found.dag_id, fence: found.fence });

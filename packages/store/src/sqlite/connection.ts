@@ -4,19 +4,35 @@
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { SqlValue } from "../dialect.ts";
+import { StoreError, type StoreErrorCode } from "../errors.ts";
 import { toStoreError } from "./sqlite-errors.ts";
 
 const MOST_STATEMENTS = 2_000;
+
+const KEEP_FROM_WRITING: ReadonlySet<StoreErrorCode> = new Set([
+  "store_full",
+  "store_busy",
+  "store_io",
+  "store_read_only",
+  "store_damaged",
+]);
 
 export class Connection {
   /** The file, for messages. */
   readonly path: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #trouble: StoreError | null = null;
+  #writes = 0;
 
   constructor(database: DatabaseSync, path: string) {
     this.#database = database;
     this.path = path;
+  }
+
+  /** Goes up with everything that may have changed what reads find. */
+  get writes(): number {
+    return this.#writes;
   }
 
   /** All rows; the caller says what a row of this text looks like. */
@@ -24,7 +40,7 @@ export class Connection {
     try {
       return this.#prepare(text).all(...values) as Row[];
     } catch (error) {
-      throw toStoreError(error, this.path);
+      throw this.#told(error);
     }
   }
 
@@ -38,7 +54,7 @@ export class Connection {
       }
       return rows;
     } catch (error) {
-      throw toStoreError(error, this.path);
+      throw this.#told(error);
     }
   }
 
@@ -47,16 +63,17 @@ export class Connection {
     try {
       return this.#prepare(text).get(...values) as Row | undefined;
     } catch (error) {
-      throw toStoreError(error, this.path);
+      throw this.#told(error);
     }
   }
 
   /** Runs it and gives the number of rows that changed. */
   run(text: string, ...values: readonly SqlValue[]): number {
+    this.#writes++;
     try {
       return Number(this.#prepare(text).run(...values).changes);
     } catch (error) {
-      throw toStoreError(error, this.path);
+      throw this.#told(error);
     }
   }
 
@@ -65,26 +82,35 @@ export class Connection {
    * which SQLite gathers the answer in a table of its own.
    */
   insert(text: string, ...values: readonly SqlValue[]): number | null {
+    this.#writes++;
     try {
       const { changes, lastInsertRowid } = this.#prepare(text).run(...values);
       return Number(changes) === 0 ? null : Number(lastInsertRowid);
     } catch (error) {
-      throw toStoreError(error, this.path);
+      throw this.#told(error);
     }
   }
 
   /** Runs a script of several statements that are used once. */
   script(text: string): void {
+    this.#writes++;
     try {
       this.#database.exec(text);
     } catch (error) {
-      throw toStoreError(error, this.path);
+      throw this.#told(error);
     }
   }
 
   /** All or nothing, and durable when it returns. Takes the write lock at once, so that it cannot fail half-way for it. */
   write<T>(work: () => T): T {
-    return this.#transaction("BEGIN IMMEDIATE", work);
+    const result = this.#transaction("BEGIN IMMEDIATE", work);
+    this.#trouble = null;
+    return result;
+  }
+
+  /** What has kept something from being written since the last transaction that was; null: nothing. */
+  get trouble(): StoreError | null {
+    return this.#trouble;
   }
 
   /** Several reads that see the same moment, whatever another process commits in between. */
@@ -99,6 +125,12 @@ export class Connection {
 
   close(): void {
     if (this.#database.isOpen) this.#database.close();
+  }
+
+  #told(error: unknown): unknown {
+    const told = toStoreError(error, this.path);
+    if (told instanceof StoreError && KEEP_FROM_WRITING.has(told.code)) this.#trouble = told;
+    return told;
   }
 
   #transaction<T>(begin: string, work: () => T): T {

@@ -17,6 +17,7 @@ import { access } from "./migrations/0011-access.ts";
 import { lists } from "./migrations/0012-lists.ts";
 import { states } from "./migrations/0013-states.ts";
 import { listIndexes } from "./migrations/0014-list-indexes.ts";
+import { overviews } from "./migrations/0015-overviews.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lists,
   states,
   listIndexes,
+  overviews,
 ];
 
 export const LATEST = MIGRATIONS.length;

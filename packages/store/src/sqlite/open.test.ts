@@ -202,14 +202,38 @@ describe("a disk that is full", () => {
 });
 
 describe("another process that holds the file", () => {
-  test("is waited for, and named when it takes too long", async () => {
+  async function heldStore(busyTimeoutMillis: number) {
     const path = await soundFile();
+    const store = await openSqliteStore({ path, busyTimeoutMillis });
     const other = new DatabaseSync(path);
-    const store = await openSqliteStore({ path, busyTimeoutMillis: 1 });
-    other.exec("BEGIN IMMEDIATE");
+    other.exec("BEGIN EXCLUSIVE");
+    return { store, other };
+  }
+
+  test("is waited for, and named when it takes too long", async () => {
+    const { store, other } = await heldStore(1);
     await expect(store.setPaused("etl", true, NEW_YEAR)).rejects.toMatchObject({ code: "store_busy", retryable: true });
+    expect(await store.trouble()).toMatchObject({ code: "store_busy" });
     other.exec("ROLLBACK");
+    expect(await store.trouble()).toBeNull();
     expect(await store.setPaused("etl", true, NEW_YEAR)).toBe(true);
+    other.close();
+    await store.close();
+  });
+
+  test("is waited for by those who write alone; what they write is written once", async () => {
+    const { store, other } = await heldStore(60_000);
+    const told: unknown[] = [];
+    store.subscribe((notice) => told.push(notice.kind));
+    const writing = [store.setPaused("etl", true, NEW_YEAR), store.createRuns([newRun("etl", 7)], NEW_YEAR)] as const;
+    expect(await store.listRuns({ dagId: "etl" })).toHaveLength(1);
+    expect(await store.trouble()).toMatchObject({ code: "store_busy" });
+    expect(told).toEqual([]);
+    other.exec("ROLLBACK");
+    expect((await Promise.all(writing))[1]).toMatchObject([{ created: true }]);
+    expect(await store.listRuns({ dagId: "etl" })).toHaveLength(2);
+    expect(new Set(told)).toEqual(new Set(["dags", "runs"]));
+    expect(await store.trouble()).toBeNull();
     other.close();
     await store.close();
   });

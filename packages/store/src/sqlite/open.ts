@@ -6,6 +6,7 @@ import { StoreError } from "../errors.ts";
 import type { Store } from "../store.ts";
 import { Connection } from "./connection.ts";
 import { LATEST, migrate, schemaVersion } from "./migrate.ts";
+import { patientStore } from "./patient-store.ts";
 import { probe } from "./probe.ts";
 import { toStoreError } from "./sqlite-errors.ts";
 import { SqliteStore } from "./sqlite-store.ts";
@@ -20,7 +21,7 @@ export interface SqliteStoreOptions {
   readonly synchronous?: "full" | "normal";
   /** For readers beside a running server: nothing is written, not even a migration. Default false. */
   readonly readOnly?: boolean;
-  /** How long a call waits for another process that holds the database. Default 5000. */
+  /** How long a call waits for another process that holds the database, once it is open without stopping others. Default 5000. */
   readonly busyTimeoutMillis?: number;
   /** Whether a new DAG is paused where its author did not say. Default true, as in Airflow. */
   readonly pausedAtCreation?: boolean;
@@ -41,7 +42,10 @@ const SWITCH_RETRY_MILLIS = 10;
  * @throws StoreError with a code of `STORE_ERRORS`.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  return new SqliteStore(openConnection(options), { pausedAtCreation: options.pausedAtCreation ?? true });
+  const connection = openConnection(options);
+  connection.script("PRAGMA busy_timeout = 0");
+  const store = new SqliteStore(connection, { pausedAtCreation: options.pausedAtCreation ?? true });
+  return patientStore(store, options.busyTimeoutMillis ?? BUSY_TIMEOUT_MILLIS);
 }
 
 /** The connection alone, ready for use. */

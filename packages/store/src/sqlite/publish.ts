@@ -83,7 +83,8 @@ function writeDag(db: Connection, { input, dag, now, pausedAtCreation }: DagWrit
     writeTasks(db, spec, version);
   }
   const isPaused = spec.isPausedUponCreation ?? pausedAtCreation;
-  const shown = [spec.displayName ?? null, spec.schedule.kind] as const;
+  const folder = input.file.slice(0, input.file.lastIndexOf("/") + 1);
+  const shown = [spec.displayName ?? null, spec.schedule.kind, spec.description ?? null, folder] as const;
   db.run(DAG.upsertDag, spec.dagId, input.file, version, isPaused ? 1 : 0, ...shown, now, now);
   writeLabels(db, spec);
   writeReferences(db, spec, now);

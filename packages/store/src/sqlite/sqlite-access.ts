@@ -6,14 +6,17 @@ import { Notices } from "../notices.ts";
 import * as access from "./access.ts";
 import type { Connection } from "./connection.ts";
 import * as dagAccess from "./dag-access.ts";
+import { KnownCredentials } from "./known-credentials.ts";
 
 export class SqliteAccess implements AccessStore {
   /** For all that the store is made of. */
   protected readonly notices = new Notices();
   readonly #db: Connection;
+  readonly #credentials: KnownCredentials;
 
   constructor(db: Connection) {
     this.#db = db;
+    this.#credentials = new KnownCredentials(db);
   }
 
   async listUsers() {
@@ -25,18 +28,22 @@ export class SqliteAccess implements AccessStore {
   }
 
   async createUser(user: NewUser, noted: Noted) {
+    this.#credentials.forget();
     return access.createUser(this.#db, user, noted);
   }
 
   async changeUser(id: number, change: UserChange, noted: Noted & { readonly keep?: number }) {
+    this.#credentials.forget();
     return this.#toldIf(access.changeUser(this.#db, { id, change }, noted));
   }
 
   async removeUser(id: number, noted: Noted) {
+    this.#credentials.forget();
     return this.#toldIf(access.removeUser(this.#db, id, noted));
   }
 
   async noteLogin(id: number, succeeded: boolean, noted: Noted) {
+    this.#credentials.forget();
     access.noteLogin(this.#db, { id, succeeded }, noted);
   }
 
@@ -45,20 +52,23 @@ export class SqliteAccess implements AccessStore {
   }
 
   async putRole(role: RoleRecord, noted: Noted) {
+    this.#credentials.forget();
     dagAccess.putRole(this.#db, role, noted);
     this.notices.send({ kind: "access", roles: [role.name] });
   }
 
   async removeRole(name: string, noted: Noted) {
+    this.#credentials.forget();
     return this.#toldIf(dagAccess.removeRole(this.#db, name, noted));
   }
 
   async issueCredential(credential: NewCredential, noted: Noted) {
+    this.#credentials.forget();
     return access.issueCredential(this.#db, credential, noted);
   }
 
   async findCredential(hash: string, now: Micros) {
-    return access.findCredential(this.#db, hash, now);
+    return this.#credentials.find(hash, now);
   }
 
   async listCredentials(userId: number, now: Micros) {
@@ -66,6 +76,7 @@ export class SqliteAccess implements AccessStore {
   }
 
   async revokeCredential(userId: number, id: number, noted: Noted) {
+    this.#credentials.forget();
     return this.#toldIf(access.revokeCredential(this.#db, { userId, id }, noted));
   }
 

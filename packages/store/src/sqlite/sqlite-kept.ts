@@ -2,17 +2,22 @@
 import type { Json, Micros } from "@momiji/core";
 import type { EventLogEntry } from "../event-log-store.ts";
 import type { KeptAssetState, KeptStateStore, StatePage, StatePlace, KeptTaskState } from "../kept-state-store.ts";
+import type { OverviewStore } from "../overview-store.ts";
 import type { PersonalStore, UserDocumentName } from "../personal-store.ts";
 import type { SummaryStore } from "../summary-store.ts";
 import type { XComPlace, XComStore, XComWhen } from "../xcom-store.ts";
 import type { Connection } from "./connection.ts";
 import * as states from "./kept-states.ts";
+import * as overviews from "./overviews.ts";
 import * as personal from "./personal.ts";
 import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import * as summaries from "./summaries.ts";
 import { putXCom, removeXCom } from "./xcoms.ts";
 
-export class SqliteKept extends SqliteUpkeep implements KeptStateStore, PersonalStore, SummaryStore, XComStore {
+export class SqliteKept
+  extends SqliteUpkeep
+  implements KeptStateStore, OverviewStore, PersonalStore, SummaryStore, XComStore
+{
   readonly #db: Connection;
 
   constructor(db: Connection, wrote: (rows: number) => void) {
@@ -76,6 +81,9 @@ export class SqliteKept extends SqliteUpkeep implements KeptStateStore, Personal
     return removeXCom(this.#db, place, { now, events });
   }
 
+  loadOverviews: OverviewStore["loadOverviews"] = async (request) => overviews.loadOverviews(this.#db, request);
+  listDagMarks: OverviewStore["listDagMarks"] = async (request) => overviews.listDagMarks(this.#db, request);
+  countFacets: OverviewStore["countFacets"] = async (request) => overviews.countFacets(this.#db, request);
   listTags: SummaryStore["listTags"] = async (request) => summaries.listTags(this.#db, request);
   countRunsByState: SummaryStore["countRunsByState"] = async (request) => summaries.countRunsByState(this.#db, request);
 }

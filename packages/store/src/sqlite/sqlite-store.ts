@@ -31,8 +31,9 @@ import { claimDags, releaseClaims, renewClaims } from "./claims.ts";
 import { commit } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { deleteDag } from "./dag-deletion.ts";
-import { confirmCatchup, listDags, loadVersion, setPaused } from "./dags.ts";
+import { confirmCatchup, loadVersion, setPaused } from "./dags.ts";
 import { DagsOfBatches } from "./dags-of-batches.ts";
+import { DagsOfTurn } from "./dags-of-turn.ts";
 import * as deadlines from "./deadlines.ts";
 import { insertEvents, listEventLogs } from "./event-log.ts";
 import { appendInbox, readInbox } from "./inbox.ts";
@@ -59,6 +60,7 @@ export class SqliteStore extends SqliteKept implements Store {
   readonly #group: WriteGroup;
   readonly #checkpointer: Checkpointer;
   readonly #dagsOfBatches: DagsOfBatches;
+  readonly #dagsOfTurn: DagsOfTurn;
 
   readonly listXComs: Store["listXComs"] = async (keys) => listXComs(this.#db, keys);
   readonly listXComNames: Store["listXComNames"] = async (runKey, taskId) => listXComNames(this.#db, runKey, taskId);
@@ -72,6 +74,7 @@ export class SqliteStore extends SqliteKept implements Store {
     this.#group = new WriteGroup(db);
     this.#checkpointer = checkpointer;
     this.#dagsOfBatches = new DagsOfBatches(db);
+    this.#dagsOfTurn = new DagsOfTurn(db);
   }
 
   async publishFile(input: PublishFile, now: Micros) {
@@ -88,7 +91,7 @@ export class SqliteStore extends SqliteKept implements Store {
   }
 
   async listDags(filter: DagFilter = {}) {
-    return listDags(this.#db, filter);
+    return this.#dagsOfTurn.list(filter);
   }
 
   async loadVersion(dagId: string, version: number) {

@@ -10,13 +10,26 @@ import type {
   StoredVariable,
   WriteWhen,
 } from "../settings-store.ts";
+import { StoreError } from "../errors.ts";
 import type { Connection } from "./connection.ts";
 import * as deletion from "./dag-deletion.ts";
 import { SqliteLists } from "./lists.ts";
+import { LATEST } from "./migrate.ts";
 import * as retention from "./retention.ts";
 import * as settings from "./settings.ts";
 
 type SecretStore = Omit<SettingsStore, "listPools" | "setPool" | "removePool">;
+
+/** Writes one page, as it stands: a transaction without a change would not touch the disk. */
+function troubleNow(db: Connection): StoreError | null {
+  try {
+    db.write(() => db.script(`PRAGMA user_version = ${LATEST}`));
+    return null;
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+}
 
 export class SqliteUpkeep
   extends SqliteLists
@@ -30,6 +43,11 @@ export class SqliteUpkeep
     super(db);
     this.#db = db;
     this.#wrote = wrote;
+  }
+
+  /** The last transaction tells; after one that failed it is tried whether that is over. */
+  async trouble() {
+    return this.#db.trouble === null ? null : troubleNow(this.#db);
   }
 
   async countRuns(dagId: string) {

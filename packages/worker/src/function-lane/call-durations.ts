@@ -12,23 +12,34 @@ const REMEMBERED = 20_000;
 const WEIGHT = 0.3;
 
 export class CallDurations {
-  readonly #byTask = new Map<string, MicrosSpan>();
+  /** By DAG, then by task. */
+  readonly #byTask = new Map<string, Map<string, MicrosSpan>>();
+  #remembered = 0;
 
   /** False also of what is not known yet. */
   isShort(call: FunctionCall): boolean {
-    return (this.#byTask.get(nameOf(call)) ?? SHORT) < SHORT;
+    return (this.#known(call) ?? SHORT) < SHORT;
   }
 
   note(call: FunctionCall, took: MicrosSpan | undefined): void {
-    const name = nameOf(call);
-    const known = this.#byTask.get(name);
-    if (this.#byTask.size >= REMEMBERED && known === undefined) this.#byTask.clear();
+    const { run, task } = call.attempt.order;
+    const known = this.#known(call);
+    if (known === undefined && ++this.#remembered > REMEMBERED) this.#forget();
     // One that did not end is as good as endless.
     const last = took ?? Number.MAX_SAFE_INTEGER;
-    this.#byTask.set(name, known === undefined || last > SHORT ? last : known + WEIGHT * (last - known));
+    const duration = known === undefined || last > SHORT ? last : known + WEIGHT * (last - known);
+    const ofDag = this.#byTask.get(run.dagId);
+    if (ofDag === undefined) this.#byTask.set(run.dagId, new Map([[task.taskId, duration]]));
+    else ofDag.set(task.taskId, duration);
   }
-}
 
-function nameOf({ attempt: { order } }: FunctionCall): string {
-  return `${order.run.dagId}\n${order.task.taskId}`;
+  #known({ attempt }: FunctionCall): MicrosSpan | undefined {
+    const { run, task } = attempt.order;
+    return this.#byTask.get(run.dagId)?.get(task.taskId);
+  }
+
+  #forget(): void {
+    this.#byTask.clear();
+    this.#remembered = 1;
+  }
 }

@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import {
   type AttemptOutcome,
+  type BundleRef,
   type DeferRequest,
   type FailedOutcome,
   type Json,
@@ -51,22 +52,31 @@ export interface ChildAttemptServices {
   readonly done: (result: CallResult) => void;
 }
 
+/** A call with what calls before it may have told of it. */
+export interface ArrivedCall {
+  readonly call: ChildCall;
+  readonly run: ContextRun;
+  readonly bundle: BundleRef;
+}
+
 export class ChildAttempt {
   readonly #call: ChildCall;
   readonly #run: ContextRun;
+  readonly #bundle: BundleRef;
   readonly #services: ChildAttemptServices;
-  #inputs: ChildCall["inputs"];
-  #params: ChildCall["params"];
+  #inputs: NonNullable<ChildCall["inputs"]>;
+  #params: NonNullable<ChildCall["params"]>;
   #xcoms: XComWrite[] = [];
   readonly #outlets: OutletNotes;
   readonly #abort = new LazyAbort();
   #isDone = false;
   #body: TaskBody | undefined;
 
-  constructor(call: ChildCall, run: ContextRun, services: ChildAttemptServices) {
+  constructor({ call, run, bundle }: ArrivedCall, services: ChildAttemptServices) {
     this.#call = call;
-    this.#inputs = call.inputs;
-    this.#params = call.params;
+    this.#bundle = bundle;
+    this.#inputs = call.inputs ?? {};
+    this.#params = call.params ?? {};
     this.#run = run;
     this.#services = services;
     this.#outlets = new OutletNotes(call.outlets, services.maxXComBytes);
@@ -74,7 +84,7 @@ export class ChildAttempt {
 
   start(): void {
     this.#services.output.open();
-    const bundle = loadedBundle(this.#call.bundle);
+    const bundle = loadedBundle(this.#bundle);
     if (bundle !== undefined) this.#begin(bundle);
     else void this.#loadAndBegin();
   }
@@ -93,7 +103,7 @@ export class ChildAttempt {
   /** Only the first outcome counts. */
   threw(error: unknown, leaving: boolean): void {
     const outcome = this.#judged(outcomeOfThrown(error), error);
-    this.#done({ outcome: asWritten(outcome, this.#call.bundle) }, leaving);
+    this.#done({ outcome: asWritten(outcome, this.#bundle) }, leaving);
   }
 
   /** Asks a retry policy that is a function. One that throws itself has said nothing. */
@@ -113,7 +123,7 @@ export class ChildAttempt {
 
   async #loadAndBegin(): Promise<void> {
     try {
-      this.#begin(await load(this.#call.bundle));
+      this.#begin(await load(this.#bundle));
     } catch (error) {
       this.#done({ outcome: notLoadable(error) });
     }
@@ -227,7 +237,7 @@ export class ChildAttempt {
   }
 
   #context(): TaskContext {
-    const { id, taskId, mapIndex, tryNumber, maxTries, callback } = this.#call;
+    const { id, taskId, mapIndex = -1, tryNumber, maxTries, callback } = this.#call;
     const { output, ask, elapsed, maskSecret, maxXComBytes } = this.#services;
     const facts = { attemptId: id, taskId, mapIndex, tryNumber, maxTries, run: this.#run };
     const services: ContextServices = {

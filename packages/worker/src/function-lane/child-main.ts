@@ -5,23 +5,20 @@
  */
 import { writeSync } from "node:fs";
 import { inspect } from "node:util";
+import type { BundleRef } from "@momiji/core";
 import { ATTEMPT_VARIABLE } from "../processes/marked-processes.ts";
 import type { ContextRun } from "../task-context.ts";
-import { ChildAttempt } from "./child-attempt.ts";
+import { type ArrivedCall, ChildAttempt } from "./child-attempt.ts";
 import { ChildOutput } from "./child-output.ts";
 import type { ChildCall, ChildSettings, FromChild, ToChild } from "./child-protocol.ts";
 import { Questions } from "./child-questions.ts";
-
-interface ArrivedCall {
-  readonly call: ChildCall;
-  readonly run: ContextRun;
-}
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
 let current: ChildAttempt | null = null;
 let currentId = "";
 /** Of the call that arrived last: the next one leaves it out if it is the same. */
 let lastRun: ContextRun | null = null;
+let lastBundle: BundleRef | null = null;
 let begun = 0;
 let isLeaving = false;
 const ahead: ArrivedCall[] = [];
@@ -38,33 +35,37 @@ function tell(message: FromChild, sent?: () => void): void {
   if (process.connected) process.send?.(message, undefined, undefined, sent ?? (() => {}));
 }
 
-/** Its run is known by the order of arrival: of the calls before it, some may be given back before they begin. */
+/** Its run and its bundle are known by the order of arrival: of the calls before it, some may be given back before they begin. */
 function arrived(call: ChildCall): ArrivedCall {
   lastRun = call.run ?? lastRun;
-  if (lastRun === null) throw new Error("a call without its run");
-  return { call, run: lastRun };
+  lastBundle = call.bundle ?? lastBundle;
+  if (lastRun === null || lastBundle === null) throw new Error("a call without its run or its bundle");
+  return { call, run: lastRun, bundle: lastBundle };
 }
 
-function start({ call, run }: ArrivedCall): void {
+function start({ call, run, bundle }: ArrivedCall): void {
   begun = performance.now();
   process.env[ATTEMPT_VARIABLE] = call.id;
   currentId = call.id;
-  current = new ChildAttempt(call, run, {
-    output,
-    ask: (question) => questions.ask(question),
-    // Not with the lines, which wait: it goes before them.
-    maskSecret: (value) => tell(["secret", value]),
-    elapsed,
-    maxXComBytes: settings.maxXComBytes,
-    done(result) {
-      current = null;
-      isLeaving ||= result.leaving === true;
-      const last = { ...result, took: elapsed(), ...(isLeaving ? { leaving: true as const } : {}) };
-      tell(["done", call.id, last], isLeaving ? () => process.exit(1) : undefined);
-      // Not at once: what the worker has to say meanwhile must be heard.
-      if (!isLeaving && ahead.length > 0) setImmediate(startNext);
+  current = new ChildAttempt(
+    { call, run, bundle },
+    {
+      output,
+      ask: (question) => questions.ask(question),
+      // Not with the lines, which wait: it goes before them.
+      maskSecret: (value) => tell(["secret", value]),
+      elapsed,
+      maxXComBytes: settings.maxXComBytes,
+      done(result) {
+        current = null;
+        isLeaving ||= result.leaving === true;
+        const last = { ...result, took: elapsed(), ...(isLeaving ? { leaving: true as const } : {}) };
+        tell(["done", call.id, last], isLeaving ? () => process.exit(1) : undefined);
+        // Not at once: what the worker has to say meanwhile must be heard.
+        if (!isLeaving && ahead.length > 0) setImmediate(startNext);
+      },
     },
-  });
+  );
   current.start();
 }
 

@@ -17,15 +17,19 @@ import type { ContextRun } from "../task-context.ts";
 /** One function to run, or one sensor to ask. */
 export interface ChildCall {
   readonly id: string;
-  readonly bundle: BundleRef;
+  /** Absent: the same as that of the call before in this child. */
+  readonly bundle?: BundleRef;
   readonly taskId: string;
-  readonly mapIndex: number;
+  /** Absent: it is not mapped. */
+  readonly mapIndex?: number;
   readonly tryNumber: number;
   readonly maxTries: number;
   /** Absent: the same run as the call before in this child. */
   readonly run?: ContextRun;
-  readonly inputs: { readonly [name: string]: Json };
-  readonly params: { readonly [name: string]: Json };
+  /** Absent: none. */
+  readonly inputs?: { readonly [name: string]: Json };
+  /** Absent: none. */
+  readonly params?: { readonly [name: string]: Json };
   /** What functions of the bundle have still to make of the mapping: comes over inputs and params. */
   readonly mapped?: MappedPart;
   readonly groupInputs?: { readonly [name: string]: string };

@@ -1,9 +1,18 @@
 /** The worker's side of one function child. */
 import type { ChildProcess } from "node:child_process";
-import { type Clock, type Micros, type TaskQuestion, textsIn, type XComWrite, type Masker } from "@momiji/core";
+import {
+  type Clock,
+  type Json,
+  type Micros,
+  type TaskQuestion,
+  textsIn,
+  type XComWrite,
+  type Masker,
+} from "@momiji/core";
 import type { Attempt } from "../attempt.ts";
 import { LongLines } from "../logs/long-lines.ts";
 import { OutputCapture } from "../logs/output-capture.ts";
+import type { Params } from "../process-lane/command.ts";
 import { forkSibling } from "../sibling-process.ts";
 import {
   type AskError,
@@ -21,7 +30,7 @@ import { deathOf } from "./child-death.ts";
 /** A function to run or a sensor to ask, for one attempt. */
 export interface FunctionCall {
   readonly attempt: Attempt;
-  readonly params: ChildCall["params"];
+  readonly params: Params;
   /** Only what functions of the bundle make of its mapping is wanted. */
   readonly valuesOnly?: true;
   /** It runs now, in the process with this id. */
@@ -35,13 +44,18 @@ export interface FunctionChildOptions {
   readonly env: { readonly [name: string]: string | undefined };
   readonly clock: Clock;
   readonly masker: Masker;
-  readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<ChildCall["inputs"][string] | undefined>;
+  readonly ask: (attempt: Attempt, question: TaskQuestion) => Promise<Json | undefined>;
   /** It has loaded, or has come to the end of a call and can take another. */
   readonly onFree: (child: FunctionChild) => void;
   /** Calls that it was given and has not begun; others may have them. */
   readonly onBack: (calls: readonly FunctionCall[]) => void;
   readonly onExit: (child: FunctionChild, death: string) => void;
 }
+
+type Order = Attempt["order"];
+
+/** A call while it is put together. */
+type Message = { -readonly [Name in keyof ChildCall]: ChildCall[Name] };
 
 const STDERR_TAIL = 4096;
 
@@ -61,7 +75,8 @@ export class FunctionChild {
   #outgoing: ChildCall[] = [];
   #captures: { stdout?: OutputCapture; stderr?: OutputCapture } = {};
   readonly #longLines: LongLines<ChildSource>;
-  #lastRun: ChildCall["run"] | null = null;
+  #lastRun: Order["run"] | null = null;
+  #lastBundle: Order["bundle"] | null = null;
   #begun = 0;
   #stderrTail = "";
   #isReady = false;
@@ -201,28 +216,31 @@ export class FunctionChild {
     call.begun(this.#process.pid ?? 0);
   }
 
+  /** What goes without saying is left out: every byte is written here, and read there. */
   #message({ attempt: { order }, params, valuesOnly }: FunctionCall): ChildCall {
-    const { run, task, bundle, mapIndex, tryNumber, maxTries, inputs, callback, deferral } = order;
-    const sameRun = this.#lastRun === run;
-    this.#lastRun = run;
-    return {
+    const { run, task, bundle, mapIndex, inputs, callback, deferral } = order;
+    const call: Message = {
       id: order.attemptId,
-      bundle,
       taskId: task.taskId,
-      mapIndex,
-      tryNumber,
-      maxTries,
-      inputs,
-      params,
+      tryNumber: order.tryNumber,
+      maxTries: order.maxTries,
       push: task.doXcomPush !== false,
-      ...(order.mapped && { mapped: order.mapped, ...(task.groupInputs && { groupInputs: task.groupInputs }) }),
-      ...(valuesOnly && { valuesOnly }),
       now: this.#options.clock.now(),
-      ...(callback === undefined ? {} : { callback }),
-      ...(task.outlets === undefined ? {} : { outlets: task.outlets }),
-      ...(sameRun ? {} : { run: shownOf(run) }),
-      ...resumeOf(deferral),
     };
+    if (this.#lastBundle !== bundle) call.bundle = this.#lastBundle = bundle;
+    if (this.#lastRun !== run) {
+      this.#lastRun = run;
+      call.run = shownOf(run);
+    }
+    if (mapIndex !== -1) call.mapIndex = mapIndex;
+    if (!isEmpty(inputs)) call.inputs = inputs;
+    if (!isEmpty(params)) call.params = params;
+    if (order.mapped) call.mapped = order.mapped;
+    if (order.mapped && task.groupInputs) call.groupInputs = task.groupInputs;
+    if (valuesOnly) call.valuesOnly = valuesOnly;
+    if (callback !== undefined) call.callback = callback;
+    if (task.outlets !== undefined) call.outlets = task.outlets;
+    return Object.assign(call, resumeOf(deferral));
   }
 
   #send(): void {
@@ -336,23 +354,37 @@ export class FunctionChild {
   }
 }
 
+function isEmpty(values: { readonly [name: string]: unknown }): boolean {
+  return Object.keys(values).length === 0;
+}
+
 function askError(error: unknown): AskError {
   const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
   return { message: String(message ?? error), ...(typeof code === "string" ? { code } : {}) };
 }
 
 /** A task that was deferred goes on with what its trigger gave. */
-function resumeOf(deferral: Attempt["order"]["deferral"]): Pick<ChildCall, "resume"> {
+function resumeOf(deferral: Order["deferral"]): Pick<ChildCall, "resume"> {
   if (deferral?.resume === undefined || deferral.fired === undefined) return {};
   const { resume: name, fired, state } = deferral;
   return { resume: { name, event: fired.event, ...(state === undefined ? {} : { state }) } };
 }
 
 /** Only what a task may see; the rest of the facts is for templates. */
-function shownOf(run: Attempt["order"]["run"]): ChildCall["run"] & object {
-  const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, conf, params } = run;
-  const { timezone, triggeringAssetEvents: events } = run;
-  const dates = { logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, timezone };
-  const shown = { dagId, runId, runType, ...dates, conf, params };
-  return events === undefined ? shown : { ...shown, triggeringAssetEvents: events };
+function shownOf(run: Order["run"]): ChildCall["run"] & object {
+  const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, timezone } = run;
+  const { conf, params, triggeringAssetEvents } = run;
+  return {
+    dagId,
+    runId,
+    runType,
+    logicalDate,
+    dataIntervalStart,
+    dataIntervalEnd,
+    runAfter,
+    timezone,
+    conf,
+    params,
+    ...(triggeringAssetEvents && { triggeringAssetEvents }),
+  };
 }

@@ -132,6 +132,7 @@ export class FunctionPool {
 
   /** One that has the bundle, and of these the one used last, so that others fall idle; else one that may load it. */
   #freeChild(memory: number, hash: string): FunctionChild | null {
+    if (this.#freeSince.size === 0) return null;
     const free = [...this.#freeSince.keys()].filter((child) => child.isFree && child.memoryMiB === memory);
     const loaded = free.findLast((child) => child.bundles.has(hash));
     if (loaded !== undefined) return loaded;

@@ -1,4 +1,4 @@
-/** Many pods at once on the real node. `MOMIJI_MANY_PODS=100` in a nightly run; the kubelet takes 110. */
+/** Many pods at once on the real node: 25, or `MOMIJI_MANY_PODS`. A hundred through the whole product: hundred-pods.night.test.ts. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { kubernetesPodJob as operator } from "../pod/pod-job.ts";
 import { testJob } from "@momiji/worker/job-context";

@@ -4,7 +4,19 @@
 export interface ApiStatus {
   readonly message?: string;
   readonly reason?: string;
-  readonly details?: { readonly name?: string; readonly kind?: string; readonly retryAfterSeconds?: number };
+  readonly details?: {
+    readonly name?: string;
+    readonly kind?: string;
+    readonly retryAfterSeconds?: number;
+    readonly causes?: readonly ApiCause[];
+  };
+}
+
+/** One of several reasons: of a field, say. */
+export interface ApiCause {
+  readonly reason?: string;
+  readonly message?: string;
+  readonly field?: string;
 }
 
 /** The API server answered, and its answer is no. */
@@ -15,6 +27,7 @@ export class ApiError extends Error {
   /** `NotFound`, `AlreadyExists`, `Forbidden`, ...; empty if the answer was none of the API's own. */
   readonly reason: string;
   readonly retryAfterSeconds: number | undefined;
+  readonly causes: readonly ApiCause[];
 
   constructor(status: number, body: string) {
     const said = readStatus(body);
@@ -22,6 +35,7 @@ export class ApiError extends Error {
     this.status = status;
     this.reason = said.reason ?? "";
     this.retryAfterSeconds = said.details?.retryAfterSeconds;
+    this.causes = said.details?.causes ?? [];
   }
 }
 

@@ -34,7 +34,23 @@ function meaningOf(error: ApiError, cluster: Cluster): Meaning {
   if (status === 403) return refusal(message);
   if (status === 404) return { code: "not_found", remedy: "" };
   if (status === 422 || status === 400) return { code: "invalid", retryable: false, remedy: "" };
-  return { code: status === 409 ? "conflict" : "api_error", remedy: "" };
+  if (status === 409) return conflict(error);
+  return { code: "api_error", remedy: "" };
+}
+
+/** Of server-side apply: fields that somebody else manages. It does not go away by itself. */
+function conflict({ causes }: ApiError): Meaning {
+  const fields = causes.filter(({ reason }) => reason === "FieldManagerConflict");
+  if (fields.length === 0) return { code: "conflict", remedy: "" };
+  const byManager = Map.groupBy(fields, ({ message = "" }) => /^conflict with "([^"]*)"/.exec(message)?.[1] ?? message);
+  const words = [...byManager].map(
+    ([manager, all]) => `${manager} manages ${all.map(({ field }) => field).join(", ")}`,
+  );
+  return {
+    code: "conflict",
+    retryable: false,
+    remedy: `${words.join("; ")}: leave that out of \`resources\`, or take it over with \`forceConflicts: true\``,
+  };
 }
 
 function refusal(message: string): Meaning {

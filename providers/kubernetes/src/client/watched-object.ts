@@ -8,6 +8,7 @@ export interface WatchedObject {
   /** Of its kind: `/apis/batch/v1/namespaces/jobs/jobs`. */
   readonly path: string;
   readonly name: string;
+  /** Another object of that name is not the one that is meant; empty: any is. */
   readonly uid: string;
 }
 
@@ -26,7 +27,7 @@ export async function untilObject<T extends ApiObject>(
   const { promise, resolve, reject } = Promise.withResolvers<T | null>();
   const stop = new AbortController();
   const look = (object: T): void => {
-    if (object.metadata.uid !== uid) resolve(null);
+    if (uid !== "" && object.metadata.uid !== uid) resolve(null);
     else if (test(object)) resolve(object);
   };
   const sink = {

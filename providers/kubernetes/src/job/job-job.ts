@@ -14,6 +14,7 @@ import type { PodHandle } from "../pod/pod-job.ts";
 import { podOutcome } from "../pod/pod-outcome.ts";
 import { ATTEMPT_LABEL, labelValue } from "../pod/pod-names.ts";
 import { baseName, DEFAULTS } from "../pod/pod-params.ts";
+import type { StartTrouble } from "../pod/start-trouble.ts";
 import { buildJob } from "./build-job.ts";
 import { JobLogs } from "./job-logs.ts";
 import type { KubernetesJobParams } from "./job-params.ts";
@@ -95,20 +96,27 @@ async function followJob(
     logEvents: params.logEvents !== false,
     isParallel: (params.parallelism ?? 1) > 1,
   });
+  const stop = new AbortController();
   try {
     const watched = { path: kindPath(handle.namespace), name: handle.name, uid: handle.uid };
-    const ended = await untilObject<BatchJob>(
-      watched,
-      { cluster, contact, signal: ctx.signal },
-      (job) => endOf(job) !== undefined,
-    );
+    const watching = { cluster, contact, signal: AbortSignal.any([ctx.signal, stop.signal]) };
+    const ended = untilObject<BatchJob>(watched, watching, (job) => endOf(job) !== undefined);
+    const trouble = await Promise.race([logs.trouble, ended.then(() => null)]);
     if (ctx.signal.aborted) return { outcome: { kind: "cancelled", message: "no longer followed" } };
+    if (trouble !== null) return { outcome: cannotStart(trouble) };
     await logs.end();
-    const outcome = ended === null ? gone(handle) : outcomeOf(ended, { logs, base });
+    const job = await ended;
+    const outcome = job === null ? gone(handle) : outcomeOf(job, { logs, base });
     return outcome.kind === "success" ? { outcome, value } : { outcome };
   } finally {
+    stop.abort();
     logs.close();
   }
+}
+
+/** Kubernetes itself would wait for ever. */
+function cannotStart({ code, message }: StartTrouble): AttemptOutcome {
+  return { kind: "failed", code, message: `a pod of the job cannot start: ${message}`, retryable: true };
 }
 
 function endOf({
@@ -124,7 +132,10 @@ function outcomeOf(job: BatchJob, { logs, base }: { logs: JobLogs; base: string 
   const last = outcomes.findLast((outcome) => outcome.kind === "failed");
   const { reason = "Failed", message = "" } = end ?? {};
   const counted = `${job.status?.succeeded ?? 0} pods succeeded, ${job.status?.failed ?? 0} failed`;
-  const because = last === undefined ? "" : `; the last one that failed: ${last.message}`;
+  const warning = logs.events.lastWarning;
+  // Of one that never had a pod only its events say why.
+  const warned = logs.pods.size === 0 && warning !== null ? `; ${warning}` : "";
+  const because = last === undefined ? warned : `; the last one that failed: ${last.message}`;
   return {
     kind: "failed",
     code: reason === "DeadlineExceeded" ? "deadline" : (last?.code ?? "job_failed"),

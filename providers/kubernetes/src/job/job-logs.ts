@@ -1,15 +1,15 @@
-/** The logs of all the pods of a Job, as they come and go. */
+/** What is heard of a Job: its events, and the logs of all its pods, as they come and go. */
 import type { JobContext } from "@momiji/sdk";
 import type { Cluster } from "../client/cluster.ts";
 import type { Contact } from "../client/contact.ts";
-import { listAndWatch } from "../client/list-watch.ts";
-import type { ObjectList, Pod } from "../client/objects.ts";
+import { listAndWatch, type WatchSink } from "../client/list-watch.ts";
+import type { ApiObject, CoreEvent, ObjectList, Pod } from "../client/objects.ts";
 import { readLog } from "../pod/container-log.ts";
 import { EventWords } from "../pod/event-words.ts";
 import { LogPositions } from "../pod/log-position.ts";
 import { containerNames } from "../pod/pod-state.ts";
 import { PodView } from "../pod/pod-view.ts";
-import { startTrouble } from "../pod/start-trouble.ts";
+import { type StartTrouble, startTrouble } from "../pod/start-trouble.ts";
 
 export interface JobLogOptions {
   readonly cluster: Cluster;
@@ -27,6 +27,11 @@ export interface JobLogOptions {
 export class JobLogs {
   /** As they were seen last, by uid. */
   readonly pods = new Map<string, Pod>();
+  /** Resolves when one of the pods cannot start, and waiting does not help. */
+  readonly trouble: Promise<StartTrouble>;
+  /** About the Job itself: that its pods cannot be made, say. */
+  readonly events: EventWords;
+  readonly #troubled = Promise.withResolvers<StartTrouble>();
   readonly #ctx: JobContext;
   readonly #options: JobLogOptions;
   readonly #positions: LogPositions;
@@ -40,22 +45,32 @@ export class JobLogs {
     this.#ctx = ctx;
     this.#options = options;
     this.#positions = new LogPositions(ctx.position);
-    const seen = (pod: Pod): void => this.#see(pod);
-    const nothing = (): void => undefined;
-    const sink = {
-      listed: (pods: readonly Pod[]) => pods.forEach(seen),
-      changed: seen,
-      deleted: seen,
-      troubled: nothing,
-      recovered: nothing,
-    };
-    const signal = AbortSignal.any([ctx.signal, this.#stop.signal]);
-    void listAndWatch<Pod>(options.cluster, { watched: this.#watched(), sink, signal }).catch((error: unknown) => {
-      ctx.say(
+    this.trouble = this.#troubled.promise;
+    this.events = new EventWords(ctx, { isWanted: options.logEvents, isResumed: ctx.position !== null });
+    this.#listen();
+  }
+
+  #listen(): void {
+    const { cluster, namespace, jobName } = this.#options;
+    const signal = AbortSignal.any([this.#ctx.signal, this.#stop.signal]);
+    const pods = sinkOf<Pod>((pod) => this.#see(pod));
+    void listAndWatch<Pod>(cluster, { watched: this.#watched(), sink: pods, signal }).catch((error: unknown) => {
+      this.#ctx.say(
         `the pods of the job cannot be watched, so that their logs are missing here: ${(error as Error).message}`,
         "warning",
       );
     });
+    const query = { fieldSelector: `involvedObject.kind=Job,involvedObject.name=${jobName}` };
+    const events = { path: `/api/v1/namespaces/${namespace}/events`, query };
+    let said = "";
+    const sink = sinkOf<CoreEvent>((event) => {
+      // Each try to make a pod fails with another name in it, and Kubernetes combines those that are alike.
+      const words = `${event.reason} ${event.message?.replace(/"[^"]*"|^\(combined from similar events\): /g, "")}`;
+      if (words !== said) this.events.add(event);
+      said = words;
+    });
+    // Good to have, not needed; the pods' own say if they may not be read.
+    void listAndWatch(cluster, { watched: events, sink, signal }).catch(() => undefined);
   }
 
   /** Reads what is left of every log. */
@@ -85,6 +100,8 @@ export class JobLogs {
     const { uid = "" } = pod.metadata;
     this.pods.set(uid, pod);
     const trouble = startTrouble(pod);
+    if (trouble?.mayPass === false)
+      this.#troubled.resolve({ ...trouble, message: `pod ${pod.metadata.name}: ${trouble.message}` });
     if (trouble !== null && trouble.isVague !== true && trouble.message !== this.#said) {
       this.#said = trouble.message;
       this.#ctx.say(trouble.message, "warning");
@@ -121,4 +138,16 @@ export class JobLogs {
     await Promise.all(wanted.map(read));
     view.close();
   }
+}
+
+/** All that is there, and all that changes, to one ear. */
+function sinkOf<T extends ApiObject>(seen: (object: T) => void): WatchSink<T> {
+  const nothing = (): void => undefined;
+  return {
+    listed: (objects) => objects.forEach(seen),
+    changed: seen,
+    deleted: seen,
+    troubled: nothing,
+    recovered: nothing,
+  };
 }

@@ -17,14 +17,15 @@ interface AccessReview {
 
 export async function checkRight(
   ctx: PreflightContext,
-  { cluster, namespace, right }: { cluster: Cluster; namespace: string; right: Right },
+  { cluster, namespace, right }: { cluster: Cluster; namespace: string | null; right: Right },
 ): Promise<PreflightCheck> {
   const { verb, resource, subresource, group = "", without } = right;
   const name = subresource === undefined ? resource : `${resource}/${subresource}`;
-  const check = { code: "kubernetes.rights", title: `may ${verb} ${name} in the namespace ${namespace}` };
+  const where = namespace === null ? "in the cluster" : `in the namespace ${namespace}`;
+  const check = { code: "kubernetes.rights", title: `may ${verb} ${name} ${where}` };
   const apiVersion = "authorization.k8s.io/v1";
   const resourceAttributes = {
-    namespace,
+    ...(namespace === null ? {} : { namespace }),
     verb,
     group,
     resource,
@@ -36,7 +37,7 @@ export async function checkRight(
     const { status } = await cluster.call<AccessReview>({ method: "POST", path, body, signal: ctx.signal });
     if (status.allowed) return { ...check, verdict: "ok" };
     const detail = [without, status.reason].filter((text) => text !== undefined && text !== "").join("; ");
-    const remedy = `Add to its Role: { apiGroups: ["${group}"], resources: ["${name}"], verbs: ["${verb}"] }`;
+    const remedy = `Add to its ${namespace === null ? "ClusterRole" : "Role"}: { apiGroups: ["${group}"], resources: ["${name}"], verbs: ["${verb}"] }`;
     return {
       ...check,
       verdict: without === undefined ? "failed" : "warning",

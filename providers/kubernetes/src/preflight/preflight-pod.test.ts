@@ -140,9 +140,20 @@ describe.runIf(there !== null)(`a pod, looked at before its start at a real API 
       "may delete pods",
       "may get pods/log",
       "may create pods/exec",
+      "may get pods/exec",
     ]);
     expect(rights[5]?.remedy).toBe('Add to its Role: { apiGroups: [""], resources: ["pods/log"], verbs: ["get"] }');
     expect(rights.filter(({ verdict }) => verdict === "warning").length).toBe(2);
+  });
+
+  it("tells params of which no pod can be made, and a pod that the API server would not take", async () => {
+    expect(wrong(await checksOf(params({ podTemplate: "spec: [" })))).toMatchObject([
+      { code: "kubernetes.pod", verdict: "failed" },
+    ]);
+    const resources = { requests: { memory: "2Gi" }, limits: { memory: "1Gi" } };
+    expect(wrong(await checksOf(params({ resources })))).toMatchObject([
+      { code: "kubernetes.admission", verdict: "failed", detail: expect.stringMatching(/memory limit/) as string },
+    ]);
   });
 
   it("tells a namespace that is not there", async () => {

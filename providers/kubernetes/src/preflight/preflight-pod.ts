@@ -27,7 +27,8 @@ const JOB_RIGHTS: readonly Right[] = [
   ...["create", "get", "list", "watch", "delete"].map((verb) => ({ verb, group: "batch", resource: "jobs" })),
   ...RIGHTS.filter(({ verb, resource }) => resource !== "pods" || (verb !== "create" && verb !== "delete")),
 ];
-const EXEC: Right = { verb: "create", resource: "pods", subresource: "exec" };
+/** A connection that begins as a GET, which later servers take for a create as well. */
+const EXEC = ["create", "get"].map((verb): Right => ({ verb, resource: "pods", subresource: "exec" }));
 
 /** Stands where a template will give a value. */
 const FILLER = "x";
@@ -41,7 +42,7 @@ export const ATTEMPT = {
 };
 
 export function preflightPod(ctx: PreflightContext, params: KubernetesPodParams): AsyncIterable<PreflightCheck> {
-  const rights = params.xcom === "file" ? [...RIGHTS, EXEC] : RIGHTS;
+  const rights = params.xcom === "file" ? [...RIGHTS, ...EXEC] : RIGHTS;
   return preflight(ctx, {
     params,
     rights,
@@ -132,7 +133,7 @@ async function dryRun(ctx: PreflightContext, { cluster, built, asked }: DryRun):
   }
 }
 
-function withoutTemplates<P>(params: P): P {
+export function withoutTemplates<P>(params: P): P {
   const text = JSON.stringify(params, (_name, value: unknown) => {
     return typeof value === "string" ? value.replace(/\{\{.*?\}\}/gs, FILLER).replace(/\{%.*?%\}/gs, "") : value;
   });

@@ -1,23 +1,27 @@
 /** `kubernetesResource` as the job operator that it is: objects of any kind, applied or deleted. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { JobContext, JobOperatorDefinition } from "@momiji/sdk";
-import { parseAllDocuments } from "yaml";
+import type { JobContext, JobEnd, JobOperatorDefinition } from "@momiji/sdk";
 import { isNotFound } from "../client/api-error.ts";
 import type { Cluster } from "../client/cluster.ts";
 import { beforeStart, clusterOf } from "../client/clusters.ts";
 import { Contact } from "../client/contact.ts";
-import type { ApiObject, JsonObject } from "../client/objects.ts";
+import type { ApiObject } from "../client/objects.ts";
 import { failureOf } from "../client/refusal-words.ts";
-import type { KubernetesResourceParams } from "./resource-params.ts";
+import { preflightResource } from "../preflight/preflight-resource.ts";
+import { type AwaitedObject, untilGone, untilHolds, type Waiting } from "./await-object.ts";
+import { findPlace, type Place, UnknownKind } from "./find-place.ts";
+import { concerns, testsOf } from "./object-test.ts";
+import { type NamedObject, readObjects } from "./read-objects.ts";
+import { DEFAULTS, type KubernetesResourceParams } from "./resource-params.ts";
 
-/** What was asked for, by path. */
-export type ResourceHandle = { readonly paths: readonly string[] };
+/** What was applied, or is being deleted. */
+export type ResourceHandle = { readonly objects: readonly AwaitedObject[] };
 
 const PATIENCE_MILLIS = 120_000;
 const FOLLOW_PATIENCE_MILLIS = 3_600_000;
+/** An API server takes a moment to serve a kind that has just been defined. */
+const KIND_MILLIS = 30_000;
 const POLL_MILLIS = 250;
-/** Whose fields they are, in the eyes of the API server. */
-const FIELD_MANAGER = "momiji";
 
 export const kubernetesResourceJob: JobOperatorDefinition<KubernetesResourceParams, ResourceHandle> = {
   name: "kubernetesResource",
@@ -25,111 +29,128 @@ export const kubernetesResourceJob: JobOperatorDefinition<KubernetesResourcePara
   async launch(ctx, params) {
     const { cluster, objects } = await beforeStart(async () => ({
       cluster: await clusterOf(ctx, params),
-      objects: objectsOf(params.resources),
+      objects: readObjects(params),
     }));
     const contact = new Contact(ctx, { patienceMillis: PATIENCE_MILLIS, waitsOutRefusals: false });
-    const paths: string[] = [];
+    const done: AwaitedObject[] = [];
+    const act = { ctx, cluster, contact, params, defines: objects.some(isDefinition) };
     // What is deleted goes in the opposite order: what stands on others first.
-    for (const object of params.action === "delete" ? objects.toReversed() : objects) {
-      const namespace = object.metadata.namespace ?? params.namespace ?? cluster.access.namespace;
-      paths.push(await act({ ctx, cluster, contact, object, namespace, action: params.action ?? "apply" }));
-    }
-    return { paths };
+    if (params.action === "delete")
+      for (const object of objects.toReversed()) done.push(...(await remove(act, object)));
+    else for (const object of objects) done.push(await apply(act, object));
+    return { objects: done };
   },
-  async follow(ctx, { params, handle }) {
-    if (params.action === "delete") {
-      const cluster = await clusterOf(ctx, params);
-      const contact = new Contact(ctx, { patienceMillis: FOLLOW_PATIENCE_MILLIS, waitsOutRefusals: true });
-      for (const path of handle.paths) await untilGone(ctx, { cluster, contact, path });
-    }
-    return { outcome: { kind: "success" } };
-  },
+  follow: followResource,
   // What was applied stays, as a command that has run has run.
   cancel: async () => undefined,
+  preflight: preflightResource,
 };
+
+async function followResource(
+  ctx: JobContext,
+  { params, handle }: { readonly params: KubernetesResourceParams; readonly handle: ResourceHandle },
+): Promise<JobEnd> {
+  if (params.wait === false) return { outcome: { kind: "success" } };
+  const cluster = await clusterOf(ctx, params);
+  const seconds = params.waitTimeoutSeconds ?? DEFAULTS.waitTimeoutSeconds;
+  const contact = new Contact(ctx, { patienceMillis: FOLLOW_PATIENCE_MILLIS, waitsOutRefusals: true });
+  const stop = new AbortController();
+  const signal = AbortSignal.any([ctx.signal, stop.signal]);
+  const waiting = { ctx, cluster, contact, signal, seconds, late: AbortSignal.timeout(seconds * 1000) };
+  try {
+    // All at once: what one of them has come to is not held up by another.
+    await Promise.all(handle.objects.map((object) => awaitObject(waiting, { params, object })));
+  } finally {
+    stop.abort();
+  }
+  return { outcome: { kind: "success" } };
+}
+
+async function awaitObject(
+  waiting: Waiting,
+  { params, object }: { readonly params: KubernetesResourceParams; readonly object: AwaitedObject },
+): Promise<void> {
+  const { waitFor, failWhen, action } = params;
+  const [all, never] = [waitFor, failWhen].map((tests) => testsOf(tests).filter((test) => concerns(test, object.kind)));
+  try {
+    if (action === "delete") await untilGone(waiting, object);
+    else if (all !== undefined && all.length > 0) await untilHolds(waiting, object, { all, never: never ?? [] });
+  } catch (error) {
+    throw failureOf(error, { what: `${object.kind} ${object.name} cannot be waited for`, cluster: waiting.cluster });
+  }
+}
 
 interface Act {
   readonly ctx: JobContext;
   readonly cluster: Cluster;
   readonly contact: Contact;
-  readonly object: ApiObject;
-  readonly namespace: string;
-  readonly action: "apply" | "delete";
+  readonly params: KubernetesResourceParams;
+  /** Kinds of some of the objects may be defined by others of them. */
+  readonly defines: boolean;
 }
 
-async function act({ ctx, cluster, contact, object, namespace, action }: Act): Promise<string> {
-  const { kind = "", metadata } = object;
-  const what = `${kind} ${metadata.name ?? ""} cannot be ${action === "apply" ? "applied" : "deleted"}`;
-  const { signal } = ctx;
+async function apply(act: Act, object: NamedObject): Promise<AwaitedObject> {
+  const { ctx, cluster, contact, params } = act;
+  const { kind, metadata } = object;
   try {
-    const path = await contact.ask(() => pathOf(cluster, object, namespace));
-    if (action === "apply") {
-      const query = { fieldManager: FIELD_MANAGER, force: true };
-      const contentType = "application/apply-patch+yaml";
-      await contact.ask(() => cluster.call({ method: "PATCH", path, query, body: object, contentType, signal }));
-    } else {
-      const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy: "Foreground" };
-      await contact.ask(() => cluster.call({ method: "DELETE", path, body, signal }).catch(ignoreMissing));
-    }
-    ctx.say(`${kind} ${metadata.name ?? ""} ${action === "apply" ? "applied" : "deleted"}`);
-    return path;
+    const place = await placeOf(act, object, KIND_MILLIS);
+    const query = { fieldManager: params.fieldManager ?? DEFAULTS.fieldManager, force: params.forceConflicts === true };
+    const request = {
+      method: "PATCH",
+      path: `${place.path}/${metadata.name}`,
+      query,
+      body: object,
+      contentType: "application/apply-patch+yaml",
+      signal: ctx.signal,
+    } as const;
+    const { metadata: made } = await contact.ask(() => cluster.call<ApiObject>(request));
+    ctx.say(`${kind} ${metadata.name} applied`);
+    return { kind, name: metadata.name, uid: made.uid ?? "", path: place.path };
   } catch (error) {
-    throw failureOf(error, { what, cluster });
+    throw failureOf(error, { what: `${kind} ${metadata.name} cannot be applied`, cluster });
   }
 }
 
-interface ResourceList {
-  readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
-}
+/** What is gone when it is answered, or a status that names what is not. */
+type Deleted = ApiObject & { readonly details?: { readonly uid?: string } };
 
-/** The API server knows under which path each kind is. */
-async function pathOf(
-  cluster: Cluster,
-  { apiVersion = "", kind, metadata }: ApiObject,
-  namespace: string,
-): Promise<string> {
-  const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  const { resources } = await cluster.call<ResourceList>({ method: "GET", path: group });
-  const known = resources.find((one) => one.kind === kind && !one.name.includes("/"));
-  if (known === undefined) throw new Error(`${apiVersion} has no kind ${kind ?? ""} at ${cluster.access.server}`);
-  const scope = known.namespaced ? `/namespaces/${namespace}` : "";
-  return `${group}${scope}/${known.name}/${metadata.name ?? ""}`;
-}
-
-function objectsOf(resources: KubernetesResourceParams["resources"]): readonly ApiObject[] {
-  const read = typeof resources === "string" ? documentsOf(resources) : resources;
-  for (const [index, object] of read.entries()) {
-    const { apiVersion, kind, metadata } = object as Partial<ApiObject>;
-    if (apiVersion !== undefined && kind !== undefined && metadata?.name !== undefined) continue;
-    throw new Error(`object ${index + 1} of \`resources\` lacks apiVersion, kind or metadata.name`);
-  }
-  return read as unknown as readonly ApiObject[];
-}
-
-function documentsOf(text: string): readonly JsonObject[] {
-  const documents = [...parseAllDocuments(text)];
-  const wrong = documents.flatMap(({ errors }) => errors)[0];
-  if (wrong !== undefined) throw new Error(`\`resources\` is no YAML: ${wrong.message}`);
-  return documents.map((document) => document.toJS() as JsonObject | null).filter((object) => object !== null);
-}
-
-interface Gone {
-  readonly cluster: Cluster;
-  readonly contact: Contact;
-  readonly path: string;
-}
-
-async function untilGone({ signal }: JobContext, { cluster, contact, path }: Gone): Promise<void> {
+/** Empty: there was none. */
+async function remove(act: Act, object: NamedObject): Promise<readonly AwaitedObject[]> {
+  const { ctx, cluster, contact, params } = act;
+  const { kind, metadata } = object;
   try {
-    for (;;) {
-      await contact.ask(() => cluster.call({ method: "GET", path, signal }));
-      await sleep(POLL_MILLIS, null, { signal });
-    }
+    const { path } = await placeOf(act, object, 0);
+    const propagationPolicy = params.propagationPolicy ?? DEFAULTS.propagationPolicy;
+    const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy };
+    const request = { method: "DELETE", path: `${path}/${metadata.name}`, body, signal: ctx.signal } as const;
+    const gone = await contact.ask(() => cluster.call<Deleted>(request));
+    ctx.say(`${kind} ${metadata.name} deleted`);
+    return [{ kind, name: metadata.name, uid: gone.details?.uid ?? gone.metadata.uid ?? "", path }];
   } catch (error) {
-    if (!isNotFound(error) && !signal.aborted) throw error;
+    // Of a kind that went with the others there is none either.
+    if (!isNotFound(error) && !(error instanceof UnknownKind && act.defines))
+      throw failureOf(error, { what: `${kind} ${metadata.name} cannot be deleted`, cluster });
+    ctx.say(`${kind} ${metadata.name} is not there`);
+    return [];
   }
 }
 
-function ignoreMissing(error: unknown): void {
-  if (!isNotFound(error)) throw error;
+async function placeOf(
+  { ctx, cluster, contact, params, defines }: Act,
+  object: NamedObject,
+  millis: number,
+): Promise<Place> {
+  const end = performance.now() + (defines ? millis : 0);
+  for (;;) {
+    try {
+      return await contact.ask(() => findPlace(cluster, object, params.namespace ?? cluster.access.namespace));
+    } catch (error) {
+      if (!(error instanceof UnknownKind) || performance.now() >= end) throw error;
+      await sleep(POLL_MILLIS, null, { signal: ctx.signal });
+    }
+  }
+}
+
+function isDefinition({ kind }: NamedObject): boolean {
+  return kind === "CustomResourceDefinition";
 }

@@ -29,6 +29,11 @@ export class AttemptObjects {
     return Math.max(...kinds.map((kind) => this.#idsOf(kind, attemptId).size));
   }
 
+  /** How many pods there ever were of each attempt of which there was one. */
+  podsByAttempt(): number[] {
+    return [...this.#seen].filter(([key]) => key.startsWith("pods ")).map(([, ids]) => ids.size);
+  }
+
   /** Names of what stays. What is being deleted is waited for: the node takes its time, whoever asked for it. */
   async left(attemptId: string): Promise<string[]> {
     for (;;) {

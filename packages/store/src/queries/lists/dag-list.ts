@@ -1,8 +1,8 @@
 /** DAGs as a list, and their versions. The documents of the DAGs are read for the rows of the page alone. */
-import type { Dialect } from "../../dialect.ts";
+import { type Dialect, parameterList } from "../../dialect.ts";
 import type { DagListFilter, DagOrder, ListRequest, VersionListFilter, VersionOrder } from "../../list-store.ts";
 import { Conditions } from "../conditions.ts";
-import { addMatch, addRange, addTexts } from "./filters.ts";
+import { addMatch, addPart, addRange, addTexts } from "./filters.ts";
 import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 
 const DAG_ORDERS: { readonly [by in DagOrder]: SortColumn } = {
@@ -14,16 +14,23 @@ const DAG_ORDERS: { readonly [by in DagOrder]: SortColumn } = {
   last_run_start_date: { text: "l.start_date", isNullable: true },
 };
 
-const LAST_RUN = `
+export const LAST_RUN = `
   LEFT JOIN dag_run l ON l.run_key =
     (SELECT x.run_key FROM dag_run x WHERE x.dag_id = dag.dag_id ORDER BY x.run_after DESC, x.run_key DESC LIMIT 1)`;
 
-const HAS_IMPORT_ERRORS = "EXISTS (SELECT 1 FROM import_error e WHERE e.file = dag.file)";
+/** Somebody is asked by one of its tasks. The index of open questions is small. */
+export const NEEDS_REVIEW = `dag.dag_id IN (
+  SELECT r.dag_id FROM hitl_detail h CROSS JOIN task_instance t CROSS JOIN dag_run r
+  WHERE h.responded_at IS NULL AND t.run_key = h.run_key AND t.task_id = h.task_id AND t.map_index = h.map_index
+    AND t.state = 'awaiting_input' AND r.run_key = h.run_key)`;
 
-export function dagListQueries(
-  { filter, page, scope }: ListRequest<DagListFilter, DagOrder>,
+export const HAS_IMPORT_ERRORS = "EXISTS (SELECT 1 FROM import_error e WHERE e.file = dag.file)";
+
+/** For rows of `dag`; of the last run, if the filter asks for it, as `l`. */
+export function dagConditions(
+  { filter, scope }: Pick<ListRequest<DagListFilter, DagOrder>, "filter" | "scope">,
   dialect: Dialect,
-): PageQueries {
+): Conditions {
   const conditions = new Conditions();
   conditions.add("dag.deleted_at IS NULL");
   if (filter.excludeStale !== false) conditions.add("dag.is_active = 1");
@@ -32,6 +39,10 @@ export function dagListQueries(
   if (excluded !== undefined) conditions.add(`dag.dag_id NOT IN (${dialect.textSet})`, JSON.stringify(excluded));
   addMatch(conditions, "dag.dag_id", filter.dagId);
   addMatch(conditions, "coalesce(dag.display_name, dag.dag_id)", filter.displayName);
+  addPart(conditions, ["dag.dag_id", "dag.display_name", "dag.description"], filter.anyText);
+  conditions.addIf("dag.folder = ?", filter.folder);
+  if (filter.needsReview !== undefined) conditions.add(filter.needsReview ? NEEDS_REVIEW : `NOT (${NEEDS_REVIEW})`);
+  if (filter.anyRun !== undefined) addAnyRun(conditions, filter.anyRun);
   if (filter.isPaused !== undefined) conditions.add("dag.is_paused = ?", filter.isPaused ? 1 : 0);
   if (filter.hasImportErrors !== undefined) {
     conditions.add(filter.hasImportErrors ? HAS_IMPORT_ERRORS : `NOT ${HAS_IMPORT_ERRORS}`);
@@ -47,13 +58,30 @@ export function dagListQueries(
   addRange(conditions, "l.start_date", filter.lastRunStart);
   addRange(conditions, "l.end_date", filter.lastRunEnd);
   conditions.addScope("dag.dag_id", scope);
-  const asksForRun =
-    [filter.lastRunStates, filter.lastRunStart, filter.lastRunEnd].some((given) => given !== undefined) ||
-    page.order.some(({ by }) => DAG_ORDERS[by].text.startsWith("l."));
+  return conditions;
+}
+
+/** Whether the filter is about the newest run, which is looked up then. */
+export function asksForRun({ lastRunStates, lastRunStart, lastRunEnd }: DagListFilter): boolean {
+  return [lastRunStates, lastRunStart, lastRunEnd].some((given) => given !== undefined);
+}
+
+function addAnyRun(conditions: Conditions, { states, since }: NonNullable<DagListFilter["anyRun"]>): void {
+  conditions.add(
+    `EXISTS (SELECT 1 FROM dag_run y WHERE y.dag_id = dag.dag_id AND y.run_after >= ? AND y.state IN ${parameterList(states)})`,
+    since,
+    ...states,
+  );
+}
+
+export function dagListQueries(request: ListRequest<DagListFilter, DagOrder>, dialect: Dialect): PageQueries {
+  const { filter, page } = request;
+  const conditions = dagConditions(request, dialect);
+  const needsRun = asksForRun(filter) || page.order.some(({ by }) => DAG_ORDERS[by].text.startsWith("l."));
   return pageQueries(
     {
       keys: "dag.dag_id AS dag_id",
-      from: `FROM dag ${asksForRun ? LAST_RUN : ""}`,
+      from: `FROM dag ${needsRun ? LAST_RUN : ""}`,
       conditions,
       columns: DAG_ORDERS,
       tie: [DAG_ORDERS.dag_id],

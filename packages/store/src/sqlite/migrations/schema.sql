@@ -188,7 +188,7 @@ CREATE TABLE dag (
   held_reason TEXT,
   fence INTEGER REFERENCES scheduler_lease (fence) ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1), deleted_at INTEGER CHECK (deleted_at IS NULL OR is_active = 0), display_name TEXT, schedule_kind TEXT,
+  updated_at INTEGER NOT NULL, paused_reason TEXT CHECK (paused_reason IS NULL OR is_paused = 1), deleted_at INTEGER CHECK (deleted_at IS NULL OR is_active = 0), display_name TEXT, schedule_kind TEXT, description TEXT, folder TEXT NOT NULL DEFAULT '',
   FOREIGN KEY (dag_id, version) REFERENCES dag_version (dag_id, version),
   CHECK ((last_interval_start IS NULL) = (last_interval_end IS NULL))
 ) STRICT, WITHOUT ROWID;

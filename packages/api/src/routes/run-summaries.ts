@@ -1,0 +1,60 @@
+/** A run in short, and the logs of all its tasks together. Beside Airflow's API. */
+import type { ApiDeps } from "../api-deps.ts";
+import { ApiError } from "../errors.ts";
+import { usualMicros } from "../preview/reach.ts";
+import { route, type Route } from "../route.ts";
+import { blockedDags } from "../views/blocked-dags.ts";
+import { blockedTasks } from "../views/failure.ts";
+import { searchRunLogs } from "../views/run-log-search.ts";
+import { presentRunSummary } from "../views/run-summary.ts";
+
+const RUN = "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}";
+
+interface Names {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+}
+
+export function runSummaryRoutes({ store, graphs, logs }: ApiDeps): readonly Route[] {
+  const knownRun = async ({ dag_id: dagId, dag_run_id: runId }: Names) => {
+    const loaded = await store.findRun(dagId, runId);
+    if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
+    return loaded;
+  };
+  return [
+    route({
+      method: "GET",
+      path: `${RUN}/summary`,
+      operationId: "get_run_summary",
+      access: { dag: "task_instance", may: "read" },
+      schemas: async () => (await import("../schemas/overviews.ts")).runSummary,
+      handle: async ({ params, mayDag }) => {
+        const loaded = await knownRun(params);
+        const { run, instances } = loaded;
+        const graph = await graphs.of(run.dagId, run.dagVersion);
+        const failed = instances.filter(({ state }) => state === "failed").map(({ taskId }) => taskId);
+        const taskIds = [...new Set(failed.flatMap((taskId) => [taskId, ...blockedTasks(graph, taskId)]))];
+        return presentRunSummary({
+          loaded,
+          graph,
+          usualMicros: await usualMicros(store, run.dagId),
+          blockedDags: await blockedDags(store, { graph, taskIds }, { mayDag }),
+        });
+      },
+    }),
+    route({
+      method: "GET",
+      path: `${RUN}/logs/search`,
+      operationId: "search_run_logs",
+      access: { dag: "log", may: "read" },
+      schemas: async () => (await import("../schemas/overviews.ts")).runLogs,
+      handle: async ({ params, query }) => {
+        const { run, instances } = await knownRun(params);
+        const { q, level: levels, from, limit } = query;
+        const wanted = { text: q.toLowerCase(), levels, from: from ?? 0, limit };
+        if (logs === undefined) return { hits: [], total: 0, logs: 0, truncated: false };
+        return searchRunLogs(logs, { dagId: run.dagId, runId: run.runId, instances }, wanted);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,70 @@
+/** What greets, and what is found: answers to the user interface. */
+import { z } from "zod";
+import { Count, Instant, MapIndex } from "./answer.ts";
+import { RunState } from "./dag-answers.ts";
+import { PoolResponse } from "./setting-answers.ts";
+
+const At = { dagId: z.string(), runId: z.string() };
+
+export const Home = z
+  .strictObject({
+    seq: z.string().meta({ description: "`last_event_id` of a stream of events that goes on from here" }),
+    at: Instant,
+    since: Instant.meta({ description: "From when on what has ended is counted" }),
+    running: z
+      .array(z.strictObject({ ...At, state: RunState, type: z.string(), start: Instant.nullable() }))
+      .meta({ description: "Runs that go on or wait, the newest first; of this and every list below the first 25" }),
+    failures: z
+      .array(
+        z.strictObject({
+          dagId: z.string(),
+          taskId: z.string().nullable(),
+          fingerprint: z.string(),
+          title: z.string(),
+          runs: z.array(z.string()).meta({ description: "Ids of the runs that failed alike" }),
+          last: Instant.nullable(),
+        }),
+      )
+      .meta({ description: "Runs that failed, those that failed for the same reason together" }),
+    counts: z.strictObject({ active: Count, failed: Count, success: Count }).meta({ description: "Of runs" }),
+    history: z
+      .array(z.tuple([Instant, z.strictObject({ success: Count, failed: Count })]))
+      .meta({ description: "Runs by the hour (UTC) in which they ended" }),
+    dags: z.strictObject({ all: Count, paused: Count }),
+    next: z
+      .array(z.strictObject({ dagId: z.string(), runAfter: Instant }))
+      .meta({ description: "What begins next by itself" }),
+    hitl: z
+      .array(z.strictObject({ ...At, taskId: z.string(), mapIndex: MapIndex, subject: z.string() }))
+      .meta({ description: "Questions that wait for an answer of people" }),
+    late: z
+      .array(z.strictObject({ ...At, name: z.string().nullable(), due: Instant.nullable() }))
+      .meta({ description: "Deadlines that were missed" }),
+    importErrors: z.array(z.strictObject({ id: z.int(), file: z.string(), message: z.string() })),
+    pools: z.array(PoolResponse).meta({ description: "Empty without the right to read pools" }),
+    services: z
+      .array(z.strictObject({ type: z.string(), state: z.enum(["running", "success", "failed"]) }))
+      .meta({ description: "Processes; empty without the right to read jobs" }),
+  })
+  .meta({ id: "Home", description: "What runs, what has failed, what is late, what comes next." });
+
+export const SearchResults = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        kind: z.string().meta({ description: "`dag`, `run`, `asset`, `pool`, `variable` or `connection`" }),
+        id: z.string(),
+        title: z.string(),
+        href: z.string().meta({ description: "Its page in the user interface" }),
+      }),
+    ),
+  })
+  .meta({ id: "SearchResults", description: "At most 20 of each kind." });
+
+export const SearchIndex = z
+  .strictObject({
+    dags: z
+      .array(z.tuple([z.string(), z.string(), z.array(z.string()), z.array(z.string())]))
+      .meta({ description: "Id, display name, tags, owners" }),
+  })
+  .meta({ id: "SearchIndex", description: "All DAGs in short, for a client that searches by itself." });

@@ -1,0 +1,54 @@
+/** What is answered about the installation itself, in Airflow's words. */
+import { z } from "zod";
+import { collection, Instant } from "./answer.ts";
+
+const Text = z.string().nullable();
+
+const ConfigOption = z
+  .strictObject({ key: z.string(), value: z.string().meta({ description: "`< hidden >` if it is a secret" }) })
+  .meta({ id: "ConfigOption" });
+
+const ConfigSection = z
+  .strictObject({ name: z.string(), options: z.array(ConfigOption) })
+  .meta({ id: "ConfigSection" });
+
+export const Config = z
+  .strictObject({ sections: z.array(ConfigSection) })
+  .meta({ id: "Config", description: "Settings by section; as they are now, wherever they came from." });
+
+const Provider = z
+  .strictObject({ package_name: z.string(), description: z.string(), version: z.string(), documentation_url: Text })
+  .meta({ id: "ProviderResponse", description: "A package of Momiji that is installed." });
+
+export const Providers = collection("ProviderCollectionResponse", "providers", Provider);
+
+const Plugin = z.strictObject({ name: z.string() }).meta({
+  id: "PluginResponse",
+  description: "Momiji has none: what would be one is a package that a DAG file imports.",
+});
+
+export const Plugins = collection("PluginCollectionResponse", "plugins", Plugin);
+
+const PluginImportError = z
+  .strictObject({ source: z.string(), error: z.string() })
+  .meta({ id: "PluginImportErrorResponse" });
+
+export const PluginImportErrors = collection("PluginImportErrorCollectionResponse", "import_errors", PluginImportError);
+
+const Job = z
+  .strictObject({
+    id: z.int(),
+    dag_id: z.null(),
+    state: z.enum(["running", "success", "failed"]),
+    job_type: z.string().meta({ description: "`SchedulerJob`, `TriggererJob` or `DagProcessorJob`" }),
+    start_date: Instant,
+    end_date: Instant.nullable(),
+    latest_heartbeat: Instant,
+    executor_class: Text,
+    hostname: z.string(),
+    unixname: z.string().meta({ description: "The user of the operating system that it runs as" }),
+    dag_display_name: z.null(),
+  })
+  .meta({ id: "JobResponse", description: "A part of a process that keeps the installation going." });
+
+export const Jobs = collection("JobCollectionResponse", "jobs", Job);
