@@ -81,7 +81,8 @@ async function work(): Promise<void> {
   const count = rate * seconds;
   for (let done = 0; done < count; done++) {
     const early = start + (done * 1_000) / rate - performance.now();
-    if (early > 0) await pause(early);
+    // Also where it is late: a scheduler lets others have their turn between two commits.
+    await (early > 0 ? pause(early) : new Promise((resolve) => setImmediate(resolve)));
     const update = [
       { ...newTaskInstance("only", 0), state: "running" as const, tryNumber: done + 1, startDate: nowMicros() },
     ];
@@ -93,6 +94,5 @@ async function work(): Promise<void> {
     });
   }
   const { user, system } = process.cpuUsage(cpu);
-  const took = performance.now() - start;
-  process.stdout.write(`${JSON.stringify({ count, millis: took, cpuShare: (user + system) / 1_000 / took })}\n`);
+  process.stdout.write(`${JSON.stringify({ count, cpuMillis: (user + system) / 1_000 })}\n`);
 }

@@ -12,6 +12,7 @@ import {
   type TaskSpec,
 } from "@momiji/core";
 import type { InputDetail } from "@momiji/store";
+import { audit, type Author } from "./access/audit.ts";
 import { ApiError } from "./errors.ts";
 import type { Graphs, KnownVersion } from "./graphs.ts";
 import { problemOfValues } from "./params.ts";
@@ -62,9 +63,9 @@ export async function findInput({ store, graphs }: InputDeps, path: InputPath): 
 export async function answerInput(
   deps: InputDeps,
   path: InputPath,
-  { user, given }: { readonly user: InputUser; readonly given: GivenAnswer },
+  { user, given, author }: { readonly user: InputUser; readonly given: GivenAnswer; readonly author: Author },
 ): Promise<InputAnswer> {
-  const { run, task } = await findInput(deps, path);
+  const { run, task, instance } = await findInput(deps, path);
   const problem = problemOfUser(task.input, user);
   if (problem !== null) throw new ApiError("hitl_forbidden", [problem]);
   const wrong = problemOfOptions(task.input, given.chosenOptions);
@@ -73,7 +74,10 @@ export async function answerInput(
   const now = deps.clock.now();
   const answer = { chosenOptions: given.chosenOptions, paramsInput, respondedAt: now, respondedBy: user };
   const key = { runKey: run.runKey, taskId: path.taskId, mapIndex: path.mapIndex };
-  const result = await deps.store.respond(key, answer, now);
+  // What was entered may be confidential: whoever may read the answer sees it there.
+  const told = { chosen_options: [...given.chosenOptions], params_input: Object.keys(given.paramsInput) };
+  const entry = { ...audit("update_hitl_detail", author, told), ...path, tryNumber: instance.tryNumber };
+  const result = await deps.store.respond(key, answer, { now, events: [entry] });
   if (result === "answered") throw new ApiError("hitl_answered", [instanceName(path)]);
   if (result === "not_waiting") throw new ApiError("hitl_not_waiting", [instanceName(path)]);
   return answer;

@@ -128,6 +128,18 @@ test("the first answer is kept and put into the inbox, a second one is a conflic
   expect((await call("PATCH", ONE, { chosen_options: ["Later"] })).status).toBe(409);
   expect(await store.readInbox(10)).toMatchObject([{ event: { type: "answered", answer: { chosenOptions: ["OK"] } } }]);
   expect((await call("GET", ONE)).body).toMatchObject({ response_received: true, chosen_options: ["OK"] });
+  const { entries } = await store.listEventLogs({ event: "update_hitl_detail" });
+  expect(entries).toMatchObject([
+    {
+      owner: "alice",
+      dagId: "a",
+      runId: "r",
+      taskId: "ask",
+      mapIndex: -1,
+      tryNumber: 1,
+      extra: { chosen_options: ["OK"], params_input: ["count"], from: "127.0.0.1" },
+    },
+  ]);
 });
 
 test("of answers that come at once one is taken", async () => {

@@ -4,7 +4,8 @@ import type { Store } from "@momiji/store";
 import type { Command } from "commander";
 import { type LoadedConfig, loadConfig } from "./config/load-config.ts";
 import type { OptionValue } from "./config/options.ts";
-import { type Home, homeAt } from "./home.ts";
+import { CliError } from "./errors.ts";
+import { DEFAULT_HOME, type Home, homeAt } from "./home.ts";
 import { systemClock } from "./system-clock.ts";
 
 export interface Terminal {
@@ -28,13 +29,26 @@ export interface CommandContext extends Terminal {
 /** Adds one command (or a group) to the program. */
 export type Register = (parent: Command, context: CommandContext) => void;
 
+/** What is asked of a server elsewhere must not be answered from a store that happens to be here. */
+function refuseElsewhere({ MOMIJI_URL: url, MOMIJI_ENV: name, MOMIJI_HOME }: Terminal["env"], home: Home): void {
+  const isNamed = home.folder !== homeAt(MOMIJI_HOME ?? DEFAULT_HOME).folder;
+  if (isNamed || (url === undefined && name === undefined)) return;
+  const said = url === undefined ? `MOMIJI_ENV is ${name}` : `MOMIJI_URL is ${url}`;
+  throw new CliError(
+    "usage",
+    `${said}, but this command reads the home of a server on its own machine`,
+    "run it there, name the home with --home, or unset the variable",
+  );
+}
+
 export function createContext(terminal: Terminal): CommandContext {
   return {
     ...terminal,
     clock: systemClock,
-    home: ({ home }) => homeAt(home ?? terminal.env.MOMIJI_HOME ?? ".momiji"),
+    home: ({ home }) => homeAt(home ?? terminal.env.MOMIJI_HOME ?? DEFAULT_HOME),
     config: (flags = new Map()) => loadConfig({ cwd: terminal.cwd, env: terminal.env, flags }),
     readStore: async (home, read) => {
+      refuseElsewhere(terminal.env, home);
       const { openStoreToRead } = await import("./presets/open-store.ts");
       const store = await openStoreToRead(home);
       try {

@@ -5,6 +5,7 @@ export const CLI_ERRORS = {
   config_invalid: { exitCode: 2, remedy: "correct the setting; `momiji config list` shows all of them" },
   not_found: { exitCode: 3, remedy: "`momiji dags list` shows what there is" },
   no_server: { exitCode: 4, remedy: "start it with `momiji standalone`, or name its home with --home" },
+  not_signed_in: { exitCode: 8, remedy: "`momiji auth login` signs in; MOMIJI_TOKEN may hold a token instead" },
   home_locked: { exitCode: 5, remedy: "stop the other one, or choose another home with --home" },
   home_unusable: { exitCode: 5, remedy: "make the folder writable, or choose another with --home" },
   port_in_use: { exitCode: 5, remedy: "choose another with --port, or 0 for any free one" },

@@ -24,9 +24,14 @@ export interface Home {
 export interface ServerInfo {
   readonly address: string;
   readonly token: string;
+  /** Where it speaks TLS: its certificate in PEM, by which it is known. */
+  readonly certificate?: string;
   readonly pid: number;
   readonly version: string;
 }
+
+/** Below the working folder, where neither --home nor MOMIJI_HOME says otherwise. */
+export const DEFAULT_HOME = ".momiji";
 
 export function homeAt(folder: string): Home {
   const root = resolve(folder);

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { registerCallbacks } from "./commands/callbacks.ts";
 import { registerAssets } from "./commands/assets.ts";
+import { registerAuth } from "./commands/auth.ts";
 import { registerBackfill } from "./commands/backfill.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConnections } from "./commands/connections.ts";
@@ -38,6 +39,7 @@ export function createProgram(context: CommandContext): Command {
     registerVariables,
     registerConnections,
     registerPools,
+    registerAuth,
     registerUsers,
     registerRoles,
     registerDb,

@@ -6,18 +6,14 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 
 const NOTE = "/** Written by `npm run reference` from packages/api/openapi.json. */\n";
 
-interface Answer {
-  readonly description?: string;
-  readonly content?: object;
-}
-
 interface Parameter {
-  readonly schema?: { readonly anyOf?: readonly object[] };
+  readonly in?: string;
+  readonly schema?: { readonly type?: string };
 }
 
 interface Operation {
   readonly parameters?: readonly Parameter[];
-  readonly responses?: { readonly [status: string]: Answer };
+  readonly responses?: { readonly [status: string]: object };
 }
 
 interface Document {
@@ -38,28 +34,16 @@ export async function apiTypesText(document: string): Promise<string> {
   return NOTE + astToString(tree);
 }
 
-/** Refusals are left out: they come as `MomijiError`. An answer that nobody has described yet is `unknown`, not nothing. */
-function forCallers(operation: Operation): Operation {
-  const { parameters = [], responses = {} } = operation;
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-  return {
-    ...operation,
-    parameters: parameters.map(widened),
-    responses: Object.fromEntries(successes.map(([status, each]) => [status, told(status, each)])),
-  };
+/** Refusals are left out: they come as `MomijiError`. */
+function forCallers({ parameters = [], responses = {}, ...operation }: Operation): object {
+  const told = Object.entries(responses).filter(([status]) => /^[23]/.test(status));
+  return { ...operation, parameters: parameters.map(inPath), responses: Object.fromEntries(told) };
 }
 
-/** A parameter of any text may be given as what prints so. */
-function widened(parameter: Parameter): Parameter {
-  const kinds = new Set(parameter.schema?.anyOf?.map((schema) => ("type" in schema ? schema.type : null)));
-  if (kinds.symmetricDifference(new Set(["string", "array"])).size > 0) return parameter;
-  const one = { type: ["string", "number", "boolean"] };
-  return { ...parameter, schema: { anyOf: [one, { type: "array", items: one }] } };
-}
-
-function told(status: string, answer: Answer): Answer {
-  if (answer.content !== undefined || status === "204") return answer;
-  return { ...answer, content: { "application/json": { schema: {} } } };
+/** Whatever stands in a path is a text there: numbers, such as a map index, may be given as they are. */
+function inPath(parameter: Parameter): object {
+  const isText = parameter.in === "path" && parameter.schema?.type === "string";
+  return isText ? { ...parameter, schema: { ...parameter.schema, type: ["string", "number"] } } : parameter;
 }
 
 function mapped<From, To>(from: { readonly [key: string]: From }, change: (value: From) => To): { [key: string]: To } {

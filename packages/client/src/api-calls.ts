@@ -1,31 +1,75 @@
-/** The types of calls: by method and path, what may be sent and what is answered. */
-import type { FetchResponse, MaybeOptionalInit } from "openapi-fetch";
-import type { HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
+/**
+ * The types of calls: by method and path, what may be sent and what is answered. openapi-fetch has some of its own, but takes
+ * lists that are `readonly` apart, and all of ours are.
+ */
+import type {
+  HttpMethod,
+  PathsWithMethod,
+  RequiredKeysOf,
+  ResponseObjectMap,
+  SuccessResponse,
+} from "openapi-typescript-helpers";
 import type { paths } from "./generated/api.ts";
 
 /** A path that has the method: `"/api/v2/dags/{dag_id}"`. */
 export type PathOf<Method extends HttpMethod> = PathsWithMethod<paths, Method>;
 
-/** `params` (with `path`, `query`, `header`), `body`, `headers`, `signal`, and `parseAs` for what is no JSON. */
-export type InitOf<Method extends HttpMethod, Path extends PathOf<Method>> = MaybeOptionalInit<paths[Path], Method>;
+interface CallOptions {
+  readonly headers?: { readonly [name: string]: string };
+  readonly signal?: AbortSignal;
+  readonly redirect?: "follow" | "manual";
+}
+
+type Params<Operation> = Operation extends { readonly parameters: infer Given }
+  ? RequiredKeysOf<Given> extends never
+    ? { readonly params?: Given }
+    : { readonly params: Given }
+  : unknown;
+
+type Content<Body> = Body extends { readonly content: infer Given } ? Given[keyof Given] : never;
+
+type Body<Operation> = Operation extends { readonly requestBody: infer Given }
+  ? { readonly body: Content<Given> }
+  : Operation extends { readonly requestBody?: infer Given }
+    ? [Content<NonNullable<Given>>] extends [never]
+      ? unknown
+      : { readonly body?: Content<NonNullable<Given>> }
+    : unknown;
+
+/** `params` (with `path` and `query`), `body`, and options of the call. */
+export type InitOf<Method extends HttpMethod, Path extends PathOf<Method>> = Params<paths[Path][Method]> &
+  Body<paths[Path][Method]> &
+  CallOptions;
+
+/** How an answer is read. */
+export type ReadAs = "json" | "text" | "stream";
 
 /** May be left out if nothing in it must be given. */
-type Rest<Init> = RequiredKeysOf<Init> extends never ? [init?: Init] : [init: Init];
+type Rest<Init, As extends ReadAs> =
+  RequiredKeysOf<Init> extends never
+    ? [init?: Init & { readonly parseAs?: As }]
+    : [init: Init & { readonly parseAs?: As }];
 
-type Successful<Operation, Init> =
+type Success<Operation> =
   Operation extends Record<string | number, unknown>
-    ? Exclude<FetchResponse<Operation, Init, MediaType>["data"], undefined>
+    ? Exclude<SuccessResponse<ResponseObjectMap<Operation>>, undefined>
     : never;
 
-/** What a call answers: the JSON of its success; nothing where there is no body. */
-export type AnswerOf<Method extends HttpMethod, Path extends PathOf<Method>, Init = unknown> = [
-  Successful<paths[Path][Method], Init>,
-] extends [never]
-  ? void
-  : Successful<paths[Path][Method], Init>;
+/** What a call answers: the JSON of its success, unless it is read otherwise; nothing where there is no body. */
+export type AnswerOf<Method extends HttpMethod, Path extends PathOf<Method>, As extends ReadAs = "json"> = {
+  readonly json: [Success<paths[Path][Method]>] extends [never] ? void : Success<paths[Path][Method]>;
+  readonly text: string;
+  readonly stream: ReadableStream<Uint8Array>;
+}[As];
 
 /** One method of the client. @throws MomijiError for every answer that is no success, and where none comes */
-export type ApiCall<Method extends HttpMethod> = <Path extends PathOf<Method>, Init extends InitOf<Method, Path>>(
+export type ApiCall<Method extends HttpMethod> = <Path extends PathOf<Method>, As extends ReadAs = "json">(
   path: Path,
-  ...init: Rest<Init>
-) => Promise<AnswerOf<Method, Path, Init>>;
+  ...init: Rest<InitOf<Method, Path>, As>
+) => Promise<AnswerOf<Method, Path, As>>;
+
+/** The same with the whole response, for its headers. */
+export type HttpCall<Method extends HttpMethod> = <Path extends PathOf<Method>, As extends ReadAs = "json">(
+  path: Path,
+  ...init: Rest<InitOf<Method, Path>, As>
+) => Promise<{ readonly data: AnswerOf<Method, Path, As>; readonly response: Response }>;

@@ -37,7 +37,7 @@ test("an answer without a body is nothing, and headers are there for who wants t
   const at = await serve(["etl"]);
   await runOf(at, "etl", "r1");
   const path = { dag_id: "etl", dag_run_id: "r1" };
-  const grid = await at.client.http.GET("/api/momiji/v1/dags/{dag_id}/grid", { params: { path: { dag_id: "etl" } } });
+  const grid = await at.client.http.get("/api/momiji/v1/dags/{dag_id}/grid", { params: { path: { dag_id: "etl" } } });
   expect(grid.response.headers.get("etag")).toMatch(/^(W\/)?"/);
   await at.client.patch("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}", { params: { path }, body: { state: "failed" } });
   const gone = await at.client.delete("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}", { params: { path } });
@@ -131,4 +131,20 @@ test("a session proves with every change that its own page made it", async () =>
   expect(await page.patch("/api/v2/dags/{dag_id}", change)).toMatchObject({ is_paused: false });
   const elsewhere = at.with({ fetch: browser, signIn: withSession(() => "") });
   expect(await thrown(elsewhere.patch("/api/v2/dags/{dag_id}", change))).toMatchObject({ code: "forged" });
+});
+
+test("what no route takes, or what is missing, does not compile", async () => {
+  const { client } = await serve(["etl"]);
+  // @ts-expect-error the path is misspelt
+  await thrown(client.get("/api/v2/dag"));
+  // @ts-expect-error the id of the DAG is missing
+  await thrown(client.get("/api/v2/dags/{dag_id}", { params: {} }));
+  // @ts-expect-error there is no such parameter
+  await client.get("/api/v2/dags", { params: { query: { limmit: 3 } } });
+  const params = { path: { stream: "s" } };
+  // @ts-expect-error a stream needs a body that says its topics
+  const refused = await thrown(client.put("/api/momiji/v1/events/streams/{stream}", { params }));
+  expect(refused.status).toBe(422);
+  const text: string = await client.get("/api/v2/version", { parseAs: "text" });
+  expect(JSON.parse(text)).toMatchObject({ version: expect.any(String) as string });
 });

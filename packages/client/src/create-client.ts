@@ -1,6 +1,6 @@
 /** Makes the client of one server. */
-import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
-import type { ApiCall } from "./api-calls.ts";
+import createFetchClient, { type Middleware } from "openapi-fetch";
+import type { ApiCall, HttpCall } from "./api-calls.ts";
 import type { paths } from "./generated/api.ts";
 import { MomijiError, refusal, unreachable } from "./momiji-error.ts";
 import { type Fetch, type RetryOptions, retrying } from "./retry.ts";
@@ -19,38 +19,54 @@ export interface ClientOptions {
   readonly fetch?: Fetch;
 }
 
+/** By method: `client.get("/api/v2/dags", { params: { query: { limit: 10 } } })`. */
 export interface MomijiClient {
   readonly get: ApiCall<"get">;
   readonly post: ApiCall<"post">;
   readonly put: ApiCall<"put">;
   readonly patch: ApiCall<"patch">;
   readonly delete: ApiCall<"delete">;
-  /** The same calls (`GET`, `POST`, ...) with the whole response beside the data, for headers such as `ETag`. They throw alike. */
-  readonly http: Client<paths>;
+  /** The same calls with the whole response beside the data, for headers such as `ETag`. They throw alike. */
+  readonly http: {
+    readonly get: HttpCall<"get">;
+    readonly post: HttpCall<"post">;
+    readonly put: HttpCall<"put">;
+    readonly patch: HttpCall<"patch">;
+    readonly delete: HttpCall<"delete">;
+  };
 }
 
-/** Types are checked where a call is written; here it is data like any other. */
-type AnyCall = (path: string, init?: object) => Promise<{ readonly data?: unknown }>;
-
 export function createClient({ baseUrl, signIn, retry = {}, headers = {}, fetch: send }: ClientOptions): MomijiClient {
-  const http = createFetchClient<paths>({
+  const sender = createFetchClient<paths>({
     baseUrl,
     headers,
     credentials: "same-origin",
     // Looked up with each call: pages replace it after they have begun.
     fetch: retrying(send ?? ((request) => fetch(request)), retry),
   });
-  if (signIn !== undefined) http.use(signedIn(signIn));
-  http.use(REFUSALS);
-  const call = (method: unknown) => async (path: string, init?: object) => (await (method as AnyCall)(path, init)).data;
+  if (signIn !== undefined) sender.use(signedIn(signIn));
+  sender.use(REFUSALS);
   return {
-    get: call(http.GET) as ApiCall<"get">,
-    post: call(http.POST) as ApiCall<"post">,
-    put: call(http.PUT) as ApiCall<"put">,
-    patch: call(http.PATCH) as ApiCall<"patch">,
-    delete: call(http.DELETE) as ApiCall<"delete">,
-    http,
+    get: dataOf(sender.GET) as ApiCall<"get">,
+    post: dataOf(sender.POST) as ApiCall<"post">,
+    put: dataOf(sender.PUT) as ApiCall<"put">,
+    patch: dataOf(sender.PATCH) as ApiCall<"patch">,
+    delete: dataOf(sender.DELETE) as ApiCall<"delete">,
+    http: {
+      get: sender.GET as unknown as HttpCall<"get">,
+      post: sender.POST as unknown as HttpCall<"post">,
+      put: sender.PUT as unknown as HttpCall<"put">,
+      patch: sender.PATCH as unknown as HttpCall<"patch">,
+      delete: sender.DELETE as unknown as HttpCall<"delete">,
+    },
   };
+}
+
+/** Types are checked where a call is written; here it is data like any other. */
+type AnyCall = (path: string, init?: object) => Promise<{ readonly data?: unknown }>;
+
+function dataOf(call: unknown): unknown {
+  return async (path: string, init?: object) => (await (call as AnyCall)(path, init)).data;
 }
 
 function signedIn(signIn: SignIn): Middleware {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { chunksOf } from "./chunks.ts";
 import { type EventFrame, eventFrames } from "./event-frames.ts";
 import { ndjson } from "./ndjson.ts";
 
@@ -12,6 +13,9 @@ function streamOf(bytes: Uint8Array, cuts: readonly number[]): ReadableStream<Ui
     },
   });
 }
+
+const chunks = (text: string, cuts: readonly number[]) =>
+  chunksOf(streamOf(bytesOf(text), cuts), new AbortController().signal);
 
 async function all<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
   const seen: Item[] = [];
@@ -42,14 +46,14 @@ test("events are the same wherever the network cuts them, with any end of line",
       ]);
       // The last end of line may be half of one: a comment after it says that it is whole.
       const text = [...lines, ": end"].join(end);
-      expect(await all(eventFrames(streamOf(bytesOf(text), cuts)))).toEqual(given);
+      expect(await all(eventFrames(chunks(text, cuts)))).toEqual(given);
     }),
   );
 });
 
 test("fields may come without a space and over several lines, and a frame without an end does not count", async () => {
   const text = "data:one\ndata:  two\n\nevent:x\ndata\n\nid:9\n\nevent: cut\ndata: 1\n";
-  const seen: EventFrame[] = await all(eventFrames(streamOf(bytesOf(text), [])));
+  const seen: EventFrame[] = await all(eventFrames(chunks(text, [])));
   expect(seen).toEqual([
     { id: undefined, event: "message", data: "one\n two" },
     { id: undefined, event: "x", data: "" },
@@ -65,7 +69,7 @@ test("lines of JSON are the same wherever the network cuts them", async () => {
       async (values, cuts, isClosed) => {
         const text = values.map((value) => JSON.stringify(value)).join("\n") + (isClosed ? "\n" : "");
         const sent = values.map((value) => JSON.parse(JSON.stringify(value)) as unknown);
-        expect(await all(ndjson(streamOf(bytesOf(text), cuts)))).toEqual(sent);
+        expect(await all(ndjson(chunks(text, cuts)))).toEqual(sent);
       },
     ),
   );
@@ -77,6 +81,16 @@ test("whoever stops reading ends the stream", async () => {
     pull: (controller) => controller.enqueue(bytesOf("1\n")),
     cancel: () => void (isCancelled = true),
   });
-  for await (const _value of ndjson(endless)) break;
+  for await (const _value of ndjson(chunksOf(endless, new AbortController().signal))) break;
+  expect(isCancelled).toBe(true);
+});
+
+test("whoever calls it off stops a stream that says nothing, whatever the runtime does", async () => {
+  const stop = new AbortController();
+  let isCancelled = false;
+  const silent = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+  const reading = all(chunksOf(silent, stop.signal));
+  stop.abort(new Error("enough"));
+  await expect(reading).rejects.toThrow("enough");
   expect(isCancelled).toBe(true);
 });

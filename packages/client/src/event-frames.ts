@@ -10,37 +10,25 @@ export interface EventFrame {
   readonly data: string;
 }
 
-/** @param heard called whenever something comes, comments included */
-export async function* eventFrames(
-  body: ReadableStream<Uint8Array>,
-  heard: () => void = () => undefined,
-): AsyncGenerator<EventFrame, void> {
-  const reader = body.getReader();
+export async function* eventFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EventFrame, void> {
   const decoder = new TextDecoder();
   let rest = "";
   let lines: string[] = [];
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      // A frame that has no end was cut off with the connection: it comes again.
-      if (done) return;
-      heard();
-      rest += decoder.decode(value, { stream: true });
-      // A carriage return at the end may be half of a line's end.
-      const parts = rest.split(/\r\n|\n|\r(?!$)/);
-      rest = parts.pop() ?? "";
-      for (const line of parts) {
-        if (line !== "") lines.push(line);
-        else {
-          const frame = frameOf(lines);
-          lines = [];
-          if (frame !== null) yield frame;
-        }
+  for await (const chunk of chunks) {
+    rest += decoder.decode(chunk, { stream: true });
+    // A carriage return at the end may be half of a line's end.
+    const parts = rest.split(/\r\n|\n|\r(?!$)/);
+    rest = parts.pop() ?? "";
+    for (const line of parts) {
+      if (line !== "") lines.push(line);
+      else {
+        const frame = frameOf(lines);
+        lines = [];
+        if (frame !== null) yield frame;
       }
     }
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
+  // A frame that has no end was cut off with the connection: it comes again.
 }
 
 /** Null: comments alone. */

@@ -10,6 +10,6 @@ export * from "./live-events.ts";
 export * from "./log-lines.ts";
 export * from "./momiji-error.ts";
 export * from "./pages.ts";
-export { type RetryOptions } from "./retry.ts";
+export type { Fetch, RetryOptions } from "./retry.ts";
 export * from "./sign-in.ts";
 export * from "./wait-for-run.ts";

@@ -47,9 +47,11 @@ test("events of the topics come in the order in which they happened", async () =
 
 test("what happened between a snapshot and the stream comes first", async () => {
   const at = await started([]);
-  const snapshot = await at.client.get("/api/momiji/v1/dags/{dag_id}/grid", { params: { path: { dag_id: "etl" } } });
+  const snapshot: unknown = await at.client.get("/api/momiji/v1/dags/{dag_id}/grid", {
+    params: { path: { dag_id: "etl" } },
+  });
   await runOf(at, "etl", "r1");
-  const after = (snapshot as unknown as { seq: string }).seq;
+  const after = (snapshot as { seq: string }).seq;
   const live = liveEvents(at.client, { topics: ["run:etl/r1"], after });
   expect((await until(live, ({ event }) => event === "ti")).map(short)).toEqual([
     "hello",

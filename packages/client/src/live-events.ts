@@ -2,13 +2,14 @@
  * What changes on the server, as it happens: server-sent events over `fetch`, which other than `EventSource` can carry a token
  * and runs in Node. A stream that breaks goes on after the last event that was seen.
  */
+import { chunksOf } from "./chunks.ts";
 import type { MomijiClient } from "./create-client.ts";
 import { MomijiError } from "./momiji-error.ts";
 import { backoffSeconds, pause as pauseByTimer, type Pause } from "./pause.ts";
 import { eventFrames } from "./event-frames.ts";
 import { Silence } from "./silence.ts";
 
-/** One change. `data` has the key of what changed and what it is now, in the short names of docs/guides/live-events.md. */
+/** One change. `data` has the key of what changed and what it is now, in the short names of docs/guides/rest-api.md. */
 export interface LiveEvent {
   /**
    * What it is about: `run`, `ti`, `dag`, `pool`, `hitl`, ... `hello`: the stream has begun, or begun again. `reset`: something
@@ -88,48 +89,45 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
    * @throws MomijiError `unauthenticated`, `forbidden`: what asking again does not mend
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<LiveEvent, void> {
-    const { onState, signal: outer, pause = pauseByTimer } = this.#options;
-    const stopped = new AbortController();
-    const signal = outer === undefined ? stopped.signal : AbortSignal.any([outer, stopped.signal]);
-    try {
-      for (let failures = 0; ; failures++) {
-        try {
-          for await (const event of this.#connection(signal)) {
-            if (event.event === "hello") onState?.("open");
-            failures = 0;
-            yield event;
-          }
-        } catch (error) {
-          if (signal.aborted) return;
-          if (error instanceof MomijiError && !isPassing(error)) throw error;
+    const { onState, signal = new AbortController().signal, pause = pauseByTimer } = this.#options;
+    for (let failures = 0; !signal.aborted; failures++) {
+      try {
+        for await (const event of this.#connection(signal)) {
+          if (event.event === "hello") onState?.("open");
+          failures = 0;
+          yield event;
         }
-        if (signal.aborted) return;
-        onState?.("lost");
-        await pause(backoffSeconds(failures), signal).catch(() => undefined);
+      } catch (error) {
+        if (error instanceof MomijiError && !isPassing(error)) throw error;
       }
-    } finally {
-      stopped.abort();
-      this.#stream = undefined;
+      if (signal.aborted) return;
+      onState?.("lost");
+      await pause(backoffSeconds(failures), signal).catch(() => undefined);
     }
   }
 
   async *#connection(signal: AbortSignal): AsyncGenerator<LiveEvent, void> {
-    this.#stream = undefined;
-    const silence = new Silence(SILENCE_SECONDS);
+    const connection = new AbortController();
+    const end = (): void => connection.abort();
+    const silence = new Silence(SILENCE_SECONDS, end);
+    signal.addEventListener("abort", end, { once: true });
     try {
-      const { data } = await this.#client.http.GET(EVENTS, {
+      const { data } = await this.#client.http.get(EVENTS, {
         params: { query: { topics: this.#topics } },
         headers: {
           accept: "text/event-stream",
           ...(this.#after === undefined ? {} : { "last-event-id": this.#after }),
         },
         parseAs: "stream",
-        signal: AbortSignal.any([signal, silence.signal]),
+        signal: connection.signal,
       });
-      const frames = eventFrames(data as unknown as ReadableStream<Uint8Array>, () => silence.broken());
+      const frames = eventFrames(heard(chunksOf(data, connection.signal), silence));
       for await (const { id, event, data: text } of frames) yield this.#taken(event, id, text);
     } finally {
+      signal.removeEventListener("abort", end);
       silence.end();
+      connection.abort();
+      this.#stream = undefined;
     }
   }
 
@@ -145,6 +143,13 @@ export class LiveEvents implements AsyncIterable<LiveEvent> {
 /** Live events of some topics: `for await (const event of liveEvents(client, { topics: ["home"] }))`. */
 export function liveEvents(client: Pick<MomijiClient, "http" | "put">, options: LiveOptions): LiveEvents {
   return new LiveEvents(client, options);
+}
+
+async function* heard(chunks: AsyncIterable<Uint8Array>, silence: Silence): AsyncGenerator<Uint8Array, void> {
+  for await (const chunk of chunks) {
+    silence.broken();
+    yield chunk;
+  }
 }
 
 /** Goes away by itself: the network, a proxy, a server that restarts or has too many streams. */

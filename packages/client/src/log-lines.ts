@@ -1,4 +1,5 @@
 /** The log of one attempt, line by line, also while it is written. */
+import { chunksOf } from "./chunks.ts";
 import type { MomijiClient } from "./create-client.ts";
 import { ndjson } from "./ndjson.ts";
 import { pause as pauseByTimer, type Pause } from "./pause.ts";
@@ -46,15 +47,20 @@ const LOG =
 /** Lines of a request; the server's limit. */
 const PAGE = 10_000;
 
-const NEVER = new AbortController().signal;
-
 /** @throws MomijiError `log_not_found` */
 export async function* logLines(
   { http }: Pick<MomijiClient, "http">,
   attempt: AttemptName,
   options: LogOptions = {},
 ): AsyncGenerator<LogLine, void> {
-  const { follow = false, level, src, everySeconds = 1, signal = NEVER, pause = pauseByTimer } = options;
+  const {
+    follow = false,
+    level,
+    src,
+    everySeconds = 1,
+    signal = new AbortController().signal,
+    pause = pauseByTimer,
+  } = options;
   const path = {
     dag_id: attempt.dagId,
     dag_run_id: attempt.runId,
@@ -65,9 +71,9 @@ export async function* logLines(
   const wanted = { ...(level === undefined ? {} : { level }), ...(src === undefined ? {} : { src }) };
   for (let from = options.from ?? 1; ;) {
     const query = { from, limit: PAGE, ...wanted };
-    const { data, response } = await http.GET(LOG, { params: { path, query }, parseAs: "stream", signal });
+    const { data, response } = await http.get(LOG, { params: { path, query }, parseAs: "stream", signal });
     let count = 0;
-    for await (const line of ndjson<LogLine>(data as ReadableStream<Uint8Array>)) {
+    for await (const line of ndjson<LogLine>(chunksOf(data, signal))) {
       yield line;
       count++;
       from = line.n + 1;

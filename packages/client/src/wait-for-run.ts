@@ -1,4 +1,5 @@
 /** Waits until a run has ended. */
+import { chunksOf } from "./chunks.ts";
 import type { MomijiClient } from "./create-client.ts";
 import { MomijiError } from "./momiji-error.ts";
 import { ndjson } from "./ndjson.ts";
@@ -26,7 +27,6 @@ export interface WaitOptions {
 
 const WAIT = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/wait";
 const ENDED = new Set(["success", "failed"]);
-const NEVER = new AbortController().signal;
 
 /**
  * Resolves with how the run ended, `failed` included. A connection that breaks meanwhile is made again.
@@ -37,15 +37,21 @@ export async function waitForRun(
   { dagId, runId }: { readonly dagId: string; readonly runId: string },
   options: WaitOptions = {},
 ): Promise<RunProgress> {
-  const { results = [], everySeconds = 10, onProgress, signal = NEVER, pause = pauseByTimer } = options;
+  const {
+    results = [],
+    everySeconds = 10,
+    onProgress,
+    signal = new AbortController().signal,
+    pause = pauseByTimer,
+  } = options;
   const path = { dag_id: dagId, dag_run_id: runId };
   const query = { interval: everySeconds, ...(results.length === 0 ? {} : { result: [...results] }) };
   let hasBegun = false;
   for (let failures = 0; ; failures++) {
     try {
-      const { data } = await http.GET(WAIT, { params: { path, query }, parseAs: "stream", signal });
+      const { data } = await http.get(WAIT, { params: { path, query }, parseAs: "stream", signal });
       hasBegun = true;
-      for await (const progress of ndjson<RunProgress>(data as ReadableStream<Uint8Array>)) {
+      for await (const progress of ndjson<RunProgress>(chunksOf(data, signal))) {
         failures = 0;
         onProgress?.(progress);
         if (ENDED.has(progress.state)) return progress;

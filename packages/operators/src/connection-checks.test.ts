@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Connection } from "@momiji/sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectionChecks } from "./connection-checks.ts";
+import { filesOf } from "./connection-checks/folders.ts";
 import { anywhere } from "./connection-checks/reach.ts";
 import { SmtpSink } from "./smtp-sink.testing.ts";
 
@@ -72,6 +73,36 @@ test("fs and sqlite: what they name is there, is read, and is not made", async (
   expect(await check("fs", { extra: { path: folder } })).toBe(`${folder} is a folder`);
   await expect(check("fs", { extra: { path: join(folder, "none") } })).rejects.toThrow("is not there");
   await expect(check("fs", {})).rejects.toThrow("has no path");
+});
+
+test("a server looks at the files of some folders, and tells nothing of others", async () => {
+  const inside = join(folder, "inside");
+  mkdirSync(inside);
+  writeFileSync(join(inside, "data"), "");
+  symlinkSync(join(folder, "secret"), join(inside, "out"));
+  symlinkSync(join(folder, "nothing"), join(inside, "nowhere"));
+  symlinkSync(folder, join(inside, "above"));
+  writeFileSync(join(folder, "secret"), "");
+  const files = { ...anywhere, ...filesOf([inside]) };
+  const look = (type: string, path: string): Promise<string> => {
+    const connection = { id: "c", type, host: path, extra: {} };
+    return (
+      connectionChecks.get(type)?.(connection, AbortSignal.timeout(10_000), files) ?? Promise.reject(new Error(type))
+    );
+  };
+  expect(await look("fs", join(inside, "data"))).toBe(`${join(inside, "data")} is a file`);
+  await expect(look("fs", join(inside, "none"))).rejects.toThrow("is not there");
+  const elsewhere = [
+    join(folder, "secret"),
+    join(folder, "none"),
+    join(inside, "..", "secret"),
+    join(inside, "out"),
+    "/etc/passwd",
+  ];
+  const linked = [join(inside, "nowhere"), join(inside, "above", "secret"), join(inside, "above", "none")];
+  for (const path of [...elsewhere, ...linked, `${inside}-2`, "data"])
+    for (const type of ["fs", "sqlite"]) await expect(look(type, path)).rejects.toThrow("the server may not look at");
+  await expect(filesOf([]).pathOf("/")).rejects.toThrow("core.testConnectionFolders");
 });
 
 test("slack: the token is known", async () => {

@@ -6,6 +6,7 @@
 export { branchDayOfWeek, type BranchDayOfWeekOptions, type WeekDay } from "./branch-day-of-week.ts";
 export { bash, type BashOptions } from "./bash.ts";
 export { connectionChecks } from "./connection-checks.ts";
+export { filesOf } from "./connection-checks/folders.ts";
 export { anywhere, publicAddresses } from "./connection-checks/reach.ts";
 export { email, type EmailOptions } from "./email.ts";
 export { empty } from "./empty.ts";

@@ -1,4 +1,5 @@
 /** Intents about questions to people (Airflow's `hitl_detail`). Questions are written with `commit`, answers by `respond`. */
+import type { Noted } from "./access-store.ts";
 import type { DagScope } from "./dag-scope.ts";
 import type { InputAnswer, Micros, TaskState } from "@momiji/core";
 
@@ -55,7 +56,7 @@ export interface InputStore {
   loadInputs(key: InputKey): Promise<InputDetail[]>;
   /**
    * Keeps the answer to the current attempt's question and puts it into the inbox, in one transaction. `answered`: somebody
-   * was faster, or the time was up; `not_waiting`: the task instance asks nothing now. Neither changes anything.
+   * was faster, or the time was up; `not_waiting`: the task instance asks nothing now. Neither changes anything, or is logged.
    */
-  respond(key: InputKey, answer: InputAnswer, now: Micros): Promise<"taken" | "answered" | "not_waiting">;
+  respond(key: InputKey, answer: InputAnswer, noted: Noted): Promise<"taken" | "answered" | "not_waiting">;
 }

@@ -232,7 +232,10 @@ describe("a task that asks a person", () => {
     const [run] = await engine.runs("ask");
     const at = engine.clock.now();
     const given = { chosenOptions, paramsInput: {}, respondedAt: at, respondedBy: ALICE };
-    const result = await engine.store.respond({ runKey: run?.runKey ?? 0, taskId, mapIndex: -1 }, given, at);
+    const result = await engine.store.respond({ runKey: run?.runKey ?? 0, taskId, mapIndex: -1 }, given, {
+      now: at,
+      events: [],
+    });
     await engine.settled();
     return result;
   }

@@ -71,7 +71,14 @@ class LocalWorker implements Worker {
     this.#settings = settings;
     const { clock, secrets, maxLogBytes, warn } = settings;
     const turn = new LogTurn();
-    this.#logs = { clock, masker: secrets, maxBytes: maxLogBytes, flushSoon: (log) => turn.add(log), warn };
+    this.#logs = {
+      clock,
+      masker: secrets,
+      maxBytes: maxLogBytes,
+      flushSoon: (log) => turn.add(log),
+      warn,
+      held: { characters: 0, isOver: false },
+    };
   }
 
   start(deliver: AttemptEvents): Promise<void> {
@@ -169,6 +176,7 @@ class LocalWorker implements Worker {
     lanes.stop();
     wakes.stop();
     spool.close();
+    this.#logs.held.isOver = true;
     this.#running = null;
   }
 

@@ -16,8 +16,8 @@ const LINGER_MICROS: Micros = 60_000_000;
 /** So many are told at once, always. */
 const FEW_WATCHERS = 50;
 
-/** For each who watches, if they are more: five hundred are told every 50 ms at the most. */
-const SPACING_MICROS: Micros = 100;
+/** For each who watches, if they are more: five hundred are told every 75 ms at the most. */
+const SPACING_MICROS: Micros = 150;
 const MOST_SPACING_MICROS: Micros = 100_000;
 
 export interface HubDeps {

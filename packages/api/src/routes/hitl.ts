@@ -62,7 +62,7 @@ function ofOne(options: ApiDeps): readonly Route[] {
         const { readAnswer } = await import("../bodies.ts");
         const given = readAnswer(request.body);
         const user = userOf(request.principal);
-        return presentAnswer(await answerInput(options, pathOf(request.params), { user, given }));
+        return presentAnswer(await answerInput(options, pathOf(request.params), { user, given, author: request }));
       },
     }),
   ];

@@ -18,8 +18,10 @@ import { withApi } from "../presets/api-in-process.ts";
 import { readSettings, readVault } from "../presets/stored-settings.ts";
 import { entriesText, type FileFormat, formatOf, readEntries, writeEntries } from "../settings-file.ts";
 import { type AddOptions, connectionOfOptions } from "./connections/add-options.ts";
+import { acting, type PlaceOptions } from "../server/place.ts";
 
-const PATH = "/api/v2/connections";
+const CONNECTIONS = "/api/v2/connections";
+const CONNECTION = "/api/v2/connections/{connection_id}";
 const COLUMNS = ["conn_id", "conn_type", "description", "host", "schema", "login", "password", "port", "extra"];
 
 interface HomeOption {
@@ -101,8 +103,7 @@ function test(parent: Command, context: CommandContext): void {
 }
 
 function add(parent: Command, context: CommandContext): void {
-  parent
-    .command("add")
+  acting(parent.command("add"))
     .description("add a connection: as a URI, as JSON, or by its fields")
     .argument("<conn_id>", "id of the connection")
     .option("--conn-uri <uri>", "the whole connection: type://login:password@host:port/schema?extra=value")
@@ -115,45 +116,41 @@ function add(parent: Command, context: CommandContext): void {
     .option("--conn-schema <schema>", "schema (of a database: its name)")
     .option("--conn-port <port>", "port")
     .option("--conn-extra <json>", "whatever else its type takes, a JSON object")
-    .option("--home <dir>", "home folder")
-    .action(async (connectionId: string, options: HomeOption & AddOptions) => {
+    .action(async (connectionId: string, options: PlaceOptions & AddOptions) => {
       const record = valid(() => connectionOfOptions(connectionId, options));
-      await withApi(context, context.home(options), (client) => client.send("POST", PATH, body(record)));
+      await withApi(context, options, (client) => client.post(CONNECTIONS, { body: body(record) }));
       context.print(`Connection ${connectionId} is added\n`);
     });
 }
 
 function remove(parent: Command, context: CommandContext): void {
-  parent
-    .command("delete")
+  acting(parent.command("delete"))
     .description("remove a connection")
     .argument("<conn_id>", "id of the connection")
-    .option("--home <dir>", "home folder")
-    .action(async (connectionId: string, options: HomeOption) => {
-      const path = `${PATH}/${encodeURIComponent(connectionId)}`;
-      await withApi(context, context.home(options), (client) => client.send("DELETE", path));
+    .action(async (connectionId: string, options: PlaceOptions) => {
+      const params = { path: { connection_id: connectionId } };
+      await withApi(context, options, (client) => client.delete(CONNECTION, { params }));
       context.print(`Connection ${connectionId} is gone\n`);
     });
 }
 
 function importFile(parent: Command, context: CommandContext): void {
-  parent
-    .command("import")
+  acting(parent.command("import"))
     .description("read connections from a JSON, YAML or .env file; those that are there already are left alone")
     .argument("<file>", "the file: ids to URIs, or to objects of fields")
     .option("--overwrite", "replace those that are there already")
-    .option("--home <dir>", "home folder")
-    .action(async (file: string, options: HomeOption & { overwrite?: boolean }) => {
+    .action(async (file: string, options: PlaceOptions & { overwrite?: boolean }) => {
       const entries = Object.entries(await readEntries(context.cwd, file));
       const entities = entries.map(([id, entry]) => body(valid(() => parseConnectionJson(id, entry))));
       const action = {
         action: "create",
         entities,
         action_on_existence: options.overwrite === true ? "overwrite" : "skip",
-      };
-      const answer = (await withApi(context, context.home(options), (client) =>
-        client.send("PATCH", PATH, { actions: [action] }),
-      )) as { create: { success: string[]; errors: { error: string }[] } };
+      } as const;
+      const given: unknown = await withApi(context, options, (client) =>
+        client.patch(CONNECTIONS, { body: { actions: [action] } }),
+      );
+      const answer = given as { create: { success: string[]; errors: { error: string }[] } };
       const [failed] = answer.create.errors;
       if (failed !== undefined) throw new CliError("refused", failed.error);
       context.print(`${answer.create.success.length} of ${entities.length} connections were written\n`);

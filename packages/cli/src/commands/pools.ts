@@ -1,18 +1,23 @@
 /** `momiji pools ...`: as Airflow's. All of it goes through the server, which knows who holds slots. */
+import type { components } from "@momiji/client";
 import type { Json } from "@momiji/core";
 import type { Command } from "commander";
 import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
-import { formatRows, readFormat, type Row } from "../output.ts";
+import { formatRows, readFormat } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { entriesText, readEntries, writeEntries } from "../settings-file.ts";
+import { acting, type PlaceOptions } from "../server/place.ts";
 
-const PATH = "/api/v2/pools";
-const path = (name: string): string => `${PATH}/${encodeURIComponent(name)}`;
+const POOLS = "/api/v2/pools";
+const POOL = "/api/v2/pools/{pool_name}";
+const named = (name: string) => ({ params: { path: { pool_name: name } } });
 const COLUMNS = ["pool", "slots", "description", "include_deferred", "occupied_slots", "open_slots"];
 
-interface Options {
-  home?: string;
+type Pool = components["schemas"]["PoolResponse"];
+type NewPool = components["schemas"]["PoolBody"];
+
+interface Options extends PlaceOptions {
   output: string;
 }
 
@@ -22,10 +27,8 @@ export const registerPools: Register = (parent, context) => {
 };
 
 function command(parent: Command, name: string, about: string): Command {
-  return parent
-    .command(name)
+  return acting(parent.command(name))
     .description(about)
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table");
 }
 
@@ -39,8 +42,8 @@ function get(parent: Command, context: CommandContext): void {
   command(parent, "get", "show a pool")
     .argument("<pool>", "name of the pool")
     .action(async (name: string, options: Options) => {
-      const pool = await withApi(context, context.home(options), (client) => client.get(path(name)));
-      await show(context, options, [pool as Row]);
+      const pool = await withApi(context, options, (client) => client.get(POOL, named(name)));
+      await show(context, options, [pool]);
     });
 }
 
@@ -59,8 +62,8 @@ function set(parent: Command, context: CommandContext): void {
         include_deferred: options.includeDeferred === true,
       };
       await write(context, options, [pool]);
-      const written = await withApi(context, context.home(options), (client) => client.get(path(name)));
-      await show(context, options, [written as Row]);
+      const written = await withApi(context, options, (client) => client.get(POOL, named(name)));
+      await show(context, options, [written]);
     });
 }
 
@@ -68,7 +71,7 @@ function remove(parent: Command, context: CommandContext): void {
   command(parent, "delete", "remove a pool; tasks that name it wait until there is one again")
     .argument("<pool>", "name of the pool")
     .action(async (name: string, options: Options) => {
-      await withApi(context, context.home(options), (client) => client.send("DELETE", path(name)));
+      await withApi(context, options, (client) => client.delete(POOL, named(name)));
       context.print(`Pool ${name} is gone\n`);
     });
 }
@@ -103,35 +106,30 @@ function exportFile(parent: Command, context: CommandContext): void {
     });
 }
 
-/** One page holds at most a hundred. */
-async function all(context: CommandContext, options: Options): Promise<Row[]> {
-  return withApi(context, context.home(options), async (client) => {
-    const pools: Row[] = [];
-    for (;;) {
-      const page = (await client.get(`${PATH}?limit=100&offset=${pools.length}`)) as {
-        pools: Row[];
-        total_entries: number;
-      };
-      pools.push(...page.pools);
-      if (page.pools.length === 0 || pools.length >= page.total_entries) return pools;
-    }
-  });
+async function all(context: CommandContext, options: Options): Promise<Pool[]> {
+  const { items } = await import("@momiji/client");
+  return withApi(context, options, (client) => Array.fromAsync(items(client, POOLS)));
 }
 
-async function write(context: CommandContext, options: Options, entities: readonly Row[]): Promise<void> {
-  const body = { actions: [{ action: "create", entities, action_on_existence: "overwrite" }] };
-  await withApi(context, context.home(options), (client) => client.send("PATCH", PATH, body));
+async function write(context: CommandContext, options: Options, entities: readonly NewPool[]): Promise<void> {
+  const create = { action: "create", entities, action_on_existence: "overwrite" } as const;
+  await withApi(context, options, (client) => client.patch(POOLS, { body: { actions: [create] } }));
 }
 
-async function show(context: CommandContext, { output }: Options, pools: readonly Row[]): Promise<void> {
+async function show(context: CommandContext, { output }: Options, pools: readonly Pool[]): Promise<void> {
   const rows = pools.map(({ name, ...rest }) => ({ pool: name, ...rest }));
   context.print(await formatRows(rows, COLUMNS, readFormat(output)));
 }
 
-function poolOf(file: string, name: string, entry: Json): Row {
+function poolOf(file: string, name: string, entry: Json): NewPool {
   const { slots, description = "", include_deferred = false } = (entry ?? {}) as { readonly [field: string]: Json };
   if (typeof slots !== "number") throw new CliError("usage", `${file}: pool ${name} has no number of slots`);
-  return { name, slots, description, include_deferred };
+  return {
+    name,
+    slots,
+    description: typeof description === "string" ? description : "",
+    include_deferred: include_deferred === true,
+  };
 }
 
 function readSlots(name: string, text: string): number {

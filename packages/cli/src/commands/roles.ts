@@ -3,11 +3,12 @@ import type { Command } from "commander";
 import type { CommandContext, Register } from "../context.ts";
 import { formatRows, readFormat } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
+import { acting, type PlaceOptions } from "../server/place.ts";
 
-const PATH = "/auth/fab/v1/roles";
+const ROLES = "/auth/fab/v1/roles";
+const ROLE = "/auth/fab/v1/roles/{role_name}";
 
-interface Options {
-  home?: string;
+interface Options extends PlaceOptions {
   output: string;
 }
 
@@ -16,21 +17,14 @@ interface Action {
   readonly resource: { readonly name: string };
 }
 
-interface Role {
-  readonly name: string;
-  readonly actions: readonly Action[];
-}
-
 export const registerRoles: Register = (parent, context) => {
   const roles = parent.command("roles").description("list, make, change and remove roles");
   for (const register of [list, permissions, create, remove, addPerms, delPerms]) register(roles, context);
 };
 
 function command(parent: Command, name: string, about: string): Command {
-  return parent
-    .command(name)
+  return acting(parent.command(name))
     .description(about)
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table");
 }
 
@@ -38,9 +32,7 @@ function list(parent: Command, context: CommandContext): void {
   command(parent, "list", "list the roles")
     .option("-p, --permission", "with what each may do")
     .action(async (options: Options & { permission?: boolean }) => {
-      const { roles } = (await withApi(context, context.home(options), (client) => client.get(PATH))) as {
-        roles: Role[];
-      };
+      const { roles } = await withApi(context, options, (client) => client.get(ROLES));
       const rows =
         options.permission === true
           ? roles.flatMap(({ name, actions }) => actions.map((action) => ({ name, permission: textOf(action) })))
@@ -53,8 +45,7 @@ function list(parent: Command, context: CommandContext): void {
 function permissions(parent: Command, context: CommandContext): void {
   command(parent, "permissions", "list what a role can be allowed, besides single DAGs").action(
     async (options: Options) => {
-      const get = async (path: string) => withApi(context, context.home(options), (client) => client.get(path));
-      const { actions } = (await get("/auth/fab/v1/permissions")) as Role;
+      const { actions } = await withApi(context, options, (client) => client.get("/auth/fab/v1/permissions"));
       const rows = actions.map((action) => ({ permission: textOf(action) }));
       context.print(await formatRows(rows, ["permission"], readFormat(options.output)));
     },
@@ -65,8 +56,7 @@ function create(parent: Command, context: CommandContext): void {
   command(parent, "create", "make roles without permissions")
     .argument("<role...>", "names of the roles")
     .action(async (names: string[], options: Options) => {
-      for (const name of names)
-        await withApi(context, context.home(options), (client) => client.send("POST", PATH, { name }));
+      for (const name of names) await withApi(context, options, (client) => client.post(ROLES, { body: { name } }));
       context.print(`${names.join(", ")} made\n`);
     });
 }
@@ -75,8 +65,7 @@ function remove(parent: Command, context: CommandContext): void {
   command(parent, "delete", "remove roles, also from the users that have them")
     .argument("<role...>", "names of the roles")
     .action(async (names: string[], options: Options) => {
-      for (const name of names)
-        await withApi(context, context.home(options), (client) => client.send("DELETE", pathOf(name)));
+      for (const name of names) await withApi(context, options, (client) => client.delete(ROLE, named(name)));
       context.print(`${names.join(", ")} gone\n`);
     });
 }
@@ -113,7 +102,7 @@ function delPerms(parent: Command, context: CommandContext): void {
 }
 
 const many = (value: string, values: readonly string[]): string[] => [...values, value];
-const pathOf = (name: string): string => `${PATH}/${encodeURIComponent(name)}`;
+const named = (role: string) => ({ params: { path: { role_name: role } } });
 const textOf = ({ action, resource }: Action): string => `${action.name} on ${resource.name}`;
 
 function asked({ action, resource }: PermsOptions): Action[] {
@@ -123,11 +112,11 @@ function asked({ action, resource }: PermsOptions): Action[] {
 async function change(
   context: CommandContext,
   { role, options }: { readonly role: string; readonly options: PermsOptions },
-  changed: (actions: Role["actions"]) => Role["actions"],
+  changed: (actions: readonly Action[]) => readonly Action[],
 ): Promise<void> {
-  const { actions } = await withApi(context, context.home(options), async (client) => {
-    const before = (await client.get(pathOf(role))) as Role;
-    return (await client.send("PATCH", pathOf(role), { actions: changed(before.actions) })) as Role;
+  const { actions } = await withApi(context, options, async (client) => {
+    const before = await client.get(ROLE, named(role));
+    return client.patch(ROLE, { ...named(role), body: { actions: changed(before.actions) } });
   });
   context.print(`${role} may: ${actions.map(textOf).join(", ") || "nothing"}\n`);
 }

@@ -2,26 +2,16 @@
 import type { Register } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { withApi } from "../presets/api-in-process.ts";
-
-interface Answer {
-  readonly key_id: string;
-  readonly resealed: number;
-  readonly unreadable: readonly { readonly kind: string; readonly id: string; readonly key_id: string }[];
-  readonly unused_key_ids: readonly string[];
-}
+import { acting, type PlaceOptions } from "../server/place.ts";
 
 export const registerRotateKeys: Register = (parent, context) => {
-  parent
-    .command("rotate-keys")
+  acting(parent.command("rotate-keys"))
     .alias("rotate-fernet-key")
     .description("encrypt all variables and connections with the newest key; safe to interrupt and run again")
     .option("--new-key", "make a new key in the home first")
-    .option("--home <dir>", "home folder")
-    .action(async (options: { home?: string; newKey?: boolean }) => {
+    .action(async (options: PlaceOptions & { newKey?: boolean }) => {
       const body = { new_key: options.newKey === true };
-      const answer = (await withApi(context, context.home(options), (client) =>
-        client.send("POST", "/api/momiji/v1/rotate-keys", body),
-      )) as Answer;
+      const answer = await withApi(context, options, (client) => client.post("/api/momiji/v1/rotate-keys", { body }));
       context.print(`${answer.resealed} secrets were encrypted anew; the key is ${answer.key_id}\n`);
       for (const id of answer.unused_key_ids) context.print(`Nothing needs the key ${id} any more\n`);
       for (const { kind, id, key_id } of answer.unreadable) {

@@ -1,24 +1,19 @@
 /** `momiji users ...`: as Airflow's with its FAB auth manager. */
+import type { AnswerOf, InitOf, MomijiClient } from "@momiji/client";
 import type { Command } from "commander";
-import type { Client } from "../client.ts";
 import type { CommandContext, Register } from "../context.ts";
-import { CliError } from "../errors.ts";
 import { formatRows, readFormat, type Row } from "../output.ts";
+import { readPassword } from "../read-password.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { randomPassword } from "../presets/first-admin.ts";
+import { acting, type PlaceOptions } from "../server/place.ts";
 
-const PATH = "/auth/fab/v1/users";
+const USERS = "/auth/fab/v1/users";
+const USER = "/auth/fab/v1/users/{username}";
 const COLUMNS = ["username", "email", "first_name", "last_name", "roles", "active"];
-const PAGE = 100;
 
-interface HomeOption {
-  home?: string;
-}
-
-interface User {
-  readonly username: string;
-  readonly roles: readonly { readonly name: string }[];
-}
+type User = AnswerOf<"get", typeof USER>;
+type UserChange = NonNullable<InitOf<"patch", typeof USER>["body"]>;
 
 export const registerUsers: Register = (parent, context) => {
   const users = parent.command("users").description("make, list, change and remove users");
@@ -26,7 +21,7 @@ export const registerUsers: Register = (parent, context) => {
     register(users, context);
 };
 
-interface CreateOptions extends HomeOption {
+interface CreateOptions extends PlaceOptions {
   username: string;
   firstname?: string;
   lastname?: string;
@@ -37,8 +32,7 @@ interface CreateOptions extends HomeOption {
 }
 
 function create(parent: Command, context: CommandContext): void {
-  parent
-    .command("create")
+  acting(parent.command("create"))
     .description("make a user")
     .requiredOption("-u, --username <name>", "name to sign in with")
     .option("-f, --firstname <name>", "first name")
@@ -47,39 +41,36 @@ function create(parent: Command, context: CommandContext): void {
     .requiredOption("-r, --role <role>", "role; may be given several times", many, [])
     .option("-p, --password <password>", "password; without it one is asked for on standard input")
     .option("--use-random-password", "make a password up and print it")
-    .option("--home <dir>", "home folder")
     .action(async (options: CreateOptions) => {
       const password = await passwordOf(context, options);
-      const { username, firstname: first_name, lastname: last_name, email } = options;
+      const { username, firstname: first_name = "", lastname: last_name = "", email = "" } = options;
       const roles = options.role.map((name) => ({ name }));
       const body = { username, first_name, last_name, email, roles, password };
-      await withApi(context, context.home(options), (client) => client.send("POST", PATH, body));
+      await withApi(context, options, (client) => client.post(USERS, { body }));
       context.print(`User ${username} is made with role ${options.role.join(", ")}\n`);
     });
 }
 
 function list(parent: Command, context: CommandContext): void {
-  parent
-    .command("list")
+  acting(parent.command("list"))
     .description("list the users")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
-    .action(async (options: HomeOption & { output: string }) => {
-      const users = await withApi(context, context.home(options), all);
+    .action(async (options: PlaceOptions & { output: string }) => {
+      const users = await withApi(context, options, allUsers);
       const rows = users.map((user): Row => ({ ...user, roles: user.roles.map(({ name }) => name).join(", ") }));
       context.print(await formatRows(rows, COLUMNS, readFormat(options.output)));
     });
 }
 
 function remove(parent: Command, context: CommandContext): void {
-  named(parent, "delete", "remove a user, with all sessions and tokens").action(async (options: NamedOptions) => {
-    await withApi(context, context.home(options), (client) => client.send("DELETE", pathOf(options.username)));
+  ofUser(parent, "delete", "remove a user, with all sessions and tokens").action(async (options: NamedOptions) => {
+    await withApi(context, options, (client) => client.delete(USER, named(options)));
     context.print(`User ${options.username} is gone\n`);
   });
 }
 
 function resetPassword(parent: Command, context: CommandContext): void {
-  named(parent, "reset-password", "set a new password; all sessions and tokens of the user end")
+  ofUser(parent, "reset-password", "set a new password; all sessions and tokens of the user end")
     .option("-p, --password <password>", "password; without it one is asked for on standard input")
     .option("--use-random-password", "make a password up and print it")
     .action(async (options: NamedOptions & { password?: string; useRandomPassword?: boolean }) => {
@@ -90,7 +81,7 @@ function resetPassword(parent: Command, context: CommandContext): void {
 }
 
 function addRole(parent: Command, context: CommandContext): void {
-  named(parent, "add-role", "give a user a role")
+  ofUser(parent, "add-role", "give a user a role")
     .requiredOption("-r, --role <role>", "name of the role")
     .action((options: NamedOptions & { role: string }) =>
       changeRoles(context, options, (roles) => [...roles, { name: options.role }]),
@@ -98,7 +89,7 @@ function addRole(parent: Command, context: CommandContext): void {
 }
 
 function removeRole(parent: Command, context: CommandContext): void {
-  named(parent, "remove-role", "take a role from a user")
+  ofUser(parent, "remove-role", "take a role from a user")
     .requiredOption("-r, --role <role>", "name of the role")
     .action((options: NamedOptions & { role: string }) =>
       changeRoles(context, options, (roles) => roles.filter(({ name }) => name !== options.role)),
@@ -106,14 +97,14 @@ function removeRole(parent: Command, context: CommandContext): void {
 }
 
 function activate(parent: Command, context: CommandContext): void {
-  named(parent, "activate", "let a user sign in again").action(async (options: NamedOptions) => {
+  ofUser(parent, "activate", "let a user sign in again").action(async (options: NamedOptions) => {
     await change(context, options, { active: true });
     context.print(`User ${options.username} may sign in\n`);
   });
 }
 
 function deactivate(parent: Command, context: CommandContext): void {
-  named(parent, "deactivate", "let a user sign in no more; sessions and tokens end").action(
+  ofUser(parent, "deactivate", "let a user sign in no more; sessions and tokens end").action(
     async (options: NamedOptions) => {
       await change(context, options, { active: false });
       context.print(`User ${options.username} may not sign in any more\n`);
@@ -121,24 +112,20 @@ function deactivate(parent: Command, context: CommandContext): void {
   );
 }
 
-interface NamedOptions extends HomeOption {
+interface NamedOptions extends PlaceOptions {
   username: string;
 }
 
-function named(parent: Command, name: string, about: string): Command {
-  return parent
-    .command(name)
-    .description(about)
-    .requiredOption("-u, --username <name>", "name of the user")
-    .option("--home <dir>", "home folder");
+function ofUser(parent: Command, name: string, about: string): Command {
+  return acting(parent.command(name)).description(about).requiredOption("-u, --username <name>", "name of the user");
 }
 
 const many = (value: string, values: readonly string[]): string[] => [...values, value];
 
-const pathOf = (username: string): string => `${PATH}/${encodeURIComponent(username)}`;
+const named = ({ username }: NamedOptions) => ({ params: { path: { username } } });
 
-async function change(context: CommandContext, options: NamedOptions, body: object): Promise<void> {
-  await withApi(context, context.home(options), (client) => client.send("PATCH", pathOf(options.username), body));
+async function change(context: CommandContext, options: NamedOptions, body: UserChange): Promise<void> {
+  await withApi(context, options, (client) => client.patch(USER, { ...named(options), body }));
 }
 
 async function changeRoles(
@@ -146,21 +133,16 @@ async function changeRoles(
   options: NamedOptions,
   changed: (roles: User["roles"]) => User["roles"],
 ): Promise<void> {
-  const { roles } = await withApi(context, context.home(options), async (client) => {
-    const user = (await client.get(pathOf(options.username))) as User;
-    return (await client.send("PATCH", pathOf(options.username), { roles: changed(user.roles) })) as User;
+  const { roles } = await withApi(context, options, async (client) => {
+    const user = await client.get(USER, named(options));
+    return client.patch(USER, { ...named(options), body: { roles: changed(user.roles) } });
   });
   context.print(`User ${options.username} has role ${roles.map(({ name }) => name).join(", ") || "none"}\n`);
 }
 
-async function all(client: Client): Promise<User[]> {
-  const users: User[] = [];
-  for (;;) {
-    const path = `${PATH}?limit=${PAGE}&offset=${users.length}`;
-    const page = (await client.get(path)) as { users: User[]; total_entries: number };
-    users.push(...page.users);
-    if (page.users.length === 0 || users.length >= page.total_entries) return users;
-  }
+async function allUsers(client: MomijiClient) {
+  const { items } = await import("@momiji/client");
+  return Array.fromAsync(items(client, USERS));
 }
 
 /** Given, made up, or a line of standard input; a command line shows what is given to everybody on the machine. */
@@ -174,9 +156,5 @@ async function passwordOf(
     context.print(`Password: ${made}\n`);
     return made;
   }
-  context.warn("Password: ");
-  const { createInterface } = await import("node:readline/promises");
-  const input = createInterface({ input: process.stdin });
-  for await (const line of input) return line;
-  throw new CliError("usage", "no password was given: use --password, --use-random-password, or standard input");
+  return readPassword(context, "--password, --use-random-password");
 }

@@ -8,9 +8,10 @@ import { formatRows, readFormat } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { readSettings, readVault } from "../presets/stored-settings.ts";
 import { entriesText, formatOf, readEntries, writeEntries } from "../settings-file.ts";
+import { acting, type PlaceOptions } from "../server/place.ts";
 
-const PATH = "/api/v2/variables";
-const path = (key: string): string => `${PATH}/${encodeURIComponent(key)}`;
+const VARIABLES = "/api/v2/variables";
+const VARIABLE = "/api/v2/variables/{variable_key}";
 
 interface HomeOption {
   home?: string;
@@ -63,18 +64,16 @@ function get(parent: Command, context: CommandContext): void {
 }
 
 function set(parent: Command, context: CommandContext): void {
-  parent
-    .command("set")
+  acting(parent.command("set"))
     .description("create a variable, or give it another value")
     .argument("<key>", "name of the variable")
     .argument("<value>", "its value")
     .option("-j, --json", "the value is JSON")
     .option("--description <text>", "what it is for")
-    .option("--home <dir>", "home folder")
-    .action(async (key: string, given: string, options: HomeOption & { json?: boolean; description?: string }) => {
+    .action(async (key: string, given: string, options: PlaceOptions & { json?: boolean; description?: string }) => {
       const value = options.json === true ? readJson(key, given) : given;
       const description = options.description === undefined ? {} : { description: options.description };
-      await write(context, context.home(options), {
+      await write(context, options, {
         entities: [{ key, value, ...description }],
         onExisting: "overwrite",
       });
@@ -83,34 +82,31 @@ function set(parent: Command, context: CommandContext): void {
 }
 
 function remove(parent: Command, context: CommandContext): void {
-  parent
-    .command("delete")
+  acting(parent.command("delete"))
     .description("remove a variable")
     .argument("<key>", "name of the variable")
-    .option("--home <dir>", "home folder")
-    .action(async (key: string, options: HomeOption) => {
-      await withApi(context, context.home(options), (client) => client.send("DELETE", path(key)));
+    .action(async (key: string, options: PlaceOptions) => {
+      const params = { path: { variable_key: key } };
+      await withApi(context, options, (client) => client.delete(VARIABLE, { params }));
       context.print(`Variable ${key} is gone\n`);
     });
 }
 
-const ON_EXISTING = ["overwrite", "fail", "skip"];
+const ON_EXISTING = ["overwrite", "fail", "skip"] as const;
 
 function importFile(parent: Command, context: CommandContext): void {
-  parent
-    .command("import")
+  acting(parent.command("import"))
     .description("read variables from a JSON, YAML or .env file")
     .argument("<file>", "the file: names to values, or to { value, description }")
     .option("-a, --action-on-existing-key <action>", ON_EXISTING.join(", "), "overwrite")
-    .option("--home <dir>", "home folder")
-    .action(async (file: string, options: HomeOption & { actionOnExistingKey: string }) => {
-      const onExisting = options.actionOnExistingKey;
-      if (!ON_EXISTING.includes(onExisting)) {
+    .action(async (file: string, options: PlaceOptions & { actionOnExistingKey: string }) => {
+      const onExisting = ON_EXISTING.find((known) => known === options.actionOnExistingKey);
+      if (onExisting === undefined) {
         throw new CliError("usage", `--action-on-existing-key must be one of ${ON_EXISTING.join(", ")}`);
       }
       const entries = Object.entries(await readEntries(context.cwd, file));
       const entities = entries.map(([key, entry]) => ({ key, ...described(entry) }));
-      const written = await write(context, context.home(options), { entities, onExisting });
+      const written = await write(context, options, { entities, onExisting });
       context.print(`${written} of ${entities.length} variables were written\n`);
     });
 }
@@ -137,18 +133,17 @@ function exportFile(parent: Command, context: CommandContext): void {
 
 interface Writing {
   readonly entities: readonly { readonly key: string; readonly value: Json }[];
-  readonly onExisting: string;
+  readonly onExisting: (typeof ON_EXISTING)[number];
 }
 
 /** How many were written. @throws CliError `refused` with the first that was not */
-async function write(
-  context: CommandContext,
-  home: ReturnType<CommandContext["home"]>,
-  writing: Writing,
-): Promise<number> {
+async function write(context: CommandContext, options: PlaceOptions, writing: Writing): Promise<number> {
   const { entities, onExisting } = writing;
-  const body = { actions: [{ action: "create", entities, action_on_existence: onExisting }] };
-  const answer = (await withApi(context, home, (client) => client.send("PATCH", PATH, body))) as {
+  const create = { action: "create", entities, action_on_existence: onExisting } as const;
+  const given: unknown = await withApi(context, options, (client) =>
+    client.patch(VARIABLES, { body: { actions: [create] } }),
+  );
+  const answer = given as {
     create: { success: string[]; errors: { error: string }[] };
   };
   const [failed] = answer.create.errors;

@@ -44,6 +44,12 @@ export const OPTIONS = {
       about:
         "networks that the server may connect to for such a test beside public addresses: 10.0.0.0/8, fd00::/8, 192.168.1.7; none of this machine or of private networks otherwise",
     },
+    testConnectionFolders: {
+      type: "list",
+      default: [],
+      about:
+        "folders, absolute, whose files the server may look at for such a test (types fs and sqlite); none: it looks at no file",
+    },
     maxMapLength: {
       type: "integer",
       default: 1024,

@@ -1,4 +1,5 @@
 /** How people come in, from the settings. */
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { AccessSettings } from "@momiji/api";
 import type { Config } from "../config/options.ts";
@@ -45,6 +46,17 @@ export function tlsOf({ server }: Config): { readonly tls?: { readonly cert: str
     return { tls: { cert: readFileSync(tlsCert, "utf8"), key: readFileSync(tlsKey, "utf8") } };
   } catch (error) {
     throw new CliError("config_invalid", `server.tlsCert, server.tlsKey: ${(error as Error).message}`);
+  }
+}
+
+/** By which the command line of this machine knows the server: the first of the chain, in PEM. @throws CliError `config_invalid` */
+export function certificateOf(config: Config): { readonly certificate?: string } {
+  const { tls } = tlsOf(config);
+  if (tls === undefined) return {};
+  try {
+    return { certificate: new X509Certificate(tls.cert).toString() };
+  } catch (error) {
+    throw new CliError("config_invalid", `server.tlsCert holds no certificate: ${(error as Error).message}`);
   }
 }
 

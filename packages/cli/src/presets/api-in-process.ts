@@ -2,15 +2,17 @@
  * The server of a home without its port: for commands that change something while no server runs. They go the same way
  * through the same routes, so that there is one set of rules.
  */
+import { randomBytes } from "node:crypto";
 import { createApiServer } from "@momiji/api";
 import { createMasker } from "@momiji/core";
 import type { Store } from "@momiji/store";
-import type { Client } from "../client.ts";
-import { answerOf, connect } from "../client.ts";
+import type { MomijiClient } from "@momiji/client";
 import type { Config } from "../config/options.ts";
 import type { CommandContext } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { type Home, lockHome, prepareHome } from "../home.ts";
+import { connectHome, connectServer, withCliErrors } from "../server/connect.ts";
+import { placeOf, type PlaceOptions } from "../server/place.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
 import { accessSettings } from "./access-settings.ts";
@@ -21,22 +23,29 @@ import { openLogStore } from "../logs/open-log-store.ts";
 import { openStoreToWrite } from "./open-store.ts";
 import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 
-/** The running server of the home; where none runs, the same routes in this process, which holds the home meanwhile. */
+/**
+ * The server that the options name: one elsewhere, or the running one of the home; where none runs, the same routes in this
+ * process, which holds the home meanwhile.
+ */
 export async function withApi<Result>(
   context: CommandContext,
-  home: Home,
-  use: (client: Client) => Promise<Result>,
+  options: PlaceOptions,
+  use: (client: MomijiClient) => Promise<Result>,
 ): Promise<Result> {
+  const place = placeOf(context, options);
+  if (place.kind === "server") return use(await connectServer(place));
+  const { home } = place;
   const { config } = await context.config();
   prepareHome(home);
   const unlock = tryLock(home);
-  if (unlock === null) return use(connect(home));
+  if (unlock === null) return use(await connectHome(home));
   try {
     const store = await openStoreToWrite(home, config);
+    const token = randomBytes(32).toString("base64url");
     const api = createApiServer({
       store,
       clock: context.clock,
-      token: "",
+      token,
       version: VERSION,
       access: accessSettings(config),
       keys: loadOrMakeKeys(home, config),
@@ -49,14 +58,8 @@ export async function withApi<Result>(
       removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
       onError: (error) => context.warn(`${(error as Error).message}\n`),
     });
-    const call = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: unknown) => {
-      const headers = { authorization: "Bearer " };
-      const options = { method, url, headers, ...(payload === undefined ? {} : { payload: payload as object }) };
-      const { statusCode, payload: text } = await api.inject(options);
-      return answerOf(statusCode, text);
-    };
     try {
-      return await use({ get: (path) => call("GET", path), send: call });
+      return await use(await clientOf(api, token));
     } finally {
       await api.close();
       await store.close();
@@ -64,6 +67,23 @@ export async function withApi<Result>(
   } finally {
     unlock();
   }
+}
+
+async function clientOf(api: ReturnType<typeof createApiServer>, token: string): Promise<MomijiClient> {
+  const { createClient, withToken } = await import("@momiji/client");
+  const send = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const payload = await request.text();
+    const { statusCode: status, payload: text } = await api.inject({
+      method: request.method as "GET",
+      url: `${pathname}${search}`,
+      headers: Object.fromEntries(request.headers),
+      ...(payload === "" ? {} : { payload }),
+    });
+    return new Response(text === "" ? null : text, { status });
+  };
+  const client = createClient({ baseUrl: "http://this.process", signIn: withToken(token), fetch: send });
+  return withCliErrors(client, { unreachable: (message) => new CliError("refused", message) });
 }
 
 /** Null: a server runs on it. */

@@ -20,7 +20,7 @@ import { openLogStore } from "../logs/open-log-store.ts";
 import { systemClock } from "../system-clock.ts";
 import { VERSION } from "../version.ts";
 import { apiReads } from "./api-reads.ts";
-import { accessSettings, tlsOf } from "./access-settings.ts";
+import { accessSettings, certificateOf, tlsOf } from "./access-settings.ts";
 import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
@@ -125,7 +125,7 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const firstPassword = makeFirstAdmin({ store, clock: systemClock }, options.env?.MOMIJI_ADMIN_PASSWORD);
   firstPassword.catch((error) => log.error("the user admin could not be made", error));
   closers.push(() => firstPassword.catch(() => undefined));
-  writeServerFile(home, { address, token, pid: process.pid, version: VERSION });
+  writeServerFile(home, { address, token, ...certificateOf(config), pid: process.pid, version: VERSION });
   closers.push(() => removeServerFile(home));
   await scheduler.loop.start();
   closers.push(() => stopScheduler(scheduler));

@@ -1,7 +1,8 @@
 /** Tests a connection with what its type's operators bring along, within a time limit and without telling secrets. */
+import { isAbsolute } from "node:path";
 import type { ConnectionTest, ConnectionTester, Settings } from "@momiji/api";
 import { connectionForTask, type ConnectionRecord, createMasker, secretsIn } from "@momiji/core";
-import { connectionChecks, publicAddresses } from "@momiji/operators";
+import { connectionChecks, filesOf, publicAddresses } from "@momiji/operators";
 import type { Connection, Reach } from "@momiji/sdk";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../errors.ts";
@@ -33,9 +34,12 @@ export function testerOf(config: Config, settings: Settings): { readonly connect
   return { connectionTester: { settings, test: (connection) => testConnection(connection, reach) } };
 }
 
-function reachOf({ core: { testConnectionNetworks } }: Config): Reach {
+function reachOf({ core: { testConnectionNetworks, testConnectionFolders } }: Config): Reach {
+  const loose = testConnectionFolders.find((folder) => !isAbsolute(folder));
+  if (loose !== undefined)
+    throw new CliError("config_invalid", `core.testConnectionFolders: ${JSON.stringify(loose)} is not absolute`);
   try {
-    return publicAddresses(testConnectionNetworks);
+    return { ...publicAddresses(testConnectionNetworks), ...filesOf(testConnectionFolders) };
   } catch (error) {
     throw new CliError("usage", `core.testConnectionNetworks: ${(error as Error).message}`);
   }

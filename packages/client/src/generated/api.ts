@@ -5999,7 +5999,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6014,6 +6014,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Calendar"];
                 };
             };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly confirm_catchup: {
@@ -6022,7 +6029,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6049,9 +6056,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6081,9 +6088,9 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6097,6 +6104,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Gantt"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6115,9 +6129,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6140,9 +6154,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6165,13 +6179,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6209,13 +6223,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6240,13 +6254,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6271,13 +6285,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6307,13 +6321,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -6338,7 +6352,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6375,7 +6389,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6390,6 +6404,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Grid"];
                 };
             };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly preflight_dag: {
@@ -6398,7 +6419,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6425,9 +6446,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6459,7 +6480,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -6473,6 +6494,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["VersionDiff"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6539,7 +6567,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the stream, that its `hello` told */
-                readonly stream: string;
+                readonly stream: string | number;
             };
             readonly cookie?: never;
         };
@@ -6853,6 +6881,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["SearchIndex"];
                 };
             };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly get_timeline: {
@@ -6883,6 +6918,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Timeline"];
                 };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7167,7 +7209,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -7192,7 +7234,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -7219,7 +7261,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
             };
             readonly cookie?: never;
         };
@@ -7374,7 +7416,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 307: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly logout: {
         readonly parameters: {
@@ -7384,7 +7434,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 307: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly list_backfills: {
         readonly parameters: {
@@ -7600,9 +7658,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the setting in its section */
-                readonly option: string;
+                readonly option: string | number;
                 /** @description Section of the setting */
-                readonly section: string;
+                readonly section: string | number;
             };
             readonly cookie?: never;
         };
@@ -7705,7 +7763,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the connection */
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -7728,7 +7786,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the connection */
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -7752,7 +7810,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the connection */
-                readonly connection_id: string;
+                readonly connection_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -7996,7 +8054,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8022,7 +8080,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8049,7 +8107,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8081,7 +8139,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8109,7 +8167,7 @@ export interface operations {
                 /** @description Number of the asset */
                 readonly asset_id: number;
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8133,7 +8191,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8159,7 +8217,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8183,7 +8241,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8210,7 +8268,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8240,7 +8298,7 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8356,7 +8414,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8379,7 +8437,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8406,7 +8464,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8433,9 +8491,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8458,9 +8516,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8484,9 +8542,9 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8516,9 +8574,9 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8545,9 +8603,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8570,9 +8628,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8598,11 +8656,11 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task group */
-                readonly group_id: string;
+                readonly group_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8629,11 +8687,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task group */
-                readonly group_id: string;
+                readonly group_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8765,9 +8823,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8790,9 +8848,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8819,11 +8877,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8849,11 +8907,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8879,11 +8937,11 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8910,13 +8968,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8942,13 +9000,13 @@ export interface operations {
             };
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -8975,13 +9033,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9004,13 +9062,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9037,13 +9095,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
                 readonly map_index: number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9066,13 +9124,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9095,13 +9153,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9128,15 +9186,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly try_number: string;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9162,13 +9220,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9194,15 +9252,15 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
-                readonly map_index: string;
+                readonly map_index: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly task_try_number: string;
+                readonly task_try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9228,11 +9286,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9255,11 +9313,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9289,11 +9347,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9319,13 +9377,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly try_number: string;
+                readonly try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9351,11 +9409,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9465,11 +9523,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9499,11 +9557,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
                 readonly try_number: number;
             };
@@ -9537,11 +9595,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9569,11 +9627,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9597,13 +9655,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9629,13 +9687,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9663,13 +9721,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9693,13 +9751,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Under which it is kept */
-                readonly key: string;
+                readonly key: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9729,11 +9787,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9759,13 +9817,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Number of the attempt, from 1 */
-                readonly task_try_number: string;
+                readonly task_try_number: string | number;
             };
             readonly cookie?: never;
         };
@@ -9833,11 +9891,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9860,11 +9918,11 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -9898,13 +9956,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Key of the XCom */
-                readonly xcom_key: string;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -9930,13 +9988,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Key of the XCom */
-                readonly xcom_key: string;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -9957,13 +10015,13 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
                 /** @description Key of the XCom */
-                readonly xcom_key: string;
+                readonly xcom_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -9990,9 +10048,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10019,9 +10077,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10049,9 +10107,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the run */
-                readonly dag_run_id: string;
+                readonly dag_run_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10074,7 +10132,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10114,7 +10172,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10137,7 +10195,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Number of the DAG's version, from 1 */
                 readonly version_number: number;
             };
@@ -10162,7 +10220,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10185,7 +10243,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10208,7 +10266,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10236,7 +10294,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10259,9 +10317,9 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
                 /** @description Id of the task */
-                readonly task_id: string;
+                readonly task_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10284,7 +10342,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10312,7 +10370,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
-                readonly dag_id: string;
+                readonly dag_id: string | number;
             };
             readonly cookie?: never;
         };
@@ -10644,7 +10702,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description `file_token` of a DAG of the file */
-                readonly file_token: string;
+                readonly file_token: string | number;
             };
             readonly cookie?: never;
         };
@@ -10795,7 +10853,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the pool */
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -10818,7 +10876,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the pool */
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -10842,7 +10900,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the pool */
-                readonly pool_name: string;
+                readonly pool_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -10973,7 +11031,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Key of the variable */
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -10996,7 +11054,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Key of the variable */
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -11020,7 +11078,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Key of the variable */
-                readonly variable_key: string;
+                readonly variable_key: string | number;
             };
             readonly cookie?: never;
         };
@@ -11131,7 +11189,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the role */
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -11154,7 +11212,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the role */
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -11175,7 +11233,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the role */
-                readonly role_name: string;
+                readonly role_name: string | number;
             };
             readonly cookie?: never;
         };
@@ -11251,7 +11309,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the user */
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -11274,7 +11332,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the user */
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -11295,7 +11353,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the user */
-                readonly username: string;
+                readonly username: string | number;
             };
             readonly cookie?: never;
         };
@@ -11357,7 +11415,15 @@ export interface operations {
                 };
             };
         };
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly oidc_callback: {
         readonly parameters: {
@@ -11372,7 +11438,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly oidc_login: {
         readonly parameters: {
@@ -11385,7 +11459,15 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: never;
+        readonly responses: {
+            /** @description Go on elsewhere */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
     readonly create_token: {
         readonly parameters: {
@@ -11461,7 +11543,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /** @description Name of the file */
-                readonly file: string;
+                readonly file: string | number;
             };
             readonly cookie?: never;
         };

@@ -2,10 +2,11 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Connection } from "@momiji/sdk";
+import type { Connection, Reach } from "@momiji/sdk";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { SmtpSink } from "../smtp-sink.testing.ts";
 import { checkHttp } from "./http.ts";
+import { filesOf } from "./folders.ts";
 import { publicAddresses } from "./reach.ts";
 import { checkSlack } from "./slack.ts";
 import { checkSmtp } from "./smtp.ts";
@@ -97,6 +98,11 @@ function rebinding(first: string, then: string) {
   return { asked, resolve };
 }
 
+/** As a server is. */
+function limited(...networks: Parameters<typeof publicAddresses>): Reach {
+  return { ...publicAddresses(...networks), ...filesOf([]) };
+}
+
 describe("a check", () => {
   test("connects to the address that was looked at, under the name that was asked for", async () => {
     const hosts: unknown[] = [];
@@ -105,7 +111,7 @@ describe("a check", () => {
       response.end("hello");
     });
     const { asked, resolve } = rebinding("127.0.0.1", "169.254.169.254");
-    const reach = publicAddresses(["127.0.0.1"], resolve);
+    const reach = limited(["127.0.0.1"], resolve);
     const found = await checkHttp(connection({ host: "some.example", port }), signal(), reach);
     expect(found).toBe(`GET http://some.example:${port}/ answered 200`);
     expect([hosts, asked]).toEqual([[`some.example:${port}`], ["some.example"]]);
@@ -119,7 +125,7 @@ describe("a check", () => {
       response.writeHead(302, { location: to }).end();
     });
     const resolve = async (host: string) => [host.endsWith(".example") ? "127.0.0.1" : host];
-    const reach = publicAddresses(["127.0.0.1"], resolve);
+    const reach = limited(["127.0.0.1"], resolve);
     const asked = checkHttp(connection({ host: "first.example", port, login: "me", password: "p" }), signal(), reach);
     await expect(asked).rejects.toThrow("the server may not connect to 127.0.0.2");
     expect(seen).toEqual([
@@ -130,7 +136,7 @@ describe("a check", () => {
 
   test("gives up a server that redirects for ever", async () => {
     const port = await listening(({ url }, response) => void response.writeHead(302, { location: `${url}x` }).end());
-    const asked = checkHttp(connection({ host: "127.0.0.1", port }), signal(), publicAddresses(["127.0.0.1"]));
+    const asked = checkHttp(connection({ host: "127.0.0.1", port }), signal(), limited(["127.0.0.1"]));
     await expect(asked).rejects.toThrow("answered 302");
   });
 
@@ -141,13 +147,11 @@ describe("a check", () => {
     ["slack", checkSlack, { password: "x", extra: { base_url: "http://127.0.0.1:1/" } }],
     ["smtp", checkSmtp, { host: "127.0.0.1", port: 1 }],
   ])("of %s opens no connection to what is refused", async (_type, check, fields) => {
-    await expect(check(connection(fields), signal(), publicAddresses([]))).rejects.toThrow(
-      "the server may not connect",
-    );
+    await expect(check(connection(fields), signal(), limited([]))).rejects.toThrow("the server may not connect");
   });
 
   test("of another kind of address is none", async () => {
-    const asked = checkHttp(connection({ host: "file:///etc/passwd" }), signal(), publicAddresses([]));
+    const asked = checkHttp(connection({ host: "file:///etc/passwd" }), signal(), limited([]));
     await expect(asked).rejects.toThrow("is not how a web server is asked");
   });
 
@@ -156,7 +160,7 @@ describe("a check", () => {
     onTestFinished(() => sink.close());
     const port = await sink.listen();
     const { asked, resolve } = rebinding("127.0.0.1", "10.0.0.1");
-    const reach = publicAddresses(["127.0.0.1"], resolve);
+    const reach = limited(["127.0.0.1"], resolve);
     expect(await checkSmtp(connection({ host: "mail.example", port }), signal(), reach)).toContain(
       "mail.example answered",
     );

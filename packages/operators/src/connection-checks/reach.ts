@@ -3,7 +3,10 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 import type { Reach } from "@momiji/sdk";
 
-export const anywhere: Reach = { addressOf: (host) => Promise.resolve(host) };
+export const anywhere: Reach = {
+  addressOf: (host) => Promise.resolve(host),
+  pathOf: (path) => Promise.resolve(path),
+};
 
 /** Of a name or an address; rejects if there is none. */
 type Resolve = (host: string) => Promise<readonly string[]>;
@@ -13,7 +16,7 @@ type Resolve = (host: string) => Promise<readonly string[]>;
  * clouds, private and reserved ones are refused otherwise, by whatever name.
  * @throws Error if one of them is no network
  */
-export function publicAddresses(networks: readonly string[], resolve: Resolve = bySystem): Reach {
+export function publicAddresses(networks: readonly string[], resolve: Resolve = bySystem): Pick<Reach, "addressOf"> {
   const allowed = listOf(networks);
   return {
     addressOf: async (host) => {

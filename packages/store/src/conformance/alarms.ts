@@ -1,6 +1,7 @@
 /** Callbacks, deadlines and questions to people. */
 import type { CallbackRecord, DeadlineRecord, InputAnswer } from "@momiji/core";
 import { describe, expect, test } from "vitest";
+import type { Noted } from "../access-store.ts";
 import { allDags } from "../dag-scope.ts";
 import type { InputQuestion } from "../input-store.ts";
 import type { RunCommit } from "../store.ts";
@@ -61,6 +62,11 @@ const ANSWER: InputAnswer = {
   paramsInput: { why: "好" },
   respondedAt: NEW_YEAR + 3,
   respondedBy: { id: "alice", name: "Alice" },
+};
+
+const noted: Noted = {
+  now: NEW_YEAR,
+  events: [{ event: "update_hitl_detail", owner: "alice", dagId: "etl" }],
 };
 
 export function alarms(open: OpenStore): void {
@@ -134,8 +140,10 @@ export function alarms(open: OpenStore): void {
         total: 1,
         details: [QUESTION],
       });
-      expect(await store.respond(key, ANSWER, NEW_YEAR)).toBe("taken");
-      expect(await store.respond(key, ANSWER, NEW_YEAR)).toBe("answered");
+      expect(await store.respond(key, ANSWER, noted)).toBe("taken");
+      expect(await store.respond(key, ANSWER, noted)).toBe("answered");
+      const { entries } = await store.listEventLogs({ event: "update_hitl_detail" });
+      expect(entries).toMatchObject([{ owner: "alice", dagId: "etl" }]);
       expect(await store.readInbox(9)).toMatchObject([
         { event: { type: "answered", attemptId: ATTEMPT, answer: ANSWER } },
       ]);
@@ -156,14 +164,14 @@ export function alarms(open: OpenStore): void {
     test("that nobody asks any more take no answer", async () => {
       const { store, owner, key } = await asked(open);
       await owner.commit({ runKey: key.runKey, expectRevision: 2, update: [{ ...WAITING, state: "failed" }] });
-      expect(await store.respond(key, ANSWER, NEW_YEAR)).toBe("not_waiting");
+      expect(await store.respond(key, ANSWER, noted)).toBe("not_waiting");
       expect(await store.readInbox(9)).toEqual([]);
       expect((await store.listInputs({ scope: allDags, isAnswered: false })).total).toBe(0);
     });
 
     test("whose time is up lose against an answer that was there before", async () => {
       const { store, owner, key } = await asked(open);
-      await store.respond(key, ANSWER, NEW_YEAR);
+      await store.respond(key, ANSWER, noted);
       const taken = { taskId: "extract", mapIndex: -1, tryNumber: 2, answer: { ...ANSWER, respondedBy: null } };
       const late: RunCommit = {
         runKey: key.runKey,
@@ -179,7 +187,7 @@ export function alarms(open: OpenStore): void {
       const { store, owner, key } = await asked(open);
       const taken = { taskId: "extract", mapIndex: -1, tryNumber: 2, answer: { ...ANSWER, respondedBy: null } };
       expect((await owner.commit({ runKey: key.runKey, expectRevision: 2, answers: [taken] })).stale).toEqual([]);
-      expect(await store.respond(key, ANSWER, NEW_YEAR)).toBe("answered");
+      expect(await store.respond(key, ANSWER, noted)).toBe("answered");
       expect((await store.loadInputs(key))[0]?.answer?.respondedBy).toBeNull();
     });
   });

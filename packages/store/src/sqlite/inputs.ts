@@ -1,10 +1,12 @@
 /** Questions to people and their answers. */
-import type { InputAnswer, Micros } from "@momiji/core";
+import type { InputAnswer } from "@momiji/core";
+import type { Noted } from "../access-store.ts";
 import type { InputDetail, InputFilter, InputKey, InputQuestion } from "../input-store.ts";
 import { listInputsQueries } from "../queries/alarm-queries.ts";
 import { answerValues, inputFromRow, type InputRow, questionValues } from "../rows/input-row.ts";
 import type { RunCommit } from "../store.ts";
 import type { Connection } from "./connection.ts";
+import { insertEvents } from "./event-log.ts";
 import { appendInbox } from "./inbox.ts";
 import { ALARM } from "./statements.ts";
 
@@ -20,11 +22,11 @@ export function loadInputs(db: Connection, { runKey, taskId, mapIndex }: InputKe
   return db.all<InputRow>(ALARM.selectInputs, runKey, taskId, mapIndex).map(inputFromRow);
 }
 
-/** Within a transaction: the answer and its entry of the inbox stand and fall together. */
+/** Within a transaction: the answer, its entry of the inbox and what is noted of it stand and fall together. */
 export function respond(
   db: Connection,
   key: InputKey,
-  { answer, now }: { readonly answer: InputAnswer; readonly now: Micros },
+  { answer, noted }: { readonly answer: InputAnswer; readonly noted: Noted },
 ): "taken" | "answered" | "not_waiting" {
   const row = db.get<InputRow>(ALARM.selectAsked, key.runKey, key.taskId, key.mapIndex);
   if (row === undefined) {
@@ -33,7 +35,8 @@ export function respond(
   }
   if (row.responded_at !== null) return "answered";
   writeAnswer(db, key.runKey, { ...key, tryNumber: row.try_number, answer });
-  appendInbox(db, [{ type: "answered", attemptId: row.attempt_id, at: answer.respondedAt, answer }], now);
+  appendInbox(db, [{ type: "answered", attemptId: row.attempt_id, at: answer.respondedAt, answer }], noted.now);
+  insertEvents(db, noted.events, noted.now);
   return "taken";
 }
 

@@ -23,6 +23,7 @@ import { act, listTaskNotes, touched, type Touched } from "./acts.ts";
 import { listBackfillDates, listBackfills } from "./backfills.ts";
 import type { CallbackFilter } from "../callback-store.ts";
 import type { DeadlineFilter } from "../deadline-store.ts";
+import type { Noted } from "../access-store.ts";
 import type { InputFilter, InputKey } from "../input-store.ts";
 import { listCallbacks, loadCallbacks } from "./callbacks.ts";
 import { check } from "./check.ts";
@@ -267,8 +268,8 @@ export class SqliteStore extends SqliteKept implements Store {
     return inputs.loadInputs(this.#db, key);
   }
 
-  async respond(key: InputKey, answer: InputAnswer, now: Micros) {
-    const result = await this.#group.write(() => inputs.respond(this.#db, key, { answer, now }));
+  async respond(key: InputKey, answer: InputAnswer, noted: Noted) {
+    const result = await this.#group.write(() => inputs.respond(this.#db, key, { answer, noted }));
     if (result === "taken") this.notices.send({ kind: "inbox" });
     return result;
   }

@@ -83,7 +83,7 @@ export class People {
     if (runKey === undefined || taskId === undefined || mapIndex === undefined) return;
     const chosenOptions = [random.pick([APPROVE, REJECT])];
     const answer = { chosenOptions, paramsInput: {}, respondedAt: clock.wall, respondedBy: SOMEBODY };
-    const result = await store.respond({ runKey, taskId, mapIndex }, answer, clock.wall);
+    const result = await store.respond({ runKey, taskId, mapIndex }, answer, { now: clock.wall, events: [] });
     trace.note("answer", { runKey, taskId, result });
   }
 

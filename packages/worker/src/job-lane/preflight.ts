@@ -126,6 +126,7 @@ class Preflight {
       masker: this.#masker,
       maxBytes: 0,
       flushSoon: () => {},
+      held: { characters: 0, isOver: false },
       warn: () => {},
     };
     const nowhere = { lastSeq: 0, write: () => {}, resume: () => NOTHING_WRITTEN };

@@ -1,9 +1,9 @@
 /**
  * The log of one attempt on its way to a sink: numbers, masks, caps, and writes once a turn of the event loop rather than
- * once a line. A sink that fails (a full disk) costs log lines, never the attempt; how many is said as soon as it works
- * again.
+ * once a line. A sink that fails (a full disk) never costs the attempt: its lines are kept for a while and written as soon as it
+ * works again; how many were too many to keep is said then.
  */
-import type { Clock, LogRecord, Masker } from "@momiji/core";
+import type { Clock, LogRecord, Masker, Micros } from "@momiji/core";
 import type { LogSink } from "./log-sink.ts";
 
 export type LogLevel = LogRecord["level"];
@@ -17,6 +17,12 @@ export const LONGEST_MESSAGE = 64 * 1024;
 /** Characters that wait before they are written within the turn: more would only be more garbage at a time. */
 const WRITE_AT = 1 << 16;
 
+/** Characters of one log that are kept while they cannot be written, and of all logs of a worker. */
+const MOST_HELD = 1 << 18;
+const MOST_HELD_OF_ALL = 1 << 24;
+
+const RETRY_MICROS: Micros = 1_000_000;
+
 /** What the logs of a worker have in common. */
 export interface LogContext {
   readonly clock: Clock;
@@ -27,6 +33,15 @@ export interface LogContext {
   readonly flushSoon: (log: AttemptLog) => void;
   /** Says that a log could not be written. */
   readonly warn: (message: string) => void;
+  /** What all of them hold that could not be written; over: the worker ends, and nothing is tried again. */
+  readonly held: { characters: number; isOver: boolean };
+}
+
+/** A write that failed. */
+interface Stuck {
+  held: number;
+  /** Of entries that were too many to keep. */
+  dropped: number;
 }
 
 export class AttemptLog {
@@ -40,7 +55,11 @@ export class AttemptLog {
   #pendingSize = 0;
   #kept = 0;
   #dropped = 0;
-  #unwritten = 0;
+  #stuck: Stuck | null = null;
+  /** Number of the last record before what is being written; of a write that failed some may be there all the same. */
+  #triedFrom: number | null = null;
+  #cancelRetry: (() => void) | null = null;
+  #isClosed = false;
   /** Of the output of an outside job, see `resume`. */
   #position: string | null = null;
 
@@ -102,6 +121,7 @@ export class AttemptLog {
    */
   resume(): string | null {
     this.flush();
+    this.#forgetOutput();
     try {
       this.#sink ??= this.#openSink();
       const { position, lastSeq, bytes } = this.#sink.resume();
@@ -119,24 +139,27 @@ export class AttemptLog {
   flush(): void {
     const entries = this.#pending;
     if (entries === null) return;
-    this.#pending = null;
-    this.#pendingSize = 0;
     try {
       this.#sink ??= this.#openSink();
+      const left = this.#stuck === null ? entries : this.#leftOf(entries, this.#stuck);
+      this.#triedFrom ??= this.#lastSeq;
       let seq = this.#lastSeq;
-      this.#sink.write(entries.map((entry) => ({ seq: ++seq, ...entry })));
+      this.#sink.write(left.map((entry) => ({ seq: ++seq, ...entry })));
       this.#lastSeq = seq;
+      this.#pending = null;
+      this.#pendingSize = 0;
+      this.#letGo();
     } catch (error) {
-      this.#giveUpSink();
-      this.#unwritten += entries.length;
-      this.#context.warn(`a task's log could not be written: ${(error as Error).message}`);
+      this.#hold(error as Error);
     }
+    if (this.#isClosed) this.#giveUpSink();
   }
 
   /** Writes what is left, and what was dropped. */
   close(): void {
     if (this.#dropped > 0) this.say("warning", `${this.#dropped} further bytes of output were not kept`);
     this.#dropped = 0;
+    this.#isClosed = true;
     this.flush();
     this.#giveUpSink();
   }
@@ -150,18 +173,53 @@ export class AttemptLog {
   #openSink(): LogSink {
     const sink = this.#open();
     this.#lastSeq = sink.lastSeq;
-    if (this.#unwritten > 0) {
-      const message = `${this.#unwritten} lines before this one could not be written`;
-      sink.write([
-        { seq: ++this.#lastSeq, at: this.#context.clock.now(), level: "warning", source: "momiji", message },
-      ]);
-      this.#unwritten = 0;
-    }
     return sink;
+  }
+
+  /** Without those that the write before had written when it failed, and with how many were not kept. */
+  #leftOf(entries: readonly LogEntry[], { dropped }: Stuck): readonly LogEntry[] {
+    const written = this.#triedFrom === null ? 0 : this.#lastSeq - this.#triedFrom;
+    const left = entries.slice(Math.max(0, written));
+    if (dropped === 0) return left;
+    const message = `${dropped} lines before this one could not be written`;
+    return [...left, { at: this.#context.clock.now(), level: "warning", source: "momiji", message }];
+  }
+
+  /** What waits goes on waiting, and is tried again. */
+  #hold(error: Error): void {
+    this.#giveUpSink();
+    const { clock, held, warn } = this.#context;
+    if (this.#stuck === null) {
+      this.#stuck = { held: this.#pendingSize, dropped: 0 };
+      held.characters += this.#pendingSize;
+      warn(`a task's log could not be written: ${error.message}`);
+    }
+    if (held.isOver) return;
+    this.#cancelRetry ??= clock.setTimer(clock.now() + RETRY_MICROS, () => {
+      this.#cancelRetry = null;
+      this.flush();
+    });
+  }
+
+  #letGo(): void {
+    this.#triedFrom = null;
+    if (this.#stuck === null) return;
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#context.held.characters -= this.#stuck.held;
+    this.#stuck = null;
+  }
+
+  /** The output of an outside job that could not be written comes again with what follows its last position. */
+  #forgetOutput(): void {
+    if (this.#stuck === null || this.#pending === null) return;
+    this.#triedFrom = null;
+    this.#pending = this.#pending.filter(({ source }) => source === "momiji" || source === "task");
   }
 
   #add(entry: LogEntry): void {
     this.sayNow();
+    if (!this.#hasRoom(entry.message.length)) return;
     const message = this.#context.masker.mask(entry.message);
     if (this.#pending === null) this.#context.flushSoon(this);
     const pending = (this.#pending ??= []);
@@ -174,6 +232,20 @@ export class AttemptLog {
     if (position !== undefined) this.#position = position;
     pending.push({ at, level, source, message: rest, ...(position === undefined ? {} : { position }) });
     this.#pendingSize += message.length;
-    if (this.#pendingSize > WRITE_AT) this.flush();
+    if (this.#pendingSize > WRITE_AT && this.#stuck === null) this.flush();
+  }
+
+  /** Always, but for what comes while nothing can be written. */
+  #hasRoom(characters: number): boolean {
+    const stuck = this.#stuck;
+    if (stuck === null) return true;
+    const { held } = this.#context;
+    if (stuck.held + characters > MOST_HELD || held.characters + characters > MOST_HELD_OF_ALL) {
+      stuck.dropped++;
+      return false;
+    }
+    stuck.held += characters;
+    held.characters += characters;
+    return true;
   }
 }

@@ -132,6 +132,7 @@ describe("the log of an attempt", () => {
     masker: createMasker(),
     maxBytes: 1 << 20,
     flushSoon: () => {},
+    held: { characters: 0, isOver: false },
     warn: (message) => warnings.push(message),
   });
 
@@ -156,29 +157,67 @@ describe("the log of an attempt", () => {
     expect(texts).toEqual([[], ["it begins", "something"], ["it begins"]]);
   });
 
-  test("says how many lines were lost once a full disk is no longer full, and its numbers have no gap", async () => {
+  /** A log whose disk is full as long as it says so; `partly`: so many records of a write are written before it fails. */
+  function fillable() {
     const { order, path } = newLog();
     const warnings: string[] = [];
-    let isFull = true;
-    const log = new AttemptLog(context(warnings), () => {
+    const timers: (() => void)[] = [];
+    const disk = { isFull: true, partly: 0 };
+    const clock = { now: realClock.now, setTimer: (_at: number, call: () => void) => (timers.push(call), () => {}) };
+    const log = new AttemptLog({ ...context(warnings), clock }, () => {
       const sink = fileLogs(folder)(order);
       const write: typeof sink.write = (records) => {
-        if (isFull) throw new Error("ENOSPC");
-        sink.write(records);
+        if (!disk.isFull) return sink.write(records);
+        if (disk.partly > 0) {
+          sink.write(records.slice(0, disk.partly));
+          appendFileSync(path, '{"seq":');
+        }
+        throw new Error("ENOSPC");
       };
       return { ...sink, write };
     });
-    log.say("info", "lost");
-    log.say("info", "lost too");
+    const read = async () => (await readAll(path)).map(({ seq, message }) => [seq, message]);
+    return { log, disk, warnings, read, retry: () => timers.splice(0).forEach((call) => call()) };
+  }
+
+  test("keeps its lines while the disk is full, and writes each once when it no longer is", async () => {
+    const { log, disk, warnings, read, retry } = fillable();
+    log.say("info", "one");
+    log.say("info", "two");
+    log.say("info", "three");
+    disk.partly = 2;
     log.flush();
-    isFull = false;
-    log.say("info", "here");
+    log.say("info", "four");
+    disk.partly = 0;
+    retry();
+    disk.isFull = false;
+    log.say("info", "five");
+    retry();
     log.close();
-    const records = await readAll(path);
-    expect(records.map(({ seq, message }) => [seq, message])).toEqual([
-      [1, "2 lines before this one could not be written"],
-      [2, "here"],
-    ]);
+    expect(await read()).toEqual(["one", "two", "three", "four", "five"].map((text, at) => [at + 1, text]));
     expect(warnings).toEqual([expect.stringContaining("ENOSPC")]);
+  });
+
+  test("of an attempt that has ended is written still", async () => {
+    const { log, disk, read, retry } = fillable();
+    log.say("info", "the last words");
+    log.close();
+    retry();
+    disk.isFull = false;
+    retry();
+    expect(await read()).toEqual([[1, "the last words"]]);
+  });
+
+  test("says how many lines were too many to keep, and its numbers have no gap", async () => {
+    const { log, disk, read } = fillable();
+    log.say("info", "kept");
+    log.flush();
+    for (let at = 0; at < 3; at++) log.say("info", "x".repeat(300_000));
+    disk.isFull = false;
+    log.close();
+    expect(await read()).toEqual([
+      [1, "kept"],
+      [2, "3 lines before this one could not be written"],
+    ]);
   });
 });

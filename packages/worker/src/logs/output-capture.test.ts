@@ -21,6 +21,7 @@ function captureWith({ maxBytes = 1 << 30, secrets = [] as string[], maxValueByt
     masker,
     maxBytes,
     flushSoon: () => {},
+    held: { characters: 0, isOver: false },
     warn: (message: string) => expect.unreachable(message),
   };
   const log = new AttemptLog(context, () => ({

@@ -11,7 +11,14 @@ const clock: Clock = { now: () => 7, setTimer: () => () => {} };
 function newCapture(secrets: readonly string[]) {
   const records: LogRecord[] = [];
   const masker = createMasker(secrets);
-  const context = { clock, masker, maxBytes: 1 << 30, flushSoon: () => {}, warn: () => {} };
+  const context = {
+    clock,
+    masker,
+    maxBytes: 1 << 30,
+    flushSoon: () => {},
+    warn: () => {},
+    held: { characters: 0, isOver: false },
+  };
   const log = new AttemptLog(context, () => ({
     lastSeq: 0,
     write: (more) => records.push(...more),

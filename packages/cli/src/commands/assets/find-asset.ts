@@ -1,5 +1,4 @@
 /** The one asset that a command is about, named by `--name`, `--uri` or both. */
-import type { AssetRecord } from "@momiji/store";
 import { CliError } from "../../errors.ts";
 
 export interface AssetOptions {
@@ -7,8 +6,15 @@ export interface AssetOptions {
   readonly uri?: string;
 }
 
+/** What is known of an asset wherever it comes from. */
+interface NamedAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly uri: string;
+}
+
 /** @throws CliError `usage`, `not_found` */
-export function findAsset(assets: readonly AssetRecord[], { name, uri }: AssetOptions): AssetRecord {
+export function findAsset<Asset extends NamedAsset>(assets: readonly Asset[], { name, uri }: AssetOptions): Asset {
   if (name === undefined && uri === undefined) throw new CliError("usage", "name the asset: --name or --uri");
   const found = assets.filter((asset) => (name ?? asset.name) === asset.name && (uri ?? asset.uri) === asset.uri);
   const [asset, ...more] = found;

@@ -1,14 +1,15 @@
 /** `momiji backfill create`: runs for past dates. Airflow's options. */
 import type { Command } from "commander";
-import { connect } from "../../client.ts";
+import { connect } from "../../server/connect.ts";
 import type { CommandContext } from "../../context.ts";
 import { readJsonObject } from "../../json-option.ts";
 import { formatRows, readFormat, type Row } from "../../output.ts";
 import { BACKFILL_COLUMNS } from "./columns.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const DATE_COLUMNS = ["logical_date", "action", "dag_run_id", "exception_reason"];
 
-interface Options {
+interface Options extends PlaceOptions {
   readonly dagId: string;
   readonly fromDate: string;
   readonly toDate: string;
@@ -18,13 +19,11 @@ interface Options {
   readonly runBackwards?: boolean;
   readonly runOnLatestVersion: boolean;
   readonly dryRun?: boolean;
-  readonly home?: string;
   readonly output: string;
 }
 
 export function registerBackfillCreate(parent: Command, context: CommandContext): void {
-  parent
-    .command("create")
+  acting(parent.command("create"))
     .description("create runs for the dates of a range")
     .requiredOption("--dag-id <id>", "id of the DAG")
     .requiredOption("--from-date <instant>", "first logical date, ISO 8601 with an offset")
@@ -35,17 +34,16 @@ export function registerBackfillCreate(parent: Command, context: CommandContext)
     .option("--run-backwards", "the latest date first")
     .option("--no-run-on-latest-version", "runs that are there already keep the version they began with")
     .option("--dry-run", "only list the dates and what would become of each")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (options: Options) => {
       const format = readFormat(options.output);
-      const client = connect(context.home(options));
+      const client = await connect(context, options);
       if (options.dryRun !== true) {
-        const backfill = (await client.send("POST", "/api/v2/backfills", bodyOf(options))) as Row;
+        const backfill = await client.post("/api/v2/backfills", { body: bodyOf(options) });
         context.print(await formatRows([backfill], BACKFILL_COLUMNS, format));
         return;
       }
-      const plan = (await client.send("POST", "/api/v2/backfills/dry_run", bodyOf(options))) as {
+      const plan = (await client.post("/api/v2/backfills/dry_run", { body: bodyOf(options) })) as {
         readonly backfills: readonly Row[];
         readonly skipped: readonly Row[];
       };
@@ -56,13 +54,14 @@ export function registerBackfillCreate(parent: Command, context: CommandContext)
     });
 }
 
-function bodyOf(options: Options): object {
+function bodyOf(options: Options) {
   return {
     dag_id: options.dagId,
     from_date: options.fromDate,
     to_date: options.toDate,
     run_backwards: options.runBackwards === true,
-    reprocess_behavior: options.reprocessBehavior,
+    // The server says which there are.
+    reprocess_behavior: options.reprocessBehavior as "none" | "failed" | "completed",
     max_active_runs: Number(options.maxActiveRuns),
     run_on_latest_version: options.runOnLatestVersion,
     ...(options.dagRunConf === undefined ? {} : { dag_run_conf: readJsonObject("--dag-run-conf", options.dagRunConf) }),

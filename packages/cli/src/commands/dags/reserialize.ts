@@ -1,16 +1,15 @@
 /** `momiji dags reserialize`: loads all DAG files anew. */
-import { connect } from "../../client.ts";
+import { connect } from "../../server/connect.ts";
 import type { Register } from "../../context.ts";
 import { withElapsed } from "../../progress.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
 
 export const registerReserialize: Register = (parent, context) => {
-  parent
-    .command("reserialize")
+  acting(parent.command("reserialize"))
     .description("load all DAG files anew")
-    .option("--home <dir>", "home folder")
-    .action(async (options: { home?: string }) => {
-      const client = connect(context.home(options));
-      const load = (): Promise<unknown> => client.send("POST", "/api/momiji/v1/reserialize");
+    .action(async (options: PlaceOptions) => {
+      const client = await connect(context, options);
+      const load = (): Promise<unknown> => client.post("/api/momiji/v1/reserialize");
       const answer = (await withElapsed(
         "Loading all DAG files",
         { terminal: context, clock: context.clock },

@@ -1,18 +1,21 @@
 /** `momiji dags clear`, `set-state` and `delete-run`: what people do to a run as a whole. */
 import type { Command } from "commander";
-import { connect } from "../../client.ts";
+import { connect } from "../../server/connect.ts";
 import type { CommandContext } from "../../context.ts";
 import { formatRows, readFormat, type Row } from "../../output.ts";
 import { type ActOptions, isMeant, printActs, tellHow } from "../would-change.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const RUN_COLUMNS = ["dag_id", "dag_run_id", "state", "logical_date", "note"];
 
-interface Options extends ActOptions {
+const RUN = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}";
+const WOULD_MARK = "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/dry_run";
+
+interface Options extends ActOptions, PlaceOptions {
   readonly runId: string;
   readonly onlyFailed?: boolean;
   readonly latestVersion?: boolean;
   readonly note?: string;
-  readonly home?: string;
 }
 
 export function registerRunActs(parent: Command, context: CommandContext): void {
@@ -30,26 +33,23 @@ export function registerRunActs(parent: Command, context: CommandContext): void 
       const [dagId, runId, state, options] = given;
       return setState(context, { dagId, runId, state }, options);
     });
-  parent
-    .command("delete-run")
+  acting(parent.command("delete-run"))
     .description("delete a run with all that belongs to it")
     .argument("<dag_id>", "id of the DAG")
     .argument("<run_id>", "id of the run")
     .option("-y, --yes", "do it")
-    .option("--home <dir>", "home folder")
     .action(async (dagId: string, runId: string, options: Options) => {
-      if (isMeant(options)) await connect(context.home(options)).send("DELETE", pathOf(dagId, runId));
+      if (isMeant(options)) await (await connect(context, options)).delete(RUN, named(dagId, runId));
       tellHow(context, options);
     });
 }
 
 function withCommon(command: Command, description: string): Command {
-  return command
+  return acting(command)
     .description(description)
     .argument("<dag_id>", "id of the DAG")
     .option("--dry-run", "only list what would change")
     .option("-y, --yes", "do it")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table");
 }
 
@@ -60,7 +60,8 @@ async function clear(context: CommandContext, dagId: string, options: Options): 
     run_on_latest_version: options.latestVersion === true,
     ...(options.note === undefined ? {} : { note: options.note }),
   };
-  const answer = await connect(context.home(options)).send("POST", `${pathOf(dagId, options.runId)}/clear`, body);
+  const client = await connect(context, options);
+  const answer = await client.post(`${RUN}/clear`, { ...named(dagId, options.runId), body });
   if (isMeant(options)) await printRun(context, answer, options);
   else await printActs(context, answer, options);
 }
@@ -70,22 +71,21 @@ async function setState(
   { dagId, runId, state }: { dagId: string; runId: string; state: string },
   options: Options,
 ): Promise<void> {
-  const client = connect(context.home(options));
-  const body = { state, ...(options.note === undefined ? {} : { note: options.note }) };
-  const path = pathOf(dagId, runId);
-  if (isMeant(options)) await printRun(context, await client.send("PATCH", path, body), options);
-  else
-    await printActs(
-      context,
-      await client.send("PATCH", `${path.replace("/api/v2", "/api/momiji/v1")}/dry_run`, body),
-      options,
-    );
+  const client = await connect(context, options);
+  // The server says which there are.
+  const body = {
+    state: state as "success" | "failed" | "queued",
+    ...(options.note === undefined ? {} : { note: options.note }),
+  };
+  const init = { ...named(dagId, runId), body };
+  if (isMeant(options)) await printRun(context, await client.patch(RUN, init), options);
+  else await printActs(context, await client.patch(WOULD_MARK, init), options);
 }
 
 async function printRun(context: CommandContext, run: unknown, options: Options): Promise<void> {
   context.print(await formatRows([run as Row], RUN_COLUMNS, readFormat(options.output)));
 }
 
-function pathOf(dagId: string, runId: string): string {
-  return `/api/v2/dags/${encodeURIComponent(dagId)}/dagRuns/${encodeURIComponent(runId)}`;
+function named(dagId: string, runId: string) {
+  return { params: { path: { dag_id: dagId, dag_run_id: runId } } };
 }

@@ -1,13 +1,14 @@
 /** `momiji dags trigger DAG`: asks the running server for a run. */
+import { formatInstant } from "@momiji/core";
 import type { Register } from "../../context.ts";
-import { connect } from "../../client.ts";
+import { connect } from "../../server/connect.ts";
 import { readJsonObject } from "../../json-option.ts";
-import { formatRows, readFormat, type Row } from "../../output.ts";
+import { formatRows, readFormat } from "../../output.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
 
 const COLUMNS = ["dag_id", "dag_run_id", "state", "logical_date", "run_after"];
 
-interface Options {
-  home?: string;
+interface Options extends PlaceOptions {
   output: string;
   runId?: string;
   conf?: string;
@@ -15,24 +16,23 @@ interface Options {
 }
 
 export const registerTrigger: Register = (parent, context) => {
-  parent
-    .command("trigger")
+  acting(parent.command("trigger"))
     .description("trigger a run of a DAG")
     .argument("<dag_id>", "id of the DAG")
     .option("-r, --run-id <id>", "run id; without it one is made from the date")
     .option("-c, --conf <json>", "conf of the run, a JSON object")
     .option("-l, --logical-date <instant>", "logical date, ISO 8601 with an offset; without it now")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (dagId: string, options: Options) => {
       const format = readFormat(options.output);
       const body = {
         ...(options.runId === undefined ? {} : { dag_run_id: options.runId }),
-        ...(options.logicalDate === undefined ? {} : { logical_date: options.logicalDate }),
+        logical_date: options.logicalDate ?? formatInstant(context.clock.now()),
         ...(options.conf === undefined ? {} : { conf: readJsonObject("--conf", options.conf) }),
       };
-      const client = connect(context.home(options));
-      const run = (await client.send("POST", `/api/v2/dags/${encodeURIComponent(dagId)}/dagRuns`, body)) as Row;
+      const client = await connect(context, options);
+      const params = { path: { dag_id: dagId } };
+      const run = await client.post("/api/v2/dags/{dag_id}/dagRuns", { params, body });
       context.print(await formatRows([run], COLUMNS, format));
     });
 };

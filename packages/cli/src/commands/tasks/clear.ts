@@ -1,11 +1,12 @@
 /** `momiji tasks clear DAG`: lets task instances run again. Airflow's options, and a single run. */
 import type { Command } from "commander";
-import { connect } from "../../client.ts";
+import { connect } from "../../server/connect.ts";
 import type { CommandContext } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { type ActOptions, isMeant, printActs } from "../would-change.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
 
-interface Options extends ActOptions {
+interface Options extends ActOptions, PlaceOptions {
   readonly taskRegex?: string;
   readonly runId?: string;
   readonly startDate?: string;
@@ -19,12 +20,10 @@ interface Options extends ActOptions {
   readonly latestVersion?: boolean;
   readonly preventRunningTask?: boolean;
   readonly note?: string;
-  readonly home?: string;
 }
 
 export function registerTaskClear(parent: Command, context: CommandContext): void {
-  parent
-    .command("clear")
+  acting(parent.command("clear"))
     .description("clear task instances, so that they run again; without --yes only list them")
     .argument("<dag_id>", "id of the DAG")
     .option("-t, --task-regex <regex>", "only tasks whose ids contain this regular expression")
@@ -42,7 +41,6 @@ export function registerTaskClear(parent: Command, context: CommandContext): voi
     .option("--note <text>", "a note on what is cleared")
     .option("--dry-run", "only list what would be cleared")
     .option("-y, --yes", "do it")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (dagId: string, options: Options) => {
       const tasks = await idsThatFit(context, dagId, options);
@@ -62,8 +60,13 @@ export function registerTaskClear(parent: Command, context: CommandContext): voi
         ...(options.endDate === undefined ? {} : { end_date: options.endDate }),
         ...(options.note === undefined ? {} : { note: options.note }),
       };
-      const path = `/api/v2/dags/${encodeURIComponent(dagId)}/clearTaskInstances`;
-      await printActs(context, await connect(context.home(options)).send("POST", path, body), options);
+      const params = { path: { dag_id: dagId } };
+      const client = await connect(context, options);
+      await printActs(
+        context,
+        await client.post("/api/v2/dags/{dag_id}/clearTaskInstances", { params, body }),
+        options,
+      );
     });
 }
 
@@ -71,10 +74,13 @@ export function registerTaskClear(parent: Command, context: CommandContext): voi
 async function idsThatFit(context: CommandContext, dagId: string, options: Options): Promise<string[] | null> {
   if (options.taskRegex === undefined) return null;
   const regex = readRegex(options.taskRegex);
-  const dags = await context.readStore(context.home(options), (store) => store.listDags({ dagIds: [dagId] }));
-  const ids = (dags[0]?.spec.tasks ?? []).map(({ taskId }) => taskId);
+  const client = await connect(context, options);
+  const { tasks } = (await client.get("/api/v2/dags/{dag_id}/tasks", { params: { path: { dag_id: dagId } } })) as {
+    readonly tasks: readonly { readonly task_id: string }[];
+  };
+  const ids = tasks.map(({ task_id: id }) => id);
   const fitting = ids.filter((id) => regex.test(id));
-  if (dags[0] !== undefined && fitting.length === 0)
+  if (fitting.length === 0)
     throw new CliError("usage", `--task-regex ${options.taskRegex} fits no task of ${dagId}: ${ids.join(", ")}`);
   return fitting;
 }
