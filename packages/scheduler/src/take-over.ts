@@ -2,7 +2,14 @@
  * Takes over what others have done to runs: acts of people, which are in the store before the scheduler hears of them.
  * What it holds in memory of such a run is thrown away; the store is right.
  */
-import { isHeldByWorker, isRunFinished, type DagRun } from "@momiji/core";
+import {
+  type DagRun,
+  isFinished,
+  isHeldByWorker,
+  isRunFinished,
+  type TaskInstance,
+  type TaskState,
+} from "@momiji/core";
 import type { LoadedRun, Store } from "@momiji/store";
 import type { ActiveRun, DagEntry } from "./dag-entry.ts";
 import type { Roster } from "./roster.ts";
@@ -104,8 +111,20 @@ function unwantedOf({ machine }: ActiveRun, now: LoadedRun | undefined): Unwante
       .filter(({ state }) => isHeldByWorker(state) && state !== "restarting")
       .map(({ attemptId }) => attemptId),
   );
-  const reason = now === undefined ? "the run was deleted" : (now.run.reason ?? "cleared or marked");
-  return machine.instances.flatMap(({ attemptId, state }) =>
-    attemptId !== null && isHeldByWorker(state) && !wanted.has(attemptId) ? [{ attemptId, reason }] : [],
-  );
+  const after = new Map(now?.instances.map((instance) => [keyOf(instance), instance.state]));
+  return machine.instances.flatMap((instance) => {
+    const { attemptId, state } = instance;
+    if (attemptId === null || !isHeldByWorker(state) || wanted.has(attemptId)) return [];
+    return [{ attemptId, reason: reasonOf(now, after.get(keyOf(instance)) ?? null) }];
+  });
+}
+
+/** For the attempt's log: what has become of its task instance meanwhile. */
+function reasonOf(now: LoadedRun | undefined, state: TaskState | null): string {
+  if (now === undefined) return "the run was deleted";
+  return now.run.reason ?? (state !== null && isFinished(state) ? `marked ${state}` : "cleared");
+}
+
+function keyOf({ taskId, mapIndex }: TaskInstance): string {
+  return `${mapIndex} ${taskId}`;
 }

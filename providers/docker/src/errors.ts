@@ -64,10 +64,19 @@ export const DOCKER_ERRORS = {
     patterns: [/does not match the (specified|detected|wanted) platform|no matching manifest|exec format error/i],
   },
   registry_unreachable: {
-    meaning: "the engine does not reach the registry",
+    meaning: "the engine does not reach the registry, or it is down",
     remedy:
       "check the registry's name and the engine's network, DNS and proxy; or have the image there and use `pull: \"missing\"`",
-    patterns: [/(Get|Head) "?https?:.*(dial tcp|no such host|timeout|refused|reset|EOF|x509|tls|certificate)/i],
+    patterns: [
+      /(Get|Head) "?https?:.*(dial tcp|no such host|timeout|refused|reset|EOF|x509|tls|certificate)/i,
+      /unexpected HTTP status: 5\d\d|HTTP 5\d\d response|unexpected status.*: 5\d\d/i,
+    ],
+  },
+  registry_limit: {
+    meaning: "the registry gives no more images for now: its limit on pulls is reached",
+    remedy:
+      'pull with a login (`registryConnection`), from a mirror, or later (`retryDelay`); or have the image there and use `pull: "missing"`',
+    patterns: [/toomanyrequests|too many requests|pull rate limit/i],
   },
   name_taken: {
     meaning: "another container has this name",

@@ -168,20 +168,28 @@ test("a flood of lines arrives whole and in order, under no other name than the 
   expect(log.at(-1)?.message).toBe("the password is ***");
 });
 
-test("one that ends its process again and again fails alone; the others in it go on", async () => {
-  // Pauses between two processes are a twentieth.
-  const soon = (at: number): number => realClock.now() + Math.ceil((at - realClock.now()) / 20);
-  const clock = { ...realClock, setTimer: (at: number, ring: () => void) => realClock.setTimer(soon(at), ring) };
-  const own = await startWorker({ clock });
-  const [deadly, ...steady] = [call("deadly"), call("steady"), call("steady"), call("steady")] as const;
-  for (const order of [...steady, deadly]) own.worker.run(order);
-  const { outcome } = await own.finished(deadly.attemptId);
-  expect(outcome).toMatchObject({ kind: "failed", code: "job_host_died", message: expect.stringContaining("5 times") });
-  expect(mark(deadly, "cancelled")).toBe(true);
-  writeFileSync(join(folder, "go"), "");
-  for (const { attemptId } of steady) {
-    const end = await own.finished(attemptId);
-    expect(end).toMatchObject({ outcome: { kind: "success" }, xcoms: [{ key: "return_value", value: "steady" }] });
-  }
-  await own.stop();
-});
+test(
+  "one that ends its process again and again fails alone; the others in it go on",
+  { timeout: 120_000 },
+  async () => {
+    // Pauses between two processes are a twentieth.
+    const soon = (at: number): number => realClock.now() + Math.ceil((at - realClock.now()) / 20);
+    const clock = { ...realClock, setTimer: (at: number, ring: () => void) => realClock.setTimer(soon(at), ring) };
+    const own = await startWorker({ clock });
+    const [deadly, ...steady] = [call("deadly"), call("steady"), call("steady"), call("steady")] as const;
+    for (const order of [...steady, deadly]) own.worker.run(order);
+    const { outcome } = await own.finished(deadly.attemptId);
+    expect(outcome).toMatchObject({
+      kind: "failed",
+      code: "job_host_died",
+      message: expect.stringContaining("5 times"),
+    });
+    expect(mark(deadly, "cancelled")).toBe(true);
+    writeFileSync(join(folder, "go"), "");
+    for (const { attemptId } of steady) {
+      const end = await own.finished(attemptId);
+      expect(end).toMatchObject({ outcome: { kind: "success" }, xcoms: [{ key: "return_value", value: "steady" }] });
+    }
+    await own.stop();
+  },
+);

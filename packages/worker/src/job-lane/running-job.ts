@@ -35,6 +35,8 @@ const LAUNCH_GRACE_MILLIS = 60_000;
 /** What the log of a job that was cancelled gets to come to its end. */
 const LAST_LINES_MILLIS = 5_000;
 const PREFLIGHT_MILLIS = 30_000;
+/** For whoever wonders about the gap in the times of the log. */
+const TAKEN_UP = "the job has gone on while no worker followed it, and is followed again from the last line of its log";
 
 export class RunningJob implements JobOwner {
   readonly #attempt: Attempt;
@@ -96,7 +98,7 @@ export class RunningJob implements JobOwner {
       this.#noteLaunch(launched);
       if (this.#attempt.ending !== null) return;
       if (launched.kind !== "launched") return await this.#notLaunched(launched);
-    }
+    } else this.log.say("info", TAKEN_UP);
     const end = await this.#call("follow");
     if (this.#attempt.ending !== null) return;
     if (end.kind === "ended") this.#finish(end.outcome, end.value);

@@ -2,6 +2,7 @@
 import { JobFailure } from "@momiji/sdk";
 import { describe, expect, it } from "vitest";
 import { DENIED_KEY } from "../testing/double-checks.testing.ts";
+import { AwsFront, AwsRefusal } from "../testing/aws-front.testing.ts";
 import { doubleBench, playing } from "../testing/double-bench.testing.ts";
 import type { TestJob } from "@momiji/worker/job-context";
 import { ecsRunTaskJob } from "./ecs-job.ts";
@@ -173,12 +174,29 @@ describe.concurrent("a start of ECS's that goes wrong", () => {
     ["Capacity is unavailable at this time. Please try again later or in a different availability zone", "capacity"],
     ["RESOURCE:CPU", "capacity"],
     ["AGENT", "capacity"],
+    ["You've reached the limit on the number of vCPUs you can run concurrently", "quota"],
   ] as const)("fails with %s when capacity does not come in time", async ([reason, code], test) => {
     const { job, double } = await doubleBench(test);
     double.runFailures.push([{ reason }]);
     const failure = await failureOf(launch(job().ctx, playing({}, { capacityTimeoutSeconds: 0 })));
     expect(failure.facts).toMatchObject({ code, nothingStarted: true });
     expect(failure.message).toContain(reason);
+  });
+
+  it("waits for a quota that ECS refuses by, and says which", async (test) => {
+    const { job, double, connection } = await doubleBench(test);
+    let refusals = 1;
+    const front = await AwsFront.start((call) => {
+      if (call.operation !== "RunTask" || refusals-- <= 0) return double.handle(call);
+      throw new AwsRefusal("LimitExceededException", "You've reached the limit on the number of tasks of this account");
+    });
+    test.onTestFinished(() => front.close());
+    const { extra, ...login } = connection();
+    const one = job({ connections: { aws_default: { ...login, extra: { ...extra, endpoint_url: front.url } } } });
+    const end = await run(one, playing({ lines: 1 }));
+    expect(end.outcome.kind).toBe("success");
+    expect(one.said.join("\n")).toMatch(/a quota of the account is used up: LimitExceededException.*asking again/);
+    expect(double.of(one.ctx.attemptId)).toHaveLength(1);
   });
 
   it("is throttled for as long as a start waits for capacity, and is said to be when that is over", async (test) => {

@@ -112,6 +112,7 @@ function others(make: Make): void {
     await next.tell(["recover", [again(order, first)]]);
     expect(kindOf(await next.finished(order.attemptId))).toBe("success");
     await next.stop();
+    expect((await bench.messages(order, "momiji")).join("\n")).toContain("is followed again from the last line");
     await bench.expectWhole(order, plan);
   });
 
