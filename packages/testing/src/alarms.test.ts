@@ -115,7 +115,7 @@ describe("callbacks", () => {
     const listRuns = store.listRuns.bind(store);
     let refusals = 3;
     store.listRuns = (filter) =>
-      refusals-- > 0 ? Promise.reject(new StoreError("store_busy", "listRuns")) : listRuns(filter);
+      refusals-- > 0 ? Promise.reject(new StoreError("store_full", "listRuns")) : listRuns(filter);
     const second = await Engine.start({ now: "2026-03-10T12:01Z", specs: [spec], store });
     expect(second.called).toHaveLength(0);
     await second.advanceTo("2026-03-10T12:02Z");

@@ -24,6 +24,11 @@ export function patientStore(store: Store, patienceMillis: number): Store {
       methods.set(name, method);
       return method;
     },
+    // Whoever puts something in a method's place is called from then on.
+    set: (target, name, value) => {
+      methods.delete(name);
+      return Reflect.set(target, name, value);
+    },
   });
 }
 
