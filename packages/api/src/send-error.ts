@@ -32,8 +32,12 @@ export function sendError(error: unknown, reply: FastifyReply, { onError }: Told
   return reply.status(500).send({ detail: "Internal server error; the server's log says more" });
 }
 
-/** Fastify's codes of bodies that are no JSON. */
-const UNREADABLE = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
+/** Fastify's codes of bodies that are no JSON, or do not say that they are. */
+const UNREADABLE = new Set([
+  "FST_ERR_CTP_INVALID_JSON_BODY",
+  "FST_ERR_CTP_EMPTY_JSON_BODY",
+  "FST_ERR_CTP_INVALID_MEDIA_TYPE",
+]);
 
 /** As Airflow answers to what is no JSON. */
 function unreadableBody(message: string) {

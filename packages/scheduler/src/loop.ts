@@ -55,7 +55,12 @@ export class SchedulerLoop {
       if (notice.kind !== "runs" || notice.by !== this.#options.owner) this.#inputs.addNotice(notice);
     });
     await this.#dispatcher.start((events) => this.#inputs.addEvents(events));
-    await this.#takeUp();
+    // It is a turn like any other: what falls due while its commit is under way waits for the next.
+    const first = this.#takeUp();
+    const done = (): void => void (this.#turning = null);
+    this.#turning = first.then(done, done);
+    await this.#turning;
+    await first;
     this.#wake();
     await this.settled();
   }

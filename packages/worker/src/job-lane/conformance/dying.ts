@@ -101,7 +101,7 @@ async function comes(
 function others(make: Make): void {
   test("a worker that stops in peace leaves the job to the next one, and says nothing of an end", async (context) => {
     const bench = await newBench(make, context);
-    const plan = { ...SHORT, lines: 60 };
+    const plan = { ...SHORT, lines: 150 };
     const order = bench.order(plan);
     const first = bench.life();
     await first.tell(["run", order]);
