@@ -53,7 +53,8 @@ const packages: Readonly<Record<string, PackageRule>> = {
     inBrowsers: true,
   },
   "packages/testing": { imports: [...engine, "packages/api"] },
-  "packages/cli": { imports: [...engine, "packages/api", "packages/client"] },
+  "packages/web": { imports: ["packages/client"] },
+  "packages/cli": { imports: [...engine, "packages/api", "packages/client", "packages/web"] },
   "providers/*": { imports: contracts },
   // Their jobs can be tried as containers.
   "providers/amazon": { imports: [...contracts, "providers/docker"] },
@@ -105,7 +106,10 @@ export const rules: ArchitectureRules = {
         reason: "KUBECONFIG and what a pod finds in itself mean the same to every tool of Kubernetes",
       },
     ],
-    clock: [{ path: "packages/cli/src/system-clock.ts", reason: "the one clock, handed to everything else" }],
+    clock: [
+      { path: "packages/cli/src/system-clock.ts", reason: "the one clock, handed to everything else" },
+      { path: "packages/web/src/now.ts", reason: "the browser's clock, for everything that runs there" },
+    ],
     pure: [{ path: "packages/core/src/temporal.ts", reason: "takes the runtime's Temporal, or the polyfill's" }],
   },
 };

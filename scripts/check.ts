@@ -3,6 +3,7 @@ import { printResults, runStage, type Stage } from "./run-stage.ts";
 
 const checks: readonly Stage[] = [
   { name: "types", command: ["tsc", "-b", "tsconfig.json", "tsconfig.tools.json"] },
+  { name: "types-web", command: ["tsc", "-p", "packages/web/tsconfig.app.json"] },
   { name: "lint", command: ["oxlint"] },
   { name: "format", command: ["oxfmt", "--check"] },
   { name: "architecture", command: ["node", "scripts/architecture.ts"] },

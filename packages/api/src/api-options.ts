@@ -45,6 +45,8 @@ export interface ApiOptions extends TriggerDeps {
   readonly reloadFile?: (file: string) => void;
   /** What the installation tells about itself; absent: nothing is known of it. */
   readonly installation?: Installation;
+  /** The built web interface; absent: a page that greets, and nothing else for browsers. */
+  readonly webFolder?: string;
   /** Reads logs of attempts; absent: there are none here. */
   readonly logs?: LogReader;
   /** What the author wrote in the file of a version; null: it is no longer kept. Absent: nothing is. */

@@ -54,6 +54,7 @@ import { taskInstanceRoutes } from "./routes/task-instances.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { userRoutes } from "./routes/users.ts";
+import { webRoutes } from "./routes/web.ts";
 import { variableRoutes } from "./routes/variables.ts";
 import { xcomRoutes } from "./routes/xcoms.ts";
 
@@ -117,6 +118,7 @@ export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };
   const live = { ...deps, hub: new EventHub(options) };
   return [
+    ...webRoutes(options),
     ...TOPICS.flatMap((topic) => topic(deps)),
     ...ACTS.flatMap((topic) => topic(deps)),
     ...LIVE.flatMap((topic) => topic(live)),

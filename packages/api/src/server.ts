@@ -8,10 +8,11 @@ import { addSecurityHeaders, BODY_LIMIT_BYTES, HTTP_OPTIONS, requestIdOf, TIMEOU
 import { RequestMetrics } from "./metrics.ts";
 import { register } from "./register.ts";
 import { sendError } from "./send-error.ts";
-import type { Route } from "./route.ts";
 import { allRoutes } from "./routes.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { probeRoutes } from "./routes/probes.ts";
+import type { Route } from "./route.ts";
+import { isPageOfWeb, webPage } from "./routes/web.ts";
 import { unknownRoute } from "./unknown-route.ts";
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
@@ -50,10 +51,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
   const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
-  const sendUnknown = ({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const { status, body, headers } = unknownRoute(routes, method, url);
-    return reply.status(status).headers(headers).send(body);
-  };
+  const sendUnknown = unknownTo(routes, options);
   server.setNotFoundHandler(sendUnknown);
   server.setErrorHandler((error, request, reply) =>
     // Fastify asks a QUERY for its content type before it looks whether there is one for that path; there is none.
@@ -66,6 +64,18 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
     streams: new StreamLimit(options.limits?.streams ?? Infinity),
   });
   return server;
+}
+
+/** Of what no route answers: a page of the web interface, or that there is nothing. */
+function unknownTo(routes: readonly Route[], { webFolder, access = DEFAULT_ACCESS }: ApiOptions) {
+  return async ({ method, url, headers: sent }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (webFolder !== undefined && isPageOfWeb(method, url, sent.accept)) {
+      const page = await webPage(webFolder, access.place.basePath);
+      return reply.status(page.status).headers(page.headers).send(page.body);
+    }
+    const { status, body, headers } = unknownRoute(routes, method, url);
+    return reply.status(status).headers(headers).send(body);
+  };
 }
 
 function codeOf(error: unknown): string | undefined {

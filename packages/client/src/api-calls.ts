@@ -50,10 +50,18 @@ type Rest<Init, As extends ReadAs> =
     ? [init?: Init & { readonly parseAs?: As }]
     : [init: Init & { readonly parseAs?: As }];
 
+/** Of a path that answers in several forms the JSON. */
 type Success<Operation> =
   Operation extends Record<string | number, unknown>
-    ? Exclude<SuccessResponse<ResponseObjectMap<Operation>>, undefined>
+    ? [Json<Operation>] extends [never]
+      ? Exclude<SuccessResponse<ResponseObjectMap<Operation>>, undefined>
+      : Json<Operation>
     : never;
+
+type Json<Operation extends Record<string | number, unknown>> = Exclude<
+  SuccessResponse<ResponseObjectMap<Operation>, "application/json">,
+  undefined
+>;
 
 /** What a call answers: the JSON of its success, unless it is read otherwise; nothing where there is no body. */
 export type AnswerOf<Method extends HttpMethod, Path extends PathOf<Method>, As extends ReadAs = "json"> = {

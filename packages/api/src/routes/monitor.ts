@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { ApiOptions } from "../api-options.ts";
 import { answer, route, type Route } from "../route.ts";
 
-export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
+export function monitorRoutes({ version, webFolder }: ApiOptions): readonly Route[] {
   return [
     route({
       method: "GET",
@@ -13,20 +13,24 @@ export function monitorRoutes({ version }: ApiOptions): readonly Route[] {
       schemas: async () => (await import("../schemas/server.ts")).version,
       handle: async () => ({ version, git_version: null }),
     }),
-
-    route({
-      method: "GET",
-      path: "/",
-      operationId: "get_greeting",
-      access: "public",
-      schemas: async () => (await import("../schemas/server.ts")).greeting,
-      handle: () =>
-        answer(200, greeting(version), {
-          "content-type": "text/html; charset=utf-8",
-          "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
-        }),
-    }),
+    ...(webFolder === undefined ? [greetingPage(version)] : []),
   ];
+}
+
+/** Where the web interface is not built. */
+function greetingPage(version: string): Route {
+  return route({
+    method: "GET",
+    path: "/",
+    operationId: "get_greeting",
+    access: "public",
+    schemas: async () => (await import("../schemas/server.ts")).greeting,
+    handle: () =>
+      answer(200, greeting(version), {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+      }),
+  });
 }
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#222}

@@ -19,7 +19,7 @@ export interface PreviewInput {
   /** Of the last automated run; null: there was none. */
   readonly lastInterval: DataInterval | null;
   readonly count: number;
-  /** Runs from then on; absent: from the next on. */
+  /** Runs from then on; absent: from the first that begins at once, or from the next on if those are more than `count`. */
   readonly after?: Micros;
   readonly now: Micros;
   /** How long runs take, in microseconds; null: not known. */
@@ -40,7 +40,8 @@ export function previewSchedule(input: PreviewInput) {
   const restriction = restrictionOf(whole);
   const timetable = createTimetable(spec.schedule, { startDate: restriction.earliest });
   const due = dueRuns(timetable, input);
-  const from = after ?? due.at(-1)?.runAfter ?? Number.NEGATIVE_INFINITY;
+  // The few that begin at once are told with those that follow; of many only the count is.
+  const from = after ?? (due.length > count ? (due.at(-1)?.runAfter ?? 0) : Number.NEGATIVE_INFINITY);
   const upcoming = runsFrom(timetable, input, { from, count });
   const max = maxActiveRuns(whole, timetable);
   const estimate =

@@ -140,6 +140,18 @@ test("a schedule shows its next runs, and what switching the DAG on would begin 
   });
 });
 
+test("a schedule whose few runs begin at once tells them, as the one of three minutes that a day in the past has", async () => {
+  const { body } = await at.call("POST", "/api/momiji/v1/schedule/preview", {
+    schedule: "*/3 * * * *",
+    timezone: "Asia/Tokyo",
+    startDate: "2024-08-12T05:04:00Z",
+    endDate: "2024-08-12T05:04:00Z",
+    catchup: true,
+  });
+  expect(body).toMatchObject({ onEnable: { now: 1 }, rows: [{ runAfter: "2024-08-12T05:07:00Z" }] });
+  expect(body.rows).toHaveLength(1);
+});
+
 test("a schedule that somebody writes is read as in a DAG, with the days on which the clock changes", async () => {
   const preview = (body: object) => at.call("POST", "/api/momiji/v1/schedule/preview", body);
   const written = { schedule: "30 2 * * *", timezone: "Europe/Berlin", count: 3 };

@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { type Preflighter, type ApiOptions, createApiServer, type Settings, triggerRun, Vault } from "@momiji/api";
+import { webFolder } from "@momiji/web";
 import { createMasker, type DagRun, type Masker } from "@momiji/core";
 import { createDagProcessor, type DagProcessor } from "@momiji/dags";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
@@ -244,12 +245,19 @@ function createApi(
     executors: executorCapacities(config),
     catchupLimit: config.core.catchupLimit,
     ...apiReads(home, logStore),
+    ...webOf(),
     reserialize: () => processor.reserialize(),
     reloadFile: (file) =>
       void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
     installation: installationOf(loaded, { clock: systemClock, startedAt: systemClock.now(), executor: "local" }),
     onError: (error) => log.error("a request failed", error),
   });
+}
+
+/** The web interface, if it is built here. */
+function webOf(): Pick<ApiOptions, "webFolder"> {
+  const folder = webFolder();
+  return folder === null ? {} : { webFolder: folder };
 }
 
 function createProcessor({ parts: { config, home }, store, log }: Made, folders: readonly string[]): DagProcessor {

@@ -1,0 +1,49 @@
+/** What stands above every view of a DAG: whether it is on, its schedule, when the next run is. */
+import { Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { client } from "../../api/client.ts";
+import { When } from "../../parts/when.tsx";
+import { PauseSwitch } from "./pause-switch.tsx";
+import { TriggerButton } from "../dags/trigger-button.tsx";
+import styles from "./dag.module.css";
+
+export function DagHead({ dagId }: { readonly dagId: string }) {
+  const { t } = useTranslation(["dag", "dags"]);
+  const { data: dag } = useQuery({
+    queryKey: ["dag", dagId],
+    queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}", { params: { path: { dag_id: dagId } }, signal }),
+  });
+  return (
+    <header className={styles["head"]}>
+      <Group gap="sm">
+        <h1>
+          <Link to="/dags/$dagId" params={{ dagId }}>
+            {dag?.dag_display_name ?? dagId}
+          </Link>
+        </h1>
+        {dag !== undefined && <PauseSwitch dagId={dagId} isPaused={dag.is_paused} size="sm" />}
+        <TriggerButton dagId={dagId} />
+      </Group>
+      {dag !== undefined && (
+        <p className={styles["facts"]}>
+          <span>{dag.timetable_description ?? t("dags:noSchedule")}</span>
+          <span>{dag.timezone}</span>
+          {dag.is_paused ? (
+            <span>{t("dag:paused")}</span>
+          ) : (
+            dag.next_dagrun_run_after !== null && (
+              <span>
+                {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />
+              </span>
+            )
+          )}
+          <span>v{dag.latest_dag_version}</span>
+          <span>{dag.owners.join(", ")}</span>
+          <span>{dag.description}</span>
+        </p>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+/** A DAG: what stands above all its views, and the way from one to another. */
+import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useTitle } from "../../parts/use-title.ts";
+import { DagHead } from "./dag-head.tsx";
+import styles from "./dag.module.css";
+
+const TABS = [
+  { to: "/dags/$dagId", word: "tabs.grid", exact: true },
+  { to: "/dags/$dagId/runs", word: "tabs.runs", exact: true },
+  { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
+  { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
+] as const;
+
+export function DagPage() {
+  const { t } = useTranslation("dag");
+  const { dagId } = useParams({ strict: false }) as { dagId: string };
+  useTitle(dagId);
+  return (
+    <>
+      <DagHead dagId={dagId} />
+      <nav aria-label={t("tabs.label", { dag: dagId })} className={styles["tabs"]}>
+        {TABS.map(({ to, word, exact }) => (
+          <Link key={to} to={to} params={{ dagId }} activeOptions={{ exact }}>
+            {t(word)}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** The runs to come, as the page and the dialog of the switch show them: always the interval, the moment there, and UTC. */
+import type { components } from "@momiji/client";
+import { useTranslation } from "react-i18next";
+import { durationText } from "../../../format/duration.ts";
+import { instantText, readInstant } from "../../../format/instant.ts";
+import { Empty } from "../../../parts/panel.tsx";
+import { usePreferences } from "../../../preferences/preferences.ts";
+import styles from "./schedule.module.css";
+
+export type ComingRun = components["schemas"]["SchedulePreviewRow"];
+export type Enabling = components["schemas"]["SchedulePreviewOnEnable"];
+
+interface ComingRunsProps {
+  readonly rows: readonly ComingRun[];
+  /** Of the schedule: its moments are said there, whatever zone the reader looks in. */
+  readonly zone: string;
+}
+
+export function ComingRuns({ rows, zone }: ComingRunsProps) {
+  const { t } = useTranslation("dag");
+  if (rows.length === 0) return <Empty>{t("schedule.never")}</Empty>;
+  return (
+    <table className={styles["runs"]}>
+      <thead>
+        <tr>
+          <th scope="col">{t("schedule.covers")}</th>
+          <th scope="col">{t("schedule.runsAt")}</th>
+          <th scope="col">{t("schedule.utc")}</th>
+          <th scope="col">{t("schedule.note")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ interval: [from, to], runAfter, note }) => (
+          <tr key={`${from} ${runAfter}`}>
+            <td>
+              {at(from, zone)} → {at(to, zone)}
+            </td>
+            <td>{at(runAfter, zone)}</td>
+            <td>{at(runAfter, "UTC")}</td>
+            <td>{note === null ? "" : t(`schedule.${note}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What switching it on begins. */
+export function OnEnable({ onEnable, zone }: { readonly onEnable: Enabling; readonly zone: string }) {
+  const { t } = useTranslation("dag");
+  const { language } = usePreferences();
+  const { now: count, oldest, newest, maxActive, estimateMs } = onEnable;
+  const words = count === 0 ? "none" : count === 1 ? "one" : "many";
+  return (
+    <p className={styles["words"]} role="status">
+      <strong>{t(`schedule.on.${words}`, { count, oldest: at(oldest, zone), newest: at(newest, zone) })}</strong>{" "}
+      {count > 1 && maxActive !== null && t("schedule.on.limit", { max: maxActive })}{" "}
+      {count > 0 && estimateMs !== null && t("schedule.on.estimate", { duration: durationText(estimateMs, language) })}
+    </p>
+  );
+}
+
+function at(text: string | null, zone: string): string {
+  const millis = readInstant(text);
+  return millis === null ? "–" : instantText(millis, zone);
+}

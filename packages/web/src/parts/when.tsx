@@ -1,0 +1,29 @@
+/** A moment, in the zone that the reader chose; the others are one hover away, and copying gives ISO 8601. */
+import { useMemo } from "react";
+import { instantText, readInstant, writeInstant } from "../format/instant.ts";
+import { usePreferences, zoneOf } from "../preferences/preferences.ts";
+
+interface WhenProps {
+  /** ISO 8601, UTC */
+  readonly at: string | null | undefined;
+  /** `time`: the date stands elsewhere. */
+  readonly show?: "full" | "time" | "minute";
+}
+
+export function When({ at, show = "full" }: WhenProps) {
+  const zone = zoneOf(usePreferences());
+  const millis = readInstant(at);
+  const written = useMemo(() => (millis === null ? null : writeInstant(millis, zone)), [millis, zone]);
+  if (millis === null || written === null) return <span aria-hidden="true">–</span>;
+  const title = `${instantText(millis, zone)}\n${instantText(millis, "UTC")}`;
+  const text = {
+    full: `${written.date} ${written.time} ${written.zone}`,
+    time: written.time,
+    minute: `${written.date.slice(5)} ${written.time.slice(0, 5)} ${written.zone}`,
+  }[show];
+  return (
+    <time dateTime={at ?? undefined} title={title}>
+      {text}
+    </time>
+  );
+}

@@ -1,0 +1,23 @@
+/** Builds the interface into `dist/app`: files with a hash in their name, which the API server serves from wherever it stands. */
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+export default defineConfig({
+  // Relative to `<base href>`, which the server writes: the same files work under any base path.
+  base: "./",
+  plugins: [react()],
+  // The client as it stands in `src`: nothing has to be built before.
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  build: {
+    outDir: "dist/app",
+    emptyOutDir: true,
+    assetsDir: "static",
+    // The policy of the page allows no `data:` scripts, and one request more costs nothing beside the cache.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "es2024",
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  worker: { format: "es" },
+});

@@ -1,0 +1,41 @@
+/**
+ * Builds the web interface into `packages/web/dist/app`, if anything that it is made of has changed since, and beside each file its
+ * compressed forms, so that the server compresses nothing.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const WEB = join(import.meta.dirname, "..", "packages", "web");
+const APP = join(WEB, "dist", "app");
+const MARK = join(WEB, "dist", "app.sha256");
+const SMALLEST = 1024;
+
+function digest(): string {
+  const hash = createHash("sha256");
+  const sources = globSync(["index.html", "vite.config.ts", "package.json", "public/**", "src/**"], { cwd: WEB });
+  const lock = join(WEB, "..", "..", "package-lock.json");
+  for (const name of [...sources.map((source) => join(WEB, source)).toSorted(), lock])
+    if (statSync(name).isFile()) hash.update(name.slice(WEB.length)).update("\0").update(readFileSync(name));
+  return hash.digest("hex");
+}
+
+function build(): void {
+  const { status } = spawnSync("vite", ["build", "--logLevel", "warn"], { cwd: WEB, stdio: "inherit" });
+  if (status !== 0) throw new Error(`the web interface could not be built: vite exited with ${status}`);
+  for (const name of globSync("static/*.{js,css}", { cwd: APP })) {
+    const bytes = readFileSync(join(APP, name));
+    if (bytes.length < SMALLEST) continue;
+    writeFileSync(join(APP, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    writeFileSync(join(APP, `${name}.br`), brotliCompressSync(bytes, { params }));
+  }
+}
+
+const wanted = digest();
+if (!existsSync(MARK) || readFileSync(MARK, "utf8") !== wanted || !existsSync(join(APP, "index.html"))) {
+  build();
+  writeFileSync(MARK, wanted);
+}
