@@ -123,8 +123,15 @@ export class SimWorker {
       if (held !== undefined) continue;
       if (kept !== undefined) this.#options.emit(kept);
       else if (isSensor || isWaiting(order)) this.run(order);
-      else this.#options.emit(this.#finished(order.attemptId, { kind: "lost", message: "nobody has it" }));
+      else this.#lose(order.attemptId);
     }
+  }
+
+  /** As what was finished it is told until somebody has heard it, also by the worker that comes after this one. */
+  #lose(attemptId: string): void {
+    const lost = this.#finished(attemptId, { kind: "lost", message: "nobody has it" });
+    this.#disk.set(attemptId, lost);
+    this.#options.emit(lost);
   }
 
   acknowledge(attemptIds: readonly string[]): void {
