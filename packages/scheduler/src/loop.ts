@@ -51,18 +51,22 @@ export class SchedulerLoop {
 
   /** Takes up what the store holds and goes on from there. Resolves when the first turn is committed. */
   async start(): Promise<void> {
-    this.#unsubscribe = this.#options.store.subscribe((notice) => {
-      if (notice.kind !== "runs" || notice.by !== this.#options.owner) this.#inputs.addNotice(notice);
-    });
-    await this.#dispatcher.start((events) => this.#inputs.addEvents(events));
-    // It is a turn like any other: what falls due while its commit is under way waits for the next.
-    const first = this.#takeUp();
+    // A turn like any other: what arrives or falls due while it is under way waits for the next.
+    const first = Promise.resolve().then(() => this.#begin());
     const done = (): void => void (this.#turning = null);
     this.#turning = first.then(done, done);
     await this.#turning;
     await first;
     this.#wake();
     await this.settled();
+  }
+
+  async #begin(): Promise<void> {
+    this.#unsubscribe = this.#options.store.subscribe((notice) => {
+      if (notice.kind !== "runs" || notice.by !== this.#options.owner) this.#inputs.addNotice(notice);
+    });
+    await this.#dispatcher.start((events) => this.#inputs.addEvents(events));
+    await this.#takeUp();
   }
 
   /** Resolves when nothing is left to do at this instant. */
