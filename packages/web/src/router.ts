@@ -42,11 +42,23 @@ const run = createRoute({
 
 const taskPage = lazyRouteComponent(() => import("./pages/task/task-page.tsx"), "TaskPage");
 
-const task = createRoute({ getParentRoute: () => grid, path: "/runs/$runId/tasks/$taskId", component: taskPage });
+/** A line of the log, to which a link leads. */
+function lineOf(given: Record<string, unknown>): { readonly line?: number } {
+  const { line } = given;
+  return typeof line === "number" && Number.isSafeInteger(line) && line > 0 ? { line } : {};
+}
+
+const task = createRoute({
+  getParentRoute: () => grid,
+  path: "/runs/$runId/tasks/$taskId",
+  validateSearch: lineOf,
+  component: taskPage,
+});
 
 const mapped = createRoute({
   getParentRoute: () => grid,
   path: "/runs/$runId/tasks/$taskId/mapped/$mapIndex",
+  validateSearch: lineOf,
   component: taskPage,
 });
 

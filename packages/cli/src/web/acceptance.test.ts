@@ -43,7 +43,9 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     const card = page.getByRole("region", { name: "Failure" });
     await card.getByText("exit code 3").first().waitFor();
     await card.getByText(CAUSE).first().waitFor();
-    expect(await card.getByText(CAUSE).first().isVisible()).toBe(true);
+    await card.getByRole("button", { name: "Open in log" }).click();
+    await page.locator('[role="log"] [data-sought="true"]').getByText("exit code 3").waitFor();
+    expect(new URL(page.url()).search).toMatch(/^\?line=\d+$/);
     expect(troubles).toEqual([]);
   });
 
@@ -125,6 +127,7 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     const { page } = await visit(server, "/dags/three_minutes/schedule");
     const row = page.getByRole("row", { name: /14:04:00 JST → 2024-08-12 14:07:00 JST/ });
     await row.getByText("05:07:00 UTC").waitFor();
+    await page.getByText("live", { exact: true }).waitFor();
     expect(await page.getByRole("row").count()).toBe(2);
   });
 

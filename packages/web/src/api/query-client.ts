@@ -1,15 +1,16 @@
 /** What the server has answered, kept while it is true: live events patch it, so nothing is asked for again by the clock. */
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isSignedOut, toLogin } from "./client.ts";
 
 const FIVE_MINUTES_MILLIS = 300_000;
 
+function onError(error: Error): void {
+  if (isSignedOut(error)) toLogin();
+}
+
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (isSignedOut(error)) toLogin();
-    },
-  }),
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: Infinity,

@@ -46,7 +46,7 @@ export function readState(text: string | null | undefined): State {
   return STATES.find((state) => state === text) ?? "none";
 }
 
-/** Loudest first: what a group of several shows of them. */
+/** Loudest first: what several show together, and the order in which people read them. */
 const LOUDNESS: readonly State[] = [
   "failed",
   "upstream_failed",
@@ -68,4 +68,9 @@ const LOUDNESS: readonly State[] = [
 export function worstOf(states: Iterable<State>): State | null {
   const all = new Set(states);
   return LOUDNESS.find((state) => all.has(state)) ?? null;
+}
+
+/** For sorting: the loudest is 0. */
+export function quietnessOf(state: State): number {
+  return LOUDNESS.indexOf(state);
 }

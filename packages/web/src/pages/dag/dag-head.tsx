@@ -4,14 +4,25 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
+import { useFresh } from "../../live/use-fresh.ts";
 import { When } from "../../parts/when.tsx";
 import { PauseSwitch } from "./pause-switch.tsx";
 import { TriggerButton } from "../dags/trigger-button.tsx";
 import styles from "./dag.module.css";
 
+/** Changes that come together are read together. */
+const SETTLE_MILLIS = 500;
+
 export function DagHead({ dagId }: { readonly dagId: string }) {
   const { t } = useTranslation(["dag", "dags"]);
+  const isWatched = useFresh({
+    topics: [`dag:${dagId}`],
+    queryKey: ["dag", dagId],
+    settleMillis: SETTLE_MILLIS,
+    concerns: ({ event, data }) => event === "dag" && data.d === dagId,
+  });
   const { data: dag } = useQuery({
+    enabled: isWatched,
     queryKey: ["dag", dagId],
     queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}", { params: { path: { dag_id: dagId } }, signal }),
   });
@@ -28,7 +39,7 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
       </Group>
       {dag !== undefined && (
         <p className={styles["facts"]}>
-          <span>{dag.timetable_description ?? t("dags:noSchedule")}</span>
+          <span>{dag.timetable_description || dag.timetable_summary || t("dags:noSchedule")}</span>
           <span>{dag.timezone}</span>
           {dag.is_paused ? (
             <span>{t("dag:paused")}</span>

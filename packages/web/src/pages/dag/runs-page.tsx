@@ -5,6 +5,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
+import { useFresh } from "../../live/use-fresh.ts";
 import { Empty } from "../../parts/panel.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { Took } from "../../parts/took.tsx";
@@ -14,13 +15,21 @@ import { readState } from "../../states/state.ts";
 import runStyles from "../run/run.module.css";
 
 const PAGE = 50;
+const SETTLE_MILLIS = 1000;
 const COLUMNS = ["state", "run", "type", "runAfter", "start", "took", "by", "version"] as const;
 
 export function RunsPage() {
   const { t } = useTranslation("dag");
   const { dagId } = useParams({ strict: false }) as { dagId: string };
+  const isWatched = useFresh({
+    topics: [`dag:${dagId}`],
+    queryKey: ["runs", dagId],
+    settleMillis: SETTLE_MILLIS,
+    concerns: ({ event, data }) => event === "run" && data.d === dagId,
+  });
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ["runs", dagId],
+    enabled: isWatched,
     queryFn: ({ pageParam: offset, signal }) =>
       client.get("/api/v2/dags/{dag_id}/dagRuns", {
         params: { path: { dag_id: dagId }, query: { limit: PAGE, offset, order_by: ["-run_after"] } },

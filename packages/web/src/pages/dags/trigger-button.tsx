@@ -20,7 +20,7 @@ export function TriggerButton({ dagId }: { readonly dagId: string }) {
   });
   const words = trigger.error === null ? t("trigger") : trigger.error.message;
   return (
-    <Tooltip label={words}>
+    <Tooltip label={words} {...(trigger.error === null ? {} : { opened: true })}>
       <ActionIcon
         size="sm"
         variant="subtle"
@@ -30,6 +30,11 @@ export function TriggerButton({ dagId }: { readonly dagId: string }) {
         onClick={() => trigger.mutate()}
       >
         <IconPlayerPlay size={16} aria-hidden="true" />
+        {trigger.error !== null && (
+          <span role="alert" className="visually-hidden">
+            {words}
+          </span>
+        )}
       </ActionIcon>
     </Tooltip>
   );

@@ -146,7 +146,7 @@ function Actions({ failure: { title, excerpt } }: Shown) {
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => void navigate({ to: ".", search: { line: String(line.n) } as never })}
+          onClick={() => void navigate({ to: ".", search: { line: line.n } })}
         >
           {t("failure.openLog")}
         </Button>

@@ -1,17 +1,15 @@
 /** The lines that are on the screen, of any number. */
+import type { LogLine } from "@momiji/client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readInstant, writeInstant } from "../../../format/instant.ts";
 import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
 import { AnsiText } from "./ansi-text.tsx";
-import type { LogLine } from "./log-line.ts";
+import { drawnLines } from "./drawn-lines.ts";
 import styles from "./log.module.css";
 
 const LINE = 19;
-
-/** Browsers draw nothing taller than about 33 million pixels. */
-const MOST_DRAWN = 1_500_000;
 
 interface LogLinesProps {
   readonly label: string;
@@ -27,7 +25,7 @@ interface LogLinesProps {
 export function LogLines({ label, count, lineAt, isWrapped, goTo, isAtEnd }: LogLinesProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isFollowing, setFollowing] = useState(isAtEnd);
-  const drawn = Math.min(count, MOST_DRAWN);
+  const { first, drawn } = drawnLines(count, goTo ?? (isAtEnd ? count : 1));
   const lines = useVirtualizer({
     count: drawn,
     getScrollElement: () => box.current,
@@ -40,8 +38,8 @@ export function LogLines({ label, count, lineAt, isWrapped, goTo, isAtEnd }: Log
   useEffect(() => {
     if (goTo === null) return;
     setFollowing(false);
-    lines.scrollToIndex(goTo - 1, { align: "center" });
-  }, [goTo, lines]);
+    lines.scrollToIndex(goTo - first, { align: "center" });
+  }, [goTo, first, lines]);
   return (
     <div
       ref={box}
@@ -56,12 +54,13 @@ export function LogLines({ label, count, lineAt, isWrapped, goTo, isAtEnd }: Log
     >
       <div style={{ height: lines.getTotalSize() }}>
         {lines.getVirtualItems().map(({ index, start }) => {
-          const number = index + 1;
+          const number = first + index;
           const wrapping = isWrapped ? lines.measureElement : null;
           return (
             <Line
               key={number}
               number={number}
+              index={index}
               line={lineAt(number)}
               top={start}
               measure={wrapping}
@@ -76,6 +75,8 @@ export function LogLines({ label, count, lineAt, isWrapped, goTo, isAtEnd }: Log
 
 interface LineProps {
   readonly number: number;
+  /** Among those that are drawn. */
+  readonly index: number;
   /** Absent: it is being read. */
   readonly line: LogLine | undefined;
   readonly top: number;
@@ -84,14 +85,14 @@ interface LineProps {
   readonly isSought: boolean;
 }
 
-function Line({ number, line, top, measure, isSought }: LineProps) {
+function Line({ number, index, line, top, measure, isSought }: LineProps) {
   const { t } = useTranslation("task");
   const zone = zoneOf(usePreferences());
   const at = readInstant(line?.t);
   return (
     <div
       ref={measure}
-      data-index={number - 1}
+      data-index={index}
       className={styles["line"]}
       data-error={line?.src === "stderr" || line?.lv === "error"}
       data-sought={isSought}

@@ -2,7 +2,7 @@
  * A log of any length, of which pages are read as they come on the screen: what is kept is what was looked at last. Pure but for
  * the reading, which is given.
  */
-import type { LogLine } from "./log-line.ts";
+import type { LogLine } from "@momiji/client";
 
 const PAGE = 500;
 const MOST_PAGES = 40;

@@ -1,13 +1,14 @@
 /** The log of a task's tries: any length, only what is on the screen in the page. */
+import { type LogLine, MomijiError } from "@momiji/client";
 import { Button, Checkbox, Group, SegmentedControl, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useReducer, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BASE_URL, client } from "../../../api/client.ts";
 import { useFresh } from "../../../live/use-fresh.ts";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
-import type { LogLine } from "./log-line.ts";
 import { LogLines } from "./log-lines.tsx";
 import { LogWindow } from "./log-window.ts";
 import styles from "./log.module.css";
@@ -67,10 +68,15 @@ function AttemptLog({ dagId, runId, taskId, mapIndex, tryNumber, isFailed, isOve
     [key],
   );
   const [isWrapped, setWrapped] = useState(() => window.matchMedia("(max-width: 767px)").matches);
-  const [goTo, setGoTo] = useState<number | null>(null);
+  const { line } = useSearch({ strict: false });
+  const [goTo, setGoTo] = useState<number | null>(line ?? null);
+  useEffect(() => {
+    if (line !== undefined) setGoTo(line);
+  }, [line]);
   const count = index?.lines ?? 0;
   useEffect(() => lines.grew(count), [lines, count]);
-  if (error !== null) return error.message === "" ? <Empty>{t("log.none")}</Empty> : <ProblemPanel error={error} />;
+  if (error instanceof MomijiError && error.code === "log_not_found") return <Empty>{t("log.none")}</Empty>;
+  if (error !== null) return <ProblemPanel error={error} />;
   if (index === undefined) return null;
   return (
     <>

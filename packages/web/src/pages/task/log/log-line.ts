@@ -1,4 +1,0 @@
-/** A line of a log. */
-import type { components } from "@momiji/client";
-
-export type LogLine = components["schemas"]["LogLine"];
