@@ -1,4 +1,6 @@
 /** What schemathesis does not try, and what it may not expect, each with its reason; nothing else is left out. */
+import { fuzzedDocument } from "./fuzzed-document.ts";
+
 export interface Exclusion {
   readonly operationId: string;
   readonly reason: string;
@@ -31,9 +33,23 @@ export interface Unexpected {
   readonly reason: string;
 }
 
-/** Names beside which there is a path with a parameter in the same place. */
-const LITERAL =
-  "/(backfills/dry_run|connections/(defaults|test|enqueue-test)|assets/(aliases|events)|taskInstances/.*)$";
+/** Paths beside which there is one with a parameter in the place of a name: `/backfills/dry_run` and `/backfills/{backfill_id}`. */
+const LITERAL = `^(${besidesParameters(Object.keys(fuzzedDocument().paths)).join("|")})$`;
+
+function besidesParameters(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => paths.some((other) => other !== path && isOf(other, path))).map(escaped);
+}
+
+function isOf(pattern: string, path: string): boolean {
+  const given = path.split("/");
+  const wanted = pattern.split("/");
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith("{") || part === given[at]);
+}
+
+/** `RegExp.escape` also escapes what schemathesis' regular expressions (Python's) do not know. */
+function escaped(path: string): string {
+  return path.replaceAll(/[{}.]/g, String.raw`\$&`);
+}
 
 export const UNEXPECTED: readonly Unexpected[] = [
   {

@@ -31,3 +31,14 @@ test("a method that there is not is refused as that, whatever else it lacks", as
   expect(answer.headers.allow).toBe("GET");
   await close();
 });
+
+test("an instance of a mapped task below -1 is refused before anything is looked for", async () => {
+  const { call, close } = await openTestServer([]);
+  for (const suffix of ["", "/dry_run"]) {
+    const url = `/api/v2/dags/a/dagRuns/b/taskInstances/c/-2${suffix}`;
+    const { status, body } = await call("PATCH", url, { new_state: "success" });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ detail: [{ loc: ["path", "map_index"], type: "greater_than_equal" }] });
+  }
+  await close();
+});

@@ -13,7 +13,7 @@ interface RunPath {
   readonly dag_run_id: string;
 }
 
-type TaskPath = RunPath & { readonly task_id: string; readonly map_index?: string };
+type TaskPath = RunPath & { readonly task_id: string; readonly map_index?: string | number };
 type GroupPath = RunPath & { readonly group_id: string };
 
 const RUN = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}";
@@ -22,27 +22,27 @@ const access = { dag: "task_instance", may: "edit" } as const;
 const TASK = `${RUN}/taskInstances/{task_id}` as const;
 const GROUP = `${RUN}/taskGroupInstances/{group_id}` as const;
 const PATHS = [
-  [TASK, "patch_task_instance", ""],
-  [`${TASK}/{map_index}`, "patch_task_instance", "_by_map_index"],
+  [TASK, "", "patchTask"],
+  [`${TASK}/{map_index}`, "_by_map_index", "patchMapped"],
 ] as const;
 
 export function markRoutes(deps: ActDeps): readonly Route[] {
   const method = "PATCH";
   return [
-    ...PATHS.flatMap(([path, name, suffix]) => [
+    ...PATHS.flatMap(([path, suffix, schemas]) => [
       route({
         method,
         path,
-        operationId: `${name}${suffix}`,
+        operationId: `patch_task_instance${suffix}`,
         access,
-        schemas: async () => (await import("../schemas/acts.ts")).patchTask,
+        schemas: async () => (await import("../schemas/acts.ts"))[schemas],
         handle: (call) => patchTask(deps, call, false),
       }),
       route({
         method,
         path: `${path}/dry_run`,
-        operationId: `${name}_dry_run${suffix}`,
-        schemas: async () => (await import("../schemas/acts.ts")).patchTask,
+        operationId: `patch_task_instance_dry_run${suffix}`,
+        schemas: async () => (await import("../schemas/acts.ts"))[schemas],
         access,
         handle: (call) => patchTask(deps, call, true),
       }),

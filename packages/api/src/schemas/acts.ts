@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Clear, RunClear, RunPatch, TaskPatch } from "../act-bodies.ts";
 import { PartitionClear, RunsClear } from "./clear-runs.ts";
+import { whole } from "./query.ts";
 import { ClearedPartitions, ClearedRuns, Run } from "./run-answers.ts";
 import { Cleared, Instances, Marked } from "./task-answers.ts";
 
@@ -23,3 +24,7 @@ export const clearRuns = {
 export const clearPartitions = { ownBody: PartitionClear, answers: { 200: ClearedPartitions } };
 
 export const patchTask = { ownBody: TaskPatch, answers: { 200: Instances } };
+export const patchMapped = {
+  ...patchTask,
+  params: z.object({ dag_id: z.string(), dag_run_id: z.string(), task_id: z.string(), map_index: whole(-1) }),
+};

@@ -2,23 +2,51 @@
 import { createInstance, type i18n, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import enActs from "./en/acts.json" with { type: "json" };
+import enAdmin from "./en/admin.json" with { type: "json" };
+import enAssets from "./en/assets.json" with { type: "json" };
+import enBackfill from "./en/backfill.json" with { type: "json" };
+import enBrowse from "./en/browse.json" with { type: "json" };
+import enCode from "./en/code.json" with { type: "json" };
 import enDag from "./en/dag.json" with { type: "json" };
 import enDags from "./en/dags.json" with { type: "json" };
+import enGraph from "./en/graph.json" with { type: "json" };
+import enHitl from "./en/hitl.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
+import enKeys from "./en/keys.json" with { type: "json" };
+import enPalette from "./en/palette.json" with { type: "json" };
 import enRun from "./en/run.json" with { type: "json" };
+import enSecurity from "./en/security.json" with { type: "json" };
+import enSettings from "./en/settings.json" with { type: "json" };
 import enShell from "./en/shell.json" with { type: "json" };
 import enStates from "./en/states.json" with { type: "json" };
+import enTable from "./en/table.json" with { type: "json" };
 import enTask from "./en/task.json" with { type: "json" };
+import enTimeline from "./en/timeline.json" with { type: "json" };
+import enTrigger from "./en/trigger.json" with { type: "json" };
 
 const en = {
   acts: enActs,
+  admin: enAdmin,
+  assets: enAssets,
+  backfill: enBackfill,
+  browse: enBrowse,
+  code: enCode,
   dag: enDag,
   dags: enDags,
+  graph: enGraph,
+  hitl: enHitl,
   home: enHome,
+  keys: enKeys,
+  palette: enPalette,
   run: enRun,
+  security: enSecurity,
+  settings: enSettings,
   shell: enShell,
   states: enStates,
+  table: enTable,
   task: enTask,
+  timeline: enTimeline,
+  trigger: enTrigger,
 };
 
 export const LANGUAGES = { en: "English", ja: "日本語" } as const;

@@ -1,0 +1,3 @@
+/** Who one is: signing in, and personal settings. */
+
+export const accountRoutes = [] as const;

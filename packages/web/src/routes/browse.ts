@@ -1,0 +1,3 @@
+/** Lists across all DAGs. */
+
+export const browseRoutes = [] as const;

@@ -1,0 +1,19 @@
+/** Where one arrives: the night's summary, and every DAG. */
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readSearch, text } from "../url/search.ts";
+import { root } from "./root.ts";
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("../pages/home/home-page.tsx"), "HomePage"),
+});
+
+const dags = createRoute({
+  getParentRoute: () => root,
+  path: "/dags",
+  validateSearch: readSearch({ q: text }),
+  component: lazyRouteComponent(() => import("../pages/dags/dags-page.tsx"), "DagsPage"),
+});
+
+export const homeRoutes = [home, dags] as const;

@@ -1,0 +1,44 @@
+/** What a page keeps in its address: each value read by its own reader, and what none can read is left out, never an error. */
+
+/** @returns undefined: it is not that */
+export type Reader<Value> = (given: unknown) => Value | undefined;
+
+type Readers = { readonly [name: string]: Reader<unknown> };
+
+export type SearchOf<Given extends Readers> = { readonly [Name in keyof Given]?: NonNullable<ReturnType<Given[Name]>> };
+
+/** For `validateSearch` of a route. */
+export function readSearch<Given extends Readers>(
+  readers: Given,
+): (search: Record<string, unknown>) => SearchOf<Given> {
+  return (search) => {
+    const values = Object.entries(readers).flatMap(([name, read]) => {
+      const value = read(search[name]);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return Object.fromEntries(values) as SearchOf<Given>;
+  };
+}
+
+/** A text with something in it. Numbers in addresses are texts as well. */
+export const text: Reader<string> = (given) => {
+  if (typeof given === "number") return String(given);
+  return typeof given === "string" && given !== "" ? given : undefined;
+};
+
+/** One or more texts. */
+export const texts: Reader<readonly string[]> = (given) => {
+  const all = (Array.isArray(given) ? given : [given]).flatMap((one) => text(one) ?? []);
+  return all.length === 0 ? undefined : all;
+};
+
+export function whole(min: number): Reader<number> {
+  return (given) => (typeof given === "number" && Number.isSafeInteger(given) && given >= min ? given : undefined);
+}
+
+export function oneOf<const Value extends string>(...values: readonly Value[]): Reader<Value> {
+  return (given) => values.find((value) => value === given);
+}
+
+/** Present: yes. */
+export const flag: Reader<true> = (given) => (given === true || given === 1 ? true : undefined);
