@@ -23,7 +23,7 @@ export interface Target {
 
 export interface Bench {
   readonly name: string;
-  readonly group: "engine" | "scale" | "api" | "jobs";
+  readonly group: "engine" | "scale" | "api" | "jobs" | "web";
   run(report: Report): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME... | engine | scale | api | jobs] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
+/** `npm run bench [-- NAME... | engine | scale | api | jobs | web] [--json FILE]`: runs benchmarks one after another, each beside its floor. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { handlers } from "./api/handler.ts";
@@ -24,6 +24,7 @@ import { retentions } from "./scale/retention.ts";
 import { sizes } from "./scale/size-5000.ts";
 import { starves } from "./scale/starve.ts";
 import { waiting } from "./scale/waiting-100k.ts";
+import { webs } from "./web/budgets.ts";
 import { type BenchResult, judge, machine, printResults } from "./result.ts";
 
 const ALL = [
@@ -50,13 +51,14 @@ const ALL = [
   ...pods,
   ...follows,
   ...retentions,
+  ...webs,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name || bench.group === name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine, scale, api and jobs\n`,
+    `no such benchmark: ${unknown.join(", ")}; there are ${ALL.map(({ name }) => name).join(", ")}, and the groups engine, scale, api, jobs and web\n`,
   );
   process.exit(2);
 }
