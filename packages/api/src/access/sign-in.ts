@@ -1,6 +1,7 @@
 /** Names and passwords, changed for a credential. Every try is in the event log; none of them holds a secret. */
 import type { Clock } from "@momiji/core";
 import type { CredentialKind, EventLogEntry, Store, UserRecord } from "@momiji/store";
+import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import { LONGEST_PASSWORD, verifyPassword } from "./password.ts";
@@ -27,11 +28,13 @@ const LONGEST_NAME = 256;
 export class SignIn {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #firstUser: Promise<void>;
   readonly #limit: AttemptLimit;
 
-  constructor(store: Store, clock: Clock) {
+  constructor({ store, clock, firstUser = Promise.resolve() }: Pick<ApiOptions, "store" | "clock" | "firstUser">) {
     this.#store = store;
     this.#clock = clock;
+    this.#firstUser = firstUser;
     this.#limit = new AttemptLimit(clock);
   }
 
@@ -42,6 +45,7 @@ export class SignIn {
     const wait = this.#limit.waitSeconds(keys);
     if (wait > 0) throw new ApiError("too_many_logins", [String(wait)]);
     this.#limit.begin(keys);
+    await this.#firstUser;
     const user = await this.#store.findUser({ username });
     const fits = await verifyPassword(given.password.slice(0, LONGEST_PASSWORD), user?.password ?? null);
     if (user === null || !fits || !user.isActive) {
