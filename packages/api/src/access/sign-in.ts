@@ -1,7 +1,6 @@
 /** Names and passwords, changed for a credential. Every try is in the event log; none of them holds a secret. */
 import type { Clock } from "@momiji/core";
 import type { CredentialKind, EventLogEntry, Store, UserRecord } from "@momiji/store";
-import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import { LONGEST_PASSWORD, verifyPassword } from "./password.ts";
@@ -23,6 +22,12 @@ export interface Issued {
   readonly user: UserRecord;
 }
 
+interface SignInDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly firstUser?: Promise<void>;
+}
+
 const LONGEST_NAME = 256;
 
 export class SignIn {
@@ -31,7 +36,8 @@ export class SignIn {
   readonly #firstUser: Promise<void>;
   readonly #limit: AttemptLimit;
 
-  constructor({ store, clock, firstUser = Promise.resolve() }: Pick<ApiOptions, "store" | "clock" | "firstUser">) {
+  /** `firstUser`: settles once there is anybody who could sign in; nobody is refused before. Absent: there is. */
+  constructor({ store, clock, firstUser = Promise.resolve() }: SignInDeps) {
     this.#store = store;
     this.#clock = clock;
     this.#firstUser = firstUser;
