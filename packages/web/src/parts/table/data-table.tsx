@@ -1,0 +1,135 @@
+/** A list of things of one kind: of thousands of rows only those on the screen are in the page; on a phone a card a row. */
+import { Checkbox } from "@mantine/core";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { usePreferences } from "../../preferences/preferences.ts";
+import { CARDS_BELOW, type Column, shownColumns } from "./column.ts";
+import { ColumnTitle } from "./column-title.tsx";
+import { TableRow } from "./table-row.tsx";
+import styles from "./table.module.css";
+import { useFrame } from "./use-frame.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+import { useRows } from "./use-rows.ts";
+import type { Selection } from "./use-selection.ts";
+
+export interface DataTableProps<Row> {
+  /** Under which the profile keeps what columns are shown. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** Of all rows, also those that are not loaded. */
+  readonly total: number;
+  readonly keyOf: (row: Row) => string;
+  /** What a person calls the row: the name of its tick. */
+  readonly nameOf: (row: Row) => string;
+  /** As in `order_by`: `-start_date`. */
+  readonly sort?: string | undefined;
+  readonly onSort?: ((sort: string) => void) | undefined;
+  readonly selection?: Selection | undefined;
+  /** Enter on a row. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  /** More rows can be read: called when the end comes near. */
+  readonly onMore?: (() => void) | undefined;
+  /** What is shown is not what is. */
+  readonly isOld?: boolean | undefined;
+  /** Pixels; absent: 32. */
+  readonly rowHeight?: number | undefined;
+}
+
+const ROW = 32;
+const CARD = 88;
+/** So many rows before the end the next ones are read. */
+const AHEAD = 15;
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { name, label, columns, rows, total, keyOf, nameOf, selection, onMore, rowHeight = ROW } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const frame = useFrame(place);
+  const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
+  const { items, height, measure, show } = useRows({
+    count: rows.length,
+    frame,
+    size: isCards ? CARD : rowHeight,
+    isMeasured: isCards,
+  });
+  const shown = shownColumns(columns, usePreferences().columns[name], frame.width);
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - AHEAD) onMore?.();
+  }, [last, rows.length, onMore]);
+  const { at, onKeyDown } = useRowKeys({ count: rows.length, show, place });
+  const keys = (event: KeyboardEvent): void => {
+    const row = rows[at];
+    if (event.key === "Enter" && row !== undefined && isOnRow(event)) props.onOpen?.(row);
+    else if (event.key === "x" && row !== undefined && isOnRow(event)) selection?.tick(keyOf(row), event.shiftKey);
+    else onKeyDown(event);
+  };
+  const tracks = [...(selection === undefined ? [] : ["24px"]), ...shown.map(({ track }) => track)].join(" ");
+  return (
+    <div
+      role="table"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      className={styles["table"]}
+      data-cards={isCards}
+      data-old={props.isOld === true}
+      data-inside={frame.scroller !== null}
+      style={{ "--tracks": tracks, "--row-height": `${rowHeight}px` } as CSSProperties}
+      ref={place}
+      onKeyDown={keys}
+    >
+      <div role="rowgroup" className={styles["head"]}>
+        <div role="row" aria-rowindex={1} className={styles["row"]}>
+          {selection !== undefined && <TickAll selection={selection} loaded={rows.map(keyOf)} />}
+          {shown.map((column) => (
+            <ColumnTitle key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles["body"]} style={{ height }}>
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const key = keyOf(row);
+          return (
+            <TableRow
+              key={key}
+              row={row}
+              name={nameOf(row)}
+              index={index}
+              top={start - frame.margin}
+              columns={shown}
+              isCard={isCards}
+              isAt={index === at}
+              isTicked={selection?.has(key)}
+              onTick={selection === undefined ? undefined : (isRange) => selection.tick(key, isRange)}
+              measure={measure}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Not inside a link or button of the row. */
+function isOnRow({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.getAttribute("role") === "row";
+}
+
+function TickAll({ selection, loaded }: { readonly selection: Selection; readonly loaded: readonly string[] }) {
+  const { t } = useTranslation("table");
+  const isEvery = loaded.length > 0 && loaded.every((key) => selection.has(key));
+  return (
+    <span role="columnheader" className={styles["tick"]}>
+      <Checkbox
+        size="xs"
+        aria-label={t("tickAll")}
+        checked={isEvery}
+        indeterminate={!isEvery && selection.count > 0}
+        onChange={selection.tickAll}
+      />
+    </span>
+  );
+}
