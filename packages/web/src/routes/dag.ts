@@ -1,6 +1,7 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
+import { readCodeSearch } from "../pages/dag/code/code-search.ts";
 import { readSearch, whole } from "../url/search.ts";
 import { root } from "./root.ts";
 
@@ -60,6 +61,7 @@ const schedule = createRoute({
 const code = createRoute({
   getParentRoute: () => dag,
   path: "/code",
+  validateSearch: readCodeSearch,
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 

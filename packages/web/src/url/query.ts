@@ -30,5 +30,5 @@ function read(value: string): unknown {
 }
 
 function write(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -9,73 +9,56 @@ type Counts = { readonly [value: string]: number };
 const STATES = ["failed", "success", "running", "queued"] as const;
 
 export function useDagFilters(facets: Facets | undefined): readonly Filter[] {
-  const { t } = useTranslation(["dags", "states"]);
-  const states = (counts?: Counts): readonly FilterOption[] =>
-    STATES.map((value) => ({ value, label: t(`states:${value}`), count: counted(counts, value) }));
-  const yes = (counts: Counts | undefined, word: "broken" | "review" | "favorites") => ({
-    label: t(`dags:filters.${word}`),
-    count: counted(counts, "true"),
-  });
-  const { paused, importError, needsReview, favorite } = facets ?? {};
+  return [...useMainFilters(facets), ...useMoreFilters(facets)];
+}
+
+function useStates(): (counts?: Counts) => readonly FilterOption[] {
+  const { t } = useTranslation("states");
+  return (counts) => STATES.map((value) => ({ value, label: t(value), count: counted(counts, value) }));
+}
+
+/** The parameters by the names of the API. */
+function useMainFilters({ states, paused, tags, owners, favorite }: Partial<Facets> = {}): readonly Filter[] {
+  const { t } = useTranslation("dags");
+  const optionsOf = useStates();
+  const isMain = true;
+  const favorites = { label: t("filters.favorites"), count: counted(favorite, "true") };
   return [
     {
       kind: "choice",
       name: "last_dag_run_state",
-      label: t("dags:filters.lastState"),
-      isMain: true,
-      options: states(facets?.states),
+      label: t("filters.lastState"),
+      isMain,
+      options: optionsOf(states),
     },
     {
       kind: "flag",
       name: "paused",
-      label: t("dags:filters.paused"),
-      isMain: true,
-      yes: { label: t("dags:filters.off"), count: counted(paused, "true") },
-      no: { label: t("dags:filters.on"), count: counted(paused, "false") },
+      label: t("filters.paused"),
+      isMain,
+      yes: { label: t("filters.off"), count: counted(paused, "true") },
+      no: { label: t("filters.on"), count: counted(paused, "false") },
     },
-    {
-      kind: "choice",
-      name: "tags",
-      label: t("dags:filters.tags"),
-      isMain: true,
-      isMany: true,
-      options: values(facets?.tags),
-    },
-    {
-      kind: "choice",
-      name: "owners",
-      label: t("dags:filters.owners"),
-      isMain: true,
-      isMany: true,
-      options: values(facets?.owners),
-    },
-    {
-      kind: "flag",
-      name: "is_favorite",
-      label: t("dags:filters.favorite"),
-      isMain: true,
-      yes: yes(favorite, "favorites"),
-    },
-    {
-      kind: "choice",
-      name: "tags_match_mode",
-      label: t("dags:filters.tagsMatch"),
-      options: [
-        { value: "any", label: t("dags:filters.any") },
-        { value: "all", label: t("dags:filters.all") },
-      ],
-    },
-    { kind: "choice", name: "any_run_state", label: t("dags:filters.anyRun"), isMany: true, options: states() },
-    { kind: "flag", name: "has_import_errors", label: t("dags:filters.importErrors"), yes: yes(importError, "broken") },
-    { kind: "flag", name: "needs_review", label: t("dags:filters.needsReview"), yes: yes(needsReview, "review") },
-    {
-      kind: "choice",
-      name: "folder",
-      label: t("dags:filters.folder"),
-      options: values(facets?.folders, t("dags:filters.top")),
-    },
-    { kind: "text", name: "asset_dependency", label: t("dags:filters.asset") },
-    { kind: "text", name: "bundle_version", label: t("dags:filters.bundle") },
+    { kind: "choice", name: "tags", label: t("filters.tags"), isMain, isMany: true, options: values(tags) },
+    { kind: "choice", name: "owners", label: t("filters.owners"), isMain, isMany: true, options: values(owners) },
+    { kind: "flag", name: "is_favorite", label: t("filters.favorite"), isMain, yes: favorites },
+  ];
+}
+
+function useMoreFilters({ importError, needsReview, folders }: Partial<Facets> = {}): readonly Filter[] {
+  const { t } = useTranslation("dags");
+  const optionsOf = useStates();
+  const broken = { label: t("filters.broken"), count: counted(importError, "true") };
+  const review = { label: t("filters.review"), count: counted(needsReview, "true") };
+  const matches = (["any", "all"] as const).map((value) => ({ value, label: t(`filters.${value}`) }));
+  return [
+    { kind: "choice", name: "tags_match_mode", label: t("filters.tagsMatch"), options: matches },
+    { kind: "choice", name: "any_run_state", label: t("filters.anyRun"), isMany: true, options: optionsOf() },
+    { kind: "flag", name: "has_import_errors", label: t("filters.importErrors"), yes: broken },
+    { kind: "flag", name: "needs_review", label: t("filters.needsReview"), yes: review },
+    { kind: "choice", name: "folder", label: t("filters.folder"), options: values(folders) },
+    { kind: "text", name: "asset_dependency", label: t("filters.asset") },
+    { kind: "text", name: "bundle_version", label: t("filters.bundle") },
   ];
 }
 
@@ -84,9 +67,9 @@ function counted(counts: Counts | undefined, value: string): number | undefined 
 }
 
 /** Those that most DAGs have come first. */
-function values(counts: Counts = {}, ofNone = ""): readonly FilterOption[] {
+function values(counts: Counts = {}): readonly FilterOption[] {
   return Object.entries(counts)
+    .filter(([value]) => value !== "")
     .toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
-    .map(([value, count]) => ({ value, label: value === "" ? ofNone : value, count }))
-    .filter(({ value, label }) => value !== "" || label !== "");
+    .map(([value, count]) => ({ value, label: value, count }));
 }

@@ -7,6 +7,8 @@ export type Run = components["schemas"]["DAGRunResponse"];
 export interface RunRow extends Run {
   /** Tasks that failed in it, as far as they are told. */
   readonly failed: readonly FailedTask[];
+  /** Seconds that runs of its DAG usually take; undefined: nothing is known. */
+  readonly usual?: number | undefined;
 }
 
 export interface FailedTask {
@@ -42,4 +44,10 @@ export function usualSeconds(runs: readonly Run[]): ReadonlyMap<string, number> 
       return [id, sorted[Math.floor(sorted.length / 2)] ?? 0] as const;
     }),
   );
+}
+
+/** Each run beside what is usual among them. */
+export function withUsual(rows: readonly RunRow[]): readonly RunRow[] {
+  const usual = usualSeconds(rows);
+  return rows.map((row) => ({ ...row, usual: usual.get(row.dag_id) }));
 }

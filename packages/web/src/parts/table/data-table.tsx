@@ -9,7 +9,7 @@ import { TableRow } from "./table-row.tsx";
 import styles from "./table.module.css";
 import { useFrame } from "./use-frame.ts";
 import { useRowKeys } from "./use-row-keys.ts";
-import { useRows } from "./use-rows.ts";
+import { type Rows, useRows } from "./use-rows.ts";
 import type { Selection } from "./use-selection.ts";
 
 export interface DataTableProps<Row> {
@@ -43,28 +43,18 @@ const CARD = 88;
 const AHEAD = 15;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, label, columns, rows, total, keyOf, nameOf, selection, onMore, rowHeight = ROW } = props;
+  const { name, label, columns, rows, total, selection, onMore, rowHeight = ROW } = props;
   const place = useRef<HTMLDivElement>(null);
   const frame = useFrame(place);
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
-  const { items, height, measure, show } = useRows({
-    count: rows.length,
-    frame,
-    size: isCards ? CARD : rowHeight,
-    isMeasured: isCards,
-  });
+  const size = isCards ? CARD : rowHeight;
+  const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
   const shown = shownColumns(columns, usePreferences().columns[name], frame.width);
-  const last = items.at(-1)?.index ?? 0;
+  const last = drawn.items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - AHEAD) onMore?.();
   }, [last, rows.length, onMore]);
-  const { at, onKeyDown } = useRowKeys({ count: rows.length, show, place });
-  const keys = (event: KeyboardEvent): void => {
-    const row = rows[at];
-    if (event.key === "Enter" && row !== undefined && isOnRow(event)) props.onOpen?.(row);
-    else if (event.key === "x" && row !== undefined && isOnRow(event)) selection?.tick(keyOf(row), event.shiftKey);
-    else onKeyDown(event);
-  };
+  const { at, onKeyDown } = useRowKeys({ count: rows.length, show: drawn.show, place });
   const tracks = [...(selection === undefined ? [] : ["24px"]), ...shown.map(({ track }) => track)].join(" ");
   return (
     <div
@@ -77,40 +67,63 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       data-inside={frame.scroller !== null}
       style={{ "--tracks": tracks, "--row-height": `${rowHeight}px` } as CSSProperties}
       ref={place}
-      onKeyDown={keys}
+      onKeyDown={(event) => !isActOnRow(event, props, rows[at]) && onKeyDown(event)}
     >
       <div role="rowgroup" className={styles["head"]}>
         <div role="row" aria-rowindex={1} className={styles["row"]}>
-          {selection !== undefined && <TickAll selection={selection} loaded={rows.map(keyOf)} />}
+          {selection !== undefined && <TickAll selection={selection} loaded={rows.map(props.keyOf)} />}
           {shown.map((column) => (
             <ColumnTitle key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={styles["body"]} style={{ height }}>
-        {items.map(({ index, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const key = keyOf(row);
-          return (
-            <TableRow
-              key={key}
-              row={row}
-              name={nameOf(row)}
-              index={index}
-              top={start - frame.margin}
-              columns={shown}
-              isCard={isCards}
-              isAt={index === at}
-              isTicked={selection?.has(key)}
-              onTick={selection === undefined ? undefined : (isRange) => selection.tick(key, isRange)}
-              measure={measure}
-            />
-          );
-        })}
-      </div>
+      <Body {...props} drawn={drawn} margin={frame.margin} shown={shown} isCards={isCards} at={at} />
     </div>
   );
+}
+
+interface BodyProps<Row> extends DataTableProps<Row> {
+  readonly drawn: Rows;
+  readonly margin: number;
+  readonly shown: readonly Column<Row>[];
+  readonly isCards: boolean;
+  readonly at: number;
+}
+
+function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCards, at }: BodyProps<Row>) {
+  return (
+    <div role="rowgroup" className={styles["body"]} style={{ height: drawn.height }}>
+      {drawn.items.map(({ index, start }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const key = keyOf(row);
+        return (
+          <TableRow
+            key={key}
+            row={row}
+            name={nameOf(row)}
+            index={index}
+            top={start - margin}
+            columns={shown}
+            isCard={isCards}
+            isAt={index === at}
+            isTicked={selection?.has(key)}
+            onTick={selection === undefined ? undefined : (isRange) => selection.tick(key, isRange)}
+            measure={drawn.measure}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Enter opens a row, x ticks it. @returns whether that was it */
+function isActOnRow<Row>(event: KeyboardEvent, props: DataTableProps<Row>, row: Row | undefined): boolean {
+  if (row === undefined || !isOnRow(event)) return false;
+  if (event.key === "Enter") props.onOpen?.(row);
+  else if (event.key === "x") props.selection?.tick(props.keyOf(row), event.shiftKey);
+  else return false;
+  return true;
 }
 
 /** Not inside a link or button of the row. */

@@ -4,7 +4,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconFilter } from "../icons.ts";
-import { cleared, type Filter, isSet, type SearchChange, type SearchValues } from "./filter.ts";
+import { cleared, type Filter, isSet, type SearchChange, type SearchValues, textOf } from "./filter.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import styles from "./table.module.css";
 
@@ -35,7 +35,7 @@ export function FilterBar({ filters, values, onChange, search, children }: Filte
           // What is typed is its own until the address changes otherwise.
           key={values[search.name] === undefined ? "none" : "some"}
           label={search.label}
-          text={String(values[search.name] ?? "")}
+          text={textOf(values, search.name)}
           onChange={(text) => onChange({ [search.name]: text === "" ? undefined : text })}
         />
       )}
@@ -72,7 +72,8 @@ function More({ filters, onChosen }: MoreProps) {
       <Menu.Target>
         <Button
           size="compact-xs"
-          fw={400} variant="subtle"
+          fw={400}
+          variant="subtle"
           color="gray"
           leftSection={<IconFilter size={14} aria-hidden="true" />}
         >

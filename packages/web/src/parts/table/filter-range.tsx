@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { instantOfWall, wallText } from "../../format/wall.ts";
 import { readInstant } from "../../format/instant.ts";
 import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
-import { type Filter, parametersOf, type SearchChange, type SearchValues } from "./filter.ts";
+import { type Filter, parametersOf, type SearchChange, type SearchValues, textOf } from "./filter.ts";
 
 interface FilterRangeProps {
   readonly filter: Filter;
@@ -18,7 +18,7 @@ export function FilterRange({ filter, values, onChange }: FilterRangeProps) {
   return (
     <>
       {parametersOf(filter).map((name, index) => {
-        const at = readInstant(String(values[name] ?? ""));
+        const at = readInstant(textOf(values, name));
         return (
           <TextInput
             key={name}

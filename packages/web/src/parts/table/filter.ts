@@ -49,6 +49,12 @@ export function chosenOf({ name }: Filter, values: SearchValues): readonly strin
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
+/** What one parameter says; empty: it is not there. */
+export function textOf(values: SearchValues, name: string): string {
+  const value = values[name];
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
 /** The change of the address that takes every filter back. */
 export function cleared(filters: readonly Filter[], more: readonly string[] = []): SearchChange {
   return Object.fromEntries([...filters.flatMap(parametersOf), ...more].map((name) => [name, undefined]));

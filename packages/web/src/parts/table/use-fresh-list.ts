@@ -14,7 +14,7 @@ interface FreshList {
   /** Whether an event changes the list; absent: each does. */
   readonly concerns?: (event: LiveEvent) => boolean;
   /** Something is ticked, or the list was stopped. */
-  readonly isHeld: boolean;
+  readonly isHeld?: boolean;
 }
 
 export interface Fresh {
@@ -25,7 +25,7 @@ export interface Fresh {
   readonly show: () => void;
 }
 
-export function useFreshList({ topics, queryKey, concerns = () => true, isHeld }: FreshList): Fresh {
+export function useFreshList({ topics, queryKey, concerns = () => true, isHeld = false }: FreshList): Fresh {
   const queries = useQueryClient();
   const changed = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

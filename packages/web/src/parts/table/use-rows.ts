@@ -28,7 +28,7 @@ export function useRows({ count, frame: { margin, scroller }, size, isMeasured }
   return {
     items: rows.getVirtualItems(),
     height: rows.getTotalSize(),
-    measure: isMeasured ? (element) => rows.measureElement(element as never) : undefined,
+    measure: isMeasured ? (element) => rows.measureElement(element) : undefined,
     show: (index) => rows.scrollToIndex(index, { align: "auto" }),
   };
 }
