@@ -4,7 +4,7 @@ import type { Filter } from "../../parts/table/filter.ts";
 
 const STATES = ["failed", "running", "queued", "success"] as const;
 
-export const RUN_TYPES = [
+const RUN_TYPES = [
   "scheduled",
   "manual",
   "backfill",
