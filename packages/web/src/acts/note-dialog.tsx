@@ -3,6 +3,7 @@ import { Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { toast } from "../parts/toast.tsx";
 import { ActFrame } from "./act-frame.tsx";
 import { chosenOf, writeNotes } from "./ask.ts";
 import { type ActRequest, closeAct } from "./open-act.ts";
@@ -17,7 +18,10 @@ export function NoteDialog({ request }: { readonly request: Extract<ActRequest, 
   const refusal = useRefusal(request.target.of === "runs" ? "run" : "task_instance", dagIdsOf(request.target));
   const write = useMutation({
     mutationFn: async () => writeNotes(await chosenOf(request.target), note.trim() === "" ? null : note),
-    onSuccess: closeAct,
+    onSuccess: () => {
+      closeAct();
+      toast({ kind: "done", text: t("said.note") });
+    },
   });
   return (
     <ActFrame

@@ -2,6 +2,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ActHost } from "../acts/act-host.tsx";
+import { Toasts } from "../parts/toast.tsx";
 import { Rail } from "./rail.tsx";
 import styles from "./shell.module.css";
 import { StatusBar } from "./status-bar.tsx";
@@ -21,6 +22,7 @@ export function Shell() {
       </main>
       <StatusBar />
       <ActHost />
+      <Toasts />
     </div>
   );
 }
