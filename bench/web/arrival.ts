@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { webFolder } from "@momiji/web";
 import { median, percentile } from "../measure.ts";
-import type { Tell } from "./budgets.ts";
+import type { Tell } from "./tell.ts";
 import type { Stage, Visitor } from "./visitor.ts";
 
 const TIMES = 5;

@@ -11,9 +11,8 @@ import { measureGraph } from "./graph.ts";
 import { measureGrid } from "./grid.ts";
 import { measureIdle, measureLive } from "./live.ts";
 import { measureLog } from "./log.ts";
+import type { Tell } from "./tell.ts";
 import { openStage, type Stage } from "./visitor.ts";
-
-export type Tell = (metric: string, value: number, how: { unit: string; atMost?: number; atLeast?: number }) => void;
 
 type Part = (stage: Stage, tell: Tell) => Promise<void>;
 

@@ -2,7 +2,7 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { webFolder } from "@momiji/web";
-import type { Tell } from "./budgets.ts";
+import type { Tell } from "./tell.ts";
 import type { Stage } from "./visitor.ts";
 
 interface Chunk {

@@ -1,6 +1,6 @@
 /** The graph of 1,000 tasks with some 2,000 edges. */
 import { median } from "../measure.ts";
-import type { Tell } from "./budgets.ts";
+import type { Tell } from "./tell.ts";
 import { WIDE } from "./stage.ts";
 import type { Stage } from "./visitor.ts";
 

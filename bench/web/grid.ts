@@ -1,6 +1,6 @@
 /** The grid: 100 tasks by 25 runs, and 1,000 by 100. */
 import { median, percentile } from "../measure.ts";
-import type { Tell } from "./budgets.ts";
+import type { Tell } from "./tell.ts";
 import { NARROW, runIdOf, WIDE, type Wide } from "./stage.ts";
 import type { Stage, Visitor } from "./visitor.ts";
 
@@ -15,14 +15,15 @@ interface Seen {
 
 export async function measureGrid(stage: Stage, tell: Tell): Promise<void> {
   const guest = await stage.visitor();
-  await open(stage, guest, { wide: NARROW, runs: 25, mostMillis: 500, mostKilobytes: 10 }, tell);
-  await open(stage, guest, { wide: WIDE, runs: 100, mostMillis: 1_000, mostKilobytes: 60 }, tell);
+  await open(guest, { address: stage.address, wide: NARROW, runs: 25, mostMillis: 500, mostKilobytes: 10 }, tell);
+  await open(guest, { address: stage.address, wide: WIDE, runs: 100, mostMillis: 1_000, mostKilobytes: 60 }, tell);
   await scroll(guest, tell);
   await choose(stage, guest, tell);
   await guest.context.close();
 }
 
 interface Opened {
+  readonly address: string;
   readonly wide: Wide;
   readonly runs: number;
   readonly mostMillis: number;

@@ -16,7 +16,8 @@ window.bench = (() => {
 
   /** When the page first said so (milliseconds from its start), even if that is over. */
   const mark = (name, after = 0) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`no mark ${name} after 20 s`)), 20_000);
       new PerformanceObserver((list, observer) => {
         const found = list.getEntries().find((entry) => entry.name === name && entry.startTime >= after);
         if (found === undefined) return;

@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { percentile } from "../measure.ts";
-import type { Tell } from "./budgets.ts";
+import type { Tell } from "./tell.ts";
 import { runIdOf, taskIdOf, WIDE } from "./stage.ts";
 import type { Stage, Visitor } from "./visitor.ts";
 
 const MEGABYTE = 1_000_000;
 const STORM = { count: 6_000, rate: 200 } as const;
+const KEYS_A_SECOND = 8;
 const IDLE_SECONDS = 60;
 const TICK_MILLIS = 10;
 
@@ -44,11 +45,11 @@ async function storm(stage: Stage, { page, measure, heap }: Visitor, tell: Tell)
   const before = await heap();
   await page.getByRole("treegrid").focus();
   const from = (await measure<Seen>("seen()")).delays.length;
-  let isOver = false;
-  const over = stage.change(STORM.count, STORM.rate).finally(() => (isOver = true));
-  for (let key = 0; !isOver; key++) {
+  const over = stage.change(STORM.count, STORM.rate);
+  const keys = (STORM.count / STORM.rate) * KEYS_A_SECOND;
+  for (let key = 0; key < keys; key++) {
     await page.keyboard.press(key % 40 < 20 ? "ArrowDown" : "ArrowUp");
-    await pause(100);
+    await pause(1_000 / KEYS_A_SECOND);
   }
   await over;
   await pause(1_000);

@@ -1,6 +1,6 @@
 /** A log of a million lines, some 150 MB. */
 import { median } from "../measure.ts";
-import type { Tell } from "./budgets.ts";
+import type { Tell } from "./tell.ts";
 import { LOG_LINES, runIdOf, TALKER, taskIdOf } from "./stage.ts";
 import type { Stage } from "./visitor.ts";
 

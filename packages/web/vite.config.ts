@@ -18,6 +18,22 @@ export default defineConfig({
     target: "es2024",
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Few files: what several pages share is loaded with the first of them, not each part by a request of its own.
+        codeSplitting: {
+          groups: [
+            {
+              name: "kit",
+              test: /node_modules.(?!@codemirror|@lezer|@marijn|@xyflow|d3-|elkjs)/,
+              minShareCount: 3,
+              priority: 2,
+            },
+            { name: "shared", test: /packages.(web|client).src/, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
 });
