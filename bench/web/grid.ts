@@ -30,13 +30,8 @@ interface Opened {
   readonly mostKilobytes: number;
 }
 
-async function open(
-  { address }: Stage,
-  { page, measure, cdp, settled }: Visitor,
-  how: Opened,
-  tell: Tell,
-): Promise<void> {
-  const { wide, runs, mostMillis, mostKilobytes } = how;
+async function open({ page, measure, cdp, settled }: Visitor, how: Opened, tell: Tell): Promise<void> {
+  const { address, wide, runs, mostMillis, mostKilobytes } = how;
   const name = `${wide.tasks} x ${runs}`;
   const millis: number[] = [];
   const payload = { id: "", bytes: 0 };

@@ -80,7 +80,7 @@ async function fillWide(store: Store, wide: Wide): Promise<DagRun> {
     const birth = { dagId, runId: runIdOf(index), runType: "scheduled", triggeredBy: "timetable" } as const;
     const dagVersion = 1 + Math.floor((index * versions) / runs);
     const [made] = await store.createRuns([{ ...birth, ...dates, conf: {}, dagVersion, note: null }], at);
-    if (made?.created !== true) throw new Error(`${dagId} ${runIdOf(index)} was not created`);
+    if (made === undefined || !made.created) throw new Error(`${dagId} ${runIdOf(index)} was not created`);
     const { run } = made;
     const state = isLast && dagId === WIDE.dagId ? "running" : index % 10 === 3 ? "failed" : "success";
     const over = state === "running" ? {} : { endDate: run.runAfter + HOUR / 2 };
