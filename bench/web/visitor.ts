@@ -142,6 +142,8 @@ function watchTraffic(cdp: CDPSession, address: string): Pick<Visitor, "traffic"
     if (!url.startsWith(address)) return;
     const path = url.slice(address.length);
     seen.requests++;
+    // What the page before had asked for is nobody's any more.
+    if (type === "Document") open.clear();
     if (path.endsWith(".js")) seen.scripts.push(path);
     // What a shared worker loads ends where nobody here is told.
     if (type === "EventSource" || path.includes("/events?") || path.includes("-worker-")) return;
