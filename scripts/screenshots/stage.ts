@@ -51,7 +51,7 @@ export async function openStage(): Promise<Shown> {
   };
   for (let count = 0; count < GOOD_RUNS; count++) await ended("nightly_report");
   const failedRun = await ended("nightly_report", { broken: "yes" });
-  await ended("make_orders");
+  await ended("receive_orders");
   const mappedRun = await ended("resize_images");
   const { runId: askingRun } = await server.trigger("publish_prices");
   const { runId: waitingRun } = await server.trigger("year_end");

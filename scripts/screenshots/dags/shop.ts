@@ -23,7 +23,7 @@ export const nightlyReport = dag(
       bash("orders", {
         command:
           'echo "connecting to the warehouse"; [ -n "$BROKEN" ] || { echo "12,345 rows"; exit 0; }; echo \'relation "orders_2026" does not exist\' >&2; exit 3',
-        env: { BROKEN: "{{ dag_run.conf.broken }}" },
+        env: { BROKEN: "{{ params.broken }}" },
         appendEnv: true,
         retries: 1,
         retryDelay: { seconds: 1 },
@@ -67,7 +67,7 @@ export const yearEnd = dag(
   () => void bash("close_books", { command: "echo closed", pool: "ledger" }),
 );
 
-export const makeOrders = dag({ id: "make_orders", ...owned }, ({ task }) => {
+export const receiveOrders = dag({ id: "receive_orders", ...owned }, ({ task }) => {
   task("make", { outlets: orders }, (ctx) => ctx.outletEvents(orders).add({ extra: { rows: 12_345 } }));
 });
 
