@@ -4,11 +4,19 @@ import { accountRoutes } from "./routes/account.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { browseRoutes } from "./routes/browse.ts";
 import { dagRoutes } from "./routes/dag.ts";
+import { dataRoutes } from "./routes/data.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { root } from "./routes/root.ts";
 
 export const router = createRouter({
-  routeTree: root.addChildren([...homeRoutes, ...dagRoutes, ...browseRoutes, ...adminRoutes, ...accountRoutes]),
+  routeTree: root.addChildren([
+    ...homeRoutes,
+    ...dagRoutes,
+    ...browseRoutes,
+    ...dataRoutes,
+    ...adminRoutes,
+    ...accountRoutes,
+  ]),
   basepath: new URL(document.baseURI).pathname,
   defaultPreload: "intent",
   scrollRestoration: true,

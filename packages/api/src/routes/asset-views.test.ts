@@ -34,7 +34,7 @@ test("an asset tells who makes it, who waits for it, how far they are, and what 
   await at.store.createAssetEvent(await idOf("users"), {}, NOW);
   const overview = (await at.call("GET", `/api/momiji/v1/assets/${await idOf("orders")}/overview`)).body;
   expect(overview).toMatchObject({
-    lastEvent: null,
+    asset: { name: "orders", last_asset_event: { timestamp: null } },
     usualMs: null,
     producers: [
       { dagId: "makes", taskIds: ["make"], isPaused: true, lastRun: null, next: { why: { code: "paused" } } },

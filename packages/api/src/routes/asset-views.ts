@@ -59,14 +59,13 @@ function overviewRoute(deps: ApiDeps): Route {
     schemas: async () => (await import("../schemas/asset-views.ts")).overview,
     handle: async (call) => {
       const [asset] = await assetsInScope(store, [await knownAsset(deps, call.params.asset_id)], call.dags);
-      const { id, producingTasks, scheduledDags, lastEvent } = asset as AssetRecord;
+      const { id, producingTasks, scheduledDags } = asset as AssetRecord;
       const makers = Map.groupBy(producingTasks, ({ dagId }) => dagId);
       const waiters = scheduledDags.map(({ dagId }) => dagId);
       const known = await faring(deps, [...new Set([...makers.keys(), ...waiters])], call);
       const queues = await store.loadAssetQueues(waiters);
       return {
-        assetId: id,
-        lastEvent: presentInstant(lastEvent?.at ?? null),
+        asset: presentAsset(asset as AssetRecord),
         usualMs: usualGap((await store.listLastAssetEvents([id], LAST_EVENTS)).get(id) ?? []),
         at: presentInstant(clock.now()),
         producers: [...makers].flatMap(([dagId, tasks]) => {

@@ -4,7 +4,7 @@ import { Count, Instant } from "./answer.ts";
 import { AssetResponse } from "./asset-answers.ts";
 import { flagOr, id, order } from "./choices.ts";
 import { Active, LastRun, Next } from "./dag-row-answers.ts";
-import { page, text } from "./query.ts";
+import { page, text, wholeOf } from "./query.ts";
 
 const Usual = z
   .int()
@@ -19,6 +19,7 @@ const AssetRow = AssetResponse.extend({ usualMs: Usual }).meta({
 export const rows = {
   query: z.object({
     ...page,
+    limit: wholeOf(0, { otherwise: 50, most: 1000 }).describe("Assets; at most 1,000"),
     q: text.default("").meta({ type: "string", default: "", description: "A part of the name, the URI or the group" }),
     only_active: flagOr(true).describe("False: also assets that no DAG names any more"),
     order_by: order("id", "name", "uri", "group", "created_at", "updated_at", "last_event"),
@@ -74,9 +75,8 @@ export const overview = {
   answers: {
     200: z
       .strictObject({
-        assetId: z.int(),
+        asset: AssetResponse,
         at: Instant,
-        lastEvent: Instant.nullable(),
         usualMs: Usual,
         producers: z.array(Producer),
         consumers: z.array(Consumer),

@@ -2940,11 +2940,10 @@ export interface components {
         };
         /** @description Who makes an asset, who waits for it, and how they fare */
         readonly AssetOverview: {
-            readonly assetId: number;
+            readonly asset: components["schemas"]["AssetResponse"];
             /** Format: date-time */
             readonly at: string;
             readonly consumers: readonly components["schemas"]["AssetConsumer"][];
-            readonly lastEvent: string | null;
             readonly producers: readonly components["schemas"]["AssetProducer"][];
             /** @description The usual time between two events, in milliseconds; null: too few to say */
             readonly usualMs: number | null;
