@@ -7,6 +7,7 @@ import { dagRoutes } from "./routes/dag.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { root } from "./routes/root.ts";
+import { parseQuery, writeQuery } from "./url/query.ts";
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -18,6 +19,8 @@ export const router = createRouter({
     ...accountRoutes,
   ]),
   basepath: new URL(document.baseURI).pathname,
+  parseSearch: parseQuery,
+  stringifySearch: writeQuery,
   defaultPreload: "intent",
   scrollRestoration: true,
 });

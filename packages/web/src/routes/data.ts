@@ -1,6 +1,6 @@
 /** What DAGs hand to each other, and files that hold none because they are broken. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { readSearch, text, whole } from "../url/search.ts";
+import { oneOf, readSearch, text, whole } from "../url/search.ts";
 import { root } from "./root.ts";
 
 const importErrors = createRoute({
@@ -11,10 +11,17 @@ const importErrors = createRoute({
   component: lazyRouteComponent(() => import("../pages/import-errors/import-errors-page.tsx"), "ImportErrorsPage"),
 });
 
+const assets = createRoute({
+  getParentRoute: () => root,
+  path: "/assets",
+  validateSearch: readSearch({ q: text, sort: text, view: oneOf("list", "graph") }),
+  component: lazyRouteComponent(() => import("../pages/assets/assets-page.tsx"), "AssetsPage"),
+});
+
 const asset = createRoute({
   getParentRoute: () => root,
   path: "/assets/$assetId",
   component: lazyRouteComponent(() => import("../pages/assets/asset/asset-page.tsx"), "AssetPage"),
 });
 
-export const dataRoutes = [importErrors, asset] as const;
+export const dataRoutes = [importErrors, assets, asset] as const;
