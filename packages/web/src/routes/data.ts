@@ -11,10 +11,12 @@ const importErrors = createRoute({
   component: lazyRouteComponent(() => import("../pages/import-errors/import-errors-page.tsx"), "ImportErrorsPage"),
 });
 
+const ASSET_ORDERS = ["name", "-name", "uri", "-uri", "group", "-group", "last_event", "-last_event"] as const;
+
 const assets = createRoute({
   getParentRoute: () => root,
   path: "/assets",
-  validateSearch: readSearch({ q: text, sort: text, view: oneOf("list", "graph") }),
+  validateSearch: readSearch({ q: text, sort: oneOf(...ASSET_ORDERS), view: oneOf("list", "graph") }),
   component: lazyRouteComponent(() => import("../pages/assets/assets-page.tsx"), "AssetsPage"),
 });
 

@@ -42,12 +42,22 @@ export function useAssetColumns(): readonly Column<AssetRow>[] {
       draw: ({ last_asset_event: last }) => <When at={last.timestamp} show="minute" />,
       text: ({ last_asset_event: last }) => last.timestamp,
     },
+    ...useRelations(),
+  ];
+}
+
+/** How fresh it is by those who make it, and for whom. */
+function useRelations(): readonly Column<AssetRow>[] {
+  const { t } = useTranslation("assets");
+  return [
     {
       id: "freshness",
       title: t("column.freshness"),
-      track: "minmax(8rem, 2fr)",
+      track: "8rem",
       card: "line",
-      draw: ({ last_asset_event: last, usualMs }) => <FreshnessWords lastEvent={last.timestamp} usualMs={usualMs} />,
+      draw: ({ last_asset_event: last, usualMs }) => (
+        <FreshnessWords lastEvent={last.timestamp} usualMs={usualMs} isShort />
+      ),
     },
     {
       id: "producers",

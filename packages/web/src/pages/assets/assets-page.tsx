@@ -56,8 +56,8 @@ function AssetList({ fresh }: { readonly fresh: Fresh }) {
     enabled: fresh.isWatched,
     queryKey: ["assets", "list", q, sort],
     read: async (from, signal) => {
-      const query = { order_by: sort, limit: PAGE, offset: Number(from), ...(q === undefined ? {} : { q }) };
-      const { rows, total } = await client.get("/api/momiji/v1/assets", { params: { query }, signal } as never);
+      const query = { order_by: [sort], limit: PAGE, offset: Number(from), ...(q === undefined ? {} : { q }) };
+      const { rows, total } = await client.get("/api/momiji/v1/assets", { params: { query }, signal });
       return pageFrom(rows, total, from);
     },
   });

@@ -10,11 +10,13 @@ import { freshnessOf } from "./freshness.ts";
 interface FreshnessWordsProps {
   readonly lastEvent: string | null;
   readonly usualMs: number | null;
+  /** One word; the rest is in its title. */
+  readonly isShort?: boolean;
 }
 
 const SIGNS = { none: "○", unknown: "·", fresh: "✓", late: "!" };
 
-export function FreshnessWords({ lastEvent, usualMs }: FreshnessWordsProps) {
+export function FreshnessWords({ lastEvent, usualMs, isShort = false }: FreshnessWordsProps) {
   const { t } = useTranslation("assets");
   const { language } = usePreferences();
   const at = now();
@@ -28,7 +30,8 @@ export function FreshnessWords({ lastEvent, usualMs }: FreshnessWordsProps) {
       data-freshness={freshness}
       title={t(`freshness.${freshness}`, { usual, age })}
     >
-      <span aria-hidden="true">{SIGNS[freshness]}</span> {t(`freshness.${freshness}`, { usual, age })}
+      <span aria-hidden="true">{SIGNS[freshness]}</span>{" "}
+      {isShort ? t(`freshness.short.${freshness}`) : t(`freshness.${freshness}`, { usual, age })}
     </span>
   );
 }

@@ -53,7 +53,7 @@ export function ImportErrorItem({ error, isOpen, onToggle }: ImportErrorItemProp
 
 function Source({ error }: { readonly error: ImportError }) {
   const { t } = useTranslation("code");
-  const { data, error: problem, refetch } = useImportErrorSource(error.import_error_id);
+  const { data, error: problem, refetch } = useImportErrorSource(error);
   if (problem !== null) return <ProblemPanel error={problem} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   const trace = data.stack ?? (data.message.includes("\n") ? data.message : null);

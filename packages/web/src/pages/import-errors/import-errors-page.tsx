@@ -37,15 +37,7 @@ export function ImportErrorsPage() {
           {total === 0 && q === undefined ? "" : t("errors.count", { count: total })}
         </p>
       )}
-      {(total > MANY || q !== undefined) && (
-        <TextInput
-          size="xs"
-          maw={320}
-          label={t("errors.find")}
-          value={q ?? ""}
-          onChange={({ currentTarget: { value } }) => show(value === "" ? {} : { q: value })}
-        />
-      )}
+      {(total > MANY || q !== undefined) && <Find q={q} onChange={show} />}
       {data !== undefined && errors.length === 0 && (
         <Empty>{q === undefined ? t("errors.none") : t("errors.noMatch", { text: q })}</Empty>
       )}
@@ -65,6 +57,24 @@ export function ImportErrorsPage() {
         ))}
       </ul>
     </>
+  );
+}
+
+interface FindProps {
+  readonly q: string | undefined;
+  onChange(change: { readonly q?: string }): void;
+}
+
+function Find({ q, onChange }: FindProps) {
+  const { t } = useTranslation("code");
+  return (
+    <TextInput
+      size="xs"
+      maw={320}
+      label={t("errors.find")}
+      value={q ?? ""}
+      onChange={({ currentTarget: { value } }) => onChange(value === "" ? {} : { q: value })}
+    />
   );
 }
 

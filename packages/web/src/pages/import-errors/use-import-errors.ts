@@ -3,6 +3,7 @@ import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
 import { client } from "../../api/client.ts";
 import { useFresh } from "../../live/use-fresh.ts";
+import type { ImportError } from "./import-errors.ts";
 
 export type SourceExcerpt = components["schemas"]["SourceExcerpt"];
 
@@ -28,9 +29,10 @@ export function useImportErrors(text: string | undefined) {
   });
 }
 
-export function useImportErrorSource(id: number) {
+/** Of an error that is gone nothing is asked again. */
+export function useImportErrorSource({ import_error_id: id, timestamp }: ImportError) {
   return useQuery({
-    queryKey: ["import errors", "source", id],
+    queryKey: ["import error source", id, timestamp],
     queryFn: ({ signal }) =>
       client.get("/api/momiji/v1/importErrors/{import_error_id}/source", {
         params: { path: { import_error_id: id } },

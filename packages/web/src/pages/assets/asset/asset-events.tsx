@@ -61,8 +61,14 @@ function EventItem({ event }: { readonly event: AssetEvent }) {
         <span>
           {runs.length === 0 && <span className={styles["quiet"]}>{t("assets:events.noRuns")}</span>}
           {runs.map(({ dag_id: dagId, run_id: runId, state }) => (
-            <Link key={`${dagId} ${runId}`} to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId}>
-              → <StateGlyph state={readState(state)} />
+            <Link
+              key={`${dagId} ${runId}`}
+              to="/dags/$dagId/runs/$runId"
+              params={{ dagId, runId }}
+              title={runId}
+              className={styles["run"]}
+            >
+              <span aria-hidden="true">→</span> <StateGlyph state={readState(state)} />
               <span className="visually-hidden">{t(`states:${readState(state)}`)}</span> {dagId}
             </Link>
           ))}

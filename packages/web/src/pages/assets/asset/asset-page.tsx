@@ -57,7 +57,7 @@ function Asset({ overview }: { readonly overview: AssetOverview }) {
   return (
     <article>
       <AssetHead overview={overview} />
-      {freshness !== "fresh" && <WhyNotUpdated overview={overview} />}
+      {freshness !== "fresh" && <WhyNotUpdated overview={overview} isLate={freshness !== "unknown"} />}
       <Producers producers={producers} />
       <Consumers asset={asset} consumers={consumers} />
       {asset.watchers.length > 0 && <Watchers watchers={asset.watchers} />}

@@ -77,5 +77,5 @@ const SHOWN = 50;
 
 async function previewOf(dagId: string): Promise<TriggerPreview> {
   const body = { action: "trigger", path: { dag_id: dagId }, body: { logical_date: null }, limit: SHOWN } as const;
-  return (await client.post("/api/momiji/v1/preview", { body } as never)) as unknown as TriggerPreview;
+  return (await client.post("/api/momiji/v1/preview", { body })) as unknown as TriggerPreview;
 }

@@ -7,11 +7,17 @@ import type { AssetOverview } from "../assets.ts";
 import styles from "../assets.module.css";
 import { type WhyNot, whyNotUpdated } from "./why-not-updated.ts";
 
-export function WhyNotUpdated({ overview }: { readonly overview: AssetOverview }) {
+interface WhyNotUpdatedProps {
+  readonly overview: AssetOverview;
+  /** It should have changed by now, or never did; else this says what changes it next. */
+  readonly isLate: boolean;
+}
+
+export function WhyNotUpdated({ overview, isLate }: WhyNotUpdatedProps) {
   const { t } = useTranslation("assets");
   const reasons = whyNotUpdated(overview);
   return (
-    <Panel title={t("why.title")}>
+    <Panel title={t(isLate ? "why.title" : "why.coming")}>
       {reasons.length === 0 && <Empty>{t("why.nobody")}</Empty>}
       <ul className={styles["plain"]}>
         {reasons.map((reason) => (

@@ -124,7 +124,12 @@ function inRows(
         return near.length === 0 ? 0 : near.reduce((sum, row) => sum + row, 0) / near.length;
       };
       const sorted = (columns.get(column) ?? []).toSorted((a, b) => centre(a) - centre(b) || a.localeCompare(b));
-      for (const [row, id] of sorted.entries()) rows.set(id, row);
-      return sorted.map((id, row) => ({ id, column, row }));
+      let free = 0;
+      return sorted.map((id) => {
+        const row = Math.max(free, Math.round(centre(id)));
+        free = row + 1;
+        rows.set(id, row);
+        return { id, column, row };
+      });
     });
 }
