@@ -70,9 +70,10 @@ export async function visit(server: TestServer, path: string, options: BrowserCo
     await context.close();
   });
   await page.goto(`${server.address}/auth/login?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("User").fill("admin");
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  // By their ids: the page speaks the browser's language.
+  await page.locator("#username").fill("admin");
+  await page.locator("#password").fill(PASSWORD);
+  await page.locator("form button").click();
   await page.getByRole("main").waitFor();
   return { page, context, troubles, requests: () => asked.splice(0) };
 }

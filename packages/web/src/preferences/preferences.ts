@@ -1,6 +1,7 @@
 /** Personal taste: kept in this browser at once, and in the profile, so that it is there on the next machine too. */
 import { useSyncExternalStore } from "react";
 import type { Language } from "../i18n/i18n.ts";
+import { readPreferences } from "./read-preferences.ts";
 
 export interface Preferences {
   readonly language: Language;
@@ -8,6 +9,16 @@ export interface Preferences {
   readonly zone: string;
   readonly theme: "light" | "dark" | "auto";
   readonly singleKeys: boolean;
+  /** The columns of lists that somebody chose, in their order. */
+  readonly columns: { readonly [list: string]: readonly string[] };
+  readonly hours: "24" | "12";
+  readonly density: "comfortable" | "compact";
+  readonly contrast: "auto" | "more";
+  readonly motion: "auto" | "less";
+  /** How a DAG is shown that is opened without saying how. */
+  readonly view: "grid" | "graph" | "gantt";
+  /** The browser tells of runs that fail while it shows another page. */
+  readonly notifies: boolean;
 }
 
 const KEY = "momiji.preferences";
@@ -17,13 +28,25 @@ let current: Preferences = read();
 
 function standard(): Preferences {
   const language = navigator.language.startsWith("ja") ? "ja" : "en";
-  return { language, zone: "local", theme: "auto", singleKeys: true };
+  return {
+    language,
+    zone: "local",
+    theme: "auto",
+    singleKeys: true,
+    columns: {},
+    hours: "24",
+    density: "comfortable",
+    contrast: "auto",
+    motion: "auto",
+    view: "grid",
+    notifies: false,
+  };
 }
 
 function read(): Preferences {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return { ...standard(), ...(kept as Partial<Preferences>) };
+    return { ...standard(), ...readPreferences(kept) };
   } catch {
     // Storage may be forbidden, and what is in it is not ours alone.
     return standard();
