@@ -10,7 +10,8 @@ const ITEMS = [
 ];
 const titles = (typed: string) => offered(ITEMS, typed).flatMap(({ items }) => items.map(({ title }) => title));
 
-test("nothing typed: what can be done here, and the pages", () => expect(titles("")).toEqual(["Clear failed tasks", "Pools"]));
+test("nothing typed: what can be done here, and the pages", () =>
+  expect(titles("")).toEqual(["Clear failed tasks", "Pools"]));
 test("> offers what can be done alone", () => expect(titles(">")).toEqual(["Clear failed tasks", "Theme: dark"]));
 test("> narrows what can be done", () => expect(titles("> dark")).toEqual(["Theme: dark"]));
 test("# finds by tag", () => expect(titles("#gol")).toEqual(["nightly"]));

@@ -42,12 +42,22 @@ export function offered(items: readonly Item[], typed: string): readonly Shown[]
   const sign = text.charAt(0);
   const rest = fold(sign === ">" || sign === "#" || sign === "@" ? text.slice(1) : text).trim();
   const words = rest === "" ? [] : rest.split(/\s+/);
-  if (sign === "#") return bySection(items.filter(({ tags = [] }) => tags.some((tag) => fold(tag).includes(rest))), []);
+  if (sign === "#")
+    return bySection(
+      items.filter(({ tags = [] }) => tags.some((tag) => fold(tag).includes(rest))),
+      [],
+    );
   if (sign === "@")
-    return bySection(items.filter(({ owners = [] }) => owners.some((owner) => fold(owner).includes(rest))), []);
+    return bySection(
+      items.filter(({ owners = [] }) => owners.some((owner) => fold(owner).includes(rest))),
+      [],
+    );
   const can = sign === ">" ? items.filter(({ href }) => href === undefined) : items;
   if (words.length === 0 && sign !== ">")
-    return bySection(items.filter(({ section }) => section === "recent" || section === "actions" || section === "pages"), []);
+    return bySection(
+      items.filter(({ section }) => section === "recent" || section === "actions" || section === "pages"),
+      [],
+    );
   return bySection(words.length === 0 ? can : can.filter(({ section }) => section !== "recent"), words);
 }
 

@@ -22,7 +22,7 @@ export function nearest<Item extends Named>(sought: string, items: readonly Item
 function farness(one: string, other: string): number {
   if (one !== "" && other.includes(one)) return 1;
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
+  for (const [at, letter] of Array.from(one).entries()) {
     const next = [at + 1];
     for (let column = 1; column <= other.length; column++) {
       const change = (row[column - 1] ?? 0) + (other[column - 1] === letter ? 0 : 1);

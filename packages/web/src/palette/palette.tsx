@@ -2,10 +2,10 @@
 import { Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useRouter } from "@tanstack/react-router";
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BASE_URL } from "../api/client.ts";
-import { type Item, offered } from "./items.ts";
+import { type Item, offered, type Shown } from "./items.ts";
 import styles from "./palette.module.css";
 import { useItems } from "./use-items.ts";
 
@@ -15,28 +15,30 @@ const LIST = "palette-list";
 export default function Palette({ onClose }: { onClose(): void }) {
   const { t } = useTranslation("palette");
   const [typed, setTyped] = useState("");
-  const [settled] = useDebouncedValue(typed, TYPING_MILLIS);
-  const items = useItems(settled);
-  const sections = useMemo(() => offered(items, typed), [items, typed]);
-  const shown = useDeferredValue(sections);
-  const flat = shown.flatMap(({ items: of }) => of);
   const [at, setAt] = useState(0);
-  const active = flat[Math.min(at, flat.length - 1)];
+  const shown = useShown(typed);
+  const flat = shown.flatMap(({ items }) => items);
+  const here = Math.min(at, flat.length - 1);
+  const active = flat[here];
   const choose = useChoose(onClose);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && flat.length > 0) {
-      event.preventDefault();
-      setAt((Math.min(at, flat.length - 1) + step + flat.length) % flat.length);
-    }
-    if (event.key === "Enter" && active !== undefined) {
-      event.preventDefault();
-      choose(active, event.ctrlKey || event.metaKey);
-    }
+    if (step !== undefined && flat.length > 0) setAt((here + step + flat.length) % flat.length);
+    else if (event.key === "Enter" && active !== undefined) choose(active, event.ctrlKey || event.metaKey);
+    else return;
+    event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="lg" yOffset="10dvh" aria-label={t("title")}>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size="lg"
+      yOffset="10dvh"
+      aria-label={t("title")}
+    >
       <input
         className={styles["input"]}
         data-autofocus
@@ -55,21 +57,39 @@ export default function Palette({ onClose }: { onClose(): void }) {
           setAt(0);
         }}
       />
-      <div id={LIST} role="listbox" aria-label={t("results")} className={styles["list"]}>
-        {shown.map(({ section, items: of }) => (
-          <div key={section} role="group" aria-label={t(`section.${section}`)}>
-            <div className={styles["section"]} aria-hidden="true">
-              {t(`section.${section}`)}
-            </div>
-            {of.map((item) => (
-              <Option key={item.id} item={item} isActive={item === active} onChoose={choose} />
-            ))}
-          </div>
-        ))}
-      </div>
-      {flat.length === 0 && <p className={styles["none"]}>{t("none", { typed })}</p>}
-      <footer className={styles["foot"]}>{t("hint")}</footer>
+      <Results shown={shown} active={active} onChoose={choose} />
+      <footer className={styles["foot"]}>{flat.length === 0 ? t("none", { typed }) : t("hint")}</footer>
     </Modal>
+  );
+}
+
+function useShown(typed: string): readonly Shown[] {
+  const [settled] = useDebouncedValue(typed, TYPING_MILLIS);
+  const items = useItems(settled);
+  return useMemo(() => offered(items, typed), [items, typed]);
+}
+
+interface ResultsProps {
+  readonly shown: readonly Shown[];
+  readonly active: Item | undefined;
+  onChoose(item: Item, isNewTab: boolean): void;
+}
+
+function Results({ shown, active, onChoose }: ResultsProps) {
+  const { t } = useTranslation("palette");
+  return (
+    <div id={LIST} role="listbox" aria-label={t("results")} className={styles["list"]}>
+      {shown.map(({ section, items }) => (
+        <div key={section} role="group" aria-label={t(`section.${section}`)}>
+          <div className={styles["section"]} aria-hidden="true">
+            {t(`section.${section}`)}
+          </div>
+          {items.map((item) => (
+            <Option key={item.id} item={item} isActive={item === active} onChoose={onChoose} />
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Which of thousands of names somebody means who types a few letters: quickly, and the likeliest first. */
 
 /** @param folded of the name, see `fold` @returns null: not this one; else the smaller the likelier */
-export function distance(folded: string, words: readonly string[]): number | null {
+function distance(folded: string, words: readonly string[]): number | null {
   let sum = 0;
   for (const word of words) {
     const of = distanceOfWord(folded, word);
@@ -18,7 +18,8 @@ const SCATTERED = 40;
 function distanceOfWord(name: string, word: string): number | null {
   const at = name.indexOf(word);
   if (at === 0) return name.length === word.length ? 0 : 1 + Math.min(9, (name.length - word.length) / 10);
-  if (at > 0) return isStart(name, at) || hasStart(name, word) ? 10 + Math.min(9, at / 10) : INSIDE + Math.min(9, at / 10);
+  if (at > 0)
+    return isStart(name, at) || hasStart(name, word) ? 10 + Math.min(9, at / 10) : INSIDE + Math.min(9, at / 10);
   return word.length < 3 ? null : scattered(name, word);
 }
 
@@ -27,7 +28,8 @@ function isStart(name: string, at: number): boolean {
 }
 
 function hasStart(name: string, word: string): boolean {
-  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) if (at === 0 || isStart(name, at)) return true;
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
+    if (at === 0 || isStart(name, at)) return true;
   return false;
 }
 

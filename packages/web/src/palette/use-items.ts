@@ -75,7 +75,13 @@ function usePageItems(): readonly Item[] {
   const { t } = useTranslation();
   const isOpen = useIsOpen();
   return ALL.filter(isOpen).map((place) =>
-    itemOf({ section: "pages", id: `page ${place.path}`, title: t(`nav.${place.word}`), words: place.path, href: place.path }),
+    itemOf({
+      section: "pages",
+      id: `page ${place.path}`,
+      title: t(`nav.${place.word}`),
+      words: place.path,
+      href: place.path,
+    }),
   );
 }
 

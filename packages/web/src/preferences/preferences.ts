@@ -1,25 +1,8 @@
 /** Personal taste: kept in this browser at once, and in the profile, so that it is there on the next machine too. */
 import { useSyncExternalStore } from "react";
-import type { Language } from "../i18n/i18n.ts";
-import { readPreferences } from "./read-preferences.ts";
+import { type Preferences, readPreferences } from "./read-preferences.ts";
 
-export interface Preferences {
-  readonly language: Language;
-  /** `local`: the browser's; else an IANA name. */
-  readonly zone: string;
-  readonly theme: "light" | "dark" | "auto";
-  readonly singleKeys: boolean;
-  /** The columns of lists that somebody chose, in their order. */
-  readonly columns: { readonly [list: string]: readonly string[] };
-  readonly hours: "24" | "12";
-  readonly density: "comfortable" | "compact";
-  readonly contrast: "auto" | "more";
-  readonly motion: "auto" | "less";
-  /** How a DAG is shown that is opened without saying how. */
-  readonly view: "grid" | "graph" | "gantt";
-  /** The browser tells of runs that fail while it shows another page. */
-  readonly notifies: boolean;
-}
+export type { Preferences } from "./read-preferences.ts";
 
 const KEY = "momiji.preferences";
 

@@ -7,6 +7,7 @@ test("what fits is taken, the rest is left out", () => {
   ).toEqual({ zone: "Asia/Tokyo", theme: "dark", columns: { dags: ["id"] } });
 });
 
-test.each([null, "text", 5, [], { zone: "Mars/Base" }, { columns: { dags: [1] } }])("%j holds nothing of ours", (kept) =>
-  expect(readPreferences(kept)).toEqual({}),
+test.each([null, "text", 5, [], { zone: "Mars/Base" }, { columns: { dags: [1] } }])(
+  "%j holds nothing of ours",
+  (kept) => expect(readPreferences(kept)).toEqual({}),
 );

@@ -21,6 +21,9 @@ export async function sendInSession(request: Request, csrf: () => string): Promi
 /** A wrong password is refused with the same status. */
 async function isSignedOut(response: Response): Promise<boolean> {
   if (response.status !== 401) return false;
-  const body = (await response.clone().json().catch(() => null)) as { readonly code?: unknown } | null;
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { readonly code?: unknown } | null;
   return body?.code === "unauthenticated";
 }

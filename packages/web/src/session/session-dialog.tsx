@@ -29,25 +29,10 @@ function SignInAgain({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const [username, setUsername] = useState(name);
   const [password, setPassword] = useState("");
-  const [refusal, setRefusal] = useState<Refusal>(null);
-  const [isBusy, setBusy] = useState(false);
-  useEffect(() => {
-    // Signed in in another tab, as with an organization.
-    const look = (): void => void isIn().then((is) => is && signedIn());
-    window.addEventListener("focus", look);
-    return () => window.removeEventListener("focus", look);
-  }, []);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    const said = await signIn(username, password);
-    setBusy(false);
-    if (said === null) signedIn();
-    else setRefusal(said);
-  };
+  const { refusal, isBusy, submit } = useSignIn(username, password);
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} title={t("session.title")}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={submit}>
         <p style={{ marginTop: 0 }}>{t("session.text")}</p>
         <TextInput
           label={t("session.user")}
@@ -76,6 +61,27 @@ function SignInAgain({ name }: { readonly name: string }) {
       </form>
     </Modal>
   );
+}
+
+function useSignIn(username: string, password: string) {
+  const [refusal, setRefusal] = useState<Refusal>(null);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    // Signed in in another tab, as with an organization.
+    const look = (): void => void isIn().then((is) => is && signedIn());
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setBusy(true);
+    void signIn(username, password).then((said) => {
+      setBusy(false);
+      if (said === null) signedIn();
+      else setRefusal(said);
+    });
+  };
+  return { refusal, isBusy, submit };
 }
 
 /** The server's own form of the login, which sets the cookies of the session. */

@@ -90,7 +90,13 @@ function Siblings({ query, here }: Pick<CrumbProps, "query" | "here">) {
   return data.map((sibling) => <SiblingItem key={sibling.key} sibling={sibling} isHere={sibling.key === here} />);
 }
 
-function SiblingItem({ sibling: { href, name, state }, isHere }: { readonly sibling: Sibling; readonly isHere: boolean }) {
+function SiblingItem({
+  sibling: { href, name, state },
+  isHere,
+}: {
+  readonly sibling: Sibling;
+  readonly isHere: boolean;
+}) {
   const { t } = useTranslation("states");
   return (
     <Menu.Item

@@ -86,7 +86,7 @@ export const GROUPS = [
   },
 ] as const satisfies readonly { readonly word: string; readonly Icon: unknown; readonly places: readonly Place[] }[];
 
-export const OWN: readonly Place[] = [
+const OWN: readonly Place[] = [
   { path: "/settings", word: "settings" },
   { path: "/security/tokens", word: "tokens" },
 ];

@@ -95,12 +95,7 @@ function Group({ name, icon, places, children }: GroupProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {places.map(({ path, word }) => (
-          <Menu.Item
-            key={path}
-            component={Link}
-            to={path}
-            rightSection={<Badge count={counts[word]} />}
-          >
+          <Menu.Item key={path} component={Link} to={path} rightSection={<Badge count={counts[word]} />}>
             {t(`nav.${word}`)}
           </Menu.Item>
         ))}

@@ -11,8 +11,7 @@ export function ShellKeys() {
   const navigate = useNavigate();
   const { routesByPath } = useRouter();
   const { pathname } = useLocation();
-  const go = (path: string) =>
-    Object.hasOwn(routesByPath, path) ? () => void navigate({ to: path as "/" }) : undefined;
+  const go = (path: string) => (Object.hasOwn(routesByPath, path) ? () => void navigate({ to: path }) : undefined);
   useKeys({
     "?": showKeys,
     "/": focusFilter,

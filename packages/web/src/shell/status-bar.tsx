@@ -26,7 +26,9 @@ export function StatusBar({ counts }: { readonly counts: ActiveCounts | null }) 
         </>
       )}
       {scheduler !== undefined && (
-        <span data-bad={!scheduler.isAlive}>{t(scheduler.isAlive ? "status.schedulerOk" : "status.schedulerDown")}</span>
+        <span data-bad={!scheduler.isAlive}>
+          {t(scheduler.isAlive ? "status.schedulerOk" : "status.schedulerDown")}
+        </span>
       )}
       {data !== undefined && <span className={styles["version"]}>v{data.version}</span>}
     </footer>

@@ -24,7 +24,13 @@ export function TopBar() {
           <ZoneChoice />
         </div>
         <Tooltip label={t("user.keys")}>
-          <ActionIcon className={styles["help"] ?? ""} variant="subtle" color="gray" aria-label={t("user.keys")} onClick={showKeys}>
+          <ActionIcon
+            className={styles["help"] ?? ""}
+            variant="subtle"
+            color="gray"
+            aria-label={t("user.keys")}
+            onClick={showKeys}
+          >
             <IconHelpCircle size={18} stroke={1.5} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>

@@ -18,6 +18,6 @@ export function useDropped(): void {
     toast({ kind: "note", text: t("dropped", { names: dropped }) });
     const names = new Set(dropped.split(", "));
     const kept = (search: object) => Object.fromEntries(Object.entries(search).filter(([name]) => !names.has(name)));
-    void navigate({ to: ".", search: ((search: object) => kept(search)) as never, replace: true });
+    void navigate({ to: ".", search: kept as never, replace: true });
   }, [dropped, navigate, t]);
 }

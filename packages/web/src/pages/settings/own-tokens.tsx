@@ -37,7 +37,11 @@ export function OwnTokens() {
   );
 }
 
-function TokenRow({ token: { id, name, kind, created_at: created, last_used_at: used, expires_at: ends } }: { readonly token: Token }) {
+function TokenRow({
+  token: { id, name, kind, created_at: created, last_used_at: used, expires_at: ends },
+}: {
+  readonly token: Token;
+}) {
   const { t } = useTranslation("settings");
   const queries = useQueryClient();
   const end = useMutation({
@@ -108,7 +112,16 @@ function NewToken() {
           value={name}
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
-        <NumberInput label={t("tokens.days")} required withAsterisk={false} hideControls min={1} max={3650} value={days} onChange={setDays} />
+        <NumberInput
+          label={t("tokens.days")}
+          required
+          withAsterisk={false}
+          hideControls
+          min={1}
+          max={3650}
+          value={days}
+          onChange={setDays}
+        />
         <Button type="submit" variant="default" loading={make.isPending}>
           {t("tokens.submit")}
         </Button>

@@ -17,11 +17,9 @@ export function PasswordForm() {
   const [fresh, setFresh] = useState("");
   const [isTried, setTried] = useState(false);
   const change = useMutation({
-    mutationFn: () =>
-      client.patch("/api/momiji/v1/me/password", { body: { old_password: old, new_password: fresh } }),
+    mutationFn: () => client.patch("/api/momiji/v1/me/password", { body: { old_password: old, new_password: fresh } }),
     onSuccess: () => {
-      setOld("");
-      setFresh("");
+      for (const empty of [setOld, setFresh]) empty("");
       setTried(false);
       toast({ kind: "done", text: t("settings:password.done") });
     },
@@ -33,15 +31,17 @@ export function PasswordForm() {
     setTried(true);
     if (!isShort) change.mutate();
   };
-  const show = { "aria-label": t("shell:session.show") };
+  const field = {
+    required: true,
+    withAsterisk: false,
+    visibilityToggleButtonProps: { "aria-label": t("shell:session.show") },
+  };
   return (
     <form className={styles["form"]} onSubmit={submit}>
       <PasswordInput
         label={t("settings:password.old")}
         autoComplete="current-password"
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={show}
+        {...field}
         value={old}
         error={isWrong ? t("shell:session.wrong") : null}
         onChange={({ currentTarget: { value } }) => setOld(value)}
@@ -49,9 +49,7 @@ export function PasswordForm() {
       <PasswordInput
         label={t("settings:password.new")}
         autoComplete="new-password"
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={show}
+        {...field}
         value={fresh}
         error={isTried && isShort ? t("settings:password.short", { count: SHORTEST }) : null}
         onChange={({ currentTarget: { value } }) => setFresh(value)}
