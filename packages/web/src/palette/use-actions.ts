@@ -2,16 +2,18 @@
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { openAct } from "../acts/open-act.ts";
 import { LANGUAGES, type Language } from "../i18n/i18n.ts";
 import { showKeys } from "../keys/help.tsx";
 import { toast } from "../parts/toast.tsx";
 import { changePreferences, type Preferences } from "../preferences/preferences.ts";
+import { actsOn } from "./acts-on.ts";
 import { curlOf } from "./curl.ts";
 import { type Item, itemOf } from "./items.ts";
 
 export function useActions(): readonly Item[] {
   const { t } = useTranslation(["palette", "shell", "settings"]);
-  const { dagId, runId, taskId } = useParams({ strict: false });
+  const { dagId, runId, taskId, mapIndex } = useParams({ strict: false });
   return useMemo(() => {
     const copy = (text: string) => (): void => {
       void navigator.clipboard.writeText(text).then(() => toast({ kind: "done", text: t("shell:copy.done") }));
@@ -20,6 +22,9 @@ export function useActions(): readonly Item[] {
     const setting = (title: string, change: Partial<Preferences>) =>
       itemOf({ section: "settings", id: `set ${title}`, title, act: () => changePreferences(change) });
     return [
+      ...actsOn({ dagId, runId, taskId, mapIndex }).map(({ word, request }) =>
+        action(`act ${word}`, t(`palette:act.${word}`), () => openAct(request)),
+      ),
       action("copy-link", t("palette:copyLink"), () => copy(window.location.href)()),
       ...(dagId === undefined ? [] : [action("curl", t("palette:copyCurl"), copy(curlOf({ dagId, runId, taskId })))]),
       action("keys", t("shell:user.keys"), showKeys),
@@ -34,5 +39,5 @@ export function useActions(): readonly Item[] {
         setting(`${t("settings:density.label")}: ${t(`settings:density.${density}`)}`, { density }),
       ),
     ];
-  }, [t, dagId, runId, taskId]);
+  }, [t, dagId, runId, taskId, mapIndex]);
 }

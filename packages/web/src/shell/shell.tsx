@@ -1,6 +1,7 @@
 /** What stands around every page: the way to the others, the search, the zone of all times, whether the page is live. */
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ActHost } from "../acts/act-host.tsx";
 import { KeyHelp } from "../keys/help.tsx";
 import { PaletteHost } from "../palette/palette-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
@@ -34,6 +35,7 @@ export function Shell() {
         <Outlet />
       </main>
       <StatusBar counts={counts} />
+      <ActHost />
       <Toasts />
       <PaletteHost />
       <KeyHelp />
