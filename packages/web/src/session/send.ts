@@ -14,7 +14,7 @@ export async function sendInSession(request: Request, csrf: () => string): Promi
     if (!wasSignedIn || !(await isSignedOut(response))) return response;
     await sessionEnded();
     request = again;
-    if (request.headers.has("x-csrf-token")) request.headers.set("x-csrf-token", csrf());
+    if (request.method !== "GET") request.headers.set("x-csrf-token", csrf());
   }
 }
 

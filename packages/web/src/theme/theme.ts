@@ -30,7 +30,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 100, withArrow: false } },
-    Modal: { defaultProps: { radius: 4, transitionProps: { duration: 0 } } },
+    // What would lock it writes a style without the nonce; base.css does it.
+    Modal: { defaultProps: { radius: 4, lockScroll: false, transitionProps: { duration: 0 } } },
+    Drawer: { defaultProps: { lockScroll: false } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 });
