@@ -4,6 +4,8 @@ import { lazy, Suspense, useSyncExternalStore } from "react";
 const KeySheet = lazy(() => import("./key-sheet.tsx"));
 
 let isShown = false;
+/** Where the keyboard was: it goes back there. */
+let opener: Element | null = null;
 const listeners = new Set<() => void>();
 
 function show(is: boolean): void {
@@ -12,7 +14,13 @@ function show(is: boolean): void {
 }
 
 export function showKeys(): void {
+  opener = document.activeElement;
   show(true);
+}
+
+function hideKeys(): void {
+  show(false);
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
 }
 
 /** Where it appears: once in the shell. */
@@ -27,7 +35,7 @@ export function KeyHelp() {
   if (!is) return null;
   return (
     <Suspense fallback={null}>
-      <KeySheet onClose={() => show(false)} />
+      <KeySheet onClose={hideKeys} />
     </Suspense>
   );
 }
