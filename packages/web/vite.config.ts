@@ -20,16 +20,12 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // Few files: what several pages share is loaded with the first of them, not each part by a request of its own.
+        chunkFileNames: ({ name }) => `static/${name.startsWith("shared~") ? "shared" : name}-[hash].js`,
+        // Few files: what every page needs is one, and what pages share is with the pages that do, not each part a request of its own.
         codeSplitting: {
           groups: [
-            {
-              name: "kit",
-              test: /node_modules.(?!@codemirror|@lezer|@marijn|@xyflow|d3-|elkjs)/,
-              minShareCount: 3,
-              priority: 2,
-            },
-            { name: "shared", test: /packages.(web|client).src/, minShareCount: 3, priority: 1 },
+            { name: "first", tags: ["$initial"], priority: 2 },
+            { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 100_000, priority: 1 },
           ],
         },
       },
