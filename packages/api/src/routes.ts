@@ -21,6 +21,7 @@ import { timelineRoutes } from "./routes/timeline.ts";
 import { versionDiffRoutes } from "./routes/version-diff.ts";
 import { workerRoutes } from "./routes/workers.ts";
 import { dagRowRoutes } from "./routes/dag-rows.ts";
+import { dagStructureRoutes } from "./routes/dag-structures.ts";
 import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
@@ -93,6 +94,7 @@ const TOPICS = [
   timelineRoutes,
   workerRoutes,
   versionDiffRoutes,
+  dagStructureRoutes,
   runSummaryRoutes,
   preflightRoutes,
   personalRoutes,
