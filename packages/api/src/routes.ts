@@ -29,6 +29,7 @@ import { summaryRoutes } from "./routes/summaries.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { shellRoutes } from "./routes/shell.ts";
 import { logViewRoutes } from "./routes/log-views.ts";
 import { failureRoutes } from "./routes/failure.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
@@ -114,7 +115,7 @@ const ACTS = [
   previewRoutes,
 ];
 
-const LIVE = [eventRoutes, dagRowRoutes, dagViewRoutes, runViewRoutes, homeRoutes];
+const LIVE = [eventRoutes, dagRowRoutes, dagViewRoutes, runViewRoutes, homeRoutes, shellRoutes];
 
 export function allRoutes(options: ApiOptions): readonly Route[] {
   const deps = { ...options, graphs: new Graphs(options.store) };

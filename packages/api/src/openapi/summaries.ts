@@ -278,6 +278,10 @@ const LIVE: { readonly [operationId: string]: About } = {
   ],
   get_workers: "Executors, workers and queues, and what waits in them",
   get_home: "What runs, what has failed, what is late, what comes next",
+  get_shell: [
+    "Who looks, what runs, and what waits for people",
+    "What stands around every page of the user interface.",
+  ],
   search: "Find things by a part of their names",
   get_search_index: [
     "All DAGs in short",

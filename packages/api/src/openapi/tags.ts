@@ -28,6 +28,7 @@ const ABOUT: { readonly [name: string]: string } = {
   schedule: "What schedules will do",
   preview: "What acts would do",
   home: "What greets",
+  shell: "What stands around every page",
   timeline: "What ran when",
   workers: "Who runs tasks",
   search: "Finding things by their names",

@@ -625,6 +625,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/shell": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who looks, what runs, and what waits for people
+         * @description What stands around every page of the user interface.
+         */
+        readonly get: operations["get_shell"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/timeline": {
         readonly parameters: {
             readonly query?: never;
@@ -5115,6 +5135,21 @@ export interface components {
         readonly ReserializeResponse: {
             readonly import_errors: number;
         };
+        /** @description Something that whoever asks may do, or may not. */
+        readonly Right: {
+            readonly allowed: boolean;
+            /** @enum {string} */
+            readonly may: "read" | "create" | "edit" | "delete";
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            readonly of: "dag" | "run" | "task" | "task_instance" | "task_reschedule" | "xcom" | "code" | "version" | "log" | "audit" | "warning" | "dependencies" | "hitl" | "state" | "assets" | "asset_aliases" | "audit_logs" | "backfills" | "cluster" | "config" | "connections" | "dag_files" | "import_errors" | "jobs" | "keys" | "plugins" | "pools" | "providers" | "roles" | "triggers" | "users" | "variables";
+            /** @description As roles name it: `can_edit on DAG Runs` */
+            readonly permission: string;
+            /** @description The least of the built-in roles that has it */
+            readonly role: string | null;
+        };
         readonly RoleBody: {
             /** @default [] */
             readonly actions?: readonly components["schemas"]["ActionResource"][];
@@ -5354,6 +5389,43 @@ export interface components {
                 readonly kind: string;
                 readonly title: string;
             }[];
+        };
+        /** @description Who looks and what they may, what runs, and what waits for people. */
+        readonly Shell: {
+            /** @description Runs that go on or wait; the first 1,000 by DAG, id and letter of the state */
+            readonly active: {
+                readonly runs: readonly (readonly [
+                    string,
+                    string,
+                    "q" | "r" | "s" | "f"
+                ])[];
+                readonly total: number;
+            };
+            /** @description DAGs that may be changed, with their runs, and deleted; null: every one */
+            readonly dags: {
+                readonly delete: readonly string[] | null;
+                readonly edit: readonly string[] | null;
+            };
+            readonly importErrors: number;
+            /** @description Questions that wait for an answer of people */
+            readonly inbox: number;
+            /** @description What the user has put to `me/preferences` */
+            readonly preferences: unknown;
+            readonly rights: readonly components["schemas"]["Right"][];
+            /** @description `last_event_id` of a stream of events that goes on from here */
+            readonly seq: string;
+            /** @description Processes; empty without the right to read jobs */
+            readonly services: readonly components["schemas"]["ShellService"][];
+            readonly user: components["schemas"]["MeResponse"];
+            /** @description Of the server */
+            readonly version: string;
+        };
+        /** @description A process, and whether it has given a sign of life of late */
+        readonly ShellService: {
+            readonly heartbeatAt: string | null;
+            readonly hostname: string;
+            readonly isAlive: boolean;
+            readonly type: string;
         };
         readonly SkippedBackfillResponse: {
             /** @constant */
@@ -7143,6 +7215,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly get_shell: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who looks and what they may, what runs, and what waits for people. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Shell"];
+                };
             };
         };
     };

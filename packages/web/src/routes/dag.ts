@@ -1,5 +1,6 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readCodeSearch } from "../pages/dag/code/code-search.ts";
 import { readSearch, whole } from "../url/search.ts";
 import { root } from "./root.ts";
 
@@ -58,6 +59,7 @@ const schedule = createRoute({
 const code = createRoute({
   getParentRoute: () => dag,
   path: "/code",
+  validateSearch: readCodeSearch,
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 

@@ -21,7 +21,7 @@ export function DagPage() {
       <DagHead dagId={dagId} />
       <nav aria-label={t("tabs.label", { dag: dagId })} className={styles["tabs"]}>
         {TABS.map(({ to, word, exact }) => (
-          <Link key={to} to={to} params={{ dagId }} activeOptions={{ exact }}>
+          <Link key={to} to={to} params={{ dagId }} activeOptions={{ exact, includeSearch: false }}>
             {t(word)}
           </Link>
         ))}

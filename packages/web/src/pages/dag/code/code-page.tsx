@@ -1,65 +1,74 @@
-/** The file of a DAG, as it was in a version. */
-import { Select } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import { client } from "../../../api/client.ts";
-import { instantText, readInstant } from "../../../format/instant.ts";
+/** The code of a DAG in any of its versions, and what two of them differ in. */
+import { useMediaQuery } from "@mantine/hooks";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
-import styles from "./code.module.css";
+import { type CodeSearch, readCodeSearch } from "./code-search.ts";
+import { SourceView } from "./source-view.tsx";
+import { useVersions } from "./sources.ts";
+import { VersionComparison } from "./version-comparison.tsx";
+import { VersionFacts } from "./version-facts.tsx";
+import { VersionPicker } from "./version-picker.tsx";
 
 export function CodePage() {
-  const { t } = useTranslation("dag");
   const { dagId } = useParams({ strict: false }) as { dagId: string };
-  const zone = zoneOf(usePreferences());
-  const [chosen, setChosen] = useState<string | null>(null);
-  const versions = useQuery({
-    queryKey: ["versions", dagId],
-    queryFn: ({ signal }) =>
-      client.get("/api/v2/dags/{dag_id}/dagVersions", {
-        params: { path: { dag_id: dagId }, query: { order_by: ["-version_number"], limit: 100 } },
-        signal,
-      }),
-  });
-  const source = useQuery({
-    queryKey: ["source", dagId, chosen],
-    queryFn: ({ signal }) =>
-      client.get("/api/v2/dagSources/{dag_id}", {
-        params: { path: { dag_id: dagId }, query: chosen === null ? {} : { version_number: Number(chosen) } },
-        headers: { accept: "application/json" },
-        signal,
-      }),
-  });
-  const all = versions.data?.dag_versions ?? [];
+  const search = useSearch({ from: "/dags/$dagId/code" });
+  const navigate = useNavigate();
+  const { data, error, refetch } = useVersions(dagId);
+  const change = (changed: CodeSearch): void => {
+    const changedSearch = readCodeSearch({ ...search, ...changed });
+    void navigate({ to: "/dags/$dagId/code", params: { dagId }, search: changedSearch, replace: true });
+  };
+  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const { dag_versions: versions, total_entries: total } = data;
+  const version = search.version ?? versions[0]?.version_number;
+  const shown = versions.find(({ version_number: number }) => number === version);
   return (
     <>
-      <Select
-        size="xs"
-        w={280}
-        mb="sm"
-        aria-label={t("code.version")}
-        data={all.map(({ version_number: number, created_at: at }) => ({
-          value: String(number),
-          label: `v${number} · ${instantText(readInstant(at) ?? 0, zone)}`,
-        }))}
-        value={chosen ?? (all[0] === undefined ? null : String(all[0].version_number))}
-        onChange={setChosen}
+      <VersionPicker
+        versions={versions}
+        total={total ?? versions.length}
+        version={version}
+        against={search.against}
+        onChange={(chosen, against) =>
+          change({ version: chosen, against: against === chosen ? undefined : against, line: undefined })
+        }
       />
-      {source.error !== null && <ProblemPanel error={source.error} onRetry={() => void source.refetch()} />}
-      {source.data !== undefined && <Lines text={source.data.content ?? ""} />}
+      {shown !== undefined && <VersionFacts version={shown} />}
+      {version !== undefined && <Code dagId={dagId} search={search} version={version} onChange={change} />}
     </>
   );
 }
 
-function Lines({ text }: { readonly text: string }) {
+interface CodeProps {
+  readonly dagId: string;
+  readonly search: CodeSearch;
+  readonly version: number;
+  onChange(changed: CodeSearch): void;
+}
+
+function Code({ dagId, search, version, onChange }: CodeProps) {
+  const isPhone = useMediaQuery("(max-width: 767px)");
+  const wrap = (search.wrap ?? false) || isPhone;
+  if (search.against === undefined)
+    return (
+      <SourceView
+        dagId={dagId}
+        version={version}
+        line={search.line}
+        taskId={search.task}
+        wrap={wrap}
+        onLine={(line) => onChange({ line })}
+        onWrap={(wanted) => onChange({ wrap: wanted ? true : undefined })}
+      />
+    );
   return (
-    <ol className={styles["lines"]}>
-      {text.split("\n").map((line, at) => (
-        // A line of a file has no other name than its number.
-        <li key={at}>{line}</li>
-      ))}
-    </ol>
+    <VersionComparison
+      dagId={dagId}
+      versions={[search.against, version]}
+      shape={search.shape ?? (isPhone ? "inline" : "side")}
+      wrap={wrap}
+      onShape={(shape) => onChange({ shape })}
+    />
   );
 }

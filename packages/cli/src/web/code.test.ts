@@ -1,0 +1,78 @@
+/** The code of DAGs as people read it: one version, two beside each other, and who may not. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+
+const nightly = (extra: string) => `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "nightly", isPausedUponCreation: false, schedule: null }, () => {
+  const extract = bash("extract", { command: "echo extracted" });
+${extra}});
+`;
+
+/** As long as nobody's screen. */
+const LONG = Array.from({ length: 300 }, (_, at) => `  // remark ${at}\n`).join("");
+
+const FIRST = nightly(`${LONG}  extract.before(bash("load", { command: "echo <script>alert(1)</script>" }));\n`);
+const SECOND = nightly(
+  `${LONG}  extract.before(bash("load", { command: "echo harder" }), bash("audit", { command: "true" }));\n`,
+);
+const LINE_OF_LOAD = 305;
+
+async function rewrite(server: TestServer, text: string): Promise<void> {
+  writeFileSync(join(server.place.dags, "nightly.ts"), text);
+  await server.onceStored(async () => {
+    const { total_entries: total } = (await server.request("GET", "/dags/nightly/dagVersions")) as {
+      total_entries: number;
+    };
+    return total === 2 ? true : undefined;
+  });
+}
+
+describe.runIf(hasBrowser)(`code in the web interface${browserNote}`, { timeout: 60_000 }, () => {
+  it("shows a file, leads to the line of a task, and keeps the line in the address", async () => {
+    const server = await serve({ "nightly.ts": FIRST });
+    const { page, troubles } = await visit(server, "/dags/nightly/code");
+    const code = page.getByRole("textbox", { name: "Code of nightly, v1" });
+    await code.locator(".tok-keyword", { hasText: "import" }).first().waitFor();
+    expect(await code.locator(".cm-line").count()).toBeLessThan(150);
+    await page.getByRole("combobox", { name: "Go to task" }).fill("load");
+    await page.getByRole("option", { name: "load", exact: true }).click();
+    const sought = code.locator("[data-sought]");
+    await sought.getByText("<script>alert(1)</script>").waitFor();
+    expect(new URL(page.url()).search).toBe(`?line=${LINE_OF_LOAD}`);
+    await page.reload();
+    await sought.getByText("<script>alert(1)</script>").waitFor();
+    await code.focus();
+    await page.keyboard.press("Control+f");
+    await page.getByRole("textbox", { name: "Find" }).pressSequentially("remark 7");
+    await page.keyboard.press("Enter");
+    await code.locator(".cm-searchMatch-selected").getByText("remark 7").waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("shows what two versions differ in, in structure and in code, side by side and inline", async () => {
+    const server = await serve({ "nightly.ts": FIRST });
+    await server.run("nightly");
+    const { page, troubles, requests } = await visit(server, "/dags/nightly/code");
+    await page.getByText("Used by one run").waitFor();
+    await rewrite(server, SECOND);
+    await page.getByText("2 versions").waitFor();
+    await page.getByText("No run has used it").waitFor();
+    requests();
+    await page.getByRole("combobox", { name: "Compare with" }).click();
+    await page.getByRole("option", { name: /^v1 / }).click();
+    await page.getByRole("region", { name: "Structure" }).getByText("extract → audit").waitFor();
+    await page.getByRole("textbox", { name: "v1", exact: true }).getByText("echo <script>").waitFor();
+    await page.getByRole("textbox", { name: "v2", exact: true }).getByText("echo harder").waitFor();
+    expect(requests()).toEqual(["GET /api/momiji/v1/dags/nightly/versions/diff?a=1&b=2"]);
+    await page.locator(".cm-collapsedLines").first().waitFor();
+    await page.getByText("Inline", { exact: true }).click();
+    const inline = page.getByRole("textbox", { name: "v1 and v2, what differs" });
+    await inline.locator(".cm-deletedChunk").getByText("<script>").waitFor();
+    expect(new URL(page.url()).search).toBe("?version=2&against=1&shape=inline");
+    expect(troubles).toEqual([]);
+  });
+});

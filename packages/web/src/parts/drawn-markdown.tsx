@@ -1,0 +1,23 @@
+/** Loaded with the first text that needs it. */
+import ReactMarkdown, { type Components } from "react-markdown";
+import styles from "./markdown.module.css";
+import { UserLink } from "./user-link.tsx";
+
+const COMPONENTS: Components = {
+  a: ({ href, children }) => <UserLink href={href}>{children}</UserLink>,
+  // A picture would be asked for elsewhere, and tell who reads.
+  img: ({ src, alt }) => <UserLink href={typeof src === "string" ? src : undefined}>{alt ?? ""}</UserLink>,
+  // The page has its own first headings.
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h4>{children}</h4>,
+};
+
+export default function DrawnMarkdown({ text }: { readonly text: string }) {
+  return (
+    <div className={styles["markdown"]}>
+      <ReactMarkdown components={COMPONENTS} urlTransform={(url) => url}>
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+}
