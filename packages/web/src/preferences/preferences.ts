@@ -8,6 +8,9 @@ export interface Preferences {
   readonly zone: string;
   readonly theme: "light" | "dark" | "auto";
   readonly singleKeys: boolean;
+  /** In pixels, where the reader drew them wider or narrower: the names in a grid, and what stands beside it. */
+  readonly gridNameWidth?: number;
+  readonly panelWidth?: number;
 }
 
 const KEY = "momiji.preferences";
