@@ -11,6 +11,8 @@ export interface Preferences {
   /** In pixels, where the reader drew them wider or narrower: the names in a grid, and what stands beside it. */
   readonly gridNameWidth?: number;
   readonly panelWidth?: number;
+  /** The columns of lists that somebody chose, in their order. */
+  readonly columns: { readonly [list: string]: readonly string[] };
 }
 
 const KEY = "momiji.preferences";
@@ -20,7 +22,7 @@ let current: Preferences = read();
 
 function standard(): Preferences {
   const language = navigator.language.startsWith("ja") ? "ja" : "en";
-  return { language, zone: "local", theme: "auto", singleKeys: true };
+  return { language, zone: "local", theme: "auto", singleKeys: true, columns: {} };
 }
 
 function read(): Preferences {
