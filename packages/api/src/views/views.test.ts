@@ -132,7 +132,12 @@ test("a gantt has every attempt, what is usual, and the chain that took longest"
   await runOf(at, "etl", { runId: "r1", state: "success", instances });
   const { body } = await at.call("GET", "/api/momiji/v1/dags/etl/dagRuns/r1/gantt");
   expect(body.origin).toBe("2026-03-10T12:00:01Z");
-  expect(body.rows).toContainEqual({ id: "extract", m: -1, tries: [[1, "success", null, null, 1000, 4000]] });
+  expect(body.rows).toContainEqual({
+    id: "extract",
+    m: -1,
+    state: "success",
+    tries: [[1, "success", null, null, 1000, 4000]],
+  });
   expect(body.median).toMatchObject({ extract: [1000, 3000], "stage.load": [5000, 14000] });
   expect(body.critical).toEqual(["extract", "stage.load", "stage.check", "mart"]);
 });

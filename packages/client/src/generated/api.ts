@@ -4373,6 +4373,8 @@ export interface components {
                 readonly id: string;
                 /** @description -1: the task is not mapped */
                 readonly m: number;
+                /** @description Now; also of what never had an attempt */
+                readonly state: string | null;
                 /** @description Number of the attempt, its state, and when it was scheduled, queued, started and ended */
                 readonly tries: readonly (readonly [
                     number,

@@ -11,7 +11,7 @@ interface Colours {
 }
 
 /** @returns an SVG of 14 by 14 */
-export function glyphSvg(state: State, { ink, fill }: Colours): string {
+function glyphSvg(state: State, { ink, fill }: Colours): string {
   const box = state === "awaiting_input" ? 'rx="7"' : 'rx="2.500"';
   const border = OUTLINED.has(state) || state === "awaiting_input" ? ` stroke="${ink}"` : "";
   const strokes = SHAPES[state].map(

@@ -1,6 +1,6 @@
 /** What was chosen in a view of a DAG, beside it; as wide as the reader made it. */
 import { Link, Outlet } from "@tanstack/react-router";
-import type { CSSProperties, KeyboardEvent, PointerEvent, RefObject } from "react";
+import type { KeyboardEvent, PointerEvent, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { IconX } from "../../parts/icons.ts";
 import { changePreferences, usePreferences } from "../../preferences/preferences.ts";
@@ -21,7 +21,8 @@ export function SidePanel({ dagId, box, onClose }: SidePanelProps) {
   const { panelWidth } = usePreferences();
   const onKeyDown = (event: KeyboardEvent): void => {
     // Not of a dialog that was opened from here, nor of something in it that closes by itself.
-    if (event.key !== "Escape" || event.defaultPrevented || box.current?.contains(event.target as Node) !== true) return;
+    if (event.key !== "Escape" || event.defaultPrevented || box.current?.contains(event.target as Node) !== true)
+      return;
     event.stopPropagation();
     onClose();
   };
@@ -32,7 +33,7 @@ export function SidePanel({ dagId, box, onClose }: SidePanelProps) {
       className={styles["panel"]}
       aria-label={t("panel")}
       onKeyDown={onKeyDown}
-      {...(panelWidth === undefined ? {} : { style: { flexBasis: panelWidth, flexGrow: 0 } as CSSProperties })}
+      {...(panelWidth === undefined ? {} : { style: { flexBasis: panelWidth, flexGrow: 0 } })}
     >
       <PanelEdge box={box} />
       <Link to="/dags/$dagId" params={{ dagId }} className={styles["close"]} aria-label={t("closePanel")}>

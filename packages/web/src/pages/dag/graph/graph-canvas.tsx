@@ -1,5 +1,16 @@
 /** The drawing: only what is on the screen is in the page. One tab stop: arrows follow edges, Enter opens. */
-import { Background, type Edge, MarkerType, MiniMap, type Node, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from "@xyflow/react";
+import {
+  Background,
+  type Edge,
+  MarkerType,
+  MiniMap,
+  type Node,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +24,9 @@ import type { Difference, ShownGraph } from "./shown-graph.ts";
 /** Words are legible from here on. */
 const LEGIBLE = 0.7;
 const MARGIN = 16;
+
+/** Fewer need no small map. */
+const MANY = 20;
 
 interface GraphCanvasProps {
   readonly graph: ShownGraph;
@@ -36,11 +50,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
 
 function Canvas(props: GraphCanvasProps) {
   const { t } = useTranslation("graph");
-  const { graph, layout, direction, facts, differences, critical, active, onActive, onOpen } = props;
+  const { graph, layout, facts, differences, critical, active, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const spots = useMemo(() => spotsOf(graph, layout), [graph, layout]);
-  const nodes = useMemo(() => flowNodes(graph, layout, direction), [graph, layout, direction]);
-  const edges = useMemo(() => flowEdges(graph, { facts, differences, critical }), [graph, facts, differences, critical]);
   const open = useCallback(
     (id: string) => {
       onOpen(id);
@@ -52,10 +64,36 @@ function Canvas(props: GraphCanvasProps) {
     () => ({ facts, differences, critical, active, onOpen: open }),
     [facts, differences, critical, active, open],
   );
+  const onKeyDown = useCanvasKeys(props, spots);
+  useEffect(() => {
+    performance.mark("momiji:graph:first-nodes");
+  }, []);
+  return (
+    <GraphContext value={shared}>
+      <div
+        ref={box}
+        id="dag-graph"
+        role="group"
+        tabIndex={0}
+        aria-roledescription={t("role")}
+        aria-label={t("label", { count: graph.nodes.length })}
+        aria-description={t("hint")}
+        {...(spots.has(active ?? "") ? { "aria-activedescendant": nodeId(active ?? "") } : {})}
+        className={styles["canvas"]}
+        onKeyDown={onKeyDown}
+      >
+        <Drawing {...props} />
+      </div>
+    </GraphContext>
+  );
+}
+
+type Spots = ReadonlyMap<string, Spot>;
+
+function useCanvasKeys({ graph, layout, direction, active, onActive, onOpen }: GraphCanvasProps, spots: Spots) {
   const { zoomIn, zoomOut } = useReactFlow();
   const fit = useView(layout, spots.get(active ?? ""));
-  useEffect(() => performance.mark("momiji:graph:first-nodes") && undefined, []);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  return (event: KeyboardEvent): void => {
     if (event.metaKey || event.altKey || event.ctrlKey) return;
     const next = steppedTo(active, event.key, { graph, spots, direction });
     if (next !== null) onActive(next);
@@ -67,42 +105,37 @@ function Canvas(props: GraphCanvasProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const isDrawn = spots.has(active ?? "");
+}
+
+function Drawing({ graph, layout, direction, facts, differences, critical }: GraphCanvasProps) {
+  const { t } = useTranslation("graph");
+  const nodes = useMemo(() => flowNodes(graph, layout, direction), [graph, layout, direction]);
+  const edges = useMemo(
+    () => flowEdges(graph, { facts, differences, critical }),
+    [graph, facts, differences, critical],
+  );
   return (
-    <GraphContext value={shared}>
-      <div
-        ref={box}
-        id="dag-graph"
-        role="group"
-        tabIndex={0}
-        aria-roledescription={t("role")}
-        aria-label={t("label", { count: graph.nodes.length })}
-        aria-description={t("hint")}
-        {...(isDrawn ? { "aria-activedescendant": nodeId(active ?? "") } : {})}
-        className={styles["canvas"]}
-        onKeyDown={onKeyDown}
-      >
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          onlyRenderVisibleElements
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          zoomOnDoubleClick={false}
-          minZoom={0.1}
-          maxZoom={2}
-          proOptions={WITHOUT_LINK}
-        >
-          <Background gap={24} size={1} color="var(--border)" />
-          <MiniMap pannable zoomable ariaLabel={t("minimap")} nodeClassName={minimapClass(facts)} />
-        </ReactFlow>
-      </div>
-    </GraphContext>
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      onlyRenderVisibleElements
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      disableKeyboardA11y
+      zoomOnDoubleClick={false}
+      minZoom={0.1}
+      maxZoom={2}
+      proOptions={WITHOUT_LINK}
+    >
+      <Background gap={24} size={1} color="var(--border)" />
+      {graph.nodes.length > MANY && (
+        <MiniMap pannable zoomable ariaLabel={t("minimap")} nodeClassName={minimapClass(facts)} />
+      )}
+    </ReactFlow>
   );
 }
 
@@ -110,7 +143,8 @@ function Canvas(props: GraphCanvasProps) {
 const WITHOUT_LINK = { hideAttribution: true };
 
 function minimapClass(facts: Facts): (node: Node) => string {
-  return ({ id }) => `${styles["mini"] ?? ""} mini-${facts.get(id)?.state ?? "none"}`;
+  return ({ id, type }) =>
+    `${styles["mini"] ?? ""} mini-${type === "opened" ? "group" : (facts.get(id)?.state ?? "none")}`;
 }
 
 /** As wide as the page if words stay legible, else from the first layer on; and where the keyboard is always. */
@@ -124,7 +158,11 @@ function useView(layout: Layout, active: Spot | undefined): () => void {
     const left = (width - layout.width * zoom) / 2;
     const top = (height - layout.height * zoom) / 2;
     // Middle of what is larger than the window than its edge: the first tasks stand there.
-    void setViewport({ x: Math.max(MARGIN, left), y: layout.height * zoom > height * 3 ? top : Math.max(MARGIN, top), zoom });
+    void setViewport({
+      x: Math.max(MARGIN, left),
+      y: layout.height * zoom > height * 3 ? top : Math.max(MARGIN, top),
+      zoom,
+    });
   }, [layout, width, height, setViewport]);
   useEffect(fit, [fit]);
   useEffect(() => {
@@ -152,7 +190,7 @@ function flowNodes({ nodes }: ShownGraph, layout: Layout, direction: "right" | "
     return [
       {
         id,
-        type: isOpen ? "group" : "task",
+        type: isOpen ? "opened" : "closed",
         position: { x, y },
         width,
         height,
@@ -186,7 +224,7 @@ function flowEdges({ edges }: ShownGraph, { facts, differences, critical }: Edge
       source: from,
       target: to,
       className: classes.map((name) => styles[name] ?? "").join(" "),
-      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 },
+      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, markerUnits: "userSpaceOnUse" },
       ...(label === null ? {} : { label }),
     };
   });

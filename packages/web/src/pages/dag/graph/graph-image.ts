@@ -17,7 +17,7 @@ type Colour = (token: string) => string;
 
 const MARGIN = 24;
 
-export function graphSvg({ of: graph, layout, facts }: Drawing, colour: Colour): string {
+function graphSvg({ of: graph, layout, facts }: Drawing, colour: Colour): string {
   const spots = spotsOf(graph, layout);
   const [width, height] = [layout.width + 2 * MARGIN, layout.height + 2 * MARGIN];
   const boxes = graph.nodes.map(({ id, row, isOpen }) => {

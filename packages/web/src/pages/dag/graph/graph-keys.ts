@@ -68,7 +68,9 @@ export function steppedTo(from: string | null, key: string, { graph, spots, dire
   const beside = graph.nodes.flatMap(({ id, isOpen }) => {
     const spot = spots.get(id);
     const isBeside =
-      spot !== undefined && Math.abs(spot[along] - here[along]) < extent / 2 && (spot[across] - here[across]) * sign > 0;
+      spot !== undefined &&
+      Math.abs(spot[along] - here[along]) < extent / 2 &&
+      (spot[across] - here[across]) * sign > 0;
     return isBeside && !isOpen ? [id] : [];
   });
   return near(beside);

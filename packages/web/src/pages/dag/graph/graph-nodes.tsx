@@ -162,4 +162,4 @@ const GroupNode = memo(function GroupNode({ id, data, sourcePosition, targetPosi
   );
 });
 
-export const nodeTypes = { task: TaskNode, group: GroupNode };
+export const nodeTypes = { closed: TaskNode, opened: GroupNode };

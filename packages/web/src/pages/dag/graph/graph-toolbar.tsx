@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useKeys } from "../../../keys/use-keys.ts";
 import { readState } from "../../../states/state.ts";
 import { DIRECTIONS, useDagSearch } from "../dag-search.ts";
+import { ViewSwitch } from "../view-switch.tsx";
 import type { Grid } from "../grid/grid.ts";
 import { useGridWords } from "../grid/grid-words.ts";
 import { saveGraph } from "./graph-image.ts";
@@ -30,13 +31,14 @@ export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: Gr
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
   const isAllOpen = groups.every(({ id }) => drawn.open.has(id));
   const flip = (): void => change({ open: isAllOpen ? [NO_GROUP] : groups.map(({ id }) => id) });
-  useKeys({ ...(groups.length > 0 ? { e: flip, E: flip } : {}) });
+  useKeys(groups.length > 0 ? { e: flip, E: flip } : {});
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>
+      {grid !== undefined && <ViewSwitch />}
       {grid !== undefined && <RunPicker dagId={dagId} grid={grid} runId={runId} />}
       <NodeSearch drawn={drawn} onActive={onActive} />
       {groups.length > 0 && (
-        <Button size="compact-sm" variant="default" onClick={flip}>
+        <Button size="compact-xs" variant="default" onClick={flip}>
           {isAllOpen ? t("closeAll") : t("openAll")}
         </Button>
       )}
@@ -77,7 +79,9 @@ function RunPicker({ dagId, grid, runId }: Pick<GraphToolbarProps, "dagId" | "ru
     value: run.id,
     label: `${words.momentOf(run)} · ${t(`states:${readState(run.state)}`)}`,
   }));
-  const data = known.some(({ value }) => value === runId) ? known : [{ value: runId ?? "", label: runId ?? "" }, ...known];
+  const data = known.some(({ value }) => value === runId)
+    ? known
+    : [{ value: runId ?? "", label: runId ?? "" }, ...known];
   return (
     <NativeSelect
       size="xs"
@@ -127,7 +131,7 @@ function FocusPicker({ active }: Pick<GraphToolbarProps, "active">) {
   const [{ root, dir = "both", depth = STANDARD_DEPTH }, change] = useDagSearch();
   if (root === undefined)
     return active === null ? null : (
-      <Button size="compact-sm" variant="default" onClick={() => change({ root: active })}>
+      <Button size="compact-xs" variant="default" onClick={() => change({ root: active })}>
         {t("focus.on", { task: active })}
       </Button>
     );
@@ -148,10 +152,13 @@ function FocusPicker({ active }: Pick<GraphToolbarProps, "active">) {
         onChange={({ currentTarget: { value } }) => change({ depth: Number(value) })}
         data={[...new Set([...DEPTHS, depth])]
           .toSorted((a, b) => a - b)
-          .map((value) => ({ value: String(value), label: value === 99 ? t("focus.all") : t("focus.steps", { count: value }) }))}
+          .map((value) => ({
+            value: String(value),
+            label: value === 99 ? t("focus.all") : t("focus.steps", { count: value }),
+          }))}
       />
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="default"
         onClick={() => change({ root: undefined, dir: undefined, depth: undefined })}
       >
@@ -165,7 +172,9 @@ function VersionPicker({ newest }: { readonly newest: number | undefined }) {
   const { t } = useTranslation("graph");
   const [{ against }, change] = useDagSearch();
   if (newest === undefined || (newest === 1 && against === undefined)) return null;
-  const others = Array.from({ length: Math.max(newest, against ?? 0) }, (_, at) => at + 1).filter((one) => one !== newest);
+  const others = Array.from({ length: Math.max(newest, against ?? 0) }, (_, at) => at + 1).filter(
+    (one) => one !== newest,
+  );
   return (
     <NativeSelect
       size="xs"
@@ -188,7 +197,7 @@ function SaveMenu({ dagId, drawn }: Pick<GraphToolbarProps, "dagId" | "drawn">) 
   return (
     <Menu>
       <Menu.Target>
-        <Button size="compact-sm" variant="default">
+        <Button size="compact-xs" variant="default">
           {t("save.label")}
         </Button>
       </Menu.Target>

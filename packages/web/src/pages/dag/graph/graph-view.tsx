@@ -15,7 +15,7 @@ import { NO_GROUP, useGraph } from "./use-graph.ts";
 interface GraphViewProps {
   readonly dagId: string;
   /** The runs that one can choose from; undefined: the run is given. */
-  readonly grid?: Grid | undefined;
+  readonly grid?: Grid;
   readonly runId: string | undefined;
   /** Of the given run. */
   readonly version?: number | undefined;
@@ -26,7 +26,9 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
   const [search, change] = useDagSearch();
   const navigate = useNavigate();
   const { taskId } = useParams({ strict: false });
-  const run = grid?.columns.find((column) => column.run.id === runId)?.run ?? (runId === undefined ? grid?.columns[0]?.run : undefined);
+  const run =
+    grid?.columns.find((column) => column.run.id === runId)?.run ??
+    (runId === undefined ? grid?.columns[0]?.run : undefined);
   const shownRun = runId ?? run?.id;
   const drawn = useGraph({ dagId, runId: shownRun, version: version ?? run?.version, search });
   const { structure, graph, layout, facts, open, error } = drawn;

@@ -19,7 +19,11 @@ test("what comes after stands further right, or further down", () => {
 
 test("a group is as large as what is in it, and an edge into it puts it in its layer", () => {
   const nodes = [node("a"), node("g"), node("g.x", "g"), node("g.y", "g"), node("z")];
-  const edges = [["a", "g.x"], ["g.x", "g.y"], ["g.y", "z"]] as const;
+  const edges = [
+    ["a", "g.x"],
+    ["g.x", "g.y"],
+    ["g.y", "z"],
+  ] as const;
   const at = byId(layered({ nodes, edges, direction: "right" }));
   const group = at.get("g");
   const [x, y] = [at.get("g.x"), at.get("g.y")];
@@ -30,13 +34,11 @@ test("a group is as large as what is in it, and an edge into it puts it in its l
 });
 
 const graphs = fc.integer({ min: 1, max: 60 }).chain((count) =>
-  fc
-    .array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 120 })
-    .map((pairs): LayoutInput => ({
-      nodes: Array.from({ length: count }, (_, at) => node(`n${at}`)),
-      edges: pairs.flatMap(([a, b]) => (a < b ? [[`n${a}`, `n${b}`] as const] : [])),
-      direction: "right",
-    })),
+  fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 120 }).map((pairs): LayoutInput => ({
+    nodes: Array.from({ length: count }, (_, at) => node(`n${at}`)),
+    edges: pairs.flatMap(([a, b]) => (a < b ? [[`n${a}`, `n${b}`] as const] : [])),
+    direction: "right",
+  })),
 );
 
 test("no two nodes overlap, every edge leads to the right, and all is within the measures", () => {

@@ -1,6 +1,6 @@
 /**
- * A plain layered layout for graphs that are too large for ELK, which takes seconds for a thousand nodes: layers by the longest way,
- * order by the middle of the neighbours, and each group laid out by itself. Costs are near the number of edges.
+ * A layered layout: layers by the longest way, order by the middle of the neighbours, and each group laid out by itself. Costs are
+ * near the number of edges; why it is our own stands in docs/adr.
  */
 import { GAP, type Layout, type LayoutInput, type LayoutNode, PADDING, type Placed } from "./layout.ts";
 
@@ -13,6 +13,8 @@ interface Box {
   readonly along: number;
   readonly across: number;
 }
+
+const NOWHERE = { along: 0, across: 0 };
 
 interface Spot {
   readonly along: number;
@@ -35,14 +37,16 @@ export function layered({ nodes, edges, direction }: LayoutInput): Layout {
     const [left, top] = group === null ? [0, 0] : [PADDING.side, PADDING.top];
     let [right, bottom] = [0, 0];
     for (const [at, { id }] of boxes.entries()) {
-      const { along = 0, across = 0 } = spots[at] ?? {};
+      const { along, across } = spots[at] ?? NOWHERE;
       const { width = 0, height = 0 } = sizes[at] ?? {};
       const [x, y] = isRight ? [left + along, top + across] : [left + across, top + along];
       placed.push({ id, x, y, width, height });
       right = Math.max(right, x + width);
       bottom = Math.max(bottom, y + height);
     }
-    return group === null ? { width: right, height: bottom } : { width: right + PADDING.side, height: bottom + PADDING.side };
+    return group === null
+      ? { width: right, height: bottom }
+      : { width: right + PADDING.side, height: bottom + PADDING.side };
   };
   return { ...measure(null), nodes: placed };
 }
@@ -120,7 +124,13 @@ function ordered(layers: number[][], before: Lists, after: Lists): number[][] {
     const isDown = sweep % 2 === 0;
     for (const layer of isDown ? layers : layers.toReversed()) {
       const middle = new Map(
-        layer.map((at) => [at, mean(((isDown ? before : after)[at] ?? []).map((other) => rank[other] ?? 0), rank[at] ?? 0)]),
+        layer.map((at) => [
+          at,
+          mean(
+            ((isDown ? before : after)[at] ?? []).map((other) => rank[other] ?? 0),
+            rank[at] ?? 0,
+          ),
+        ]),
       );
       layer.sort((a, b) => (middle.get(a) ?? 0) - (middle.get(b) ?? 0));
       number(layer);
@@ -145,7 +155,11 @@ function acrossOf(
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const sides = sweep % 2 === 0 ? before : after;
     for (const layer of sweep % 2 === 0 ? layers : layers.toReversed()) {
-      const wanted = (at: number): number => mean((sides[at] ?? []).map((other) => centre[other] ?? 0), centre[at] ?? 0);
+      const wanted = (at: number): number =>
+        mean(
+          (sides[at] ?? []).map((other) => centre[other] ?? 0),
+          centre[at] ?? 0,
+        );
       stack(layer, { centre, sizeOf, wanted });
     }
   }

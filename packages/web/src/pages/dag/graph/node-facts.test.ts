@@ -12,13 +12,13 @@ const rows: Structure["rows"] = [
   { id: "mart", kind: "task", depth: 0, parent: -1 },
   { id: "report", kind: "task", depth: 0, parent: -1 },
 ];
-const instance = (id: string, m: number, ...tries: Tries) => ({ id, m, tries });
+const instance = (id: string, m: number, ...tries: Tries) => ({ id, m, state: tries.at(-1)?.[1] ?? null, tries });
 const gantt = {
   rows: [
     instance("stage.load", 0, [1, "success", 0, 0, 1000, 3000]),
     instance("stage.load", 1, [1, "failed", 0, 0, 1500, 2000], [2, "failed", 0, 0, 4000, 5000]),
     instance("stage.check", -1, [1, "success", 0, 0, 100, 400]),
-    instance("mart", -1, [0, "upstream_failed", null, null, null, null]),
+    { ...instance("mart", -1), state: "upstream_failed" },
     instance("report", -1),
   ],
 };
@@ -28,6 +28,7 @@ test("a mapped task and a group say how many succeeded, and show the state that 
   expect(facts.get("stage.load")).toEqual({ state: "failed", counts: { done: 1, all: 2 }, tries: 2, millis: 4000 });
   expect(facts.get("stage")).toMatchObject({ state: "failed", counts: { done: 2, all: 3 } });
   expect(facts.get("stage.check")).toEqual({ state: "success", counts: null, tries: 1, millis: 300 });
+  expect(facts.get("mart")).toMatchObject({ state: "upstream_failed", tries: 0 });
   expect(facts.get("report")).toMatchObject({ state: "none", millis: null });
 });
 

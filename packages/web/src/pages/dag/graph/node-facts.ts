@@ -32,7 +32,7 @@ export function factsOf(rows: Structure["rows"], gantt: Pick<Gantt, "rows"> | un
 }
 
 function nodeFacts({ kind }: Structure["rows"][number], instances: readonly GanttRow[]): NodeFacts {
-  const states = instances.map(({ tries }) => readState(tries.at(-1)?.[1]));
+  const states = instances.map(({ state }) => readState(state));
   const times = instances.flatMap(({ tries }) => tries.map(([, , , , start, end]) => ({ start, end })));
   const starts = times.flatMap(({ start }) => start ?? []);
   const ends = times.flatMap(({ end }) => end ?? []);

@@ -45,7 +45,7 @@ test.each([
   ["both", 1, ["stage", "stage/stage.load", "stage/stage.check", "mart"], "stage.check", ["extract"]],
   ["up", 9, ["stage", "stage/stage.load", "stage/stage.check"], "stage.check", ["extract"]],
   ["down", 1, ["stage", "stage/stage.check", "mart"], "stage.check", []],
-] as const)("focus %s in %d steps", (dir, depth, rest, root, before) => {
+] as const)("focus %s in %d steps", (...[dir, depth, rest, root, before]) => {
   const shown = shownGraph(structure, { open: new Set(["stage"]), focus: { root, dir, depth } });
   expect(namesOf(shown).nodes).toEqual([...before, ...rest]);
 });

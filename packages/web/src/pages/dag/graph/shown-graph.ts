@@ -46,7 +46,7 @@ export function shownGraph({ rows, edges }: Pick<Structure, "rows" | "edges">, {
     return ancestorsOf(rows, at).every((group) => open.has(rows[group]?.id ?? ""));
   });
   const nodes = rows.flatMap((row, at): readonly ShownNode[] => {
-    if (isShown[at] !== true) return [];
+    if (!isShown[at]) return [];
     const isOpen = row.children !== undefined && open.has(row.id);
     return [{ id: row.id, row, parent: rows[row.parent]?.id ?? null, isOpen }];
   });
@@ -62,7 +62,7 @@ function ancestorsOf(rows: Structure["rows"], at: number): readonly number[] {
 
 /** Itself, or the closed group that it is in; null: neither is shown. */
 function standsFor(rows: Structure["rows"], isShown: readonly boolean[], at: number): number | null {
-  return [at, ...ancestorsOf(rows, at)].find((row) => isShown[row] === true) ?? null;
+  return [at, ...ancestorsOf(rows, at)].find((row) => isShown[row]) ?? null;
 }
 
 function shownEdges(
@@ -81,7 +81,10 @@ function shownEdges(
 }
 
 /** The root, what is so many steps before or after it, and the groups around all of them. */
-function focusedRows({ rows, edges }: Pick<Structure, "rows" | "edges">, { root, dir, depth }: Focus): ReadonlySet<number> | null {
+function focusedRows(
+  { rows, edges }: Pick<Structure, "rows" | "edges">,
+  { root, dir, depth }: Focus,
+): ReadonlySet<number> | null {
   const at = rows.findIndex(({ id }) => id === root);
   if (at < 0) return null;
   const { before, after } = neighboursOf(rows.length, edges);

@@ -10,7 +10,7 @@ import type { Layout } from "./layout.ts";
 import { factsOf } from "./node-facts.ts";
 import { comparedGraph, type Difference, openGroups, shownGraph, type ShownGraph } from "./shown-graph.ts";
 
-export const NODE = { width: 180, height: 44 } as const;
+const NODE = { width: 180, height: 44 } as const;
 
 /** Steps of the focus, if the address says none. */
 export const STANDARD_DEPTH = 1;

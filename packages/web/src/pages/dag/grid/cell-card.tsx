@@ -46,7 +46,13 @@ export function CellCard({ card, dagId, grid, shown, columns }: CellCardProps) {
     ...(isBelow ? { top: bottom + 4 } : { bottom: window.innerHeight - top + 4 }),
   };
   return (
-    <div className={styles["card"]} role="tooltip" style={style} onPointerEnter={card.keep} onPointerLeave={card.onPointerLeave}>
+    <div
+      className={styles["card"]}
+      role="tooltip"
+      style={style}
+      onPointerEnter={card.keep}
+      onPointerLeave={card.onPointerLeave}
+    >
       <strong>{row.id}</strong>
       <div>{state === null ? t("grid.notInVersion") : <StateBadge state={state} />}</div>
       <dl>
@@ -93,24 +99,27 @@ interface TaskPath {
 /** A card that comes again soon need not ask again. */
 const FRESH_MILLIS = 5_000;
 
-function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: State }) {
-  const { t } = useTranslation("dag");
+function useTaskFacts(path: TaskPath, state: State) {
+  const params = { path };
   const { data: task } = useQuery({
     queryKey: ["cell", path, state],
     staleTime: FRESH_MILLIS,
     queryFn: ({ signal }) =>
-      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}", { params: { path }, signal }),
+      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}", { params, signal }),
   });
   const { data: why } = useQuery({
     queryKey: ["cell", path, state, "why"],
     enabled: WAITING.has(state),
     staleTime: FRESH_MILLIS,
     queryFn: ({ signal }) =>
-      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", {
-        params: { path },
-        signal,
-      }),
+      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", { params, signal }),
   });
+  return { task, why: why?.reasons[0]?.text };
+}
+
+function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: State }) {
+  const { t } = useTranslation("dag");
+  const { task, why } = useTaskFacts(path, state);
   return (
     <>
       {task !== undefined && task.start_date !== null && (
@@ -124,7 +133,9 @@ function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: S
             <Took millis={task.duration === null ? null : task.duration * 1000} />
           </dd>
           <dt>{t("grid.card.try")}</dt>
-          <dd>{t("grid.card.tryOf", { number: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}</dd>
+          <dd>
+            {t("grid.card.tryOf", { number: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}
+          </dd>
         </>
       )}
       {task?.note != null && (
@@ -133,10 +144,10 @@ function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: S
           <dd className={styles["cardNote"]}>{task.note}</dd>
         </>
       )}
-      {why?.reasons[0] !== undefined && (
+      {why !== undefined && (
         <>
           <dt>{t("grid.card.why")}</dt>
-          <dd>{why.reasons[0].text}</dd>
+          <dd>{why}</dd>
         </>
       )}
     </>

@@ -1,27 +1,24 @@
 /** A DAG's tasks as grid, graph or gantt, and beside it the run or task that was chosen. The view stays while one looks at one after another. */
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
-import { Button } from "@mantine/core";
-import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { keepDagSearch, useDagSearch } from "../dag-search.ts";
 import styles from "../dag.module.css";
 import { SidePanel } from "../side-panel.tsx";
+import { ViewSwitch } from "../view-switch.tsx";
 import { GridToolbar, STANDARD_RUNS } from "./grid-toolbar.tsx";
 import { GridView } from "./grid-view.tsx";
+import { NothingShown } from "./nothing-shown.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { useShownRows } from "./shown-rows.ts";
 import { useGrid } from "./use-grid.ts";
 
 const GraphView = lazy(async () => ({ default: (await import("../graph/graph-view.tsx")).GraphView }));
-const GanttOfDag = lazy(async () => ({ default: (await import("../gantt/gantt-of-dag.tsx")).GanttOfDag }));
 
 /** Older runs that are read when the reader comes to the oldest. */
 const MORE_RUNS = 50;
 
 export function GridPage() {
-  const { t } = useTranslation("dag");
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
   const [search, change] = useDagSearch();
   const { view = "grid", runs = STANDARD_RUNS, state, run_type: runType } = search;
@@ -34,17 +31,14 @@ export function GridPage() {
   // The server's order is the newest first.
   const columns = useMemo(() => grid?.columns.toReversed() ?? [], [grid?.columns]);
   const { panel, onClose, onOpened } = useFocus(dagId, runId);
-  const isFiltered = state !== undefined || runType !== undefined;
-  const clear = { state: undefined, run_type: undefined, q: undefined, problems: undefined };
   return (
     <div className={styles["split"]} data-panel={runId !== undefined}>
       <div className={styles["grid"]} data-view={view}>
         {grid !== undefined && <OverviewStrip dagId={dagId} columns={grid.columns} />}
-        <GridToolbar grid={grid} tasks={rows.tasks} />
+        {view === "grid" && <GridToolbar grid={grid} tasks={rows.tasks} />}
         {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-        <Suspense fallback={null}>
-          {view === "graph" && <GraphView dagId={dagId} grid={grid} runId={runId} />}
-          {view === "gantt" && <GanttOfDag dagId={dagId} grid={grid} runId={runId} />}
+        <Suspense fallback={<ViewSwitch />}>
+          {view === "graph" && grid !== undefined && <GraphView dagId={dagId} grid={grid} runId={runId} />}
         </Suspense>
         {view === "grid" && grid !== undefined && columns.length > 0 && rows.shown.length > 0 && (
           <GridView
@@ -59,14 +53,7 @@ export function GridPage() {
           />
         )}
         {view === "grid" && grid !== undefined && (columns.length === 0 || rows.shown.length === 0) && (
-          <>
-            <Empty>{columns.length === 0 && !isFiltered ? t("grid.empty") : t("grid.nothing")}</Empty>
-            {(columns.length > 0 || isFiltered) && (
-              <Button size="compact-sm" variant="default" onClick={() => change(clear)}>
-                {t("grid.clearFilters")}
-              </Button>
-            )}
-          </>
+          <NothingShown dagId={dagId} isNew={columns.length === 0 && state === undefined && runType === undefined} />
         )}
       </div>
       {runId !== undefined && <SidePanel dagId={dagId} box={panel} onClose={onClose} />}

@@ -2,18 +2,18 @@
  * Tasks by runs: a row a task, a column a run, the newest at the right. Only what is on the screen is in the page. One tab stop:
  * arrows move, Enter opens.
  */
-import { type CSSProperties, useEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { provideGlyphImages } from "../../../states/glyph-images.ts";
 import { CellCard } from "./cell-card.tsx";
 import { ChosenBar } from "./chosen-bar.tsx";
-import { GridHead } from "./grid-head.tsx";
+import { type Band, GridHead } from "./grid-head.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { useGridWords } from "./grid-words.ts";
 import styles from "./grid.module.css";
 import { NAME_WIDTH } from "./name-resizer.tsx";
-import { useCard } from "./use-card.ts";
+import { type Card, useCard } from "./use-card.ts";
 import { useGridActs } from "./use-grid-acts.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import { cellId, placeOfElement, type Placed, usePlace } from "./use-place.ts";
@@ -28,24 +28,17 @@ interface GridViewProps extends Omit<Placed, "onAct"> {
 
 export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) {
   const { t } = useTranslation("dag");
-  const { dagId, grid, shown, columns, closed, onToggle } = given;
+  const { dagId, grid, shown, columns } = given;
   const scroll = useRef<HTMLDivElement>(null);
-  const words = useGridWords();
   const { gridNameWidth: nameWidth = NAME_WIDTH.standard } = usePreferences();
   const act = useGridActs(given);
-  const { at, range, put, open, onKeyDown } = usePlace({ ...given, onAct: act });
+  const place = usePlace({ ...given, onAct: act });
+  const { at, range, put, onKeyDown } = place;
   const card = useCard(at);
-  const sizes = { rows: shown.length, columns, at, nameWidth };
-  const { rows, runs } = useGridWindow(scroll, sizes, onOldest);
-  const band = { columns, items: runs.getVirtualItems(), width: runs.getTotalSize() };
-  const items = rows.getVirtualItems();
-  useFirstCells(items.length > 0);
-  const onClick = (event: React.MouseEvent): void => {
-    const place = placeOfElement(event.target);
-    if (place === null) return;
-    card.close();
-    if (event.shiftKey && at !== null) put(place, range === null ? at : anchorOf(range, at));
-    else open(place);
+  const view = useGridWindow(scroll, { rows: shown.length, columns, at, nameWidth }, onOldest);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && card.close()) event.stopPropagation();
+    else onKeyDown(event);
   };
   return (
     <>
@@ -62,44 +55,10 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
           aria-activedescendant={at === null ? undefined : cellId(at)}
           tabIndex={0}
           className={styles["grid"]}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && card.close()) event.stopPropagation();
-            else onKeyDown(event);
-          }}
+          onKeyDown={onKey}
           onFocus={() => at === null && put({ row: 0, column: columns.length - 1 }, null)}
         >
-          <GridHead dagId={dagId} band={band} words={words} />
-          <div
-            className={styles["body"]}
-            style={{ height: rows.getTotalSize() }}
-            role="presentation"
-            onClick={onClick}
-            onPointerOver={card.onPointerOver}
-            onPointerLeave={card.onPointerLeave}
-          >
-            <VersionLines band={band} />
-            {items.map(({ index, start }) => {
-              const number = shown[index] ?? 0;
-              const row = grid.rows[number];
-              if (row === undefined) return null;
-              const isChosen = range !== null && index >= range.rows[0] && index <= range.rows[1];
-              return (
-                <GridRow
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  number={number}
-                  top={start}
-                  active={at?.row === index ? at.column : null}
-                  chosen={isChosen ? range.columns : null}
-                  band={band}
-                  words={words}
-                  isOpen={!closed.has(row.id)}
-                  onToggle={onToggle}
-                />
-              );
-            })}
-          </div>
+          <Cells given={given} place={place} card={card} view={view} />
         </div>
       </div>
       {card.shown !== null && <CellCard card={card} dagId={dagId} grid={grid} shown={shown} columns={columns} />}
@@ -108,8 +67,74 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
   );
 }
 
+interface CellsProps {
+  readonly given: Omit<Placed, "onAct">;
+  readonly place: ReturnType<typeof usePlace>;
+  readonly card: Card;
+  readonly view: ReturnType<typeof useGridWindow>;
+}
+
+function Cells({ given, place: { at, range, put, open }, card, view: { rows, runs } }: CellsProps) {
+  const { dagId, grid, shown, columns, closed, onToggle } = given;
+  const words = useGridWords();
+  const band = useBand({ columns, items: runs.getVirtualItems(), width: runs.getTotalSize() });
+  const items = rows.getVirtualItems();
+  useFirstCells(items.length > 0);
+  const onClick = (event: MouseEvent): void => {
+    const place = placeOfElement(event.target);
+    if (place === null) return;
+    card.close();
+    if (event.shiftKey && at !== null) put(place, range === null ? at : anchorOf(range, at));
+    else open(place);
+  };
+  return (
+    <>
+      <GridHead dagId={dagId} band={band} words={words} />
+      <div
+        className={styles["body"]}
+        style={{ height: rows.getTotalSize() }}
+        role="presentation"
+        onClick={onClick}
+        onPointerOver={card.onPointerOver}
+        onPointerLeave={card.onPointerLeave}
+      >
+        <VersionLines band={band} />
+        {items.map(({ index, start }) => {
+          const number = shown[index] ?? 0;
+          const row = grid.rows[number];
+          if (row === undefined) return null;
+          const isChosen = range !== null && index >= range.rows[0] && index <= range.rows[1];
+          return (
+            <GridRow
+              key={row.id}
+              row={row}
+              index={index}
+              number={number}
+              top={start}
+              active={at?.row === index ? at.column : null}
+              chosen={isChosen ? range.columns : null}
+              band={band}
+              words={words}
+              isOpen={!closed.has(row.id)}
+              onToggle={onToggle}
+            />
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+/** The same as long as its parts are: rows that stay on the screen are not drawn again when one scrolls down. */
+function useBand({ columns, items, width }: Band): Band {
+  return useMemo(() => ({ columns, items, width }), [columns, items, width]);
+}
+
 /** The corner that stays when a range is made larger. */
-function anchorOf({ rows, columns }: NonNullable<ReturnType<typeof usePlace>["range"]>, at: { row: number; column: number }) {
+function anchorOf(
+  { rows, columns }: NonNullable<ReturnType<typeof usePlace>["range"]>,
+  at: { row: number; column: number },
+) {
   return {
     row: at.row === rows[0] ? rows[1] : rows[0],
     column: at.column === columns[0] ? columns[1] : columns[0],
@@ -117,11 +142,13 @@ function anchorOf({ rows, columns }: NonNullable<ReturnType<typeof usePlace>["ra
 }
 
 /** Where runs of another version begin. */
-function VersionLines({ band: { columns, items } }: { readonly band: Parameters<typeof GridHead>[0]["band"] }) {
+function VersionLines({ band: { columns, items } }: { readonly band: Band }) {
   return items.map(({ index, start }) => {
     const [before, run] = [columns[index - 1]?.run, columns[index]?.run];
     if (before === undefined || run === undefined || before.version === run.version) return null;
-    return <div key={run.id} className={styles["versionLine"]} style={{ left: `calc(var(--name-width) + ${start}px)` }} />;
+    return (
+      <div key={run.id} className={styles["versionLine"]} style={{ left: `calc(var(--name-width) + ${start}px)` }} />
+    );
   });
 }
 
@@ -131,4 +158,3 @@ function useFirstCells(areThere: boolean): void {
     if (areThere) performance.mark("momiji:grid:first-cells");
   }, [areThere]);
 }
-

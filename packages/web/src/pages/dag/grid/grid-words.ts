@@ -65,6 +65,6 @@ export function instancesOf(counts: { readonly [state: string]: number }) {
 export const RUN_TYPES = ["scheduled", "manual", "backfill", "asset_triggered"] as const;
 
 /** Whatever else there is was begun by something outside. */
-export function typeOf({ type }: Pick<GridRun, "type">): (typeof RUN_TYPES)[number] | "other" {
+function typeOf({ type }: Pick<GridRun, "type">): (typeof RUN_TYPES)[number] | "other" {
   return RUN_TYPES.find((one) => one === type) ?? "other";
 }

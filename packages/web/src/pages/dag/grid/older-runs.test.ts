@@ -30,7 +30,12 @@ const answer = (more: Partial<GridAnswer>): GridAnswer => ({
 });
 
 const newer = readGrid(
-  answer({ rows: [row("extract"), row("mart")], runs: [runOf("r3", 2), runOf("r2", 2)], cells: ["sf", "s2"], next: "n" }),
+  answer({
+    rows: [row("extract"), row("mart")],
+    runs: [runOf("r3", 2), runOf("r2", 2)],
+    cells: ["sf", "s2"],
+    next: "n",
+  }),
 );
 const older = readGrid(
   answer({

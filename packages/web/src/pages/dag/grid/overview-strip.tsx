@@ -40,7 +40,9 @@ export function OverviewStrip({ dagId, columns }: OverviewStripProps) {
               {t("overview.p95")} <Took millis={p95Millis} />
             </span>
           )}
-          {trend !== null && <span>{t(trend > 0 ? "overview.slower" : "overview.faster", { share: Math.abs(trend) })}</span>}
+          {trend !== null && (
+            <span>{t(trend > 0 ? "overview.slower" : "overview.faster", { share: Math.abs(trend) })}</span>
+          )}
           {lastFailure === null ? (
             <span>{t("overview.noFailure")}</span>
           ) : (

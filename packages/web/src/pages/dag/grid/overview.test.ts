@@ -19,7 +19,13 @@ const runOf = (state: GridRun["state"], seconds: number): GridRun => ({
 });
 
 test("what has not ended does not count, and of failures no duration", () => {
-  const runs = [runOf("running", 0), runOf("success", 10), runOf("failed", 1), runOf("success", 20), runOf("success", 30)];
+  const runs = [
+    runOf("running", 0),
+    runOf("success", 10),
+    runOf("failed", 1),
+    runOf("success", 20),
+    runOf("success", 30),
+  ];
   expect(overviewOf(runs)).toMatchObject({
     runs: 4,
     successRate: 0.75,

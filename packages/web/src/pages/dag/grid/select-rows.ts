@@ -80,8 +80,7 @@ function rowsInState(word: string, { rows, columns }: Data): Rows {
   const wanted = new Set<State | null>(STATES.filter((state) => state.startsWith(word)));
   return new Set(
     rows.flatMap(({ children }, at) =>
-      children === undefined &&
-      columns.some(({ letters }) => wanted.has(stateOfLetter(letters[at] ?? "-")))
+      children === undefined && columns.some(({ letters }) => wanted.has(stateOfLetter(letters[at] ?? "-")))
         ? [at]
         : [],
     ),
@@ -98,9 +97,9 @@ function rowsNamed(name: string, rows: readonly GridRow[], isWhole: boolean): Ro
 }
 
 function withInside(rows: readonly GridRow[], holds: (row: GridRow) => boolean): Rows {
-  const meant: boolean[] = [];
-  for (const [at, row] of rows.entries()) meant[at] = holds(row) || (row.parent >= 0 && meant[row.parent] === true);
-  return new Set(rows.flatMap(({ children }, at) => (children === undefined && meant[at] === true ? [at] : [])));
+  const meant: (boolean | undefined)[] = [];
+  for (const [at, row] of rows.entries()) meant[at] = holds(row) || (row.parent >= 0 && meant[row.parent]);
+  return new Set(rows.flatMap(({ children }, at) => (children === undefined && meant[at] ? [at] : [])));
 }
 
 /** What is at most so many steps away, along the edges of one direction. */

@@ -28,7 +28,10 @@ export function useShownRows(dagId: string, found: Grid | undefined, { q = "", p
     if (graph === undefined) return null;
     // Its rows are those of one version; the grid's may be of several.
     const places = graph.rows.map(({ id }) => rowOf.get(id) ?? -1);
-    return neighboursOf(rows.length, graph.edges.map(([from, to]) => [places[from] ?? -1, places[to] ?? -1]));
+    return neighboursOf(
+      rows.length,
+      graph.edges.map(([from, to]) => [places[from] ?? -1, places[to] ?? -1]),
+    );
   }, [graph, rows, rowOf]);
   const chosen = useMemo(() => {
     const meant = selectedRows(q, { rows, columns, neighbours });

@@ -104,7 +104,6 @@ function useOlder({ wanted, grid, queryKey, missed }: Older) {
       missed.current = null;
     };
     // What is lacking changes with each new run, which is no reason to begin anew.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isWanted, before, wanted.runs, queryKey, queries]);
   return { error, isLoading: isWanted && error === null };
 }

@@ -85,9 +85,7 @@ function useSpots({ grid, shown, columns }: Placed) {
   };
   const spotOf = (place: Place | null): Spot | null => {
     const row = grid.rows[shown[place?.row ?? -1] ?? -1];
-    return place === null || row === undefined
-      ? null
-      : { rowId: row.id, runId: columns[place.column]?.run.id ?? null };
+    return place === null || row === undefined ? null : { rowId: row.id, runId: columns[place.column]?.run.id ?? null };
   };
   // Of a link to a task the keyboard begins there.
   const [spots, setSpots] = useState<{ readonly at: Spot | null; readonly anchor: Spot | null }>(() => {
@@ -97,7 +95,10 @@ function useSpots({ grid, shown, columns }: Placed) {
   const at = placeOf(spots.at);
   const anchor = placeOf(spots.anchor);
   const put: Put = (place, from) => setSpots({ at: spotOf(place), anchor: spotOf(from) });
-  return useMemo(() => ({ at, anchor, put }), [at?.row, at?.column, anchor?.row, anchor?.column, rowIndex, columnIndex]);
+  return useMemo(
+    () => ({ at, anchor, put }),
+    [at?.row, at?.column, anchor?.row, anchor?.column, rowIndex, columnIndex],
+  );
 }
 
 interface Pressed {

@@ -1,1 +1,0 @@
-export function GanttOfDag(_: { dagId: string; grid: unknown; runId: string | undefined }) { return null; }
