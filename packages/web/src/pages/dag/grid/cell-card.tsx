@@ -1,5 +1,6 @@
 /** What a cell has no room for: when the task began, how long it took beside what is usual, and why it waits. */
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { Took } from "../../../parts/took.tsx";
@@ -99,17 +100,26 @@ interface TaskPath {
 /** A card that comes again soon need not ask again. */
 const FRESH_MILLIS = 5_000;
 
+/** Who is about to click is not waiting for a card: nothing is asked for yet. */
+const PATIENCE_MILLIS = 400;
+
 function useTaskFacts(path: TaskPath, state: State) {
   const params = { path };
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(true), PATIENCE_MILLIS);
+    return () => clearTimeout(timer);
+  }, []);
   const { data: task } = useQuery({
     queryKey: ["cell", path, state],
+    enabled: isWanted,
     staleTime: FRESH_MILLIS,
     queryFn: ({ signal }) =>
       client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}", { params, signal }),
   });
   const { data: why } = useQuery({
     queryKey: ["cell", path, state, "why"],
-    enabled: WAITING.has(state),
+    enabled: isWanted && WAITING.has(state),
     staleTime: FRESH_MILLIS,
     queryFn: ({ signal }) =>
       client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", { params, signal }),

@@ -55,7 +55,9 @@ export function useCard(at: Place | null): Card {
       setShown(null);
       return shown !== null;
     },
-    onPointerOver: ({ target, pointerType }) => {
+    onPointerOver: ({ target, pointerType, movementX, movementY }) => {
+      // The page moved under the pointer, as when something is opened beside the grid.
+      if (movementX === 0 && movementY === 0) return;
       const place = pointerType === "touch" ? null : placeOfElement(target);
       const id = place === null ? "" : cellId(place);
       if (id === over.current) return;
