@@ -2,6 +2,8 @@
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 
+const shortName = (name: string): string => name.replace(/~.*|\.\w+$/, "");
+
 export default defineConfig({
   // Relative to `<base href>`, which the server writes: the same files work under any base path.
   base: "./",
@@ -20,7 +22,9 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ name }) => `static/${name.startsWith("shared~") ? "shared" : name}-[hash].js`,
+        // The name of a shared one would list who shares it.
+        chunkFileNames: ({ name }) => `static/${shortName(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ""] }) => `static/${shortName(name)}-[hash][extname]`,
         // Few files: what every page needs is one, and what pages share is with the pages that do, not each part a request of its own.
         codeSplitting: {
           groups: [
