@@ -84,6 +84,11 @@ function Facts({ group, facts, version }: FactsProps) {
   return (
     <Panel title={t(`details.group.${group}`)} count={facts.length}>
       <table className={styles["facts"]}>
+        <colgroup>
+          <col className={styles["name"]} />
+          <col />
+          <col className={styles["from"]} />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{t("details.property")}</th>
