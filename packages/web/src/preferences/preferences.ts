@@ -10,6 +10,8 @@ export interface Preferences {
   readonly singleKeys: boolean;
   /** The columns of lists that somebody chose, in their order. */
   readonly columns: { readonly [list: string]: readonly string[] };
+  /** The filters that lists open with, by their paths. */
+  readonly usualViews: { readonly [path: string]: { readonly [name: string]: unknown } };
 }
 
 const KEY = "momiji.preferences";
@@ -19,7 +21,7 @@ let current: Preferences = read();
 
 function standard(): Preferences {
   const language = navigator.language.startsWith("ja") ? "ja" : "en";
-  return { language, zone: "local", theme: "auto", singleKeys: true, columns: {} };
+  return { language, zone: "local", theme: "auto", singleKeys: true, columns: {}, usualViews: {} };
 }
 
 function read(): Preferences {

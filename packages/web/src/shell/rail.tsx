@@ -1,5 +1,5 @@
 /** The way to every page: at the side, on a phone below. */
-import { IconHome, IconListDetails } from "../parts/icons.ts";
+import { IconChecklist, IconHistory, IconHome, IconListDetails } from "../parts/icons.ts";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import styles from "./shell.module.css";
@@ -7,6 +7,8 @@ import styles from "./shell.module.css";
 const PLACES = [
   { to: "/", word: "nav.home", Icon: IconHome },
   { to: "/dags", word: "nav.dags", Icon: IconListDetails },
+  { to: "/runs", word: "nav.runs", Icon: IconHistory },
+  { to: "/task_instances", word: "nav.tasks", Icon: IconChecklist },
 ] as const;
 
 export function Rail() {

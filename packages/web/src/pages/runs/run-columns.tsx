@@ -28,7 +28,7 @@ const OF_DAG = {
 const COLUMNS = [
   {
     id: "state",
-    track: "7rem",
+    track: "6.5rem",
     card: "side",
     sort: "state",
     draw: ({ state }) => <StateBadge state={readState(state)} />,
@@ -56,7 +56,7 @@ const COLUMNS = [
   },
   {
     id: "runAfter",
-    track: "9rem",
+    track: "8.5rem",
     card: "line",
     sort: "run_after",
     draw: ({ run_after: at }) => <When at={at} show="minute" />,
@@ -64,7 +64,7 @@ const COLUMNS = [
   },
   {
     id: "start",
-    track: "9rem",
+    track: "8.5rem",
     from: 1250,
     sort: "start_date",
     draw: ({ start_date: at }) => <When at={at} show="minute" />,
@@ -72,7 +72,7 @@ const COLUMNS = [
   },
   {
     id: "end",
-    track: "9rem",
+    track: "8.5rem",
     isExtra: true,
     sort: "end_date",
     draw: ({ end_date: at }) => <When at={at} show="minute" />,
@@ -96,7 +96,7 @@ const COLUMNS = [
   },
   {
     id: "logicalDate",
-    track: "9rem",
+    track: "8.5rem",
     isExtra: true,
     sort: "logical_date",
     draw: ({ logical_date: at }) => <When at={at} show="minute" />,
@@ -134,7 +134,7 @@ const COLUMNS = [
   {
     id: "note",
     track: "minmax(5rem, 0.8fr)",
-    from: 1300,
+    from: 1400,
     draw: ({ note }) => <span title={note ?? undefined}>{note}</span>,
     text: ({ note }) => note,
   },
