@@ -6,6 +6,14 @@ import { ApiError } from "./errors.ts";
 
 const TaskIds = z.array(z.union([z.string(), z.tuple([z.string(), z.int()])]));
 
+const Excluded = z.strictObject({
+  dag_run_id: z.string(),
+  task_id: z.string(),
+  map_index: z.int().min(-1).default(-1),
+});
+
+export type Excluded = z.infer<typeof Excluded>;
+
 export const Clear = z
   .strictObject({
     dry_run: z.boolean().default(true).describe("True, the default: only say what would be cleared"),
@@ -25,6 +33,8 @@ export const Clear = z
     run_on_latest_version: z.boolean().nullish().describe("Run the newest version of the DAG, not that of the run"),
     prevent_running_task: z.boolean().default(false).describe("Refuse if one of them runs"),
     note: Note.nullish().describe("A note for all of them"),
+    exclude: z.array(Excluded).nullish().describe("Beside Airflow's: of those that are meant these stay as they are"),
+    exclude_running: z.boolean().default(false).describe("Beside Airflow's: those that are under way go on"),
   })
   .meta({ id: "ClearTaskInstancesBody" });
 
@@ -44,6 +54,10 @@ export interface ClearBody {
   readonly onNewest: boolean;
   readonly preventRunningTask: boolean;
   readonly note?: string;
+  /** These stay as they are. */
+  readonly exclude: readonly Excluded[];
+  /** Those that are under way stay as they are, too. */
+  readonly excludeRunning: boolean;
 }
 
 /** @throws ApiError `invalid` */
@@ -67,6 +81,8 @@ export function readClear(body: unknown): ClearBody {
     onNewest: given.run_on_latest_version ?? false,
     preventRunningTask: given.prevent_running_task,
     ...(given.note == null ? {} : { note: given.note }),
+    exclude: given.exclude ?? [],
+    excludeRunning: given.exclude_running,
   };
 }
 
@@ -137,6 +153,20 @@ export const TaskPatch = z
     include_past: z.boolean().default(false).describe("Also the same tasks of earlier runs"),
   })
   .meta({ id: "PatchTaskInstanceBody" });
+
+/** Several task instances of one run, marked by one decision. */
+export const TasksPatch = TaskPatch.extend({
+  task_ids: TaskIds.min(1).describe("Ids of tasks, or [id, map index]"),
+}).meta({ id: "PatchTaskInstancesBody" });
+
+/** @throws ApiError `invalid` */
+export function readTasksPatch(body: unknown): {
+  readonly tasks: readonly TaskSelector[];
+  readonly body: TaskPatchBody;
+} {
+  const { task_ids: ids, ...given } = parse(TasksPatch, body);
+  return { tasks: ids.map(selectorOf), body: readTaskPatch(given) };
+}
 
 export interface TaskPatchBody {
   readonly state?: MarkedState;

@@ -1,5 +1,14 @@
 /** Clearing: task instances of some runs, or whole runs. */
-import { type Act, clearNewTasks, clearRun, type DagRun, type Micros, type NewestVersion } from "@momiji/core";
+import {
+  type Act,
+  clearNewTasks,
+  clearRun,
+  type DagRun,
+  type Micros,
+  type NewestVersion,
+  type TaskInstance,
+  type TaskState,
+} from "@momiji/core";
 import type { DagRecord, EventLogEntry } from "@momiji/store";
 import type { ClearBody, RunClearBody } from "./act-bodies.ts";
 import { type ActDeps, actOnRuns, type RunAct } from "./act-on-runs.ts";
@@ -12,7 +21,8 @@ import { knownDag } from "./trigger.ts";
 export async function clearInstances(deps: ActDeps, body: ClearBody, event: EventLogEntry): Promise<readonly RunAct[]> {
   const dag = await dagToClear(deps, event.dagId as string);
   const newest = body.onNewest ? { version: dag.version, graph: await deps.graphs.current(dag) } : null;
-  const { dryRun, from, to, past, future, runId, preventRunningTask, note, ...asked } = body;
+  const { dryRun, from, to, past, future, runId, preventRunningTask, note, exclude, excludeRunning, ...asked } = body;
+  const left = new Set(exclude.map((each) => leftKey(each.dag_run_id, each.task_id, each.map_index)));
   const selection: RunSelection = {
     dagId: dag.dagId,
     past,
@@ -32,7 +42,9 @@ export async function clearInstances(deps: ActDeps, body: ClearBody, event: Even
     {
       load: () => selectRuns(deps.store, selection),
       decide: (view) => {
-        const act = clearRun(view, { ...asked, newest }, deps.clock.now());
+        const isLeft = ({ taskId, mapIndex, state }: TaskInstance) =>
+          left.has(leftKey(view.run.runId, taskId, mapIndex)) || (excludeRunning && UNDER_WAY.has(state));
+        const act = clearRun(view, { ...asked, newest, isLeft }, deps.clock.now());
         if (preventRunningTask) refuseRunning(act);
         return act;
       },
@@ -43,6 +55,13 @@ export async function clearInstances(deps: ActDeps, body: ClearBody, event: Even
     },
     dryRun,
   );
+}
+
+/** It works, or waits for somebody outside: clearing would end that. */
+const UNDER_WAY: ReadonlySet<TaskState> = new Set(["running", "deferred", "awaiting_input", "restarting"]);
+
+function leftKey(runId: string, taskId: string, mapIndex: number): string {
+  return `${runId}\n${taskId}\n${mapIndex}`;
 }
 
 /** Clears whole runs, of whichever DAGs, all of them or none. @throws ApiError `run_not_found` */

@@ -24,13 +24,16 @@ export interface ClearRequest extends TaskSelection {
   readonly resetDagRuns: boolean;
   /** Given: the run moves to this version; its new tasks are added, those that are gone become `removed`. */
   readonly newest: NewestVersion | null;
+  /** Those that are left as they are, though they are in scope. */
+  readonly isLeft?: (instance: TaskInstance) => boolean;
 }
 
 /** Clears in one run. Instances of tasks that the run's version does not have are left alone. */
 export function clearRun(view: RunView, request: ClearRequest, now: Micros): Act {
   const graph = request.newest?.graph ?? view.graph;
   const isInScope = scopeOfClear(graph, request);
-  const isMeant = (instance: TaskInstance) => isInScope(instance) && hasWantedState(instance.state, request);
+  const isMeant = (instance: TaskInstance) =>
+    isInScope(instance) && hasWantedState(instance.state, request) && request.isLeft?.(instance) !== true;
   return clearWhere(view, { ...request, isMeant }, now);
 }
 

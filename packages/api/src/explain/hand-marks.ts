@@ -3,7 +3,7 @@ import type { HandMark } from "@momiji/core";
 import type { EventLogRecord, Store } from "@momiji/store";
 
 /** As `routes/marks.ts` and `routes/run-acts.ts` write them. */
-const EVENTS = ["patch_task_instance", "patch_task_group_instances", "patch_dag_run"];
+const EVENTS = ["patch_task_instance", "patch_task_group_instances", "mark_task_instances", "patch_dag_run"];
 
 /** More marks of one DAG than this are not looked through. */
 const MARKS_LIMIT = 1000;
@@ -12,7 +12,14 @@ const MARKS_LIMIT = 1000;
 export async function handMarks(store: Store, dagId: string): Promise<HandMark[]> {
   const filter = { dagId, includedEvents: EVENTS, descending: true, limit: MARKS_LIMIT };
   const { entries } = await store.listEventLogs(filter);
-  return entries.flatMap((entry) => markOf(entry) ?? []);
+  return entries.flatMap(single).flatMap((entry) => markOf(entry) ?? []);
+}
+
+/** What was done to several together, as if each had been marked by itself. */
+function single(entry: EventLogRecord): readonly EventLogRecord[] {
+  const { task_ids: ids } = entry.extra ?? {};
+  if (entry.event !== "mark_task_instances" || !Array.isArray(ids)) return [entry];
+  return ids.map((taskId) => ({ ...entry, taskId: String(taskId) }));
 }
 
 function markOf({ event, when, owner, runId, taskId, mapIndex, extra = {} }: EventLogRecord): HandMark | null {

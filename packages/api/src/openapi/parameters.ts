@@ -145,6 +145,7 @@ const READ: { readonly [operationId: string]: readonly Header[] } = {
       "patch_task_instance",
       "patch_task_instance_by_map_index",
       "patch_task_group_instances",
+      "mark_task_instances",
       "create_backfill",
     ].map((id) => [id, ["If-Match"] as const]),
   ),

@@ -221,6 +221,7 @@ const RUNS: { readonly [operationId: string]: About } = {
   get_mapped_task_instance: "One instance of a mapped task",
   patch_task_instance_by_map_index: ["Mark an instance of a mapped task, or write its note", `${PREVIEW}.`],
   patch_task_instance_dry_run_by_map_index: "Which task instances marking one of a mapped task would change",
+  mark_task_instances: ["Mark several task instances of a run together", `${PREVIEW}.`],
   patch_task_group_instances: ["Mark the task instances of a group", `${PREVIEW}.`],
   patch_task_group_instances_dry_run: "Which task instances marking a group would change",
   get_task_instance_tries: "List the attempts of a task instance",

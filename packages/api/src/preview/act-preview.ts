@@ -37,6 +37,8 @@ export interface ActPreview {
   readonly etag: string;
   readonly items: readonly PreviewItem[];
   readonly total: number;
+  /** Counts by task and effect where there are too many items to look at each; else empty. */
+  readonly groups: readonly ItemGroup[];
   readonly runs: readonly {
     readonly dag_id: string;
     readonly dag_run_id: string;
@@ -44,6 +46,17 @@ export interface ActPreview {
     readonly to: DagRun["state"];
   }[];
 }
+
+export interface ItemGroup {
+  readonly task_id: string;
+  readonly effect: Effect;
+  readonly count: number;
+  /** In how many runs. */
+  readonly runs: number;
+}
+
+/** From more items on they are counted by task. */
+const MOST_LISTED = 500;
 
 /** What is decided about one run. */
 interface Decided {
@@ -59,7 +72,17 @@ export function previewOf(acts: readonly Decided[]): ActPreview {
     from: run.state,
     to: act.changes.run?.state ?? run.state,
   }));
-  return { etag: `"${fingerprint(JSON.stringify([items, runs]))}"`, items, total: items.length, runs };
+  const groups = items.length > MOST_LISTED ? groupsOf(items) : [];
+  return { etag: `"${fingerprint(JSON.stringify([items, runs]))}"`, items, total: items.length, groups, runs };
+}
+
+function groupsOf(items: readonly PreviewItem[]): readonly ItemGroup[] {
+  const byKind = Map.groupBy(items, ({ key, effect }) => `${effect} ${key.task_id}`);
+  return [...byKind.values()].map((all) => {
+    const { key, effect } = all[0] as PreviewItem;
+    const runs = new Set(all.map((each) => each.key.dag_run_id)).size;
+    return { task_id: key.task_id, effect, count: all.length, runs };
+  });
 }
 
 function itemsOf({ view, act }: Decided): readonly PreviewItem[] {

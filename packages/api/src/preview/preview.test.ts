@@ -257,3 +257,35 @@ test("what is to be shown must be named", async () => {
   expect((await ask({ action: "dance" })).status).toBe(422);
   expect((await ask({ action: "mark", path: { dag_id: "etl", dag_run_id: "r9", task_id: "x" } })).status).toBe(404);
 });
+
+test("what is left out of a clearing stays, one by one or because it runs", async () => {
+  const instances = [
+    { taskId: "load", state: "running" as const, tryNumber: 1 },
+    { taskId: "check", state: "failed" as const, tryNumber: 1 },
+    { taskId: "mart", state: "upstream_failed" as const },
+  ];
+  await runOf(at, "etl", { runId: "r2", state: "running", instances });
+  const ask = async (more: object) => {
+    const body = { dag_run_id: "r2", only_failed: false, ...more };
+    return (await preview("clear", { dag_id: "etl" }, body)).items.map(({ key }) => key.task_id).toSorted();
+  };
+  expect(await ask({})).toEqual(["check", "load", "mart"]);
+  expect(await ask({ exclude_running: true })).toEqual(["check", "mart"]);
+  expect(await ask({ exclude: [{ dag_run_id: "r2", task_id: "mart" }] })).toEqual(["check", "load"]);
+  expect(await ask({ exclude: [{ dag_run_id: "r1", task_id: "mart" }] })).toEqual(["check", "load", "mart"]);
+});
+
+test("several task instances of a run are marked by one decision", async () => {
+  const path = { dag_id: "etl", dag_run_id: "r1" };
+  const body = { new_state: "success", task_ids: ["check", ["mart", -1]] };
+  const shown = await preview("mark", path, body);
+  expect(shown.items).toMatchObject([
+    { key: { task_id: "check" }, to: "success", reason: "asked" },
+    { key: { task_id: "mart" }, to: "success", reason: "asked" },
+  ]);
+  const url = "/api/momiji/v1/dags/etl/dagRuns/r1/taskInstances";
+  expect((await withMatch('"other"', { method: "PATCH", url, payload: body })).status).toBe(409);
+  expect((await withMatch(shown.etag, { method: "PATCH", url, payload: body })).status).toBe(200);
+  const states = (await at.store.findRun("etl", "r1"))?.instances.map(({ state }) => state);
+  expect(states).toEqual(["success", "success", "success"]);
+});

@@ -63,6 +63,15 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
       access,
       handle: (call) => patchGroup(deps, call, true),
     }),
+    // Beside Airflow's paths: its bulk change marks one after another, so that what one sets going changes what the next may do.
+    route({
+      method,
+      path: "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances",
+      operationId: "mark_task_instances",
+      schemas: async () => (await import("../schemas/acts.ts")).patchTasks,
+      access,
+      handle: (call) => patchSome(deps, call),
+    }),
   ];
 }
 
@@ -76,6 +85,16 @@ async function patchTask(deps: ActDeps, request: Call<TaskPath>, isDryRun: boole
   const mapped = selector.mapIndex === undefined ? event : { ...event, mapIndex: selector.mapIndex };
   const expecting = { ...deps, ...expectationOf(request.headers) };
   return patchTasks(expecting, { dagId, runId, tasks: [selector], body, event: mapped, isDryRun });
+}
+
+async function patchSome(deps: ActDeps, request: Call<RunPath>) {
+  const { readTasksPatch } = await import("../act-bodies.ts");
+  const { tasks, body } = readTasksPatch(request.body);
+  const { dag_id: dagId, dag_run_id: runId } = request.params;
+  const extra = { ...extraOf(body), task_ids: tasks.map(({ taskId }) => taskId) };
+  const event = { ...audit("mark_task_instances", request, extra), dagId, runId };
+  const expecting = { ...deps, ...expectationOf(request.headers) };
+  return patchTasks(expecting, { dagId, runId, tasks, body, event, isDryRun: false });
 }
 
 async function patchGroup(deps: ActDeps, request: Call<GroupPath>, isDryRun: boolean) {

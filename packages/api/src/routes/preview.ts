@@ -76,7 +76,8 @@ async function clearPreview(deps: ActDeps, { path, body, call }: Asked) {
   const { readClear, readRunClear } = await import("../act-bodies.ts");
   const dagId = named(path, "dag_id");
   const runId = path.dag_run_id;
-  await call.requireDag(dagId, runId === undefined ? "task_instance" : "run", "edit");
+  // Whoever may look at a run may know what an act would do to it; to do it takes more.
+  await call.requireDag(dagId, runId === undefined ? "task_instance" : "run", "read");
   if (runId === undefined) {
     const acts = await clearInstances(deps, readClear({ ...body, dry_run: true }), { event: "", owner: "", dagId });
     return withReach(deps, acts, call);
@@ -86,18 +87,21 @@ async function clearPreview(deps: ActDeps, { path, body, call }: Asked) {
 }
 
 async function markPreview(deps: ActDeps, { path, body, call }: Asked) {
-  const { readRunPatch, readTaskPatch } = await import("../act-bodies.ts");
+  const { readRunPatch, readTaskPatch, readTasksPatch } = await import("../act-bodies.ts");
   const dagId = named(path, "dag_id");
   const runId = named(path, "dag_run_id");
-  const isOfRun = path.task_id === undefined && path.group_id === undefined;
-  await call.requireDag(dagId, isOfRun ? "run" : "task_instance", "edit");
+  const isOfSome = "task_ids" in body;
+  const isOfRun = path.task_id === undefined && path.group_id === undefined && !isOfSome;
+  await call.requireDag(dagId, isOfRun ? "run" : "task_instance", "read");
   const event = { event: "", owner: "", dagId, runId };
   if (isOfRun) {
     const acts = await patchRun(deps, { body: readRunPatch(body), id: { dagId, runId }, event }, true);
     return withReach(deps, acts, call);
   }
-  const tasks = await tasksOf(deps, { dagId, runId }, path);
-  const patch = { dagId, runId, tasks, body: readTaskPatch(body), event, isDryRun: true };
+  const meant = isOfSome
+    ? readTasksPatch(body)
+    : { tasks: await tasksOf(deps, { dagId, runId }, path), body: readTaskPatch(body) };
+  const patch = { dagId, runId, ...meant, event, isDryRun: true };
   return withReach(deps, await markTasks(deps, patch), call);
 }
 

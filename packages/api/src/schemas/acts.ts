@@ -1,6 +1,6 @@
 /** Requests that act on runs and their tasks, and what they are answered with. */
 import { z } from "zod";
-import { Clear, RunClear, RunPatch, TaskPatch } from "../act-bodies.ts";
+import { Clear, RunClear, RunPatch, TaskPatch, TasksPatch } from "../act-bodies.ts";
 import { PartitionClear, RunsClear } from "./clear-runs.ts";
 import { whole } from "./query.ts";
 import { ClearedPartitions, ClearedRuns, Run } from "./run-answers.ts";
@@ -24,6 +24,7 @@ export const clearRuns = {
 export const clearPartitions = { ownBody: PartitionClear, answers: { 200: ClearedPartitions } };
 
 export const patchTask = { ownBody: TaskPatch, answers: { 200: Instances } };
+export const patchTasks = { ownBody: TasksPatch, answers: { 200: Instances } };
 export const patchMapped = {
   ...patchTask,
   params: z.object({ dag_id: z.string(), dag_run_id: z.string(), task_id: z.string(), map_index: whole(-1) }),

@@ -40,9 +40,18 @@ const reach = {
   estimateMs: z.number().nullable().meta({ description: "How long it usually takes; null: not known" }),
 };
 
+const Group = z.strictObject({
+  task_id: z.string(),
+  effect: Item.shape.effect,
+  count: Count,
+  runs: Count.meta({ description: "In how many runs" }),
+});
+
+const groups = z.array(Group).meta({ description: "Counts by task where there are more than 500 items; else empty" });
+
 /** In the answer of an act that is refused there is no reach: it is asked for beside the act. */
 const ActPreview = z
-  .strictObject({ etag, items: z.array(Item), total: Count, runs: z.array(ChangedRun), next, ...reach })
+  .strictObject({ etag, items: z.array(Item), total: Count, groups, runs: z.array(ChangedRun), next, ...reach })
   .meta({ id: "ActPreview", description: "Of `clear` and `mark`." });
 
 const RunDeletionPreview = z

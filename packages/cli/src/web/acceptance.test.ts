@@ -148,7 +148,7 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     await dialog.getByRole("button", { name: /^Clear \d/ }).click();
     await dialog.getByText(/Something has changed/).waitFor();
     expect(await server.request("GET", load)).toMatchObject({ state: "success", try_number: 1 });
-    await dialog.getByText("Nothing would change.").waitFor();
+    await dialog.getByText("Nothing would be cleared").waitFor();
     expect(await dialog.getByRole("button", { name: /^Clear \d/ }).isDisabled()).toBe(true);
   });
 

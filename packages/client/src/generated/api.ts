@@ -165,6 +165,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Mark several task instances of a run together
+         * @description Look first with `POST /api/momiji/v1/preview`, and send its `etag` as `If-Match`.
+         */
+        readonly patch: operations["mark_task_instances"];
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/attempts/{try_number}/failure": {
         readonly parameters: {
             readonly query?: never;
@@ -2780,6 +2800,18 @@ export interface components {
             readonly estimateMs: number | null;
             /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
             readonly etag: string;
+            /** @description Counts by task where there are more than 500 items; else empty */
+            readonly groups: readonly {
+                readonly count: number;
+                /**
+                 * @description It runs; it runs after others; what it does is ended; it gets another state; it stays; it goes with its run
+                 * @enum {string}
+                 */
+                readonly effect: "will_run" | "will_wait" | "stopped" | "marked" | "kept" | "deleted";
+                /** @description In how many runs */
+                readonly runs: number;
+                readonly task_id: string;
+            }[];
             readonly items: readonly components["schemas"]["PreviewItem"][];
             /** @description `offset` of the next items; null: there are no more */
             readonly next: number | null;
@@ -3457,6 +3489,18 @@ export interface components {
             readonly dry_run?: boolean;
             /** @description Up to this logical date */
             readonly end_date?: string | null;
+            /** @description Beside Airflow's: of those that are meant these stay as they are */
+            readonly exclude?: readonly {
+                readonly dag_run_id: string;
+                /** @default -1 */
+                readonly map_index?: number;
+                readonly task_id: string;
+            }[] | null;
+            /**
+             * @description Beside Airflow's: those that are under way go on
+             * @default false
+             */
+            readonly exclude_running?: boolean;
             /**
              * @description Also what comes after them
              * @default false
@@ -4813,6 +4857,36 @@ export interface components {
             readonly new_state?: string | null;
             /** @description null: none any more */
             readonly note?: string | null;
+        };
+        readonly PatchTaskInstancesBody: {
+            /**
+             * @description Also what comes after them
+             * @default false
+             */
+            readonly include_downstream?: boolean;
+            /**
+             * @description Also the same tasks of later runs
+             * @default false
+             */
+            readonly include_future?: boolean;
+            /**
+             * @description Also the same tasks of earlier runs
+             * @default false
+             */
+            readonly include_past?: boolean;
+            /**
+             * @description Also what comes before them
+             * @default false
+             */
+            readonly include_upstream?: boolean;
+            readonly new_state?: string | null;
+            /** @description null: none any more */
+            readonly note?: string | null;
+            /** @description Ids of tasks, or [id, map index] */
+            readonly task_ids: readonly (string | readonly [
+                string,
+                number
+            ])[];
         };
         /** @description Of `pause`: many DAGs are switched on or off. */
         readonly PausePreview: {
@@ -6431,6 +6505,38 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RunSummary"];
+                };
+            };
+        };
+    };
+    readonly mark_task_instances: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `etag` of a preview: what must still be so */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string | number;
+                /** @description Id of the run */
+                readonly dag_run_id: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchTaskInstancesBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A page of task instances */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 /** What stands around every page: the way to the others, the zone of all times, whether the page is live. */
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ActHost } from "../acts/act-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
 import { Rail } from "./rail.tsx";
 import styles from "./shell.module.css";
@@ -20,6 +21,7 @@ export function Shell() {
         <Outlet />
       </main>
       <StatusBar />
+      <ActHost />
       <Toasts />
     </div>
   );

@@ -47,7 +47,7 @@ export function RunPage() {
   return (
     <article>
       {run.data !== undefined && <RunHead run={run.data} />}
-      <ActButtons place={{ dagId, runId }} />
+      <ActButtons target={{ of: "runs", runs: [{ dagId, runId }] }} />
       {run.data?.state === "queued" && <WhyCard dagId={dagId} runId={runId} />}
       {tasks.error !== null && <ProblemPanel error={tasks.error} onRetry={() => void tasks.refetch()} />}
       {tasks.data !== undefined && (

@@ -51,7 +51,7 @@ export function TaskPage() {
     <article key={`${runId} ${taskId} ${index}`}>
       <TaskHead task={task} state={state} />
       {state === "failed" && <FailureCard {...place} tryNumber={task.try_number} />}
-      <ActButtons place={place} />
+      <ActButtons target={{ of: "tasks", tasks: [place] }} />
       {WAITING.has(state) && <WhyCard {...place} />}
       <Log {...place} tries={task.try_number} isOver={task.end_date !== null} isFailed={state === "failed"} />
     </article>

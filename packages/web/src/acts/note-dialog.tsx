@@ -1,0 +1,49 @@
+/** A note on runs or tasks, for whoever looks next. */
+import { Textarea } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toast } from "../parts/toast.tsx";
+import { ActFrame } from "./act-frame.tsx";
+import { chosenOf, writeNotes } from "./ask.ts";
+import { type ActRequest, closeAct } from "./open-act.ts";
+import { dagIdsOf, nameOfTarget } from "./targets.ts";
+import { useRefusal } from "./use-refusal.ts";
+
+const LONGEST = 1000;
+
+export function NoteDialog({ request }: { readonly request: Extract<ActRequest, { readonly kind: "note" }> }) {
+  const { t } = useTranslation("acts");
+  const [note, setNote] = useState(request.note ?? "");
+  const refusal = useRefusal(request.target.of === "runs" ? "run" : "task_instance", dagIdsOf(request.target));
+  const write = useMutation({
+    mutationFn: async () => writeNotes(await chosenOf(request.target), note.trim() === "" ? null : note),
+    onSuccess: () => {
+      closeAct();
+      toast({ kind: "done", text: t("said.note") });
+    },
+  });
+  return (
+    <ActFrame
+      title={t("title.note", { what: nameOfTarget(request.target) })}
+      problem={write.error}
+      confirm={t("saveNote")}
+      isReady={refusal === null}
+      isPending={write.isPending}
+      hint={refusal}
+      onConfirm={() => write.mutate()}
+    >
+      <Textarea
+        data-autofocus
+        label={t("note")}
+        description={t("noteHint", { count: LONGEST - note.length })}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={LONGEST}
+        value={note}
+        onChange={({ currentTarget: { value } }) => setNote(value)}
+      />
+    </ActFrame>
+  );
+}

@@ -1,0 +1,79 @@
+/** How far it reaches: relatives, other runs, which of them, and in which version they run. */
+import { Checkbox, Group, Radio } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { client } from "../api/client.ts";
+import styles from "./acts.module.css";
+import type { ReachRequest } from "./open-act.ts";
+import type { Reach } from "./reach.ts";
+import { dagIdsOf } from "./targets.ts";
+
+interface ReachOptionsProps {
+  readonly request: ReachRequest;
+  readonly reach: Reach;
+  onChange(reach: Reach): void;
+}
+
+const AROUND = ["downstream", "upstream", "past", "future"] as const;
+
+export function ReachOptions({ request, reach, onChange }: ReachOptionsProps) {
+  const { t } = useTranslation("acts");
+  const isOfTasks = request.target.of !== "runs";
+  return (
+    <div className={styles["options"]}>
+      {isOfTasks && (
+        <fieldset>
+          <legend>{t("scope")}</legend>
+          <Group gap="md">
+            {AROUND.map((name) => (
+              <Checkbox
+                key={name}
+                size="xs"
+                label={t(name)}
+                checked={reach[name]}
+                onChange={({ currentTarget: { checked } }) => onChange({ ...reach, [name]: checked })}
+              />
+            ))}
+          </Group>
+        </fieldset>
+      )}
+      {request.kind === "clear" && (
+        <Radio.Group
+          label={t("which")}
+          size="xs"
+          value={reach.which}
+          onChange={(which) => onChange({ ...reach, which })}
+        >
+          <Group gap="md">
+            <Radio size="xs" value="failed" label={t("onlyFailed")} />
+            <Radio size="xs" value="all" label={t("all")} />
+            {!isOfTasks && <Radio size="xs" value="new" label={t("onlyNew")} />}
+          </Group>
+        </Radio.Group>
+      )}
+      {request.kind === "clear" && <VersionChoice request={request} reach={reach} onChange={onChange} />}
+    </div>
+  );
+}
+
+/** Of one DAG its number is said. */
+function VersionChoice({ request, reach, onChange }: ReachOptionsProps) {
+  const { t } = useTranslation("acts");
+  const [dagId = "", another] = dagIdsOf(request.target);
+  const { data: dag } = useQuery({
+    enabled: another === undefined,
+    queryKey: ["dag", dagId],
+    queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}", { params: { path: { dag_id: dagId } }, signal }),
+  });
+  const version = dag?.latest_dag_version;
+  return (
+    <Checkbox
+      size="xs"
+      label={version === undefined ? t("onLatest") : t("onVersion", { version })}
+      checked={reach.onLatest || reach.which === "new"}
+      disabled={reach.which === "new"}
+      title={reach.which === "new" ? t("newNeedsLatest") : undefined}
+      onChange={({ currentTarget: { checked } }) => onChange({ ...reach, onLatest: checked })}
+    />
+  );
+}

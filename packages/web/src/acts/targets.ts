@@ -1,0 +1,20 @@
+/** How the target of an act is called. */
+import type { ActTarget } from "./open-act.ts";
+
+const SHOWN = 3;
+
+export function dagIdsOf(target: ActTarget): readonly string[] {
+  if (target.of === "group") return [target.dagId];
+  const all = target.of === "runs" ? target.runs : target.tasks;
+  return [...new Set(all.map(({ dagId }) => dagId))];
+}
+
+/** The one that it is about, or how they begin. */
+export function nameOfTarget(target: ActTarget): string {
+  if (target.of === "group") return target.groupId;
+  const names =
+    target.of === "runs"
+      ? target.runs.map(({ runId }) => runId)
+      : target.tasks.map(({ taskId, mapIndex = -1 }) => (mapIndex < 0 ? taskId : `${taskId} [${mapIndex}]`));
+  return names.length > SHOWN ? `${names.slice(0, SHOWN).join(", ")} + ${names.length - SHOWN}` : names.join(", ");
+}
