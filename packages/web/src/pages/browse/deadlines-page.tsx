@@ -59,7 +59,7 @@ export function DeadlinesPage() {
   useTitle(t("deadlinesTitle"));
   return (
     <>
-      <h1>{t("deadlinesTitle")}</h1>
+      <h1 className="page-title">{t("deadlinesTitle")}</h1>
       <ListView
         name="deadlines"
         label={t("deadlinesTitle")}

@@ -77,7 +77,7 @@ export function JobsPage() {
   useTitle(t("jobsTitle"));
   return (
     <>
-      <h1>{t("jobsTitle")}</h1>
+      <h1 className="page-title">{t("jobsTitle")}</h1>
       <ListView
         name="jobs"
         label={t("jobsTitle")}

@@ -82,7 +82,7 @@ export function XComsPage() {
   useTitle(t("xcomsTitle"));
   return (
     <>
-      <h1>{t("xcomsTitle")}</h1>
+      <h1 className="page-title">{t("xcomsTitle")}</h1>
       <ListView
         name="xcoms"
         label={t("xcomsTitle")}

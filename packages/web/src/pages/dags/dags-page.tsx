@@ -7,9 +7,9 @@ import { useFreshList } from "../../parts/table/use-fresh-list.ts";
 import { useListChange } from "../../parts/table/use-list-change.ts";
 import { useSelection } from "../../parts/table/use-selection.ts";
 import { useTitle } from "../../parts/use-title.ts";
+import { DagBulk } from "./dag-bulk.tsx";
 import { useDagColumns } from "./dag-columns.tsx";
 import { useDagFilters } from "./dag-filters.ts";
-import styles from "./dags.module.css";
 import { filterOf, useDagRows } from "./use-dag-rows.ts";
 
 export function DagsPage() {
@@ -23,7 +23,7 @@ export function DagsPage() {
   useTitle(t("title"));
   return (
     <>
-      <h1 className={styles["heading"]}>{t("title")}</h1>
+      <h1 className="page-title">{t("title")}</h1>
       <ListView
         name="dags"
         label={t("title")}
@@ -40,6 +40,8 @@ export function DagsPage() {
         nameOf={({ dag_display_name: name }) => name}
         sort={search.sort}
         selection={selection}
+        canPickAll
+        bulk={<DagBulk selection={selection} filter={filterOf(search)} />}
         tools={<SavedViews list="/dags" values={search} />}
         onOpen={({ dag_id: dagId }) => void navigate({ to: "/dags/$dagId", params: { dagId } })}
       />

@@ -10,7 +10,7 @@ export function AllRunsPage() {
   useTitle(t("runsTitle"));
   return (
     <>
-      <h1>{t("runsTitle")}</h1>
+      <h1 className="page-title">{t("runsTitle")}</h1>
       <RunsList dagId="~" search={search} />
     </>
   );

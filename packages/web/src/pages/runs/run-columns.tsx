@@ -144,8 +144,15 @@ export function useRunColumns(isOfAll: boolean): readonly Column<RunRow>[] {
   const { t } = useTranslation("browse");
   const columns = COLUMNS.map((column): Column<RunRow> => ({ ...column, title: t(`column.${column.id}`) }));
   if (!isOfAll) return columns;
-  const [state, ...others] = columns.map((column) =>
-    column.id === "run" ? { ...column, card: "line" as const } : column,
-  );
+  const [state, ...others] = columns.map(besideDag);
   return [...(state === undefined ? [] : [state]), { ...OF_DAG, title: t("column.dag") }, ...others];
+}
+
+/** Pixels that the column of the DAG takes from the others. */
+const OF_DAG_WIDTH = 150;
+
+function besideDag(column: Column<RunRow>): Column<RunRow> {
+  const { id, from } = column;
+  const card = id === "run" ? { card: "line" as const } : {};
+  return { ...column, ...card, ...(from === undefined ? {} : { from: from + OF_DAG_WIDTH }) };
 }

@@ -9,6 +9,7 @@ import { SavedViews } from "../../parts/table/saved-views.tsx";
 import { useFreshList } from "../../parts/table/use-fresh-list.ts";
 import { useListChange } from "../../parts/table/use-list-change.ts";
 import { useSelection } from "../../parts/table/use-selection.ts";
+import { RunBulk } from "./run-bulk.tsx";
 import { useRunColumns } from "./run-columns.tsx";
 import { useRunFilters } from "./run-filters.ts";
 import { keyOfRun, withUsual } from "./run-row.ts";
@@ -55,6 +56,7 @@ export function RunsList({ dagId, search }: RunsListProps) {
       nameOf={({ dag_run_id: id }) => id}
       sort={search.sort ?? "-run_after"}
       selection={selection}
+      bulk={<RunBulk runs={rows.filter((row) => selection.has(keyOfRun(row)))} dagId={isOfAll ? undefined : dagId} />}
       tools={
         <>
           {isOfAll && <LiveSwitch isLive={isLive} onChange={setLive} />}

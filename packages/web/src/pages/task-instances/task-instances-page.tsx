@@ -25,7 +25,7 @@ export function TaskInstancesPage() {
   useTitle(t("tasksTitle"));
   return (
     <>
-      <h1>{t("tasksTitle")}</h1>
+      <h1 className="page-title">{t("tasksTitle")}</h1>
       <ListView
         name="taskInstances"
         label={t("tasksTitle")}
