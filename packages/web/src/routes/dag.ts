@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
-import { readSearch, whole } from "../url/search.ts";
+import { readSearch, text, whole } from "../url/search.ts";
 import { root } from "./root.ts";
 
 const dag = createRoute({
@@ -52,6 +52,27 @@ const runs = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/runs/runs-page.tsx"), "RunsPage"),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks",
+  validateSearch: readSearch({ q: text, sort: text }),
+  component: lazyRouteComponent(() => import("../pages/dag/tasks/tasks-page.tsx"), "TasksPage"),
+});
+
+const overRuns = () => import("../pages/dag/tasks/task-over-runs-page.tsx");
+
+const taskOverRuns = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks/$taskId",
+  component: lazyRouteComponent(overRuns, "TaskOverRunsPage"),
+});
+
+const groupOverRuns = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks/group/$groupId",
+  component: lazyRouteComponent(overRuns, "GroupOverRunsPage"),
+});
+
 const schedule = createRoute({
   getParentRoute: () => dag,
   path: "/schedule",
@@ -66,5 +87,13 @@ const code = createRoute({
 });
 
 export const dagRoutes = [
-  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code]),
+  dag.addChildren([
+    grid.addChildren([overview, run, task, mapped]),
+    runs,
+    tasks,
+    taskOverRuns,
+    groupOverRuns,
+    schedule,
+    code,
+  ]),
 ] as const;
