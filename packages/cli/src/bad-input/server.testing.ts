@@ -32,7 +32,7 @@ export interface Place {
 }
 
 /** Takes down what was set up: after the test, or after all of a file. */
-export type AtEnd = (takeDown: () => void) => void;
+export type AtEnd = (takeDown: () => void | Promise<void>) => void;
 
 /** A new folder with a DAG folder in it; `files`: name to content of DAG files, beside the good one. */
 export function newPlace(files: { readonly [name: string]: string } = {}, atEnd: AtEnd = onTestFinished): Place {

@@ -7,6 +7,7 @@ import { client } from "../../../api/client.ts";
 import { now } from "../../../now.ts";
 import { ListView } from "../../../parts/table/list-view.tsx";
 import { useChangeSearch } from "../../../parts/table/use-change-search.ts";
+import type { PagedList } from "../../../parts/table/use-pages.ts";
 import { useTaskColumns } from "./task-columns.tsx";
 import { numbersOf } from "./task-history.ts";
 import { inOrder, type TaskRow } from "./task-row.ts";
@@ -19,35 +20,12 @@ export function TasksPage() {
   const { dagId } = useParams({ from: "/dags/$dagId/tasks" });
   const search = useSearch({ from: "/dags/$dagId/tasks" });
   const navigate = useNavigate();
-  const tasks = useTasks(dagId);
-  const histories = useHistories(dagId);
-  const at = now();
-  const all = (histories.data ?? []).map((history): TaskRow => {
-    const { row } = history;
-    return { row, task: tasks.data?.get(row.id), numbers: numbersOf(history, at) };
-  });
-  const { q = "", sort } = search;
-  const rows = inOrder(
-    all.filter(({ row }) => row.id.toLowerCase().includes(q.toLowerCase())),
-    sort,
-  );
-  const error = histories.error ?? tasks.error;
   return (
     <ListView
       name="dagTasks"
       label={t("tasks.title")}
       columns={useTaskColumns(dagId)}
-      list={{
-        rows,
-        total: rows.length,
-        isMore: false,
-        first: histories.data === undefined ? undefined : { rows, total: rows.length, next: null },
-        error,
-        isOld: error !== null,
-        at: histories.dataUpdatedAt,
-        onMore: undefined,
-        retry: () => void Promise.all([histories.refetch(), tasks.refetch()]),
-      }}
+      list={useTaskList(dagId, search)}
       filters={[]}
       search={{ name: "q", label: t("tasks.filter") }}
       values={search}
@@ -56,7 +34,7 @@ export function TasksPage() {
       empty={t("tasks.empty")}
       keyOf={({ row }) => row.id}
       nameOf={({ row }) => row.id}
-      sort={sort}
+      sort={search.sort}
       onOpen={({ row }) =>
         void navigate(
           row.children === undefined
@@ -66,6 +44,39 @@ export function TasksPage() {
       }
     />
   );
+}
+
+interface TasksSearch {
+  readonly q?: string;
+  readonly sort?: string;
+}
+
+/** All of them are read at once, and narrowed here. */
+function useTaskList(dagId: string, { q = "", sort }: TasksSearch): PagedList<TaskRow> {
+  const tasks = useTasks(dagId);
+  const histories = useHistories(dagId);
+  const at = now();
+  const all = (histories.data ?? []).map((history): TaskRow => {
+    const { row } = history;
+    return { row, task: tasks.data?.get(row.id), numbers: numbersOf(history, at) };
+  });
+  const wanted = q.toLowerCase();
+  const rows = inOrder(
+    all.filter(({ row }) => row.id.toLowerCase().includes(wanted)),
+    sort,
+  );
+  const error = histories.error ?? tasks.error;
+  return {
+    rows,
+    total: rows.length,
+    isMore: false,
+    first: histories.data === undefined ? undefined : { rows, total: rows.length, next: null },
+    error,
+    isOld: error !== null,
+    at: histories.dataUpdatedAt,
+    onMore: undefined,
+    retry: () => void Promise.all([histories.refetch(), tasks.refetch()]),
+  };
 }
 
 function useTasks(dagId: string) {

@@ -5,7 +5,7 @@ import { useFresh } from "../../../live/use-fresh.ts";
 import { readHistories } from "./task-history.ts";
 
 /** The most that the grid answers. */
-export const RUNS = 100;
+const RUNS = 100;
 
 const SETTLE_MILLIS = 2000;
 
