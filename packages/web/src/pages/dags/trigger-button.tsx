@@ -1,4 +1,4 @@
-/** Opens the form that starts a run of a DAG. */
+/** Opens the form that starts a run. */
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../acts/open-act.ts";
 import { GuardedIcon } from "../../parts/guarded.tsx";
@@ -11,8 +11,8 @@ export function TriggerButton({ dagId }: { readonly dagId: string }) {
   return (
     <GuardedIcon
       size="sm"
-      reason={reason}
       label={t("triggerOf", { dag: dagId })}
+      reason={reason}
       onClick={() => openAct({ kind: "trigger", dagId })}
     >
       <IconPlayerPlay size={16} aria-hidden="true" />
