@@ -4269,6 +4269,11 @@ export interface components {
             readonly dag_id: string;
             readonly version_number: number | null;
         };
+        readonly DAGsPatchBody: {
+            /** @description Only these of those that the filter leaves */
+            readonly dag_ids?: readonly string[];
+            readonly is_paused: boolean;
+        };
         /** @description A page of a list */
         readonly DagStatsCollectionResponse: {
             readonly dags: readonly components["schemas"]["DagStatsResponse"][];
@@ -8703,24 +8708,70 @@ export interface operations {
     readonly patch_dags: {
         readonly parameters: {
             readonly query?: {
+                /** @description Of any run of the last 24 hours, not only the newest */
+                readonly any_run_state?: readonly ("queued" | "running" | "success" | "failed")[];
+                /** @description Which wait for an asset with this in its name or URI */
+                readonly asset_dependency?: string;
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_display_name_pattern?: string;
+                /** @description With a DAG display name that begins so; quicker than a pattern */
+                readonly dag_display_name_prefix_pattern?: string;
                 /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
                 /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
+                /** @description With the end of the last run after (above) this */
+                readonly dag_run_end_date_gt?: string;
+                /** @description With the end of the last run not before (not below) this */
+                readonly dag_run_end_date_gte?: string;
+                /** @description With the end of the last run before (below) this */
+                readonly dag_run_end_date_lt?: string;
+                /** @description With the end of the last run not after (not above) this */
+                readonly dag_run_end_date_lte?: string;
+                /** @description With the start of the last run after (above) this */
+                readonly dag_run_start_date_gt?: string;
+                /** @description With the start of the last run not before (not below) this */
+                readonly dag_run_start_date_gte?: string;
+                /** @description With the start of the last run before (below) this */
+                readonly dag_run_start_date_lt?: string;
+                /** @description With the start of the last run not after (not above) this */
+                readonly dag_run_start_date_lte?: string;
+                /** @description Whose last run is in one of these states */
+                readonly dag_run_state?: readonly string[];
                 /** @description False: also DAGs whose files no longer have them */
                 readonly exclude_stale?: boolean;
-                /** @description Rows of a page; more than 100 is taken for 100 */
+                /** @description Of the file, with `/` at its end */
+                readonly folder?: string;
+                /** @description Which wait for assets, or do not */
+                readonly has_asset_schedule?: boolean;
+                /** @description Whose files cannot be read now, or can */
+                readonly has_import_errors?: boolean;
+                /** @description Your favourites, or the others */
+                readonly is_favorite?: boolean;
+                /** @description Whose last run is in this state */
+                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
+                /** @description DAGs that are switched at most */
                 readonly limit?: number;
+                /** @description Whether a task asks somebody who has not answered */
+                readonly needs_review?: boolean;
                 /** @description Rows to pass over */
                 readonly offset?: number;
                 /** @description With a task of one of these owners */
                 readonly owners?: readonly string[];
                 /** @description Paused, or not */
                 readonly paused?: boolean;
+                /** @description A part of the id, the name or the description */
+                readonly q?: string;
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
                 readonly tags_match_mode?: "any" | "all";
+                /** @description With a timetable of one of these types, by Airflow's names */
+                readonly timetable_type?: readonly string[];
                 /** @description The fields of the body that count; absent: all */
                 readonly update_mask?: readonly string[];
             };
@@ -8730,7 +8781,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["DAGPatchBody"];
+                readonly "application/json": components["schemas"]["DAGsPatchBody"];
             };
         };
         readonly responses: {

@@ -55,6 +55,27 @@ const runs = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/runs/runs-page.tsx"), "RunsPage"),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks",
+  validateSearch: readSearch({ q: text, sort: text }),
+  component: lazyRouteComponent(() => import("../pages/dag/tasks/tasks-page.tsx"), "TasksPage"),
+});
+
+const overRuns = () => import("../pages/dag/tasks/task-over-runs-page.tsx");
+
+const taskOverRuns = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks/$taskId",
+  component: lazyRouteComponent(overRuns, "TaskOverRunsPage"),
+});
+
+const groupOverRuns = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks/group/$groupId",
+  component: lazyRouteComponent(overRuns, "GroupOverRunsPage"),
+});
+
 const schedule = createRoute({
   getParentRoute: () => dag,
   path: "/schedule",
@@ -77,5 +98,14 @@ const details = createRoute({
 });
 
 export const dagRoutes = [
-  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code, details]),
+  dag.addChildren([
+    grid.addChildren([overview, run, task, mapped]),
+    runs,
+    tasks,
+    taskOverRuns,
+    groupOverRuns,
+    schedule,
+    code,
+    details,
+  ]),
 ] as const;

@@ -1,6 +1,7 @@
 /** Where one arrives: the night's summary, and every DAG. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDagsSearch } from "../pages/dags/dags-search.ts";
+import { beginWith } from "./begin-with.ts";
 import { root } from "./root.ts";
 
 const home = createRoute({
@@ -13,6 +14,7 @@ const dags = createRoute({
   getParentRoute: () => root,
   path: "/dags",
   validateSearch: readDagsSearch,
+  beforeLoad: beginWith("/dags"),
   component: lazyRouteComponent(() => import("../pages/dags/dags-page.tsx"), "DagsPage"),
 });
 

@@ -8,6 +8,7 @@ import styles from "./dag.module.css";
 const TABS = [
   { to: "/dags/$dagId", word: "tabs.grid", exact: true },
   { to: "/dags/$dagId/runs", word: "tabs.runs", exact: true },
+  { to: "/dags/$dagId/tasks", word: "tabs.tasks", exact: false },
   { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
   { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
   { to: "/dags/$dagId/details", word: "tabs.details", exact: true },
