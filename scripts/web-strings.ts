@@ -23,7 +23,7 @@ const READ = new Set([
 ]);
 
 /** Two letters of a script that spells words; signs, numbers and keys alone are no words. `紅` is the product's mark. */
-const WORDS = /\p{L}{2,}/u;
+const WORDS = /\p{L}{2,}/gu;
 
 /** The same in every language. */
 const ALIKE = new Set(["Momiji", "DAG", "ID", "JSON", "UTC", "URI", "CSV", "cron", "curl", "ms"]);
@@ -45,7 +45,7 @@ interface Node {
 export function foreignStrings(file: string, source: string): readonly ForeignString[] {
   const found: ForeignString[] = [];
   const note = (node: Node, text: unknown): void => {
-    if (typeof text !== "string" || !WORDS.test(text) || ALIKE.has(text.trim())) return;
+    if (typeof text !== "string" || (text.match(WORDS) ?? []).every((word) => ALIKE.has(word))) return;
     found.push({ line: source.slice(0, node.start).split("\n").length, text: text.trim() });
   };
   const { program } = parseSync(file, source);

@@ -5,7 +5,7 @@ type Triple = readonly [number, number, number];
 /** @param hex `#fff` or `#ffffff` @returns linear light, 0 to 1 */
 function linear(hex: string): Triple {
   const digits = hex.slice(1);
-  const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
+  const full = digits.length === 3 ? digits.replaceAll(/./g, "$&$&") : digits;
   const channel = (at: number): number => {
     const value = Number.parseInt(full.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

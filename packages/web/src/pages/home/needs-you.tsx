@@ -61,7 +61,7 @@ export function NeedsYou({ home }: { readonly home: Home }) {
 function ImportErrorLink({ file }: { readonly file: string }) {
   const { t } = useTranslation("home");
   return (
-    <Link to={"/import_errors" as "/"}>
+    <Link to="/import_errors">
       {t("importError")} · {file}
     </Link>
   );
