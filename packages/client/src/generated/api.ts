@@ -4722,13 +4722,20 @@ export interface components {
             };
             /** @description Runs that failed, those that failed for the same reason together */
             readonly failures: readonly {
+                /** @description Task instances of the newest of them that wait for it in vain */
+                readonly blocked: number;
                 readonly dagId: string;
                 readonly fingerprint: string;
+                /** @description A later run of the DAG has succeeded since */
+                readonly fixed: boolean;
                 readonly last: string | null;
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
                 /** @description Ids of the runs that failed alike */
                 readonly runs: readonly string[];
                 readonly taskId: string | null;
                 readonly title: string;
+                readonly tryNumber: number;
             }[];
             /** @description Runs by the hour (UTC) in which they ended */
             readonly history: readonly (readonly [
@@ -4744,6 +4751,7 @@ export interface components {
                 /** @description -1: the task is not mapped */
                 readonly mapIndex: number;
                 readonly runId: string;
+                readonly since: string | null;
                 readonly subject: string;
                 readonly taskId: string;
             }[];

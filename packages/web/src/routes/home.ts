@@ -1,12 +1,15 @@
 /** Where one arrives: the night's summary, and every DAG. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDagsSearch } from "../pages/dags/dags-search.ts";
+import { WINDOWS } from "../pages/home/window.ts";
+import { oneOf, readSearch } from "../url/search.ts";
 import { beginWith } from "./begin-with.ts";
 import { root } from "./root.ts";
 
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
+  validateSearch: readSearch({ window: oneOf(...WINDOWS) }),
   component: lazyRouteComponent(() => import("../pages/home/home-page.tsx"), "HomePage"),
 });
 
