@@ -68,6 +68,12 @@ const code = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 
+const events = createRoute({
+  getParentRoute: () => dag,
+  path: "/events",
+  component: lazyRouteComponent(() => import("../pages/dag/events-page.tsx"), "DagEventsPage"),
+});
+
 export const dagRoutes = [
-  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code]),
+  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code, events]),
 ] as const;
