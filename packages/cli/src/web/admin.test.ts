@@ -44,7 +44,7 @@ function answersOf(page: Page): () => Promise<string> {
   return async () => (await Promise.all(bodies)).join("\n");
 }
 
-describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { timeout: 90_000 }, () => {
+describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { timeout: 180_000 }, () => {
   it("says which tasks start before slots are raised, and starts them; another tab follows by itself", async () => {
     const server = await serve({ "waits.ts": WAITS });
     await send(server, "/api/v2/pools", { name: "tiny", slots: 0 });
