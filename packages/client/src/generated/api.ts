@@ -71,6 +71,80 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/config": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Settings, and where each came from
+         * @description 403 unless `server.exposeConfig` is on.
+         */
+        readonly get: operations["get_config_sources"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/connections/origins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who changed which connection, and what the environment provides */
+        readonly get: operations["get_connection_origins"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/connections/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try a connection, and see how far it came
+         * @description Off (403) unless the server's settings allow it. Nothing is kept.
+         */
+        readonly post: operations["test_connection_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/connections/types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is known of types of connections */
+        readonly get: operations["get_connection_types"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/dags": {
         readonly parameters: {
             readonly query?: never;
@@ -775,6 +849,94 @@ export interface paths {
         readonly post?: never;
         /** End a session or a token of yours */
         readonly delete: operations["delete_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/users/{username}/rights": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a user may do in a DAG, and why */
+        readonly get: operations["get_user_rights"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/users/{username}/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the sessions and tokens of a user */
+        readonly get: operations["get_user_tokens"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/users/{username}/tokens/{token_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End a session or a token of a user */
+        readonly delete: operations["delete_user_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/variables/origins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who changed which variable, and what the environment provides */
+        readonly get: operations["get_variable_origins"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/variables/reveal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Variables in the clear
+         * @description Takes the right to change them; the event log tells who looked.
+         */
+        readonly post: operations["reveal_variables"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -3733,6 +3895,21 @@ export interface components {
             readonly name: string;
             readonly options: readonly components["schemas"]["ConfigOption"][];
         };
+        /** @description Settings, and where each came from */
+        readonly ConfigSources: {
+            readonly settings: readonly {
+                readonly about: string;
+                readonly is_secret: boolean;
+                readonly option: string;
+                readonly section: string;
+                /** @description `default`, `flag`, a file, or an environment variable */
+                readonly source: string;
+                /** @description What it is unless it is set */
+                readonly standard: string;
+                /** @description `< hidden >` if it is a secret */
+                readonly value: string;
+            }[];
+        };
         /**
          * @example {
          *       "connection_id": "warehouse",
@@ -3811,6 +3988,38 @@ export interface components {
             readonly message: string;
             /** @description Whether it works */
             readonly status: boolean;
+        };
+        /** @description How far the test came */
+        readonly ConnectionTestSteps: {
+            readonly message: string;
+            /** @description Whether it works */
+            readonly status: boolean;
+            readonly steps: readonly {
+                readonly message: string;
+                readonly millis: number;
+                readonly ok: boolean;
+                /** @enum {string} */
+                readonly step: "resolve" | "connect" | "authenticate" | "look";
+            }[];
+        };
+        /** @description What is known of types of connections; others are allowed too */
+        readonly ConnectionTypes: {
+            /** @description `core.testConnection` is enabled */
+            readonly tests_are_allowed: boolean;
+            readonly types: readonly {
+                readonly can_be_tested: boolean;
+                readonly default_port: number | null;
+                /** @description What the type means by each */
+                readonly extra: {
+                    readonly [key: string]: string;
+                };
+                /** @description What the type means by each */
+                readonly fields: {
+                    readonly [key: string]: string;
+                };
+                readonly label: string;
+                readonly type: string;
+            }[];
         };
         /**
          * @example {
@@ -4398,6 +4607,26 @@ export interface components {
             readonly logical_date: string | null;
             readonly partition_date: string | null;
             readonly partition_key: string | null;
+        };
+        /** @description What a user may do in a DAG, and why */
+        readonly EffectiveRights: {
+            /** @description False: cannot sign in, whatever the roles say */
+            readonly active: boolean;
+            readonly dag_id: string;
+            readonly rights: readonly {
+                readonly allowed: boolean;
+                /** @description The permissions that it takes, with a role that has each */
+                readonly because: readonly {
+                    readonly permission: string;
+                    /** @description Null: none of the roles has it */
+                    readonly role: string | null;
+                }[];
+                readonly entity: string;
+                /** @enum {string} */
+                readonly may: "read" | "create" | "edit" | "delete";
+            }[];
+            readonly roles: readonly string[];
+            readonly username: string;
         };
         /** @description A page of a list */
         readonly EventLogCollectionResponse: {
@@ -5391,6 +5620,26 @@ export interface components {
         readonly ReserializeResponse: {
             readonly import_errors: number;
         };
+        /**
+         * @description null: all
+         * @example {
+         *       "keys": [
+         *         "greeting"
+         *       ]
+         *     }
+         */
+        readonly RevealBody: {
+            /** @default null */
+            readonly keys?: readonly string[] | null;
+        };
+        /** @description Variables in the clear */
+        readonly RevealedVariables: {
+            readonly variables: readonly {
+                readonly description: string | null;
+                readonly key: string;
+                readonly value: string;
+            }[];
+        };
         /** @description Something that whoever asks may do, or may not. */
         readonly Right: {
             readonly allowed: boolean;
@@ -5644,6 +5893,32 @@ export interface components {
                 /** @description `dag`, `run`, `asset`, `pool`, `variable` or `connection` */
                 readonly kind: string;
                 readonly title: string;
+            }[];
+        };
+        /** @description Where settings come from, and who changed them */
+        readonly SettingOrigins: {
+            /** @description As far as the event log reaches */
+            readonly changed: readonly {
+                readonly last: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly by: string | null;
+                };
+                readonly name: string;
+                /** @description Who set its password, extra or value last */
+                readonly secret: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly by: string | null;
+                } | null;
+            }[];
+            /** @description What the server's environment provides; it stands before what the store has */
+            readonly provided: readonly {
+                /** @enum {string} */
+                readonly kind: "variable" | "connection";
+                readonly name: string;
+                /** @description The environment variable */
+                readonly source: string;
             }[];
         };
         /** @description Who looks and what they may, what runs, and what waits for people. */
@@ -6507,6 +6782,90 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CallbackCollection"];
+                };
+            };
+        };
+    };
+    readonly get_config_sources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Settings, and where each came from */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConfigSources"];
+                };
+            };
+        };
+    };
+    readonly get_connection_origins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Where settings come from, and who changed them */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingOrigins"];
+                };
+            };
+        };
+    };
+    readonly test_connection_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConnectionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description How far the test came */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTestSteps"];
+                };
+            };
+        };
+    };
+    readonly get_connection_types: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is known of types of connections; others are allowed too */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTypes"];
                 };
             };
         };
@@ -7716,6 +8075,122 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly get_user_rights: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the user */
+                readonly username: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a user may do in a DAG, and why */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EffectiveRights"];
+                };
+            };
+        };
+    };
+    readonly get_user_tokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the user */
+                readonly username: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of a list */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TokenCollectionResponse"];
+                };
+            };
+        };
+    };
+    readonly delete_user_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Number of the token */
+                readonly token_id: number;
+                /** @description Name of the user */
+                readonly username: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to tell */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_variable_origins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Where settings come from, and who changed them */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingOrigins"];
+                };
+            };
+        };
+    };
+    readonly reveal_variables: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Variables in the clear */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevealedVariables"];
+                };
             };
         };
     };

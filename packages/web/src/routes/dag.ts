@@ -89,6 +89,12 @@ const code = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 
+const events = createRoute({
+  getParentRoute: () => dag,
+  path: "/events",
+  component: lazyRouteComponent(() => import("../pages/dag/events-page.tsx"), "DagEventsPage"),
+});
+
 const details = createRoute({
   getParentRoute: () => dag,
   path: "/details",
@@ -106,6 +112,7 @@ export const dagRoutes = [
     groupOverRuns,
     schedule,
     code,
+    events,
     details,
   ]),
 ] as const;

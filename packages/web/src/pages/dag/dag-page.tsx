@@ -11,6 +11,7 @@ const TABS = [
   { to: "/dags/$dagId/tasks", word: "tabs.tasks", exact: false },
   { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
   { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
+  { to: "/dags/$dagId/events", word: "tabs.events", exact: true },
   { to: "/dags/$dagId/details", word: "tabs.details", exact: true },
 ] as const;
 
