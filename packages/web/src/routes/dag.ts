@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDagSearch, withShownSearch } from "../pages/dag/dag-search.ts";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
-import { readSearch, whole } from "../url/search.ts";
+import { flag, readSearch, text, whole } from "../url/search.ts";
 import { root } from "./root.ts";
 
 const dag = createRoute({
@@ -68,6 +68,14 @@ const code = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 
+const details = createRoute({
+  getParentRoute: () => dag,
+  path: "/details",
+  /** `set`: only what is set. */
+  validateSearch: readSearch({ q: text, set: flag }),
+  component: lazyRouteComponent(() => import("../pages/dag/details/details-page.tsx"), "DetailsPage"),
+});
+
 export const dagRoutes = [
-  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code]),
+  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code, details]),
 ] as const;
