@@ -4,6 +4,7 @@ import { readDeadlinesSearch } from "../pages/browse/deadlines-search.ts";
 import { readJobsSearch } from "../pages/browse/jobs-search.ts";
 import { readXComsSearch } from "../pages/browse/xcoms-search.ts";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
+import { readTimelineSearch } from "../pages/timeline/timeline-search.ts";
 import { readTaskInstancesSearch } from "../pages/task-instances/task-instances-search.ts";
 import { beginWith, lastDay } from "./begin-with.ts";
 import { root } from "./root.ts";
@@ -55,4 +56,11 @@ const deadlines = createRoute({
   component: lazyRouteComponent(() => import("../pages/browse/deadlines-page.tsx"), "DeadlinesPage"),
 });
 
-export const browseRoutes = [runs, dagRuns, taskInstances, xcoms, jobs, deadlines] as const;
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: "/timeline",
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import("../pages/timeline/timeline-page.tsx"), "TimelinePage"),
+});
+
+export const browseRoutes = [runs, dagRuns, taskInstances, xcoms, jobs, deadlines, timeline] as const;
