@@ -6,10 +6,13 @@ import { browseRoutes } from "./routes/browse.ts";
 import { dagRoutes } from "./routes/dag.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { root } from "./routes/root.ts";
+import { parseQuery, writeQuery } from "./url/query.ts";
 
 export const router = createRouter({
   routeTree: root.addChildren([...homeRoutes, ...dagRoutes, ...browseRoutes, ...adminRoutes, ...accountRoutes]),
   basepath: new URL(document.baseURI).pathname,
+  parseSearch: parseQuery,
+  stringifySearch: writeQuery,
   defaultPreload: "intent",
   scrollRestoration: true,
 });

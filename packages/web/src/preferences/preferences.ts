@@ -8,6 +8,8 @@ export interface Preferences {
   readonly zone: string;
   readonly theme: "light" | "dark" | "auto";
   readonly singleKeys: boolean;
+  /** The columns of lists that somebody chose, in their order. */
+  readonly columns: { readonly [list: string]: readonly string[] };
 }
 
 const KEY = "momiji.preferences";
@@ -17,7 +19,7 @@ let current: Preferences = read();
 
 function standard(): Preferences {
   const language = navigator.language.startsWith("ja") ? "ja" : "en";
-  return { language, zone: "local", theme: "auto", singleKeys: true };
+  return { language, zone: "local", theme: "auto", singleKeys: true, columns: {} };
 }
 
 function read(): Preferences {

@@ -1,5 +1,6 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
 import { readSearch, whole } from "../url/search.ts";
 import { root } from "./root.ts";
@@ -47,7 +48,8 @@ const mapped = createRoute({
 const runs = createRoute({
   getParentRoute: () => dag,
   path: "/runs",
-  component: lazyRouteComponent(() => import("../pages/dag/runs-page.tsx"), "RunsPage"),
+  validateSearch: readRunsSearch,
+  component: lazyRouteComponent(() => import("../pages/dag/runs/runs-page.tsx"), "RunsPage"),
 });
 
 const schedule = createRoute({

@@ -1,6 +1,6 @@
 /** Where one arrives: the night's summary, and every DAG. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { readSearch, text } from "../url/search.ts";
+import { readDagsSearch } from "../pages/dags/dags-search.ts";
 import { root } from "./root.ts";
 
 const home = createRoute({
@@ -12,7 +12,7 @@ const home = createRoute({
 const dags = createRoute({
   getParentRoute: () => root,
   path: "/dags",
-  validateSearch: readSearch({ q: text }),
+  validateSearch: readDagsSearch,
   component: lazyRouteComponent(() => import("../pages/dags/dags-page.tsx"), "DagsPage"),
 });
 

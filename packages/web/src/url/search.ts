@@ -36,9 +36,17 @@ export function whole(min: number): Reader<number> {
   return (given) => (typeof given === "number" && Number.isSafeInteger(given) && given >= min ? given : undefined);
 }
 
+/** One or more whole numbers. */
+export const wholes: Reader<readonly number[]> = (given) => {
+  const all = (texts(given) ?? []).map(Number).filter((one) => Number.isSafeInteger(one));
+  return all.length === 0 ? undefined : all;
+};
+
 export function oneOf<const Value extends string>(...values: readonly Value[]): Reader<Value> {
   return (given) => values.find((value) => value === given);
 }
 
 /** Present: yes. */
 export const flag: Reader<true> = (given) => (given === true || given === 1 ? true : undefined);
+
+export const yesNo: Reader<boolean> = (given) => (typeof given === "boolean" ? given : undefined);

@@ -1,0 +1,68 @@
+/** What stands in the columns of the list of DAGs. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Took } from "../../parts/took.tsx";
+import { When } from "../../parts/when.tsx";
+import { usePreferences } from "../../preferences/preferences.ts";
+import { StateBadge } from "../../states/state-badge.tsx";
+import { readState } from "../../states/state.ts";
+import type { DagRow } from "./dag-row.ts";
+import styles from "./dags.module.css";
+
+interface OfDag {
+  readonly dag: DagRow;
+}
+
+export function Schedule({ dag: { schedule, timetable_summary: cron } }: OfDag) {
+  const { language } = usePreferences();
+  const title = [schedule.text[language], cron, schedule.zone].filter((part) => part !== null);
+  return (
+    <span title={title.join("\n")}>
+      {schedule.text[language]} <span className={styles["zone"]}>{schedule.zone}</span>
+    </span>
+  );
+}
+
+export function LastRun({ dag: { dag_id: dagId, lastRun } }: OfDag) {
+  if (lastRun === null) return <span aria-hidden="true">–</span>;
+  return (
+    <span className={styles["last"]}>
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: lastRun.runId }}>
+        <StateBadge state={readState(lastRun.state)} />
+      </Link>
+      <When at={lastRun.runAfter} show="minute" />
+      {lastRun.durationMs !== null && <Took millis={lastRun.durationMs} />}
+    </span>
+  );
+}
+
+/** When, or why not. */
+export function NextRun({ dag: { next, is_paused: isPaused } }: OfDag) {
+  const { t } = useTranslation("dags");
+  const { runAfter, why } = next;
+  if (runAfter !== null && !isPaused) return <When at={runAfter} show="minute" />;
+  if (why === null) return <span aria-hidden="true">–</span>;
+  return (
+    <span className={styles["zone"]} title={why.text}>
+      {t(`why.${why.code}`, { assets: why.assets.join(", ") })}
+    </span>
+  );
+}
+
+export function ActiveRuns({ dag: { active } }: OfDag) {
+  const { t } = useTranslation("dags");
+  const { running, queued, limit } = active;
+  if (running + queued === 0) return null;
+  return (
+    <span title={t("running", { running, queued })}>
+      {t("active", { count: running + queued, limit: limit ?? "∞" })}
+    </span>
+  );
+}
+
+export function SuccessRate({ dag: { successRate: rate, ended } }: OfDag) {
+  const { t } = useTranslation("dags");
+  const { language } = usePreferences();
+  if (rate === null) return <span aria-hidden="true">–</span>;
+  return <span title={t("ended", ended)}>{rate.toLocaleString(language, { style: "percent" })}</span>;
+}

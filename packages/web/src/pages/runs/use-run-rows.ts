@@ -1,0 +1,67 @@
+/** Runs page by page, each page with the tasks that failed in them. */
+import type { components } from "@momiji/client";
+import { client } from "../../api/client.ts";
+import { type PagedList, pageOf, usePages } from "../../parts/table/use-pages.ts";
+import { type Run, type RunRow, withFailed } from "./run-row.ts";
+import type { RunsSearch } from "./runs-search.ts";
+
+type Tasks = components["schemas"]["TaskInstanceCollectionResponse"];
+
+const PAGE = 50;
+const MOST_TASKS = 100;
+const NEWEST = "-run_after";
+
+/** What of the address narrows the list, as the query of the API has it. */
+export function runFilterOf({ sort: _, all: __, ...filter }: RunsSearch): Omit<RunsSearch, "sort" | "all"> {
+  return filter;
+}
+
+interface Wanted {
+  /** `~`: of all DAGs. */
+  readonly dagId: string;
+  readonly search: RunsSearch;
+  readonly enabled: boolean;
+}
+
+export function useRunRows({ dagId, search, enabled }: Wanted): PagedList<RunRow> {
+  return usePages<RunRow>({
+    queryKey: ["runs", dagId, search],
+    enabled,
+    read: async (cursor, signal) => {
+      const found = await readRuns({ dagId, search }, { cursor, limit: PAGE }, signal);
+      const failed = await failedIn(found.dag_runs, signal);
+      return pageOf(withFailed(found.dag_runs, failed), found);
+    },
+  });
+}
+
+/** One page of the runs that the address asks for. */
+export function readRuns(
+  { dagId, search }: Pick<Wanted, "dagId" | "search">,
+  place: { readonly cursor: string; readonly limit: number },
+  signal?: AbortSignal,
+) {
+  return client.get("/api/v2/dags/{dag_id}/dagRuns", {
+    params: { path: { dag_id: dagId }, query: { ...runFilterOf(search), ...place, order_by: [search.sort ?? NEWEST] } },
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+async function failedIn(runs: readonly Run[], signal: AbortSignal): Promise<Tasks["task_instances"]> {
+  const failed = runs.filter(({ state }) => state === "failed");
+  if (failed.length === 0) return [];
+  const body = {
+    dag_ids: [...new Set(failed.map(({ dag_id: id }) => id))],
+    dag_run_ids: failed.map(({ dag_run_id: id }) => id),
+    state: ["failed"],
+    page_limit: MOST_TASKS,
+    page_offset: 0,
+    order_by: "start_date",
+  };
+  const path = { dag_id: "~", dag_run_id: "~" } as const;
+  const found = await client
+    .post("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/list", { params: { path }, body, signal })
+    // Whoever may not see tasks sees the runs all the same.
+    .catch(() => ({ task_instances: [] }));
+  return found.task_instances;
+}

@@ -1,0 +1,29 @@
+/** The name of a column, and the way to sort by it. */
+import { IconArrowDown, IconArrowUp } from "../icons.ts";
+import { ariaSort, type Column, nextSort } from "./column.ts";
+import styles from "./table.module.css";
+
+interface ColumnTitleProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort: string | undefined;
+  readonly onSort: ((sort: string) => void) | undefined;
+}
+
+export function ColumnTitle<Row>({ column: { title, sort: by }, sort, onSort }: ColumnTitleProps<Row>) {
+  const order = ariaSort(sort, by);
+  if (by === undefined || onSort === undefined)
+    return (
+      <span role="columnheader" className={styles["title"]}>
+        {title}
+      </span>
+    );
+  const Arrow = order === "ascending" ? IconArrowUp : IconArrowDown;
+  return (
+    <span role="columnheader" className={styles["title"]} aria-sort={order}>
+      <button type="button" onClick={() => onSort(nextSort(sort, by))}>
+        <span>{title}</span>
+        <Arrow size={12} aria-hidden="true" data-on={order !== undefined} />
+      </button>
+    </span>
+  );
+}

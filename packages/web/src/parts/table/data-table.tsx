@@ -1,0 +1,148 @@
+/** A list of things of one kind: of thousands of rows only those on the screen are in the page; on a phone a card a row. */
+import { Checkbox } from "@mantine/core";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { usePreferences } from "../../preferences/preferences.ts";
+import { CARDS_BELOW, type Column, shownColumns } from "./column.ts";
+import { ColumnTitle } from "./column-title.tsx";
+import { TableRow } from "./table-row.tsx";
+import styles from "./table.module.css";
+import { useFrame } from "./use-frame.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+import { type Rows, useRows } from "./use-rows.ts";
+import type { Selection } from "./use-selection.ts";
+
+export interface DataTableProps<Row> {
+  /** Under which the profile keeps what columns are shown. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** Of all rows, also those that are not loaded. */
+  readonly total: number;
+  readonly keyOf: (row: Row) => string;
+  /** What a person calls the row: the name of its tick. */
+  readonly nameOf: (row: Row) => string;
+  /** As in `order_by`: `-start_date`. */
+  readonly sort?: string | undefined;
+  readonly onSort?: ((sort: string) => void) | undefined;
+  readonly selection?: Selection | undefined;
+  /** Enter on a row. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  /** More rows can be read: called when the end comes near. */
+  readonly onMore?: (() => void) | undefined;
+  /** What is shown is not what is. */
+  readonly isOld?: boolean | undefined;
+  /** Pixels; absent: 32. */
+  readonly rowHeight?: number | undefined;
+}
+
+const ROW = 32;
+const CARD = 88;
+/** So many rows before the end the next ones are read. */
+const AHEAD = 15;
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { name, label, columns, rows, total, selection, onMore, rowHeight = ROW } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const frame = useFrame(place);
+  const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
+  const size = isCards ? CARD : rowHeight;
+  const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
+  const shown = shownColumns(columns, usePreferences().columns[name], frame.width);
+  const last = drawn.items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - AHEAD) onMore?.();
+  }, [last, rows.length, onMore]);
+  const { at, onKeyDown } = useRowKeys({ count: rows.length, show: drawn.show, place });
+  const tracks = [...(selection === undefined ? [] : ["24px"]), ...shown.map(({ track }) => track)].join(" ");
+  return (
+    <div
+      role="table"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      className={styles["table"]}
+      data-cards={isCards}
+      data-old={props.isOld === true}
+      data-inside={frame.scroller !== null}
+      style={{ "--tracks": tracks, "--row-height": `${rowHeight}px` } as CSSProperties}
+      ref={place}
+      onKeyDown={(event) => !isActOnRow(event, props, rows[at]) && onKeyDown(event)}
+    >
+      <div role="rowgroup" className={styles["head"]}>
+        <div role="row" aria-rowindex={1} className={styles["row"]}>
+          {selection !== undefined && <TickAll selection={selection} loaded={rows.map(props.keyOf)} />}
+          {shown.map((column) => (
+            <ColumnTitle key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+          ))}
+        </div>
+      </div>
+      <Body {...props} drawn={drawn} margin={frame.margin} shown={shown} isCards={isCards} at={at} />
+    </div>
+  );
+}
+
+interface BodyProps<Row> extends DataTableProps<Row> {
+  readonly drawn: Rows;
+  readonly margin: number;
+  readonly shown: readonly Column<Row>[];
+  readonly isCards: boolean;
+  readonly at: number;
+}
+
+function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCards, at }: BodyProps<Row>) {
+  return (
+    <div role="rowgroup" className={styles["body"]} style={{ height: drawn.height }}>
+      {drawn.items.map(({ index, start }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const key = keyOf(row);
+        return (
+          <TableRow
+            key={key}
+            row={row}
+            name={nameOf(row)}
+            index={index}
+            top={start - margin}
+            columns={shown}
+            isCard={isCards}
+            isAt={index === at}
+            isTicked={selection?.has(key)}
+            onTick={selection === undefined ? undefined : (isRange) => selection.tick(key, isRange)}
+            measure={drawn.measure}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Enter opens a row, x ticks it. @returns whether that was it */
+function isActOnRow<Row>(event: KeyboardEvent, props: DataTableProps<Row>, row: Row | undefined): boolean {
+  if (row === undefined || !isOnRow(event)) return false;
+  if (event.key === "Enter") props.onOpen?.(row);
+  else if (event.key === "x") props.selection?.tick(props.keyOf(row), event.shiftKey);
+  else return false;
+  return true;
+}
+
+/** Not inside a link or button of the row. */
+function isOnRow({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.getAttribute("role") === "row";
+}
+
+function TickAll({ selection, loaded }: { readonly selection: Selection; readonly loaded: readonly string[] }) {
+  const { t } = useTranslation("table");
+  const isEvery = loaded.length > 0 && loaded.every((key) => selection.has(key));
+  return (
+    <span role="columnheader" className={styles["tick"]}>
+      <Checkbox
+        size="xs"
+        aria-label={t("tickAll")}
+        checked={isEvery}
+        indeterminate={!isEvery && selection.count > 0}
+        onChange={selection.tickAll}
+      />
+    </span>
+  );
+}

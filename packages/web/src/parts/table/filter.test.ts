@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { chosenOf, cleared, type Filter, isSet } from "./filter.ts";
+
+const STATE: Filter = { kind: "choice", name: "state", label: "State", isMany: true, options: [] };
+const START: Filter = { kind: "range", name: "start_date", label: "Start" };
+
+test("a range is set when one of its ends is", () => {
+  expect(isSet(START, { start_date_lt: "2026-11-22T00:00:00Z" })).toBe(true);
+  expect(isSet(START, { start_date: "2026-11-22T00:00:00Z" })).toBe(false);
+});
+
+test("one value and several are read alike", () => {
+  expect(chosenOf(STATE, { state: "failed" })).toEqual(["failed"]);
+  expect(chosenOf(STATE, { state: ["failed", "running"] })).toEqual(["failed", "running"]);
+  expect(chosenOf({ ...STATE, name: "paused" }, { paused: false })).toEqual(["false"]);
+});
+
+test("taking all back names every parameter", () => {
+  expect(cleared([STATE, START], ["q"])).toEqual({
+    state: undefined,
+    start_date_gte: undefined,
+    start_date_lt: undefined,
+    q: undefined,
+  });
+});

@@ -1,0 +1,61 @@
+/** What a list can be narrowed by: each a parameter of the page's address, named as the API names it. */
+
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  /** How many rows it would leave. */
+  readonly count?: number | undefined;
+}
+
+interface Named {
+  /** As in the query of the API. */
+  readonly name: string;
+  readonly label: string;
+  /** Offered at once, not only behind "more filters". */
+  readonly isMain?: true;
+}
+
+export type Filter = Named &
+  (
+    | { readonly kind: "choice"; readonly isMany?: true; readonly options: readonly FilterOption[] }
+    /** `true` or `false`. */
+    | { readonly kind: "flag"; readonly yes: FilterWord; readonly no?: FilterWord }
+    | { readonly kind: "text" }
+    /** `NAME_gte` and `NAME_lt`, instants. */
+    | { readonly kind: "range" }
+  );
+
+interface FilterWord {
+  readonly label: string;
+  readonly count?: number | undefined;
+}
+
+export type SearchValues = { readonly [name: string]: unknown };
+export type SearchChange = { readonly [name: string]: unknown };
+
+/** The parameters that a filter uses. */
+export function parametersOf({ kind, name }: Filter): readonly string[] {
+  return kind === "range" ? [`${name}_gte`, `${name}_lt`] : [name];
+}
+
+export function isSet(filter: Filter, values: SearchValues): boolean {
+  return parametersOf(filter).some((name) => values[name] !== undefined);
+}
+
+/** What is chosen of a filter of options, as texts. */
+export function chosenOf({ name }: Filter, values: SearchValues): readonly string[] {
+  const value = values[name];
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** What one parameter says; empty: it is not there. */
+export function textOf(values: SearchValues, name: string): string {
+  const value = values[name];
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** The change of the address that takes every filter back. */
+export function cleared(filters: readonly Filter[], more: readonly string[] = []): SearchChange {
+  return Object.fromEntries([...filters.flatMap(parametersOf), ...more].map((name) => [name, undefined]));
+}

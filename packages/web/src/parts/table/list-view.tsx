@@ -1,0 +1,104 @@
+/** A whole list: what narrows it, how many there are, its rows or why there are none, and what can be done with those that are ticked. */
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Empty } from "../panel.tsx";
+import { ProblemPanel } from "../problem-panel.tsx";
+import { useMoment } from "../use-moment.ts";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { Count } from "./count.tsx";
+import { DataTable, type DataTableProps } from "./data-table.tsx";
+import { cleared, type Filter, isSet, type SearchChange, type SearchValues } from "./filter.ts";
+import { FilterBar } from "./filter-bar.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import styles from "./table.module.css";
+import type { Fresh } from "./use-fresh-list.ts";
+import type { PagedList } from "./use-pages.ts";
+import { WaitingBar } from "./waiting-bar.tsx";
+
+type OfTable<Row> = Pick<
+  DataTableProps<Row>,
+  "name" | "label" | "columns" | "keyOf" | "nameOf" | "sort" | "selection" | "onOpen" | "rowHeight"
+>;
+
+export interface ListViewProps<Row> extends OfTable<Row> {
+  readonly list: PagedList<Row>;
+  readonly fresh?: Fresh;
+  readonly filters: readonly Filter[];
+  /** The parameter that a typed text goes into. */
+  readonly search?: { readonly name: string; readonly label: string };
+  /** The parameters of the page's address. */
+  readonly values: SearchValues;
+  readonly onChange: (change: SearchChange) => void;
+  /** Says a number of these things: "3 runs". */
+  readonly say: (count: number) => string;
+  /** Why there is nothing at all, and what could be done. */
+  readonly empty: ReactNode;
+  /** Beside the count. */
+  readonly tools?: ReactNode;
+  /** What can be done with the rows that are ticked. */
+  readonly bulk?: ReactNode;
+  /** Acts reach rows that are not loaded: "all that match" can be ticked. */
+  readonly canPickAll?: boolean;
+}
+
+export function ListView<Row>(props: ListViewProps<Row>) {
+  const { list, fresh, filters, search, values, onChange, selection, columns, name } = props;
+  const { rows, total, first } = list;
+  return (
+    <>
+      <FilterBar filters={filters} values={values} onChange={onChange} {...(search === undefined ? {} : { search })}>
+        {first !== undefined && <Count total={total} isMore={list.isMore} say={props.say} />}
+        {props.tools}
+        <ColumnChooser name={name} columns={columns} />
+      </FilterBar>
+      {list.error !== null && <Failed list={list} />}
+      {first !== undefined && rows.length === 0 && <Nothing {...props} />}
+      {fresh !== undefined && <WaitingBar fresh={fresh} />}
+      {rows.length > 0 && (
+        <DataTable
+          {...props}
+          rows={rows}
+          total={total}
+          onSort={(sort) => onChange({ sort })}
+          onMore={list.onMore}
+          isOld={list.isOld}
+        />
+      )}
+      {selection !== undefined && props.bulk !== undefined && (
+        <SelectionBar selection={selection} {...(props.canPickAll === true ? { total } : {})}>
+          {props.bulk}
+        </SelectionBar>
+      )}
+    </>
+  );
+}
+
+/** The rows that are there stay, with their age. */
+function Failed({ list: { error, at, retry } }: { readonly list: PagedList<unknown> }) {
+  const { t } = useTranslation("table");
+  const moment = useMoment();
+  if (error === null) return null;
+  return (
+    <>
+      <ProblemPanel error={error} onRetry={retry} />
+      {at > 0 && <p className={styles["count"]}>{t("old", { time: moment(at) })}</p>}
+    </>
+  );
+}
+
+function Nothing<Row>({ filters, search, values, onChange, empty }: ListViewProps<Row>) {
+  const { t } = useTranslation("table");
+  const names = search === undefined ? [] : [search.name];
+  const isFiltered =
+    filters.some((filter) => isSet(filter, values)) || names.some((name) => values[name] !== undefined);
+  if (!isFiltered) return <Empty>{empty}</Empty>;
+  return (
+    <Empty>
+      {t("noneFits")}{" "}
+      <Button size="compact-xs" variant="default" onClick={() => onChange(cleared(filters, names))}>
+        {t("clearFilters")}
+      </Button>
+    </Empty>
+  );
+}

@@ -1,0 +1,69 @@
+/** One row of a list, or the card that it is on a phone. */
+import { Checkbox } from "@mantine/core";
+import { type MouseEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Column } from "./column.ts";
+import styles from "./table.module.css";
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly name: string;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly columns: readonly Column<Row>[];
+  readonly isCard: boolean;
+  /** Where the keyboard is. */
+  readonly isAt: boolean;
+  readonly isTicked: boolean | undefined;
+  readonly onTick: ((isRange: boolean) => void) | undefined;
+  readonly measure: ((element: Element | null) => void) | undefined;
+}
+
+export function TableRow<Row>({ row, name, index, top, columns, isCard, isAt, ...more }: TableRowProps<Row>) {
+  const { isTicked = false, onTick, measure } = more;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      tabIndex={isAt ? 0 : -1}
+      className={styles["row"]}
+      data-ticked={isTicked}
+      style={{ transform: `translateY(${top}px)` }}
+      ref={measure}
+    >
+      {onTick !== undefined && <Tick name={name} isTicked={isTicked} onTick={onTick} />}
+      {columns.map(({ id, title, card, draw }) => (
+        <span role="cell" key={id} className={styles["cell"]} data-card={card} data-column={id}>
+          {isCard && card === "line" && <span className={styles["name"]}>{title}</span>}
+          {draw(row)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface TickProps {
+  readonly name: string;
+  readonly isTicked: boolean;
+  onTick(isRange: boolean): void;
+}
+
+function Tick({ name, isTicked, onTick }: TickProps) {
+  const { t } = useTranslation("table");
+  const isRange = useRef(false);
+  return (
+    <span role="cell" className={styles["tick"]}>
+      <Checkbox
+        size="xs"
+        aria-label={t("tick", { name })}
+        checked={isTicked}
+        onClick={({ shiftKey }: MouseEvent) => {
+          isRange.current = shiftKey;
+        }}
+        onChange={() => onTick(isRange.current)}
+      />
+    </span>
+  );
+}
