@@ -58,6 +58,18 @@ const schedule = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/schedule/schedule-page.tsx"), "SchedulePage"),
 });
 
+const backfills = createRoute({
+  getParentRoute: () => dag,
+  path: "/backfills",
+  component: lazyRouteComponent(() => import("../pages/dag/backfills/backfills-page.tsx"), "BackfillsPage"),
+});
+
+const backfill = createRoute({
+  getParentRoute: () => dag,
+  path: "/backfills/$backfillId",
+  component: lazyRouteComponent(() => import("../pages/dag/backfills/backfill-page.tsx"), "BackfillPage"),
+});
+
 const code = createRoute({
   getParentRoute: () => dag,
   path: "/code",
@@ -66,5 +78,5 @@ const code = createRoute({
 });
 
 export const dagRoutes = [
-  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code]),
+  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, backfills, backfill, code]),
 ] as const;

@@ -9,6 +9,7 @@ const TABS = [
   { to: "/dags/$dagId", word: "tabs.grid", exact: true },
   { to: "/dags/$dagId/runs", word: "tabs.runs", exact: true },
   { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
+  { to: "/dags/$dagId/backfills", word: "tabs.backfills", exact: false },
   { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
 ] as const;
 
