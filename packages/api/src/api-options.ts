@@ -20,6 +20,8 @@ export interface ApiOptions extends TriggerDeps {
   readonly limits?: { readonly connections: number; readonly streams: number };
   /** Told of each request when it has been answered. */
   onAnswered?(request: AnsweredRequest): void;
+  /** Settles once the first user of a new installation is there: nobody is refused, and nothing is ready, before. Absent: it is. */
+  readonly firstUser?: Promise<void>;
   /** Absent: sessions of a day on the path `/`, names and passwords alone. */
   readonly access?: AccessSettings;
   /** What tasks have read or said to be secret: hidden in values that are shown. Absent: nothing is known of that. */

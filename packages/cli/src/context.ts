@@ -36,7 +36,7 @@ function refuseElsewhere({ MOMIJI_URL: url, MOMIJI_ENV: name, MOMIJI_HOME }: Ter
   const said = url === undefined ? `MOMIJI_ENV is ${name}` : `MOMIJI_URL is ${url}`;
   throw new CliError(
     "usage",
-    `${said}, but this command reads the home of a server on its own machine`,
+    `${said}, but this command works on a home only, on the machine of its server`,
     "run it there, name the home with --home, or unset the variable",
   );
 }

@@ -45,6 +45,20 @@ describe("a token for name and password", () => {
     expect((await call("GET", "/api/momiji/v1/me")).status).toBe(401);
   });
 
+  test("waits for the first user of a new installation, as readiness does", async () => {
+    const made = Promise.withResolvers<void>();
+    const at = await testServer({ firstUser: made.promise });
+    const call = callerOf(at.server, {});
+    const answers = Promise.all([
+      call("POST", "/auth/token", { username: "rin", password: PASSWORD }),
+      call("GET", "/readyz"),
+    ]);
+    expect((await call("GET", "/livez")).status).toBe(200);
+    await rinOf(at);
+    made.resolve();
+    expect((await answers).map(({ status }) => status)).toEqual([201, 200]);
+  });
+
   test.each([
     ["a wrong password", { username: "rin", password: "nonsense" }],
     ["an unknown name", { username: "nobody", password: PASSWORD }],

@@ -22,16 +22,25 @@ export interface Issued {
   readonly user: UserRecord;
 }
 
+interface SignInDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly firstUser?: Promise<void>;
+}
+
 const LONGEST_NAME = 256;
 
 export class SignIn {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #firstUser: Promise<void>;
   readonly #limit: AttemptLimit;
 
-  constructor(store: Store, clock: Clock) {
+  /** `firstUser`: settles once there is anybody who could sign in; nobody is refused before. Absent: there is. */
+  constructor({ store, clock, firstUser = Promise.resolve() }: SignInDeps) {
     this.#store = store;
     this.#clock = clock;
+    this.#firstUser = firstUser;
     this.#limit = new AttemptLimit(clock);
   }
 
@@ -42,6 +51,7 @@ export class SignIn {
     const wait = this.#limit.waitSeconds(keys);
     if (wait > 0) throw new ApiError("too_many_logins", [String(wait)]);
     this.#limit.begin(keys);
+    await this.#firstUser;
     const user = await this.#store.findUser({ username });
     const fits = await verifyPassword(given.password.slice(0, LONGEST_PASSWORD), user?.password ?? null);
     if (user === null || !fits || !user.isActive) {

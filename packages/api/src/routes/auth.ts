@@ -12,7 +12,7 @@ import { answer, type Call, route, type Route } from "../route.ts";
 export function authRoutes(options: ApiOptions): readonly Route[] {
   const { access = DEFAULT_ACCESS } = options;
   const { lifetimes } = access;
-  const signIn = new SignIn(options.store, options.clock);
+  const signIn = new SignIn(options);
   return [
     token(signIn, { path: "/auth/token", operationId: "create_token", seconds: lifetimes.tokenSeconds }),
     token(signIn, { path: "/auth/token/cli", operationId: "create_token_cli", seconds: lifetimes.cliTokenSeconds }),

@@ -39,6 +39,7 @@ export function probeRoutes(options: ApiOptions, metrics: RequestMetrics): reado
       access: "public",
       schemas: async () => (await import("../schemas/server.ts")).readiness,
       handle: async () => {
+        await options.firstUser;
         const reason = await troubleOfStore(options);
         return reason === null ? { status: "ready" } : answer(503, { status: "not ready", reason });
       },

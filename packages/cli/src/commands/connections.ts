@@ -1,4 +1,4 @@
-/** `momiji connections ...`: as Airflow's. Lists and values are read from the store; changes go through the server. */
+/** `momiji connections ...`: as Airflow's. Those of a home are read from its store; changes, and all of servers elsewhere, go through the server. */
 import { presentConnection } from "@momiji/api";
 import {
   addConnectionHint,
@@ -18,7 +18,9 @@ import { withApi } from "../presets/api-in-process.ts";
 import { readSettings, readVault } from "../presets/stored-settings.ts";
 import { entriesText, type FileFormat, formatOf, readEntries, writeEntries } from "../settings-file.ts";
 import { type AddOptions, connectionOfOptions } from "./connections/add-options.ts";
+import { connectElsewhere } from "../server/connect.ts";
 import { acting, type PlaceOptions } from "../server/place.ts";
+import { readList } from "../server/read-list.ts";
 
 const CONNECTIONS = "/api/v2/connections";
 const CONNECTION = "/api/v2/connections/{connection_id}";
@@ -33,21 +35,23 @@ export const registerConnections: Register = (parent, context) => {
   for (const register of [list, get, test, add, remove, importFile, exportFile]) register(connections, context);
 };
 
+interface ListOptions extends PlaceOptions {
+  readonly output: string;
+  readonly showValues?: boolean;
+  readonly hideSensitive?: boolean;
+}
+
 function list(parent: Command, context: CommandContext): void {
-  parent
-    .command("list")
+  acting(parent.command("list"))
     .description("list the connections of the store")
-    .option("--show-values", "show all fields, with passwords")
+    .option("--show-values", "show all fields, with passwords, which a server elsewhere hides")
     .option("--hide-sensitive", "with --show-values: hide passwords and sensitive extras")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
-    .action(async (options: HomeOption & { output: string; showValues?: boolean; hideSensitive?: boolean }) => {
+    .action(async (options: ListOptions) => {
       const format = readFormat(options.output);
-      const all = await readVault(context, context.home(options), (vault) => vault.listConnections());
-      const rows = all.map((listed): Row => {
-        if ("problem" in listed) return { conn_id: listed.name, description: listed.problem.message };
-        return options.hideSensitive === true ? hidden(listed.whole) : fields(listed.whole);
-      });
+      const client = await connectElsewhere(context, options);
+      const rows =
+        client === null ? await listHere(context, options) : (await readList(client, CONNECTIONS)).map(shownThere);
       const shown =
         options.showValues === true
           ? rows
@@ -56,15 +60,26 @@ function list(parent: Command, context: CommandContext): void {
     });
 }
 
+async function listHere(context: CommandContext, options: ListOptions): Promise<Row[]> {
+  const all = await readVault(context, context.home(options), (vault) => vault.listConnections());
+  return all.map((listed): Row => {
+    if ("problem" in listed) return { conn_id: listed.name, description: listed.problem.message };
+    return options.hideSensitive === true ? hidden(listed.whole) : fields(listed.whole);
+  });
+}
+
 function get(parent: Command, context: CommandContext): void {
-  parent
-    .command("get")
-    .description("show a connection, in the clear")
+  acting(parent.command("get"))
+    .description("show a connection, in the clear unless a server elsewhere is asked")
     .argument("<conn_id>", "id of the connection")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
-    .action(async (connectionId: string, options: HomeOption & { output: string }) => {
+    .action(async (connectionId: string, options: PlaceOptions & { output: string }) => {
       const format = readFormat(options.output);
+      const client = await connectElsewhere(context, options);
+      if (client !== null) {
+        const params = { path: { connection_id: connectionId } };
+        return context.print(await formatRows([shownThere(await client.get(CONNECTION, { params }))], COLUMNS, format));
+      }
       // As a task would find it.
       const found = await readSettings(context, context.home(options), (settings) => settings.connection(connectionId));
       if (found === undefined) {
@@ -213,7 +228,11 @@ function fields({ connectionId, type, extra, ...rest }: ConnectionRecord): Row {
 }
 
 function hidden(record: ConnectionRecord): Row {
-  const { connection_id, team_name: _team, ...shown } = presentConnection(record);
+  return shownThere(presentConnection(record));
+}
+
+/** As a server shows it, without its secrets. */
+function shownThere({ connection_id, team_name: _team, ...shown }: ReturnType<typeof presentConnection>): Row {
   return { conn_id: connection_id, ...shown };
 }
 

@@ -2,6 +2,7 @@
 import type { Register } from "../context.ts";
 import { registerDelete } from "./dags/delete.ts";
 import { registerDagExplain } from "./dags/explain.ts";
+import { registerDagDetails } from "./dags/details.ts";
 import { registerList } from "./dags/list.ts";
 import { registerListImportErrors } from "./dags/list-import-errors.ts";
 import { registerListRuns } from "./dags/list-runs.ts";
@@ -18,6 +19,7 @@ export const registerDags: Register = (parent, context) => {
   const dags = parent.command("dags").description("list, look at, switch, trigger and try DAGs");
   const all = [
     registerList,
+    registerDagDetails,
     registerShow,
     registerNextExecution,
     registerDagExplain,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openSqliteStore } from "@momiji/store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createContext } from "../context.ts";
-import { FIRST_ADMIN, makeFirstAdmin, randomPassword } from "../presets/first-admin.ts";
+import { createFirstAdmin, FIRST_ADMIN, randomPassword } from "../presets/first-admin.ts";
 import { createProgram } from "../program.ts";
 import { systemClock } from "../system-clock.ts";
 
@@ -61,10 +61,12 @@ test("the first administrator is made once, with a password that is told once un
   for (const given of [undefined, "given by the environment"]) {
     const fresh = await openSqliteStore({ path: ":memory:" });
     const deps = { store: fresh, clock: systemClock };
-    const told = await makeFirstAdmin(deps, given);
+    const admin = createFirstAdmin(deps, given);
+    const told = await admin.make();
+    await admin.isDecided;
     expect(told === null).toBe(given !== undefined);
     expect(await fresh.listUsers()).toMatchObject([{ username: FIRST_ADMIN, roles: ["Admin"] }]);
-    expect(await makeFirstAdmin(deps, undefined)).toBeNull();
+    expect(await createFirstAdmin(deps, undefined).make()).toBeNull();
     await fresh.close();
   }
   expect(randomPassword()).not.toBe(randomPassword());

@@ -1,6 +1,7 @@
-/** `momiji variables ...`: as Airflow's. Lists and values are read from the store; changes go through the server. */
+/** `momiji variables ...`: as Airflow's. Those of a home are read from its store; changes, and all of servers elsewhere, go through the server. */
 import type { Variable } from "@momiji/api";
 import { isSensitiveName, type Json, pythonJson, REDACTED, setVariableHint } from "@momiji/core";
+import type { MomijiClient } from "@momiji/client";
 import type { Command } from "commander";
 import type { CommandContext, Register } from "../context.ts";
 import { CliError } from "../errors.ts";
@@ -8,7 +9,9 @@ import { formatRows, readFormat } from "../output.ts";
 import { withApi } from "../presets/api-in-process.ts";
 import { readSettings, readVault } from "../presets/stored-settings.ts";
 import { entriesText, formatOf, readEntries, writeEntries } from "../settings-file.ts";
+import { connectElsewhere } from "../server/connect.ts";
 import { acting, type PlaceOptions } from "../server/place.ts";
+import { readList } from "../server/read-list.ts";
 
 const VARIABLES = "/api/v2/variables";
 const VARIABLE = "/api/v2/variables/{variable_key}";
@@ -22,45 +25,66 @@ export const registerVariables: Register = (parent, context) => {
   for (const register of [list, get, set, remove, importFile, exportFile]) register(variables, context);
 };
 
+interface ListOptions extends PlaceOptions {
+  readonly output: string;
+  readonly showValues?: boolean;
+  readonly hideSensitive?: boolean;
+}
+
 function list(parent: Command, context: CommandContext): void {
-  parent
-    .command("list")
+  acting(parent.command("list"))
     .description("list the variables of the store")
-    .option("--show-values", "show their values")
+    .option("--show-values", "show their values; a server elsewhere hides secrets")
     .option("--hide-sensitive", "with --show-values: hide those whose names say that they are secrets")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
-    .action(async (options: HomeOption & { output: string; showValues?: boolean; hideSensitive?: boolean }) => {
+    .action(async (options: ListOptions) => {
       const format = readFormat(options.output);
-      const all = await readVault(context, context.home(options), (vault) => vault.listVariables());
-      const rows = all.map((listed) => {
-        if ("problem" in listed) return { key: listed.name, description: listed.problem.message, value: null };
-        const { key, value, description } = listed.whole;
-        return { key, description, value: options.hideSensitive === true && isSensitiveName(key) ? REDACTED : value };
-      });
+      const client = await connectElsewhere(context, options);
+      const rows = client === null ? await listHere(context, options) : await readList(client, VARIABLES);
       const shown = options.showValues === true ? rows : rows.map(({ key, description }) => ({ key, description }));
       const columns = options.showValues === true ? ["key", "value", "description"] : ["key", "description"];
       context.print(await formatRows(shown, columns, format));
     });
 }
 
+async function listHere(context: CommandContext, options: ListOptions) {
+  const all = await readVault(context, context.home(options), (vault) => vault.listVariables());
+  return all.map((listed) => {
+    if ("problem" in listed) return { key: listed.name, description: listed.problem.message, value: null };
+    const { key, value, description } = listed.whole;
+    return { key, description, value: options.hideSensitive === true && isSensitiveName(key) ? REDACTED : value };
+  });
+}
+
 function get(parent: Command, context: CommandContext): void {
-  parent
-    .command("get")
-    .description("print the value of a variable")
+  acting(parent.command("get"))
+    .description("print the value of a variable; a server elsewhere hides secrets")
     .argument("<key>", "name of the variable")
     .option("-d, --default <value>", "what to print if there is none")
     .option("-j, --json", "read the value as JSON")
-    .option("--home <dir>", "home folder")
-    .action(async (key: string, options: HomeOption & { default?: string; json?: boolean }) => {
-      // As a task would find it.
-      const found = await readSettings(context, context.home(options), (settings) => settings.variable(key));
+    .action(async (key: string, options: PlaceOptions & { default?: string; json?: boolean }) => {
+      const client = await connectElsewhere(context, options);
+      // Of a home as a task would find it.
+      const found =
+        client === null
+          ? await readSettings(context, context.home(options), (settings) => settings.variable(key))
+          : await valueOn(client, key);
       const value = found ?? options.default;
       if (value === undefined) {
         throw new CliError("not_found", `there is no variable ${key}`, setVariableHint(key));
       }
       context.print(`${options.json === true ? JSON.stringify(readJson(key, value), null, 2) : value}\n`);
     });
+}
+
+/** Undefined: there is none, or no key of the server opens it. */
+async function valueOn(client: MomijiClient, key: string): Promise<string | undefined> {
+  try {
+    return (await client.get(VARIABLE, { params: { path: { variable_key: key } } })).value ?? undefined;
+  } catch (error) {
+    if (error instanceof CliError && error.code === "not_found") return undefined;
+    throw error;
+  }
 }
 
 function set(parent: Command, context: CommandContext): void {

@@ -1,9 +1,9 @@
 /**
- * The server of a home without its port: for commands that change something while no server runs. They go the same way
- * through the same routes, so that there is one set of rules.
+ * The server of a home without its port: for commands that change something while no server runs, and for those that only read.
+ * They go the same way through the same routes, so that there is one set of rules.
  */
 import { randomBytes } from "node:crypto";
-import { createApiServer } from "@momiji/api";
+import { createApiServer, type KeyRing } from "@momiji/api";
 import { createMasker } from "@momiji/core";
 import type { Store } from "@momiji/store";
 import type { MomijiClient } from "@momiji/client";
@@ -20,8 +20,8 @@ import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
 import { createDagRemover } from "./dag-remover.ts";
 import { openLogStore } from "../logs/open-log-store.ts";
-import { openStoreToWrite } from "./open-store.ts";
-import { loadOrMakeKeys, saveKey } from "./secret-keys.ts";
+import { openStoreToRead, openStoreToWrite } from "./open-store.ts";
+import { loadKeys, loadOrMakeKeys, saveKey } from "./secret-keys.ts";
 
 /**
  * The server that the options name: one elsewhere, or the running one of the home; where none runs, the same routes in this
@@ -41,31 +41,64 @@ export async function withApi<Result>(
   if (unlock === null) return use(await connectHome(home));
   try {
     const store = await openStoreToWrite(home, config);
-    const token = randomBytes(32).toString("base64url");
-    const api = createApiServer({
-      store,
-      clock: context.clock,
-      token,
-      version: VERSION,
-      access: accessSettings(config),
-      keys: loadOrMakeKeys(home, config),
-      secrets: createMasker(secretsOf(context.env)),
-      saveKey: (key) => saveKey(home, config, key),
-      executors: executorCapacities(config),
-      catchupLimit: config.core.catchupLimit,
-      ...apiReads(home, null),
-      reserialize: () => Promise.resolve(),
-      removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
-      onError: (error) => context.warn(`${(error as Error).message}\n`),
-    });
-    try {
-      return await use(await clientOf(api, token));
-    } finally {
-      await api.close();
-      await store.close();
-    }
+    return await inProcess({ context, home, config, store, keys: loadOrMakeKeys(home, config) }, use);
   } finally {
     unlock();
+  }
+}
+
+/**
+ * The server elsewhere that the options name, or the same routes in this process over what a home holds, beside whatever runs on it:
+ * for commands that only read. @throws CliError `not_found` if the home has no store
+ */
+export async function withReads<Result>(
+  context: CommandContext,
+  options: PlaceOptions,
+  use: (client: MomijiClient) => Promise<Result>,
+): Promise<Result> {
+  const place = placeOf(context, options);
+  if (place.kind === "server") return use(await connectServer(place));
+  const { home } = place;
+  const { config } = await context.config();
+  const store = await openStoreToRead(home);
+  return inProcess({ context, home, config, store, keys: loadKeys(home, config) }, use);
+}
+
+interface InProcess {
+  readonly context: CommandContext;
+  readonly home: Home;
+  readonly config: Config;
+  /** Closed at the end. */
+  readonly store: Store;
+  readonly keys: KeyRing;
+}
+
+async function inProcess<Result>(
+  { context, home, config, store, keys }: InProcess,
+  use: (client: MomijiClient) => Promise<Result>,
+): Promise<Result> {
+  const token = randomBytes(32).toString("base64url");
+  const api = createApiServer({
+    store,
+    clock: context.clock,
+    token,
+    version: VERSION,
+    access: accessSettings(config),
+    keys,
+    secrets: createMasker(secretsOf(context.env)),
+    saveKey: (key) => saveKey(home, config, key),
+    executors: executorCapacities(config),
+    catchupLimit: config.core.catchupLimit,
+    ...apiReads(home, null),
+    reserialize: () => Promise.resolve(),
+    removeDag: (dagId) => removeDag(context, { home, config, store }, dagId),
+    onError: (error) => context.warn(`${(error as Error).message}\n`),
+  });
+  try {
+    return await use(await clientOf(api, token));
+  } finally {
+    await api.close();
+    await store.close();
   }
 }
 

@@ -6,11 +6,25 @@ import type { Store } from "@momiji/store";
 
 export const FIRST_ADMIN = "admin";
 
-/** @returns the password that was made up, to be shown once; null: there are users, or one was given */
-export async function makeFirstAdmin(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
-  given: string | undefined,
-): Promise<string | null> {
+export interface FirstAdmin {
+  /** It is certain that somebody can sign in, or that nobody could be made. Never rejects. */
+  readonly isDecided: Promise<void>;
+  /** @returns the password that was made up, to be shown once; null: there are users, or one was given */
+  make(): Promise<string | null>;
+}
+
+/** The hash of the password takes a tenth of a second, for which only those wait who want to sign in. `given`: a password. */
+export function createFirstAdmin(deps: Deps, given: string | undefined): FirstAdmin {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { isDecided: promise, make: () => makeFirstAdmin(deps, given).finally(resolve) };
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+async function makeFirstAdmin({ store, clock }: Deps, given: string | undefined): Promise<string | null> {
   if ((await store.listUsers()).length > 0) return null;
   const password = given ?? randomPassword();
   const user = {

@@ -26,7 +26,7 @@ import { createAssetWatching } from "./asset-watchers.ts";
 import { createDagRemover, dagRemoval } from "./dag-remover.ts";
 import { secretsOf } from "./environment-settings.ts";
 import { executorCapacities } from "./executor-capacities.ts";
-import { makeFirstAdmin } from "./first-admin.ts";
+import { createFirstAdmin, type FirstAdmin } from "./first-admin.ts";
 import { installationOf } from "./installation.ts";
 import { createLocalExecutor } from "./local-executor.ts";
 import { openStoreToWrite } from "./open-store.ts";
@@ -115,15 +115,15 @@ async function compose(parts: Parts, close: () => Promise<void>): Promise<Standa
   const token = randomBytes(32).toString("base64url");
   const preflight = preflighter(settings, secrets);
   const removeDag = dagRemoval({ remover, processor, log });
+  const admin = createFirstAdmin({ store, clock: systemClock }, options.env?.MOMIJI_ADMIN_PASSWORD);
   const api = createApi(
     { parts, store, log },
-    { token, keys, secrets, ...testerOf(config, settings), preflight, removeDag, processor, logStore },
+    { token, keys, secrets, admin, ...testerOf(config, settings), preflight, removeDag, processor, logStore },
   );
   const address = await listen(api, config);
   closers.push(() => api.close());
   closers.push(() => remover.stop());
-  // The hash takes a tenth of a second, for which nobody waits.
-  const firstPassword = makeFirstAdmin({ store, clock: systemClock }, options.env?.MOMIJI_ADMIN_PASSWORD);
+  const firstPassword = admin.make();
   firstPassword.catch((error) => log.error("the user admin could not be made", error));
   closers.push(() => firstPassword.catch(() => undefined));
   writeServerFile(home, { address, token, ...certificateOf(config), pid: process.pid, version: VERSION });
@@ -226,13 +226,15 @@ async function findSettings({ parts, log }: Made, stored: Settings): Promise<Set
 function createApi(
   { parts: { loaded, config, home }, store, log }: Made,
   own: Pick<ApiOptions, "token" | "keys" | "secrets" | "connectionTester" | "preflight" | "removeDag"> & {
+    readonly admin: FirstAdmin;
     readonly processor: DagProcessor;
     readonly logStore: LogStore | null;
   },
 ) {
-  const { processor, logStore, ...given } = own;
+  const { admin, processor, logStore, ...given } = own;
   return createApiServer({
     ...given,
+    firstUser: admin.isDecided,
     store,
     clock: systemClock,
     version: VERSION,

@@ -112,7 +112,8 @@ test("who is not signed in, gives a wrong password, or names two places is told 
   });
   await refused({ MOMIJI_TOKEN: "t" }, ...pause, "--url", "http://127.0.0.1:9").toMatchObject({ code: "no_server" });
   const token = { MOMIJI_URL: server.address, MOMIJI_TOKEN: "t" };
-  await refused(token, "dags", "list").toMatchObject({ code: "usage" });
+  await refused(token, "dags", "list").toMatchObject({ code: "not_signed_in" });
+  await refused(token, "db", "check").toMatchObject({ code: "usage" });
   expect((await momiji(token, "dags", "list", "--home", home)).printed).toContain("etl");
 });
 

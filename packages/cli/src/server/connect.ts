@@ -19,6 +19,12 @@ export async function connect(context: CommandContext, options: ActingOptions): 
   return connectServer(place);
 }
 
+/** The server elsewhere that is named; null: a home is, of which more can be read than a server tells. @throws CliError */
+export async function connectElsewhere(context: CommandContext, options: PlaceOptions): Promise<MomijiClient | null> {
+  const place = placeOf(context, options);
+  return place.kind === "home" ? null : connectServer(place);
+}
+
 export async function connectServer({ url, token }: Omit<Extract<Place, { kind: "server" }>, "kind">) {
   const { createClient, withToken } = await import("@momiji/client");
   const remedy = "see that the address is right and that the server runs; `momiji auth list-envs` shows the addresses";

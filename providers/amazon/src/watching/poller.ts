@@ -7,7 +7,7 @@ import { backOffMillis } from "../client/back-off.ts";
 
 /** What ECS and Batch take in one request. */
 const BATCH = 100;
-const FIRST_MILLIS = 250;
+const FIRST_MILLIS = 100;
 const LONGEST_MILLIS = 5_000;
 const GROWTH = 1.25;
 /** Those that are due so soon are looked at with those that are due now. */

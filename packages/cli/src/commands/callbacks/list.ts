@@ -1,10 +1,11 @@
 /** `momiji callbacks list`: who was told of what, and whether it worked. */
-import { presentCallback } from "@momiji/api";
 import type { CallbackState } from "@momiji/core";
-import { allDags } from "@momiji/store";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
+import { withReads } from "../../presets/api-in-process.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
+import { readLimit } from "../../server/read-limit.ts";
 
 const COLUMNS = [
   "id",
@@ -20,40 +21,38 @@ const COLUMNS = [
 ];
 const STATES: readonly CallbackState[] = ["queued", "pending", "success", "failed"];
 
-interface Options {
+interface Options extends PlaceOptions {
   dagId?: string;
   runId?: string;
   taskId?: string;
   state?: string;
   limit: string;
-  home?: string;
   output: string;
 }
 
 export const registerCallbackList: Register = (parent, context) => {
-  parent
-    .command("list")
+  acting(parent.command("list"))
     .description("list callbacks, the newest first")
     .option("--dag-id <id>", "only of this DAG")
     .option("--run-id <id>", "only of this run")
     .option("--task-id <id>", "only of this task")
     .option("--state <state>", `only in this state: ${STATES.join(", ")}`)
     .option("--limit <n>", "at most so many", "100")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (options: Options) => {
       const format = readFormat(options.output);
-      const { dagId, runId, taskId } = options;
-      const filter = {
-        scope: allDags,
-        ...(dagId === undefined ? {} : { dagId }),
-        ...(runId === undefined ? {} : { runId }),
-        ...(taskId === undefined ? {} : { taskId }),
-        ...(options.state === undefined ? {} : { states: [readState(options.state)] }),
-        limit: Number(options.limit) || 100,
+      const { dagId, runId, taskId, state } = options;
+      const query = {
+        limit: readLimit(options.limit),
+        ...(dagId === undefined ? {} : { dag_id: dagId }),
+        ...(runId === undefined ? {} : { dag_run_id: runId }),
+        ...(taskId === undefined ? {} : { task_id: taskId }),
+        ...(state === undefined ? {} : { state: [readState(state)] }),
       };
-      const records = await context.readStore(context.home(options), (store) => store.listCallbacks(filter));
-      context.print(await formatRows(records.map(presentCallback), COLUMNS, format));
+      const { callbacks } = await withReads(context, options, (client) =>
+        client.get("/api/momiji/v1/callbacks", { params: { query } }),
+      );
+      context.print(await formatRows(callbacks, COLUMNS, format));
     });
 };
 

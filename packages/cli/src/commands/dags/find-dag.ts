@@ -14,10 +14,14 @@ export interface FoundDag {
   readonly isPaused: boolean;
 }
 
+/** Whether it is a DAG file that is there, rather than the id of a DAG. */
+export function namesFile({ cwd }: Pick<CommandContext, "cwd">, named: string): boolean {
+  return /\.[mc]?[jt]s$/.test(named) && existsSync(resolve(cwd, named));
+}
+
 /** Every DAG of a file, or the one DAG with this id. @throws CliError `not_found`, `refused` (import error) */
 export async function findDags(context: CommandContext, home: string | undefined, named: string): Promise<FoundDag[]> {
-  const path = resolve(context.cwd, named);
-  if (/\.[mc]?[jt]s$/.test(named) && existsSync(path)) return loadFile(context, path);
+  if (namesFile(context, named)) return loadFile(context, resolve(context.cwd, named));
   const options = home === undefined ? {} : { home };
   return context.readStore(context.home(options), async (store) => {
     const [dag] = await store.listDags({ dagIds: [named] });

@@ -1,14 +1,16 @@
 /** `momiji events list`: who did what, when, and to which DAG, run and task (Airflow's audit log). */
-import { presentEventLog } from "@momiji/api";
-import { parseInstant } from "@momiji/core";
-import type { EventLogFilter } from "@momiji/store";
+import { isoZ, parseInstant } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { formatRows, readFormat } from "../../output.ts";
+import { withReads } from "../../presets/api-in-process.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
+import { readLimit } from "../../server/read-limit.ts";
+import { readList } from "../../server/read-list.ts";
 
 const COLUMNS = ["when", "event", "owner", "dag_id", "run_id", "task_id", "map_index", "extra"];
 
-interface Options {
+interface Options extends PlaceOptions {
   readonly dagId?: string;
   readonly runId?: string;
   readonly taskId?: string;
@@ -17,13 +19,11 @@ interface Options {
   readonly since?: string;
   readonly until?: string;
   readonly limit: string;
-  readonly home?: string;
   readonly output: string;
 }
 
 export const registerEventList: Register = (parent, context) => {
-  parent
-    .command("list")
+  acting(parent.command("list"))
     .description("list what people and clients did, the newest first")
     .option("--dag-id <id>", "only what was done to this DAG")
     .option("--run-id <id>", "only to this run")
@@ -33,30 +33,27 @@ export const registerEventList: Register = (parent, context) => {
     .option("--since <instant>", "only from then on, ISO 8601 with an offset")
     .option("--until <instant>", "only before then")
     .option("--limit <n>", "at most so many", "100")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (options: Options) => {
       const format = readFormat(options.output);
-      const filter = filterOf(options);
-      const { entries } = await context.readStore(context.home(options), (store) => store.listEventLogs(filter));
-      context.print(await formatRows(entries.map(presentEventLog), COLUMNS, format));
+      const asked = { params: { query: queryOf(options) }, most: readLimit(options.limit) };
+      const entries = await withReads(context, options, (client) => readList(client, "/api/v2/eventLogs", asked));
+      context.print(await formatRows(entries, COLUMNS, format));
     });
 };
 
 /** @throws CliError `usage` */
-function filterOf({ dagId, runId, taskId, event, user, since, until, limit }: Options): EventLogFilter {
-  if (!/^\d+$/.test(limit)) throw new CliError("usage", `--limit must be a whole number, not ${JSON.stringify(limit)}`);
+function queryOf({ dagId, runId, taskId, event, user, since, until }: Options) {
   return {
-    ...(dagId === undefined ? {} : { dagId }),
-    ...(runId === undefined ? {} : { runId }),
-    ...(taskId === undefined ? {} : { taskId }),
-    ...(event === undefined ? {} : { includedEvents: event }),
+    order_by: ["-event_log_id"],
+    ...(dagId === undefined ? {} : { dag_id: dagId }),
+    ...(runId === undefined ? {} : { run_id: runId }),
+    ...(taskId === undefined ? {} : { task_id: taskId }),
+    ...(event === undefined ? {} : { included_events: [...event] }),
     ...(user === undefined ? {} : { owner: user }),
-    // The bounds of the store are both excluded.
-    ...(since === undefined ? {} : { after: readInstant("--since", since) - 1 }),
-    ...(until === undefined ? {} : { before: readInstant("--until", until) }),
-    limit: Number(limit),
-    descending: true,
+    // The bounds of the API are both excluded.
+    ...(since === undefined ? {} : { after: isoZ(readInstant("--since", since) - 1) }),
+    ...(until === undefined ? {} : { before: isoZ(readInstant("--until", until)) }),
   };
 }
 

@@ -1,13 +1,15 @@
 /** `momiji tasks logs DAG RUN TASK`: the log of an attempt; `--follow` goes on while it runs. */
-import { formatInstant, type LogRecord, type TaskInstance } from "@momiji/core";
+import { formatInstant, type LogRecord, parseInstant, type TaskInstance } from "@momiji/core";
+import type { LogLine, MomijiClient } from "@momiji/client";
 import { logPath } from "@momiji/worker";
 import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import type { Home } from "../../home.ts";
 import { readLogs } from "../../logs/read-logs.ts";
+import { connectElsewhere } from "../../server/connect.ts";
+import { acting, type PlaceOptions } from "../../server/place.ts";
 
-interface Options {
-  home?: string;
+interface Options extends PlaceOptions {
   tryNumber?: string;
   mapIndex: string;
   follow?: boolean;
@@ -15,8 +17,7 @@ interface Options {
 }
 
 export const registerLogs: Register = (parent, context) => {
-  parent
-    .command("logs")
+  acting(parent.command("logs"))
     .description("print the log of a task instance's attempt")
     .argument("<dag_id>", "id of the DAG")
     .argument("<run_id>", "id of the run")
@@ -24,27 +25,56 @@ export const registerLogs: Register = (parent, context) => {
     .option("--try-number <n>", "which attempt; without it the last")
     .option("--map-index <n>", "which instance of a mapped task", "-1")
     .option("-f, --follow", "go on printing while it runs")
-    .option("--home <dir>", "home folder")
     .option("-o, --output <format>", "plain, or json (one record a line)", "plain")
     .action(async (...given: [dagId: string, runId: string, taskId: string, options: Options]) => {
       const [dagId, runId, taskId, options] = given;
-      const home = context.home(options);
       const named = { dagId, runId, taskId, mapIndex: Number(options.mapIndex) };
-      const instance = await findInstance(context, home, named);
-      const tryNumber = options.tryNumber === undefined ? instance.tryNumber : Number(options.tryNumber);
-      checkTry(instance, tryNumber);
-      const log = logPath("", { ...named, tryNumber });
-      const format = options.output === "json" ? (record: LogRecord) => `${JSON.stringify(record)}\n` : line;
-      const signal = options.follow === true ? await endOf(context, home, named) : null;
-      await readLogs(context, home, async (logs) => {
-        const batches = signal === null ? logs.read(log) : logs.follow(log, { signal });
-        for await (const batch of batches) context.print(batch.map(format).join(""));
-      });
+      const client = await connectElsewhere(context, options);
+      await (client === null ? printHere(context, named, options) : printThere(context, client, { named, options }));
     });
 };
 
+async function printHere(context: CommandContext, named: Named, options: Options): Promise<void> {
+  const home = context.home(options);
+  const instance = await findInstance(context, home, named);
+  const tryNumber = options.tryNumber === undefined ? instance.tryNumber : Number(options.tryNumber);
+  checkTry(instance, tryNumber);
+  const log = logPath("", { ...named, tryNumber });
+  const format = options.output === "json" ? (record: LogRecord) => `${JSON.stringify(record)}\n` : line;
+  const signal = options.follow === true ? await endOf(context, home, named) : null;
+  await readLogs(context, home, async (logs) => {
+    const batches = signal === null ? logs.read(log) : logs.follow(log, { signal });
+    for await (const batch of batches) context.print(batch.map(format).join(""));
+  });
+}
+
+const INSTANCE = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}";
+
+interface Wanted {
+  readonly named: Named;
+  readonly options: Options;
+}
+
+async function printThere(context: CommandContext, client: MomijiClient, { named, options }: Wanted): Promise<void> {
+  const { dagId, runId, taskId, mapIndex } = named;
+  const path = { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: mapIndex };
+  const { try_number: last } = await client.get(INSTANCE, { params: { path } });
+  const tryNumber = options.tryNumber === undefined ? last : Number(options.tryNumber);
+  checkTry({ taskId, tryNumber: last }, tryNumber);
+  const { logLines } = await import("@momiji/client");
+  const lines = logLines(client, { ...named, tryNumber }, { follow: options.follow === true });
+  for await (const read of lines) {
+    const record = recordOf(read);
+    context.print(options.output === "json" ? `${JSON.stringify(record)}\n` : line(record));
+  }
+}
+
+function recordOf({ n, t, lv, src, m }: LogLine): Shown & { readonly seq: number } {
+  return { seq: n, at: parseInstant(t), level: lv, source: src, message: m };
+}
+
 /** An attempt that there was not has no log, which would look like a task that said nothing. */
-function checkTry({ taskId, tryNumber: last }: TaskInstance, tryNumber: number): void {
+function checkTry({ taskId, tryNumber: last }: Pick<TaskInstance, "taskId" | "tryNumber">, tryNumber: number): void {
   if (last === 0) {
     const remedy = "`momiji tasks states-for-dag-run` shows why it waits";
     throw new CliError("not_found", `${taskId} has not been tried yet`, remedy);
@@ -92,7 +122,14 @@ async function endOf(context: CommandContext, home: Home, named: Named): Promise
   return ended.signal;
 }
 
-function line({ at, level, source, message }: LogRecord): string {
+interface Shown {
+  readonly at: number;
+  readonly level: string;
+  readonly source: string;
+  readonly message: string;
+}
+
+function line({ at, level, source, message }: Shown): string {
   const mark = level === "info" ? "" : `${level.toUpperCase()} `;
   return `[${formatInstant(at)}] {${source}} ${mark}${message}\n`;
 }
