@@ -95,7 +95,8 @@ export async function limitBackfill(
 ): Promise<BackfillRecord> {
   const backfill = await openBackfill(deps, id);
   const { isPaused } = backfill;
-  const event = eventOn(backfill, "limit_backfill", by, { max_active_runs: maxActiveRuns });
+  const extra = { backfill_id: id, max_active_runs: maxActiveRuns };
+  const event = { ...audit("limit_backfill", by, extra), dagId: backfill.dagId };
   const backfills = [{ id, isPaused, isCompleted: false, maxActiveRuns }];
   await deps.store.act({ now: deps.clock.now(), backfills, events: [event] });
   return knownBackfill(deps, id);
@@ -144,13 +145,8 @@ async function reprocessed(
   return { kind: "reprocess", act: { runKey, expectRevision: run.revision, changes } };
 }
 
-function eventOn(
-  { id, dagId }: BackfillRecord,
-  event: string,
-  by: Author,
-  more: { readonly [name: string]: number } = {},
-): EventLogEntry {
-  return { ...audit(event, by, { backfill_id: id, ...more }), dagId };
+function eventOn({ id, dagId }: BackfillRecord, event: string, by: Author): EventLogEntry {
+  return { ...audit(event, by, { backfill_id: id }), dagId };
 }
 
 function extraOf({ from, to, reprocessBehavior, maxActiveRuns, runBackwards }: BackfillBody) {

@@ -39,14 +39,17 @@ interface ActFootProps {
   readonly look?: Pick<ButtonProps, "variant" | "color">;
   /** Beside the buttons. */
   readonly more?: ReactNode;
+  /** Above the buttons, always in sight with them. */
+  readonly above?: ReactNode;
   onConfirm(): void;
 }
 
-export function ActFoot({ hint = null, confirm, isReady, isPending, look = {}, more, onConfirm }: ActFootProps) {
+export function ActFoot({ hint = null, confirm, isReady, isPending, look = {}, more, above, onConfirm }: ActFootProps) {
   const { t } = useTranslation("acts");
   const id = useId();
   return (
     <div className={styles["foot"]}>
+      {above !== undefined && <div className={styles["above"]}>{above}</div>}
       <span className={styles["quiet"]} id={id}>
         {hint}
       </span>

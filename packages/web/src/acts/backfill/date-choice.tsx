@@ -42,6 +42,7 @@ function Range({ request, zone, onChange }: DateChoiceProps) {
       <Group gap="sm" align="flex-end">
         {(["from", "to"] as const).map((end) => (
           <TextInput
+            size="xs"
             key={end}
             type="datetime-local"
             label={t(end, { zone })}
@@ -73,6 +74,7 @@ function Pasted({ request, zone, onChange }: DateChoiceProps) {
   const { dates, wrong } = readDates(request.pasted, zone);
   return (
     <Textarea
+      size="xs"
       label={t("pasted", { zone })}
       description={t("pastedCount", { count: dates.length })}
       error={wrong.length === 0 ? undefined : t("pastedWrong", { words: wrong.slice(0, 3).join(", ") })}

@@ -48,17 +48,7 @@ export function IntervalList({ zone, backfill }: IntervalListProps) {
       </header>
       <div className={styles["intervals"]} tabIndex={0} role="region" aria-label={t("intervals")}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">{t("column.tick")}</span>
-              </th>
-              <th scope="col">{t("column.covers")}</th>
-              <th scope="col">{t("column.runsAt")}</th>
-              <th scope="col">{t("column.existing")}</th>
-              <th scope="col">{t("column.action")}</th>
-            </tr>
-          </thead>
+          <Titles />
           <tbody>
             {listed.map((item) => (
               <IntervalRow key={item.logicalDate} item={item} zone={zone} backfill={backfill} />
@@ -68,6 +58,26 @@ export function IntervalList({ zone, backfill }: IntervalListProps) {
       </div>
       {total > items.length && <p className={styles["quiet"]}>{t("cut", { count: total - items.length })}</p>}
     </section>
+  );
+}
+
+const TITLES = ["covers", "runsAt", "existing", "action"] as const;
+
+function Titles() {
+  const { t } = useTranslation("backfill");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="visually-hidden">{t("column.tick")}</span>
+        </th>
+        {TITLES.map((title) => (
+          <th key={title} scope="col">
+            {t(`column.${title}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

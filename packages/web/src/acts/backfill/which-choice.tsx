@@ -14,27 +14,30 @@ export function WhichChoice({ request, onChange }: WhichChoiceProps) {
   return (
     <section aria-label={t("which")} className={styles["which"]}>
       <Radio.Group
+        size="xs"
         label={t("which")}
         value={request.reprocess}
         onChange={(reprocess) => onChange({ ...request, reprocess })}
       >
         <div className={styles["choices"]}>
-          <Radio value="none" label={t("reprocess.none")} />
-          <Radio value="failed" label={t("reprocess.failed")} />
-          <Radio value="completed" label={t("reprocess.completed")} />
+          <Radio size="xs" value="none" label={t("reprocess.none")} />
+          <Radio size="xs" value="failed" label={t("reprocess.failed")} />
+          <Radio size="xs" value="completed" label={t("reprocess.completed")} />
         </div>
       </Radio.Group>
       <Radio.Group
+        size="xs"
         label={t("order")}
         value={request.newestFirst ? "newest" : "oldest"}
         onChange={(order) => onChange({ ...request, newestFirst: order === "newest" })}
       >
         <div className={styles["choices"]}>
-          <Radio value="oldest" label={t("oldest")} />
-          <Radio value="newest" label={t("newest")} />
+          <Radio size="xs" value="oldest" label={t("oldest")} />
+          <Radio size="xs" value="newest" label={t("newest")} />
         </div>
       </Radio.Group>
       <NumberInput
+        size="xs"
         label={t("maxActive")}
         min={1}
         max={1000}
@@ -48,6 +51,7 @@ export function WhichChoice({ request, onChange }: WhichChoiceProps) {
         }}
       />
       <Checkbox
+        size="xs"
         label={t("onLatest")}
         checked={request.onLatest}
         onChange={({ currentTarget: { checked } }) => onChange({ ...request, onLatest: checked })}

@@ -44,6 +44,7 @@ export function ParamInput(props: ParamInputProps) {
     JSON.stringify(was) !== JSON.stringify(entry !== undefined && "value" in entry ? entry.value : undefined);
   const shared = {
     id: fieldId(field),
+    size: "xs" as const,
     label: field.title,
     description: describe(field),
     error,
@@ -65,6 +66,7 @@ function describe({ description }: ParamField) {
 
 interface Shared {
   readonly id: string;
+  readonly size: "xs";
   readonly label: string;
   readonly description: React.ReactNode;
   readonly error: string | undefined;
@@ -108,19 +110,16 @@ function Control(props: ControlProps) {
   }
 }
 
-const MOST_RADIOS = 4;
-
 function ChoiceControl(props: ControlProps) {
   const { field, entry, shared, onChange } = props;
   const value = entry !== undefined && "value" in entry ? entry.value : null;
-  const names = field.options.map((option) => ({ value: textOf(option.value), label: option.label }));
-  const valueOf = (name: string): Value => field.options.find((each) => textOf(each.value) === name)?.value ?? name;
-  const list = Array.isArray(value) ? (value as readonly Value[]).map(textOf) : [];
+  const list = Array.isArray(value) ? value.map(textOf) : [];
   switch (field.kind) {
     case "boolean":
       return (
         <Checkbox
           id={shared.id}
+          size="xs"
           label={shared.label}
           description={shared.description}
           error={shared.error}
@@ -129,43 +128,59 @@ function ChoiceControl(props: ControlProps) {
         />
       );
     case "choice":
-      if (names.length <= MOST_RADIOS && !field.nullable)
-        return (
-          <Radio.Group
-            {...shared}
-            value={value === null ? "" : textOf(value)}
-            onChange={(name) => onChange({ value: valueOf(name) })}
-          >
-            <div className={styles["radios"]}>
-              {names.map((each, index) => (
-                <Radio
-                  key={each.value}
-                  value={each.value}
-                  label={each.label}
-                  {...(index === 0 ? { id: `${shared.id}-0` } : {})}
-                />
-              ))}
-            </div>
-          </Radio.Group>
-        );
-      return (
-        <Select
-          {...shared}
-          data={names}
-          value={value === null ? null : textOf(value)}
-          clearable={field.nullable}
-          onChange={(name) => onChange(name === null ? { value: null } : { value: valueOf(name) })}
-        />
-      );
+      return <OneOf {...props} value={value} />;
     case "choices":
       return (
-        <MultiSelect {...shared} data={names} value={list} onChange={(all) => onChange({ value: all.map(valueOf) })} />
+        <MultiSelect
+          {...shared}
+          data={namesOf(field)}
+          value={list}
+          onChange={(all) => onChange({ value: all.map((name) => optionOf(field, name)) })}
+        />
       );
     case "list":
       return <TagsInput {...shared} value={list} onChange={(all) => onChange({ value: all })} />;
     default:
       return <JsonInput {...props} />;
   }
+}
+
+function namesOf({ options }: ParamField): { readonly value: string; readonly label: string }[] {
+  return options.map(({ value, label }) => ({ value: textOf(value), label }));
+}
+
+function optionOf({ options }: ParamField, name: string): Value {
+  return options.find(({ value }) => textOf(value) === name)?.value ?? name;
+}
+
+const MOST_RADIOS = 4;
+
+/** Few: all in sight. */
+function OneOf({ field, shared, onChange, value }: ControlProps & { readonly value: Value }) {
+  const names = namesOf(field);
+  if (names.length > MOST_RADIOS || field.nullable)
+    return (
+      <Select
+        {...shared}
+        data={names}
+        value={value === null ? null : textOf(value)}
+        clearable={field.nullable}
+        onChange={(name) => onChange({ value: name === null ? null : optionOf(field, name) })}
+      />
+    );
+  return (
+    <Radio.Group
+      {...shared}
+      value={value === null ? "" : textOf(value)}
+      onChange={(name) => onChange({ value: optionOf(field, name) })}
+    >
+      <div className={styles["radios"]}>
+        {names.map((each) => (
+          <Radio size="xs" key={each.value} value={each.value} label={each.label} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
 }
 
 /** In the zone that the reader chose; the run is given UTC. */

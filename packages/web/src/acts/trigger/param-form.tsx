@@ -36,7 +36,7 @@ export function ParamForm(props: ParamFormProps) {
               { value: "json", label: t("json") },
             ]}
             onChange={(chosen) => {
-              setView(chosen as typeof view);
+              setView(chosen);
               onBroken(false);
             }}
           />

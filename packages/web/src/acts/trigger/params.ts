@@ -104,8 +104,7 @@ function unwrapped(schema: Schema): { readonly schema: Schema; readonly nullable
     const nullable = real.length < branches.length;
     if (real.length === 1 && only !== undefined) return { schema: { ...only, ...rest }, nullable };
     const consts = real.map((branch) => branch["const"]);
-    if (consts.every((value) => value !== undefined))
-      return { schema: { ...rest, enum: consts as readonly Value[] }, nullable };
+    if (consts.every((value) => value !== undefined)) return { schema: { ...rest, enum: consts }, nullable };
     return { schema: rest, nullable };
   }
   const { type } = schema;
@@ -131,7 +130,7 @@ function kindOf(schema: Schema): FieldKind {
   if (Array.isArray(schema["enum"])) return "choice";
   switch (schema["type"]) {
     case "string":
-      return OF_FORMAT[String(schema["format"])] ?? "text";
+      return (typeof schema["format"] === "string" ? OF_FORMAT[schema["format"]] : undefined) ?? "text";
     case "integer":
     case "number":
     case "boolean":
@@ -151,7 +150,7 @@ function optionsOf(schema: Schema): ParamField["options"] {
   const values = schema["enum"] ?? items["enum"] ?? (schema["type"] === "array" ? schema["examples"] : undefined);
   if (!Array.isArray(values)) return [];
   const words = (schema["values_display"] ?? {}) as { readonly [value: string]: string };
-  return values.map((value: Value) => ({ value, label: words[String(value)] ?? textOf(value) }));
+  return values.map((value: Value) => ({ value, label: words[textOf(value)] ?? textOf(value) }));
 }
 
 export function textOf(value: Value): string {
@@ -256,8 +255,4 @@ export function sectionsOf(
   fields: readonly ParamField[],
 ): readonly (readonly [string | null, readonly ParamField[]])[] {
   return [...Map.groupBy(fields, ({ section }) => section)];
-}
-
-export function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -14,14 +14,19 @@ interface RunOptionsProps {
 
 export function RunOptions({ request, onChange }: RunOptionsProps) {
   const { t } = useTranslation("trigger");
-  const { when, runId, note } = request;
+  const { when } = request;
   return (
     <>
-      <Radio.Group label={t("date.label")} value={when} onChange={(chosen) => onChange({ ...request, when: chosen })}>
+      <Radio.Group
+        size="xs"
+        label={t("date.label")}
+        value={when}
+        onChange={(chosen) => onChange({ ...request, when: chosen })}
+      >
         <div className={styles["radios"]}>
-          <Radio value="now" label={t("date.now")} />
-          <Radio value="none" label={t("date.none")} />
-          <Radio value="at" label={t("date.at")} />
+          <Radio size="xs" value="now" label={t("date.now")} />
+          <Radio size="xs" value="none" label={t("date.none")} />
+          <Radio size="xs" value="at" label={t("date.at")} />
         </div>
       </Radio.Group>
       {when === "at" && (
@@ -31,30 +36,40 @@ export function RunOptions({ request, onChange }: RunOptionsProps) {
           onChange={(logicalDate) => onChange({ ...request, logicalDate })}
         />
       )}
-      <details className={styles["advanced"]}>
-        <summary>{t("advanced")}</summary>
-        <TextInput
-          label={t("runId")}
-          description={t("runIdHint")}
-          value={runId}
-          onChange={({ currentTarget: { value } }) => onChange({ ...request, runId: value.trim() })}
-        />
-        <Moment
-          label={t("runAfter")}
-          value={request.runAfter}
-          onChange={(runAfter) => onChange({ ...request, runAfter })}
-        />
-        <Textarea
-          label={t("note")}
-          autosize
-          minRows={1}
-          maxRows={5}
-          maxLength={1000}
-          value={note}
-          onChange={({ currentTarget: { value } }) => onChange({ ...request, note: value })}
-        />
-      </details>
+      <Advanced request={request} onChange={onChange} />
     </>
+  );
+}
+
+function Advanced({ request, onChange }: RunOptionsProps) {
+  const { t } = useTranslation("trigger");
+  const { runId, note } = request;
+  return (
+    <details className={styles["advanced"]}>
+      <summary>{t("advanced")}</summary>
+      <TextInput
+        size="xs"
+        label={t("runId")}
+        description={t("runIdHint")}
+        value={runId}
+        onChange={({ currentTarget: { value } }) => onChange({ ...request, runId: value.trim() })}
+      />
+      <Moment
+        label={t("runAfter")}
+        value={request.runAfter}
+        onChange={(runAfter) => onChange({ ...request, runAfter })}
+      />
+      <Textarea
+        size="xs"
+        label={t("note")}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={1000}
+        value={note}
+        onChange={({ currentTarget: { value } }) => onChange({ ...request, note: value })}
+      />
+    </details>
   );
 }
 
@@ -70,6 +85,7 @@ function Moment({ label, value, onChange }: MomentProps) {
   const at = readInstant(value);
   return (
     <TextInput
+      size="xs"
       type="datetime-local"
       label={t("inZone", { name: label, zone })}
       value={at === null ? "" : wallText(at, zone)}

@@ -40,16 +40,20 @@ export function RunTab({ dagId, fields, initial, isCopy }: RunTabProps) {
         onBroken={run.setBroken}
       />
       <RunOptions request={run.request} onChange={run.setRequest} />
-      {preview.data !== undefined && (
-        <Outcome preview={preview.data} switchesOn={run.switchesOn} onSwitchOn={run.setSwitchesOn} />
-      )}
-      {problem !== null && <ProblemPanel error={problem} />}
       <ActFoot
         confirm={t("trigger")}
         isReady={run.isReady && refusal === null && !isThere}
         isPending={make.isPending}
         hint={refusal ?? (isThere ? t("thereAlready") : run.isReady ? null : t("notReady"))}
         more={<CopyAs dagId={dagId} body={run.body} />}
+        above={
+          <>
+            {problem !== null && <ProblemPanel error={problem} />}
+            {preview.data !== undefined && (
+              <Outcome preview={preview.data} switchesOn={run.switchesOn} onSwitchOn={run.setSwitchesOn} />
+            )}
+          </>
+        }
         onConfirm={run.submit}
       />
     </>

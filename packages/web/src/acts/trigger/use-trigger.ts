@@ -56,7 +56,8 @@ export function useTrigger({ dagId, fields, initial }: Given) {
     make,
     isReady: !isBroken && isDated,
     submit: () => {
-      if (wrong === undefined) return make.mutate(preview.isPlaceholderData ? undefined : preview.data?.etag);
+      if (wrong === undefined)
+        return make.mutate(preview.isPlaceholderData || !preview.isEnabled ? undefined : preview.data?.etag);
       setTouched(new Set(fields.map(({ name }) => name)));
       focusOn(wrong);
     },
@@ -64,9 +65,10 @@ export function useTrigger({ dagId, fields, initial }: Given) {
 }
 
 function usePreview(dagId: string, body: TriggerBody, enabled: boolean) {
-  const [settled] = useDebouncedValue(JSON.stringify(body), SETTLE_MILLIS);
+  const written = JSON.stringify(body);
+  const [settled] = useDebouncedValue(written, SETTLE_MILLIS);
   return useQuery({
-    enabled,
+    enabled: enabled && settled === written,
     queryKey: ["trigger-preview", dagId, settled],
     queryFn: () => ask(dagId, JSON.parse(settled) as TriggerBody),
     placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
 /** What stands above every view of a DAG: whether it is on, its schedule, when the next run is. */
+import type { components } from "@momiji/client";
 import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -57,24 +58,29 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
         </GuardedButton>
         {dag !== undefined && <DagMenu dagId={dagId} isPaused={dag.is_paused} fileToken={dag.file_token} />}
       </Group>
-      {dag !== undefined && (
-        <p className={styles["facts"]}>
-          <span>{dag.timetable_description || dag.timetable_summary || t("dags:noSchedule")}</span>
-          <span>{dag.timezone}</span>
-          {dag.is_paused ? (
-            <span>{t("dag:paused")}</span>
-          ) : (
-            dag.next_dagrun_run_after !== null && (
-              <span>
-                {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />
-              </span>
-            )
-          )}
-          <span>v{dag.latest_dag_version}</span>
-          <span>{dag.owners.join(", ")}</span>
-          <span>{dag.description}</span>
-        </p>
-      )}
+      {dag !== undefined && <Facts dag={dag} />}
     </header>
+  );
+}
+
+function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) {
+  const { t } = useTranslation(["dag", "dags"]);
+  return (
+    <p className={styles["facts"]}>
+      <span>{dag.timetable_description || dag.timetable_summary || t("dags:noSchedule")}</span>
+      <span>{dag.timezone}</span>
+      {dag.is_paused ? (
+        <span>{t("dag:paused")}</span>
+      ) : (
+        dag.next_dagrun_run_after !== null && (
+          <span>
+            {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />
+          </span>
+        )
+      )}
+      <span>v{dag.latest_dag_version}</span>
+      <span>{dag.owners.join(", ")}</span>
+      <span>{dag.description}</span>
+    </p>
   );
 }

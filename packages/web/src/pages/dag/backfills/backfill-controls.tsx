@@ -32,7 +32,6 @@ export function BackfillControls({ backfill }: { readonly backfill: BackfillDeta
   const act = useControl(backfill);
   const phase = phaseOf(backfill);
   if (phase === "done" || phase === "cancelled") return null;
-  const { queued } = backfill.progress;
   return (
     <>
       <div className={styles["controls"]}>
@@ -51,30 +50,40 @@ export function BackfillControls({ backfill }: { readonly backfill: BackfillDeta
         <Limit backfill={backfill} refusal={refusal} onChange={(count) => act.mutate({ verb: "limit", count })} />
       </div>
       {act.error !== null && <ProblemPanel error={act.error} />}
-      <Modal
-        opened={isEnding}
-        onClose={() => setEnding(false)}
-        title={t("cancelTitle", { id: backfill.id })}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        <p>{t("cancelWords", { count: queued })}</p>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => setEnding(false)}>
-            {t("keep")}
-          </Button>
-          <Button
-            variant="outline"
-            color="red"
-            onClick={() => {
-              setEnding(false);
-              act.mutate({ verb: "cancel" });
-            }}
-          >
-            {t("cancel")}
-          </Button>
-        </Group>
-      </Modal>
+      {isEnding && (
+        <Ending
+          backfill={backfill}
+          onKeep={() => setEnding(false)}
+          onEnd={() => {
+            setEnding(false);
+            act.mutate({ verb: "cancel" });
+          }}
+        />
+      )}
     </>
+  );
+}
+
+interface EndingProps {
+  readonly backfill: BackfillDetails;
+  onKeep(): void;
+  onEnd(): void;
+}
+
+function Ending({ backfill: { id, progress }, onKeep, onEnd }: EndingProps) {
+  const { t } = useTranslation("backfill");
+  return (
+    <Modal opened onClose={onKeep} title={t("cancelTitle", { id })} closeButtonProps={{ "aria-label": t("close") }}>
+      <p>{t("cancelWords", { count: progress.queued })}</p>
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onKeep}>
+          {t("keep")}
+        </Button>
+        <Button variant="outline" color="red" onClick={onEnd}>
+          {t("cancel")}
+        </Button>
+      </Group>
+    </Modal>
   );
 }
 

@@ -9,9 +9,7 @@ export type Progress = BackfillDetails["progress"];
 /** In the order in which they stand in the bar. */
 export const PARTS = ["success", "failed", "running", "queued", "skipped", "deleted"] as const;
 
-export type Part = (typeof PARTS)[number];
-
-export type Phase = "done" | "cancelled" | "paused" | "active";
+type Phase = "done" | "cancelled" | "paused" | "active";
 
 /** A backfill that was cancelled is over and held. */
 export function phaseOf({ completed_at: completed, is_paused: isPaused }: Backfill): Phase {
