@@ -17,7 +17,7 @@ export const API_ERRORS = {
   forbidden: {
     status: 403,
     message: "Forbidden",
-    remedy: "ask an administrator for a role that allows it; `momiji roles list` shows what each may do",
+    remedy: "ask an administrator for a role that allows it%s; `momiji roles list` shows what each may do",
   },
   forged: {
     status: 403,
@@ -299,8 +299,10 @@ export class ApiError extends Error {
     this.loc = loc;
   }
 
+  /** Of `forbidden` with the right that is missing, if one alone would have done. */
   get remedy(): string {
-    return API_ERRORS[this.code].remedy;
+    const [right] = this.words;
+    return API_ERRORS[this.code].remedy.replace("%s", right === undefined ? "" : ` (${right})`);
   }
 
   /** Airflow's body, with the code and the remedy beside it. */

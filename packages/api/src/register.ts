@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "./access/access.ts";
 import type { Identity } from "./access/principal.ts";
 import { flowOf } from "./access/cookies.ts";
+import { ACTIONS, ENTITIES, permissionText, THINGS } from "./access/vocabulary.ts";
 import type { StreamLimit } from "./connection-limit.ts";
 import { ApiError } from "./errors.ts";
 import { readGiven } from "./read-given.ts";
@@ -82,7 +83,7 @@ type Params = { readonly [name: string]: string | undefined };
 async function check(access: Exclude<Access, "public">, { permissions }: Identity, params: Params): Promise<void> {
   if (access === "signed_in") return;
   if ("thing" in access) {
-    if (!permissions.may(access.thing, access.may)) throw new ApiError("forbidden");
+    if (!permissions.may(access.thing, access.may)) throw new ApiError("forbidden", [rightOf(access)]);
     return;
   }
   const { dag_id: dagId } = params;
@@ -90,7 +91,13 @@ async function check(access: Exclude<Access, "public">, { permissions }: Identit
     dagId === undefined || dagId === ANY
       ? await permissions.mayEntity(access.dag, access.may)
       : await permissions.mayDag(dagId, access.dag, access.may);
-  if (!isAllowed) throw new ApiError("forbidden");
+  if (!isAllowed) throw new ApiError("forbidden", [rightOf(access)]);
+}
+
+/** As roles name it. */
+function rightOf(access: Exclude<Access, string>): string {
+  const resource = "thing" in access ? THINGS[access.thing] : ENTITIES[access.dag];
+  return permissionText({ action: ACTIONS[access.may], resource });
 }
 
 interface Made {

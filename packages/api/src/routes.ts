@@ -3,6 +3,8 @@ import type { ApiOptions } from "./api-options.ts";
 import { Graphs } from "./graphs.ts";
 import { EventHub } from "./live/event-hub.ts";
 import type { Route } from "./route.ts";
+import { assetViewRoutes } from "./routes/asset-views.ts";
+import { importErrorSourceRoutes } from "./routes/import-error-sources.ts";
 import { assetStateRoutes } from "./routes/asset-states.ts";
 import { bulkRunRoutes } from "./routes/bulk-runs.ts";
 import { bulkTaskInstanceRoutes } from "./routes/bulk-task-instances.ts";
@@ -94,6 +96,8 @@ const TOPICS = [
   timelineRoutes,
   workerRoutes,
   versionDiffRoutes,
+  assetViewRoutes,
+  importErrorSourceRoutes,
   runSummaryRoutes,
   preflightRoutes,
   personalRoutes,

@@ -129,6 +129,8 @@ export interface AssetStore {
   listAssets(filter?: AssetFilter): Promise<AssetRecord[]>;
   listAssetAliases(): Promise<AliasRecord[]>;
   listAssetEvents(filter: AssetEventFilter): Promise<{ events: AssetEventRecord[]; total: number }>;
+  /** By asset the moments of its last events, the newest first, at most `most`; an asset without events is left out. */
+  listLastAssetEvents(assetIds: readonly number[], most: number): Promise<ReadonlyMap<number, readonly Micros[]>>;
   /** The events that a run took up, oldest first. */
   listEventsOfRun(runKey: number): Promise<AssetEventRecord[]>;
   /** An event that no task made. Null: there is no such asset. */

@@ -14,6 +14,9 @@ import "./theme/base.css";
 import { nonce, theme } from "./theme/theme.ts";
 import "./theme/tokens.css";
 
+// Dialogs keep the page behind them from scrolling by a style tag, which asks here for what the policy of the page allows.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
+
 const words = await createI18n(preferences().language);
 
 function App() {

@@ -4,12 +4,20 @@ import { accountRoutes } from "./routes/account.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { browseRoutes } from "./routes/browse.ts";
 import { dagRoutes } from "./routes/dag.ts";
+import { dataRoutes } from "./routes/data.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { root } from "./routes/root.ts";
 import { parseQuery, writeQuery } from "./url/query.ts";
 
 export const router = createRouter({
-  routeTree: root.addChildren([...homeRoutes, ...dagRoutes, ...browseRoutes, ...adminRoutes, ...accountRoutes]),
+  routeTree: root.addChildren([
+    ...homeRoutes,
+    ...dagRoutes,
+    ...browseRoutes,
+    ...dataRoutes,
+    ...adminRoutes,
+    ...accountRoutes,
+  ]),
   basepath: new URL(document.baseURI).pathname,
   parseSearch: parseQuery,
   stringifySearch: writeQuery,

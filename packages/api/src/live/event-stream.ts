@@ -30,6 +30,8 @@ export interface StreamOptions {
   readonly signal: AbortSignal;
   /** Where topics of logs are read; absent: nowhere. */
   readonly logs?: LogReader | undefined;
+  /** Of the server, told at the beginning: an interface that is older can say so. */
+  readonly version?: string | undefined;
   maySee(event: LiveEvent): Promise<boolean>;
 }
 
@@ -65,7 +67,8 @@ export class EventStream extends Readable {
       onError: (error) => this.destroy(error),
     });
     options.signal.addEventListener("abort", () => this.destroy(), { once: true });
-    this.push(frame("hello", { stream: this.id, seq: cursorText(this.#cursor) }));
+    const { version } = options;
+    this.push(frame("hello", { stream: this.id, seq: cursorText(this.#cursor), version }));
     if (isLost) this.push(frame("reset", { reason: "too_old", seq: cursorText(head) }));
     this.#ping();
     this.#logs.topics = this.#topics;

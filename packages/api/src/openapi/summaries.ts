@@ -107,6 +107,11 @@ const SETTINGS: { readonly [operationId: string]: About } = {
 const ASSETS: { readonly [operationId: string]: About } = {
   get_assets: "List assets",
   get_asset: "One asset",
+  get_asset_rows: "The list of assets with how often they change",
+  get_asset_overview: [
+    "Who makes an asset, who waits for it, and what one more event of it would begin",
+    "Only DAGs that you may see.",
+  ],
   get_asset_aliases: "List aliases of assets",
   get_asset_alias: "One alias of assets",
   get_asset_events: "List events of assets",
@@ -153,6 +158,10 @@ const DAGS: { readonly [operationId: string]: About } = {
   get_task: "One task of a DAG",
   get_import_errors: "List what is wrong with DAG files",
   get_import_error: "What is wrong with one DAG file",
+  get_import_error_source: [
+    "Where a DAG file is broken: the lines around it, and the DAGs that go on with what they were",
+    "Without the lines if the file holds a DAG whose code you may not read.",
+  ],
   explain_dag: "Why a DAG has no new run",
   get_event_logs: "List entries of the event log: who did what",
   get_event_log: "One entry of the event log",

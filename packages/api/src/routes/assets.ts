@@ -11,7 +11,7 @@ import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets
 import { triggerRun } from "../trigger.ts";
 import { type Call, route, type Route } from "../route.ts";
 
-const ASSET_COLUMNS = {
+export const ASSET_COLUMNS = {
   id: ({ id }: AssetRecord) => id,
   name: ({ name }: AssetRecord) => name,
   uri: ({ uri }: AssetRecord) => uri,
@@ -176,7 +176,8 @@ async function materialize(
   return answer.run;
 }
 
-async function knownAsset({ store }: ApiDeps, id: number): Promise<AssetRecord> {
+/** @throws ApiError `asset_not_found` */
+export async function knownAsset({ store }: ApiDeps, id: number): Promise<AssetRecord> {
   const [asset] = await store.listAssets({ ids: [id], includeInactive: true });
   if (asset === undefined) throw new ApiError("asset_not_found", [String(id)]);
   return asset;

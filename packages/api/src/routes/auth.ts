@@ -43,25 +43,47 @@ function token(
   });
 }
 
-function page({ access = DEFAULT_ACCESS }: ApiOptions): Route {
-  const { basePath } = access.place;
+function page(options: ApiOptions): Route {
   return route({
     method: "GET",
     path: "/auth/login",
     operationId: "login_page",
     access: "public",
     schemas: async () => (await import("../schemas/server.ts")).loginPage,
-    handle: async ({ query }) => {
-      const { LOGIN_PAGE_HEADERS, loginPage } = await import("../access/login-page.ts");
-      const next = nextPath(query.next, basePath);
-      const shown = { basePath, next, error: query.error, hasOidc: access.oidc !== undefined };
-      return answer(200, loginPage(shown), LOGIN_PAGE_HEADERS);
+    handle: ({ query: { next, error }, headers }) => {
+      const refused = error === undefined ? undefined : { text: error };
+      return shown(options, { headers, status: 200, next, refused });
     },
   });
 }
 
-function form({ access = DEFAULT_ACCESS }: ApiOptions, signIn: SignIn): Route {
-  const { place, lifetimes } = access;
+interface Shown {
+  readonly headers: Call["headers"];
+  readonly status: number;
+  readonly next: string | undefined;
+  readonly refused: { readonly code?: string; readonly text: string } | undefined;
+}
+
+async function shown({ store, access = DEFAULT_ACCESS }: ApiOptions, { headers, status, next, refused }: Shown) {
+  const [{ LOGIN_PAGE_HEADERS, loginPage }, { languageOf }] = await Promise.all([
+    import("../access/login-page.ts"),
+    import("../access/login-words.ts"),
+  ]);
+  const { basePath } = access.place;
+  const users = await store.listUsers();
+  const page = loginPage({
+    basePath,
+    next: nextPath(next, basePath),
+    language: languageOf(headers["accept-language"]),
+    refused,
+    hasOidc: access.oidc !== undefined,
+    isFresh: users.length === 1 && users[0]?.username === "admin" && users[0].lastLogin === null,
+  });
+  return answer(status, page, LOGIN_PAGE_HEADERS);
+}
+
+function form(options: ApiOptions, signIn: SignIn): Route {
+  const { place, lifetimes } = options.access ?? DEFAULT_ACCESS;
   return route({
     method: "POST",
     path: "/auth/login",
@@ -70,17 +92,16 @@ function form({ access = DEFAULT_ACCESS }: ApiOptions, signIn: SignIn): Route {
     schemas: async () => (await import("../schemas/server.ts")).loginForm,
     handle: async ({ body, headers, from }) => {
       refuseOtherSites(headers);
-      const next = nextPath(body.next, place.basePath);
       try {
         const user = await signIn.withPassword(body, from);
         const seconds = lifetimes.sessionSeconds;
         const { secret } = await signIn.issue(user, "session", { seconds, from });
-        return answer(303, undefined, { location: next, "set-cookie": sessionCookies(secret, seconds, place) });
+        const location = nextPath(body.next, place.basePath);
+        return answer(303, undefined, { location, "set-cookie": sessionCookies(secret, seconds, place) });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        const { LOGIN_PAGE_HEADERS, loginPage } = await import("../access/login-page.ts");
-        const shown = { basePath: place.basePath, next, error: error.message, hasOidc: access.oidc !== undefined };
-        return answer(error.status, loginPage(shown), LOGIN_PAGE_HEADERS);
+        const { status, code, message: text } = error;
+        return shown(options, { headers, status, next: body.next, refused: { code, text } });
       }
     },
   });

@@ -11,11 +11,12 @@ import type { TriggerDeps } from "../trigger.ts";
 export interface LiveDeps extends Pick<TriggerDeps, "clock"> {
   readonly hub: EventHub;
   readonly logs?: LogReader;
+  readonly version?: string;
 }
 
 const MOST_TOPICS = 100;
 
-export function eventRoutes({ hub, clock, logs }: LiveDeps): readonly Route[] {
+export function eventRoutes({ hub, clock, logs, version }: LiveDeps): readonly Route[] {
   const streams = new Map<string, EventStream>();
   return [
     route({
@@ -30,7 +31,8 @@ export function eventRoutes({ hub, clock, logs }: LiveDeps): readonly Route[] {
         const from = given === undefined || given === "" ? null : (readCursor(given) ?? "unknown");
         const maySee = (event: LiveEvent) => mayWatch(call, event);
         const topics = query.topics.slice(0, MOST_TOPICS);
-        const stream = new EventStream({ hub, clock, topics, from, owner: principal.name, signal, logs, maySee });
+        const owner = principal.name;
+        const stream = new EventStream({ hub, clock, topics, from, owner, signal, logs, version, maySee });
         streams.set(stream.id, stream);
         stream.once("close", () => streams.delete(stream.id));
         return streamed(stream, "text/event-stream", { "x-accel-buffering": "no" });

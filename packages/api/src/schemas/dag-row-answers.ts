@@ -9,7 +9,7 @@ const Words = z
   .strictObject({ en: z.string(), ja: z.string() })
   .meta({ id: "ScheduleWords", description: "A schedule in English and in Japanese words" });
 
-const Next = z
+export const Next = z
   .strictObject({
     runAfter: Instant.nullable().meta({ description: "When the schedule asks for the next run, whatever holds it" }),
     interval: z.tuple([Instant.nullable(), Instant.nullable()]).nullable().meta({ description: "The data interval" }),
@@ -36,7 +36,7 @@ const Next = z
   })
   .meta({ id: "NextRun" });
 
-const LastRun = z
+export const LastRun = z
   .strictObject({
     runId: z.string(),
     state: RunState,
@@ -53,15 +53,17 @@ const Recent = z
   .tuple([z.string(), z.enum(["q", "r", "s", "f"]), Millis])
   .meta({ description: "Id, one letter for the state (queued, running, success, failed), duration" });
 
+export const Active = z.strictObject({
+  running: Count,
+  queued: Count,
+  limit: z.int().nullable().meta({ description: "Null: none" }),
+});
+
 const DagRow = Dag.extend({
   is_favorite: z.boolean().meta({ description: "Of the user who asks" }),
   schedule: z.strictObject({ zone: z.string(), text: Words }),
   recent: z.array(Recent).meta({ description: "The last 14 runs, the newest first" }),
-  active: z.strictObject({
-    running: Count,
-    queued: Count,
-    limit: z.int().nullable().meta({ description: "Null: none" }),
-  }),
+  active: Active,
   successRate: z.number().min(0).max(1).nullable().meta({ description: "Null: no run has ended" }),
   ended: z
     .strictObject({ success: Count, failed: Count })

@@ -18,6 +18,9 @@ export const hasBrowser = program !== "";
 export const browserNote = hasBrowser ? "" : " (not run: MOMIJI_TEST_CHROMIUM is not set)";
 
 const PASSWORD = "the password of a test";
+/** Of every server here, so that its administrator can sign in. */
+export const SETTINGS = { MOMIJI_ADMIN_PASSWORD: PASSWORD };
+
 const FAILURES = join(import.meta.dirname, "..", "..", "..", "..", "test-failures");
 
 /** Nothing of the browser's own goes to the network. */
@@ -40,8 +43,7 @@ afterAll(async () => {
 
 /** A server on its own home, with these DAG files, and its administrator's password known. */
 export async function serve(files: { readonly [name: string]: string }): Promise<TestServer> {
-  const settings = { MOMIJI_ADMIN_PASSWORD: PASSWORD };
-  return new TestServer(newPlace(files), { settings }).loaded();
+  return new TestServer(newPlace(files), { settings: SETTINGS }).loaded();
 }
 
 export interface Visit {
@@ -53,8 +55,22 @@ export interface Visit {
   requests(): readonly string[];
 }
 
-/** A browser that is signed in, at a path. */
+/** A browser that is signed in as the administrator, at a path. */
 export async function visit(server: TestServer, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  return signIn(server, path, { username: "admin", password: PASSWORD, ...options });
+}
+
+interface Visitor extends BrowserContextOptions {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A browser in which somebody is signed in, at a path. */
+export async function signIn(
+  server: TestServer,
+  path: string,
+  { username, password, ...options }: Visitor,
+): Promise<Visit> {
   browser ??= chromium.launch({ executablePath: program, args: ARGS });
   const size = { width: 1440, height: 900 };
   const context = await (
@@ -70,9 +86,10 @@ export async function visit(server: TestServer, path: string, options: BrowserCo
     await context.close();
   });
   await page.goto(`${server.address}/auth/login?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("User").fill("admin");
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  // By their ids: the page speaks the browser's language.
+  await page.locator("#username").fill(username);
+  await page.locator("#password").fill(password);
+  await page.locator("form button").click();
   await page.getByRole("main").waitFor();
   return { page, context, troubles, requests: () => asked.splice(0) };
 }

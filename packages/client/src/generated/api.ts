@@ -17,6 +17,43 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/assets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The list of assets with how often they change */
+        readonly get: operations["get_asset_rows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/assets/{asset_id}/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who makes an asset, who waits for it, and what one more event of it would begin
+         * @description Only DAGs that you may see.
+         */
+        readonly get: operations["get_asset_overview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/backfills/{backfill_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -447,6 +484,26 @@ export interface paths {
         };
         /** What runs, what has failed, what is late, what comes next */
         readonly get: operations["get_home"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/importErrors/{import_error_id}/source": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where a DAG file is broken: the lines around it, and the DAGs that go on with what they were
+         * @description Without the lines if the file holds a DAG whose code you may not read.
+         */
+        readonly get: operations["get_import_error_source"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2869,6 +2926,39 @@ export interface components {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
+        /** @description A DAG that waits for an asset, and how far it is */
+        readonly AssetConsumer: {
+            readonly active: {
+                /** @description Null: none */
+                readonly limit: number | null;
+                readonly queued: number;
+                readonly running: number;
+            };
+            readonly dagId: string;
+            /** @description False: its file is gone */
+            readonly isActive: boolean;
+            readonly isPaused: boolean;
+            readonly lastRun: components["schemas"]["LastRun"] | null;
+            readonly next: components["schemas"]["NextRun"];
+            /** @description What one more event of the asset would do to it now */
+            readonly onEvent: {
+                /**
+                 * @description `paused`: it takes no note of events
+                 * @enum {string}
+                 */
+                readonly effect: "starts" | "waits" | "paused";
+                /** @description What it waits for besides */
+                readonly waitsFor: readonly string[];
+            };
+            /** @description All that the DAG waits for */
+            readonly wanted: readonly {
+                /** @description When its first event since the last run came; null: none did */
+                readonly arrived: string | null;
+                /** @enum {string} */
+                readonly kind: "asset" | "alias";
+                readonly name: string;
+            }[];
+        };
         /** @description A page of a list */
         readonly AssetEventCollectionResponse: {
             readonly asset_events: readonly components["schemas"]["AssetEventResponse"][];
@@ -2897,6 +2987,32 @@ export interface components {
             readonly timestamp: string;
             readonly uri: string;
         };
+        /** @description Who makes an asset, who waits for it, and how they fare */
+        readonly AssetOverview: {
+            readonly asset: components["schemas"]["AssetResponse"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly consumers: readonly components["schemas"]["AssetConsumer"][];
+            readonly producers: readonly components["schemas"]["AssetProducer"][];
+            /** @description The usual time between two events, in milliseconds; null: too few to say */
+            readonly usualMs: number | null;
+        };
+        /** @description A DAG that makes an asset, and how it fares */
+        readonly AssetProducer: {
+            readonly active: {
+                /** @description Null: none */
+                readonly limit: number | null;
+                readonly queued: number;
+                readonly running: number;
+            };
+            readonly dagId: string;
+            /** @description False: its file is gone */
+            readonly isActive: boolean;
+            readonly isPaused: boolean;
+            readonly lastRun: components["schemas"]["LastRun"] | null;
+            readonly next: components["schemas"]["NextRun"];
+            readonly taskIds: readonly string[];
+        };
         /** @description Data that tasks make and DAGs wait for. */
         readonly AssetResponse: {
             /** @description Aliases that were resolved to it */
@@ -2919,6 +3035,37 @@ export interface components {
             readonly updated_at: string;
             readonly uri: string;
             readonly watchers: readonly components["schemas"]["AssetWatcherResponse"][];
+        };
+        /** @description An asset and how often it changes */
+        readonly AssetRow: {
+            /** @description Aliases that were resolved to it */
+            readonly aliases: readonly components["schemas"]["AssetAliasResponse"][];
+            readonly consuming_tasks: readonly components["schemas"]["TaskInletAssetReference"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** @description What the DAG's file says beside it */
+            readonly extra: {
+                readonly [key: string]: unknown;
+            };
+            readonly group: string;
+            readonly id: number;
+            readonly last_asset_event: components["schemas"]["LastAssetEventResponse"];
+            readonly name: string;
+            readonly producing_tasks: readonly components["schemas"]["TaskOutletAssetReference"][];
+            /** @description DAGs that wait for it; of these and the tasks below only those that you may read */
+            readonly scheduled_dags: readonly components["schemas"]["DagScheduleAssetReference"][];
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly uri: string;
+            /** @description The usual time between two events, in milliseconds; null: too few to say */
+            readonly usualMs: number | null;
+            readonly watchers: readonly components["schemas"]["AssetWatcherResponse"][];
+        };
+        /** @description A page of the list of assets */
+        readonly AssetRows: {
+            readonly rows: readonly components["schemas"]["AssetRow"][];
+            /** @description Assets that the filter leaves */
+            readonly total: number;
         };
         readonly AssetStateStoreBody: {
             readonly value: unknown;
@@ -4677,6 +4824,26 @@ export interface components {
             /** Format: date-time */
             readonly timestamp: string;
         };
+        /** @description Where a file of DAGs is broken, and which DAGs that concerns */
+        readonly ImportErrorSource: {
+            readonly column: number | null;
+            /** @description DAGs of the file that you may see: each goes on with its last good version. At most 100 */
+            readonly dags: readonly {
+                readonly dagId: string;
+                /** @description When that version was made */
+                readonly since: string | null;
+                readonly version: number;
+            }[];
+            /** @description Null: no line is known, or it is withheld */
+            readonly excerpt: components["schemas"]["SourceExcerpt"] | null;
+            readonly file: string;
+            readonly importErrorId: number;
+            readonly line: number | null;
+            readonly message: string;
+            readonly stack: string | null;
+            /** @description The file holds a DAG whose code you may not read */
+            readonly withheld: boolean;
+        };
         /** @description A page of a list */
         readonly JobCollectionResponse: {
             readonly jobs: readonly components["schemas"]["JobResponse"][];
@@ -5509,6 +5676,19 @@ export interface components {
             readonly partition_date: string | null;
             readonly partition_key: string | null;
         };
+        /** @description The lines around a place in a file; long ones are cut */
+        readonly SourceExcerpt: {
+            /** @description Letters before the caret under the line */
+            readonly caret: number;
+            readonly column: number;
+            /** @description The DAG file, or one that it imports */
+            readonly file: string;
+            readonly line: number;
+            readonly lines: readonly {
+                readonly n: number;
+                readonly text: string;
+            }[];
+        };
         readonly StackFrame: {
             readonly column: number | null;
             readonly file: string;
@@ -6226,6 +6406,60 @@ export interface operations {
                 };
                 content: {
                     readonly "text/html": string;
+                };
+            };
+        };
+    };
+    readonly get_asset_rows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Assets; at most 1,000 */
+                readonly limit?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description False: also assets that no DAG names any more */
+                readonly only_active?: boolean;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("id" | "-id" | "name" | "-name" | "uri" | "-uri" | "group" | "-group" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "last_event" | "-last_event")[];
+                /** @description A part of the name, the URI or the group */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list of assets */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetRows"];
+                };
+            };
+        };
+    };
+    readonly get_asset_overview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Number of the asset */
+                readonly asset_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who makes an asset, who waits for it, and how they fare */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssetOverview"];
                 };
             };
         };
@@ -7029,6 +7263,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Home"];
+                };
+            };
+        };
+    };
+    readonly get_import_error_source: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Number of the import error */
+                readonly import_error_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Where a file of DAGs is broken, and which DAGs that concerns */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportErrorSource"];
                 };
             };
         };

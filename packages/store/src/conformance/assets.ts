@@ -136,6 +136,12 @@ function events(open: OpenStore): void {
     expect(await store.createAssetEvent(999, {}, NEW_YEAR)).toBeNull();
     expect(await changedIn(store, "eats")).toEqual(["a"]);
   });
+
+  test("is among the last of its asset, of which so many are told as are asked for", async () => {
+    const { store } = await producing(open, waiting("eats", { kind: "all", of: [A, B] }));
+    for (const after of [1, 2, 3]) await store.createAssetEvent(1, {}, NEW_YEAR + after);
+    expect(await store.listLastAssetEvents([1, 2], 2)).toEqual(new Map([[1, [NEW_YEAR + 3, NEW_YEAR + 2]]]));
+  });
 }
 
 function queues(open: OpenStore): void {

@@ -18,6 +18,12 @@ export function assetReadQueries(numberSet: string) {
       SELECT e.asset_id, e.event_id, e.at FROM asset a
       JOIN asset_event e ON e.event_id = (SELECT max(event_id) FROM asset_event WHERE asset_id = a.asset_id)
       WHERE a.asset_id IN (${numberSet})`,
+    /** Parameters: how many of each, asset ids as JSON. */
+    newestEvents: `
+      SELECT e.asset_id, e.at FROM asset a
+      JOIN asset_event e ON e.event_id IN
+        (SELECT event_id FROM asset_event WHERE asset_id = a.asset_id ORDER BY event_id DESC LIMIT ?)
+      WHERE a.asset_id IN (${numberSet}) ORDER BY e.event_id DESC`,
     /** Parameter: event ids as JSON. */
     runsOfEvents: `
       SELECT m.event_id, r.run_key, r.dag_id, r.run_id, r.state, r.start_date, r.end_date, r.logical_date,

@@ -140,6 +140,16 @@ export function listAssetEvents(
   }));
 }
 
+export function listLastAssetEvents(
+  db: Connection,
+  assetIds: readonly number[],
+  most: number,
+): ReadonlyMap<number, readonly Micros[]> {
+  const rows = db.all<OfAsset<{ at: Micros }>>(ASSET_READ.newestEvents, most, JSON.stringify(assetIds));
+  const byAsset = Map.groupBy(rows, ({ asset_id }) => asset_id);
+  return new Map([...byAsset].map(([assetId, events]) => [assetId, events.map(({ at }) => at)]));
+}
+
 export function listEventsOfRun(db: Connection, runKey: number): AssetEventRecord[] {
   return db.read(() => eventsFromRows(db, db.all<EventRow>(EVENTS_OF_RUN, runKey)));
 }

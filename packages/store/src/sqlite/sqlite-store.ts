@@ -299,6 +299,10 @@ export class SqliteStore extends SqliteKept implements Store {
     return assetReads.listAssetEvents(this.#db, filter);
   }
 
+  async listLastAssetEvents(assetIds: readonly number[], most: number) {
+    return assetReads.listLastAssetEvents(this.#db, assetIds, most);
+  }
+
   async listEventsOfRun(runKey: number) {
     return assetReads.listEventsOfRun(this.#db, runKey);
   }

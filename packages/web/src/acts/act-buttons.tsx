@@ -1,8 +1,11 @@
 /** What can be done to a run or a task; each opens the list of what it would do. */
-import { Button, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../keys/use-keys.ts";
+import { GuardedButton } from "../parts/guarded.tsx";
 import { type ActRequest, type ActTarget, openAct } from "./open-act.ts";
+import { dagIdsOf } from "./targets.ts";
+import { useRefusal } from "./use-refusal.ts";
 
 export function ActButtons({ target }: { readonly target: ActTarget }) {
   const { t } = useTranslation("acts");
@@ -15,16 +18,18 @@ export function ActButtons({ target }: { readonly target: ActTarget }) {
     { words: t("markFailed"), request: { kind: "mark", state: "failed", target } },
     { words: t("addNote"), request: { kind: "note", target } },
   ];
+  const reason = useRefusal(target.of === "runs" ? "run" : "task_instance", dagIdsOf(target));
+  const mayAct = reason === null;
   useKeys({
-    c: () => openAct({ kind: "clear", target }),
-    m: () => openAct({ kind: "mark", state: "success", target }),
+    c: mayAct ? () => openAct({ kind: "clear", target }) : undefined,
+    m: mayAct ? () => openAct({ kind: "mark", state: "success", target }) : undefined,
   });
   return (
     <Group gap="xs" mb="sm">
       {buttons.map(({ words, request }) => (
-        <Button key={words} size="compact-sm" variant="default" onClick={() => openAct(request)}>
+        <GuardedButton key={words} size="compact-sm" variant="default" reason={reason} onClick={() => openAct(request)}>
           {words}
-        </Button>
+        </GuardedButton>
       ))}
     </Group>
   );

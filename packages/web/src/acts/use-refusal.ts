@@ -5,7 +5,7 @@ import { type May, missingRight, type Rightful } from "../rights/rights.ts";
 import { useMay } from "../rights/use-rights.ts";
 
 export function useRefusal(of: Rightful, dagIds: readonly string[], may: May = "edit"): string | null {
-  const { data } = useQuery(shellQuery);
+  const { data } = useQuery({ ...shellQuery, enabled: false });
   const refused = dagIds.find((dagId) => data !== undefined && missingRight(data, { of, may, dagId }) !== null);
   return useMay(of, may, refused ?? dagIds[0]).reason;
 }

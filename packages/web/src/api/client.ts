@@ -1,10 +1,20 @@
 /** The one client of the server that this page came from. */
 import { createClient, MomijiError, withSession } from "@momiji/client";
+import { sendInSession } from "../session/send.ts";
 
 /** Where the server stands, with its base path and without a slash at its end. */
 export const BASE_URL = document.baseURI.replace(/\/$/, "");
 
-export const client = createClient({ baseUrl: BASE_URL, signIn: withSession() });
+/** Proves that a page of this server sends a request, not one of another site. */
+export function csrfToken(): string {
+  return /(?:^|; )momiji_csrf=([^;]*)/.exec(document.cookie)?.[1] ?? "";
+}
+
+export const client = createClient({
+  baseUrl: BASE_URL,
+  signIn: withSession(),
+  fetch: (request) => sendInSession(request, csrfToken),
+});
 
 /** Somebody whose session has ended signs in again and comes back to this very page. */
 export function toLogin(): void {
@@ -13,5 +23,5 @@ export function toLogin(): void {
 }
 
 export function isSignedOut(error: unknown): boolean {
-  return error instanceof MomijiError && error.status === 401;
+  return error instanceof MomijiError && error.code === "unauthenticated";
 }

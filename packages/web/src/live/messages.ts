@@ -5,7 +5,8 @@ export type ToWorker =
   | { readonly kind: "watch"; readonly topics: readonly string[]; readonly csrf: string; readonly baseUrl: string }
   | { readonly kind: "leave" };
 
-export type LiveState = "connecting" | "on" | "off";
+/** `ended`: the server refuses us, since the session has ended. */
+export type LiveState = "connecting" | "on" | "off" | "ended";
 
 export type FromWorker =
   | { readonly kind: "event"; readonly event: LiveEvent }

@@ -65,8 +65,7 @@ export class Stream {
         this.#all({ kind: "event", event });
       }
     } catch {
-      // The session has ended: the next request of a page says so.
-      this.#tell("off");
+      if (this.#events === events) this.#tell("ended");
     }
     if (this.#events === events) this.#events = null;
   }
@@ -78,7 +77,9 @@ export class Stream {
   }
 
   #tell(state: LiveState): void {
-    if (state === "off" && this.#at === null) this.#at = now();
+    // Until now everything was seen.
+    if (this.#state === "on" && state !== "on") this.#at = now();
+    this.#at ??= now();
     this.#state = state;
     this.#all({ kind: "state", state, at: this.#at });
   }

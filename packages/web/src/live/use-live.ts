@@ -1,7 +1,7 @@
 /** Live events for components: what they watch, what they do with it, and whether the stream flows. */
 import type { LiveEvent } from "@momiji/client";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import { BASE_URL } from "../api/client.ts";
+import { BASE_URL, csrfToken } from "../api/client.ts";
 import type { FromWorker, LiveState, ToWorker } from "./messages.ts";
 import { Stream } from "./stream.ts";
 
@@ -42,8 +42,13 @@ function connect(): (message: ToWorker) => void {
 
 function tellWatched(): void {
   send ??= connect();
-  const csrf = /(?:^|; )momiji_csrf=([^;]*)/.exec(document.cookie)?.[1] ?? "";
-  send({ kind: "watch", topics: [...new Set([...watched.values()].flat())], csrf, baseUrl: BASE_URL });
+  const topics = [...new Set([...watched.values()].flat())];
+  send({ kind: "watch", topics, csrf: csrfToken(), baseUrl: BASE_URL });
+}
+
+/** After the session had ended, and with it the stream. */
+export function reconnect(): void {
+  tellWatched();
 }
 
 /** Without a stream a page is read all the same. */

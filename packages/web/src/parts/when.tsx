@@ -1,5 +1,6 @@
 /** A moment, in the zone that the reader chose; the others are one hover away, and copying gives ISO 8601. */
 import { useMemo } from "react";
+import { clockText } from "../format/clock.ts";
 import { instantText, readInstant, writeInstant } from "../format/instant.ts";
 import { usePreferences, zoneOf } from "../preferences/preferences.ts";
 
@@ -11,15 +12,16 @@ interface WhenProps {
 }
 
 export function When({ at, show = "full" }: WhenProps) {
-  const zone = zoneOf(usePreferences());
+  const own = usePreferences();
+  const zone = zoneOf(own);
   const millis = readInstant(at);
   const written = useMemo(() => (millis === null ? null : writeInstant(millis, zone)), [millis, zone]);
   if (millis === null || written === null) return <span aria-hidden="true">–</span>;
   const title = `${instantText(millis, zone)}\n${instantText(millis, "UTC")}`;
   const text = {
-    full: `${written.date} ${written.time} ${written.zone}`,
-    time: written.time,
-    minute: `${written.date.slice(5)} ${written.time.slice(0, 5)} ${written.zone}`,
+    full: `${written.date} ${clockText(written.time, own.hours)} ${written.zone}`,
+    time: clockText(written.time, own.hours),
+    minute: `${written.date.slice(5)} ${clockText(written.time.slice(0, 5), own.hours)} ${written.zone}`,
   }[show];
   return (
     <time dateTime={at ?? undefined} title={title}>

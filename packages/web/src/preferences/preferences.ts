@@ -1,16 +1,8 @@
 /** Personal taste: kept in this browser at once, and in the profile, so that it is there on the next machine too. */
 import { useSyncExternalStore } from "react";
-import type { Language } from "../i18n/i18n.ts";
+import { type Preferences, readPreferences } from "./read-preferences.ts";
 
-export interface Preferences {
-  readonly language: Language;
-  /** `local`: the browser's; else an IANA name. */
-  readonly zone: string;
-  readonly theme: "light" | "dark" | "auto";
-  readonly singleKeys: boolean;
-  /** The columns of lists that somebody chose, in their order. */
-  readonly columns: { readonly [list: string]: readonly string[] };
-}
+export type { Preferences } from "./read-preferences.ts";
 
 const KEY = "momiji.preferences";
 
@@ -19,13 +11,25 @@ let current: Preferences = read();
 
 function standard(): Preferences {
   const language = navigator.language.startsWith("ja") ? "ja" : "en";
-  return { language, zone: "local", theme: "auto", singleKeys: true, columns: {} };
+  return {
+    language,
+    zone: "local",
+    theme: "auto",
+    singleKeys: true,
+    columns: {},
+    hours: "24",
+    density: "comfortable",
+    contrast: "auto",
+    motion: "auto",
+    view: "grid",
+    notifies: false,
+  };
 }
 
 function read(): Preferences {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return { ...standard(), ...(kept as Partial<Preferences>) };
+    return { ...standard(), ...readPreferences(kept) };
   } catch {
     // Storage may be forbidden, and what is in it is not ours alone.
     return standard();

@@ -1,3 +1,11 @@
-/** Who one is: signing in, and personal settings. */
+/** Who one is: personal settings. Signing in is the server's own page. */
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { root } from "./root.ts";
 
-export const accountRoutes = [] as const;
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../pages/settings/settings-page.tsx"), "SettingsPage"),
+});
+
+export const accountRoutes = [settings] as const;

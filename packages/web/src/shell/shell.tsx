@@ -1,15 +1,28 @@
-/** What stands around every page: the way to the others, the zone of all times, whether the page is live. */
+/** What stands around every page: the way to the others, the search, the zone of all times, whether the page is live. */
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ActHost } from "../acts/act-host.tsx";
+import { KeyHelp } from "../keys/help.tsx";
+import { PaletteHost } from "../palette/palette-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
+import { useProfile } from "../preferences/use-profile.ts";
+import { SessionDialog } from "../session/session-dialog.tsx";
+import { Banners } from "./banners.tsx";
 import { Rail } from "./rail.tsx";
+import { ShellKeys } from "./shell-keys.tsx";
 import styles from "./shell.module.css";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useDropped } from "./use-dropped.ts";
+import { useRecents } from "./use-recents.ts";
+import { useShell } from "./use-shell.ts";
 
 export function Shell() {
   const { t } = useTranslation();
+  const { counts, newVersion } = useShell();
+  useProfile();
+  useDropped();
+  useRecents();
   return (
     <div className={styles["shell"]}>
       <a className={styles["skip"]} href="#content">
@@ -18,11 +31,16 @@ export function Shell() {
       <Rail />
       <TopBar />
       <main id="content" className={styles["content"]} tabIndex={-1}>
+        <Banners newVersion={newVersion} />
         <Outlet />
       </main>
-      <StatusBar />
+      <StatusBar counts={counts} />
       <ActHost />
       <Toasts />
+      <PaletteHost />
+      <KeyHelp />
+      <SessionDialog />
+      <ShellKeys />
     </div>
   );
 }

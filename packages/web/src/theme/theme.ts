@@ -3,17 +3,36 @@ import { createTheme } from "@mantine/core";
 
 const FONT = "var(--font-ui)";
 
+/** Around `--accent`, lightest first. */
+const ACCENT = [
+  "#ddf4ff",
+  "#b6e3ff",
+  "#80ccff",
+  "#58a6ff",
+  "#388bfd",
+  "#218bff",
+  "#0969da",
+  "#1a63c4",
+  "#0550ae",
+  "#033d8b",
+] as const;
+
 export const theme = createTheme({
   fontFamily: FONT,
   fontFamilyMonospace: "var(--font-mono)",
   headings: { fontFamily: FONT, fontWeight: "600" },
-  primaryColor: "blue",
+  colors: { accent: ACCENT },
+  primaryColor: "accent",
+  // White words on either are readable (WCAG AA).
+  primaryShade: { light: 6, dark: 7 },
   defaultRadius: 4,
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 100, withArrow: false } },
-    Modal: { defaultProps: { radius: 4, transitionProps: { duration: 0 } } },
+    // What would lock it writes a style without the nonce; base.css does it.
+    Modal: { defaultProps: { radius: 4, lockScroll: false, transitionProps: { duration: 0 } } },
+    Drawer: { defaultProps: { lockScroll: false } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 });

@@ -14,7 +14,8 @@ export function readSearch<Given extends Readers>(
   return (search) => {
     const values = Object.entries(readers).flatMap(([name, read]) => {
       const value = read(search[name]);
-      return value === undefined ? [] : [[name, value] as const];
+      // What cannot be read is said to be absent: it would stand beside the rest as it was written.
+      return value === undefined && search[name] === undefined ? [] : [[name, value] as const];
     });
     return Object.fromEntries(values) as SearchOf<Given>;
   };

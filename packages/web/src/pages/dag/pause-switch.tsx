@@ -1,6 +1,7 @@
 /** Switches a DAG's schedule on and off. What would begin runs at once says so first, and how many. */
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../rights/use-rights.ts";
 import { useSwitch } from "../../acts/use-switch.ts";
 
 interface PauseSwitchProps {
@@ -12,6 +13,19 @@ interface PauseSwitchProps {
 export function PauseSwitch({ dagId, isPaused, size }: PauseSwitchProps) {
   const { t } = useTranslation("dags");
   const change = useSwitch(dagId);
+  const { reason } = useMay("dag", "edit", dagId);
+  if (reason !== null)
+    return (
+      <Switch
+        size={size}
+        aria-label={t("switch", { dag: dagId })}
+        title={reason}
+        description={size === "sm" ? reason : <span className="visually-hidden">{reason}</span>}
+        disabled
+        checked={!isPaused}
+        readOnly
+      />
+    );
   return (
     <Switch
       size={size}

@@ -1,18 +1,18 @@
-/** Opens what makes a run of a DAG. */
+/** Opens the form that starts a run. */
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../acts/open-act.ts";
-import { useRefusal } from "../../acts/use-refusal.ts";
 import { GuardedIcon } from "../../parts/guarded.tsx";
 import { IconPlayerPlay } from "../../parts/icons.ts";
+import { useMay } from "../../rights/use-rights.ts";
 
 export function TriggerButton({ dagId }: { readonly dagId: string }) {
   const { t } = useTranslation("dags");
-  const reason = useRefusal("run", [dagId], "create");
+  const { reason } = useMay("run", "create", dagId);
   return (
     <GuardedIcon
-      reason={reason}
-      label={t("triggerOf", { dag: dagId })}
       size="sm"
+      label={t("triggerOf", { dag: dagId })}
+      reason={reason}
       onClick={() => openAct({ kind: "trigger", dagId })}
     >
       <IconPlayerPlay size={16} aria-hidden="true" />

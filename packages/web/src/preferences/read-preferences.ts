@@ -1,0 +1,58 @@
+/** Preferences out of a storage or a profile, where anything may stand: what is none of ours is left out. */
+import type { Language } from "../i18n/i18n.ts";
+
+export interface Preferences {
+  readonly language: Language;
+  /** `local`: the browser's; else an IANA name. */
+  readonly zone: string;
+  readonly theme: "light" | "dark" | "auto";
+  readonly singleKeys: boolean;
+  /** The columns of lists that somebody chose, in their order. */
+  readonly columns: { readonly [list: string]: readonly string[] };
+  readonly hours: "24" | "12";
+  readonly density: "comfortable" | "compact";
+  readonly contrast: "auto" | "more";
+  readonly motion: "auto" | "less";
+  /** How a DAG is shown that is opened without saying how. */
+  readonly view: "grid" | "graph" | "gantt";
+  /** The browser tells of runs that fail while it shows another page. */
+  readonly notifies: boolean;
+}
+
+const CHOICES: { readonly [name in keyof Preferences]?: readonly unknown[] } = {
+  language: ["en", "ja"],
+  theme: ["light", "dark", "auto"],
+  singleKeys: [true, false],
+  hours: ["24", "12"],
+  density: ["comfortable", "compact"],
+  contrast: ["auto", "more"],
+  motion: ["auto", "less"],
+  view: ["grid", "graph", "gantt"],
+  notifies: [true, false],
+};
+
+export function readPreferences(kept: unknown): Partial<Preferences> {
+  if (typeof kept !== "object" || kept === null) return {};
+  const known = Object.entries(kept).filter(([name, value]) => {
+    if (name === "zone") return isZone(value);
+    if (name === "columns") return isColumns(value);
+    return CHOICES[name as keyof Preferences]?.includes(value) === true;
+  });
+  return Object.fromEntries(known);
+}
+
+function isZone(value: unknown): boolean {
+  if (value === "local") return true;
+  try {
+    return (
+      typeof value === "string" && new Intl.DateTimeFormat("en", { timeZone: value }) instanceof Intl.DateTimeFormat
+    );
+  } catch {
+    return false;
+  }
+}
+
+function isColumns(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === "string"));
+}
