@@ -11,7 +11,7 @@ import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { DataTable } from "../../parts/table/data-table.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import styles from "./inbox.module.css";
-import { keyOf, placeOf, type Question } from "./question.ts";
+import { keyOf, placeOf, type Question, type QuestionPlace, readKey } from "./question.ts";
 import { QuestionCard } from "./question-card.tsx";
 import { TaskLink, useQuestionColumns } from "./question-columns.tsx";
 import type { InboxSearch } from "./search.ts";
@@ -52,7 +52,6 @@ export function InboxPage() {
   const { data, error, refetch } = useQuestions(show === "answered");
   const search = (next: InboxSearch): void => void navigate({ to: "/required_actions", search: next });
   const questions = data?.hitl_details ?? [];
-  const opened = questions.find((question) => keyOf(placeOf(question)) === open);
   return (
     <>
       <h1 className="visually-hidden">{t("title")}</h1>
@@ -80,29 +79,30 @@ export function InboxPage() {
           )}
         </Panel>
       )}
-      <QuestionDrawer question={opened} onClose={() => search({ show })} />
+      <QuestionDrawer place={readKey(open)} onClose={() => search({ show })} />
     </>
   );
 }
 
-function QuestionDrawer({ question, onClose }: { readonly question: Question | undefined; onClose(): void }) {
+/** It stays when the question is answered and leaves the list: who did is what one wants to see then. */
+function QuestionDrawer({ place, onClose }: { readonly place: QuestionPlace | null; onClose(): void }) {
   const { t } = useTranslation("hitl");
   const isPhone = usePhone();
   return (
     <Drawer
-      opened={question !== undefined}
+      opened={place !== null}
       onClose={onClose}
       position="right"
       size={isPhone ? "100%" : "lg"}
-      title={question === undefined ? "" : question.task_instance.task_id}
+      title={place?.taskId ?? ""}
       closeButtonProps={{ "aria-label": t("close") }}
     >
-      {question !== undefined && (
+      {place !== null && (
         <>
           <p className={styles["facts"]}>
-            <TaskLink question={question} />
+            <TaskLink place={place} />
           </p>
-          <QuestionCard place={placeOf(question)} />
+          <QuestionCard place={place} />
         </>
       )}
     </Drawer>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Column } from "../../parts/table/column.ts";
 import { When } from "../../parts/when.tsx";
 import styles from "./inbox.module.css";
-import { placeOf, type Question } from "./question.ts";
+import { placeOf, type Question, type QuestionPlace } from "./question.ts";
 
 export function useQuestionColumns(onOpen: (question: Question) => void): readonly Column<Question>[] {
   const { t } = useTranslation("hitl");
@@ -27,7 +27,7 @@ export function useQuestionColumns(onOpen: (question: Question) => void): readon
       title: t("column.task"),
       track: "minmax(14rem, 2fr)",
       card: "line",
-      draw: (question) => <TaskLink question={question} />,
+      draw: (question) => <TaskLink place={placeOf(question)} />,
     },
     {
       id: "since",
@@ -72,8 +72,7 @@ function useMoreColumns(): readonly Column<Question>[] {
   ];
 }
 
-export function TaskLink({ question }: { readonly question: Question }) {
-  const { dagId, runId, taskId, mapIndex } = placeOf(question);
+export function TaskLink({ place: { dagId, runId, taskId, mapIndex } }: { readonly place: QuestionPlace }) {
   const words = `${dagId} · ${runId} · ${taskId}${mapIndex < 0 ? "" : ` [${mapIndex}]`}`;
   if (mapIndex < 0)
     return (

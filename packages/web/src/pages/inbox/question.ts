@@ -20,6 +20,13 @@ export function keyOf({ dagId, runId, taskId, mapIndex }: QuestionPlace): string
   return [dagId, runId, taskId, mapIndex].map((part) => encodeURIComponent(part)).join("/");
 }
 
+/** @returns null: the address names none */
+export function readKey(key: string | undefined): QuestionPlace | null {
+  const [dagId, runId, taskId, index] = (key ?? "").split("/").map(decodeURIComponent);
+  if (dagId === undefined || runId === undefined || taskId === undefined || index === undefined) return null;
+  return { dagId, runId, taskId, mapIndex: Number(index) };
+}
+
 export function isOpen({ response_received: isAnswered, task_instance: { state } }: Question): boolean {
   return !isAnswered && (state === "awaiting_input" || state === "deferred" || state === "running");
 }
