@@ -1,5 +1,6 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readDagSearch, withShownSearch } from "../pages/dag/dag-search.ts";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
 import { readSearch, whole } from "../url/search.ts";
@@ -15,6 +16,8 @@ const dag = createRoute({
 const grid = createRoute({
   getParentRoute: () => dag,
   id: "grid",
+  validateSearch: readDagSearch,
+  search: { middlewares: [withShownSearch] },
   component: lazyRouteComponent(() => import("../pages/dag/grid/grid-page.tsx"), "GridPage"),
 });
 
