@@ -205,6 +205,7 @@ const DAGS: { readonly [operationId: string]: About } = {
   list_backfills: "List backfills",
   get_backfill: "One backfill",
   create_backfill: ["Make runs of past dates", `409: a backfill of the DAG goes on. ${PREVIEW}.`],
+  patch_backfill: "Change how many runs of a backfill go on at once",
   create_backfill_dry_run: "Which runs a backfill would make",
   pause_backfill: "Pause a backfill",
   unpause_backfill: "Let a backfill go on",

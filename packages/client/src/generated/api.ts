@@ -54,6 +54,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/backfills/{backfill_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change how many runs of a backfill go on at once */
+        readonly patch: operations["patch_backfill"];
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/callbacks": {
         readonly parameters: {
             readonly query?: never;
@@ -3331,12 +3348,18 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        readonly BackfillPatchBody: {
+            /** @description Of its runs at the same time */
+            readonly max_active_runs: number;
+        };
         readonly BackfillPostBody: {
             readonly dag_id: string;
             /** @description `conf` of the runs */
             readonly dag_run_conf?: {
                 readonly [key: string]: unknown;
             } | null;
+            /** @description Beside Airflow's: of the logical dates all but these */
+            readonly exclude?: readonly string[] | null;
             /**
              * Format: date-time
              * @description The first logical date
@@ -3347,6 +3370,8 @@ export interface components {
              * @default 10
              */
             readonly max_active_runs?: number;
+            /** @description Beside Airflow's: of the logical dates these alone */
+            readonly only?: readonly string[] | null;
             /**
              * @description Dates that have a run: leave them, run them again if they failed, or if they have ended
              * @default none
@@ -3373,6 +3398,8 @@ export interface components {
                 readonly rerun: number;
                 readonly skip: number;
             };
+            /** @description How long it usually takes; null: not known */
+            readonly estimateMs: number | null;
             /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
             readonly etag: string;
             readonly items: readonly {
@@ -3382,10 +3409,16 @@ export interface components {
                     readonly runId: string;
                     readonly state: string | null;
                 } | null;
+                readonly interval: readonly [
+                    string | null,
+                    string | null
+                ];
                 /** Format: date-time */
                 readonly logicalDate: string;
                 /** @description Why a date is passed over */
                 readonly reason: string | null;
+                /** Format: date-time */
+                readonly runAfter: string;
             }[];
             /** @description `offset` of the next items; null: there are no more */
             readonly next: number | null;
@@ -6751,6 +6784,33 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AssetOverview"];
+                };
+            };
+        };
+    };
+    readonly patch_backfill: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Number of the backfill */
+                readonly backfill_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BackfillPatchBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Runs for a range of dates */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-route
 import { readDeadlinesSearch } from "../pages/browse/deadlines-search.ts";
 import { readJobsSearch } from "../pages/browse/jobs-search.ts";
 import { readXComsSearch } from "../pages/browse/xcoms-search.ts";
+import { readInboxSearch } from "../pages/inbox/search.ts";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readTimelineSearch } from "../pages/timeline/timeline-search.ts";
 import { readTaskInstancesSearch } from "../pages/task-instances/task-instances-search.ts";
@@ -63,4 +64,11 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import("../pages/timeline/timeline-page.tsx"), "TimelinePage"),
 });
 
-export const browseRoutes = [runs, dagRuns, taskInstances, xcoms, jobs, deadlines, timeline] as const;
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/required_actions",
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import("../pages/inbox/inbox-page.tsx"), "InboxPage"),
+});
+
+export const browseRoutes = [inbox, runs, dagRuns, taskInstances, xcoms, jobs, deadlines, timeline] as const;

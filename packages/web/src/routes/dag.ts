@@ -82,6 +82,18 @@ const schedule = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/schedule/schedule-page.tsx"), "SchedulePage"),
 });
 
+const backfills = createRoute({
+  getParentRoute: () => dag,
+  path: "/backfills",
+  component: lazyRouteComponent(() => import("../pages/dag/backfills/backfills-page.tsx"), "BackfillsPage"),
+});
+
+const backfill = createRoute({
+  getParentRoute: () => dag,
+  path: "/backfills/$backfillId",
+  component: lazyRouteComponent(() => import("../pages/dag/backfills/backfill-page.tsx"), "BackfillPage"),
+});
+
 const code = createRoute({
   getParentRoute: () => dag,
   path: "/code",
@@ -111,6 +123,8 @@ export const dagRoutes = [
     taskOverRuns,
     groupOverRuns,
     schedule,
+    backfills,
+    backfill,
     code,
     events,
     details,

@@ -10,6 +10,7 @@ const TABS = [
   { to: "/dags/$dagId/runs", word: "tabs.runs", exact: true },
   { to: "/dags/$dagId/tasks", word: "tabs.tasks", exact: false },
   { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
+  { to: "/dags/$dagId/backfills", word: "tabs.backfills", exact: false },
   { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
   { to: "/dags/$dagId/events", word: "tabs.events", exact: true },
   { to: "/dags/$dagId/details", word: "tabs.details", exact: true },
