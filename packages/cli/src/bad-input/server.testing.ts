@@ -31,10 +31,13 @@ export interface Place {
   readonly dags: string;
 }
 
+/** When something ends: with the test, unless it is shared by several. */
+export type Until = (end: () => void | Promise<void>) => void;
+
 /** A new folder with a DAG folder in it; `files`: name to content of DAG files, beside the good one. */
-export function newPlace(files: { readonly [name: string]: string } = {}): Place {
+export function newPlace(files: { readonly [name: string]: string } = {}, until: Until = onTestFinished): Place {
   const folder = mkdtempSync(join(tmpdir(), "momiji-bad-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  until(() => rmSync(folder, { recursive: true, force: true }));
   const dags = join(folder, "dags");
   mkdirSync(dags);
   for (const [name, content] of Object.entries({ "good.ts": GOOD_DAG, ...files }))
@@ -48,6 +51,7 @@ export interface ServerOptions {
   readonly settings?: { readonly [variable: string]: string };
   /** Run by a shell of its own mount namespace before the server takes the shell's place. */
   readonly mount?: string;
+  readonly until?: Until;
 }
 
 export class TestServer {
@@ -58,7 +62,7 @@ export class TestServer {
   #stdout = "";
   #stderr = "";
 
-  constructor(place: Place, { args = [], settings = {}, mount }: ServerOptions = {}) {
+  constructor(place: Place, { args = [], settings = {}, mount, until = onTestFinished }: ServerOptions = {}) {
     this.place = place;
     const words = [...NODE, "standalone", "--home", place.home, "--dags", place.dags, "--port", "0", ...args];
     const [file = "", ...rest] =
@@ -78,7 +82,7 @@ export class TestServer {
       this.#words.emit("more");
     });
     this.#ended = once(this.#child, "close").then(([code]) => code as number | null);
-    onTestFinished(() => this.#kill());
+    until(() => this.#kill());
   }
 
   get pid(): number {

@@ -46,6 +46,19 @@ export async function serve(files: { readonly [name: string]: string }): Promise
   return new TestServer(newPlace(files), { settings: SETTINGS }).loaded();
 }
 
+const ends: (() => void | Promise<void>)[] = [];
+
+afterAll(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+/** The same for all tests of a file. */
+export async function serveAll(files: { readonly [name: string]: string }): Promise<TestServer> {
+  const settings = { MOMIJI_ADMIN_PASSWORD: PASSWORD };
+  const until = (end: () => void | Promise<void>): void => void ends.push(end);
+  return new TestServer(newPlace(files, until), { settings, until }).loaded();
+}
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;

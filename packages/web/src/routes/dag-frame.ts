@@ -1,0 +1,15 @@
+/** What stands around everything of a DAG, and the grid that stays while one looks at one run or task after another. */
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { root } from "./root.ts";
+
+export const dag = createRoute({
+  getParentRoute: () => root,
+  path: "/dags/$dagId",
+  component: lazyRouteComponent(() => import("../pages/dag/dag-page.tsx"), "DagPage"),
+});
+
+export const grid = createRoute({
+  getParentRoute: () => dag,
+  id: "grid",
+  component: lazyRouteComponent(() => import("../pages/dag/grid/grid-page.tsx"), "GridPage"),
+});
