@@ -23,6 +23,7 @@ import { timelineRoutes } from "./routes/timeline.ts";
 import { versionDiffRoutes } from "./routes/version-diff.ts";
 import { workerRoutes } from "./routes/workers.ts";
 import { dagRowRoutes } from "./routes/dag-rows.ts";
+import { dagStructureRoutes } from "./routes/dag-structures.ts";
 import { dagViewRoutes } from "./routes/dag-views.ts";
 import { runViewRoutes } from "./routes/run-views.ts";
 import { personalRoutes } from "./routes/personal.ts";
@@ -96,6 +97,7 @@ const TOPICS = [
   timelineRoutes,
   workerRoutes,
   versionDiffRoutes,
+  dagStructureRoutes,
   assetViewRoutes,
   importErrorSourceRoutes,
   runSummaryRoutes,

@@ -115,6 +115,15 @@ test("triggers in the same microsecond that name neither an id nor a date are ru
   expect((await call("GET", "/api/v2/dags/etl/dagRuns")).body).toMatchObject({ total_entries: 3 });
 });
 
+test("triggers that say only when they may begin, even in the same words, are runs of their own", async () => {
+  const payload = { run_after: "2000-01-01T00:00:00Z", logical_date: null, dag_run_id: null };
+  const answers = await Promise.all([1, 2, 3].map(() => call("POST", "/api/v2/dags/etl/dagRuns", payload)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const ids = answers.map(({ body }) => body["dag_run_id"] as string);
+  expect(new Set(ids).size).toBe(3);
+  for (const id of ids) expect(id).toMatch(/^manual__2000-01-01T00:00:00\+00:00/);
+});
+
 test.each([
   ["a date without an offset", { logical_date: "2026-03-01T00:00:00" }, ["body", "logical_date"]],
   ["an unknown field", { nonsense: 1 }, ["body", "nonsense"]],

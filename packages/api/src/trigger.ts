@@ -2,6 +2,7 @@
 import {
   type Clock,
   createTimetable,
+  generateRunId,
   type Micros,
   parseInstant,
   type PlannedRun,
@@ -39,12 +40,16 @@ export async function triggerRun(
   const problem = await problemOfParams(dag.spec, request.conf ?? {});
   if (problem !== null) throw new ApiError("invalid_params", [problem]);
   const isNamed = request.runId !== undefined || (request.logicalDate ?? null) !== null;
+  let wanted = request;
   for (let now = clock.now(); ; now = Math.max(clock.now(), now + 1)) {
-    const { run, event } = planOf(dag, request, { ...origin, now });
+    const { run, event } = planOf(dag, wanted, { ...origin, now });
     const [created] = await store.createRuns([run], now, [event]);
     if (created === undefined) throw new Error("the store answered nothing to createRuns");
     // Others were triggered in the same microsecond: whoever named neither a date nor an id did not ask for that run.
     if (created.created || isNamed) return created;
+    // An id is made of the moment that a run may begin at: if that was said, only more letters make it another one, as in Airflow.
+    if (request.runAfter !== undefined)
+      wanted = { ...request, runId: `${generateRunId(origin.runType, request.runAfter)}_${now.toString(36)}` };
   }
 }
 

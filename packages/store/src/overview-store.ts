@@ -1,5 +1,5 @@
 /** What lists of DAGs tell beside the DAGs: how their last runs went, what is going on, and how many DAGs have what. */
-import type { DagRun, Micros } from "@momiji/core";
+import type { DagRun, Micros, RunState } from "@momiji/core";
 import type { DagRecord } from "./dag-record.ts";
 import type { DagScope } from "./dag-scope.ts";
 import type { DagListFilter } from "./list-store.ts";
@@ -40,6 +40,14 @@ export type DagFacet = "tag" | "owner" | "state" | "paused" | "folder" | "import
 /** What says whether the next run of a DAG is still the one that it was. */
 export type DagMark = Pick<DagRecord, "dagId" | "version" | "isPaused" | "lastInterval">;
 
+/** Runs that ended in one state within an hour. */
+export interface EndedRuns {
+  /** When the hour begins. */
+  readonly hour: Micros;
+  readonly state: RunState;
+  readonly count: number;
+}
+
 export interface OverviewStore {
   /** In the order of the ids; the documents of the DAGs are not read for it. */
   listDagMarks(request: { readonly filter: DagListFilter; readonly scope: DagScope }): Promise<readonly DagMark[]>;
@@ -51,6 +59,8 @@ export interface OverviewStore {
     /** Whose runs may be seen; of other DAGs there are zeros. */
     readonly scope: DagScope;
   }): Promise<readonly DagOverview[]>;
+  /** In the order of the hours. */
+  countEndedRuns(request: { readonly since: Micros; readonly scope: DagScope }): Promise<readonly EndedRuns[]>;
   /** Over the DAGs that the filter leaves, those of most DAGs first. `user`: whose favourites count. */
   countFacets(request: {
     readonly filter: DagListFilter;

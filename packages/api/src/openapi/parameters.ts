@@ -150,7 +150,10 @@ const READ: { readonly [operationId: string]: readonly Header[] } = {
     ].map((id) => [id, ["If-Match"] as const]),
   ),
   ...Object.fromEntries(
-    ["get_grid", "get_calendar", "get_gantt", "get_search_index"].map((id) => [id, ["If-None-Match"] as const]),
+    ["get_grid", "get_graph", "get_calendar", "get_gantt", "get_search_index"].map((id) => [
+      id,
+      ["If-None-Match"] as const,
+    ]),
   ),
   stream_events: ["Last-Event-ID"],
   get_connection_test: ["Airflow-Connection-Test-Token"],

@@ -176,6 +176,10 @@ const DAGS: { readonly [operationId: string]: About } = {
   ],
   preflight_task: "What is missing for the job outside of a task to start",
   get_grid: ["Rows, runs and cells of a DAG", "With an ETag; 304 to `If-None-Match`."],
+  get_graph: [
+    "Tasks of a version of a DAG and what comes before what",
+    "The rows of its grid, and edges between them. With an ETag; 304 to `If-None-Match`.",
+  ],
   get_calendar: ["Runs by day or hour, and those that are planned", "With an ETag; 304 to `If-None-Match`."],
   preview_schedule: [
     "What a schedule will do",

@@ -1,6 +1,6 @@
 /** The page that greets: what runs, what has failed, what is late, what comes next, and whom somebody must answer. */
 import { HOUR, type Micros } from "@momiji/core";
-import type { LoadedRun } from "@momiji/store";
+import type { EndedRuns, LoadedRun } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { UNKNOWN_INSTALLATION } from "../installation.ts";
 import { cursorText } from "../live/event-hub.ts";
@@ -16,7 +16,6 @@ export type HomeDeps = ApiDeps & LiveDeps;
 /** Rows of each part. */
 const MOST = 25;
 const MOST_FAILED = 200;
-const MOST_COUNTED = 10_000;
 
 type Asked = Pick<Call, "dags" | "may" | "scope">;
 
@@ -56,11 +55,7 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
     page: { order: newest, limit: MOST_FAILED },
     scope,
   });
-  const ended = await store.listRunsPage({
-    filter: { endDate: { gte: since } },
-    page: { order: [{ by: "end_date", descending: true }], limit: MOST_COUNTED },
-    scope,
-  });
+  const ended = await store.countEndedRuns({ since, scope });
   const loaded = await store.loadRuns(failed.rows.map(({ runKey }) => runKey));
   return {
     running: active.rows.map((run) => ({
@@ -74,9 +69,9 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
     counts: {
       active: active.total,
       failed: failed.total,
-      success: ended.rows.filter(({ state }) => state === "success").length,
+      success: ended.reduce((sum, { state, count }) => (state === "success" ? sum + count : sum), 0),
     },
-    history: historyOf(ended.rows),
+    history: historyOf(ended),
   };
 }
 
@@ -100,17 +95,11 @@ function failuresOf(loaded: readonly LoadedRun[]) {
 }
 
 /** By hour of their end. */
-function historyOf(runs: readonly { readonly endDate: Micros | null; readonly state: string }[]) {
-  const hours = Map.groupBy(runs, ({ endDate }) => Math.floor((endDate ?? 0) / HOUR) * HOUR);
-  return [...hours]
-    .toSorted(([a], [b]) => a - b)
-    .map(([hour, of]) => [
-      presentInstant(hour),
-      {
-        success: of.filter(({ state }) => state === "success").length,
-        failed: of.filter(({ state }) => state === "failed").length,
-      },
-    ]);
+function historyOf(ended: readonly EndedRuns[]) {
+  return [...Map.groupBy(ended, ({ hour }) => hour)].map(([hour, of]) => {
+    const countOf = (wanted: EndedRuns["state"]): number => of.find(({ state }) => state === wanted)?.count ?? 0;
+    return [presentInstant(hour), { success: countOf("success"), failed: countOf("failed") }];
+  });
 }
 
 async function dagParts({ store }: HomeDeps, { dags: scope }: Asked, { next, now }: { next: NextRuns; now: Micros }) {

@@ -1,11 +1,12 @@
 /** Finding things by a part of their names, and an index of all DAGs for a client that searches by itself. */
+import type { DagSpec } from "@momiji/core";
 import type { ApiDeps } from "../api-deps.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { keepable } from "../views/etag.ts";
+import { PerVersion } from "../views/per-version.ts";
 
 /** Of each kind. */
 const MOST = 20;
-const ALL = 1_000_000;
 
 interface Found {
   readonly kind: string;
@@ -69,7 +70,13 @@ function has(name: string, text: string): boolean {
   return name.toLowerCase().includes(text.toLowerCase());
 }
 
+/** Id, name, tags, owners. */
+function entryOf({ dagId, displayName = dagId, tags = [], tasks }: DagSpec) {
+  return [dagId, displayName, tags, [...new Set(tasks.flatMap(({ owner }) => owner ?? []))]] as const;
+}
+
 export function searchRoutes(deps: ApiDeps): readonly Route[] {
+  const entries = new PerVersion(deps.store, entryOf);
   return [
     route({
       method: "GET",
@@ -97,17 +104,12 @@ export function searchRoutes(deps: ApiDeps): readonly Route[] {
       access: { dag: "dag", may: "read" },
       schemas: async () => (await import("../schemas/views.ts")).searchIndex,
       handle: async (call) => {
-        const { rows } = await deps.store.listDagsPage({
-          filter: {},
-          page: { order: [], limit: ALL },
-          scope: call.dags,
+        const marks = await deps.store.listDagMarks({ filter: {}, scope: call.dags });
+        await entries.learn(marks);
+        const dags = marks.flatMap(({ dagId }) => {
+          const entry = entries.of(dagId);
+          return entry === undefined ? [] : [entry];
         });
-        const dags = rows.map(({ dagId, spec }) => [
-          dagId,
-          spec.displayName ?? dagId,
-          spec.tags ?? [],
-          [...new Set(spec.tasks.flatMap(({ owner }) => owner ?? []))],
-        ]);
         return keepable(call, { dags });
       },
     }),

@@ -74,6 +74,17 @@ export const Grid = z
   })
   .meta({ id: "Grid", description: "Tasks and runs of a DAG, in one compact answer." });
 
+export const GridGraph = z
+  .strictObject({
+    version: z.int(),
+    structure: z.string().meta({ description: "Fingerprint of `rows` and `edges`: the same as long as they are" }),
+    rows: z.array(GridRow).meta({ description: "Tasks and groups, a group before what is in it" }),
+    edges: z.array(z.tuple([RowNumber, RowNumber, z.string().nullable()])).meta({
+      description: "The task that comes before, the task that comes after, and the author's words at the edge",
+    }),
+  })
+  .meta({ id: "GridGraph", description: "The tasks of a version of a DAG and their order." });
+
 export const Calendar = z
   .strictObject({
     zone: z.string(),

@@ -12,6 +12,7 @@ export const Gantt = z
       z.strictObject({
         id: z.string().meta({ description: "Of the task" }),
         m: MapIndex,
+        state: z.string().nullable().meta({ description: "Now; also of what never had an attempt" }),
         tries: z.array(z.tuple([Count, z.string().nullable(), After, After, After, After])).meta({
           description: "Number of the attempt, its state, and when it was scheduled, queued, started and ended",
         }),

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { Instant } from "../bodies.ts";
 import { AnyJson } from "./answer.ts";
 import { flagOr, oneOf } from "./choices.ts";
-import { Calendar, Grid, SchedulePreview } from "./dag-view-answers.ts";
+import { Calendar, Grid, GridGraph, SchedulePreview } from "./dag-view-answers.ts";
 import { Home, SearchIndex, SearchResults } from "./home-answers.ts";
-import { instant, text, texts, wholeOf } from "./query.ts";
+import { instant, text, texts, whole, wholeOf } from "./query.ts";
 import { Gantt } from "./run-view-answers.ts";
 
 /** With an ETag, for `If-None-Match`. */
@@ -22,6 +22,11 @@ export const grid = {
     times: flagOr(false).describe("Also when tasks began and how long they took"),
   }),
   answers: kept(Grid),
+};
+
+export const graph = {
+  query: z.object({ version: whole(1).optional().describe("Of the DAG; absent: the newest") }),
+  answers: kept(GridGraph),
 };
 
 export const calendar = {

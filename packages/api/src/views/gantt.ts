@@ -20,6 +20,7 @@ export function presentGantt({ loaded: { run, instances }, graph, earlier, usual
   const rows = instances.map((instance) => ({
     id: instance.taskId,
     m: instance.mapIndex,
+    state: instance.state,
     tries: [...earlier(instance), ...(instance.tryNumber > 0 || instance.scheduledAt !== null ? [instance] : [])].map(
       (each) => tryOf(each, origin),
     ),

@@ -9,12 +9,12 @@ import {
   type Timetable,
 } from "@momiji/core";
 import type { DagMark, Store } from "@momiji/store";
+import { PerVersion } from "./per-version.ts";
 
 /** A run that is due already and not made is looked at anew so often: without catchup it is another one by then. */
 const BELIEVED_MICROS = MINUTE;
 
 interface Schedule {
-  readonly version: number;
   readonly timetable: Timetable;
   readonly restriction: TimeRestriction;
 }
@@ -27,17 +27,16 @@ interface Known {
 
 /** Remembers the schedules, so that the documents of the DAGs are read once for each version. */
 export class NextRuns {
-  readonly #store: Pick<Store, "listDags">;
-  readonly #schedules = new Map<string, Schedule>();
+  readonly #schedules: PerVersion<Schedule>;
   readonly #known = new Map<string, Known>();
 
   constructor(store: Pick<Store, "listDags">) {
-    this.#store = store;
+    this.#schedules = new PerVersion(store, scheduleOf);
   }
 
   /** By DAG, whether it is paused or not; null: never by itself. */
   async of(marks: readonly DagMark[], now: Micros): Promise<ReadonlyMap<string, Micros | null>> {
-    await this.#learn(marks);
+    await this.#schedules.learn(marks);
     return new Map(marks.map((mark) => [mark.dagId, this.#next(mark, now)]));
   }
 
@@ -55,7 +54,7 @@ export class NextRuns {
     { dagId, lastInterval }: DagMark,
     { now, to, most }: { readonly now: Micros; readonly to: Micros; readonly most: number },
   ): readonly Micros[] {
-    const schedule = this.#schedules.get(dagId);
+    const schedule = this.#schedules.of(dagId);
     const moments: Micros[] = [];
     if (schedule === undefined) return moments;
     let last = lastInterval;
@@ -68,20 +67,12 @@ export class NextRuns {
     return moments;
   }
 
-  async #learn(marks: readonly DagMark[]): Promise<void> {
-    const unknown = marks.filter(({ dagId, version }) => this.#schedules.get(dagId)?.version !== version);
-    if (unknown.length === 0) return;
-    const dagIds = unknown.map(({ dagId }) => dagId);
-    for (const { dagId, version, spec } of await this.#store.listDags({ dagIds, includeInactive: true }))
-      this.#schedules.set(dagId, scheduleOf(version, spec));
-  }
-
   #next({ dagId, version, lastInterval }: DagMark, now: Micros): Micros | null {
     const of = `${version} ${lastInterval?.end ?? ""}`;
     const known = this.#known.get(dagId);
     const isFresh = known?.of === of && (known.at === null || known.at > now || now - known.asked < BELIEVED_MICROS);
     if (known !== undefined && isFresh) return known.at;
-    const schedule = this.#schedules.get(dagId);
+    const schedule = this.#schedules.of(dagId);
     if (schedule === undefined) return null;
     const { timetable, restriction } = schedule;
     const at = timetable.canBeScheduled ? (timetable.next(lastInterval, restriction, now)?.runAfter ?? null) : null;
@@ -90,8 +81,8 @@ export class NextRuns {
   }
 }
 
-function scheduleOf(version: number, spec: DagSpec): Schedule {
+function scheduleOf(spec: DagSpec): Schedule {
   const restriction = restrictionOf(spec);
   const timetable = createTimetable(spec.schedule, { startDate: restriction.earliest });
-  return { version, timetable, restriction };
+  return { timetable, restriction };
 }

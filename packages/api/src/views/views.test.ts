@@ -85,6 +85,34 @@ test("a grid of several versions says which have a task", async () => {
   );
 });
 
+test("a graph has the rows of a version, and its edges with their words", async () => {
+  const graph = (query = "") => at.call("GET", `/api/momiji/v1/dags/etl/graph${query}`);
+  const first = await graph();
+  expect((first.body.rows as { id: string }[]).map(({ id }) => id)).toEqual([
+    "extract",
+    "stage",
+    "stage.load",
+    "stage.check",
+    "mart",
+  ]);
+  expect(first.body).toMatchObject({
+    version: 1,
+    edges: [
+      [0, 2, null],
+      [2, 3, null],
+      [3, 4, null],
+    ],
+  });
+  const chain = chainOf("etl", ["extract", "fresh"]);
+  const tasks = chain.tasks.map((task) => ({ ...task, edgeLabels: { extract: "if new" } }));
+  const bundle = { hash: "h2", path: "/b2" };
+  await at.store.publishFile({ file: "etl.ts", bundle, dags: [{ ...chain, tasks }], errors: [] }, NOW);
+  expect((await graph()).body).toMatchObject({ version: 2, edges: [[0, 1, "if new"]] });
+  expect((await graph("?version=1")).body).toEqual(first.body);
+  expect((await graph("?version=3")).status).toBe(404);
+  expect((await at.call("GET", "/api/momiji/v1/dags/none/graph")).status).toBe(404);
+});
+
 test("a gantt has every attempt, what is usual, and the chain that took longest", async () => {
   const t = (second: number) => NOW + second * SECOND;
   const ended = (taskId: string, from: number, to: number) => ({
@@ -104,7 +132,12 @@ test("a gantt has every attempt, what is usual, and the chain that took longest"
   await runOf(at, "etl", { runId: "r1", state: "success", instances });
   const { body } = await at.call("GET", "/api/momiji/v1/dags/etl/dagRuns/r1/gantt");
   expect(body.origin).toBe("2026-03-10T12:00:01Z");
-  expect(body.rows).toContainEqual({ id: "extract", m: -1, tries: [[1, "success", null, null, 1000, 4000]] });
+  expect(body.rows).toContainEqual({
+    id: "extract",
+    m: -1,
+    state: "success",
+    tries: [[1, "success", null, null, 1000, 4000]],
+  });
   expect(body.median).toMatchObject({ extract: [1000, 3000], "stage.load": [5000, 14000] });
   expect(body.critical).toEqual(["extract", "stage.load", "stage.check", "mart"]);
 });

@@ -327,6 +327,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/dags/{dag_id}/graph": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Tasks of a version of a DAG and what comes before what
+         * @description The rows of its grid, and edges between them. With an ETag; 304 to `If-None-Match`.
+         */
+        readonly get: operations["get_graph"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/dags/{dag_id}/grid": {
         readonly parameters: {
             readonly query?: never;
@@ -4500,6 +4520,8 @@ export interface components {
                 readonly id: string;
                 /** @description -1: the task is not mapped */
                 readonly m: number;
+                /** @description Now; also of what never had an attempt */
+                readonly state: string | null;
                 /** @description Number of the attempt, its state, and when it was scheduled, queued, started and ended */
                 readonly tries: readonly (readonly [
                     number,
@@ -4558,6 +4580,20 @@ export interface components {
             readonly n?: 1;
             /** @description Attempts, if more than one */
             readonly t?: number;
+        };
+        /** @description The tasks of a version of a DAG and their order. */
+        readonly GridGraph: {
+            /** @description The task that comes before, the task that comes after, and the author's words at the edge */
+            readonly edges: readonly (readonly [
+                number,
+                number,
+                string | null
+            ])[];
+            /** @description Tasks and groups, a group before what is in it */
+            readonly rows: readonly components["schemas"]["GridRow"][];
+            /** @description Fingerprint of `rows` and `edges`: the same as long as they are */
+            readonly structure: string;
+            readonly version: number;
         };
         /** @description A task or a group */
         readonly GridRow: {
@@ -6983,6 +7019,44 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["DeleteDAGDryRunResponse"];
                 };
+            };
+        };
+    };
+    readonly get_graph: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of the DAG; absent: the newest */
+                readonly version?: number;
+            };
+            readonly header?: {
+                /** @description ETag of the answer that the client has: 304 if it is still so */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The tasks of a version of a DAG and their order. */
+            readonly 200: {
+                headers: {
+                    /** @description For `If-None-Match`: the same as long as the answer is */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GridGraph"];
+                };
+            };
+            /** @description Not changed since the ETag that was given */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,5 @@
 /** What lists of DAGs tell beside the DAGs. */
-import { DAY, type DagRun } from "@momiji/core";
+import { DAY, type DagRun, HOUR } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { allDags, grantedDags } from "../dag-scope.ts";
 import type { Store } from "../store.ts";
@@ -49,6 +49,23 @@ export function overviews(open: OpenStore): void {
       const scope = grantedDags(null, "can_read", ["b"]);
       expect(await store.listDagMarks({ filter: {}, scope })).toMatchObject([{ dagId: "b" }]);
       expect(await store.listDagMarks({ filter: { lastRunStates: ["failed"] }, scope: allDags })).toEqual([]);
+    });
+  });
+
+  describe("runs that have ended", () => {
+    test("are counted by the hour and their state within the scope", async () => {
+      const store = await open();
+      await publish(store, "a", "b");
+      await runsOf(store, "a", ["failed", "success", "success", "running"]);
+      await runsOf(store, "b", ["success"]);
+      const hour = NEW_YEAR - (NEW_YEAR % HOUR);
+      expect(await store.countEndedRuns({ since: NEW_YEAR, scope: allDags })).toEqual([
+        { hour, state: "failed", count: 1 },
+        { hour, state: "success", count: 3 },
+      ]);
+      const scope = grantedDags(null, "can_read", ["b"]);
+      expect(await store.countEndedRuns({ since: NEW_YEAR, scope })).toEqual([{ hour, state: "success", count: 1 }]);
+      expect(await store.countEndedRuns({ since: NEW_YEAR + DAY, scope: allDags })).toEqual([]);
     });
   });
 

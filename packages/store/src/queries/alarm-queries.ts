@@ -92,10 +92,15 @@ export function listDeadlinesQuery({ scope, dagId, runId, states, limit = DEFAUL
   return { text, values: [...conditions.values, limit] };
 }
 
+/** In every case: there are few questions, and a planner that does not know it walks through all runs. */
+const QUESTIONS_FIRST = "FROM hitl_detail h CROSS JOIN dag_run r CROSS JOIN task_instance t";
+const SAME_INSTANCE = `r.run_key = h.run_key AND t.run_key = h.run_key AND t.task_id = h.task_id
+  AND t.map_index = h.map_index AND t.try_number = h.try_number`;
+
 /** The page, and the count of all. */
 export function listInputsQueries(filter: InputFilter): { readonly page: Query; readonly count: Query } {
   const conditions = new Conditions();
-  conditions.add("h.try_number = t.try_number");
+  conditions.add(SAME_INSTANCE);
   conditions.addScope("r.dag_id", filter.scope);
   conditions.addIf("r.dag_id = ?", filter.dagId);
   conditions.addIf("r.run_id = ?", filter.runId);
@@ -111,9 +116,9 @@ export function listInputsQueries(filter: InputFilter): { readonly page: Query; 
   const { where, values } = conditions;
   return {
     page: {
-      text: `SELECT r.dag_id, r.run_id, h.* ${FROM_INPUT}${where} ORDER BY h.created_at, h.run_key, h.task_id, h.map_index LIMIT ? OFFSET ?`,
+      text: `SELECT r.dag_id, r.run_id, h.* ${QUESTIONS_FIRST}${where} ORDER BY h.created_at, h.run_key, h.task_id, h.map_index LIMIT ? OFFSET ?`,
       values: [...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0],
     },
-    count: { text: `SELECT count(*) AS total ${FROM_INPUT}${where}`, values },
+    count: { text: `SELECT count(*) AS total ${QUESTIONS_FIRST}${where}`, values },
   };
 }

@@ -18,6 +18,7 @@ import { lists } from "./migrations/0012-lists.ts";
 import { states } from "./migrations/0013-states.ts";
 import { listIndexes } from "./migrations/0014-list-indexes.ts";
 import { overviews } from "./migrations/0015-overviews.ts";
+import { endedRuns } from "./migrations/0016-ended-runs.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   states,
   listIndexes,
   overviews,
+  endedRuns,
 ];
 
 export const LATEST = MIGRATIONS.length;

@@ -1,7 +1,7 @@
 /** What lists of DAGs tell beside the DAGs: see `overview-store.ts`. */
 import type { RunState, RunType, Micros } from "@momiji/core";
-import type { DagMark, DagOverview, FacetCount, OverviewStore, RecentRun } from "../overview-store.ts";
-import { facetQueries, markQuery, overviewQueries } from "../queries/lists/overviews.ts";
+import type { DagMark, DagOverview, EndedRuns, FacetCount, OverviewStore, RecentRun } from "../overview-store.ts";
+import { endedQuery, facetQueries, markQuery, overviewQueries } from "../queries/lists/overviews.ts";
 import type { Connection } from "./connection.ts";
 import { SQLITE } from "./dialect.ts";
 
@@ -77,6 +77,15 @@ export function listDagMarks(
     const lastInterval = start === null || end === null ? null : { start, end };
     return { dagId: row.dag_id, version: row.version, isPaused: row.is_paused === 1, lastInterval };
   });
+}
+
+export function countEndedRuns(
+  db: Connection,
+  request: Parameters<OverviewStore["countEndedRuns"]>[0],
+): readonly EndedRuns[] {
+  const { text, values } = endedQuery(request);
+  const rows = db.all<{ hour: Micros; state: RunState; found: number }>(text, ...values);
+  return rows.map(({ hour, state, found: count }) => ({ hour, state, count }));
 }
 
 const OWN = ["state", "paused", "folder", "import_error", "needs_review", "favorite"] as const;

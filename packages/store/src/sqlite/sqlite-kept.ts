@@ -83,6 +83,7 @@ export class SqliteKept
 
   loadOverviews: OverviewStore["loadOverviews"] = async (request) => overviews.loadOverviews(this.#db, request);
   listDagMarks: OverviewStore["listDagMarks"] = async (request) => overviews.listDagMarks(this.#db, request);
+  countEndedRuns: OverviewStore["countEndedRuns"] = async (request) => overviews.countEndedRuns(this.#db, request);
   countFacets: OverviewStore["countFacets"] = async (request) => overviews.countFacets(this.#db, request);
   listTags: SummaryStore["listTags"] = async (request) => summaries.listTags(this.#db, request);
   countRunsByState: SummaryStore["countRunsByState"] = async (request) => summaries.countRunsByState(this.#db, request);

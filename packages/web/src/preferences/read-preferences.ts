@@ -7,6 +7,9 @@ export interface Preferences {
   readonly zone: string;
   readonly theme: "light" | "dark" | "auto";
   readonly singleKeys: boolean;
+  /** In pixels, where the reader drew them wider or narrower: the names in a grid, and what stands beside it. */
+  readonly gridNameWidth?: number;
+  readonly panelWidth?: number;
   /** The columns of lists that somebody chose, in their order. */
   readonly columns: { readonly [list: string]: readonly string[] };
   readonly hours: "24" | "12";
@@ -36,6 +39,7 @@ export function readPreferences(kept: unknown): Partial<Preferences> {
   const known = Object.entries(kept).filter(([name, value]) => {
     if (name === "zone") return isZone(value);
     if (name === "columns") return isColumns(value);
+    if (name === "gridNameWidth" || name === "panelWidth") return typeof value === "number" && Number.isFinite(value);
     return CHOICES[name as keyof Preferences]?.includes(value) === true;
   });
   return Object.fromEntries(known);

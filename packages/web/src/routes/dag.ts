@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
+import { flag, readSearch, text } from "../url/search.ts";
 import { dag, grid } from "./dag-frame.ts";
 import { runRoutes } from "./run.ts";
 
@@ -27,4 +28,14 @@ const code = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 
-export const dagRoutes = [dag.addChildren([grid.addChildren([overview, ...runRoutes]), runs, schedule, code])] as const;
+const details = createRoute({
+  getParentRoute: () => dag,
+  path: "/details",
+  /** `set`: only what is set. */
+  validateSearch: readSearch({ q: text, set: flag }),
+  component: lazyRouteComponent(() => import("../pages/dag/details/details-page.tsx"), "DetailsPage"),
+});
+
+export const dagRoutes = [
+  dag.addChildren([grid.addChildren([overview, ...runRoutes]), runs, schedule, code, details]),
+] as const;

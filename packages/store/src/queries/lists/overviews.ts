@@ -1,4 +1,5 @@
 /** Texts about many DAGs at once, as lists show them. Each costs what a page holds, or one look at every DAG. */
+import { HOUR } from "@momiji/core";
 import type { Dialect, Query } from "../../dialect.ts";
 import { MOST_ENDED, type OverviewStore } from "../../overview-store.ts";
 import { Conditions } from "../conditions.ts";
@@ -48,6 +49,21 @@ export function markQuery(request: Parameters<OverviewStore["listDagMarks"]>[0],
       SELECT dag.dag_id, dag.version, dag.is_paused, dag.last_interval_start, dag.last_interval_end
       FROM dag ${asksForRun(request.filter) ? LAST_RUN : ""}${where} ORDER BY dag.dag_id`,
     values,
+  };
+}
+
+type Ended = Parameters<OverviewStore["countEndedRuns"]>[0];
+
+/** From the index `dag_run_ended` alone. */
+export function endedQuery({ since, scope }: Ended): Query {
+  const conditions = new Conditions();
+  conditions.add("r.end_date IS NOT NULL AND r.end_date >= ?", since);
+  conditions.addScope("r.dag_id", scope);
+  return {
+    text: `
+      SELECT r.end_date - r.end_date % ${HOUR} AS hour, r.state, count(*) AS found
+      FROM dag_run r${conditions.where} GROUP BY 1, 2 ORDER BY 1, 2`,
+    values: conditions.values,
   };
 }
 

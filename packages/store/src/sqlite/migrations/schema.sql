@@ -278,6 +278,8 @@ CREATE TABLE dag_run_asset_event (
 
 CREATE INDEX dag_run_asset_event_event ON dag_run_asset_event (event_id);
 
+CREATE INDEX dag_run_ended ON dag_run (end_date, state, dag_id) WHERE end_date IS NOT NULL;
+
 CREATE INDEX dag_run_failed ON dag_run (run_after) WHERE state = 'failed';
 
 CREATE UNIQUE INDEX dag_run_logical_date ON dag_run (dag_id, logical_date) WHERE logical_date IS NOT NULL;

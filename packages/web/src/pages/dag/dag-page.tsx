@@ -10,6 +10,7 @@ const TABS = [
   { to: "/dags/$dagId/runs", word: "tabs.runs", exact: true },
   { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
   { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
+  { to: "/dags/$dagId/details", word: "tabs.details", exact: true },
 ] as const;
 
 export function DagPage() {

@@ -2,6 +2,7 @@
 
 export interface Place {
   readonly row: number;
+  /** -1: the name of the row. */
   readonly column: number;
 }
 
@@ -27,7 +28,7 @@ export function moved({ row, column }: Place, { key, ctrlKey }: Key, size: Size)
     case "ArrowDown":
       return { row: Math.min(last.row, row + 1), column };
     case "ArrowLeft":
-      return { row, column: Math.max(0, column - 1) };
+      return { row, column: Math.max(-1, column - 1) };
     case "ArrowRight":
       return { row, column: Math.min(last.column, column + 1) };
     case "Home":
@@ -50,7 +51,7 @@ export function moved({ row, column }: Place, { key, ctrlKey }: Key, size: Size)
 /** Down the column, then the newer ones; from the last to the first again. */
 function nextFailed(from: Place, { rows, columns, letterAt }: Size, step: 1 | -1): Place {
   const count = rows * columns;
-  const start = from.column * rows + from.row;
+  const start = Math.max(0, from.column) * rows + from.row;
   for (let steps = 1; steps <= count; steps++) {
     const at = (start + step * steps + count * 2) % count;
     const place = { row: at % rows, column: Math.floor(at / rows) };
@@ -58,3 +59,26 @@ function nextFailed(from: Place, { rows, columns, letterAt }: Size, step: 1 | -1
   }
   return from;
 }
+
+/** Cells between two corners, both included. */
+export interface Range {
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
+}
+
+export function rangeOf(one: Place, other: Place): Range {
+  const pair = (a: number, b: number): readonly [number, number] => [Math.min(a, b), Math.max(a, b)];
+  return { rows: pair(one.row, other.row), columns: pair(Math.max(0, one.column), Math.max(0, other.column)) };
+}
+
+/** Keys that make a range larger when Shift is held. */
+export const EXTENDING: ReadonlySet<string> = new Set([
+  "ArrowUp",
+  "ArrowDown",
+  "ArrowLeft",
+  "ArrowRight",
+  "Home",
+  "End",
+  "PageUp",
+  "PageDown",
+]);

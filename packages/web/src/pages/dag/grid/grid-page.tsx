@@ -1,99 +1,89 @@
-/** The grid of a DAG, and beside it the run or task that was chosen. The grid stays while one looks at one after another. */
-import type { LiveEvent } from "@momiji/client";
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { IconX } from "../../../parts/icons.ts";
-import { useCallback, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { client } from "../../../api/client.ts";
-import { useFresh } from "../../../live/use-fresh.ts";
-import { Empty } from "../../../parts/panel.tsx";
+/** A DAG's tasks as grid, graph or gantt, and beside it the run or task that was chosen. The view stays while one looks at one after another. */
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { keepDagSearch, useDagSearch } from "../dag-search.ts";
 import styles from "../dag.module.css";
-import { isBefore } from "../../../live/sequence.ts";
-import { applyEvent, type Grid, readGrid } from "./grid.ts";
+import { SidePanel } from "../side-panel.tsx";
+import { ViewSwitch } from "../view-switch.tsx";
+import { GridToolbar, STANDARD_RUNS } from "./grid-toolbar.tsx";
 import { GridView } from "./grid-view.tsx";
+import { NothingShown } from "./nothing-shown.tsx";
+import { OverviewStrip } from "./overview-strip.tsx";
+import { useShownRows } from "./shown-rows.ts";
+import { useGrid } from "./use-grid.ts";
 
-const RUNS = 25;
+const GraphView = lazy(async () => ({ default: (await import("../graph/graph-view.tsx")).GraphView }));
+const GanttView = lazy(async () => ({ default: (await import("../gantt/gantt-view.tsx")).GanttView }));
 
-/** Larger DAGs begin with their groups closed, but those in which something has failed. */
-const OPEN_ROWS = 200;
-
-/** How long the server is left alone after it was asked for what only it knows. */
-const SETTLE_MILLIS = 1000;
+/** Older runs that are read when the reader comes to the oldest. */
+const MORE_RUNS = 50;
 
 export function GridPage() {
-  const { t } = useTranslation("dag");
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
-  const { data: grid, error, refetch } = useGrid(dagId);
-  const { closed, toggle } = useClosed(grid);
+  const [search, change] = useDagSearch();
+  const { view = "grid", runs = STANDARD_RUNS, state, run_type: runType } = search;
+  useEffect(() => {
+    keepDagSearch(dagId);
+    return () => keepDagSearch(null);
+  }, [dagId]);
+  const { data: grid, error, refetch, isLoadingOlder } = useGrid({ dagId, runs, state, runType });
+  const rows = useShownRows(dagId, grid, search);
+  // The server's order is the newest first.
+  const columns = useMemo(() => grid?.columns.toReversed() ?? [], [grid?.columns]);
+  const { panel, onClose, onOpened } = useFocus(dagId, runId);
   return (
     <div className={styles["split"]} data-panel={runId !== undefined}>
-      <div className={styles["grid"]}>
+      <div className={styles["grid"]} data-view={view}>
+        {grid !== undefined && <OverviewStrip dagId={dagId} columns={grid.columns} />}
+        {view === "grid" && <GridToolbar grid={grid} tasks={rows.tasks} />}
         {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-        {grid?.columns.length === 0 && <Empty>{t("grid.empty")}</Empty>}
-        {grid !== undefined && grid.columns.length > 0 && (
-          <GridView dagId={dagId} grid={grid} closed={closed} onToggle={toggle} />
+        <Suspense fallback={<ViewSwitch />}>
+          {view === "graph" && grid !== undefined && <GraphView dagId={dagId} grid={grid} runId={runId} />}
+          {view === "gantt" && grid !== undefined && <GanttView dagId={dagId} grid={grid} runId={runId} />}
+        </Suspense>
+        {view === "grid" && grid !== undefined && columns.length > 0 && rows.shown.length > 0 && (
+          <GridView
+            dagId={dagId}
+            grid={grid}
+            columns={columns}
+            {...rows}
+            isLoadingOlder={isLoadingOlder}
+            onOldest={() => grid.next !== null && change({ runs: grid.columns.length + MORE_RUNS })}
+            onClose={onClose}
+            onOpened={onOpened}
+          />
+        )}
+        {view === "grid" && grid !== undefined && (columns.length === 0 || rows.shown.length === 0) && (
+          <NothingShown dagId={dagId} isNew={columns.length === 0 && state === undefined && runType === undefined} />
         )}
       </div>
-      {runId !== undefined && (
-        <aside className={styles["panel"]}>
-          <Link to="/dags/$dagId" params={{ dagId }} className={styles["close"]} aria-label={t("closePanel")}>
-            <IconX size={18} aria-hidden="true" />
-          </Link>
-          <Outlet />
-        </aside>
-      )}
+      {runId !== undefined && <SidePanel dagId={dagId} box={panel} onClose={onClose} />}
     </div>
   );
 }
 
-function useGrid(dagId: string) {
-  const queries = useQueryClient();
-  const queryKey = ["grid", dagId];
-  // What the grid itself can take in needs no request.
-  const concerns = (event: LiveEvent): boolean => event.data.d === dagId && !patched(queries, queryKey, event);
-  const enabled = useFresh({ topics: [`dag:${dagId}`], queryKey, settleMillis: SETTLE_MILLIS, concerns });
-  return useQuery({
-    queryKey,
-    enabled,
-    queryFn: async ({ signal }) =>
-      readGrid(
-        await client.get("/api/momiji/v1/dags/{dag_id}/grid", {
-          params: { path: { dag_id: dagId }, query: { runs: RUNS } },
-          signal,
-        }),
-      ),
-  });
-}
-
-/** @returns whether what is shown is what is */
-function patched(queries: QueryClient, queryKey: readonly string[], event: LiveEvent): boolean {
-  const grid = queries.getQueryData<Grid>(queryKey);
-  if (grid === undefined || isBefore(event.seq, grid.seq)) return true;
-  const changed = applyEvent(grid, event);
-  if (changed === "stale") return false;
-  if (changed !== grid) queries.setQueryData(queryKey, changed);
-  return true;
-}
-
-/** Which groups are closed: those that the reader closed, and at first those of a large DAG in which all is well. */
-function useClosed(grid: Grid | undefined) {
-  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const closed = useMemo(() => new Set(grid === undefined ? [] : closedGroups(grid, chosen)), [grid, chosen]);
-  const toggle = useCallback(
-    (group: string) => setChosen((before) => new Map(before).set(group, !closed.has(group))),
-    [closed],
-  );
-  return { closed, toggle };
-}
-
-/** @param chosen by group, whether the reader closed it */
-function closedGroups({ rows, columns }: Grid, chosen: ReadonlyMap<string, boolean>): readonly string[] {
-  const isLarge = rows.length > OPEN_ROWS;
-  return rows.flatMap(({ id, children }, at) => {
-    if (children === undefined) return [];
-    const isCalm = !columns.some(({ letters }) => letters[at] === "f");
-    return (chosen.get(id) ?? (isLarge && isCalm)) ? [id] : [];
-  });
+/** Where the keyboard goes: with Enter into what was opened, with Escape back to the cell. */
+function useFocus(dagId: string, runId: string | undefined) {
+  const navigate = useNavigate();
+  const panel = useRef<HTMLElement>(null);
+  const wants = useRef<"panel" | "grid" | null>(null);
+  useEffect(() => {
+    if (wants.current === "panel" && runId !== undefined) panel.current?.focus();
+    if (wants.current === "grid" && runId === undefined) document.getElementById("dag-grid")?.focus();
+    wants.current = null;
+  }, [runId]);
+  return {
+    panel,
+    onOpened: () => {
+      wants.current = "panel";
+      // Of another task of the same run the panel stands there already.
+      if (runId !== undefined) panel.current?.focus();
+    },
+    onClose: () => {
+      if (runId === undefined) return;
+      wants.current = "grid";
+      void navigate({ to: "/dags/$dagId", params: { dagId } });
+    },
+  };
 }

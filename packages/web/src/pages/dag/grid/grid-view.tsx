@@ -2,204 +2,159 @@
  * Tasks by runs: a row a task, a column a run, the newest at the right. Only what is on the screen is in the page. One tab stop:
  * arrows move, Enter opens.
  */
-import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { GridCell } from "./grid-cell.tsx";
-import type { Place } from "./grid-keys.ts";
+import { usePreferences } from "../../../preferences/preferences.ts";
+import { provideGlyphImages } from "../../../states/glyph-images.ts";
+import { CellCard } from "./cell-card.tsx";
+import { ChosenBar } from "./chosen-bar.tsx";
+import { type Band, GridHead } from "./grid-head.tsx";
+import { GridRow } from "./grid-row.tsx";
+import { useGridWords } from "./grid-words.ts";
 import styles from "./grid.module.css";
-import { type Grid, type GridColumn, type GridRow, openRows } from "./grid.ts";
-import { RowHeader } from "./row-header.tsx";
-import { RunHeader } from "./run-header.tsx";
-import { cellId, usePlace } from "./use-place.ts";
+import { NAME_WIDTH } from "./name-resizer.tsx";
+import { type Card, useCard } from "./use-card.ts";
+import { useGridActs } from "./use-grid-acts.ts";
+import { useGridWindow } from "./use-grid-window.ts";
+import { cellId, placeOfElement, type Placed, usePlace } from "./use-place.ts";
 
-const ROW = 22;
-const COLUMN = 20;
+provideGlyphImages();
 
-interface GridViewProps {
-  readonly dagId: string;
-  readonly grid: Grid;
-  readonly closed: ReadonlySet<string>;
-  onToggle(group: string): void;
+interface GridViewProps extends Omit<Placed, "onAct"> {
+  readonly isLoadingOlder: boolean;
+  /** The reader has come to the oldest run that is shown. */
+  onOldest(): void;
 }
 
-export function GridView({ dagId, grid, closed, onToggle }: GridViewProps) {
+export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) {
   const { t } = useTranslation("dag");
+  const { dagId, grid, shown, columns } = given;
   const scroll = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => openRows(grid.rows, ({ id }) => !closed.has(id)), [grid.rows, closed]);
-  // The server's order is the newest first.
-  const columns = useMemo(() => grid.columns.toReversed(), [grid.columns]);
-  const { at, setAt, open, onKeyDown } = usePlace({ dagId, grid, shown, columns, onToggle });
-  const { rows, runs } = useWindow(scroll, { rows: shown.length, columns: columns.length, at });
-  const band = { columns, items: runs.getVirtualItems(), width: runs.getTotalSize() };
+  const { gridNameWidth: nameWidth = NAME_WIDTH.standard } = usePreferences();
+  const act = useGridActs(given);
+  const place = usePlace({ ...given, onAct: act });
+  const { at, range, put, onKeyDown } = place;
+  const card = useCard(at);
+  const view = useGridWindow(scroll, { rows: shown.length, columns, at, nameWidth }, onOldest);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && card.close()) event.stopPropagation();
+    else onKeyDown(event);
+  };
   return (
-    <div ref={scroll} className={styles["scroll"]}>
-      <div
-        role="treegrid"
-        aria-label={t("grid.label", { dag: dagId })}
-        aria-rowcount={shown.length + 1}
-        aria-colcount={columns.length + 1}
-        aria-activedescendant={at === null ? undefined : cellId(at)}
-        tabIndex={0}
-        className={styles["grid"]}
-        onKeyDown={onKeyDown}
-        onFocus={() => at === null && setAt({ row: 0, column: columns.length - 1 })}
-      >
-        <Head dagId={dagId} band={band} />
-        <div className={styles["body"]} style={{ height: rows.getTotalSize() }} role="presentation">
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const number = shown[index] ?? 0;
-            const row = grid.rows[number];
-            if (row === undefined) return null;
-            const place = { index, number, top: start, active: at?.row === index ? at.column : null };
-            return (
-              <Row
-                key={row.id}
-                row={row}
-                place={place}
-                band={band}
-                isOpen={!closed.has(row.id)}
-                onToggle={onToggle}
-                onOpen={open}
-              />
-            );
-          })}
+    <>
+      <div ref={scroll} className={styles["scroll"]} style={{ "--name-width": `${nameWidth}px` } as CSSProperties}>
+        <div
+          role="treegrid"
+          id="dag-grid"
+          aria-label={t("grid.label", { dag: dagId })}
+          aria-description={t("grid.hint")}
+          aria-busy={isLoadingOlder}
+          aria-multiselectable="true"
+          aria-rowcount={shown.length + 1}
+          aria-colcount={columns.length + 1}
+          aria-activedescendant={at === null ? undefined : cellId(at)}
+          tabIndex={0}
+          className={styles["grid"]}
+          onKeyDown={onKey}
+          onFocus={() => at === null && put({ row: 0, column: columns.length - 1 }, null)}
+        >
+          <Cells given={given} place={place} card={card} view={view} />
         </div>
       </div>
-    </div>
+      {card.shown !== null && <CellCard card={card} dagId={dagId} grid={grid} shown={shown} columns={columns} />}
+      {range !== null && <ChosenBar range={range} placed={given} onAct={act} onCancel={() => put(at, null)} />}
+    </>
   );
 }
 
-interface WindowSize {
-  readonly rows: number;
-  readonly columns: number;
-  readonly at: Place | null;
+interface CellsProps {
+  readonly given: Omit<Placed, "onAct">;
+  readonly place: ReturnType<typeof usePlace>;
+  readonly card: Card;
+  readonly view: ReturnType<typeof useGridWindow>;
 }
 
-/** What of the grid is on the screen: where the keyboard is always, and at first the newest runs. */
-function useWindow(scroll: React.RefObject<HTMLDivElement | null>, { rows: rowCount, columns, at }: WindowSize) {
-  const getScrollElement = (): HTMLDivElement | null => scroll.current;
-  const rows = useVirtualizer({ count: rowCount, getScrollElement, estimateSize: () => ROW, overscan: 6 });
-  const runs = useVirtualizer({
-    horizontal: true,
-    count: columns,
-    getScrollElement,
-    estimateSize: () => COLUMN,
-    overscan: 4,
-  });
-  useNewestInView(scroll, columns);
-  useLayoutEffect(() => {
-    if (at === null) return;
-    rows.scrollToIndex(at.row);
-    runs.scrollToIndex(at.column);
-  }, [at, rows, runs]);
-  return { rows, runs };
-}
-
-/** The newest run is what people look for: it is on the screen from the first moment, and when another comes while it was. */
-function useNewestInView(scroll: React.RefObject<HTMLDivElement | null>, count: number): void {
-  const isAtEnd = useRef(true);
-  useLayoutEffect(() => {
-    const box = scroll.current;
-    if (box === null) return;
-    const note = (): void => {
-      isAtEnd.current = box.scrollLeft + box.clientWidth >= box.scrollWidth - COLUMN;
-    };
-    box.addEventListener("scroll", note, { passive: true });
-    return () => box.removeEventListener("scroll", note);
-  }, [scroll]);
-  useLayoutEffect(() => {
-    if (isAtEnd.current && scroll.current !== null) scroll.current.scrollLeft = scroll.current.scrollWidth;
-  }, [scroll, count]);
-}
-
-/** The runs, of which those of `items` are on the screen. */
-interface Band {
-  readonly columns: readonly GridColumn[];
-  readonly items: readonly VirtualItem[];
-  readonly width: number;
-}
-
-function Head({ dagId, band: { columns, items, width } }: { readonly dagId: string; readonly band: Band }) {
-  const { t } = useTranslation("dag");
-  const longest = useMemo(() => Math.max(1, ...columns.map(({ run }) => lengthOf(run))), [columns]);
-  return (
-    <div role="row" aria-rowindex={1} className={styles["head"]}>
-      <span role="columnheader" aria-colindex={1} className={styles["corner"]}>
-        {t("grid.tasks")}
-      </span>
-      <div className={styles["runs"]} style={{ width }} role="presentation">
-        {items.map(({ index, start }) => {
-          const run = columns[index]?.run;
-          if (run === undefined) return null;
-          return (
-            <RunHeader
-              key={run.id}
-              dagId={dagId}
-              run={run}
-              left={start}
-              column={index + 2}
-              share={lengthOf(run) / longest}
-            />
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-/** In milliseconds; of a run that has not ended nothing. */
-function lengthOf({ start, end }: { readonly start: string | null; readonly end: string | null }): number {
-  return start === null || end === null ? 0 : Date.parse(end) - Date.parse(start);
-}
-
-interface RowProps {
-  readonly row: GridRow;
-  /** Where it is: among the shown rows, among all, in pixels; and the column where the keyboard is. */
-  readonly place: {
-    readonly index: number;
-    readonly number: number;
-    readonly top: number;
-    readonly active: number | null;
+function Cells({ given, place: { at, range, put, open }, card, view: { rows, runs } }: CellsProps) {
+  const { dagId, grid, shown, columns, closed, onToggle } = given;
+  const words = useGridWords();
+  const band = useBand({ columns, items: runs.getVirtualItems(), width: runs.getTotalSize() });
+  const items = rows.getVirtualItems();
+  useFirstCells(items.length > 0);
+  const onClick = (event: MouseEvent): void => {
+    const place = placeOfElement(event.target);
+    if (place === null) return;
+    card.close();
+    if (event.shiftKey && at !== null) put(place, range === null ? at : anchorOf(range, at));
+    else open(place);
   };
-  readonly band: Band;
-  readonly isOpen: boolean;
-  onToggle(group: string): void;
-  onOpen(place: Place): void;
-}
-
-function Row({ row, place, band: { columns, items, width }, isOpen, onToggle, onOpen }: RowProps) {
-  const { index, number, top, active } = place;
   return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-level={row.depth + 1}
-      {...(row.children === undefined ? {} : { "aria-expanded": isOpen })}
-      className={styles["row"]}
-      style={{ transform: `translateY(${top}px)` }}
-    >
-      <RowHeader row={row} isOpen={isOpen} onToggle={onToggle} />
-      <div className={styles["cells"]} style={{ width }} role="presentation">
-        {items.map(({ index: column, start }) => {
-          const one = columns[column];
-          if (one === undefined) return null;
+    <>
+      <GridHead dagId={dagId} band={band} words={words} />
+      <div
+        className={styles["body"]}
+        style={{ height: rows.getTotalSize() }}
+        role="presentation"
+        onClick={onClick}
+        onPointerOver={card.onPointerOver}
+        onPointerLeave={card.onPointerLeave}
+      >
+        <VersionLines band={band} />
+        {items.map(({ index, start }) => {
+          const number = shown[index] ?? 0;
+          const row = grid.rows[number];
+          if (row === undefined) return null;
+          const isChosen = range !== null && index >= range.rows[0] && index <= range.rows[1];
           return (
-            <GridCell
-              key={one.run.id}
-              id={cellId({ row: index, column })}
+            <GridRow
+              key={row.id}
               row={row}
-              run={one.run}
-              letter={one.letters[number] ?? "-"}
-              extra={one.extra.get(number)}
-              left={start}
-              column={column + 2}
-              isActive={active === column}
-              onOpen={() => onOpen({ row: index, column })}
+              index={index}
+              number={number}
+              top={start}
+              active={at?.row === index ? at.column : null}
+              chosen={isChosen ? range.columns : null}
+              band={band}
+              words={words}
+              isOpen={!closed.has(row.id)}
+              onToggle={onToggle}
             />
           );
         })}
       </div>
-    </div>
+    </>
   );
+}
+
+/** The same as long as its parts are: rows that stay on the screen are not drawn again when one scrolls down. */
+function useBand({ columns, items, width }: Band): Band {
+  return useMemo(() => ({ columns, items, width }), [columns, items, width]);
+}
+
+/** The corner that stays when a range is made larger. */
+function anchorOf(
+  { rows, columns }: NonNullable<ReturnType<typeof usePlace>["range"]>,
+  at: { row: number; column: number },
+) {
+  return {
+    row: at.row === rows[0] ? rows[1] : rows[0],
+    column: at.column === columns[0] ? columns[1] : columns[0],
+  };
+}
+
+/** Where runs of another version begin. */
+function VersionLines({ band: { columns, items } }: { readonly band: Band }) {
+  return items.map(({ index, start }) => {
+    const [before, run] = [columns[index - 1]?.run, columns[index]?.run];
+    if (before === undefined || run === undefined || before.version === run.version) return null;
+    return (
+      <div key={run.id} className={styles["versionLine"]} style={{ left: `calc(var(--name-width) + ${start}px)` }} />
+    );
+  });
+}
+
+/** For measuring: when the first cells of the page stood there. */
+function useFirstCells(areThere: boolean): void {
+  useEffect(() => {
+    if (areThere) performance.mark("momiji:grid:first-cells");
+  }, [areThere]);
 }

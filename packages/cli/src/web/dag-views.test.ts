@@ -1,0 +1,174 @@
+/** The grid and the graph of a DAG, as people use them. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+
+/** Nothing in it takes any time, but one task fails in every run. */
+const WIDE = `import { dag } from "momiji";
+import { bash, empty } from "momiji/operators";
+export default dag({ id: "wide", schedule: null, isPausedUponCreation: false, maxActiveRuns: 30 }, () => {
+  const first = empty("first");
+  for (let at = 0; at < 98; at++) first.before(empty("task_" + String(at).padStart(2, "0")));
+  bash("load", { command: "echo 'relation \\"orders_2026\\" does not exist' >&2; exit 3" });
+});
+`;
+
+const TALL = `import { dag } from "momiji";
+import { empty } from "momiji/operators";
+export default dag({ id: "tall", schedule: null, isPausedUponCreation: false, maxActiveRuns: 30 }, ({ group }) => {
+  let before: ReturnType<typeof empty> | undefined;
+  for (let stage = 0; stage < 100; stage++) {
+    group("stage_" + stage, () => {
+      for (let at = 0; at < 9; at++) {
+        const task = empty("task_" + at);
+        before?.before(task);
+        if (at === 8) before = task;
+      }
+    });
+  }
+});
+`;
+
+const chain = (...ids: readonly string[]): string => `import { dag } from "momiji";
+import { empty } from "momiji/operators";
+export default dag({ id: "changing", schedule: null, isPausedUponCreation: false }, ({ chain }) => {
+  chain(${ids.map((id) => `empty("${id}")`).join(", ")});
+});
+`;
+
+const RETRYING = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "retrying", schedule: null, isPausedUponCreation: false }, () => {
+  bash("load", { command: "exit 3", retries: 1, retryDelay: { seconds: 1 } });
+});
+`;
+
+async function runsOf(server: TestServer, dagId: string, count: number): Promise<void> {
+  const ids = await Promise.all(Array.from({ length: count }, () => server.trigger(dagId)));
+  for (const runId of ids) await server.endOf(dagId, runId);
+}
+
+/** Elements in the page. */
+const NODES = "document.querySelectorAll('*').length";
+
+describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000 }, () => {
+  it("shows the newest 25 runs of 100 tasks by one request, walks from failure to log and back by keyboard, and keeps its place when a run comes", async () => {
+    const server = await serve({ "wide.ts": WIDE });
+    await runsOf(server, "wide", 26);
+    const { page, requests, troubles } = await visit(server, "/dags/wide");
+    const grid = page.getByRole("treegrid");
+    const counts = (rows: number, columns: number) =>
+      page.locator(`[role="treegrid"][aria-rowcount="${rows}"][aria-colcount="${columns}"]`).waitFor();
+    await grid
+      .getByRole("gridcell", { name: /^load, failed/ })
+      .first()
+      .waitFor();
+    expect(requests().filter((request) => request.includes("/wide")).length).toBeLessThanOrEqual(2);
+    await counts(101, 26);
+    for (const run of [1, 25]) {
+      const box = await grid.getByRole("columnheader").nth(run).boundingBox();
+      expect((box?.x ?? 1e9) + (box?.width ?? 0)).toBeLessThanOrEqual(1440);
+    }
+    await grid.focus();
+    await page.keyboard.press("n");
+    const failed = await grid.getAttribute("aria-activedescendant");
+    await page.keyboard.press("Enter");
+    await page.getByRole("log", { name: /load/ }).waitFor();
+    const panel = page.getByRole("complementary", { name: "Chosen run or task" });
+    await panel.and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "detached" });
+    await grid.and(page.locator(":focus")).waitFor();
+    expect(await grid.getAttribute("aria-activedescendant")).toBe(failed);
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.getByText("2 task instances").waitFor();
+    await page.getByText("live", { exact: true }).waitFor();
+    requests();
+    await server.run("wide");
+    await counts(101, 27);
+    await page.getByText("2 task instances").waitFor();
+    expect(requests().filter((request) => request.includes("/grid"))).toEqual([]);
+    await page.getByRole("combobox", { name: "Filter tasks" }).fill("task_1* state:success");
+    await counts(11, 27);
+    await page.getByLabel("Runs", { exact: true }).selectOption("50");
+    await counts(11, 28);
+    expect(new URL(page.url()).search).toContain("runs=50");
+    expect(troubles).toEqual([]);
+  });
+
+  it("has a thousand tasks with few elements in the page: grid to the last corner, graph with closed groups, found by name, around one task, and as a list", async () => {
+    const server = await serve({ "tall.ts": TALL });
+    await server.run("tall");
+    const { page, troubles } = await visit(server, "/dags/tall");
+    const grid = page.getByRole("treegrid");
+    await grid.getByRole("rowheader", { name: /stage_0/ }).waitFor();
+    await grid.focus();
+    await page.keyboard.press("E");
+    await page.locator('[role="treegrid"][aria-rowcount="1001"]').waitFor();
+    await page.keyboard.press("Control+End");
+    await page.locator('[role="row"][aria-rowindex="1001"]').waitFor();
+    expect(await page.evaluate(NODES)).toBeLessThan(4000);
+    expect(await grid.getByRole("columnheader").first().isVisible()).toBe(true);
+    await page.keyboard.press("v");
+    const graph = page.locator("#dag-graph");
+    await graph.getByRole("button", { name: /^stage_0,/ }).waitFor();
+    await page.getByText("100 shown").waitFor();
+    await page.getByRole("button", { name: "Open all groups" }).click();
+    await page.getByText("1,000 shown").waitFor();
+    await page.locator(".react-flow__node").nth(5).waitFor();
+    expect(await page.locator(".react-flow__node").count()).toBeLessThanOrEqual(300);
+    await page.getByRole("combobox", { name: "Find a task" }).fill("stage_50.task_3");
+    await page.getByRole("option", { name: "stage_50.task_3" }).click();
+    await page.getByRole("button", { name: "Focus on stage_50.task_3" }).click();
+    // The task, what is right before it, and the groups around both.
+    await page.getByText("4 shown").waitFor();
+    await graph.getByRole("button", { name: /^task_3, success/ }).waitFor();
+    await page.getByRole("button", { name: "Take focus off" }).click();
+    await page.getByRole("button", { name: "Close all groups" }).click();
+    await page.getByText("100 shown").waitFor();
+    await page.getByLabel("Graph as list").check();
+    const list = page.getByRole("list", { name: "Tasks in their order" });
+    await list.waitFor();
+    expect(await list.getByRole("listitem").count()).toBe(100);
+    expect(troubles).toEqual([]);
+  });
+
+  it("says of a task that its version had not that it was not there, compares versions, and shows both attempts of a task along the time", async () => {
+    const server = await serve({ "changing.ts": chain("extract", "old_task", "mart"), "retrying.ts": RETRYING });
+    const retried = server.run("retrying");
+    await server.run("changing");
+    writeFileSync(join(server.place.dags, "changing.ts"), chain("extract", "mart"));
+    await server.onceStored(async () => {
+      const { dag_versions: versions } = (await server.request("GET", "/dags/changing/dagVersions")) as {
+        dag_versions: readonly unknown[];
+      };
+      return versions.length === 2 ? true : undefined;
+    });
+    await server.run("changing");
+    const { page, troubles } = await visit(server, "/dags/changing");
+    const grid = page.getByRole("treegrid");
+    await grid.getByRole("gridcell", { name: /^old_task, not in this version/ }).waitFor();
+    await grid.getByRole("gridcell", { name: /^old_task, success/ }).waitFor();
+    await grid.getByText("until v1").waitFor();
+    await grid.getByRole("columnheader").nth(2).getByText("v2").waitFor();
+    await page.getByText("Graph", { exact: true }).click();
+    await page.getByLabel("Compare versions").selectOption("1");
+    await page.getByRole("button", { name: /old_task, .*removed/ }).waitFor();
+    await retried;
+    await page.goto(`${server.address}/dags/retrying?view=gantt`);
+    await page.getByRole("img", { name: /^load, try 1, failed/ }).waitFor();
+    await page.getByRole("img", { name: /^load, try 2, queued/ }).waitFor();
+    const chart = page.getByRole("group", { name: "The run along its time" });
+    await chart.focus();
+    await page.keyboard.press("+");
+    await page.waitForURL(/zoom=\d+-\d+/);
+    await page.reload();
+    await chart.waitFor();
+    expect(page.url()).toMatch(/zoom=\d+-\d+/);
+    await page.getByLabel("As a table").check();
+    await page.getByRole("cell", { name: "failed" }).nth(1).waitFor();
+    expect(troubles).toEqual([]);
+  });
+});

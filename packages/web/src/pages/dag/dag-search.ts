@@ -1,0 +1,70 @@
+/** What the views of a DAG keep in the address: it stays while one looks at one run or task after another. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { flag, oneOf, readSearch, text, texts, whole } from "../../url/search.ts";
+
+export const VIEWS = ["grid", "graph", "gantt"] as const;
+
+export const DIRECTIONS = ["both", "up", "down"] as const;
+
+export const ORDERS = ["graph", "start", "duration"] as const;
+
+export const readDagSearch = readSearch({
+  view: oneOf(...VIEWS),
+  /** Of the grid: how many runs, of which state and type, and which tasks. */
+  runs: whole(1),
+  state: text,
+  run_type: text,
+  q: text,
+  problems: flag,
+  /** Of the graph: opened groups; a task with what is so many steps away; the longest chain; another version. */
+  open: texts,
+  root: text,
+  dir: oneOf(...DIRECTIONS),
+  depth: whole(1),
+  critical: flag,
+  against: whole(1),
+  tb: flag,
+  list: flag,
+  /** Of the gantt: its order, the milliseconds that are shown (`1200-5000`), and whether it is a table. */
+  order: oneOf(...ORDERS),
+  zoom: text,
+  table: flag,
+});
+
+export type DagSearch = ReturnType<typeof readDagSearch>;
+
+export type DagSearchChange = { readonly [Name in keyof DagSearch]?: DagSearch[Name] | undefined };
+
+/** What is shown, and how to change it: undefined takes a value out of the address. */
+export function useDagSearch(): readonly [DagSearch, (change: DagSearchChange) => void] {
+  const search = useSearch({ strict: false }) as DagSearch;
+  const navigate = useNavigate();
+  const change = useCallback(
+    (some: DagSearchChange) => {
+      const to = { to: ".", search: (old: object) => ({ ...old, ...some }), replace: true, resetScroll: false };
+      void navigate(to as never);
+    },
+    [navigate],
+  );
+  return [search, change];
+}
+
+let shownDag: string | null = null;
+
+/** @param dagId null: no view of a DAG is shown any more */
+export function keepDagSearch(dagId: string | null): void {
+  shownDag = dagId;
+}
+
+/** Links within a DAG need not know what its views show; that comes along by itself. */
+export function withShownSearch<Search extends object>({
+  search,
+  next,
+}: {
+  readonly search: Search;
+  next(search: Search): Search;
+}): Search {
+  const given = next(search);
+  return shownDag === null ? given : { ...readDagSearch(search as Record<string, unknown>), ...given };
+}

@@ -1,0 +1,165 @@
+/** A task, or a group, in a graph. */
+import { Handle, type Node, type NodeProps } from "@xyflow/react";
+import { createContext, memo, use } from "react";
+import { useTranslation } from "react-i18next";
+import { durationText } from "../../../format/duration.ts";
+import { IconChevronDown, IconChevronRight } from "../../../parts/icons.ts";
+import { usePreferences } from "../../../preferences/preferences.ts";
+import { StateGlyph } from "../../../states/state-glyph.tsx";
+import type { Structure } from "./graph-query.ts";
+import styles from "./graph.module.css";
+import type { Facts, NodeFacts } from "./node-facts.ts";
+import type { Difference } from "./shown-graph.ts";
+
+interface GraphShared {
+  readonly facts: Facts;
+  readonly differences: ReadonlyMap<string, Difference>;
+  readonly critical: ReadonlySet<string>;
+  readonly active: string | null;
+  onOpen(id: string): void;
+}
+
+export const GraphContext = createContext<GraphShared>({
+  facts: new Map(),
+  differences: new Map(),
+  critical: new Set(),
+  active: null,
+  onOpen: () => undefined,
+});
+
+type Row = Structure["rows"][number];
+
+type RowNode = Node<{ readonly row: Row }>;
+
+export function nodeId(id: string): string {
+  return `node-${id.replaceAll(/\s/g, "_")}`;
+}
+
+const NO_FACTS: NodeFacts = { state: null, counts: null, tries: 0, millis: null };
+
+/** What is said of a node: its name, state, and whatever else stands on it. */
+export function useNodeWords(): (row: Row, facts: NodeFacts, difference: Difference | undefined) => string {
+  const { t } = useTranslation(["graph", "states"]);
+  const { language } = usePreferences();
+  return (row, { state, counts, tries, millis }, difference) =>
+    [
+      row.label ?? row.id,
+      state === null ? "" : t(`states:${state}`),
+      counts === null ? "" : t("graph:counts", counts),
+      tries > 1 ? t("graph:tries", { count: tries }) : "",
+      millis === null ? "" : durationText(millis, language),
+      row.rule === undefined || row.rule === "all_success" ? "" : ruleWords(t, row.rule),
+      row.isSetup ? t("graph:setup") : "",
+      row.isTeardown ? t("graph:teardown") : "",
+      difference === undefined ? "" : t(`graph:difference.${difference}`),
+    ]
+      .filter((part) => part !== "")
+      .join(", ");
+}
+
+const RULES = [
+  "all_success",
+  "all_failed",
+  "all_done",
+  "all_done_min_one_success",
+  "all_done_setup_success",
+  "all_skipped",
+  "one_success",
+  "one_failed",
+  "one_done",
+  "none_failed",
+  "none_failed_min_one_success",
+  "none_skipped",
+  "always",
+] as const;
+
+type Translate = ReturnType<typeof useTranslation<["graph", "states"]>>["t"];
+
+/** A rule in words: when the task runs. */
+function ruleWords(t: Translate, rule: string): string {
+  const known = RULES.find((one) => one === rule);
+  return known === undefined ? rule : t(`graph:rule.${known}`);
+}
+
+function useNode(id: string) {
+  const { facts, differences, critical, active, onOpen } = use(GraphContext);
+  const marks = {
+    "data-active": active === id,
+    "data-critical": critical.has(id),
+    "data-difference": differences.get(id),
+  };
+  return { facts: facts.get(id) ?? NO_FACTS, difference: differences.get(id), marks, onOpen };
+}
+
+const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPosition }: NodeProps<RowNode>) {
+  const { t } = useTranslation(["graph", "states"]);
+  const { language } = usePreferences();
+  const { facts, difference, marks, onOpen } = useNode(id);
+  const words = useNodeWords();
+  const { row } = data;
+  const { state, counts, tries, millis } = facts;
+  const hasRule = row.rule !== undefined && row.rule !== "all_success";
+  return (
+    <div
+      id={nodeId(id)}
+      role="button"
+      tabIndex={-1}
+      aria-label={words(row, facts, difference)}
+      title={hasRule ? `${row.id}\n${ruleWords(t, row.rule ?? "")}` : row.id}
+      className={styles["node"]}
+      data-state={state ?? "none"}
+      data-role={row.isSetup ? "setup" : row.isTeardown ? "teardown" : undefined}
+      data-many={row.kind !== "task"}
+      {...marks}
+      onClick={() => onOpen(id)}
+    >
+      <Handle type="target" position={targetPosition ?? ("left" as never)} isConnectable={false} />
+      {state !== null && <StateGlyph state={state} size={16} />}
+      <span className={styles["words"]}>
+        <span className={styles["name"]}>
+          {row.label ?? row.id}
+          {row.children !== undefined && <IconChevronRight size={12} aria-hidden="true" />}
+        </span>
+        <span className={styles["small"]}>
+          {[
+            row.children === undefined ? row.operator : t("graph:inside", { count: row.children }),
+            counts === null ? "" : `${counts.done}/${counts.all}`,
+            millis === null ? "" : durationText(millis, language),
+            tries > 1 ? `↻${tries}` : "",
+          ]
+            .filter((part) => part !== undefined && part !== "")
+            .join(" · ")}
+        </span>
+      </span>
+      {hasRule && <span className={styles["rule"]}>{row.rule}</span>}
+      <Handle type="source" position={sourcePosition ?? ("right" as never)} isConnectable={false} />
+    </div>
+  );
+});
+
+const GroupNode = memo(function GroupNode({ id, data, sourcePosition, targetPosition }: NodeProps<RowNode>) {
+  const { facts, difference, marks, onOpen } = useNode(id);
+  const words = useNodeWords();
+  const { row } = data;
+  return (
+    <div className={styles["group"]} {...marks}>
+      <Handle type="target" position={targetPosition ?? ("left" as never)} isConnectable={false} />
+      <div
+        id={nodeId(id)}
+        role="button"
+        tabIndex={-1}
+        aria-expanded
+        aria-label={words(row, facts, difference)}
+        className={styles["groupName"]}
+        onClick={() => onOpen(id)}
+      >
+        <IconChevronDown size={14} aria-hidden="true" />
+        {facts.state !== null && <StateGlyph state={facts.state} />}
+        {row.label ?? row.id}
+      </div>
+      <Handle type="source" position={sourcePosition ?? ("right" as never)} isConnectable={false} />
+    </div>
+  );
+});
+
+export const nodeTypes = { closed: TaskNode, opened: GroupNode };

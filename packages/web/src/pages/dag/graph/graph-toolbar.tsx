@@ -1,0 +1,210 @@
+/** Which run a graph shows and how much of the DAG; a way to each task by its name; the drawing as a file. */
+import { Autocomplete, Button, Checkbox, Menu, NativeSelect } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKeys } from "../../../keys/use-keys.ts";
+import { readState } from "../../../states/state.ts";
+import { DIRECTIONS, useDagSearch } from "../dag-search.ts";
+import { ViewSwitch } from "../view-switch.tsx";
+import type { Grid } from "../grid/grid.ts";
+import { useGridWords } from "../grid/grid-words.ts";
+import { saveGraph } from "./graph-image.ts";
+import styles from "./graph.module.css";
+import { NO_GROUP, STANDARD_DEPTH, type useGraph } from "./use-graph.ts";
+
+const SUGGESTED = 12;
+const DEPTHS = [1, 2, 3, 5, 99] as const;
+
+interface GraphToolbarProps {
+  readonly dagId: string;
+  readonly drawn: ReturnType<typeof useGraph>;
+  readonly grid: Grid | undefined;
+  readonly runId: string | undefined;
+  readonly active: string | null;
+  onActive(id: string): void;
+}
+
+export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: GraphToolbarProps) {
+  const { t } = useTranslation("graph");
+  const [search, change] = useDagSearch();
+  const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
+  const isAllOpen = groups.every(({ id }) => drawn.open.has(id));
+  const flip = (): void => change({ open: isAllOpen ? [NO_GROUP] : groups.map(({ id }) => id) });
+  useKeys(groups.length > 0 ? { e: flip, E: flip } : {});
+  return (
+    <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>
+      {grid !== undefined && <ViewSwitch />}
+      {grid !== undefined && <RunPicker dagId={dagId} grid={grid} runId={runId} />}
+      <NodeSearch drawn={drawn} onActive={onActive} />
+      {groups.length > 0 && (
+        <Button size="compact-xs" variant="default" onClick={flip}>
+          {isAllOpen ? t("closeAll") : t("openAll")}
+        </Button>
+      )}
+      <FocusPicker active={active} />
+      <VersionPicker newest={drawn.newest} />
+      {runId !== undefined && (
+        <Checkbox
+          size="xs"
+          label={t("critical")}
+          checked={search.critical === true}
+          onChange={({ currentTarget: { checked } }) => change({ critical: checked ? true : undefined })}
+        />
+      )}
+      <Checkbox
+        size="xs"
+        label={t("topDown")}
+        checked={search.tb === true}
+        onChange={({ currentTarget: { checked } }) => change({ tb: checked ? true : undefined })}
+      />
+      <Checkbox
+        size="xs"
+        label={t("asList")}
+        checked={search.list === true}
+        onChange={({ currentTarget: { checked } }) => change({ list: checked ? true : undefined })}
+      />
+      <SaveMenu dagId={dagId} drawn={drawn} />
+      <span className={styles["small"]}>{drawn.graph !== null && t("nodes", { count: drawn.graph.nodes.length })}</span>
+    </div>
+  );
+}
+
+function RunPicker({ dagId, grid, runId }: Pick<GraphToolbarProps, "dagId" | "runId"> & { readonly grid: Grid }) {
+  const { t } = useTranslation(["graph", "states"]);
+  const navigate = useNavigate();
+  const words = useGridWords();
+  if (grid.columns.length === 0) return <span className={styles["small"]}>{t("graph:noRun")}</span>;
+  const known = grid.columns.map(({ run }) => ({
+    value: run.id,
+    label: `${words.momentOf(run)} · ${t(`states:${readState(run.state)}`)}`,
+  }));
+  const data = known.some(({ value }) => value === runId)
+    ? known
+    : [{ value: runId ?? "", label: runId ?? "" }, ...known];
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t("graph:run")}
+      value={runId ?? ""}
+      data={data}
+      onChange={({ currentTarget: { value } }) =>
+        void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId, runId: value } })
+      }
+    />
+  );
+}
+
+function NodeSearch({ drawn, onActive }: Pick<GraphToolbarProps, "drawn" | "onActive">) {
+  const { t } = useTranslation("graph");
+  const [, change] = useDagSearch();
+  const [typed, setTyped] = useState("");
+  const rows = drawn.structure?.rows ?? [];
+  const jump = (id: string): void => {
+    const row = rows.find((each) => each.id === id);
+    if (row === undefined) return;
+    const around: string[] = [];
+    for (let group = rows[row.parent]; group !== undefined; group = rows[group.parent]) around.push(group.id);
+    // What is in a closed group comes to be seen.
+    if (around.some((group) => !drawn.open.has(group))) change({ open: [...new Set([...drawn.open, ...around])] });
+    onActive(id);
+    document.getElementById("dag-graph")?.focus();
+  };
+  return (
+    <Autocomplete
+      size="xs"
+      w={180}
+      aria-label={t("search")}
+      placeholder={t("search")}
+      value={typed}
+      onChange={setTyped}
+      onOptionSubmit={jump}
+      data={rows.map(({ id }) => id)}
+      limit={SUGGESTED}
+      selectFirstOptionOnChange
+    />
+  );
+}
+
+function FocusPicker({ active }: Pick<GraphToolbarProps, "active">) {
+  const { t } = useTranslation("graph");
+  const [{ root, dir = "both", depth = STANDARD_DEPTH }, change] = useDagSearch();
+  if (root === undefined)
+    return active === null ? null : (
+      <Button size="compact-xs" variant="default" onClick={() => change({ root: active })}>
+        {t("focus.on", { task: active })}
+      </Button>
+    );
+  return (
+    <span className={styles["focus"]} role="group" aria-label={t("focus.label")}>
+      <strong>{root}</strong>
+      <NativeSelect
+        size="xs"
+        aria-label={t("focus.dir")}
+        value={dir}
+        onChange={({ currentTarget: { value } }) => change({ dir: DIRECTIONS.find((one) => one === value) })}
+        data={DIRECTIONS.map((value) => ({ value, label: t(`focus.${value}`) }))}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={t("focus.depth")}
+        value={depth}
+        onChange={({ currentTarget: { value } }) => change({ depth: Number(value) })}
+        data={[...new Set([...DEPTHS, depth])]
+          .toSorted((a, b) => a - b)
+          .map((value) => ({
+            value: String(value),
+            label: value === 99 ? t("focus.all") : t("focus.steps", { count: value }),
+          }))}
+      />
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => change({ root: undefined, dir: undefined, depth: undefined })}
+      >
+        {t("focus.off")}
+      </Button>
+    </span>
+  );
+}
+
+function VersionPicker({ newest }: { readonly newest: number | undefined }) {
+  const { t } = useTranslation("graph");
+  const [{ against }, change] = useDagSearch();
+  if (newest === undefined || (newest === 1 && against === undefined)) return null;
+  const others = Array.from({ length: Math.max(newest, against ?? 0) }, (_, at) => at + 1).filter(
+    (one) => one !== newest,
+  );
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t("compare.label")}
+      value={against ?? ""}
+      onChange={({ currentTarget: { value } }) => change({ against: value === "" ? undefined : Number(value) })}
+      data={[
+        { value: "", label: t("compare.none", { version: newest }) },
+        ...others.reverse().map((version) => ({ value: String(version), label: t("compare.with", { version }) })),
+      ]}
+    />
+  );
+}
+
+function SaveMenu({ dagId, drawn }: Pick<GraphToolbarProps, "dagId" | "drawn">) {
+  const { t } = useTranslation("graph");
+  const { layout, facts } = drawn;
+  if (layout === null) return null;
+  const save = (kind: "svg" | "png"): void => saveGraph({ ...layout, facts, name: `${dagId}.${kind}` }, kind);
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button size="compact-xs" variant="default">
+          {t("save.label")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => save("svg")}>{t("save.svg")}</Menu.Item>
+        <Menu.Item onClick={() => save("png")}>{t("save.png")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,102 @@
+/** All that a graph shows: its structure and that of another version, which groups are open, what a run says, and where all stands. */
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { client } from "../../../api/client.ts";
+import type { DagSearch } from "../dag-search.ts";
+import { useGantt } from "../gantt/gantt-query.ts";
+import { graphQuery, type Structure } from "./graph-query.ts";
+import { layOut } from "./lay-out.ts";
+import type { Layout } from "./layout.ts";
+import { factsOf } from "./node-facts.ts";
+import { comparedGraph, type Difference, openGroups, shownGraph, type ShownGraph } from "./shown-graph.ts";
+
+const NODE = { width: 180, height: 44 } as const;
+
+/** Steps of the focus, if the address says none. */
+export const STANDARD_DEPTH = 1;
+
+/** In the address: all groups are closed. No group has this name. */
+export const NO_GROUP = "-";
+
+interface Wanted {
+  readonly dagId: string;
+  readonly runId: string | undefined;
+  /** Of the run; undefined: the newest. */
+  readonly version: number | undefined;
+  readonly search: DagSearch;
+}
+
+const NOTHING: ReadonlyMap<string, Difference> = new Map();
+
+export function useGraph({ dagId, runId, version, search }: Wanted) {
+  const own = useQuery(graphQuery(dagId, version));
+  const gantt = useGantt(dagId, runId);
+  const compared = useCompared(dagId, own.data, search.against);
+  const structure = compared.structure ?? own.data;
+  const { open: opened, root, dir = "both", depth = STANDARD_DEPTH } = search;
+  const open = useMemo(() => openGroups(structure?.rows ?? [], opened), [structure, opened]);
+  const graph = useMemo(() => {
+    const focus = root === undefined ? null : { root, dir, depth };
+    return structure === undefined ? null : shownGraph(structure, { open, focus });
+  }, [structure, open, root, dir, depth]);
+  const facts = useMemo(() => factsOf(structure?.rows ?? [], gantt.data), [structure, gantt.data]);
+  const layout = useLayout(graph, search.tb === true ? "down" : "right");
+  return {
+    structure,
+    newest: own.data?.version,
+    graph,
+    facts,
+    open,
+    layout: layout.layout,
+    differences: compared.differences,
+    critical: search.critical === true ? (gantt.data?.critical ?? []) : [],
+    error: own.error ?? gantt.error ?? compared.error ?? layout.error,
+    retry: () => void Promise.all([own.refetch(), runId === undefined ? null : gantt.refetch()]),
+  };
+}
+
+function useCompared(dagId: string, now: Structure | undefined, against: number | undefined) {
+  const isWanted = against !== undefined && now !== undefined && against !== now.version;
+  const then = useQuery({ ...graphQuery(dagId, against), enabled: isWanted });
+  const diff = useQuery({
+    queryKey: ["versions-diff", dagId, against, now?.version],
+    enabled: isWanted,
+    queryFn: ({ signal }) =>
+      client.get("/api/momiji/v1/dags/{dag_id}/versions/diff", {
+        params: { path: { dag_id: dagId }, query: { a: against ?? 0, b: now?.version ?? 0 } },
+        signal,
+      }),
+  });
+  return useMemo(() => {
+    const error = then.error ?? diff.error;
+    if (!isWanted || now === undefined || then.data === undefined)
+      return { structure: undefined, differences: NOTHING, error: isWanted ? error : null };
+    const changed = new Set(diff.data?.structure.changed.map(({ taskId }) => taskId));
+    const { rows, edges, differences } = comparedGraph(now, then.data, changed);
+    const structure = { ...now, rows, edges, structure: `${now.structure} ${then.data.structure}` };
+    return { structure, differences, error };
+  }, [isWanted, now, then.data, then.error, diff.data, diff.error]);
+}
+
+/** The one before stays until the next is there. */
+function useLayout(graph: ShownGraph | null, direction: "right" | "down") {
+  const [made, setMade] = useState<{ readonly of: ShownGraph; readonly layout: Layout } | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  useEffect(() => {
+    if (graph === null) return;
+    let isOver = false;
+    const nodes = graph.nodes.map(({ id, parent }) => ({ id, parent, ...NODE }));
+    const edges = graph.edges.map(({ from, to }) => [from, to] as const);
+    layOut(JSON.stringify([direction, nodes.map(({ id, parent }) => [id, parent]), edges]), { nodes, edges, direction })
+      .then((layout) => {
+        if (isOver) return;
+        setMade({ of: graph, layout });
+        setError(null);
+      })
+      .catch((reason: unknown) => !isOver && setError(reason instanceof Error ? reason : new Error(String(reason))));
+    return () => {
+      isOver = true;
+    };
+  }, [graph, direction]);
+  return { layout: made, error };
+}

@@ -1,0 +1,165 @@
+/** What a cell has no room for: when the task began, how long it took beside what is usual, and why it waits. */
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client } from "../../../api/client.ts";
+import { Took } from "../../../parts/took.tsx";
+import { When } from "../../../parts/when.tsx";
+import { StateBadge } from "../../../states/state-badge.tsx";
+import { readState, type State, stateOfLetter } from "../../../states/state.ts";
+import type { CellExtra, Grid, GridColumn, GridRow } from "./grid.ts";
+import styles from "./grid.module.css";
+import type { Card } from "./use-card.ts";
+
+const WAITING: ReadonlySet<State | null> = new Set<State>([
+  "none",
+  "scheduled",
+  "queued",
+  "up_for_retry",
+  "up_for_reschedule",
+  "upstream_failed",
+  "deferred",
+  "awaiting_input",
+]);
+
+const WIDTH = 320;
+const ROOM = 180;
+
+interface CellCardProps {
+  readonly card: Card;
+  readonly dagId: string;
+  readonly grid: Grid;
+  readonly shown: readonly number[];
+  readonly columns: readonly GridColumn[];
+}
+
+export function CellCard({ card, dagId, grid, shown, columns }: CellCardProps) {
+  const { t } = useTranslation("dag");
+  const { place, left, top, bottom } = card.shown ?? { place: { row: -1, column: -1 }, left: 0, top: 0, bottom: 0 };
+  const number = shown[place.row] ?? -1;
+  const row = grid.rows[number];
+  const column = columns[place.column];
+  if (row === undefined || column === undefined) return null;
+  const state = stateOfLetter(column.letters[number] ?? "-");
+  const isBelow = bottom + ROOM < window.innerHeight;
+  const style = {
+    left: Math.min(left, window.innerWidth - WIDTH - 8),
+    ...(isBelow ? { top: bottom + 4 } : { bottom: window.innerHeight - top + 4 }),
+  };
+  return (
+    <div
+      className={styles["card"]}
+      role="tooltip"
+      style={style}
+      onPointerEnter={card.keep}
+      onPointerLeave={card.onPointerLeave}
+    >
+      <strong>{row.id}</strong>
+      <div>{state === null ? t("grid.notInVersion") : <StateBadge state={state} />}</div>
+      <dl>
+        <dt>{t("grid.card.run")}</dt>
+        <dd>
+          <When at={column.run.runAfter} />
+        </dd>
+        {state !== null && <Facts place={{ dagId, row, column, state }} extra={column.extra.get(number)} />}
+      </dl>
+    </div>
+  );
+}
+
+interface FactsProps {
+  readonly place: {
+    readonly dagId: string;
+    readonly row: GridRow;
+    readonly column: GridColumn;
+    readonly state: State;
+  };
+  readonly extra: CellExtra | undefined;
+}
+
+function Facts({ place: { dagId, row, column, state }, extra }: FactsProps) {
+  const { t } = useTranslation(["dag", "states"]);
+  if (extra?.m !== undefined)
+    return Object.entries(extra.m).map(([word, count]) => (
+      <div key={word} className={styles["fact"]}>
+        <dt>{t(`states:${readState(word)}`)}</dt>
+        <dd>{count.toLocaleString()}</dd>
+      </div>
+    ));
+  if (row.children !== undefined || row.kind !== "task") return null;
+  const path = { dag_id: dagId, dag_run_id: column.run.id, task_id: row.id };
+  return <TaskFacts path={path} state={state} />;
+}
+
+interface TaskPath {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+  readonly task_id: string;
+}
+
+/** A card that comes again soon need not ask again. */
+const FRESH_MILLIS = 5_000;
+
+/** Who is about to click is not waiting for a card: nothing is asked for yet. */
+const PATIENCE_MILLIS = 400;
+
+function useTaskFacts(path: TaskPath, state: State) {
+  const params = { path };
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(true), PATIENCE_MILLIS);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data: task } = useQuery({
+    queryKey: ["cell", path, state],
+    enabled: isWanted,
+    staleTime: FRESH_MILLIS,
+    queryFn: ({ signal }) =>
+      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}", { params, signal }),
+  });
+  const { data: why } = useQuery({
+    queryKey: ["cell", path, state, "why"],
+    enabled: isWanted && WAITING.has(state),
+    staleTime: FRESH_MILLIS,
+    queryFn: ({ signal }) =>
+      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", { params, signal }),
+  });
+  return { task, why: why?.reasons[0]?.text };
+}
+
+function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: State }) {
+  const { t } = useTranslation("dag");
+  const { task, why } = useTaskFacts(path, state);
+  return (
+    <>
+      {task !== undefined && task.start_date !== null && (
+        <>
+          <dt>{t("grid.card.start")}</dt>
+          <dd>
+            <When at={task.start_date} />
+          </dd>
+          <dt>{t("grid.card.took")}</dt>
+          <dd>
+            <Took millis={task.duration === null ? null : task.duration * 1000} />
+          </dd>
+          <dt>{t("grid.card.try")}</dt>
+          <dd>
+            {t("grid.card.tryOf", { number: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}
+          </dd>
+        </>
+      )}
+      {task?.note != null && (
+        <>
+          <dt>{t("grid.card.note")}</dt>
+          <dd className={styles["cardNote"]}>{task.note}</dd>
+        </>
+      )}
+      {why !== undefined && (
+        <>
+          <dt>{t("grid.card.why")}</dt>
+          <dd>{why}</dd>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** Why a grid is empty, and what next: a DAG that has never run is run; filters that fit nothing are taken off. */
+import { Button, Group } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { openAct } from "../../../acts/open-act.ts";
+import { GuardedButton } from "../../../parts/guarded.tsx";
+import { Empty } from "../../../parts/panel.tsx";
+import { useMay } from "../../../rights/use-rights.ts";
+import { useDagSearch } from "../dag-search.ts";
+
+interface NothingShownProps {
+  readonly dagId: string;
+  /** Whether there has been no run at all. */
+  readonly isNew: boolean;
+}
+
+export function NothingShown({ dagId, isNew }: NothingShownProps) {
+  const { t } = useTranslation("dag");
+  const [, change] = useDagSearch();
+  const trigger = useMay("run", "create", dagId);
+  const backfill = useMay("backfills", "create", dagId);
+  if (!isNew)
+    return (
+      <>
+        <Empty>{t("grid.nothing")}</Empty>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => change({ state: undefined, run_type: undefined, q: undefined, problems: undefined })}
+        >
+          {t("grid.clearFilters")}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <Empty>{t("grid.empty")}</Empty>
+      <Group gap="xs">
+        <GuardedButton
+          size="compact-sm"
+          variant="default"
+          reason={trigger.reason}
+          onClick={() => openAct({ kind: "trigger", dagId })}
+        >
+          {t("grid.trigger")}
+        </GuardedButton>
+        <GuardedButton
+          size="compact-sm"
+          variant="default"
+          reason={backfill.reason}
+          onClick={() => openAct({ kind: "backfill", dagId })}
+        >
+          {t("grid.backfill")}
+        </GuardedButton>
+      </Group>
+    </>
+  );
+}

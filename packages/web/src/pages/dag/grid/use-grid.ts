@@ -1,0 +1,119 @@
+/** The grid of a DAG, kept true by live events; older runs are read when they are wanted. */
+import type { LiveEvent } from "@momiji/client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { client } from "../../../api/client.ts";
+import { isBefore } from "../../../live/sequence.ts";
+import { useFresh } from "../../../live/use-fresh.ts";
+import { applyEvent, type Grid, readGrid } from "./grid.ts";
+import { withOlder } from "./older-runs.ts";
+
+/** How long the server is left alone after it was asked for what only it knows. */
+const SETTLE_MILLIS = 1000;
+
+/** Runs that the server answers at once. */
+const MOST_AT_ONCE = 100;
+
+export interface GridWanted {
+  readonly dagId: string;
+  /** How many, the newest. */
+  readonly runs: number;
+  readonly state: string | undefined;
+  readonly runType: string | undefined;
+}
+
+interface Page extends GridWanted {
+  readonly before: string | null;
+  readonly signal: AbortSignal;
+}
+
+async function readPage({ dagId, runs, state, runType, before, signal }: Page): Promise<Grid> {
+  const query = {
+    runs: Math.min(runs, MOST_AT_ONCE),
+    ...(before === null ? {} : { before }),
+    ...(state === undefined ? {} : { state: [state] }),
+    ...(runType === undefined ? {} : { run_type: [runType] }),
+  };
+  const params = { path: { dag_id: dagId }, query };
+  return readGrid(await client.get("/api/momiji/v1/dags/{dag_id}/grid", { params, signal }));
+}
+
+async function readRuns(wanted: GridWanted, signal: AbortSignal): Promise<Grid> {
+  let grid = await readPage({ ...wanted, before: null, signal });
+  while (grid.next !== null && grid.columns.length < wanted.runs) {
+    const runs = wanted.runs - grid.columns.length;
+    grid = withOlder(grid, await readPage({ ...wanted, runs, before: grid.next, signal }));
+  }
+  return grid;
+}
+
+export function useGrid(wanted: GridWanted) {
+  const { dagId, state, runType } = wanted;
+  const queries = useQueryClient();
+  const queryKey = useMemo(() => ["grid", dagId, state, runType], [dagId, state, runType]);
+  const missed = useRef<LiveEvent[] | null>(null);
+  /** @returns whether what is shown is what is: what the grid itself can take in needs no request */
+  const patched = (event: LiveEvent): boolean => {
+    missed.current?.push(event);
+    const grid = queries.getQueryData<Grid>(queryKey);
+    if (grid === undefined || isBefore(event.seq, grid.seq)) return true;
+    // Whether a run is among those that are asked for only the server knows.
+    if (event.event === "run" && (state !== undefined || runType !== undefined)) return false;
+    const changed = applyEvent(grid, event);
+    if (changed === "stale") return false;
+    if (changed !== grid) queries.setQueryData(queryKey, changed);
+    return true;
+  };
+  const concerns = (event: LiveEvent): boolean => event.data.d === dagId && !patched(event);
+  const enabled = useFresh({ topics: [`dag:${dagId}`], queryKey, settleMillis: SETTLE_MILLIS, concerns });
+  const query = useQuery({ queryKey, enabled, queryFn: ({ signal }) => readRuns(wanted, signal) });
+  const older = useOlder({ wanted, grid: query.data, queryKey, missed });
+  return { ...query, error: query.error ?? older.error, isLoadingOlder: older.isLoading };
+}
+
+interface Older {
+  readonly wanted: GridWanted;
+  readonly grid: Grid | undefined;
+  readonly queryKey: readonly unknown[];
+  /** Events that come while older runs are on their way. */
+  readonly missed: React.RefObject<LiveEvent[] | null>;
+}
+
+/** Reads what lies before the oldest run that is shown, until there are as many as are wanted. */
+function useOlder({ wanted, grid, queryKey, missed }: Older) {
+  const queries = useQueryClient();
+  const [error, setError] = useState<Error | null>(null);
+  const before = grid?.next ?? null;
+  const lacking = wanted.runs - (grid?.columns.length ?? 0);
+  const isWanted = before !== null && lacking > 0;
+  useEffect(() => {
+    if (!isWanted) return;
+    const stop = new AbortController();
+    missed.current = [];
+    readPage({ ...wanted, runs: lacking, before, signal: stop.signal })
+      .then((older) => {
+        const events = missed.current ?? [];
+        queries.setQueryData<Grid>(queryKey, (now) => now && caughtUp(withOlder(now, older), older.seq, events));
+        setError(null);
+      })
+      .catch((reason: unknown) => {
+        if (!stop.signal.aborted && reason instanceof Error) setError(reason);
+      });
+    return () => {
+      stop.abort();
+      missed.current = null;
+    };
+    // What is lacking changes with each new run, which is no reason to begin anew.
+  }, [isWanted, before, wanted.runs, queryKey, queries]);
+  return { error, isLoading: isWanted && error === null };
+}
+
+/** With what happened to the older runs after they were read. */
+function caughtUp(grid: Grid, seq: string, events: readonly LiveEvent[]): Grid {
+  return events
+    .filter((event) => !isBefore(event.seq, seq))
+    .reduce((before, event) => {
+      const after = applyEvent(before, event);
+      return after === "stale" ? before : after;
+    }, grid);
+}
