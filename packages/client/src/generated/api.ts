@@ -5187,6 +5187,12 @@ export interface components {
             readonly complete: boolean;
             /** @description Numbers of the lines with errors, the first 1,000 */
             readonly errors: readonly number[];
+            /** @description Lines between `::group::TITLE` and `::endgroup::`, both among them; the first 1,000 */
+            readonly groups: readonly {
+                readonly from: number;
+                readonly title: string;
+                readonly to: number | null;
+            }[];
             /** @description Number of the last line */
             readonly last: number;
             /** @description Lines by level */
@@ -7188,7 +7194,10 @@ export interface operations {
     };
     readonly get_run_summary: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only the instances of this task */
+                readonly task_id?: string;
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
@@ -7384,11 +7393,15 @@ export interface operations {
     };
     readonly search_log: {
         readonly parameters: {
-            readonly query: {
+            readonly query?: {
                 /** @description From this line on */
                 readonly from?: number;
-                /** @description Found in whichever case */
-                readonly q: string;
+                /** @description `debug`, `info`, `warning`, `error` */
+                readonly level?: readonly string[];
+                /** @description Found in whichever case; without it all lines of a level or source */
+                readonly q?: string;
+                /** @description `stdout`, `stderr`, `task`, `momiji` */
+                readonly src?: readonly string[];
             };
             readonly header?: never;
             readonly path: {

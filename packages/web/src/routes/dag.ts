@@ -1,52 +1,12 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { readDagSearch, withShownSearch } from "../pages/dag/dag-search.ts";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
-import { flag, readSearch, text, whole } from "../url/search.ts";
-import { root } from "./root.ts";
-
-const dag = createRoute({
-  getParentRoute: () => root,
-  path: "/dags/$dagId",
-  component: lazyRouteComponent(() => import("../pages/dag/dag-page.tsx"), "DagPage"),
-});
-
-/** The grid, and beside it what was chosen in it: it stays while one looks at one after another. */
-const grid = createRoute({
-  getParentRoute: () => dag,
-  id: "grid",
-  validateSearch: readDagSearch,
-  search: { middlewares: [withShownSearch] },
-  component: lazyRouteComponent(() => import("../pages/dag/grid/grid-page.tsx"), "GridPage"),
-});
+import { flag, readSearch, text } from "../url/search.ts";
+import { dag, grid } from "./dag-frame.ts";
+import { runRoutes } from "./run.ts";
 
 const overview = createRoute({ getParentRoute: () => grid, path: "/" });
-
-const run = createRoute({
-  getParentRoute: () => grid,
-  path: "/runs/$runId",
-  component: lazyRouteComponent(() => import("../pages/run/run-page.tsx"), "RunPage"),
-});
-
-const taskPage = lazyRouteComponent(() => import("../pages/task/task-page.tsx"), "TaskPage");
-
-/** A line of the log, to which a link leads. */
-const ofTask = readSearch({ line: whole(1) });
-
-const task = createRoute({
-  getParentRoute: () => grid,
-  path: "/runs/$runId/tasks/$taskId",
-  validateSearch: ofTask,
-  component: taskPage,
-});
-
-const mapped = createRoute({
-  getParentRoute: () => grid,
-  path: "/runs/$runId/tasks/$taskId/mapped/$mapIndex",
-  validateSearch: ofTask,
-  component: taskPage,
-});
 
 const runs = createRoute({
   getParentRoute: () => dag,
@@ -117,7 +77,7 @@ const details = createRoute({
 
 export const dagRoutes = [
   dag.addChildren([
-    grid.addChildren([overview, run, task, mapped]),
+    grid.addChildren([overview, ...runRoutes]),
     runs,
     tasks,
     taskOverRuns,
