@@ -7,6 +7,7 @@ const checks: readonly Stage[] = [
   { name: "lint", command: ["oxlint"] },
   { name: "format", command: ["oxfmt", "--check"] },
   { name: "architecture", command: ["node", "scripts/architecture.ts"] },
+  { name: "web-strings", command: ["node", "scripts/web-strings.ts"] },
   { name: "dead-code", command: ["knip"] },
   { name: "reference", command: ["node", "--conditions=source", "scripts/reference.ts", "--check"] },
 ];

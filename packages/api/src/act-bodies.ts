@@ -228,6 +228,8 @@ export const Backfill = z
       .describe("Dates that have a run: leave them, run them again if they failed, or if they have ended"),
     max_active_runs: z.int().default(10).describe("Of its runs at the same time"),
     run_on_latest_version: z.boolean().nullish().describe("False: with the version that a date had"),
+    only: z.array(LooseInstant).nullish().describe("Beside Airflow's: of the logical dates these alone"),
+    exclude: z.array(LooseInstant).nullish().describe("Beside Airflow's: of the logical dates all but these"),
   })
   .meta({ id: "BackfillPostBody" });
 
@@ -240,6 +242,8 @@ export interface BackfillBody {
   readonly reprocessBehavior: ReprocessBehavior;
   readonly maxActiveRuns: number;
   readonly onNewest: boolean;
+  readonly only?: readonly Micros[];
+  readonly exclude?: readonly Micros[];
 }
 
 /** @throws ApiError `invalid` */
@@ -254,5 +258,7 @@ export function readBackfill(body: unknown): BackfillBody {
     reprocessBehavior: given.reprocess_behavior,
     maxActiveRuns: given.max_active_runs,
     onNewest: given.run_on_latest_version ?? true,
+    ...(given.only == null ? {} : { only: given.only }),
+    ...(given.exclude == null ? {} : { exclude: given.exclude }),
   };
 }

@@ -43,7 +43,7 @@ export async function createBackfill(deps: ActDeps, body: BackfillBody, by: Auth
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const dag = await knownDag(store, body.dagId);
     const dates = await newDates(deps, { dag, body }, await planDates(deps, body));
-    const { onNewest: _newest, ...wanted } = body;
+    const { onNewest: _newest, only: _only, exclude: _exclude, ...wanted } = body;
     const answer = await store.createBackfill({ ...wanted, triggeredBy: by.principal.name }, dates, {
       now: clock.now(),
       events: [{ ...audit("create_backfill", by, extraOf(body)), dagId: body.dagId }],
@@ -84,6 +84,21 @@ export async function holdBackfill(
   const backfill = await openBackfill(deps, id);
   const event = eventOn(backfill, isPaused ? "pause_backfill" : "unpause_backfill", by);
   await deps.store.act({ now: deps.clock.now(), backfills: [{ id, isPaused, isCompleted: false }], events: [event] });
+  return knownBackfill(deps, id);
+}
+
+/** @throws ApiError `backfill_not_found`, `backfill_completed` */
+export async function limitBackfill(
+  deps: ActDeps,
+  { id, maxActiveRuns }: { readonly id: number; readonly maxActiveRuns: number },
+  by: Author,
+): Promise<BackfillRecord> {
+  const backfill = await openBackfill(deps, id);
+  const { isPaused } = backfill;
+  const extra = { backfill_id: id, max_active_runs: maxActiveRuns };
+  const event = { ...audit("limit_backfill", by, extra), dagId: backfill.dagId };
+  const backfills = [{ id, isPaused, isCompleted: false, maxActiveRuns }];
+  await deps.store.act({ now: deps.clock.now(), backfills, events: [event] });
   return knownBackfill(deps, id);
 }
 

@@ -8,6 +8,19 @@ export interface ShownSetting {
   /** Where it came from: `default`, a file, a variable. */
   readonly source: string;
   readonly isSecret: boolean;
+  /** What it would be if nobody had set it. */
+  readonly standard: string;
+  /** What it is for, in a sentence. */
+  readonly about: string;
+}
+
+/** A variable or a connection that the environment of the server provides: it can be read, and not be changed. */
+export interface ProvidedSetting {
+  readonly kind: "variable" | "connection";
+  /** In lower case: the environment knows no other. */
+  readonly name: string;
+  /** The environment variable. */
+  readonly source: string;
 }
 
 export interface Provider {
@@ -45,6 +58,7 @@ export interface Installation {
   settings(): readonly ShownSetting[];
   providers(): readonly Provider[] | Promise<readonly Provider[]>;
   services(): readonly Service[];
+  provided(): readonly ProvidedSetting[];
 }
 
 /** Of a server that nobody has told anything: it has settings that it does not show, and nothing besides. */
@@ -53,4 +67,5 @@ export const UNKNOWN_INSTALLATION: Installation = {
   settings: () => [],
   providers: () => [],
   services: () => [],
+  provided: () => [],
 };

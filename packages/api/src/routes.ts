@@ -13,6 +13,9 @@ import { fileRoutes } from "./routes/files.ts";
 import { installationRoutes } from "./routes/installation.ts";
 import { taskStateRoutes } from "./routes/task-states.ts";
 import { xcomWriteRoutes } from "./routes/xcom-writes.ts";
+import { connectionFormRoutes } from "./routes/connection-forms.ts";
+import { settingOriginRoutes } from "./routes/setting-origins.ts";
+import { userRightRoutes } from "./routes/user-rights.ts";
 import { connectionTestRoutes } from "./routes/connection-tests.ts";
 import { dagPatchRoutes } from "./routes/dag-patches.ts";
 import { linkRoutes } from "./routes/links.ts";
@@ -88,6 +91,9 @@ const TOPICS = [
   fileRoutes,
   installationRoutes,
   connectionTestRoutes,
+  connectionFormRoutes,
+  settingOriginRoutes,
+  userRightRoutes,
   dagPatchRoutes,
   linkRoutes,
   summaryRoutes,

@@ -22,6 +22,10 @@ export interface BackfillRequest {
   readonly reprocessBehavior: ReprocessBehavior;
   /** Most runs of this backfill at once, whatever the DAG's own limit is. */
   readonly maxActiveRuns: number;
+  /** Of the dates in the range these alone; absent: all. */
+  readonly only?: readonly Micros[];
+  /** Of the dates in the range all but these. */
+  readonly exclude?: readonly Micros[];
 }
 
 export interface BackfillView {
@@ -73,7 +77,8 @@ export function planBackfill(view: BackfillView, request: BackfillRequest, now: 
     const message = `the range holds more than ${MAX_BACKFILL_DATES} dates: make it shorter`;
     return { ok: false, code: "too_many_dates", message };
   }
-  const complete = runs.filter(({ dataInterval }) => dataInterval.end < now);
+  const isWanted = wantedDates(request);
+  const complete = runs.filter(({ dataInterval, logicalDate }) => dataInterval.end < now && isWanted(logicalDate));
   if (complete.length === 0) {
     const message = `No runs to create for Dag ${view.spec.dagId}: no date of its schedule in the range is complete`;
     return { ok: false, code: "no_dates", message };
@@ -86,6 +91,12 @@ export function planBackfill(view: BackfillView, request: BackfillRequest, now: 
     action: actionFor({ view, request }, run, existing.get(run.logicalDate)),
   }));
   return { ok: true, dates };
+}
+
+function wantedDates({ only, exclude = [] }: BackfillRequest): (date: Micros) => boolean {
+  const named = only === undefined ? null : new Set(only);
+  const left = new Set(exclude);
+  return (date) => (named === null || named.has(date)) && !left.has(date);
 }
 
 function refuse(

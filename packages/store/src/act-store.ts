@@ -28,9 +28,17 @@ export interface ActBatch {
     readonly isPaused?: boolean;
     readonly confirmsCatchup?: boolean;
   }[];
-  /** A backfill is held, let go, or over. */
-  readonly backfills?: readonly { readonly id: number; readonly isPaused: boolean; readonly isCompleted: boolean }[];
+  readonly backfills?: readonly BackfillChange[];
   readonly events: readonly EventLogEntry[];
+}
+
+/** A backfill is held, let go, or over; its limit is another. */
+export interface BackfillChange {
+  readonly id: number;
+  readonly isPaused: boolean;
+  readonly isCompleted: boolean;
+  /** Absent: as it was. */
+  readonly maxActiveRuns?: number;
 }
 
 export type ActResult =

@@ -144,7 +144,9 @@ export type TaskInstanceOrder =
   | "data_interval_start"
   | "data_interval_end"
   | "rendered_map_index"
-  | "operator";
+  | "operator"
+  /** What people must know of first: failed, waiting for people, under way, waiting, the rest. */
+  | "urgency";
 
 /** What a list of task instances says of their runs. */
 export type RunOfInstance = Pick<

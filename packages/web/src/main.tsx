@@ -41,6 +41,9 @@ function App() {
   );
 }
 
+// What keeps the page behind a dialog from scrolling writes a style of its own, and looks for its nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
+
 const place = document.querySelector("#app");
 if (place === null) throw new Error("the page has no #app");
 createRoot(place).render(

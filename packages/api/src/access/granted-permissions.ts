@@ -4,7 +4,7 @@ import { type DagScope, grantedDags, type Permission, type Store } from "@momiji
 import type { DagEntity, May, Thing } from "./access.ts";
 import { BUILT_IN_ROLES } from "./built-in-roles.ts";
 import type { Permissions } from "./principal.ts";
-import { ACTIONS, DAG_PREFIX, ENTITIES, permissionText, THINGS } from "./vocabulary.ts";
+import { ACTIONS, DAG_PREFIX, dagActionOf, ENTITIES, permissionText, THINGS } from "./vocabulary.ts";
 
 interface Granted {
   readonly roles: readonly string[];
@@ -78,10 +78,4 @@ class GrantedPermissions implements Permissions {
       .filter((resource) => resource.startsWith(DAG_PREFIX))
       .map((resource) => resource.slice(DAG_PREFIX.length));
   }
-}
-
-/** As in Airflow: what is changed of a DAG's things (its runs, say) is a change of the DAG. */
-function dagActionOf(entity: DagEntity, may: May): DagAction {
-  if (may === "read") return "can_read";
-  return entity === "dag" && may === "delete" ? "can_delete" : "can_edit";
 }

@@ -1,4 +1,5 @@
 /** What may be done to what, in the words of Airflow's roles: `can_read on DAG Runs`. */
+import type { DagAction } from "@momiji/core";
 import type { Permission } from "@momiji/store";
 import type { DagEntity, May, Thing } from "./access.ts";
 
@@ -62,4 +63,10 @@ export function readPermission(text: string): Permission | null {
   const [action = "", resource = ""] = text.split(/ on (.*)/s);
   const isKnown = RESOURCES.has(resource) || (resource.startsWith(DAG_PREFIX) && resource.length > DAG_PREFIX.length);
   return isKnown && Object.values(ACTIONS).includes(action) ? { action, resource } : null;
+}
+
+/** As in Airflow: what is changed of a DAG's things (its runs, say) is a change of the DAG. */
+export function dagActionOf(entity: DagEntity, may: May): DagAction {
+  if (may === "read") return "can_read";
+  return entity === "dag" && may === "delete" ? "can_delete" : "can_edit";
 }

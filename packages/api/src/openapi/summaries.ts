@@ -21,6 +21,7 @@ const SERVER: { readonly [operationId: string]: About } = {
     "403 unless `server.exposeConfig` is on. JSON, or with `Accept: text/plain` as a file of settings.",
   ],
   get_config_value: "One setting",
+  get_config_sources: ["Settings, and where each came from", "403 unless `server.exposeConfig` is on."],
   get_providers: "Momiji's packages that are installed",
   get_plugins: ["Plugins", "There are none: what would be one is a package that a DAG file imports."],
   import_errors: "Plugins that could not be loaded",
@@ -73,6 +74,12 @@ const ACCESS: { readonly [operationId: string]: About } = {
   set_my_views: "Keep views",
 };
 
+const USERS_RIGHTS: { readonly [operationId: string]: About } = {
+  get_user_rights: "What a user may do in a DAG, and why",
+  get_user_tokens: "List the sessions and tokens of a user",
+  delete_user_token: "End a session or a token of a user",
+};
+
 const SETTINGS: { readonly [operationId: string]: About } = {
   get_variables: "List variables",
   post_variable: ["Make a variable", "409: there is one of the key."],
@@ -96,6 +103,14 @@ const SETTINGS: { readonly [operationId: string]: About } = {
   get_connection: ["One connection", "Without its secrets, which read `***`."],
   patch_connection: ["Change a connection", "What is sent back as `***` stays what it was."],
   delete_connection: "Remove a connection",
+  get_variable_origins: "Who changed which variable, and what the environment provides",
+  get_connection_origins: "Who changed which connection, and what the environment provides",
+  reveal_variables: ["Variables in the clear", "Takes the right to change them; the event log tells who looked."],
+  get_connection_types: "What is known of types of connections",
+  test_connection_steps: [
+    "Try a connection, and see how far it came",
+    "Off (403) unless the server's settings allow it. Nothing is kept.",
+  ],
   get_pools: "List pools",
   post_pool: ["Make a pool", "409: there is one of the name."],
   bulk_pools: ["Make, change and remove pools", "Each by itself: one that is refused stops no other."],
@@ -190,6 +205,7 @@ const DAGS: { readonly [operationId: string]: About } = {
   list_backfills: "List backfills",
   get_backfill: "One backfill",
   create_backfill: ["Make runs of past dates", `409: a backfill of the DAG goes on. ${PREVIEW}.`],
+  patch_backfill: "Change how many runs of a backfill go on at once",
   create_backfill_dry_run: "Which runs a backfill would make",
   pause_backfill: "Pause a backfill",
   unpause_backfill: "Let a backfill go on",
@@ -303,7 +319,7 @@ const LIVE: { readonly [operationId: string]: About } = {
   ],
 };
 
-const ALL = { ...SERVER, ...ACCESS, ...SETTINGS, ...ASSETS, ...DAGS, ...RUNS, ...LIVE };
+const ALL = { ...SERVER, ...ACCESS, ...USERS_RIGHTS, ...SETTINGS, ...ASSETS, ...DAGS, ...RUNS, ...LIVE };
 
 /** Ids of all operations that have one. */
 export const SUMMARIZED: readonly string[] = Object.keys(ALL);

@@ -6,6 +6,7 @@ import type { ActDeps } from "../act-on-runs.ts";
 import type { RunName } from "../change-runs.ts";
 import { planDates } from "../backfills.ts";
 import { ApiError } from "../errors.ts";
+import { usualMicros } from "./reach.ts";
 import { presentInstant } from "../present.ts";
 import { fingerprint } from "../views/etag.ts";
 import { type PreviewInput, previewSchedule } from "../views/schedule-preview.ts";
@@ -77,6 +78,8 @@ export async function backfillPreview(deps: ActDeps, body: BackfillBody) {
   const dates = await planDates(deps, body);
   const items = dates.map(({ logicalDate, action }) => ({
     logicalDate: presentInstant(logicalDate),
+    interval: [presentInstant(action.run.dataIntervalStart), presentInstant(action.run.dataIntervalEnd)],
+    runAfter: presentInstant(action.run.runAfter),
     existing:
       action.kind === "create"
         ? null
@@ -86,5 +89,9 @@ export async function backfillPreview(deps: ActDeps, body: BackfillBody) {
   }));
   const countOf = (kind: string): number => items.filter(({ action }) => action === kind).length;
   const counts = { create: countOf("create"), rerun: countOf("rerun"), skip: countOf("skip") };
-  return tagged({ counts, items, total: items.length });
+  const usual = await usualMicros(deps.store, body.dagId);
+  const rounds = Math.ceil((counts.create + counts.rerun) / body.maxActiveRuns);
+  // How long it takes is not part of what was agreed to.
+  const estimateMs = usual === null ? null : Math.round((usual * rounds) / 1000);
+  return { ...tagged({ counts, items, total: items.length }), estimateMs };
 }

@@ -289,3 +289,21 @@ test("several task instances of a run are marked by one decision", async () => {
   const states = (await at.store.findRun("etl", "r1"))?.instances.map(({ state }) => state);
   expect(states).toEqual(["success", "success", "success"]);
 });
+
+test("a backfill makes the dates that were ticked, and its limit may be changed", async () => {
+  const range = { dag_id: "nightly", from_date: "2026-03-01T00:00:00Z", to_date: "2026-03-04T00:00:00Z" };
+  const body = { ...range, exclude: ["2026-03-02T00:00:00Z"], only: ["2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"] };
+  const shown = await preview("backfill", {}, body);
+  expect(shown).toMatchObject({
+    total: 1,
+    estimateMs: null,
+    items: [{ interval: ["2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"], runAfter: "2026-03-02T00:00:00Z" }],
+  });
+  const made = await withMatch(shown.etag, { method: "POST", url: "/api/v2/backfills", payload: body });
+  const { id } = made.body as unknown as { readonly id: number };
+  const dates = await at.store.listBackfillDates(id);
+  expect(dates).toHaveLength(1);
+  const patched = await at.call("PATCH", `/api/momiji/v1/backfills/${id}`, { max_active_runs: 2 });
+  expect(patched).toMatchObject({ status: 200, body: { max_active_runs: 2, is_paused: false } });
+  expect((await at.call("PATCH", `/api/momiji/v1/backfills/${id}`, { max_active_runs: 0 })).status).toBe(422);
+});

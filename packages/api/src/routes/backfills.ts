@@ -2,7 +2,7 @@
 import type { BackfillDate } from "@momiji/core";
 import type { BackfillDateRecord, BackfillRecord } from "@momiji/store";
 import type { ActDeps } from "../act-on-runs.ts";
-import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, planDates } from "../backfills.ts";
+import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, limitBackfill, planDates } from "../backfills.ts";
 import { backfillPreview } from "../preview/dag-preview.ts";
 import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentInstant } from "../present.ts";
@@ -117,7 +117,19 @@ function switches(deps: ActDeps): readonly Route[] {
     access: { thing: "backfills", may: "edit" },
     handle: async (asked) => presentBackfill(await cancelBackfill(deps, await ownBackfill(deps, asked), asked)),
   });
-  return [...holds, cancel];
+  // Beside Airflow's paths: it cannot change a backfill that is under way.
+  const limit = route({
+    method: "PATCH",
+    path: "/api/momiji/v1/backfills/{backfill_id}",
+    operationId: "patch_backfill",
+    schemas: async () => (await import("../schemas/backfills.ts")).limit,
+    access: { thing: "backfills", may: "edit" },
+    handle: async (asked) => {
+      const id = await ownBackfill(deps, asked);
+      return presentBackfill(await limitBackfill(deps, { id, maxActiveRuns: asked.body.max_active_runs }, asked));
+    },
+  });
+  return [...holds, cancel, limit];
 }
 
 /** The backfill of the path, if its DAG may be changed. */

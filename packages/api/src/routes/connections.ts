@@ -64,7 +64,8 @@ function testRoute({ connectionTester: tester }: ApiOptions): Route {
       const { readConnection } = await import("../settings/settings-bodies.ts");
       const fields = readConnection(body);
       const before = (await tester.settings.connection(fields.connection_id)) ?? emptyConnection(fields);
-      return tester.test(checkedConnection(changedConnection(before, fields)));
+      const { status, message } = await tester.test(checkedConnection(changedConnection(before, fields)));
+      return { status, message };
     },
   });
 }

@@ -1,13 +1,14 @@
 /** DAGs are switched on and off, one or as many as fit a filter. */
-import type { DagListFilter } from "@momiji/store";
+import type { DagRecord, Listed } from "@momiji/store";
 import type { z } from "zod";
 import { audit } from "../access/audit.ts";
 import type { ApiOptions } from "../api-options.ts";
+import { dagFilterOf } from "../dag-filter.ts";
 import { ApiError } from "../errors.ts";
 import { pausePreview, unpausePreview } from "../preview/dag-preview.ts";
 import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentDag } from "../present-dag.ts";
-import { route, type Route } from "../route.ts";
+import { type Call, route, type Route } from "../route.ts";
 import type { patchMany } from "../schemas/dag-writes.ts";
 
 export function dagPatchRoutes(options: ApiOptions): readonly Route[] {
@@ -19,6 +20,26 @@ function requireMask(mask: readonly string[] | undefined): void {
   if (mask !== undefined && mask.some((field) => field !== "is_paused")) throw new ApiError("only_is_paused");
 }
 
+type Wanted = z.infer<(typeof patchMany)["query"]>;
+
+/** Which DAGs are switched together. @throws ApiError `invalid_choice` */
+export async function switchedDags(
+  deps: Pick<ApiOptions, "store" | "clock">,
+  { query, dagIds }: { readonly query: Wanted; readonly dagIds: readonly string[] | undefined },
+  call: Pick<Call, "principal" | "scope">,
+): Promise<Listed<DagRecord>> {
+  const filter = await dagFilterOf(deps, query, call.principal.name);
+  const page = { order: [], limit: query.limit, offset: query.offset };
+  const only = dagIds === undefined ? filter : { ...filter, dagIds: among(filter.dagIds, dagIds) };
+  return deps.store.listDagsPage({ filter: only, page, scope: call.scope("dag", "edit") });
+}
+
+function among(wanted: readonly string[] | undefined, given: readonly string[]): readonly string[] {
+  if (wanted === undefined) return given;
+  const known = new Set(wanted);
+  return given.filter((dagId) => known.has(dagId));
+}
+
 function manyRoute({ store, clock }: ApiOptions): Route {
   return route({
     method: "PATCH",
@@ -26,17 +47,17 @@ function manyRoute({ store, clock }: ApiOptions): Route {
     operationId: "patch_dags",
     access: { dag: "dag", may: "edit" },
     schemas: async () => (await import("../schemas/dag-writes.ts")).patchMany,
-    handle: async ({ query, body, dags: scope, headers, ...call }) => {
+    handle: async ({ query, body, headers, ...call }) => {
       requireMask(query.update_mask);
-      const page = { order: [], limit: query.limit, offset: query.offset };
-      const { rows, total } = await store.listDagsPage({ filter: filterOf(query), page, scope });
       const isPaused = body.is_paused;
+      const { rows, total } = await switchedDags({ store, clock }, { query, dagIds: body.dag_ids }, call);
       const { expects } = expectationOf(headers);
       if (expects !== undefined) requireExpected(expects, pausePreview(rows, isPaused, clock.now()));
-      const changed = rows.map(({ dagId }) => ({ dagId, isPaused }));
       const event = audit("patch_dags", call, { is_paused: isPaused });
-      const events = changed.map(({ dagId }) => ({ ...event, dagId }));
-      await store.act({ now: clock.now(), dags: changed, events });
+      const dags = rows.map(({ dagId }) => ({ dagId, isPaused }));
+      // One line for each, so that the history of a DAG tells who switched it.
+      const events = rows.map(({ dagId }) => ({ ...event, dagId }));
+      await store.act({ now: clock.now(), dags, events });
       const dagIds = rows.map(({ dagId }) => dagId);
       const after = new Map(
         (await store.listDags({ dagIds, includeInactive: true })).map((dag) => [dag.dagId, dag] as const),
@@ -71,18 +92,4 @@ function oneRoute({ store, clock }: ApiOptions): Route {
       return presentDag(await oneDag(), clock.now());
     },
   });
-}
-
-/** Which DAGs are switched together. */
-export function filterOf(query: z.infer<(typeof patchMany)["query"]>): DagListFilter {
-  const { dag_id_pattern: pattern, dag_id_prefix_pattern: prefix, paused, owners, tags } = query;
-  return {
-    excludeStale: query.exclude_stale,
-    ...(pattern === undefined && prefix === undefined
-      ? {}
-      : { dagId: { ...(pattern === undefined ? {} : { pattern }), ...(prefix === undefined ? {} : { prefix }) } }),
-    ...(paused === undefined ? {} : { isPaused: paused }),
-    ...(owners === undefined ? {} : { owners }),
-    ...(tags === undefined ? {} : { tags: { names: tags, match: query.tags_match_mode ?? "any" } }),
-  };
 }

@@ -1,4 +1,5 @@
 /** The OpenAPI document, and a page that shows it and tries it out; all of it from this server, nothing from elsewhere. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +7,9 @@ import { ApiError } from "../errors.ts";
 import { answer, route, type Route } from "../route.ts";
 
 const DOCUMENT = new URL("../../openapi.json", import.meta.url);
+
+/** Filled by scripts/build-api-docs.ts. */
+const BUILT = fileURLToPath(new URL("../../dist/docs-page/", import.meta.url));
 
 /** What the page is made of. */
 const TYPES: { readonly [file: string]: string } = {
@@ -63,13 +67,14 @@ export function documentRoutes(): readonly Route[] {
       handle: async ({ params: { file } }) => {
         const type = Object.hasOwn(TYPES, file) ? TYPES[file] : undefined;
         if (type === undefined) throw new ApiError("no_such_file", [file]);
-        const text = file === "start.js" ? START : await readFile(join(swaggerFolder(), file));
+        const text = file === "start.js" ? START : await readFile(join(pageFolder(), file));
         return answer(200, text, { "content-type": type });
       },
     }),
   ];
 }
 
-function swaggerFolder(): string {
-  return dirname(fileURLToPath(import.meta.resolve("swagger-ui-dist/package.json")));
+/** In a checkout that was only compiled the files are taken from where they come from. */
+function pageFolder(): string {
+  return existsSync(BUILT) ? BUILT : dirname(fileURLToPath(import.meta.resolve("swagger-ui-dist/package.json")));
 }

@@ -7,6 +7,7 @@ import type { LogName } from "../log-reader.ts";
 import { route, type Route } from "../route.ts";
 import { blockedDags } from "../views/blocked-dags.ts";
 import { blockedTasks, presentFailure } from "../views/failure.ts";
+import { lastLines, lastOf } from "../views/log-lines.ts";
 
 /** Lines around the error. */
 const AROUND = 20;
@@ -66,19 +67,17 @@ async function attemptOf({ store }: ApiDeps, { run, instances }: LoadedRun, name
   return attempt;
 }
 
+/** Lines from the end in which an error is looked for. */
+const LOOKED_AT = 50_000;
+
 /** Up to the last line that says an error, and as many before it; without one the last lines. */
 async function excerptOf({ logs }: ApiDeps, name: LogName): Promise<readonly LogRecord[]> {
   if (logs === undefined) return [];
-  let last: LogRecord[] = [];
-  let kept: readonly LogRecord[] = [];
-  for await (const batch of logs.read(name, 1)) {
-    for (const record of batch) {
-      last.push(record);
-      if (last.length > AROUND) last = last.slice(-AROUND);
-      if (record.level === "error" || record.source === "stderr") kept = [...last];
-    }
-  }
-  return kept.length > 0 ? kept : last;
+  const count = await lastOf(logs, name);
+  let last = count;
+  for await (const batch of logs.read(name, Math.max(1, count - LOOKED_AT)))
+    for (const { seq, level, source } of batch) if (level === "error" || source === "stderr") last = seq;
+  return lastLines(logs, name, { before: last + 1, count: AROUND, filter: {} });
 }
 
 const NEWEST = [{ by: "run_after", descending: true }] as const;

@@ -50,7 +50,7 @@ test("home has what runs, what failed for the same reason together, and what com
   expect(body).toMatchObject({
     counts: { active: 1, failed: 2, success: 0 },
     running: [{ dagId: "etl", runId: "r3", state: "running" }],
-    failures: [{ dagId: "etl", taskId: "load", runs: ["r2", "r1"] }],
+    failures: [{ dagId: "etl", taskId: "load", runs: ["r2", "r1"], blocked: 0, fixed: false }],
     dags: { all: 2, paused: 1 },
     next: [{ dagId: "nightly", runAfter: "2026-03-10T00:00:00Z" }],
     history: [["2026-03-10T12:00:00Z", { success: 0, failed: 2 }]],

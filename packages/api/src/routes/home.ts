@@ -57,6 +57,19 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
   });
   const ended = await store.countEndedRuns({ since, scope });
   const loaded = await store.loadRuns(failed.rows.map(({ runKey }) => runKey));
+  const dagIds = [...new Set(loaded.map(({ run }) => run.dagId))];
+  const good =
+    dagIds.length === 0
+      ? []
+      : (
+          await store.listRunsPage({
+            filter: { dagIds, states: ["success"], endDate: { gte: since } },
+            page: { order: newest, limit: MOST_FAILED },
+            scope,
+          })
+        ).rows;
+  // The newest come first: of each DAG the last one that is set is the oldest.
+  const lastGood = new Map(good.toReversed().map(({ dagId, runAfter }) => [dagId, runAfter]));
   return {
     running: active.rows.map((run) => ({
       dagId: run.dagId,
@@ -65,7 +78,7 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
       type: run.runType,
       start: presentInstant(run.startDate),
     })),
-    failures: failuresOf(loaded).slice(0, MOST),
+    failures: failuresOf(loaded, lastGood).slice(0, MOST),
     counts: {
       active: active.total,
       failed: failed.total,
@@ -75,23 +88,35 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
   };
 }
 
-/** Runs that failed for the same reason, as far as it can be told, together. */
-function failuresOf(loaded: readonly LoadedRun[]) {
+/** Runs that failed for the same reason, as far as it can be told, together; what others wait for and nobody has mended first. */
+function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, Micros>) {
   const reasons = loaded.map(({ run, instances }) => {
     const first = instances.find(({ state }) => state === "failed");
     const words = first?.outcome?.kind === "failed" ? first.outcome.message : (run.reason ?? "");
-    const task = first?.taskId ?? null;
     const alike = first ?? { taskId: "", outcome: null, state: "failed" as const };
-    return { run, task, words, print: failurePrint(run.dagId, alike) };
+    const blocked = instances.filter(({ state }) => state === "upstream_failed").length;
+    return { run, first, words, blocked, print: failurePrint(run.dagId, alike) };
   });
-  return [...Map.groupBy(reasons, ({ print }) => print)].map(([print, of]) => ({
-    dagId: of[0]?.run.dagId,
-    taskId: of[0]?.task ?? null,
-    fingerprint: print,
-    title: of.at(-1)?.words ?? "",
-    runs: of.map(({ run }) => run.runId).toReversed(),
-    last: presentInstant(of.at(-1)?.run.endDate ?? null),
-  }));
+  const failures = [...Map.groupBy(reasons, ({ print }) => print)].flatMap(([print, of]) => {
+    const newest = of.toSorted((a, b) => b.run.runAfter - a.run.runAfter || b.run.runKey - a.run.runKey);
+    const [last] = newest;
+    if (last === undefined) return [];
+    const { run, first, words, blocked } = last;
+    return {
+      dagId: run.dagId,
+      taskId: first?.taskId ?? null,
+      mapIndex: first?.mapIndex ?? -1,
+      tryNumber: first?.tryNumber ?? 0,
+      fingerprint: print,
+      title: words,
+      runs: newest.map(({ run: { runId } }) => runId),
+      last: presentInstant(run.endDate),
+      blocked,
+      fixed: (lastGood.get(run.dagId) ?? 0) > run.runAfter,
+    };
+  });
+  const rank = ({ fixed, blocked }: (typeof failures)[number]): number => (fixed ? 2 : blocked === 0 ? 1 : 0);
+  return failures.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** By hour of their end. */
@@ -126,7 +151,14 @@ async function otherParts({ store, installation = UNKNOWN_INSTALLATION }: HomeDe
   const usage = may("pools", "read") ? await poolUsage(store) : new Map();
   const pools = may("pools", "read") ? await store.listPools() : [];
   return {
-    hitl: open.map(({ dagId, runId, taskId, mapIndex, subject }) => ({ dagId, runId, taskId, mapIndex, subject })),
+    hitl: open.map(({ dagId, runId, taskId, mapIndex, subject, createdAt }) => ({
+      dagId,
+      runId,
+      taskId,
+      mapIndex,
+      subject,
+      since: presentInstant(createdAt),
+    })),
     late: missed.map(({ dagId, runId, name, dueAt }) => ({ dagId, runId, name, due: presentInstant(dueAt) })),
     importErrors: errors.rows.map(({ id, file, message }) => ({ id, file, message })),
     pools: pools.map((pool) => presentPool(pool, usage.get(pool.name))),

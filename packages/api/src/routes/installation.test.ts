@@ -4,14 +4,35 @@ import { chainOf, NOW, openTestServer, type TestServer } from "../api-server.tes
 import type { ApiOptions } from "../api-options.ts";
 import { fileToken } from "../file-token.ts";
 import type { Installation } from "../installation.ts";
+import type { ConnectionTest } from "../settings/connection-tester.ts";
 
 const INSTALLATION: Installation = {
   exposesConfig: true,
   settings: () => [
-    { section: "core", option: "parallelism", value: "32", source: "default", isSecret: false },
-    { section: "email", option: "password", value: "pw", source: "default", isSecret: true },
+    {
+      section: "core",
+      option: "parallelism",
+      value: "32",
+      source: "MOMIJI__CORE__PARALLELISM",
+      isSecret: false,
+      standard: "16",
+      about: "Tasks at once",
+    },
+    {
+      section: "email",
+      option: "password",
+      value: "pw",
+      source: "default",
+      isSecret: true,
+      standard: "",
+      about: "Of the login",
+    },
   ],
   providers: () => [{ packageName: "@momiji/docker", description: "Docker", version: "1.0.0", documentationUrl: null }],
+  provided: () => [
+    { kind: "variable", name: "region", source: "AIRFLOW_VAR_REGION" },
+    { kind: "connection", name: "warehouse", source: "MOMIJI_CONN_WAREHOUSE" },
+  ],
   services: () => [
     {
       id: 1,
@@ -53,6 +74,54 @@ test("settings are shown only where that was allowed, and secrets never", async 
   expect((await at.callWith({ accept: "text/html" }, "GET", "/api/v2/config")).status).toBe(406);
 });
 
+test("each setting says where it came from and what it would be otherwise, and secrets are hidden", async () => {
+  expect((await (await open()).call("GET", "/api/momiji/v1/config")).status).toBe(403);
+  const at = await open({ installation: INSTALLATION });
+  const { body } = await at.call("GET", "/api/momiji/v1/config");
+  expect(body).toMatchObject({
+    settings: [
+      { option: "parallelism", value: "32", standard: "16", source: "MOMIJI__CORE__PARALLELISM", is_secret: false },
+      { option: "password", value: "< hidden >", standard: "< hidden >", is_secret: true },
+    ],
+  });
+});
+
+test("it is told who changed a connection, who set its secret, and what the environment provides", async () => {
+  const at = await open({ installation: INSTALLATION });
+  const { store } = at;
+  const connection = { connection_id: "db", conn_type: "postgres", host: "db.example.com", password: "s3cret pass" };
+  expect((await at.call("POST", "/api/v2/connections", connection)).status).toBe(201);
+  at.clock.at = NOW + 60_000_000;
+  const { password: _password, ...plain } = connection;
+  await at.call("PATCH", "/api/v2/connections/db", { ...plain, host: "other.example.com" });
+  const { body } = await at.call("GET", "/api/momiji/v1/connections/origins");
+  expect(body).toEqual({
+    changed: [
+      {
+        name: "db",
+        last: { at: "2026-03-10T12:01:00Z", by: "admin" },
+        secret: { at: "2026-03-10T12:00:00Z", by: "admin" },
+      },
+    ],
+    provided: [{ kind: "connection", name: "warehouse", source: "MOMIJI_CONN_WAREHOUSE" }],
+  });
+  expect(JSON.stringify([body, await store.listEventLogs()])).not.toContain("s3cret");
+});
+
+test("variables are revealed by name or all at once, and the log says who looked", async () => {
+  const at = await open();
+  for (const key of ["api_token", "region"]) await at.call("POST", "/api/v2/variables", { key, value: `of ${key}` });
+  expect((await at.call("GET", "/api/v2/variables/api_token")).body["value"]).toBe("***");
+  const reveal = (body: object) => at.call("POST", "/api/momiji/v1/variables/reveal", body);
+  const one = { key: "api_token", value: "of api_token", description: null };
+  expect((await reveal({ keys: ["api_token"] })).body).toEqual({ variables: [one] });
+  expect((await reveal({})).body["variables"]).toHaveLength(2);
+  expect((await reveal({ keys: ["none"] })).status).toBe(404);
+  const { entries } = await at.store.listEventLogs({ event: "reveal_variables", descending: true });
+  expect(entries.at(-1)).toMatchObject({ owner: "admin", extra: { body: { keys: ["api_token"] } } });
+  expect(JSON.stringify(entries)).not.toContain("of api_token");
+});
+
 test("processes are jobs, with their signs of life", async () => {
   const at = await open({ installation: INSTALLATION });
   const job = { id: 1, job_type: "SchedulerJob", state: "running", hostname: "here", dag_id: null };
@@ -86,9 +155,9 @@ test("a file of a known DAG is read again, any other is not found", async () => 
 test("a connection is tested beside, once at a time, and kept if that was asked for", async () => {
   const waiting: (() => void)[] = [];
   const settings = { variable: () => Promise.resolve(undefined), connection: () => Promise.resolve(undefined) };
-  const tested = (): Promise<{ status: boolean; message: string }> =>
-    new Promise((resolve) => waiting.push(() => resolve({ status: true, message: "it answers" })));
-  const at = await open({ connectionTester: { settings, test: tested } });
+  const tested = (): Promise<ConnectionTest> =>
+    new Promise((resolve) => waiting.push(() => resolve({ status: true, message: "it answers", steps: [] })));
+  const at = await open({ connectionTester: { settings, types: ["http"], test: tested } });
   const path = "/api/v2/connections/enqueue-test";
   const body = { connection_id: "web", conn_type: "http", host: "h", commit_on_success: true };
   const begun = await at.call("POST", path, body);

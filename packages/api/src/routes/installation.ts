@@ -39,6 +39,24 @@ function configRoutes(installation: Installation): readonly Route[] {
         return presentConfig(wanted, format);
       },
     }),
+    route({
+      method: "GET",
+      path: "/api/momiji/v1/config",
+      operationId: "get_config_sources",
+      access,
+      schemas: async () => (await import("../schemas/installation.ts")).configSources,
+      handle: () => ({
+        settings: shown(installation).map(({ section, option, source, about, value, standard, isSecret }) => ({
+          section,
+          option,
+          source,
+          about,
+          value: isSecret ? HIDDEN : value,
+          standard: isSecret ? HIDDEN : standard,
+          is_secret: isSecret,
+        })),
+      }),
+    }),
   ];
 }
 

@@ -5,7 +5,8 @@ import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import type { LogName, LogReader } from "../log-reader.ts";
 import { answer, route, type Route, streamed } from "../route.ts";
-import { indexOf, lastLines, type LineFilter, linesFrom, presentLine, searchLines } from "../views/log-lines.ts";
+import { LogIndexes } from "../views/log-index.ts";
+import { lastLines, lastOf, type LineFilter, linesFrom, presentLine, searchLines } from "../views/log-lines.ts";
 
 const LOG =
   "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/attempts/{try_number}/log";
@@ -22,6 +23,7 @@ interface Path {
 
 export function logViewRoutes(deps: ApiDeps): readonly Route[] {
   const logs = deps.logs ?? NOTHING;
+  const indexes = new LogIndexes(logs);
   return [
     linesRoute(deps, logs),
     route({
@@ -44,7 +46,7 @@ export function logViewRoutes(deps: ApiDeps): readonly Route[] {
       schemas: async () => (await import("../schemas/log-views.ts")).index,
       handle: async ({ params }) => {
         const { name, isOver } = await attemptOf(deps, params);
-        return { ...(await indexOf(logs, name)), complete: isOver };
+        return { ...(await indexes.of(name, isOver)), complete: isOver };
       },
     }),
     route({
@@ -53,9 +55,11 @@ export function logViewRoutes(deps: ApiDeps): readonly Route[] {
       operationId: "search_log",
       access,
       schemas: async () => (await import("../schemas/log-views.ts")).search,
-      handle: async ({ params, query: { q: text, from } }) => {
+      handle: async ({ params, query: { q: text, from, ...chosen } }) => {
         const { name } = await attemptOf(deps, params);
-        return text === "" ? { hits: [], total: 0 } : searchLines(logs, name, { text, from });
+        const filter = filterOf(chosen);
+        const isAll = text === "" && Object.keys(filter).length === 0;
+        return isAll ? { hits: [], total: 0 } : searchLines(logs, name, { text, from, filter });
       },
     }),
   ];
@@ -70,20 +74,27 @@ function linesRoute(deps: ApiDeps, logs: LogReader): Route {
     schemas: async () => (await import("../schemas/log-views.ts")).page,
     handle: async ({ params, query }) => {
       const { name, isOver } = await attemptOf(deps, params);
-      const filter: LineFilter = {
-        ...(query.level === undefined ? {} : { levels: query.level }),
-        ...(query.src === undefined ? {} : { sources: query.src }),
-      };
-      const headers = { "x-log-complete": String(isOver) };
+      const filter = filterOf(query);
+      const count = await lastOf(logs, name);
+      const headers = { "x-log-complete": String(isOver), "x-log-lines": String(count) };
       if (query.before !== undefined || query.tail !== undefined) {
-        const count = query.tail ?? query.limit;
-        const last = await lastLines(logs, name, { before: query.before ?? null, count, filter });
+        const before = query.before ?? count + 1;
+        const last = await lastLines(logs, name, { before, count: query.tail ?? query.limit, filter });
         return answer(200, ndjson(last), { ...headers, "content-type": "application/x-ndjson" });
       }
       const batches = linesFrom(logs, name, { from: query.from, limit: query.limit, filter });
       return streamed(Readable.from(jsons(batches)), "application/x-ndjson", headers);
     },
   });
+}
+
+function filterOf({ level, src }: Chosen): LineFilter {
+  return { ...(level === undefined ? {} : { levels: level }), ...(src === undefined ? {} : { sources: src }) };
+}
+
+interface Chosen {
+  readonly level?: readonly string[] | undefined;
+  readonly src?: readonly string[] | undefined;
 }
 
 const NOTHING: LogReader = {

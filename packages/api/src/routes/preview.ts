@@ -20,7 +20,7 @@ import { triggerPreview } from "../preview/trigger-preview.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
-import { filterOf } from "./dag-patches.ts";
+import { switchedDags } from "./dag-patches.ts";
 
 interface Path {
   readonly dag_id?: string | undefined;
@@ -158,9 +158,9 @@ async function switchOn({ store, clock }: ActDeps, { path, call }: Asked) {
 async function switchMany({ store, clock }: ActDeps, { query, body, call }: Asked) {
   const [{ switched }, { parse }] = await Promise.all([import("../schemas/preview.ts"), import("../bodies.ts")]);
   const wanted = { query: parse(switched.query, query), body: parse(switched.body, body) };
-  const page = { order: [], limit: wanted.query.limit, offset: wanted.query.offset };
-  const found = await store.listDagsPage({ filter: filterOf(wanted.query), page, scope: call.scope("dag", "edit") });
-  return pausePreview(found.rows, wanted.body.is_paused, clock.now());
+  const { query: filter, body: change } = wanted;
+  const found = await switchedDags({ store, clock }, { query: filter, dagIds: change.dag_ids }, call);
+  return pausePreview(found.rows, change.is_paused, clock.now());
 }
 
 async function trigger(deps: ActDeps, { path, body, call }: Asked) {

@@ -28,14 +28,15 @@ export function runSummaryRoutes({ store, graphs, logs }: ApiDeps): readonly Rou
       operationId: "get_run_summary",
       access: { dag: "task_instance", may: "read" },
       schemas: async () => (await import("../schemas/overviews.ts")).runSummary,
-      handle: async ({ params, mayDag }) => {
+      handle: async ({ params, query: { task_id: only }, mayDag }) => {
         const loaded = await knownRun(params);
-        const { run, instances } = loaded;
+        const { run } = loaded;
+        const instances = loaded.instances.filter(({ taskId }) => only === undefined || taskId === only);
         const graph = await graphs.of(run.dagId, run.dagVersion);
         const failed = instances.filter(({ state }) => state === "failed").map(({ taskId }) => taskId);
         const taskIds = [...new Set(failed.flatMap((taskId) => [taskId, ...blockedTasks(graph, taskId)]))];
         return presentRunSummary({
-          loaded,
+          loaded: { ...loaded, instances },
           graph,
           usualMicros: await usualMicros(store, run.dagId),
           blockedDags: await blockedDags(store, { graph, taskIds }, { mayDag }),

@@ -18,6 +18,7 @@ const access = { dag: "task_instance", may: "read" } as const;
 const ORDERS = ordersOf(
   ...(["id", "state", "duration", "start_date", "end_date", "map_index", "try_number", "logical_date"] as const),
   ...(["run_after", "data_interval_start", "data_interval_end", "rendered_map_index", "operator"] as const),
+  ...(["urgency"] as const),
 );
 
 const STATES: readonly NonNullable<TaskState>[] = [

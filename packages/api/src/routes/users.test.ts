@@ -1,3 +1,4 @@
+import type { DagSpec } from "@momiji/core";
 import { expect, test } from "vitest";
 import { callerOf, LOCAL, testServer } from "../access/signed-in.testing.ts";
 
@@ -94,3 +95,64 @@ test("roles of one's own are made of Airflow's permissions, those of every insta
   const { body } = await call("GET", ROLES);
   expect((body.roles as { name: string }[]).map(({ name }) => name)).toEqual(["Viewer", "User", "Op", "Admin"]);
 });
+
+test("what a user may do in a DAG is told with the role that says so", async () => {
+  const at = await testServer();
+  const { call } = await at.user("root", ["Admin"]);
+  const publish = { file: "etl.ts", bundle: { hash: "h", path: "/b" }, errors: [] };
+  await at.store.publishFile({ ...publish, dags: [ETL] }, at.clock.now);
+  await call("POST", ROLES, {
+    name: "Etl",
+    actions: [permission("can_edit", "DAG:etl"), permission("can_read", "DAG Runs")],
+  });
+  await at.user("sato", ["Viewer", "Etl"]);
+  const { status, body } = await call("GET", "/api/momiji/v1/users/sato/rights?dag_id=etl");
+  expect(status).toBe(200);
+  const rights = body["rights"] as { entity: string; may: string }[];
+  const right = (entity: string, may: string) => rights.find((each) => each.entity === entity && each.may === may);
+  expect(right("dag", "read")).toMatchObject({
+    allowed: true,
+    because: [{ role: "Viewer", permission: "can_read on DAGs" }],
+  });
+  expect(right("dag", "edit")).toMatchObject({
+    allowed: true,
+    because: [{ role: "Etl", permission: "can_edit on DAG:etl" }],
+  });
+  expect(right("run", "create")).toMatchObject({
+    allowed: false,
+    because: [
+      { role: null, permission: "can_create on DAG Runs" },
+      { role: "Etl", permission: "can_edit on DAG:etl" },
+    ],
+  });
+});
+
+test("an administrator sees what somebody is signed in with, and ends it", async () => {
+  const at = await testServer();
+  const { call } = await at.user("root", ["Admin"]);
+  const sato = await at.user("sato", ["Viewer"]);
+  const tokens = "/api/momiji/v1/users/sato/tokens";
+  const { body } = await call("GET", tokens);
+  expect(body).toMatchObject({ tokens: [{ kind: "personal", name: "sato", scopes: null }], total_entries: 1 });
+  const [{ id }] = body["tokens"] as [{ id: number }];
+  expect((await sato.call("GET", "/api/momiji/v1/me")).status).toBe(200);
+  expect((await call("DELETE", `${tokens}/${id}`)).status).toBe(204);
+  expect((await sato.call("GET", "/api/momiji/v1/me")).status).toBe(401);
+  expect((await call("DELETE", `${tokens}/${id}`)).status).toBe(404);
+});
+
+const permission = (action: string, resource: string) => ({ action: { name: action }, resource: { name: resource } });
+
+const ETL: DagSpec = {
+  version: 1,
+  dagId: "etl",
+  schedule: { kind: "none" },
+  timezone: "UTC",
+  catchup: false,
+  templateStyle: "json",
+  isPausedUponCreation: false,
+  source: { file: "etl.ts" },
+  tags: [],
+  tasks: [],
+  groups: [],
+};

@@ -117,7 +117,8 @@ function remove(options: ApiOptions): Route {
   });
 }
 
-async function knownUser({ store }: ApiOptions, username: string): Promise<UserRecord> {
+/** @throws ApiError `user_not_found` */
+export async function knownUser({ store }: ApiOptions, username: string): Promise<UserRecord> {
   const user = await store.findUser({ username });
   if (user === null) throw new ApiError("user_not_found", [username]);
   return user;

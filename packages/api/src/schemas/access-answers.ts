@@ -70,3 +70,27 @@ export const Me = z
       .meta({ description: "`local`: the command line of the server's machine" }),
   })
   .meta({ id: "MeResponse", description: "Who asks." });
+
+export const EffectiveRights = z
+  .strictObject({
+    username: z.string(),
+    dag_id: z.string(),
+    active: z.boolean().meta({ description: "False: cannot sign in, whatever the roles say" }),
+    roles: z.array(z.string()),
+    rights: z.array(
+      z.strictObject({
+        entity: z.string(),
+        may: z.enum(["read", "create", "edit", "delete"]),
+        allowed: z.boolean(),
+        because: z
+          .array(
+            z.strictObject({
+              role: z.string().nullable().meta({ description: "Null: none of the roles has it" }),
+              permission: z.string(),
+            }),
+          )
+          .meta({ description: "The permissions that it takes, with a role that has each" }),
+      }),
+    ),
+  })
+  .meta({ id: "EffectiveRights", description: "What a user may do in a DAG, and why" });

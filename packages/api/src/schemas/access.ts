@@ -1,7 +1,7 @@
 /** Requests about users, roles, tokens and logins; those of Airflow's FAB auth manager where it has them. */
 import { z } from "zod";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../access/password.ts";
-import { Me, NewToken, Permissions, Role, Roles, Tokens, User, Users } from "./access-answers.ts";
+import { EffectiveRights, Me, NewToken, Permissions, Role, Roles, Tokens, User, Users } from "./access-answers.ts";
 import { id } from "./choices.ts";
 import { page } from "./query.ts";
 
@@ -85,6 +85,9 @@ const TokenBody = z
 export const tokens = { answers: { 200: Tokens } };
 export const newToken = { body: TokenBody, answers: { 201: NewToken } };
 export const endedToken = { params: z.object({ token_id: id }), answers: done };
+
+export const endedUserToken = { params: z.object({ username: Name, token_id: id }), answers: done };
+export const userRights = { query: z.object({ dag_id: z.string() }), answers: { 200: EffectiveRights } };
 
 export const me = { answers: { 200: Me } };
 export const password = {

@@ -13,5 +13,12 @@ const params = z.object({ backfill_id: whole(0) });
 
 export const details = { params, answers: { 200: BackfillDetails } };
 export const one = { params, answers: { 200: Backfill } };
+export const limit = {
+  params,
+  body: z
+    .strictObject({ max_active_runs: z.int().min(1).describe("Of its runs at the same time") })
+    .meta({ id: "BackfillPatchBody" }),
+  answers: { 200: Backfill },
+};
 export const create = { ownBody: BackfillBody, answers: { 200: Backfill } };
 export const plan = { ownBody: BackfillBody, answers: { 200: BackfillPlan } };

@@ -1,23 +1,24 @@
 /** Requests that change DAGs, in Airflow's words. */
 import { z } from "zod";
 import { Dag, DagDeletion, Dags } from "./dag-answers.ts";
-import { flag, page, text, texts } from "./query.ts";
+import { rows } from "./dags.ts";
+import { page, texts, wholeOf } from "./query.ts";
 
 const DagPatch = z.strictObject({ is_paused: z.boolean() }).meta({ id: "DAGPatchBody" });
 
+/** More DAGs than any installation has. */
+const MOST_SWITCHED = 100_000;
+
+/** Airflow's parameters, and every filter of the list of DAGs, so that what a list shows can be switched. */
 export const patchMany = {
-  query: z.object({
+  query: rows.query.omit({ cursor: true, facets: true, order_by: true }).extend({
     update_mask: texts.optional(),
-    ...page,
-    tags: texts.optional(),
-    tags_match_mode: z.enum(["any", "all"]).optional(),
-    owners: texts.optional(),
-    dag_id_pattern: text.optional(),
-    dag_id_prefix_pattern: text.optional(),
-    exclude_stale: flag.default(true),
-    paused: flag.optional(),
+    offset: page.offset,
+    limit: wholeOf(0, { otherwise: 50, most: MOST_SWITCHED }).describe("DAGs that are switched at most"),
   }),
-  body: DagPatch,
+  body: DagPatch.extend({
+    dag_ids: z.array(z.string()).optional().meta({ description: "Only these of those that the filter leaves" }),
+  }).meta({ id: "DAGsPatchBody" }),
   answers: { 200: Dags },
 };
 export const patchOne = {

@@ -19,10 +19,14 @@ export const Home = z
         z.strictObject({
           dagId: z.string(),
           taskId: z.string().nullable(),
+          mapIndex: MapIndex,
+          tryNumber: Count,
           fingerprint: z.string(),
           title: z.string(),
           runs: z.array(z.string()).meta({ description: "Ids of the runs that failed alike" }),
           last: Instant.nullable(),
+          blocked: Count.meta({ description: "Task instances of the newest of them that wait for it in vain" }),
+          fixed: z.boolean().meta({ description: "A later run of the DAG has succeeded since" }),
         }),
       )
       .meta({ description: "Runs that failed, those that failed for the same reason together" }),
@@ -35,7 +39,15 @@ export const Home = z
       .array(z.strictObject({ dagId: z.string(), runAfter: Instant }))
       .meta({ description: "What begins next by itself" }),
     hitl: z
-      .array(z.strictObject({ ...At, taskId: z.string(), mapIndex: MapIndex, subject: z.string() }))
+      .array(
+        z.strictObject({
+          ...At,
+          taskId: z.string(),
+          mapIndex: MapIndex,
+          subject: z.string(),
+          since: Instant.nullable(),
+        }),
+      )
       .meta({ description: "Questions that wait for an answer of people" }),
     late: z
       .array(z.strictObject({ ...At, name: z.string().nullable(), due: Instant.nullable() }))

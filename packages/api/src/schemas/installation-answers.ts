@@ -16,6 +16,22 @@ export const Config = z
   .strictObject({ sections: z.array(ConfigSection) })
   .meta({ id: "Config", description: "Settings by section; as they are now, wherever they came from." });
 
+export const ConfigSources = z
+  .strictObject({
+    settings: z.array(
+      z.strictObject({
+        section: z.string(),
+        option: z.string(),
+        value: z.string().meta({ description: "`< hidden >` if it is a secret" }),
+        standard: z.string().meta({ description: "What it is unless it is set" }),
+        source: z.string().meta({ description: "`default`, `flag`, a file, or an environment variable" }),
+        about: z.string(),
+        is_secret: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "ConfigSources", description: "Settings, and where each came from" });
+
 const Provider = z
   .strictObject({ package_name: z.string(), description: z.string(), version: z.string(), documentation_url: Text })
   .meta({ id: "ProviderResponse", description: "A package of Momiji that is installed." });

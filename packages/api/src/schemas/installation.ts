@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { order } from "./choices.ts";
 import { HTTPException } from "./errors.ts";
-import { Config, Jobs, PluginImportErrors, Plugins, Providers } from "./installation-answers.ts";
+import { Config, ConfigSources, Jobs, PluginImportErrors, Plugins, Providers } from "./installation-answers.ts";
 import { flag, page, text } from "./query.ts";
 import { instants } from "./ranges.ts";
 
@@ -21,6 +21,7 @@ export const option = { answers: shown };
 
 const pages = z.object(page);
 
+export const configSources = { answers: { 200: ConfigSources } };
 export const providers = { query: pages, answers: { 200: Providers } };
 export const plugins = { query: pages, answers: { 200: Plugins } };
 export const pluginErrors = { answers: { 200: PluginImportErrors } };

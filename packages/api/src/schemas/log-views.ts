@@ -12,6 +12,10 @@ const params = z.object({
 });
 
 const MOST = 10_000;
+const filter = {
+  level: texts.optional().describe("`debug`, `info`, `warning`, `error`"),
+  src: texts.optional().describe("`stdout`, `stderr`, `task`, `momiji`"),
+};
 const from = wholeOf(0, { otherwise: 0 }).describe("From this line on");
 
 export const page = {
@@ -28,14 +32,17 @@ export const page = {
         minimum: 1,
         description: `The last so many lines; more than ${MOST} is taken for ${MOST}`,
       }),
-    level: texts.optional().describe("`debug`, `info`, `warning`, `error`"),
-    src: texts.optional().describe("`stdout`, `stderr`, `task`, `momiji`"),
+    ...filter,
   }),
   answers: { 200: { "application/x-ndjson": LogLines } },
 };
 export const search = {
   params,
-  query: z.object({ q: text.describe("Found in whichever case"), from }),
+  query: z.object({
+    q: text.default("").describe("Found in whichever case; without it all lines of a level or source"),
+    from,
+    ...filter,
+  }),
   answers: { 200: LogHits },
 };
 export const raw = { params, answers: { 200: { "text/plain": LogText } } };

@@ -26,7 +26,10 @@ export const versionDiff = {
   answers: { 200: a.VersionDiff, 304: null },
 };
 
-export const runSummary = { answers: { 200: a.RunSummary } };
+export const runSummary = {
+  query: z.object({ task_id: text.optional().describe("Only the instances of this task") }),
+  answers: { 200: a.RunSummary },
+};
 
 export const runLogs = {
   query: z.object({

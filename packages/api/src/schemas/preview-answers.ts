@@ -149,12 +149,15 @@ const BackfillPreview = z
     items: z.array(
       z.strictObject({
         logicalDate: Instant,
+        interval: z.tuple([Instant.nullable(), Instant.nullable()]),
+        runAfter: Instant,
         existing: z.strictObject({ runId: z.string(), state: State }).nullable(),
         action: z.enum(["create", "rerun", "skip"]),
         reason: z.string().nullable().meta({ description: "Why a date is passed over" }),
       }),
     ),
     total: Count,
+    estimateMs: reach.estimateMs,
     next,
   })
   .meta({ id: "BackfillPreview", description: "Of `backfill`." });

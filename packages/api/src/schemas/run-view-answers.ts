@@ -118,6 +118,9 @@ export const LogIndex = z
     levels: z.record(z.string(), Count).meta({ description: "Lines by level" }),
     errors: z.array(z.int()).meta({ description: "Numbers of the lines with errors, the first 1,000" }),
     sources: z.array(z.string()),
+    groups: z
+      .array(z.strictObject({ from: z.int(), to: z.int().nullable(), title: z.string() }))
+      .meta({ description: "Lines between `::group::TITLE` and `::endgroup::`, both among them; the first 1,000" }),
     complete: z.boolean().meta({ description: "Whether the attempt is over, so that no line follows" }),
   })
   .meta({ id: "LogIndex", description: "What there is in a log" });

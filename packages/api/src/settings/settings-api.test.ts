@@ -261,11 +261,13 @@ describe("a test of a connection", () => {
 
   test("takes what the request leaves out from where the connection is found, and keeps nothing", async () => {
     const tested: ConnectionRecord[] = [];
+    const STEPS = [{ step: "resolve", ok: true, millis: 3, message: "192.0.2.1" }] as const;
     const tester: ConnectionTester = {
       settings: vault,
+      types: ["http"],
       test: async (connection) => {
         tested.push(connection);
-        return { status: connection.host === "there", message: "looked" };
+        return { status: connection.host === "there", message: "looked", steps: STEPS };
       },
     };
     const keys = new KeyRing([generateKey()]);
@@ -280,6 +282,12 @@ describe("a test of a connection", () => {
       { connectionId: "db", host: "there", password: "kept" },
       { connectionId: "new", host: null, password: null },
     ]);
+    const inSteps = { method: "POST", url: "/api/momiji/v1/connections/test", headers: AUTH, payload: asked } as const;
+    expect((await own.inject(inSteps)).json()).toEqual({ status: true, message: "looked", steps: STEPS });
+    const types = await own.inject({ url: "/api/momiji/v1/connections/types", headers: AUTH });
+    expect(types.json().tests_are_allowed).toBe(true);
+    const known = types.json().types as { type: string; can_be_tested: boolean }[];
+    expect(known.filter((each) => each.can_be_tested).map(({ type }) => type)).toEqual(["http"]);
     expect((await call("GET", "/connections/db")).body).toMatchObject({ host: "old" });
     expect((await call("GET", "/connections/new")).status).toBe(404);
     expect(await post({ connection_id: "db", conn_type: "http", extra: "no json" })).toMatchObject({

@@ -49,7 +49,7 @@ export function presentFailure(input: FailureInput) {
     errorName: failure?.errorClass ?? failure?.errorName ?? null,
     detail,
     /** The line that most likely says why. */
-    headline: headlineOf(excerpt),
+    headline: headlineOf(excerpt, code),
     excerpt: { from: excerpt[0]?.seq ?? null, lines: excerpt.map(presentLine) },
     frames: detail === null ? [] : framesOf(detail),
     external: outsideFailure(attempt),
@@ -76,9 +76,13 @@ function titleOfCauses([first, ...more]: readonly FailureCause[]): string {
   return `${first.taskId} failed: ${first.title}${others}`;
 }
 
-function headlineOf(excerpt: readonly LogRecord[]): string | null {
+/** What the program said tells more than what Momiji says of it; before it ends with an exit code it mostly says why. */
+function headlineOf(excerpt: readonly LogRecord[], code: string): string | null {
+  const said = excerpt.filter(({ message }) => message.trim() !== "");
+  const ofProgram = said.filter(({ source }) => source !== "momiji");
   const isTelling = ({ level, source }: LogRecord): boolean => level === "error" || source === "stderr";
-  return excerpt.findLast((record) => isTelling(record) && record.message.trim() !== "")?.message ?? null;
+  const lastWords = code === "exit_code" ? ofProgram.at(-1) : undefined;
+  return (ofProgram.findLast(isTelling) ?? lastWords ?? said.findLast(isTelling))?.message ?? null;
 }
 
 function taskOf(graph: DagGraph, taskId: string): TaskSpec | undefined {

@@ -26,63 +26,62 @@ export async function* linesFrom(
   }
 }
 
-/** The last lines that fit, before a number if one is given. */
+/** How many lines there are: the number of the last. */
+export async function lastOf(logs: LogReader, name: LogName): Promise<number> {
+  if (logs.last !== undefined) return logs.last(name);
+  let last = 0;
+  for await (const batch of logs.read(name, 1)) last = batch.at(-1)?.seq ?? last;
+  return last;
+}
+
+/** How much more is read each time that too few lines fit. */
+const WIDER = 16;
+
+/** The last lines that fit, before a number. */
 export async function lastLines(
   logs: LogReader,
   name: LogName,
-  { before, count, filter }: { readonly before: number | null; readonly count: number; readonly filter: LineFilter },
+  { before, count, filter }: { readonly before: number; readonly count: number; readonly filter: LineFilter },
 ): Promise<readonly LogRecord[]> {
-  let last: LogRecord[] = [];
-  for await (const batch of logs.read(name, 1)) {
-    const wanted = batch.filter((record) => (before === null || record.seq < before) && fits(record, filter));
-    last = [...last, ...wanted].slice(-count);
-    if (before !== null && (batch.at(-1)?.seq ?? 0) >= before) break;
+  for (let span = count; ; span *= WIDER) {
+    const from = Math.max(1, before - span);
+    let last: LogRecord[] = [];
+    for await (const batch of logs.read(name, from)) {
+      const wanted = batch.filter((record) => record.seq < before && fits(record, filter));
+      last = [...last, ...wanted].slice(-count);
+      if ((batch.at(-1)?.seq ?? 0) >= before) break;
+    }
+    if (last.length === count || from === 1) return last;
   }
-  return last;
 }
 
 function fits({ level, source }: LogRecord, { levels, sources }: LineFilter): boolean {
   return (levels?.includes(level) ?? true) && (sources?.includes(source) ?? true);
 }
 
-/** Errors whose numbers are listed. */
-const MOST_ERRORS = 1_000;
-
-/** How many lines there are, of which level, from where, and where the errors are. */
-export async function indexOf(logs: LogReader, name: LogName) {
-  const levels: { [level: string]: number } = {};
-  const sources = new Set<string>();
-  const errors: number[] = [];
-  let [lines, characters, last] = [0, 0, 0];
-  for await (const batch of logs.read(name, 1)) {
-    for (const { seq, level, source, message } of batch) {
-      lines++;
-      characters += message.length;
-      last = seq;
-      levels[level] = (levels[level] ?? 0) + 1;
-      sources.add(source);
-      if (level === "error" && errors.length < MOST_ERRORS) errors.push(seq);
-    }
-  }
-  return { lines, characters, last, levels, errors, sources: [...sources].toSorted() };
-}
-
 const MOST_HITS = 10_000;
 
-/** Numbers of the lines that have the text, in whichever case. */
+export interface LineSearch {
+  /** Found in whichever case; empty: every line that the filter lets through. */
+  readonly text: string;
+  readonly from: number;
+  readonly filter: LineFilter;
+}
+
+/** Numbers of the lines that are sought. */
 export async function searchLines(
   logs: LogReader,
   name: LogName,
-  { text, from }: { readonly text: string; readonly from: number },
+  { text, from, filter }: LineSearch,
 ): Promise<{ readonly hits: readonly number[]; readonly total: number }> {
   const wanted = text.toLowerCase();
   const hits: number[] = [];
   let total = 0;
   for await (const batch of logs.read(name, Math.max(1, from))) {
-    for (const { seq, message } of batch) {
-      if (!message.toLowerCase().includes(wanted)) continue;
+    for (const record of batch) {
+      if (!record.message.toLowerCase().includes(wanted) || !fits(record, filter)) continue;
       total++;
-      if (hits.length < MOST_HITS) hits.push(seq);
+      if (hits.length < MOST_HITS) hits.push(record.seq);
     }
   }
   return { hits, total };

@@ -31,10 +31,13 @@ export interface Place {
   readonly dags: string;
 }
 
+/** Takes down what was set up: after the test, or after all of a file. */
+export type AtEnd = (takeDown: () => void | Promise<void>) => void;
+
 /** A new folder with a DAG folder in it; `files`: name to content of DAG files, beside the good one. */
-export function newPlace(files: { readonly [name: string]: string } = {}): Place {
+export function newPlace(files: { readonly [name: string]: string } = {}, atEnd: AtEnd = onTestFinished): Place {
   const folder = mkdtempSync(join(tmpdir(), "momiji-bad-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const dags = join(folder, "dags");
   mkdirSync(dags);
   for (const [name, content] of Object.entries({ "good.ts": GOOD_DAG, ...files }))
@@ -48,6 +51,8 @@ export interface ServerOptions {
   readonly settings?: { readonly [variable: string]: string };
   /** Run by a shell of its own mount namespace before the server takes the shell's place. */
   readonly mount?: string;
+  /** Absent: it is killed after the test. */
+  readonly atEnd?: AtEnd;
 }
 
 export class TestServer {
@@ -58,7 +63,7 @@ export class TestServer {
   #stdout = "";
   #stderr = "";
 
-  constructor(place: Place, { args = [], settings = {}, mount }: ServerOptions = {}) {
+  constructor(place: Place, { args = [], settings = {}, mount, atEnd = onTestFinished }: ServerOptions = {}) {
     this.place = place;
     const words = [...NODE, "standalone", "--home", place.home, "--dags", place.dags, "--port", "0", ...args];
     const [file = "", ...rest] =
@@ -78,7 +83,7 @@ export class TestServer {
       this.#words.emit("more");
     });
     this.#ended = once(this.#child, "close").then(([code]) => code as number | null);
-    onTestFinished(() => this.#kill());
+    atEnd(() => this.#kill());
   }
 
   get pid(): number {

@@ -19,6 +19,10 @@ export function apiReads(home: Home, logStore: LogStore | null): Required<Pick<A
         const reader = logReader({ folder: home.logs, clock: systemClock, ...remote });
         yield* reader.follow(logPath("", name), { fromSeq, signal });
       },
+      async last(name) {
+        const { logPath, logReader } = await import("@momiji/worker");
+        return logReader({ folder: home.logs, clock: systemClock, ...remote }).last(logPath("", name));
+      },
     },
     readSource: async ({ bundlePath, file }) => {
       const { readAuthorText } = await import("@momiji/dags");

@@ -2,10 +2,10 @@
  * Variables and connections from the environment: `AIRFLOW_VAR_KEY`, `MOMIJI_VAR_KEY`, `AIRFLOW_CONN_ID`,
  * `MOMIJI_CONN_ID` (names upper case, as Airflow's environment secrets backend). A connection is a URI or JSON.
  */
-import type { Settings } from "@momiji/api";
+import type { ProvidedSetting, Settings } from "@momiji/api";
 import { connectionForTask, ConnectionInvalid, isSensitiveName, parseConnectionText, secretsIn } from "@momiji/core";
 
-type Environment = { readonly [name: string]: string | undefined };
+export type Environment = { readonly [name: string]: string | undefined };
 
 export function environmentSettings(env: Environment): Settings {
   return {
@@ -15,6 +15,17 @@ export function environmentSettings(env: Environment): Settings {
       return text === undefined ? undefined : parseConnectionText(id, text);
     },
   };
+}
+
+/** Their names, for people: each stands before what the store has under the same name. */
+export function providedBy(env: Environment): readonly ProvidedSetting[] {
+  return Object.keys(env)
+    .toSorted()
+    .flatMap((source) => {
+      const [, kind, name = ""] = /^(?:MOMIJI|AIRFLOW)_(CONN|VAR)_(.+)$/.exec(source) ?? [];
+      if (kind === undefined) return [];
+      return [{ kind: kind === "VAR" ? "variable" : "connection", name: name.toLowerCase(), source } as const];
+    });
 }
 
 /** What must not be printed: passwords of connections and the values of variables whose names say so. */

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import type { Installation, Provider, Service, ShownSetting } from "@momiji/api";
 import type { Clock, Micros } from "@momiji/core";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { type Environment, providedBy } from "./environment-settings.ts";
 import { allOptions, optionSpec, type OptionValue } from "../config/options.ts";
 
 /** Packages that may be beside this one. */
@@ -16,13 +17,19 @@ const SERVICES = ["SchedulerJob", "DagProcessorJob", "TriggererJob"];
 
 export function installationOf(
   { config, origins }: LoadedConfig,
-  { clock, startedAt, executor }: { readonly clock: Clock; readonly startedAt: Micros; readonly executor: string },
+  {
+    clock,
+    startedAt,
+    executor,
+    env,
+  }: { readonly clock: Clock; readonly startedAt: Micros; readonly executor: string; readonly env: Environment },
 ): Installation {
   return {
     exposesConfig: config.server.exposeConfig,
     settings: () => allOptions().map((option) => shownSetting({ config, origins }, option)),
     providers: installedProviders,
     // They live and die with the process that answers: it is their sign of life.
+    provided: () => providedBy(env),
     services: () => SERVICES.map((type, at) => serviceOf(type, { id: at + 1, startedAt, now: clock.now(), executor })),
   };
 }
@@ -33,13 +40,20 @@ function shownSetting(
 ): ShownSetting {
   const values = config as unknown as { readonly [section: string]: { readonly [name: string]: OptionValue } };
   const value = values[section]?.[name];
+  const spec = optionSpec({ section, name });
   return {
     section,
     option: name,
-    value: Array.isArray(value) ? value.join(",") : String(value),
+    value: textOf(value),
     source: origins.get(`${section}.${name}`) ?? "default",
-    isSecret: optionSpec({ section, name })?.secret === true,
+    isSecret: spec?.secret === true,
+    standard: textOf(spec?.default),
+    about: spec?.about ?? "",
   };
+}
+
+function textOf(value: OptionValue | undefined): string {
+  return Array.isArray(value) ? value.join(",") : String(value ?? "");
 }
 
 function installedProviders(): readonly Provider[] {

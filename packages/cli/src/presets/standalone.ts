@@ -251,7 +251,12 @@ function createApi(
     reserialize: () => processor.reserialize(),
     reloadFile: (file) =>
       void processor.reload(file).catch((error: unknown) => log.error(`${file} could not be read again`, error)),
-    installation: installationOf(loaded, { clock: systemClock, startedAt: systemClock.now(), executor: "local" }),
+    installation: installationOf(loaded, {
+      clock: systemClock,
+      startedAt: systemClock.now(),
+      executor: "local",
+      env: process.env,
+    }),
     onError: (error) => log.error("a request failed", error),
   });
 }

@@ -6,6 +6,7 @@ import { connectionChecks, filesOf, publicAddresses } from "@momiji/operators";
 import type { Connection, Reach } from "@momiji/sdk";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../errors.ts";
+import { TestSteps } from "./connection-test-steps.ts";
 
 const TIMEOUT_SECONDS = 30;
 
@@ -14,16 +15,19 @@ export async function testConnection(record: ConnectionRecord, reach: Reach): Pr
   if (check === undefined) {
     const known = [...connectionChecks.keys()].join(", ");
     const message = `connections of type "${record.type}" cannot be tested; those of these types can: ${known}`;
-    return { status: false, message };
+    return { status: false, message, steps: [] };
   }
   const connection = connectionForTask(record) as unknown as Connection;
   const masker = createMasker(secretsIn(connection as never));
   const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
+  const steps = new TestSteps({ record, reach, signal });
   try {
-    return { status: true, message: masker.mask(await check(connection, signal, reach)) };
+    const message = masker.mask(await check(connection, signal, steps.reach));
+    return { status: true, message, steps: steps.ended({ ok: true, message }) };
   } catch (error) {
     const reason = signal.aborted ? `no answer within ${TIMEOUT_SECONDS} s` : (error as Error).message;
-    return { status: false, message: masker.mask(reason) };
+    const message = masker.mask(reason);
+    return { status: false, message, steps: steps.ended({ ok: false, message }) };
   }
 }
 
@@ -31,7 +35,13 @@ export async function testConnection(record: ConnectionRecord, reach: Reach): Pr
 export function testerOf(config: Config, settings: Settings): { readonly connectionTester?: ConnectionTester } {
   if (config.core.testConnection !== "enabled") return {};
   const reach = reachOf(config);
-  return { connectionTester: { settings, test: (connection) => testConnection(connection, reach) } };
+  return {
+    connectionTester: {
+      settings,
+      types: [...connectionChecks.keys()],
+      test: (connection) => testConnection(connection, reach),
+    },
+  };
 }
 
 function reachOf({ core: { testConnectionNetworks, testConnectionFolders } }: Config): Reach {

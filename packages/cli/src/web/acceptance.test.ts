@@ -44,7 +44,7 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     await card.getByText("exit code 3").first().waitFor();
     await card.getByText(CAUSE).first().waitFor();
     await card.getByRole("button", { name: "Open in log" }).click();
-    await page.locator('[role="log"] [data-sought="true"]').getByText("exit code 3").waitFor();
+    await page.locator('[role="log"] [data-sought="true"]').getByText(CAUSE).waitFor();
     expect(new URL(page.url()).search).toMatch(/^\?line=\d+$/);
     expect(troubles).toEqual([]);
   });

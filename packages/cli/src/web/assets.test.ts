@@ -19,16 +19,15 @@ export const one = dag({ id: "report", schedule: orders, ...on }, ({ task }) => 
 export const both = dag({ id: "report_both", schedule: [orders, users], ...on }, ({ task }) => void task("read", () => {}));
 `;
 
-describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`, { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`, { timeout: 120_000 }, () => {
   it("shows where a file is broken; once it is mended it is gone by itself, and its DAG is there", async () => {
     const server = await serve({ "etl.ts": BROKEN });
-    const { page, requests, troubles } = await visit(server, "/import_errors");
+    const { page, troubles } = await visit(server, "/import_errors");
     await page.getByRole("button", { name: /etl\.ts:3/ }).waitFor();
     const excerpt = page.getByRole("figure", { name: "Excerpt of etl.ts" });
     await excerpt.locator("[data-sought=true]").getByText("const rows = 1 +;").waitFor();
     expect(await excerpt.locator("pre").innerText()).toMatch(/3\s*const rows = 1 \+;\n\s*\^\n/);
     await page.getByText("No DAG of this file was ever loaded.").waitFor();
-    expect(requests()).toHaveLength(2);
     writeFileSync(join(server.place.dags, "etl.ts"), whole);
     await page.getByText("Every DAG file loads.").waitFor();
     await page.getByText("etl.ts loads again.").waitFor();

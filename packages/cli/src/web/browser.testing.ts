@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
-import { newPlace, TestServer } from "../bad-input/server.testing.ts";
+import { type AtEnd, newPlace, TestServer } from "../bad-input/server.testing.ts";
 
 const { MOMIJI_TEST_CHROMIUM: program = "", MOMIJI_TEST_ENGINES: engines } = process.env;
 if (program === "" && engines === "required")
@@ -41,9 +41,15 @@ afterAll(async () => {
   browser = undefined;
 });
 
-/** A server on its own home, with these DAG files, and its administrator's password known. */
-export async function serve(files: { readonly [name: string]: string }): Promise<TestServer> {
-  return new TestServer(newPlace(files), { settings: SETTINGS }).loaded();
+/**
+ * A server on its own home, with these DAG files, and its administrator's password known.
+ * @param atEnd `afterAll`: all tests of a file share it
+ */
+export async function serve(
+  files: { readonly [name: string]: string },
+  atEnd: AtEnd = onTestFinished,
+): Promise<TestServer> {
+  return new TestServer(newPlace(files, atEnd), { settings: SETTINGS, atEnd }).loaded();
 }
 
 export interface Visit {

@@ -38,6 +38,13 @@ export default dag({ id: "changing", schedule: null, isPausedUponCreation: false
 });
 `;
 
+const RETRYING = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "retrying", schedule: null, isPausedUponCreation: false }, () => {
+  bash("load", { command: "exit 3", retries: 1, retryDelay: { seconds: 1 } });
+});
+`;
+
 async function runsOf(server: TestServer, dagId: string, count: number): Promise<void> {
   const ids = await Promise.all(Array.from({ length: count }, () => server.trigger(dagId)));
   for (const runId of ids) await server.endOf(dagId, runId);
@@ -128,8 +135,9 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     expect(troubles).toEqual([]);
   });
 
-  it("says of a task that its version had not that it was not there, draws the line between versions, and compares them", async () => {
-    const server = await serve({ "changing.ts": chain("extract", "old_task", "mart") });
+  it("says of a task that its version had not that it was not there, compares versions, and shows both attempts of a task along the time", async () => {
+    const server = await serve({ "changing.ts": chain("extract", "old_task", "mart"), "retrying.ts": RETRYING });
+    const retried = server.run("retrying");
     await server.run("changing");
     writeFileSync(join(server.place.dags, "changing.ts"), chain("extract", "mart"));
     await server.onceStored(async () => {
@@ -148,6 +156,19 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.getByText("Graph", { exact: true }).click();
     await page.getByLabel("Compare versions").selectOption("1");
     await page.getByRole("button", { name: /old_task, .*removed/ }).waitFor();
+    await retried;
+    await page.goto(`${server.address}/dags/retrying?view=gantt`);
+    await page.getByRole("img", { name: /^load, try 1, failed/ }).waitFor();
+    await page.getByRole("img", { name: /^load, try 2, queued/ }).waitFor();
+    const chart = page.getByRole("group", { name: "The run along its time" });
+    await chart.focus();
+    await page.keyboard.press("+");
+    await page.waitForURL(/zoom=\d+-\d+/);
+    await page.reload();
+    await chart.waitFor();
+    expect(page.url()).toMatch(/zoom=\d+-\d+/);
+    await page.getByLabel("As a table").check();
+    await page.getByRole("cell", { name: "failed" }).nth(1).waitFor();
     expect(troubles).toEqual([]);
   });
 });

@@ -54,6 +54,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/backfills/{backfill_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change how many runs of a backfill go on at once */
+        readonly patch: operations["patch_backfill"];
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/callbacks": {
         readonly parameters: {
             readonly query?: never;
@@ -63,6 +80,80 @@ export interface paths {
         };
         /** List callbacks with what became of them */
         readonly get: operations["get_callbacks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/config": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Settings, and where each came from
+         * @description 403 unless `server.exposeConfig` is on.
+         */
+        readonly get: operations["get_config_sources"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/connections/origins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who changed which connection, and what the environment provides */
+        readonly get: operations["get_connection_origins"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/connections/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try a connection, and see how far it came
+         * @description Off (403) unless the server's settings allow it. Nothing is kept.
+         */
+        readonly post: operations["test_connection_steps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/connections/types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is known of types of connections */
+        readonly get: operations["get_connection_types"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -775,6 +866,94 @@ export interface paths {
         readonly post?: never;
         /** End a session or a token of yours */
         readonly delete: operations["delete_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/users/{username}/rights": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a user may do in a DAG, and why */
+        readonly get: operations["get_user_rights"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/users/{username}/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the sessions and tokens of a user */
+        readonly get: operations["get_user_tokens"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/users/{username}/tokens/{token_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End a session or a token of a user */
+        readonly delete: operations["delete_user_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/variables/origins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who changed which variable, and what the environment provides */
+        readonly get: operations["get_variable_origins"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/momiji/v1/variables/reveal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Variables in the clear
+         * @description Takes the right to change them; the event log tells who looked.
+         */
+        readonly post: operations["reveal_variables"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -3169,12 +3348,18 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        readonly BackfillPatchBody: {
+            /** @description Of its runs at the same time */
+            readonly max_active_runs: number;
+        };
         readonly BackfillPostBody: {
             readonly dag_id: string;
             /** @description `conf` of the runs */
             readonly dag_run_conf?: {
                 readonly [key: string]: unknown;
             } | null;
+            /** @description Beside Airflow's: of the logical dates all but these */
+            readonly exclude?: readonly string[] | null;
             /**
              * Format: date-time
              * @description The first logical date
@@ -3185,6 +3370,8 @@ export interface components {
              * @default 10
              */
             readonly max_active_runs?: number;
+            /** @description Beside Airflow's: of the logical dates these alone */
+            readonly only?: readonly string[] | null;
             /**
              * @description Dates that have a run: leave them, run them again if they failed, or if they have ended
              * @default none
@@ -3211,6 +3398,8 @@ export interface components {
                 readonly rerun: number;
                 readonly skip: number;
             };
+            /** @description How long it usually takes; null: not known */
+            readonly estimateMs: number | null;
             /** @description Send it as `If-Match` with the act: it is refused if it would touch others by then */
             readonly etag: string;
             readonly items: readonly {
@@ -3220,10 +3409,16 @@ export interface components {
                     readonly runId: string;
                     readonly state: string | null;
                 } | null;
+                readonly interval: readonly [
+                    string | null,
+                    string | null
+                ];
                 /** Format: date-time */
                 readonly logicalDate: string;
                 /** @description Why a date is passed over */
                 readonly reason: string | null;
+                /** Format: date-time */
+                readonly runAfter: string;
             }[];
             /** @description `offset` of the next items; null: there are no more */
             readonly next: number | null;
@@ -3733,6 +3928,21 @@ export interface components {
             readonly name: string;
             readonly options: readonly components["schemas"]["ConfigOption"][];
         };
+        /** @description Settings, and where each came from */
+        readonly ConfigSources: {
+            readonly settings: readonly {
+                readonly about: string;
+                readonly is_secret: boolean;
+                readonly option: string;
+                readonly section: string;
+                /** @description `default`, `flag`, a file, or an environment variable */
+                readonly source: string;
+                /** @description What it is unless it is set */
+                readonly standard: string;
+                /** @description `< hidden >` if it is a secret */
+                readonly value: string;
+            }[];
+        };
         /**
          * @example {
          *       "connection_id": "warehouse",
@@ -3811,6 +4021,38 @@ export interface components {
             readonly message: string;
             /** @description Whether it works */
             readonly status: boolean;
+        };
+        /** @description How far the test came */
+        readonly ConnectionTestSteps: {
+            readonly message: string;
+            /** @description Whether it works */
+            readonly status: boolean;
+            readonly steps: readonly {
+                readonly message: string;
+                readonly millis: number;
+                readonly ok: boolean;
+                /** @enum {string} */
+                readonly step: "resolve" | "connect" | "authenticate" | "look";
+            }[];
+        };
+        /** @description What is known of types of connections; others are allowed too */
+        readonly ConnectionTypes: {
+            /** @description `core.testConnection` is enabled */
+            readonly tests_are_allowed: boolean;
+            readonly types: readonly {
+                readonly can_be_tested: boolean;
+                readonly default_port: number | null;
+                /** @description What the type means by each */
+                readonly extra: {
+                    readonly [key: string]: string;
+                };
+                /** @description What the type means by each */
+                readonly fields: {
+                    readonly [key: string]: string;
+                };
+                readonly label: string;
+                readonly type: string;
+            }[];
         };
         /**
          * @example {
@@ -4269,6 +4511,11 @@ export interface components {
             readonly dag_id: string;
             readonly version_number: number | null;
         };
+        readonly DAGsPatchBody: {
+            /** @description Only these of those that the filter leaves */
+            readonly dag_ids?: readonly string[];
+            readonly is_paused: boolean;
+        };
         /** @description A page of a list */
         readonly DagStatsCollectionResponse: {
             readonly dags: readonly components["schemas"]["DagStatsResponse"][];
@@ -4393,6 +4640,26 @@ export interface components {
             readonly logical_date: string | null;
             readonly partition_date: string | null;
             readonly partition_key: string | null;
+        };
+        /** @description What a user may do in a DAG, and why */
+        readonly EffectiveRights: {
+            /** @description False: cannot sign in, whatever the roles say */
+            readonly active: boolean;
+            readonly dag_id: string;
+            readonly rights: readonly {
+                readonly allowed: boolean;
+                /** @description The permissions that it takes, with a role that has each */
+                readonly because: readonly {
+                    readonly permission: string;
+                    /** @description Null: none of the roles has it */
+                    readonly role: string | null;
+                }[];
+                readonly entity: string;
+                /** @enum {string} */
+                readonly may: "read" | "create" | "edit" | "delete";
+            }[];
+            readonly roles: readonly string[];
+            readonly username: string;
         };
         /** @description A page of a list */
         readonly EventLogCollectionResponse: {
@@ -4717,13 +4984,20 @@ export interface components {
             };
             /** @description Runs that failed, those that failed for the same reason together */
             readonly failures: readonly {
+                /** @description Task instances of the newest of them that wait for it in vain */
+                readonly blocked: number;
                 readonly dagId: string;
                 readonly fingerprint: string;
+                /** @description A later run of the DAG has succeeded since */
+                readonly fixed: boolean;
                 readonly last: string | null;
+                /** @description -1: the task is not mapped */
+                readonly mapIndex: number;
                 /** @description Ids of the runs that failed alike */
                 readonly runs: readonly string[];
                 readonly taskId: string | null;
                 readonly title: string;
+                readonly tryNumber: number;
             }[];
             /** @description Runs by the hour (UTC) in which they ended */
             readonly history: readonly (readonly [
@@ -4739,6 +5013,7 @@ export interface components {
                 /** @description -1: the task is not mapped */
                 readonly mapIndex: number;
                 readonly runId: string;
+                readonly since: string | null;
                 readonly subject: string;
                 readonly taskId: string;
             }[];
@@ -4912,6 +5187,12 @@ export interface components {
             readonly complete: boolean;
             /** @description Numbers of the lines with errors, the first 1,000 */
             readonly errors: readonly number[];
+            /** @description Lines between `::group::TITLE` and `::endgroup::`, both among them; the first 1,000 */
+            readonly groups: readonly {
+                readonly from: number;
+                readonly title: string;
+                readonly to: number | null;
+            }[];
             /** @description Number of the last line */
             readonly last: number;
             /** @description Lines by level */
@@ -5378,6 +5659,26 @@ export interface components {
         readonly ReserializeResponse: {
             readonly import_errors: number;
         };
+        /**
+         * @description null: all
+         * @example {
+         *       "keys": [
+         *         "greeting"
+         *       ]
+         *     }
+         */
+        readonly RevealBody: {
+            /** @default null */
+            readonly keys?: readonly string[] | null;
+        };
+        /** @description Variables in the clear */
+        readonly RevealedVariables: {
+            readonly variables: readonly {
+                readonly description: string | null;
+                readonly key: string;
+                readonly value: string;
+            }[];
+        };
         /** @description Something that whoever asks may do, or may not. */
         readonly Right: {
             readonly allowed: boolean;
@@ -5631,6 +5932,32 @@ export interface components {
                 /** @description `dag`, `run`, `asset`, `pool`, `variable` or `connection` */
                 readonly kind: string;
                 readonly title: string;
+            }[];
+        };
+        /** @description Where settings come from, and who changed them */
+        readonly SettingOrigins: {
+            /** @description As far as the event log reaches */
+            readonly changed: readonly {
+                readonly last: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly by: string | null;
+                };
+                readonly name: string;
+                /** @description Who set its password, extra or value last */
+                readonly secret: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly by: string | null;
+                } | null;
+            }[];
+            /** @description What the server's environment provides; it stands before what the store has */
+            readonly provided: readonly {
+                /** @enum {string} */
+                readonly kind: "variable" | "connection";
+                readonly name: string;
+                /** @description The environment variable */
+                readonly source: string;
             }[];
         };
         /** @description Who looks and what they may, what runs, and what waits for people. */
@@ -6467,6 +6794,33 @@ export interface operations {
             };
         };
     };
+    readonly patch_backfill: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Number of the backfill */
+                readonly backfill_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BackfillPatchBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Runs for a range of dates */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BackfillResponse"];
+                };
+            };
+        };
+    };
     readonly get_callbacks: {
         readonly parameters: {
             readonly query?: {
@@ -6494,6 +6848,90 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CallbackCollection"];
+                };
+            };
+        };
+    };
+    readonly get_config_sources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Settings, and where each came from */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConfigSources"];
+                };
+            };
+        };
+    };
+    readonly get_connection_origins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Where settings come from, and who changed them */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingOrigins"];
+                };
+            };
+        };
+    };
+    readonly test_connection_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConnectionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description How far the test came */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTestSteps"];
+                };
+            };
+        };
+    };
+    readonly get_connection_types: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is known of types of connections; others are allowed too */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTypes"];
                 };
             };
         };
@@ -6756,7 +7194,10 @@ export interface operations {
     };
     readonly get_run_summary: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only the instances of this task */
+                readonly task_id?: string;
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
@@ -6952,11 +7393,15 @@ export interface operations {
     };
     readonly search_log: {
         readonly parameters: {
-            readonly query: {
+            readonly query?: {
                 /** @description From this line on */
                 readonly from?: number;
-                /** @description Found in whichever case */
-                readonly q: string;
+                /** @description `debug`, `info`, `warning`, `error` */
+                readonly level?: readonly string[];
+                /** @description Found in whichever case; without it all lines of a level or source */
+                readonly q?: string;
+                /** @description `stdout`, `stderr`, `task`, `momiji` */
+                readonly src?: readonly string[];
             };
             readonly header?: never;
             readonly path: {
@@ -7703,6 +8148,122 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly get_user_rights: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Id of the DAG */
+                readonly dag_id: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the user */
+                readonly username: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a user may do in a DAG, and why */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EffectiveRights"];
+                };
+            };
+        };
+    };
+    readonly get_user_tokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the user */
+                readonly username: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of a list */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TokenCollectionResponse"];
+                };
+            };
+        };
+    };
+    readonly delete_user_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Number of the token */
+                readonly token_id: number;
+                /** @description Name of the user */
+                readonly username: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is nothing to tell */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_variable_origins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Where settings come from, and who changed them */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettingOrigins"];
+                };
+            };
+        };
+    };
+    readonly reveal_variables: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Variables in the clear */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevealedVariables"];
+                };
             };
         };
     };
@@ -8703,24 +9264,70 @@ export interface operations {
     readonly patch_dags: {
         readonly parameters: {
             readonly query?: {
+                /** @description Of any run of the last 24 hours, not only the newest */
+                readonly any_run_state?: readonly ("queued" | "running" | "success" | "failed")[];
+                /** @description Which wait for an asset with this in its name or URI */
+                readonly asset_dependency?: string;
+                /** @description Of this bundle; there is one, `dags-folder` */
+                readonly bundle_name?: string;
+                /** @description Of this version of the bundle: the hash of the DAG's code */
+                readonly bundle_version?: string;
+                /** @description With a DAG display name like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_display_name_pattern?: string;
+                /** @description With a DAG display name that begins so; quicker than a pattern */
+                readonly dag_display_name_prefix_pattern?: string;
                 /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
                 readonly dag_id_pattern?: string;
                 /** @description With a DAG id that begins so; quicker than a pattern */
                 readonly dag_id_prefix_pattern?: string;
+                /** @description With the end of the last run after (above) this */
+                readonly dag_run_end_date_gt?: string;
+                /** @description With the end of the last run not before (not below) this */
+                readonly dag_run_end_date_gte?: string;
+                /** @description With the end of the last run before (below) this */
+                readonly dag_run_end_date_lt?: string;
+                /** @description With the end of the last run not after (not above) this */
+                readonly dag_run_end_date_lte?: string;
+                /** @description With the start of the last run after (above) this */
+                readonly dag_run_start_date_gt?: string;
+                /** @description With the start of the last run not before (not below) this */
+                readonly dag_run_start_date_gte?: string;
+                /** @description With the start of the last run before (below) this */
+                readonly dag_run_start_date_lt?: string;
+                /** @description With the start of the last run not after (not above) this */
+                readonly dag_run_start_date_lte?: string;
+                /** @description Whose last run is in one of these states */
+                readonly dag_run_state?: readonly string[];
                 /** @description False: also DAGs whose files no longer have them */
                 readonly exclude_stale?: boolean;
-                /** @description Rows of a page; more than 100 is taken for 100 */
+                /** @description Of the file, with `/` at its end */
+                readonly folder?: string;
+                /** @description Which wait for assets, or do not */
+                readonly has_asset_schedule?: boolean;
+                /** @description Whose files cannot be read now, or can */
+                readonly has_import_errors?: boolean;
+                /** @description Your favourites, or the others */
+                readonly is_favorite?: boolean;
+                /** @description Whose last run is in this state */
+                readonly last_dag_run_state?: "queued" | "running" | "success" | "failed";
+                /** @description DAGs that are switched at most */
                 readonly limit?: number;
+                /** @description Whether a task asks somebody who has not answered */
+                readonly needs_review?: boolean;
                 /** @description Rows to pass over */
                 readonly offset?: number;
                 /** @description With a task of one of these owners */
                 readonly owners?: readonly string[];
                 /** @description Paused, or not */
                 readonly paused?: boolean;
+                /** @description A part of the id, the name or the description */
+                readonly q?: string;
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
                 readonly tags_match_mode?: "any" | "all";
+                /** @description With a timetable of one of these types, by Airflow's names */
+                readonly timetable_type?: readonly string[];
                 /** @description The fields of the body that count; absent: all */
                 readonly update_mask?: readonly string[];
             };
@@ -8730,7 +9337,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["DAGPatchBody"];
+                readonly "application/json": components["schemas"]["DAGsPatchBody"];
             };
         };
         readonly responses: {

@@ -26,6 +26,9 @@ export interface AdmissionContext {
   readonly hiddenDags?: ReadonlySet<string>;
 }
 
+/** Of those that go first, the first few are named. */
+const AHEAD_NAMED = 10;
+
 /** Every limit that is in the way once all that go first have what they can have; empty: it may be queued. */
 export function whyBlocked(candidate: Candidate, others: readonly Candidate[], context: AdmissionContext): Reason[] {
   const { limits, occupants } = context;
@@ -38,8 +41,12 @@ export function whyBlocked(candidate: Candidate, others: readonly Candidate[], c
     .claimsOf(candidate)
     .filter((claim) => !fits(claim))
     .map((block) => {
-      const holders = inside.filter((occupant) => holdsOf(occupant, block, { candidate, limits }));
-      return reasonOf(block, holderNames(holders, candidate, context));
+      const asksToo = (other: Occupant): boolean => holdsOf(other, block, { candidate, limits });
+      const first = before.map((other) => ({ ...other, deferred: false })).filter(asksToo);
+      const rivals = others.map((other) => ({ ...other, deferred: false })).filter(asksToo).length;
+      const reason = reasonOf(block, holderNames(inside.filter(asksToo), candidate, context));
+      const ahead = holderNames(first.toSorted(compareCandidates).slice(0, AHEAD_NAMED), candidate, context);
+      return { ...reason, details: { ...reason.details, position: first.length + 1, of: rivals + 1, ahead } };
     });
 }
 

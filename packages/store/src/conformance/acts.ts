@@ -230,7 +230,7 @@ function backfills(open: OpenStore): void {
     expect(await store.listBackfillDates(id)).toMatchObject([{ runId: null, noRunReason: "in flight" }]);
   });
 
-  test("pausing and cancelling are told to whoever listens", async () => {
+  test("pausing, another limit and cancelling are told to whoever listens", async () => {
     const store = await open();
     await publish(store, "etl");
     await store.createBackfill(BACKFILL, [toCreate(1, 1)], ACT);
@@ -242,8 +242,11 @@ function backfills(open: OpenStore): void {
     expect(await store.listBackfills({ scope: allDags, dagIds: ["etl"] })).toMatchObject([
       { isPaused: true, completedAt: null, updatedAt: NEW_YEAR + 1 },
     ]);
-    await store.act({ now: NEW_YEAR + 2, backfills: [{ id, isPaused: true, isCompleted: true }], events: [] });
+    const limited = { id, isPaused: true, isCompleted: false, maxActiveRuns: 3 };
+    await store.act({ now: NEW_YEAR + 2, backfills: [limited], events: [] });
+    await store.act({ now: NEW_YEAR + 3, backfills: [{ id, isPaused: true, isCompleted: true }], events: [] });
     expect(await store.listBackfills({ scope: allDags, openOnly: true })).toEqual([]);
-    expect(heard).toEqual(Array.from({ length: 2 }, () => ({ kind: "backfills", dagIds: ["etl"] })));
+    expect(await store.listBackfills({ scope: allDags, ids: [id] })).toMatchObject([{ maxActiveRuns: 3 }]);
+    expect(heard).toEqual(Array.from({ length: 3 }, () => ({ kind: "backfills", dagIds: ["etl"] })));
   });
 }

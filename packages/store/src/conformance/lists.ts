@@ -183,7 +183,15 @@ function instances(open: OpenStore): void {
     test("are read by place in any order", async () => {
       const store = await open();
       await someInstances(store);
-      for (const by of ["id", "map_index", "operator", "state", "run_after", "rendered_map_index"] as const) {
+      for (const by of [
+        "id",
+        "map_index",
+        "operator",
+        "state",
+        "run_after",
+        "rendered_map_index",
+        "urgency",
+      ] as const) {
         const order = [{ by, descending: by !== "state" }];
         const whole = await store.listTaskInstancesPage({ filter: {}, page: { order, limit: 9 }, scope: allDags });
         const found: string[] = [];

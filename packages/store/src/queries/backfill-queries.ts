@@ -20,9 +20,10 @@ export function backfillQueries({ textSet, numberSet }: Dialect) {
     completeIfDone: `
       UPDATE backfill SET completed_at = ?, updated_at = ? WHERE id = ? AND completed_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM dag_run r WHERE r.backfill_id = backfill.id AND r.state IN ('queued', 'running'))`,
-    /** Parameters: paused, completed at (null: not), now, id. */
+    /** Parameters: paused, completed at (null: not), most active runs (null: as it was), now, id. */
     change: `
-      UPDATE backfill SET is_paused = ?, completed_at = coalesce(completed_at, ?), updated_at = ? WHERE id = ?`,
+      UPDATE backfill SET is_paused = ?, completed_at = coalesce(completed_at, ?),
+        max_active_runs = coalesce(?, max_active_runs), updated_at = ? WHERE id = ?`,
     selectAll: `${SELECT} ORDER BY id DESC`,
     /** Parameter: ids as JSON. */
     selectByIds: `${SELECT} WHERE id IN (${numberSet}) ORDER BY id DESC`,

@@ -1,4 +1,5 @@
 /** Backfills: how they change and how they are found. How they are made stands in `new-backfill.ts`. */
+import type { BackfillChange } from "../act-store.ts";
 import type { Micros } from "@momiji/core";
 import type { BackfillDateRecord, BackfillFilter, BackfillRecord } from "../backfill-store.ts";
 import { backfillDateFromRow, type BackfillDateRow, backfillFromRow, type BackfillRow } from "../rows/backfill-row.ts";
@@ -14,10 +15,10 @@ export function completeBackfillIfDone(db: Connection, id: number, now: Micros):
 /** Within the caller's transaction. Gives the DAG of the backfill. */
 export function changeBackfill(
   db: Connection,
-  { id, isPaused, isCompleted }: { id: number; isPaused: boolean; isCompleted: boolean },
+  { id, isPaused, isCompleted, maxActiveRuns }: BackfillChange,
   now: Micros,
 ): string | undefined {
-  db.run(BACKFILL.change, isPaused ? 1 : 0, isCompleted ? now : null, now, id);
+  db.run(BACKFILL.change, isPaused ? 1 : 0, isCompleted ? now : null, maxActiveRuns ?? null, now, id);
   return db.get<{ dag_id: string }>(BACKFILL.selectDag, id)?.dag_id;
 }
 

@@ -7,28 +7,15 @@ import styles from "./acts.module.css";
 import { closeAct } from "./open-act.ts";
 import { usePhone } from "./use-phone.ts";
 
-interface ActFrameProps {
+interface ActModalProps {
   readonly title: string;
-  readonly size?: "md" | "xl";
-  /** Others would be touched by now than were shown. */
-  readonly isMoved?: boolean;
-  readonly problem?: Error | null;
-  readonly onRetry?: (() => void) | undefined;
-  readonly confirm: string;
-  readonly isReady: boolean;
-  readonly isPending: boolean;
-  /** Why it cannot be confirmed, or what to know before. */
-  readonly hint?: string | null;
-  readonly look?: Pick<ButtonProps, "variant" | "color">;
-  readonly more?: ReactNode;
+  readonly size?: "md" | "xl" | undefined;
   readonly children: ReactNode;
-  onConfirm(): void;
 }
 
-export function ActFrame({ title, size = "md", children, ...rest }: ActFrameProps) {
+export function ActModal({ title, size = "md", children }: ActModalProps) {
   const { t } = useTranslation("acts");
   const isPhone = usePhone();
-  const { isMoved = false, problem = null, onRetry } = rest;
   return (
     <Modal
       opened
@@ -38,35 +25,36 @@ export function ActFrame({ title, size = "md", children, ...rest }: ActFrameProp
       fullScreen={isPhone}
       closeButtonProps={{ "aria-label": t("close") }}
     >
-      {isMoved && (
-        <Alert color="yellow" variant="outline" role="alert" mb="sm">
-          {t("moved")}
-        </Alert>
-      )}
       {children}
-      {problem !== null && <ProblemPanel error={problem} onRetry={onRetry} />}
-      <Foot {...rest} />
     </Modal>
   );
 }
 
-function Foot({
-  hint = null,
-  confirm,
-  isReady,
-  isPending,
-  look = {},
-  more,
-  onConfirm,
-}: Omit<ActFrameProps, "title" | "children">) {
+interface ActFootProps {
+  readonly confirm: string;
+  readonly isReady: boolean;
+  readonly isPending: boolean;
+  /** Why it cannot be confirmed, or what to know before. */
+  readonly hint?: string | null;
+  readonly look?: Pick<ButtonProps, "variant" | "color">;
+  /** Beside the buttons. */
+  readonly more?: ReactNode;
+  /** Above the buttons, always in sight with them. */
+  readonly above?: ReactNode;
+  onConfirm(): void;
+}
+
+export function ActFoot({ hint = null, confirm, isReady, isPending, look = {}, more, above, onConfirm }: ActFootProps) {
   const { t } = useTranslation("acts");
   const id = useId();
   return (
     <div className={styles["foot"]}>
-      <span className={styles["quiet"]}>
-        <span id={id}>{hint}</span> {more}
+      {above !== undefined && <div className={styles["above"]}>{above}</div>}
+      <span className={styles["quiet"]} id={id}>
+        {hint}
       </span>
       <Group gap="xs" justify="flex-end">
+        {more}
         <Button variant="default" onClick={closeAct}>
           {t("cancel")}
         </Button>
@@ -75,5 +63,32 @@ function Foot({
         </Button>
       </Group>
     </div>
+  );
+}
+
+/** Others would be touched by now than were shown. */
+export function Moved() {
+  const { t } = useTranslation("acts");
+  return (
+    <Alert color="yellow" variant="outline" role="alert" mb="sm">
+      {t("moved")}
+    </Alert>
+  );
+}
+
+interface ActFrameProps extends ActModalProps, ActFootProps {
+  readonly isMoved?: boolean;
+  readonly problem?: Error | null;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+export function ActFrame({ title, size, children, isMoved = false, problem = null, onRetry, ...foot }: ActFrameProps) {
+  return (
+    <ActModal title={title} size={size}>
+      {isMoved && <Moved />}
+      {children}
+      {problem !== null && <ProblemPanel error={problem} onRetry={onRetry} />}
+      <ActFoot {...foot} />
+    </ActModal>
   );
 }

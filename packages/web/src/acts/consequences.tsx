@@ -121,7 +121,9 @@ function Item({ item, request, act }: ConsequencesProps & { readonly item: Previ
           onChange={({ currentTarget: { checked } }) => act.tick(item, checked)}
         />
       )}
-      <StateBadge state={readState(item.from)} />
+      <span className={styles["state"]}>
+        <StateBadge state={readState(item.from)} />
+      </span>
       <span className={styles["name"]}>{nameOf(item)}</span>
       <span className={styles["effect"]}>
         {words}

@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     <Copy value={text}>
       {({ copied, copy }) => (
         <Tooltip label={copied ? t("copy.done") : words}>
-          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={words} onClick={copy}>
+          <ActionIcon size={24} variant="subtle" color="gray" aria-label={words} onClick={copy}>
             {copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}
             <span role="status" className="visually-hidden">
               {copied ? t("copy.done") : ""}

@@ -17,6 +17,7 @@ function standard(): Preferences {
     theme: "auto",
     singleKeys: true,
     columns: {},
+    usualViews: {},
     hours: "24",
     density: "comfortable",
     contrast: "auto",

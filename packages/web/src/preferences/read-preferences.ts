@@ -12,6 +12,8 @@ export interface Preferences {
   readonly panelWidth?: number;
   /** The columns of lists that somebody chose, in their order. */
   readonly columns: { readonly [list: string]: readonly string[] };
+  /** The filters that lists open with, by their paths. */
+  readonly usualViews: { readonly [path: string]: { readonly [name: string]: unknown } };
   readonly hours: "24" | "12";
   readonly density: "comfortable" | "compact";
   readonly contrast: "auto" | "more";
@@ -39,6 +41,7 @@ export function readPreferences(kept: unknown): Partial<Preferences> {
   const known = Object.entries(kept).filter(([name, value]) => {
     if (name === "zone") return isZone(value);
     if (name === "columns") return isColumns(value);
+    if (name === "usualViews") return isViews(value);
     if (name === "gridNameWidth" || name === "panelWidth") return typeof value === "number" && Number.isFinite(value);
     return CHOICES[name as keyof Preferences]?.includes(value) === true;
   });
@@ -54,6 +57,11 @@ function isZone(value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+function isViews(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).every((search) => typeof search === "object" && search !== null);
 }
 
 function isColumns(value: unknown): boolean {

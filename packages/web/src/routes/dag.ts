@@ -1,52 +1,12 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { readDagSearch, withShownSearch } from "../pages/dag/dag-search.ts";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
-import { readSearch, whole } from "../url/search.ts";
-import { root } from "./root.ts";
-
-const dag = createRoute({
-  getParentRoute: () => root,
-  path: "/dags/$dagId",
-  component: lazyRouteComponent(() => import("../pages/dag/dag-page.tsx"), "DagPage"),
-});
-
-/** The grid, and beside it what was chosen in it: it stays while one looks at one after another. */
-const grid = createRoute({
-  getParentRoute: () => dag,
-  id: "grid",
-  validateSearch: readDagSearch,
-  search: { middlewares: [withShownSearch] },
-  component: lazyRouteComponent(() => import("../pages/dag/grid/grid-page.tsx"), "GridPage"),
-});
+import { flag, readSearch, text } from "../url/search.ts";
+import { dag, grid } from "./dag-frame.ts";
+import { runRoutes } from "./run.ts";
 
 const overview = createRoute({ getParentRoute: () => grid, path: "/" });
-
-const run = createRoute({
-  getParentRoute: () => grid,
-  path: "/runs/$runId",
-  component: lazyRouteComponent(() => import("../pages/run/run-page.tsx"), "RunPage"),
-});
-
-const taskPage = lazyRouteComponent(() => import("../pages/task/task-page.tsx"), "TaskPage");
-
-/** A line of the log, to which a link leads. */
-const ofTask = readSearch({ line: whole(1) });
-
-const task = createRoute({
-  getParentRoute: () => grid,
-  path: "/runs/$runId/tasks/$taskId",
-  validateSearch: ofTask,
-  component: taskPage,
-});
-
-const mapped = createRoute({
-  getParentRoute: () => grid,
-  path: "/runs/$runId/tasks/$taskId/mapped/$mapIndex",
-  validateSearch: ofTask,
-  component: taskPage,
-});
 
 const runs = createRoute({
   getParentRoute: () => dag,
@@ -55,10 +15,43 @@ const runs = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/runs/runs-page.tsx"), "RunsPage"),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks",
+  validateSearch: readSearch({ q: text, sort: text }),
+  component: lazyRouteComponent(() => import("../pages/dag/tasks/tasks-page.tsx"), "TasksPage"),
+});
+
+const overRuns = () => import("../pages/dag/tasks/task-over-runs-page.tsx");
+
+const taskOverRuns = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks/$taskId",
+  component: lazyRouteComponent(overRuns, "TaskOverRunsPage"),
+});
+
+const groupOverRuns = createRoute({
+  getParentRoute: () => dag,
+  path: "/tasks/group/$groupId",
+  component: lazyRouteComponent(overRuns, "GroupOverRunsPage"),
+});
+
 const schedule = createRoute({
   getParentRoute: () => dag,
   path: "/schedule",
   component: lazyRouteComponent(() => import("../pages/dag/schedule/schedule-page.tsx"), "SchedulePage"),
+});
+
+const backfills = createRoute({
+  getParentRoute: () => dag,
+  path: "/backfills",
+  component: lazyRouteComponent(() => import("../pages/dag/backfills/backfills-page.tsx"), "BackfillsPage"),
+});
+
+const backfill = createRoute({
+  getParentRoute: () => dag,
+  path: "/backfills/$backfillId",
+  component: lazyRouteComponent(() => import("../pages/dag/backfills/backfill-page.tsx"), "BackfillPage"),
 });
 
 const code = createRoute({
@@ -68,6 +61,32 @@ const code = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/code/code-page.tsx"), "CodePage"),
 });
 
+const events = createRoute({
+  getParentRoute: () => dag,
+  path: "/events",
+  component: lazyRouteComponent(() => import("../pages/dag/events-page.tsx"), "DagEventsPage"),
+});
+
+const details = createRoute({
+  getParentRoute: () => dag,
+  path: "/details",
+  /** `set`: only what is set. */
+  validateSearch: readSearch({ q: text, set: flag }),
+  component: lazyRouteComponent(() => import("../pages/dag/details/details-page.tsx"), "DetailsPage"),
+});
+
 export const dagRoutes = [
-  dag.addChildren([grid.addChildren([overview, run, task, mapped]), runs, schedule, code]),
+  dag.addChildren([
+    grid.addChildren([overview, ...runRoutes]),
+    runs,
+    tasks,
+    taskOverRuns,
+    groupOverRuns,
+    schedule,
+    backfills,
+    backfill,
+    code,
+    events,
+    details,
+  ]),
 ] as const;

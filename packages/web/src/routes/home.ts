@@ -1,11 +1,15 @@
 /** Where one arrives: the night's summary, and every DAG. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDagsSearch } from "../pages/dags/dags-search.ts";
+import { WINDOWS } from "../pages/home/window.ts";
+import { oneOf, readSearch } from "../url/search.ts";
+import { beginWith } from "./begin-with.ts";
 import { root } from "./root.ts";
 
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
+  validateSearch: readSearch({ window: oneOf(...WINDOWS) }),
   component: lazyRouteComponent(() => import("../pages/home/home-page.tsx"), "HomePage"),
 });
 
@@ -13,6 +17,7 @@ const dags = createRoute({
   getParentRoute: () => root,
   path: "/dags",
   validateSearch: readDagsSearch,
+  beforeLoad: beginWith("/dags"),
   component: lazyRouteComponent(() => import("../pages/dags/dags-page.tsx"), "DagsPage"),
 });
 

@@ -65,7 +65,7 @@ function Count({ state, count, isMore }: CountProps) {
   const words = t(`status.${state}`, { count }) + (isMore ? "+" : "");
   if (!isOpen({ path: "/runs", word: "runs" })) return <span>{words}</span>;
   return (
-    <Link to={"/runs" as "/"} search={{ state: [state] } as never}>
+    <Link to="/runs" search={{ state: [state] } as never}>
       {words}
     </Link>
   );

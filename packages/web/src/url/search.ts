@@ -47,6 +47,15 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   return (given) => values.find((value) => value === given);
 }
 
+/** One or more of these. */
+export function someOf<const Value extends string>(...values: readonly Value[]): Reader<readonly Value[]> {
+  return (given) => {
+    const all = texts(given) ?? [];
+    const known = values.filter((value) => all.includes(value));
+    return known.length === 0 ? undefined : known;
+  };
+}
+
 /** Present: yes. */
 export const flag: Reader<true> = (given) => (given === true || given === 1 ? true : undefined);
 

@@ -6,7 +6,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Clock, type LogRecord, SECOND } from "@momiji/core";
 import type { LogStore } from "@momiji/sdk";
-import { followLog, readLog, type ReadLogOptions } from "./read-log.ts";
+import { followLog, lastOfLog, readLog, type ReadLogOptions } from "./read-log.ts";
 import { ShipNotes } from "./shipping/ship-note.ts";
 
 export interface LogReaderOptions {
@@ -26,6 +26,8 @@ export interface LogReader {
   read(log: string, options?: ReadLogOptions): AsyncGenerator<readonly LogRecord[]>;
   /** The same, then what is added, until the signal is aborted; what was written by then is still given. */
   follow(log: string, options: ReadLogOptions & { readonly signal: AbortSignal }): AsyncGenerator<readonly LogRecord[]>;
+  /** Number of the last record that is there now; 0: there is none. Costs the same for any length. */
+  last(log: string): Promise<number>;
 }
 
 /** Between two questions to a store whether there is more: it gets pieces, not lines. */
@@ -38,12 +40,14 @@ export function logReader(options: LogReaderOptions): LogReader {
     return {
       read: (log, reading) => readLog(pathOf(log), reading),
       follow: (log, reading) => followLog(pathOf(log), reading),
+      last: (log) => lastOfLog(pathOf(log)),
     };
   }
   const reader = new RemoteLogReader(options, remote);
   return {
     read: (log, { fromSeq = 1 } = {}) => reader.read(log, fromSeq),
     follow: (log, { fromSeq = 1, signal }) => reader.follow(log, fromSeq, signal),
+    last: (log) => reader.last(log),
   };
 }
 
@@ -88,6 +92,14 @@ class RemoteLogReader {
       if (ended) return;
       await this.#pause(signal);
     }
+  }
+
+  async last(log: string): Promise<number> {
+    const path = join(this.#folder, log);
+    const { shift, isHere } = await this.#placeOf(log, path);
+    const here = isHere ? await lastOfLog(path) : 0;
+    if (here > 0) return here + shift;
+    return (await (await this.#store()).end(log))?.seq ?? 0;
   }
 
   /** `shift`: the file here is only the end of the log. */

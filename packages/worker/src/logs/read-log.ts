@@ -4,6 +4,7 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { LogRecord } from "@momiji/core";
 import { parseRecord } from "./log-format.ts";
+import { lastSeqOf, offsetOf } from "./seek-log.ts";
 
 export interface ReadLogOptions {
   /** First record wanted, by number; default 1. */
@@ -17,8 +18,18 @@ export async function* readLog(path: string, options: ReadLogOptions = {}): Asyn
   yield* new LogReader(path, options.fromSeq ?? 1).readOn();
 }
 
+/** The number of the last record; 0: there is none. Reads the end of the file alone. */
+export async function lastOfLog(path: string): Promise<number> {
+  const file = await openIfThere(path);
+  try {
+    return file === null ? 0 : await lastSeqOf(file);
+  } finally {
+    await file?.close();
+  }
+}
+
 /**
- * The same, then what is added, until the signal is aborted; what was written by then is still given. Sleeps on the file
+ * The same as `readLog`, then what is added, until the signal is aborted; what was written by then is still given. Sleeps on the file
  * system's notices and reads nothing in between. The file need not exist yet.
  */
 export async function* followLog(
@@ -87,7 +98,8 @@ class Bell {
 class LogReader {
   readonly #path: string;
   readonly #fromSeq: number;
-  #offset = 0;
+  /** Null: nothing was read yet. */
+  #offset: number | null = null;
 
   constructor(path: string, fromSeq: number) {
     this.#path = path;
@@ -100,12 +112,14 @@ class LogReader {
     try {
       const buffer = Buffer.alloc(READ_BYTES);
       let rest = Buffer.alloc(0);
+      let offset = (this.#offset ??= this.#fromSeq > 1 ? await offsetOf(file, this.#fromSeq) : 0);
       for (;;) {
-        const { bytesRead } = await file.read(buffer, 0, READ_BYTES, this.#offset + rest.length);
+        const { bytesRead } = await file.read(buffer, 0, READ_BYTES, offset + rest.length);
         if (bytesRead === 0) return;
         const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
         const end = bytes.lastIndexOf(10) + 1;
-        this.#offset += end;
+        offset += end;
+        this.#offset = offset;
         rest = bytes.subarray(end);
         const records = this.#parse(bytes.toString("utf8", 0, end));
         if (records.length > 0) yield records;

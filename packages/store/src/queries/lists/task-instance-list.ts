@@ -17,6 +17,19 @@ const POSITION = "coalesce(d.position, 1000000000)";
 
 const RENDERED = "coalesce(t.rendered_map_index, CAST(t.map_index AS TEXT))";
 
+/** From what people must know of to what is as it should be. */
+const URGENCY: readonly (readonly string[])[] = [
+  ["failed"],
+  ["upstream_failed"],
+  ["awaiting_input"],
+  ["up_for_retry", "restarting"],
+  ["running"],
+  ["deferred", "up_for_reschedule"],
+  ["queued", "scheduled"],
+];
+
+const URGENCY_RANK = `CASE t.state ${URGENCY.flatMap((states, rank) => states.map((state) => `WHEN '${state}' THEN ${rank}`)).join(" ")} WHEN 'removed' THEN 8 WHEN 'skipped' THEN 9 WHEN 'success' THEN 10 ELSE 7 END`;
+
 const ORDERS: { readonly [by in TaskInstanceOrder]: SortColumn } = {
   id: { text: "t.run_key" },
   state: { text: "t.state", isNullable: true },
@@ -31,6 +44,7 @@ const ORDERS: { readonly [by in TaskInstanceOrder]: SortColumn } = {
   data_interval_end: { text: "r.data_interval_end", isNullable: true },
   rendered_map_index: { text: RENDERED },
   operator: { text: "d.operator", isNullable: true },
+  urgency: { text: URGENCY_RANK },
 };
 
 const KEY: readonly SortColumn[] = [{ text: "t.run_key" }, { text: "t.task_id" }, { text: "t.map_index" }];

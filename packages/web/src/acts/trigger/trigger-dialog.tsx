@@ -1,44 +1,72 @@
-/** Makes a run now. */
-import { Button, Group, Modal } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+/** Makes runs of a DAG: one now, one as another was, or many of past dates. */
+import { Tabs } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
-import { now } from "../../now.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
-import { closeAct } from "../open-act.ts";
+import { ActModal } from "../act-frame.tsx";
+import { AgainTab } from "./again-tab.tsx";
+import { entriesOf, fieldsOf } from "./params.ts";
+import { RunTab } from "./run-tab.tsx";
+
+const BackfillTab = lazy(() => import("../backfill/backfill-tab.tsx").then((all) => ({ default: all.BackfillTab })));
+
+const TABS = ["now", "again", "backfill"] as const;
+
+type Tab = (typeof TABS)[number];
 
 interface TriggerDialogProps {
   readonly dagId: string;
-  readonly tab: "now" | "again" | "backfill";
+  readonly tab: Tab;
   readonly from: string | undefined;
 }
 
-export function TriggerDialog({ dagId }: TriggerDialogProps) {
-  const { t } = useTranslation(["dags", "acts"]);
-  const navigate = useNavigate();
-  const trigger = useMutation({
-    mutationFn: () =>
-      client.post("/api/v2/dags/{dag_id}/dagRuns", {
-        params: { path: { dag_id: dagId } },
-        body: { logical_date: new Date(now()).toISOString() },
-      }),
-    onSuccess: ({ dag_run_id: runId }) => {
-      closeAct();
-      void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId, runId } });
-    },
+export function TriggerDialog({ dagId, tab: first, from }: TriggerDialogProps) {
+  const { t } = useTranslation("trigger");
+  const [tab, setTab] = useState<Tab>(first);
+  const {
+    data: dag,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ["dag-details", dagId],
+    queryFn: ({ signal }) =>
+      client.get("/api/v2/dags/{dag_id}/details", { params: { path: { dag_id: dagId } }, signal }),
+    staleTime: 0,
   });
+  const fields = dag === undefined ? [] : fieldsOf(dag.params);
   return (
-    <Modal opened onClose={closeAct} title={t("triggerOf", { dag: dagId })}>
-      {trigger.error !== null && <ProblemPanel error={trigger.error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={closeAct}>
-          {t("acts:cancel")}
-        </Button>
-        <Button loading={trigger.isPending} onClick={() => trigger.mutate()}>
-          {t("trigger")}
-        </Button>
-      </Group>
-    </Modal>
+    <ActModal title={t("title", { dag: dagId })} size="xl">
+      {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(chosen) => setTab(TABS.find((each) => each === chosen) ?? "now")}
+      >
+        <Tabs.List mb="md">
+          {TABS.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`tabs.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {dag !== undefined && (
+          <>
+            <Tabs.Panel value="now">
+              <RunTab dagId={dagId} fields={fields} initial={entriesOf(dag.params)} isCopy={false} />
+            </Tabs.Panel>
+            <Tabs.Panel value="again">
+              <AgainTab dagId={dagId} fields={fields} params={dag.params} from={from} />
+            </Tabs.Panel>
+            <Tabs.Panel value="backfill">
+              <Suspense fallback={null}>
+                <BackfillTab dag={dag} fields={fields} />
+              </Suspense>
+            </Tabs.Panel>
+          </>
+        )}
+      </Tabs>
+    </ActModal>
   );
 }

@@ -1,13 +1,19 @@
 /** What stands above every view of a DAG: whether it is on, its schedule, when the next run is. */
+import type { components } from "@momiji/client";
 import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { openAct } from "../../acts/open-act.ts";
+import { useRefusal } from "../../acts/use-refusal.ts";
 import { client } from "../../api/client.ts";
+import { useKeys } from "../../keys/use-keys.ts";
 import { useFresh } from "../../live/use-fresh.ts";
 import { When } from "../../parts/when.tsx";
+import { GuardedButton } from "../../parts/guarded.tsx";
+import { IconPlayerPlay } from "../../parts/icons.ts";
+import { DagMenu } from "./dag-menu.tsx";
 import { PauseSwitch } from "./pause-switch.tsx";
-import { TriggerButton } from "../dags/trigger-button.tsx";
 import styles from "./dag.module.css";
 
 /** Changes that come together are read together. */
@@ -26,6 +32,12 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
     queryKey: ["dag", dagId],
     queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}", { params: { path: { dag_id: dagId } }, signal }),
   });
+  const mayNotRun = useRefusal("run", [dagId], "create");
+  const trigger = (): void => openAct({ kind: "trigger", dagId });
+  useKeys({
+    t: mayNotRun === null ? trigger : undefined,
+    p: dag === undefined ? undefined : () => openAct({ kind: "switch", dagId, isOn: dag.is_paused }),
+  });
   return (
     <header className={styles["head"]}>
       <Group gap="sm">
@@ -35,26 +47,40 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
           </Link>
         </h1>
         {dag !== undefined && <PauseSwitch dagId={dagId} isPaused={dag.is_paused} size="sm" />}
-        <TriggerButton dagId={dagId} />
+        <GuardedButton
+          reason={mayNotRun}
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
+          onClick={trigger}
+        >
+          {t("dag:trigger")}
+        </GuardedButton>
+        {dag !== undefined && <DagMenu dagId={dagId} isPaused={dag.is_paused} fileToken={dag.file_token} />}
       </Group>
-      {dag !== undefined && (
-        <p className={styles["facts"]}>
-          <span>{dag.timetable_description || dag.timetable_summary || t("dags:noSchedule")}</span>
-          <span>{dag.timezone}</span>
-          {dag.is_paused ? (
-            <span>{t("dag:paused")}</span>
-          ) : (
-            dag.next_dagrun_run_after !== null && (
-              <span>
-                {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />
-              </span>
-            )
-          )}
-          <span>v{dag.latest_dag_version}</span>
-          <span>{dag.owners.join(", ")}</span>
-          <span>{dag.description}</span>
-        </p>
-      )}
+      {dag !== undefined && <Facts dag={dag} />}
     </header>
+  );
+}
+
+function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) {
+  const { t } = useTranslation(["dag", "dags"]);
+  return (
+    <p className={styles["facts"]}>
+      <span>{dag.timetable_description || dag.timetable_summary || t("dags:noSchedule")}</span>
+      <span>{dag.timezone}</span>
+      {dag.is_paused ? (
+        <span>{t("dag:paused")}</span>
+      ) : (
+        dag.next_dagrun_run_after !== null && (
+          <span>
+            {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />
+          </span>
+        )
+      )}
+      <span>v{dag.latest_dag_version}</span>
+      <span>{dag.owners.join(", ")}</span>
+      <span>{dag.description}</span>
+    </p>
   );
 }

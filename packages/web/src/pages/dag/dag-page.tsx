@@ -8,8 +8,12 @@ import styles from "./dag.module.css";
 const TABS = [
   { to: "/dags/$dagId", word: "tabs.grid", exact: true },
   { to: "/dags/$dagId/runs", word: "tabs.runs", exact: true },
+  { to: "/dags/$dagId/tasks", word: "tabs.tasks", exact: false },
   { to: "/dags/$dagId/schedule", word: "tabs.schedule", exact: true },
+  { to: "/dags/$dagId/backfills", word: "tabs.backfills", exact: false },
   { to: "/dags/$dagId/code", word: "tabs.code", exact: true },
+  { to: "/dags/$dagId/events", word: "tabs.events", exact: true },
+  { to: "/dags/$dagId/details", word: "tabs.details", exact: true },
 ] as const;
 
 export function DagPage() {

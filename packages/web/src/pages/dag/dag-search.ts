@@ -3,11 +3,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { flag, oneOf, readSearch, text, texts, whole } from "../../url/search.ts";
 
-export const VIEWS = ["grid", "graph"] as const;
+export const VIEWS = ["grid", "graph", "gantt"] as const;
 
 export const DIRECTIONS = ["both", "up", "down"] as const;
 
-const ORDERS = ["graph", "start", "duration"] as const;
+export const ORDERS = ["graph", "start", "duration"] as const;
 
 export const readDagSearch = readSearch({
   view: oneOf(...VIEWS),

@@ -1,10 +1,10 @@
 /** What the address of the list of DAGs keeps: the filter by the names of the API, and the order. */
-import { flag, oneOf, readSearch, type SearchOf, text, texts, yesNo } from "../../url/search.ts";
+import { flag, oneOf, readSearch, type SearchOf, someOf, text, texts, yesNo } from "../../url/search.ts";
 
 const READERS = {
   q: text,
   last_dag_run_state: oneOf("queued", "running", "success", "failed"),
-  any_run_state: texts,
+  any_run_state: someOf("queued", "running", "success", "failed"),
   paused: yesNo,
   tags: texts,
   tags_match_mode: oneOf("any", "all"),

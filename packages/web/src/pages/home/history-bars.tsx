@@ -1,12 +1,16 @@
 /** Ended runs by hour: how many, and how many of them failed, in a row of bars that reads as a list too. */
+import { Link, useRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { instantText, readInstant } from "../../format/instant.ts";
+import { isoText } from "../../format/wall.ts";
 import { Panel } from "../../parts/panel.tsx";
 import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
 import type { Home } from "./home.ts";
 import styles from "./home.module.css";
 
 const HEIGHT = 48;
+const HOUR_MILLIS = 3_600_000;
 
 export function HistoryBars({ history }: { readonly history: Home["history"] }) {
   const { t } = useTranslation("home");
@@ -19,14 +23,46 @@ export function HistoryBars({ history }: { readonly history: Home["history"] }) 
         {history.map(([hour, { success, failed }]) => {
           const words = t("historyHour", { time: instantText(readInstant(hour) ?? 0, zone), success, failed });
           return (
-            <li key={hour} title={words} style={{ height: HEIGHT }}>
-              <span className="visually-hidden">{words}</span>
-              <span className={styles["bad"]} style={{ height: (failed / most) * HEIGHT }} />
-              <span className={styles["good"]} style={{ height: (success / most) * HEIGHT }} />
+            <li key={hour} style={{ height: HEIGHT }}>
+              <Bar hour={hour} words={words}>
+                <span className={styles["bad"]} style={{ height: (failed / most) * HEIGHT }} />
+                <span className={styles["good"]} style={{ height: (success / most) * HEIGHT }} />
+              </Bar>
             </li>
           );
         })}
       </ol>
     </Panel>
+  );
+}
+
+interface BarProps {
+  /** ISO 8601, UTC */
+  readonly hour: string;
+  readonly words: string;
+  readonly children: ReactNode;
+}
+
+/** Leads to the timeline of that hour, once there is one. */
+function Bar({ hour, words, children }: BarProps) {
+  const { routesByPath } = useRouter();
+  const end = isoText((readInstant(hour) ?? 0) + HOUR_MILLIS);
+  if (!Object.hasOwn(routesByPath, "/timeline"))
+    return (
+      <span className={styles["bar"]} title={words}>
+        <span className="visually-hidden">{words}</span>
+        {children}
+      </span>
+    );
+  return (
+    <Link
+      to={"/timeline" as "/"}
+      search={{ from: hour, to: end } as never}
+      className={styles["bar"]}
+      aria-label={words}
+      title={words}
+    >
+      {children}
+    </Link>
   );
 }

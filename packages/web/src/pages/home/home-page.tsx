@@ -1,59 +1,86 @@
 /** Did last night work? One sentence, then what needs somebody, what runs, what is late and what comes next. */
-import { now } from "../../now.ts";
-import { SegmentedControl } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
 import { useFresh } from "../../live/use-fresh.ts";
+import { now } from "../../now.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTitle } from "../../parts/use-title.ts";
+import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { EmptyProduct } from "./empty-product.tsx";
 import { HistoryBars } from "./history-bars.tsx";
+import { ComingRuns, LateRuns, PoolUse, RunningRuns } from "./home-lists.tsx";
+import type { Home } from "./home.ts";
 import styles from "./home.module.css";
 import { NeedsYou } from "./needs-you.tsx";
-import { ComingRuns, LateRuns, PoolUse, RunningRuns } from "./home-lists.tsx";
-
-const HOUR_MILLIS = 3_600_000;
-const WINDOWS = { h12: 12, h24: 24, d7: 168 } as const;
-
-type Window = keyof typeof WINDOWS;
+import { Summary } from "./summary.tsx";
+import { sinceOf, usualWindow, type Window, WINDOWS } from "./window.ts";
 
 /** Changes that come together are shown together. */
 const SETTLE_MILLIS = 1000;
 
-const homeQuery = (window: Window) =>
+const homeQuery = (window: Window, zone: string) =>
   queryOptions({
-    queryKey: ["home", window],
+    queryKey: ["home", window, zone],
     queryFn: ({ signal }) => {
-      const since = new Date(now() - WINDOWS[window] * HOUR_MILLIS).toISOString();
+      const since = sinceOf(window, now(), zone);
       return client.get("/api/momiji/v1/home", { params: { query: { since } }, signal });
     },
   });
 
 export function HomePage() {
   const { t } = useTranslation("home");
-  const [window, setWindow] = useState<Window>("h24");
+  const zone = zoneOf(usePreferences());
+  const [usual] = useState(() => usualWindow(now(), zone));
+  const { window = usual } = useSearch({ from: "/" });
   const isWatched = useFresh({ topics: ["home"], queryKey: ["home"], settleMillis: SETTLE_MILLIS });
-  const { data: home, error, refetch } = useQuery({ ...homeQuery(window), enabled: isWatched });
+  const { data: home, error, refetch } = useQuery({ ...homeQuery(window, zone), enabled: isWatched });
   useTitle(t("title"));
-  const windows = (Object.keys(WINDOWS) as Window[]).map((value) => ({ value, label: t(`window.${value}`) }));
   return (
     <>
       <header className={styles["head"]}>
-        <h1>{home === undefined ? t("title") : t("summary", { ...home.counts, hours: WINDOWS[window] })}</h1>
-        <SegmentedControl size="xs" aria-label={t("window.label")} data={windows} value={window} onChange={setWindow} />
+        {home === undefined ? <h1>{t("title")}</h1> : <Summary home={home} />}
+        <WindowChoice window={window} />
       </header>
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-      {home !== undefined && (
-        <div className={styles["parts"]} data-stale={error !== null}>
-          <NeedsYou home={home} />
-          <RunningRuns home={home} />
-          <LateRuns home={home} />
-          <ComingRuns home={home} />
-          <PoolUse home={home} />
-          <HistoryBars history={home.history} />
-        </div>
-      )}
+      {home !== undefined && <Parts home={home} isStale={error !== null} />}
     </>
+  );
+}
+
+function WindowChoice({ window }: { readonly window: Window }) {
+  const { t } = useTranslation("home");
+  const navigate = useNavigate();
+  return (
+    <Select
+      size="xs"
+      w={190}
+      aria-label={t("window.label")}
+      data={WINDOWS.map((value) => ({ value, label: t(`window.${value}`) }))}
+      value={window}
+      allowDeselect={false}
+      onChange={(value) => void navigate({ to: "/", search: { window: value as Window }, replace: true })}
+    />
+  );
+}
+
+function Parts({ home, isStale }: { readonly home: Home; readonly isStale: boolean }) {
+  if (home.dags.all === 0 && home.importErrors.length === 0) return <EmptyProduct />;
+  return (
+    <div className={styles["parts"]} data-stale={isStale}>
+      <NeedsYou home={home} />
+      <div>
+        <RunningRuns home={home} />
+        <LateRuns home={home} />
+        <HistoryBars history={home.history} />
+      </div>
+      <div>
+        <ComingRuns home={home} />
+        <PoolUse home={home} />
+      </div>
+    </div>
   );
 }

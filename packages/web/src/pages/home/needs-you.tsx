@@ -2,8 +2,11 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { openAct } from "../../acts/open-act.ts";
+import { GuardedButton } from "../../parts/guarded.tsx";
 import { Empty, Panel } from "../../parts/panel.tsx";
 import { When } from "../../parts/when.tsx";
+import { useMay } from "../../rights/use-rights.ts";
 import { StateGlyph } from "../../states/state-glyph.tsx";
 import type { State } from "../../states/state.ts";
 import type { Home } from "./home.ts";
@@ -11,18 +14,20 @@ import styles from "./home.module.css";
 
 export function NeedsYou({ home }: { readonly home: Home }) {
   const { t } = useTranslation("home");
-  const count = home.failures.length + home.importErrors.length + home.hitl.length;
+  const open = home.failures.filter(({ fixed }) => !fixed);
+  const fixed = home.failures.filter((failure) => failure.fixed);
+  const count = open.length + home.importErrors.length + home.hitl.length;
   return (
     <Panel title={t("needsYou")} count={count}>
-      {count === 0 && <Empty>{home.dags.all === 0 ? t("empty.text") : t("nothing", { count: home.dags.all })}</Empty>}
+      {count === 0 && <Empty>{t("nothing", { count: home.dags.all })}</Empty>}
       <ul className={styles["cards"]}>
-        {home.failures.map((failure) => (
+        {open.map((failure) => (
           <FailureItem key={failure.fingerprint} failure={failure} />
         ))}
         {home.importErrors.map(({ id, file, message }) => (
-          <Card key={id} state="failed" subject={`${t("importError")} · ${file}`} words={message} />
+          <Card key={id} state="failed" subject={<ImportErrorLink file={file} />} words={message} />
         ))}
-        {home.hitl.map(({ dagId, runId, taskId, subject }) => (
+        {home.hitl.map(({ dagId, runId, taskId, subject, since }) => (
           <Card
             key={`${dagId} ${runId} ${taskId}`}
             state="awaiting_input"
@@ -32,16 +37,39 @@ export function NeedsYou({ home }: { readonly home: Home }) {
               </Link>
             }
             words={subject}
-          />
+          >
+            <span>
+              {t("asksSince")} <When at={since} show="minute" />
+            </span>
+          </Card>
         ))}
       </ul>
+      {fixed.length > 0 && (
+        <details className={styles["fixed"]}>
+          <summary>{t("fixed", { count: fixed.length })}</summary>
+          <ul className={styles["cards"]}>
+            {fixed.map((failure) => (
+              <FailureItem key={failure.fingerprint} failure={failure} />
+            ))}
+          </ul>
+        </details>
+      )}
     </Panel>
+  );
+}
+
+function ImportErrorLink({ file }: { readonly file: string }) {
+  const { t } = useTranslation("home");
+  return (
+    <Link to="/import_errors">
+      {t("importError")} · {file}
+    </Link>
   );
 }
 
 function FailureItem({ failure }: { readonly failure: Home["failures"][number] }) {
   const { t } = useTranslation("home");
-  const { dagId, taskId, runs, title, last } = failure;
+  const { dagId, taskId, runs, title, last, blocked, tryNumber, fixed } = failure;
   const runId = runs[0] ?? "";
   return (
     <Card
@@ -58,10 +86,34 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
         )
       }
       words={title}
+      acts={fixed || taskId === null ? null : <ClearFromHere failure={{ dagId, runId, taskId }} />}
     >
       <When at={last} show="minute" />
-      <span>{t("sameRuns", { count: runs.length })}</span>
+      {tryNumber > 1 && <span>{t("try", { number: tryNumber })}</span>}
+      {runs.length > 1 && <span>{t("sameRuns", { count: runs.length })}</span>}
+      {blocked > 0 && <span>{t("blocked", { count: blocked })}</span>}
     </Card>
+  );
+}
+
+interface FailedTask {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+}
+
+function ClearFromHere({ failure }: { readonly failure: FailedTask }) {
+  const { t } = useTranslation("acts");
+  const { reason } = useMay("task_instance", "edit", failure.dagId);
+  return (
+    <GuardedButton
+      size="compact-sm"
+      variant="default"
+      reason={reason}
+      onClick={() => openAct({ kind: "clear", target: { of: "tasks", tasks: [failure] } })}
+    >
+      {t("clearFromHere")}
+    </GuardedButton>
   );
 }
 
@@ -69,10 +121,11 @@ interface CardProps {
   readonly state: State;
   readonly subject: ReactNode;
   readonly words: string;
+  readonly acts?: ReactNode;
   readonly children?: ReactNode;
 }
 
-function Card({ state, subject, words, children }: CardProps) {
+function Card({ state, subject, words, acts, children }: CardProps) {
   return (
     <li className={styles["card"]} data-state={state}>
       <StateGlyph state={state} size={18} />
@@ -82,6 +135,7 @@ function Card({ state, subject, words, children }: CardProps) {
         </div>
         <p className={styles["words"]}>{words}</p>
       </div>
+      <div className={styles["acts"]}>{acts}</div>
     </li>
   );
 }

@@ -28,7 +28,7 @@ const OF_DAG = {
 const COLUMNS = [
   {
     id: "state",
-    track: "7rem",
+    track: "6.5rem",
     card: "side",
     sort: "state",
     draw: ({ state }) => <StateBadge state={readState(state)} />,
@@ -56,7 +56,7 @@ const COLUMNS = [
   },
   {
     id: "runAfter",
-    track: "9rem",
+    track: "8.5rem",
     card: "line",
     sort: "run_after",
     draw: ({ run_after: at }) => <When at={at} show="minute" />,
@@ -64,7 +64,7 @@ const COLUMNS = [
   },
   {
     id: "start",
-    track: "9rem",
+    track: "8.5rem",
     from: 1250,
     sort: "start_date",
     draw: ({ start_date: at }) => <When at={at} show="minute" />,
@@ -72,7 +72,7 @@ const COLUMNS = [
   },
   {
     id: "end",
-    track: "9rem",
+    track: "8.5rem",
     isExtra: true,
     sort: "end_date",
     draw: ({ end_date: at }) => <When at={at} show="minute" />,
@@ -96,7 +96,7 @@ const COLUMNS = [
   },
   {
     id: "logicalDate",
-    track: "9rem",
+    track: "8.5rem",
     isExtra: true,
     sort: "logical_date",
     draw: ({ logical_date: at }) => <When at={at} show="minute" />,
@@ -134,7 +134,7 @@ const COLUMNS = [
   {
     id: "note",
     track: "minmax(5rem, 0.8fr)",
-    from: 1300,
+    from: 1400,
     draw: ({ note }) => <span title={note ?? undefined}>{note}</span>,
     text: ({ note }) => note,
   },
@@ -144,8 +144,15 @@ export function useRunColumns(isOfAll: boolean): readonly Column<RunRow>[] {
   const { t } = useTranslation("browse");
   const columns = COLUMNS.map((column): Column<RunRow> => ({ ...column, title: t(`column.${column.id}`) }));
   if (!isOfAll) return columns;
-  const [state, ...others] = columns.map((column) =>
-    column.id === "run" ? { ...column, card: "line" as const } : column,
-  );
+  const [state, ...others] = columns.map(besideDag);
   return [...(state === undefined ? [] : [state]), { ...OF_DAG, title: t("column.dag") }, ...others];
+}
+
+/** Pixels that the column of the DAG takes from the others. */
+const OF_DAG_WIDTH = 150;
+
+function besideDag(column: Column<RunRow>): Column<RunRow> {
+  const { id, from } = column;
+  const card = id === "run" ? { card: "line" as const } : {};
+  return { ...column, ...card, ...(from === undefined ? {} : { from: from + OF_DAG_WIDTH }) };
 }

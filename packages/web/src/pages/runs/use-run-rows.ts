@@ -1,7 +1,7 @@
 /** Runs page by page, each page with the tasks that failed in them. */
 import type { components } from "@momiji/client";
 import { client } from "../../api/client.ts";
-import { type PagedList, pageOf, usePages } from "../../parts/table/use-pages.ts";
+import { type ListPage, type PagedList, pageOf, usePages } from "../../parts/table/use-pages.ts";
 import { type Run, type RunRow, withFailed } from "./run-row.ts";
 import type { RunsSearch } from "./runs-search.ts";
 
@@ -27,27 +27,29 @@ export function useRunRows({ dagId, search, enabled }: Wanted): PagedList<RunRow
   return usePages<RunRow>({
     queryKey: ["runs", dagId, search],
     enabled,
-    read: async (cursor, signal) => {
-      const found = await readRuns({ dagId, search }, { cursor, limit: PAGE }, signal);
-      const failed = await failedIn(found.dag_runs, signal);
-      return pageOf(withFailed(found.dag_runs, failed), found);
-    },
+    read: (cursor, signal) => readRunRows({ dagId, search }, cursor, signal),
   });
 }
 
 /** One page of the runs that the address asks for. */
-export function readRuns(
+export async function readRunRows(
   { dagId, search }: Pick<Wanted, "dagId" | "search">,
-  place: { readonly cursor: string; readonly limit: number },
+  cursor: string,
   signal?: AbortSignal,
-) {
-  return client.get("/api/v2/dags/{dag_id}/dagRuns", {
-    params: { path: { dag_id: dagId }, query: { ...runFilterOf(search), ...place, order_by: [search.sort ?? NEWEST] } },
-    ...(signal === undefined ? {} : { signal }),
+): Promise<ListPage<RunRow>> {
+  const query = { ...runFilterOf(search), cursor, limit: PAGE, order_by: [search.sort ?? NEWEST] };
+  const stop = signal === undefined ? {} : { signal };
+  const found = await client.get("/api/v2/dags/{dag_id}/dagRuns", {
+    params: { path: { dag_id: dagId }, query },
+    ...stop,
   });
+  return pageOf(withFailed(found.dag_runs, await failedIn(found.dag_runs, stop)), found);
 }
 
-async function failedIn(runs: readonly Run[], signal: AbortSignal): Promise<Tasks["task_instances"]> {
+async function failedIn(
+  runs: readonly Run[],
+  stop: { readonly signal?: AbortSignal },
+): Promise<Tasks["task_instances"]> {
   const failed = runs.filter(({ state }) => state === "failed");
   if (failed.length === 0) return [];
   const body = {
@@ -60,7 +62,7 @@ async function failedIn(runs: readonly Run[], signal: AbortSignal): Promise<Task
   };
   const path = { dag_id: "~", dag_run_id: "~" } as const;
   const found = await client
-    .post("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/list", { params: { path }, body, signal })
+    .post("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/list", { params: { path }, body, ...stop })
     // Whoever may not see tasks sees the runs all the same.
     .catch(() => ({ task_instances: [] }));
   return found.task_instances;

@@ -1,24 +1,21 @@
-/** A task instance: the answer that its state makes people ask for comes first, then its log. */
-import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+/** A task instance: the answer that its state makes people ask for comes first, then its tabs. */
+import { MomijiError } from "@momiji/client";
+import { Link, Navigate, Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
-import { client } from "../../api/client.ts";
-import { readInstant } from "../../format/instant.ts";
-import { useFresh } from "../../live/use-fresh.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
-import { Took } from "../../parts/took.tsx";
 import { useTitle } from "../../parts/use-title.ts";
-import { When } from "../../parts/when.tsx";
-import { StateBadge } from "../../states/state-badge.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
 import { readState, type State } from "../../states/state.ts";
-import type { TaskInstance } from "../run/run.ts";
-import { FailureCard } from "./failure-card.tsx";
-import { Log } from "./log/log.tsx";
+import { useSummary } from "../run/run-data.ts";
+import { FailureCard } from "./failure/failure-card.tsx";
+import { LogTab } from "./tabs/log-tab.tsx";
+import { TaskHead } from "./task-head.tsx";
+import { type TaskInstance, type TaskPlace, type TaskTabProps, usePlace, useTask } from "./task-place.ts";
+import { readTab, TASK_TABS, type TaskTabName } from "./task-tabs.ts";
 import styles from "./task.module.css";
-import { WhyCard } from "./why-card.tsx";
-
-const SETTLE_MILLIS = 300;
+import { WhyCard } from "./why/why-card.tsx";
 
 /** States in which people ask why it does not run. */
 const WAITING: ReadonlySet<State> = new Set([
@@ -29,91 +26,113 @@ const WAITING: ReadonlySet<State> = new Set([
   "up_for_reschedule",
   "upstream_failed",
   "skipped",
+  "deferred",
+  "awaiting_input",
 ]);
 
-interface TaskPath {
-  readonly dagId: string;
-  readonly runId: string;
-  readonly taskId: string;
-  readonly mapIndex?: string;
-}
-
 export function TaskPage() {
-  const { dagId, runId, taskId, mapIndex = "-1" } = useParams({ strict: false }) as unknown as TaskPath;
-  const index = Number(mapIndex);
+  const place = usePlace();
+  const { dagId, runId, taskId, mapIndex } = place;
   useTitle(`${taskId} · ${dagId}`);
-  const { data: task, error, refetch } = useTask({ dagId, runId, taskId, mapIndex });
+  const { data: task, error, refetch } = useTask(place);
+  if (error instanceof MomijiError && error.status === NOT_FOUND && mapIndex < 0)
+    return <PerhapsMapped place={place} error={error} />;
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (task === undefined) return null;
-  const state = readState(task.state);
-  const place = { dagId, runId, taskId, mapIndex: index };
   return (
-    <article key={`${runId} ${taskId} ${index}`}>
-      <TaskHead task={task} state={state} />
-      {state === "failed" && <FailureCard {...place} tryNumber={task.try_number} />}
-      <ActButtons target={{ of: "tasks", tasks: [place] }} />
-      {WAITING.has(state) && <WhyCard {...place} />}
-      <Log {...place} tries={task.try_number} isOver={task.end_date !== null} isFailed={state === "failed"} />
+    <article key={`${runId} ${taskId} ${mapIndex}`}>
+      <TaskHead task={task} place={place} />
+      <div className={styles["acts"]}>
+        <ActButtons target={{ of: "tasks", tasks: [place] }} />
+      </div>
+      <Tabs place={place} task={task} />
+      <Outlet />
     </article>
   );
 }
 
-function useTask({ dagId, runId, taskId, mapIndex = "-1" }: TaskPath) {
-  const enabled = useFresh({
-    topics: [`run:${dagId}/${runId}`],
-    queryKey: ["task", dagId, runId, taskId],
-    settleMillis: SETTLE_MILLIS,
-    concerns: ({ event, data }) => data.r === runId && data.d === dagId && (event !== "ti" || data.t === taskId),
-  });
-  const path = { dag_id: dagId, dag_run_id: runId, task_id: taskId };
-  const TASK = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}";
-  return useQuery({
-    enabled,
-    queryKey: ["task", dagId, runId, taskId, mapIndex],
-    queryFn: ({ signal }) =>
-      mapIndex === "-1"
-        ? client.get(TASK, { params: { path }, signal })
-        : client.get(`${TASK}/{map_index}`, { params: { path: { ...path, map_index: Number(mapIndex) } }, signal }),
-  });
+const NOT_FOUND = 404;
+
+/** A mapped task has no instance of its own: its list is what the link means. */
+function PerhapsMapped({ place, error }: { readonly place: TaskPlace; readonly error: MomijiError }) {
+  const { dagId, runId, taskId } = place;
+  const { data } = useSummary(place, true, taskId);
+  if (data === undefined) return null;
+  if (data.total === 0) return <ProblemPanel error={error} />;
+  return <Navigate to="/dags/$dagId/runs/$runId/tasks/$taskId/mapped" params={{ dagId, runId, taskId }} replace />;
 }
 
-function TaskHead({ task, state }: { readonly task: TaskInstance; readonly state: State }) {
+function Tabs({ place, task }: { readonly place: TaskPlace; readonly task: TaskInstance }) {
   const { t } = useTranslation("task");
-  const { dag_id: dagId, dag_run_id: runId } = task;
-  const waited = between(task.scheduled_when, task.start_date);
+  const { tab } = useParams({ strict: false });
+  const shown = readTab(tab) ?? "log";
+  const navigate = useNavigate();
+  useKeys({ l: () => void navigate({ ...tabLink(place, "log"), search: {} }) });
+  const isAsking = task.operator?.toLowerCase().includes("hitl") === true || task.state === "awaiting_input";
+  const offered = TASK_TABS.filter((name) => name === shown || name !== "required_actions" || isAsking);
   return (
-    <header className={styles["head"]}>
-      <h2>
-        {task.task_id} <StateBadge state={state} />
-      </h2>
-      <p className={styles["facts"]}>
-        <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-          {runId}
+    <nav aria-label={t("tabs.label")} className={styles["tabs"]}>
+      {offered.map((name) => (
+        <Link
+          key={name}
+          {...tabLink(place, name)}
+          search={{}}
+          data-shown={name === shown || undefined}
+          aria-current={name === shown ? "page" : undefined}
+        >
+          {t(`tabs.${name}`)}
         </Link>
-        {task.try_number > 0 && (
-          <span>{t("try", { tryNumber: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}</span>
-        )}
-        {task.duration !== null && <Took millis={task.duration * 1000} />}
-        {task.start_date !== null && (
-          <span>
-            {t("started")} <When at={task.start_date} show="time" />
-          </span>
-        )}
-        {waited !== null && (
-          <span>
-            {t("waited")} <Took millis={waited} />
-          </span>
-        )}
-        <span>{task.operator}</span>
-        {task.hostname !== null && task.hostname !== "" && <span>{t("worker", { name: task.hostname })}</span>}
-        <span>{t("pool", { name: task.pool })}</span>
-      </p>
-    </header>
+      ))}
+    </nav>
   );
 }
 
-/** In milliseconds. */
-function between(from: string | null, to: string | null): number | null {
-  const [begin, end] = [readInstant(from), readInstant(to)];
-  return begin === null || end === null ? null : end - begin;
+function tabLink({ dagId, runId, taskId, mapIndex }: TaskPlace, tab: TaskTabName) {
+  const params = { dagId, runId, taskId, mapIndex: String(mapIndex), tab };
+  return mapIndex < 0
+    ? ({ to: "/dags/$dagId/runs/$runId/tasks/$taskId/$tab", params } as const)
+    : ({ to: "/dags/$dagId/runs/$runId/tasks/$taskId/mapped/$mapIndex/$tab", params } as const);
+}
+
+const SHOWN = {
+  attempts: lazy(async () => ({ default: (await import("./tabs/attempts-tab.tsx")).AttemptsTab })),
+  rendered: lazy(async () => ({ default: (await import("./tabs/rendered-tab.tsx")).RenderedTab })),
+  xcom: lazy(async () => ({ default: (await import("./tabs/xcom-tab.tsx")).XComTab })),
+  dependencies: lazy(async () => ({ default: (await import("./tabs/dependencies-tab.tsx")).DependenciesTab })),
+  events: lazy(async () => ({ default: (await import("./tabs/events-tab.tsx")).EventsTab })),
+  code: lazy(async () => ({ default: (await import("./tabs/code-tab.tsx")).TaskCodeTab })),
+  assets: lazy(async () => ({ default: (await import("./tabs/assets-tab.tsx")).AssetsTab })),
+  required_actions: lazy(async () => ({ default: (await import("./tabs/question-tab.tsx")).QuestionTab })),
+  details: lazy(async () => ({ default: (await import("./tabs/details-tab.tsx")).DetailsTab })),
+} as const;
+
+/** The tab that the address names; without one what the state makes people ask for. */
+export function TaskTab() {
+  const place = usePlace();
+  const { tab } = useParams({ strict: false });
+  const { data: task } = useTask(place);
+  const name = readTab(tab);
+  if (task === undefined) return null;
+  if (tab !== undefined && name !== tab) {
+    return <Navigate {...tabLink(place, name ?? "log")} search={{}} replace />;
+  }
+  if (name === null) return <Answer place={place} task={task} />;
+  if (name === "log") return <LogTab place={place} task={task} />;
+  const Shown = SHOWN[name];
+  return (
+    <Suspense>
+      <Shown place={place} task={task} />
+    </Suspense>
+  );
+}
+
+function Answer({ place, task }: TaskTabProps) {
+  const state = readState(task.state);
+  return (
+    <>
+      {state === "failed" && <FailureCard place={place} tryNumber={task.try_number} />}
+      {WAITING.has(state) && <WhyCard {...place} />}
+      {(task.try_number > 0 || !WAITING.has(state)) && <LogTab place={place} task={task} />}
+    </>
+  );
 }

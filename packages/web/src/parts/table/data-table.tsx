@@ -54,8 +54,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (last >= rows.length - AHEAD) onMore?.();
   }, [last, rows.length, onMore]);
-  const { at, onKeyDown } = useRowKeys({ count: rows.length, show: drawn.show, place });
-  const tracks = [...(selection === undefined ? [] : ["24px"]), ...shown.map(({ track }) => track)].join(" ");
+  const tick = (index: number): void => {
+    const row = rows[index];
+    if (row !== undefined) selection?.tick(props.keyOf(row), false);
+  };
+  const onTick = selection === undefined ? undefined : tick;
+  const { at, onKeyDown } = useRowKeys({ count: rows.length, show: drawn.show, place, onTick });
+  const tracks = [...(selection === undefined ? [] : ["24px"]), ...shown.map(trackOf)].join(" ");
   return (
     <div
       role="table"
@@ -67,7 +72,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       data-inside={frame.scroller !== null}
       style={{ "--tracks": tracks, "--row-height": `${rowHeight}px` } as CSSProperties}
       ref={place}
-      onKeyDown={(event) => !isActOnRow(event, props, rows[at]) && onKeyDown(event)}
+      onKeyDown={(event) => {
+        const row = rows[at];
+        if (event.key === "Enter" && row !== undefined && isOnRow(event)) props.onOpen?.(row);
+        else onKeyDown(event);
+      }}
     >
       <div role="rowgroup" className={styles["head"]}>
         <div role="row" aria-rowindex={1} className={styles["row"]}>
@@ -117,13 +126,9 @@ function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCar
   );
 }
 
-/** Enter opens a row, x ticks it. @returns whether that was it */
-function isActOnRow<Row>(event: KeyboardEvent, props: DataTableProps<Row>, row: Row | undefined): boolean {
-  if (row === undefined || !isOnRow(event)) return false;
-  if (event.key === "Enter") props.onOpen?.(row);
-  else if (event.key === "x") props.selection?.tick(props.keyOf(row), event.shiftKey);
-  else return false;
-  return true;
+/** Where there is no room a column gives way, so that the page never scrolls sideways. */
+function trackOf({ track }: { readonly track: string }): string {
+  return /^[\d.]+rem$/.test(track) ? `minmax(3rem, ${track})` : track;
 }
 
 /** Not inside a link or button of the row. */

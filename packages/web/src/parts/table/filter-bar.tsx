@@ -1,8 +1,9 @@
 /** What narrows a list: a text, a chip for each filter, and whatever else stands above the rows. All of it is in the address. */
 import { Button, Menu, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeys } from "../../keys/use-keys.ts";
 import { IconFilter } from "../icons.ts";
 import { cleared, type Filter, isSet, type SearchChange, type SearchValues, textOf } from "./filter.ts";
 import { FilterChip } from "./filter-chip.tsx";
@@ -100,8 +101,11 @@ interface SearchTextProps {
 function SearchText({ label, text, onChange }: SearchTextProps) {
   const [typed, setTyped] = useState(text);
   const tell = useDebouncedCallback(onChange, TYPING_MILLIS);
+  const field = useRef<HTMLInputElement>(null);
+  useKeys({ "/": () => field.current?.focus() });
   return (
     <TextInput
+      ref={field}
       size="xs"
       type="search"
       className={styles["search"] ?? ""}

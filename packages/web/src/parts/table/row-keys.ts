@@ -10,11 +10,7 @@ interface Pressed {
 const PAGE = 20;
 
 /** @returns the row; null: the key means nothing here */
-export function movedRow(
-  at: number,
-  { key, ctrlKey, metaKey, altKey }: Pressed,
-  { count, singleKeys }: { readonly count: number; readonly singleKeys: boolean },
-): number | null {
+export function movedRow(at: number, { key, ctrlKey, metaKey, altKey }: Pressed, count: number): number | null {
   if (count === 0 || ctrlKey || metaKey || altKey) return null;
   const last = count - 1;
   const steps: { readonly [key: string]: number } = {
@@ -24,7 +20,6 @@ export function movedRow(
     PageUp: at - PAGE,
     Home: 0,
     End: last,
-    ...(singleKeys ? { j: at + 1, k: at - 1 } : {}),
   };
   const next = Object.hasOwn(steps, key) ? steps[key] : undefined;
   return next === undefined ? null : Math.max(0, Math.min(last, next));

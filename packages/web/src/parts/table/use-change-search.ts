@@ -1,13 +1,14 @@
-/** Changes parameters of the page's address: the others stay, and going back does not go through every letter typed. */
+/** Changes parameters of the page's address; going back does not go through every letter typed. */
 import { useNavigate } from "@tanstack/react-router";
 import type { SearchChange } from "./filter.ts";
 
 type Navigate = (to: {
   readonly to: ".";
   readonly search: (before: SearchChange) => SearchChange;
-  readonly replace: true;
+  readonly replace?: true;
 }) => Promise<void>;
 
+/** The others stay; what becomes undefined is taken out. */
 export function useChangeSearch(): (change: SearchChange) => void {
   // Which page this is, its own address knows: the filters are those of its route.
   const navigate = useNavigate() as Navigate;
@@ -16,4 +17,10 @@ export function useChangeSearch(): (change: SearchChange) => void {
       Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined));
     void navigate({ to: ".", search, replace: true });
   };
+}
+
+/** All of them anew, as a step that one can go back from. */
+export function useSetSearch(): (search: SearchChange) => void {
+  const navigate = useNavigate() as Navigate;
+  return (search) => void navigate({ to: ".", search: () => search });
 }

@@ -1,11 +1,17 @@
-/** Lists across DAGs begin a day ago unless they are asked otherwise: whoever takes the last filter back means all times. */
+/** Changes the filter of a list that opens with one: whoever takes the last filter back means everything. */
+import { preferences } from "../../preferences/preferences.ts";
 import type { SearchChange, SearchValues } from "./filter.ts";
 import { useChangeSearch } from "./use-change-search.ts";
 
-export function useListChange(beginsADayAgo: boolean, values: SearchValues): (change: SearchChange) => void {
+/** Lists across DAGs begin a day ago unless they are asked otherwise. */
+const OF_A_DAY: readonly string[] = ["/runs", "/task_instances"];
+
+/** @param path of the list */
+export function useListChange(path: string, values: SearchValues): (change: SearchChange) => void {
   const change = useChangeSearch();
   return (changed) => {
     const isAnySet = Object.values({ ...values, ...changed }).some((value) => value !== undefined);
-    change(beginsADayAgo && !isAnySet ? { ...changed, all: true } : changed);
+    const opensWithOne = OF_A_DAY.includes(path) || preferences().usualViews[path] !== undefined;
+    change(opensWithOne && !isAnySet ? { ...changed, all: true } : changed);
   };
 }

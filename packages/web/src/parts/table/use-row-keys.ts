@@ -1,39 +1,57 @@
-/** From row to row by keyboard: j and k, the arrows, the ends. */
+/** From row to row by keyboard: j and k from anywhere on the page, the arrows and the ends on a row; x ticks. */
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { usePreferences } from "../../preferences/preferences.ts";
+import { useKeys } from "../../keys/use-keys.ts";
 import { movedRow } from "./row-keys.ts";
 
 interface RowKeys {
   readonly count: number;
   readonly show: (index: number) => void;
   readonly place: RefObject<HTMLElement | null>;
+  readonly onTick: ((index: number) => void) | undefined;
 }
 
 /** @returns the row that the Tab key reaches, and what takes the keys of the table */
-export function useRowKeys({ count, show, place }: RowKeys) {
-  const { singleKeys } = usePreferences();
+export function useRowKeys({ count, show, place, onTick }: RowKeys) {
   const [wanted, setWanted] = useState(0);
   const isMoved = useRef(false);
   const at = Math.max(0, Math.min(wanted, count - 1));
+  const rowAt = (index: number): HTMLElement | null | undefined =>
+    place.current?.querySelector<HTMLElement>(`[role="row"][data-index="${index}"]`);
   useEffect(() => {
     // A row that was far away is drawn only after the list has been scrolled to it.
     if (!isMoved.current) return;
-    const row = place.current?.querySelector<HTMLElement>(`[role="row"][data-index="${at}"]`);
+    const row = rowAt(at);
     if (row === null || row === undefined) return;
     isMoved.current = false;
     row.focus({ preventScroll: true });
   });
-  const move = (event: KeyboardEvent | globalThis.KeyboardEvent): void => {
-    const next = movedRow(at, event, { count, singleKeys });
-    if (next === null) return;
-    event.preventDefault();
+  const go = (next: number): void => {
+    const to = Math.max(0, Math.min(next, count - 1));
     isMoved.current = true;
-    setWanted(next);
-    show(next);
+    setWanted(to);
+    show(to);
     // The one that is already there takes the focus as well.
-    if (next === at) place.current?.querySelector<HTMLElement>(`[role="row"][data-index="${at}"]`)?.focus();
+    if (to === at) rowAt(at)?.focus();
   };
-  return { at, onKeyDown: (event: KeyboardEvent) => isRow(event.target) && move(event) };
+  useKeys({
+    // The first key enters the list, the next ones walk through it.
+    j: count === 0 ? undefined : () => go(isInside(place) ? at + 1 : at),
+    k: count === 0 ? undefined : () => go(isInside(place) ? at - 1 : at),
+    x: onTick === undefined || count === 0 ? undefined : () => onTick(at),
+  });
+  return {
+    at,
+    onKeyDown: (event: KeyboardEvent) => {
+      const next = isRow(event.target) ? movedRow(at, event, count) : null;
+      if (next === null) return;
+      event.preventDefault();
+      go(next);
+    },
+  };
+}
+
+function isInside(place: RefObject<HTMLElement | null>): boolean {
+  return place.current?.contains(document.activeElement) === true;
 }
 
 function isRow(target: EventTarget): boolean {

@@ -14,6 +14,7 @@ import { useShownRows } from "./shown-rows.ts";
 import { useGrid } from "./use-grid.ts";
 
 const GraphView = lazy(async () => ({ default: (await import("../graph/graph-view.tsx")).GraphView }));
+const GanttView = lazy(async () => ({ default: (await import("../gantt/gantt-view.tsx")).GanttView }));
 
 /** Older runs that are read when the reader comes to the oldest. */
 const MORE_RUNS = 50;
@@ -39,6 +40,7 @@ export function GridPage() {
         {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
         <Suspense fallback={<ViewSwitch />}>
           {view === "graph" && grid !== undefined && <GraphView dagId={dagId} grid={grid} runId={runId} />}
+          {view === "gantt" && grid !== undefined && <GanttView dagId={dagId} grid={grid} runId={runId} />}
         </Suspense>
         {view === "grid" && grid !== undefined && columns.length > 0 && rows.shown.length > 0 && (
           <GridView

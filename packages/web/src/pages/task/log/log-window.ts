@@ -1,52 +1,85 @@
 /**
- * A log of any length, of which pages are read as they come on the screen: what is kept is what was looked at last. Pure but for
- * the reading, which is given.
+ * Lines of any number, of which pages are read as they come on the screen: what is kept is what was looked at last. Pure but for
+ * the reading, which is given. A line's place is its number, or its rank among those that a filter lets through; from 0.
  */
 import type { LogLine } from "@momiji/client";
 
 const PAGE = 500;
-const MOST_PAGES = 40;
+
+/** About 32 MB: some hundred thousand usual lines, or a few that are megabytes long. */
+const MOST_CHARACTERS = 16_000_000;
+
+interface Page {
+  readonly lines: (LogLine | undefined)[];
+  characters: number;
+  isReading: boolean;
+}
 
 export class LogWindow {
-  readonly #pages = new Map<number, readonly LogLine[] | "reading">();
-  readonly #read: (from: number, limit: number) => Promise<readonly LogLine[]>;
+  readonly #pages = new Map<number, Page>();
+  readonly #read: (place: number, limit: number) => Promise<readonly LogLine[]>;
   readonly #tell: () => void;
 
   /** @param tell something that may be on the screen was read */
-  constructor(read: (from: number, limit: number) => Promise<readonly LogLine[]>, tell: () => void) {
+  constructor(read: (place: number, limit: number) => Promise<readonly LogLine[]>, tell: () => void) {
     this.#read = read;
     this.#tell = tell;
   }
 
-  /** @param number from 1 @returns undefined: not read yet; it is read now */
-  line(number: number): LogLine | undefined {
-    const page = Math.floor((number - 1) / PAGE);
-    const lines = this.#pages.get(page);
-    if (lines === undefined) void this.#load(page);
-    return lines === undefined || lines === "reading" ? undefined : lines[(number - 1) % PAGE];
+  /** @returns undefined: not read yet; it is read now */
+  line(place: number): LogLine | undefined {
+    const page = this.#pages.get(Math.floor(place / PAGE));
+    const line = page?.lines[place % PAGE];
+    if (line === undefined && page?.isReading !== true) void this.#load(Math.floor(place / PAGE));
+    return line;
   }
 
-  /** Lines have been added: the last page is no longer whole. */
-  grew(from: number): void {
-    for (const page of this.#pages.keys()) if (page >= Math.floor((from - 1) / PAGE)) this.#pages.delete(page);
+  /** What is there without being read. */
+  known(place: number): LogLine | undefined {
+    return this.#pages.get(Math.floor(place / PAGE))?.lines[place % PAGE];
   }
 
-  async #load(page: number): Promise<void> {
-    this.#pages.set(page, "reading");
+  /** Lines that follow each other, from a place on. */
+  put(place: number, lines: readonly LogLine[]): void {
+    for (const [at, line] of lines.entries()) {
+      const page = this.#page(Math.floor((place + at) / PAGE));
+      if (page.lines[(place + at) % PAGE] !== undefined) continue;
+      page.lines[(place + at) % PAGE] = line;
+      page.characters += line.m.length;
+    }
+    this.#forget(Math.floor(place / PAGE));
+  }
+
+  #page(number: number): Page {
+    const known = this.#pages.get(number);
+    if (known !== undefined) return known;
+    const page = { lines: [], characters: 0, isReading: false };
+    this.#pages.set(number, page);
+    return page;
+  }
+
+  async #load(number: number): Promise<void> {
+    const page = this.#page(number);
+    page.isReading = true;
     try {
-      this.#pages.set(page, await this.#read(page * PAGE + 1, PAGE));
+      this.put(number * PAGE, await this.#read(number * PAGE, PAGE));
+      this.#tell();
     } catch {
       // Asked again when it is looked at again.
-      this.#pages.delete(page);
-      return;
+    } finally {
+      page.isReading = false;
     }
-    this.#forget(page);
-    this.#tell();
   }
 
   /** The farthest from where the reader is. */
   #forget(near: number): void {
-    const pages = [...this.#pages.keys()].toSorted((a, b) => Math.abs(b - near) - Math.abs(a - near));
-    for (const page of pages.slice(0, Math.max(0, pages.length - MOST_PAGES))) this.#pages.delete(page);
+    let characters = 0;
+    for (const page of this.#pages.values()) characters += page.characters;
+    const farthest = [...this.#pages.keys()].toSorted((a, b) => Math.abs(b - near) - Math.abs(a - near));
+    for (const number of farthest) {
+      if (characters <= MOST_CHARACTERS || number === near) return;
+      characters -= this.#pages.get(number)?.characters ?? 0;
+      this.#pages.delete(number);
+    }
   }
 }

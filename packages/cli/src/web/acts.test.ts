@@ -1,0 +1,203 @@
+/** What changes something, done in a browser: nothing is done that was not shown before. */
+import { describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+
+const NIGHTLY = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "nightly", isPausedUponCreation: false, schedule: null }, () => {
+  const extract = bash("extract", { command: "echo extracted" });
+  const load = bash("load", { command: "exit 3" });
+  extract.before(load);
+  load.before(bash("mart", { command: "echo mart" }));
+});
+`;
+
+const ELEVEN = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+import { z } from "zod";
+const params = z.object({
+  name: z.string().default("world"),
+  lines: z.string().default("a").meta({ format: "multiline" }),
+  count: z.int().min(1).max(9).default(3),
+  ratio: z.number().default(0.5),
+  verbose: z.boolean().default(true),
+  day: z.iso.date().default("2026-01-01"),
+  moment: z.iso.datetime().default("2026-01-01T03:00:00Z"),
+  hour: z.iso.time().default("03:00:00"),
+  size: z.enum(["s", "m", "l"]).default("s"),
+  tags: z.array(z.enum(["red", "green"])).default(["red"]),
+  shape: z.object({ a: z.number() }).default({ a: 1 }),
+  must: z.string().min(2).meta({ title: "Must have" }),
+});
+export default dag({ id: "eleven", isPausedUponCreation: false, schedule: null, params }, () =>
+  void bash("hello", { command: "echo {{ params.name }} {{ ds }}" }),
+);
+`;
+
+const YEAR = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag(
+  { id: "year", schedule: "@daily", startDate: "2025-01-01", catchup: false, isPausedUponCreation: true },
+  () => void bash("work", { command: "true" }),
+);
+`;
+
+const ASK = `import { dag } from "momiji";
+import { approval } from "momiji/operators";
+export default dag({ id: "ask", isPausedUponCreation: false, schedule: null }, () => {
+  approval("ok", { subject: "Publish the report?" });
+});
+`;
+
+describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout: 180_000 }, () => {
+  const confOf = async (server: TestServer, dagId: string, runId: string) =>
+    (await server.request("GET", `/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`)) as {
+      readonly conf: { readonly [name: string]: unknown };
+    };
+
+  it("asks for the inputs of a run, complains about none before it is typed, and gives the run what was shown", async () => {
+    const server = await serve({ "e.ts": ELEVEN });
+    const { page, troubles } = await visit(server, "/dags/eleven");
+    await page.getByRole("button", { name: "Trigger..." }).click();
+    const dialog = page.getByRole("dialog");
+    const must = dialog.getByLabel("Must have");
+    await must.waitFor();
+    expect(await dialog.locator('[aria-invalid="true"]').count()).toBe(0);
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await dialog.getByText("This needs a value.").waitFor();
+    expect(await must.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await must.fill("yes");
+    await dialog.getByLabel("count").fill("7");
+    await dialog.getByText("JSON", { exact: true }).first().click();
+    const json = dialog.getByRole("textbox", { name: "Inputs as JSON" });
+    await json.getByText('"must"').waitFor();
+    await dialog.getByText("Form", { exact: true }).click();
+    expect(await dialog.getByLabel("count").inputValue()).toBe("7");
+    await dialog.getByText("One task of version v1 will run.").waitFor();
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await page.waitForURL(/\/runs\/manual/);
+    const runId = decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1) ?? "");
+    expect((await confOf(server, "eleven", runId)).conf).toEqual({
+      name: "world",
+      lines: "a",
+      count: 7,
+      ratio: 0.5,
+      verbose: true,
+      day: "2026-01-01",
+      moment: "2026-01-01T03:00:00Z",
+      hour: "03:00:00",
+      size: "s",
+      tags: ["red"],
+      shape: { a: 1 },
+      must: "yes",
+    });
+    expect(troubles).toEqual([]);
+  });
+
+  it("runs again with one input changed, and warns where a template needs the date that is left out", async () => {
+    const server = await serve({ "e.ts": ELEVEN });
+    const conf = { name: "sato", must: "old" };
+    const first = (await server.request("POST", "/dags/eleven/dagRuns", {
+      logical_date: "2026-01-02T00:00:00Z",
+      dag_run_id: "first",
+      conf,
+    })) as { readonly dag_run_id: string };
+    await server.endOf("eleven", first.dag_run_id);
+    const { page } = await visit(server, "/dags/eleven");
+    await page.getByRole("button", { name: "Trigger..." }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("tab", { name: "Run again with" }).click();
+    await dialog.getByRole("combobox", { name: "Run to repeat" }).click();
+    await page.getByRole("option", { name: /· first$/ }).click();
+    await dialog.getByLabel("Must have").fill("new");
+    await dialog.getByText("was old").waitFor();
+    await dialog.getByRole("radio", { name: "none" }).check();
+    await dialog.getByText("The field command of hello uses ds").waitFor();
+    await dialog.getByRole("radio", { name: "now" }).check();
+    await dialog.getByText("The field command of hello uses ds").waitFor({ state: "detached" });
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await page.waitForURL(/\/runs\/manual/);
+    const runId = decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1) ?? "");
+    expect((await confOf(server, "eleven", runId)).conf).toMatchObject({ name: "sato", must: "new", count: 3 });
+  });
+
+  it("clears of a failed run what failed, as its list says", async () => {
+    const server = await serve({ "n.ts": NIGHTLY });
+    const { runId } = await server.run("nightly");
+    const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(runId)}`);
+    await page.getByRole("button", { name: "Clear failed" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("will run now").waitFor();
+    expect(await dialog.getByRole("radio", { name: "failed only" }).isChecked()).toBe(true);
+    const listed = await dialog.getByRole("listitem").allInnerTexts();
+    expect(new Set(listed.map((text) => /load|mart|extract/.exec(text)?.[0]))).toEqual(new Set(["load", "mart"]));
+    await dialog.getByRole("button", { name: "Clear 2 task instances" }).click();
+    await page.getByText("2 task instances were cleared.").waitFor();
+    await server.onceStored(async () => {
+      const path = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}/taskInstances/load`;
+      const { try_number: tries } = (await server.request("GET", path)) as { readonly try_number: number };
+      return tries === 2 ? true : undefined;
+    });
+    expect(troubles).toEqual([]);
+  });
+
+  it("says which tasks a mark starts, and they start", async () => {
+    const server = await serve({ "n.ts": NIGHTLY });
+    const { runId } = await server.run("nightly");
+    const path = `/dags/nightly/runs/${encodeURIComponent(runId)}/tasks/load`;
+    const { page } = await visit(server, path);
+    await page.getByRole("button", { name: "Mark success..." }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("mart will start.").waitFor();
+    await dialog.getByRole("button", { name: "Mark 2 task instances" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await server.endOf("nightly", encodeURIComponent(runId))).toBe("success");
+  });
+
+  it("fills a year but for the days that were unticked, and explains why there is nothing to fill", async () => {
+    const server = await serve({ "n.ts": NIGHTLY, "y.ts": YEAR });
+    const { page, troubles } = await visit(server, "/dags/year/backfills");
+    await page.getByRole("button", { name: "New backfill..." }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/First logical date/).fill("2025-01-01T00:00");
+    await dialog.getByLabel(/Last logical date/).fill("2025-12-31T00:00");
+    await dialog.getByText("365 intervals: 365 new").waitFor();
+    await dialog.getByRole("checkbox", { name: /2025-01-03/ }).uncheck();
+    await dialog.getByRole("button", { name: "Make 364 runs" }).click();
+    await page.getByRole("heading", { name: /Backfill 1/ }).waitFor();
+    const { total_entries: total } = (await server.request("GET", "/dags/year/dagRuns?limit=1")) as {
+      readonly total_entries: number;
+    };
+    expect(total).toBe(364);
+    const left = (await server.request(
+      "GET",
+      "/dags/year/dagRuns?logical_date_gte=2025-01-03T00:00:00Z&logical_date_lte=2025-01-03T00:00:00Z",
+    )) as { readonly total_entries: number };
+    expect(left.total_entries).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.goto(`${server.address}/dags/nightly/backfills`);
+    await page.getByRole("button", { name: "New backfill..." }).click();
+    await page.getByText(/This DAG has no schedule/).waitFor();
+  });
+
+  it("lets one of two people answer a question, and tells the other who did", async () => {
+    const server = await serve({ "a.ts": ASK });
+    await server.request("POST", "/dags/ask/dagRuns", { logical_date: null });
+    const [one, other] = await Promise.all([visit(server, "/required_actions"), visit(server, "/required_actions")]);
+    for (const { page } of [one, other]) {
+      await page.getByRole("button", { name: "Publish the report?" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Approve" }).waitFor();
+    }
+    const gate = Promise.withResolvers<void>();
+    await other.page.route("**/hitlDetails", async (route) => {
+      if (route.request().method() === "PATCH") await gate.promise;
+      await route.continue();
+    });
+    await other.page.getByRole("dialog").getByRole("button", { name: "Reject" }).click();
+    await one.page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+    await one.page.getByText(/admin answered "Approve"/).waitFor();
+    gate.resolve();
+    await other.page.getByText(/admin has answered before you/).waitFor();
+  });
+});

@@ -1,0 +1,120 @@
+/** What holds on every page: axe finds nothing in light and dark, Japanese is Japanese, and nothing is wider than a phone. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+import { EVERY_PAGE, type Shown } from "./every-page.testing.ts";
+
+const NIGHTLY = `import { asset, dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag(
+  { id: "nightly", isPausedUponCreation: false, schedule: "@daily", startDate: "2026-01-01", catchup: false, tags: ["gold"] },
+  () => {
+    const extract = bash("extract", { command: "echo extracted", outlets: [asset("orders")] });
+    extract.before(bash("load", { command: "echo no such table >&2; exit 3" }));
+  },
+);
+`;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** WCAG 2.2, level AA. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+interface Axe {
+  run(place: unknown, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** An experiment of axe: it takes the word of a state that stands between two others for one that is missing. */
+const OFF = { "label-content-name-mismatch": { enabled: false } };
+
+const isMissing = (page: Page): Promise<boolean> =>
+  page.getByRole("heading", { name: "There is no such page" }).isVisible();
+
+interface Rules {
+  readonly type: "tag" | "rule";
+  readonly values: readonly string[];
+}
+
+/** Each fault as one line. */
+async function faults(page: Page, runOnly: Rules): Promise<readonly string[]> {
+  if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(AXE);
+  return page.evaluate(
+    async ([only, rules]) => {
+      const { axe, document } = globalThis as unknown as { axe: Axe; document: unknown };
+      const { violations } = await axe.run(document, { runOnly: only, rules, resultTypes: ["violations"] });
+      return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    },
+    [runOnly, OFF] as const,
+  );
+}
+
+/** Follows a link of our own, without loading the page anew. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    const { history, dispatchEvent, PopStateEvent } = globalThis as unknown as {
+      history: { pushState(state: null, title: string, path: string): void };
+      dispatchEvent(event: unknown): void;
+      PopStateEvent: new (name: string) => unknown;
+    };
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  await page.waitForLoadState("load");
+  await page.getByRole("main").locator(":scope > *:visible").first().waitFor();
+  await page.getByRole("main").getByRole("heading").first().waitFor();
+}
+
+async function shown() {
+  const server = await serve({ "nightly.ts": NIGHTLY });
+  const { runId } = await server.run("nightly");
+  const of: Shown = { dagId: "nightly", runId, taskId: "load" };
+  return { server, of };
+}
+
+describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () => {
+  it("has no fault that axe finds, in light and in dark", async () => {
+    const { server, of } = await shown();
+    const { page, troubles } = await visit(server, "/", { bypassCSP: true });
+    const found: string[] = [];
+    for (const { name, path } of EVERY_PAGE) {
+      await go(page, path(of));
+      if (name !== "not-found" && (await isMissing(page))) continue;
+      const note = (scheme: string, some: readonly string[]) =>
+        found.push(...some.map((fault) => `${name} (${scheme}): ${fault}`));
+      note("light", await faults(page, { type: "tag", values: RULES }));
+      await page.emulateMedia({ colorScheme: "dark" });
+      note("dark", await faults(page, { type: "rule", values: ["color-contrast"] }));
+      await page.emulateMedia({ colorScheme: "light" });
+    }
+    expect(found).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("is not wider than a phone, and speaks Japanese alone when that is chosen", async () => {
+    const { server, of } = await shown();
+    const { page } = await visit(server, "/", { locale: "ja-JP", viewport: { width: 360, height: 844 } });
+    const wide: string[] = [];
+    const english: string[] = [];
+    for (const { name, path } of EVERY_PAGE) {
+      await go(page, path(of));
+      if (!(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) wide.push(name);
+      const titles = await page.getByRole("main").locator("h1, h2, h3, th, label, button").allInnerTexts();
+      english.push(...titles.filter((text) => isEnglish(text) && !CAUSE.test(text)).map((text) => `${name}: ${text}`));
+    }
+    expect({ wide, english }).toEqual({ wide: [], english: [] });
+  });
+});
+
+/** Names that are the same in both languages, and ids. */
+const ALIKE =
+  /\b(?:DAG|DAGs|XCom|XComs|UTC|ID|API|URI|URL|JSON|cron|id|v\d+|nightly|load|extract|gold|orders|admin|Admin|Viewer|User|Op|default_pool|English|Momiji|JST|Asia\/Tokyo|curl|CLI|CSV|Python|TypeScript|bash)\b/g;
+
+/** What the server says of a failure. */
+const CAUSE = /exit code 3/;
+
+/** Two words of Latin letters or more, and no letter of Japanese. */
+function isEnglish(text: string): boolean {
+  const rest = text.replaceAll(ALIKE, "");
+  return !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) && /[A-Za-z]{3,}\s+[A-Za-z]{2,}/.test(rest);
+}

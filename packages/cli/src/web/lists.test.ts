@@ -1,0 +1,140 @@
+/** Lists in a browser: what narrows them is in the address, only a screenful is in the page, and what is ticked is what is changed. */
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+
+const DAGS = 5000;
+const TEAM = 312;
+
+/** Many that never run, a team among them, and one that does; every home of a test has one more. */
+const MANY = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+const many = Array.from({ length: ${DAGS - 2} }, (_, i) => dag(
+  { id: "flow_" + String(i).padStart(4, "0"), schedule: null, isPausedUponCreation: false, tags: i < ${TEAM} ? ["team-x"] : ["others"] },
+  () => void bash("work", { command: "true" }),
+));
+const orders = dag({ id: "orders", schedule: null, isPausedUponCreation: false }, ({ group }) => {
+  const load = bash("load", { command: 'test "$N" = 2 && exit 3 || true', env: { N: "{{ params.n }}" } });
+  group("checks", () => void bash("count", { command: "true" }));
+  load.before(bash("mart", { command: "true" }));
+}, );
+export default [...many, orders];
+`;
+
+describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await serve({ "many.ts": MANY }, afterAll);
+    await server.run("orders");
+  }, 120_000);
+
+  it("shows 5,000 DAGs with a screenful of rows in the page, by one request", async () => {
+    const { page, requests, troubles } = await visit(server, "/dags");
+    const table = page.getByRole("table", { name: "DAGs" });
+    await table.getByRole("link", { name: "flow_0000" }).waitFor();
+    expect(requests().filter((one) => one.includes("/dags"))).toHaveLength(1);
+    await page.getByText("5,000 DAGs").waitFor();
+    expect(await table.getAttribute("aria-rowcount")).toBe("5001");
+    expect(await table.getByRole("row").count()).toBeLessThanOrEqual(60);
+    await page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+    await table.getByRole("link", { name: "flow_0050" }).waitFor();
+    expect(await table.getByRole("row").count()).toBeLessThanOrEqual(60);
+    expect(troubles).toEqual([]);
+  });
+
+  it("keeps filter and order in the address, and reads them from it", async () => {
+    const { page } = await visit(server, "/dags?tags=team-x&sort=-dag_display_name");
+    await page.getByText("312 DAGs").waitFor();
+    await page.getByRole("link", { name: "flow_0311" }).waitFor();
+    await page.getByRole("button", { name: "DAG", exact: true }).click();
+    await page.getByRole("link", { name: "flow_0000" }).waitFor();
+    await page.getByRole("searchbox").fill("flow_000");
+    await page.getByText("10 DAGs").waitFor();
+    const query = new URL(page.url()).searchParams;
+    expect([query.get("tags"), query.get("sort"), query.get("q")]).toEqual(["team-x", "dag_display_name", "flow_000"]);
+    await page.reload();
+    await page.getByText("10 DAGs").waitFor();
+    await page.getByRole("button", { name: "Clear Tags" }).click();
+    await page.getByRole("searchbox").fill("no such flow");
+    await page.getByText("Nothing fits the filters.").waitFor();
+  });
+
+  it("says how many DAGs each value of a filter leaves", async () => {
+    const { page } = await visit(server, "/dags");
+    await page.getByRole("button", { name: "Tags" }).click();
+    const tags = page.getByRole("group", { name: "Tags" });
+    await tags.getByText("4,686").waitFor();
+    await tags.getByRole("checkbox", { name: "team-x" }).check();
+    await page.getByText("312 DAGs").waitFor();
+    expect(new URL(page.url()).search).toBe("?tags=team-x");
+  });
+
+  it("pauses 312 of 5,000 DAGs by one request, with a line of the audit for each", async () => {
+    const { page, requests, troubles } = await visit(server, "/dags?tags=team-x");
+    await page.getByText("312 DAGs").waitFor();
+    await page.getByRole("checkbox", { name: "Select flow_0000" }).check();
+    await page.getByRole("button", { name: "Select all 312 that match" }).click();
+    await page.getByRole("button", { name: "Pause..." }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Pause 312 DAGs").waitFor();
+    requests();
+    await dialog.getByRole("button", { name: "Pause 312" }).click();
+    await page.getByText("312 DAGs are paused.").waitFor();
+    expect(requests().filter((one) => one.startsWith("PATCH"))).toHaveLength(1);
+    const lines = await server.request("GET", "/eventLogs?event=patch_dags&owner=admin&limit=1");
+    expect(lines).toMatchObject({ total_entries: 312 });
+    expect(await server.request("GET", "/dags?paused=true&limit=1")).toMatchObject({ total_entries: 312 });
+    expect(troubles).toEqual([]);
+  });
+
+  it("ticks a range with Shift, and walks by keyboard", async () => {
+    const { page } = await visit(server, "/dags?tags=others");
+    await page.getByRole("checkbox", { name: "Select flow_0313" }).check();
+    await page.getByRole("checkbox", { name: "Select flow_0317" }).click({ modifiers: ["Shift"] });
+    await page.getByText("5 selected").waitFor();
+    await page.getByRole("button", { name: "Clear selection" }).click();
+    await page.locator("body").press("j");
+    await page.locator("body").press("j");
+    await page.keyboard.press("x");
+    await page.getByText("1 selected").waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/dags/flow_0313");
+  });
+
+  it("keeps chosen columns", async () => {
+    const { page } = await visit(server, "/dags");
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("checkbox", { name: "Owner" }).uncheck();
+    await page.getByRole("columnheader", { name: "Owner" }).waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByRole("columnheader", { name: "Schedule" }).waitFor();
+    expect(await page.getByRole("columnheader", { name: "Owner" }).count()).toBe(0);
+  });
+
+  it("shows cards on a phone, and never scrolls sideways", async () => {
+    const { page } = await visit(server, "/runs?all=true", { viewport: { width: 360, height: 740 } });
+    const row = page.getByRole("row").filter({ hasText: "orders" });
+    await row.getByText("Run after").waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+  });
+
+  it("opens the runs and task instances of the last day, and takes them away as a file", async () => {
+    const { page, requests, troubles } = await visit(server, "/dag_runs");
+    await page.waitForURL("**/runs?run_after_gte=*");
+    await page.getByRole("link", { name: "orders", exact: true }).waitFor();
+    expect(requests().filter((one) => one.includes("agRuns")).length).toBeLessThanOrEqual(2);
+    await page.getByRole("button", { name: "Export" }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "CSV" }).click(),
+    ]);
+    const text = await readFile(await file.path(), "utf8");
+    expect(text.trim().split("\r\n")).toHaveLength(2);
+    expect(text).toContain("orders");
+    await page.goto(`${server.address}/task_instances`);
+    await page.getByRole("link", { name: "checks.count" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,222 @@
+/** One param of a DAG, as what fits it best. What is wrong is said once somebody has left it, or has tried to go on. */
+import {
+  Autocomplete,
+  Checkbox,
+  MultiSelect,
+  PasswordInput,
+  Radio,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { instantOfWall, wallText } from "../../format/wall.ts";
+import { readInstant } from "../../format/instant.ts";
+import { preferences, zoneOf } from "../../preferences/preferences.ts";
+import { Markdown } from "../../parts/markdown.tsx";
+import { CodeEditor } from "../../parts/code/code-editor.tsx";
+import { type Entry, entryOf, type ParamField, problemOf, textOf, typedOf, type Value } from "./params.ts";
+import styles from "./trigger.module.css";
+
+interface ParamInputProps {
+  readonly field: ParamField;
+  readonly entry: Entry | undefined;
+  /** Somebody has left it. */
+  readonly isTouched: boolean;
+  /** Of the run that it comes from: what is another is marked; undefined: there is none. */
+  readonly was?: Value | undefined;
+  onChange(entry: Entry): void;
+  onTouch(): void;
+}
+
+export function fieldId({ name }: ParamField): string {
+  return `param-${name}`;
+}
+
+export function ParamInput(props: ParamInputProps) {
+  const { t } = useTranslation("trigger");
+  const { field, entry, isTouched, was, onTouch } = props;
+  const problem = isTouched ? problemOf(field, entry) : null;
+  const error = problem === null ? undefined : t(`problem.${problem.code}`, { limit: problem.limit });
+  const isOther =
+    was !== undefined &&
+    JSON.stringify(was) !== JSON.stringify(entry !== undefined && "value" in entry ? entry.value : undefined);
+  const shared = {
+    id: fieldId(field),
+    size: "xs" as const,
+    label: field.title,
+    description: describe(field),
+    error,
+    // Not `required`: the browser would speak before anything is typed.
+    withAsterisk: field.required,
+    onBlur: onTouch,
+  };
+  return (
+    <div className={styles["field"]} data-other={isOther}>
+      <Control {...props} shared={shared} />
+      {isOther && <span className={styles["was"]}>{t("was", { value: textOf(was) })}</span>}
+    </div>
+  );
+}
+
+function describe({ description }: ParamField) {
+  return description === null ? undefined : <Markdown text={description} />;
+}
+
+interface Shared {
+  readonly id: string;
+  readonly size: "xs";
+  readonly label: string;
+  readonly description: React.ReactNode;
+  readonly error: string | undefined;
+  readonly withAsterisk: boolean;
+  onBlur(): void;
+}
+
+interface ControlProps extends ParamInputProps {
+  readonly shared: Shared;
+}
+
+function Control(props: ControlProps) {
+  const { field, entry, shared, onChange } = props;
+  const typed = typedOf(entry);
+  const take = (text: string): void => onChange(entryOf(field, text));
+  const text = {
+    ...shared,
+    value: typed,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => take(currentTarget.value),
+  };
+  switch (field.kind) {
+    case "text":
+      if (field.examples.length > 0)
+        return <Autocomplete {...shared} value={typed} data={[...new Set(field.examples)]} onChange={take} />;
+      return <TextInput {...text} />;
+    case "lines":
+      return <Textarea {...text} autosize minRows={3} maxRows={12} />;
+    case "password":
+      return <PasswordInput {...text} autoComplete="off" />;
+    case "number":
+    case "integer":
+      return <TextInput {...text} inputMode={field.kind === "integer" ? "numeric" : "decimal"} />;
+    case "date":
+      return <TextInput {...text} type="date" />;
+    case "time":
+      return <TextInput {...text} type="time" step={1} />;
+    case "datetime":
+      return <MomentInput {...props} />;
+    default:
+      return <ChoiceControl {...props} />;
+  }
+}
+
+function ChoiceControl(props: ControlProps) {
+  const { field, entry, shared, onChange } = props;
+  const value = entry !== undefined && "value" in entry ? entry.value : null;
+  const list = Array.isArray(value) ? value.map(textOf) : [];
+  switch (field.kind) {
+    case "boolean":
+      return (
+        <Checkbox
+          id={shared.id}
+          size="xs"
+          label={shared.label}
+          description={shared.description}
+          error={shared.error}
+          checked={value === true}
+          onChange={({ currentTarget: { checked } }) => onChange({ value: checked })}
+        />
+      );
+    case "choice":
+      return <OneOf {...props} value={value} />;
+    case "choices":
+      return (
+        <MultiSelect
+          {...shared}
+          data={namesOf(field)}
+          value={list}
+          onChange={(all) => onChange({ value: all.map((name) => optionOf(field, name)) })}
+        />
+      );
+    case "list":
+      return <TagsInput {...shared} value={list} onChange={(all) => onChange({ value: all })} />;
+    default:
+      return <JsonInput {...props} />;
+  }
+}
+
+function namesOf({ options }: ParamField): { readonly value: string; readonly label: string }[] {
+  return options.map(({ value, label }) => ({ value: textOf(value), label }));
+}
+
+function optionOf({ options }: ParamField, name: string): Value {
+  return options.find(({ value }) => textOf(value) === name)?.value ?? name;
+}
+
+const MOST_RADIOS = 4;
+
+/** Few: all in sight. */
+function OneOf({ field, shared, onChange, value }: ControlProps & { readonly value: Value }) {
+  const names = namesOf(field);
+  if (names.length > MOST_RADIOS || field.nullable)
+    return (
+      <Select
+        {...shared}
+        data={names}
+        value={value === null ? null : textOf(value)}
+        clearable={field.nullable}
+        onChange={(name) => onChange({ value: name === null ? null : optionOf(field, name) })}
+      />
+    );
+  return (
+    <Radio.Group
+      {...shared}
+      value={value === null ? "" : textOf(value)}
+      onChange={(name) => onChange({ value: optionOf(field, name) })}
+    >
+      <div className={styles["radios"]}>
+        {names.map((each) => (
+          <Radio size="xs" key={each.value} value={each.value} label={each.label} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+/** In the zone that the reader chose; the run is given UTC. */
+function MomentInput({ field, entry, shared, onChange }: ControlProps) {
+  const { t } = useTranslation("trigger");
+  const zone = zoneOf(preferences());
+  const at = readInstant(typedOf(entry));
+  return (
+    <TextInput
+      {...shared}
+      type="datetime-local"
+      step={1}
+      label={t("inZone", { name: shared.label, zone })}
+      value={at === null ? "" : wallText(at, zone)}
+      onChange={({ currentTarget: { value } }) => onChange(entryOf(field, instantOfWall(value, zone) ?? ""))}
+    />
+  );
+}
+
+function JsonInput({ field, entry, shared, onChange }: ControlProps) {
+  const { t } = useTranslation("trigger");
+  return (
+    <div id={shared.id} tabIndex={-1}>
+      <span className={styles["label"]}>{t("asJson", { name: shared.label })}</span>
+      {shared.description}
+      <CodeEditor
+        label={shared.label}
+        value={typedOf(entry)}
+        isInvalid={shared.error !== undefined}
+        describedBy={`${shared.id}-error`}
+        onChange={(text) => onChange(entryOf(field, text))}
+        onBlur={shared.onBlur}
+      />
+      <span id={`${shared.id}-error`} className={styles["error"]}>
+        {shared.error}
+      </span>
+    </div>
+  );
+}

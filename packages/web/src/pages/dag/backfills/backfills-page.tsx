@@ -1,0 +1,103 @@
+/** The backfills of a DAG: the one that goes on, and those before it. */
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { openAct } from "../../../acts/open-act.ts";
+import { client } from "../../../api/client.ts";
+import { useFresh } from "../../../live/use-fresh.ts";
+import { Empty, Panel } from "../../../parts/panel.tsx";
+import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import type { Column } from "../../../parts/table/column.ts";
+import { DataTable } from "../../../parts/table/data-table.tsx";
+import { When } from "../../../parts/when.tsx";
+import { type Backfill, phaseOf } from "./backfill.ts";
+import styles from "./backfills.module.css";
+
+const SETTLE_MILLIS = 500;
+const MOST = 100;
+
+export function BackfillsPage() {
+  const { t } = useTranslation("backfill");
+  const { dagId } = useParams({ strict: false }) as { dagId: string };
+  const queryKey = ["backfills", dagId];
+  const enabled = useFresh({
+    topics: [`dag:${dagId}`],
+    queryKey,
+    settleMillis: SETTLE_MILLIS,
+    concerns: ({ event, data }) => event === "backfill" && data.d === dagId,
+  });
+  const { data, error, refetch } = useQuery({
+    enabled,
+    queryKey,
+    queryFn: ({ signal }) =>
+      client.get("/api/v2/backfills", { params: { query: { dag_id: dagId, limit: MOST } }, signal }),
+  });
+  const create = (
+    <Button size="compact-sm" variant="default" onClick={() => openAct({ kind: "backfill", dagId })}>
+      {t("new")}
+    </Button>
+  );
+  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  return (
+    <Panel title={t("title")} count={data.total_entries}>
+      <div className={styles["tools"]}>{create}</div>
+      {data.backfills.length === 0 ? (
+        <Empty>{t("empty")}</Empty>
+      ) : (
+        <BackfillTable backfills={data.backfills} total={data.total_entries} />
+      )}
+    </Panel>
+  );
+}
+
+function BackfillTable({ backfills, total }: { readonly backfills: readonly Backfill[]; readonly total: number }) {
+  const { t } = useTranslation("backfill");
+  const columns: readonly Column<Backfill>[] = [
+    {
+      id: "id",
+      title: t("column.backfill"),
+      track: "6rem",
+      card: "title",
+      isFixed: true,
+      draw: ({ id, dag_id: dagId }) => (
+        <Link to="/dags/$dagId/backfills/$backfillId" params={{ dagId, backfillId: String(id) }}>
+          #{id}
+        </Link>
+      ),
+    },
+    { id: "phase", title: t("column.phase"), track: "8rem", card: "side", draw: (each) => t(`phase.${phaseOf(each)}`) },
+    {
+      id: "dates",
+      title: t("column.dates"),
+      track: "minmax(20rem, 2fr)",
+      card: "line",
+      draw: ({ from_date: from, to_date: to }) => (
+        <span>
+          <When at={from} /> → <When at={to} />
+        </span>
+      ),
+    },
+    {
+      id: "reprocess",
+      title: t("which"),
+      track: "minmax(10rem, 1fr)",
+      draw: ({ reprocess_behavior: how }) => t(`reprocess.${how}`),
+    },
+    { id: "max", title: t("maxActive"), track: "7rem", draw: ({ max_active_runs: max }) => max },
+    { id: "created", title: t("column.created"), track: "13rem", draw: ({ created_at: at }) => <When at={at} /> },
+    { id: "completed", title: t("column.completed"), track: "13rem", draw: ({ completed_at: at }) => <When at={at} /> },
+  ];
+  return (
+    <DataTable
+      name="backfills"
+      label={t("title")}
+      columns={columns}
+      rows={backfills}
+      total={total}
+      keyOf={({ id }) => String(id)}
+      nameOf={({ id }) => `#${id}`}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+/** Shows which DAGs would be switched, and how many runs begin, before they are. */
+import { Alert, Button, Group, Modal } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { isMovedOn } from "../../acts/conflict.ts";
+import { ProblemPanel } from "../../parts/problem-panel.tsx";
+import { toast } from "../../parts/toast.tsx";
+import { previewSwitch, type SwitchedDags, switchDags, type SwitchPreview } from "./bulk-switch.ts";
+import styles from "./dags.module.css";
+
+interface BulkSwitchDialogProps {
+  readonly dags: SwitchedDags;
+  readonly isPaused: boolean;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+export function BulkSwitchDialog({ dags, isPaused, onClose, onDone }: BulkSwitchDialogProps) {
+  const { t } = useTranslation("dags");
+  const word = isPaused ? "pause" : "unpause";
+  const preview = useQuery({
+    queryKey: ["preview", "switch", dags, isPaused],
+    queryFn: () => previewSwitch(dags, isPaused),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const { data: shown } = preview;
+  const change = useSwitching({ dags, isPaused, onDone, onMoved: () => void preview.refetch() });
+  const isMoved = isMovedOn(change.error);
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t(`bulk.${word}Title`, { count: shown?.total ?? 0 })}>
+      {isMoved && (
+        <Alert color="yellow" variant="outline" role="alert" mb="sm">
+          {t("bulk.moved")}
+        </Alert>
+      )}
+      {preview.error !== null && <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} />}
+      {change.error !== null && !isMoved && <ProblemPanel error={change.error} />}
+      {shown !== undefined && <Switched preview={shown} isPaused={isPaused} />}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t("bulk.cancel")}
+        </Button>
+        <Button
+          disabled={shown === undefined || shown.total === 0 || preview.isFetching}
+          loading={change.isPending}
+          onClick={() => shown !== undefined && change.mutate(shown)}
+        >
+          {t(`bulk.${word}`, { count: shown?.total ?? 0 })}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+interface Switching extends Pick<BulkSwitchDialogProps, "dags" | "isPaused" | "onDone"> {
+  readonly onMoved: () => void;
+}
+
+function useSwitching({ dags, isPaused, onDone, onMoved }: Switching) {
+  const { t } = useTranslation("dags");
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (preview: SwitchPreview) => switchDags(dags, isPaused, preview),
+    onSuccess: (count) => {
+      toast({ kind: "done", text: t(isPaused ? "bulk.paused" : "bulk.unpaused", { count }) });
+      onDone();
+    },
+    onError: (error) => {
+      if (isMovedOn(error)) onMoved();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["dags"] }),
+  });
+}
+
+function Switched({ preview, isPaused }: { readonly preview: SwitchPreview; readonly isPaused: boolean }) {
+  const { t } = useTranslation("dags");
+  const { items, total, begins } = preview;
+  if (total === 0) return <p>{t("bulk.nothing")}</p>;
+  return (
+    <>
+      <p>{isPaused ? t("bulk.goOn") : t("bulk.begins", { count: begins })}</p>
+      <ul className={styles["switched"]}>
+        {items.map(({ key: { dag_id: dagId }, effect, runs }) => (
+          <li key={dagId}>
+            <span>{dagId}</span>
+            <span className={styles["zone"]}>
+              {effect === "kept"
+                ? t(isPaused ? "bulk.keptOff" : "bulk.keptOn")
+                : runs > 0 && t("bulk.runs", { count: runs })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {total > items.length && <p>{t("bulk.more", { count: total - items.length })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** What a new installation greets with: three ways to the first DAG. */
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "../../parts/copy-button.tsx";
+import styles from "./home.module.css";
+
+const FIRST = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+
+export default dag({ id: "hello", schedule: "@daily" }, () => {
+  const extract = bash("extract", { command: "echo some data" });
+  const load = bash("load", { command: "echo into somewhere" });
+  extract.before(load);
+});
+`;
+
+const AIRFLOW = `# Airflow
+extract >> load
+# Momiji
+extract.before(load);
+`;
+
+const WAYS = [
+  { word: "write", text: FIRST },
+  { word: "bring", text: AIRFLOW },
+  { word: "example", text: "npm start" },
+] as const;
+
+export function EmptyProduct() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <p>{t("empty.text")}</p>
+      <ul className={styles["ways"]}>
+        {WAYS.map(({ word, text }) => (
+          <li key={word}>
+            <h2>{t(`empty.${word}.title`)}</h2>
+            <p>{t(`empty.${word}.text`)}</p>
+            <div className={styles["code"]}>
+              <pre>{text}</pre>
+              <CopyButton text={text} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+/** What the list of questions shows of each. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../parts/table/column.ts";
+import { When } from "../../parts/when.tsx";
+import styles from "./inbox.module.css";
+import { placeOf, type Question, type QuestionPlace } from "./question.ts";
+
+export function useQuestionColumns(onOpen: (question: Question) => void): readonly Column<Question>[] {
+  const { t } = useTranslation("hitl");
+  const more = useMoreColumns();
+  return [
+    {
+      id: "subject",
+      title: t("column.subject"),
+      track: "minmax(14rem, 2fr)",
+      card: "title",
+      isFixed: true,
+      draw: (question) => (
+        <button type="button" className={styles["open"]} onClick={() => onOpen(question)}>
+          {question.subject}
+        </button>
+      ),
+    },
+    {
+      id: "task",
+      title: t("column.task"),
+      track: "minmax(14rem, 2fr)",
+      card: "line",
+      draw: (question) => <TaskLink place={placeOf(question)} />,
+    },
+    {
+      id: "since",
+      title: t("column.since"),
+      track: "13rem",
+      card: "line",
+      draw: ({ created_at: at }) => <When at={at} />,
+    },
+    ...more,
+  ];
+}
+
+function useMoreColumns(): readonly Column<Question>[] {
+  const { t } = useTranslation("hitl");
+  return [
+    {
+      id: "for",
+      title: t("column.for"),
+      track: "minmax(8rem, 1fr)",
+      draw: ({ assigned_users: users }) =>
+        users.length === 0 ? t("everybody") : users.map(({ name }) => name).join(", "),
+    },
+    {
+      id: "default",
+      title: t("column.default"),
+      track: "minmax(8rem, 1fr)",
+      draw: ({ defaults, response_timeout_at: at }) =>
+        defaults === null ? null : (
+          <span>
+            {defaults.join(", ")} {at !== null && <When at={at} show="minute" />}
+          </span>
+        ),
+    },
+    {
+      id: "answer",
+      title: t("column.answer"),
+      track: "minmax(8rem, 1fr)",
+      card: "side",
+      draw: ({ chosen_options: options, responded_by_user: user }) =>
+        options === null ? null : `${options.join(", ")} · ${user?.name ?? t("byDefault")}`,
+    },
+  ];
+}
+
+export function TaskLink({ place: { dagId, runId, taskId, mapIndex } }: { readonly place: QuestionPlace }) {
+  const words = `${dagId} · ${runId} · ${taskId}${mapIndex < 0 ? "" : ` [${mapIndex}]`}`;
+  if (mapIndex < 0)
+    return (
+      <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>
+        {words}
+      </Link>
+    );
+  return (
+    <Link
+      to="/dags/$dagId/runs/$runId/tasks/$taskId/mapped/$mapIndex"
+      params={{ dagId, runId, taskId, mapIndex: String(mapIndex) }}
+    >
+      {words}
+    </Link>
+  );
+}

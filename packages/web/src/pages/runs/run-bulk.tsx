@@ -1,0 +1,52 @@
+/** What can be done with the runs that are ticked. */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { openAct, type RunName } from "../../acts/open-act.ts";
+import { GuardedButton } from "../../parts/guarded.tsx";
+import { useMay } from "../../rights/use-rights.ts";
+import { CompareRuns } from "./compare-runs.tsx";
+import type { RunRow } from "./run-row.ts";
+
+interface RunBulkProps {
+  /** Those that are ticked. */
+  readonly runs: readonly RunRow[];
+  /** Undefined: of all DAGs. */
+  readonly dagId: string | undefined;
+}
+
+export function RunBulk({ runs, dagId }: RunBulkProps) {
+  const { t } = useTranslation("browse");
+  const [isCompared, setCompared] = useState(false);
+  const { reason: noEdit } = useMay("run", "edit", dagId);
+  const { reason: noDelete } = useMay("run", "delete", dagId);
+  const names = runs.map((run): RunName => ({ dagId: run.dag_id, runId: run.dag_run_id }));
+  const target = { of: "runs", runs: names } as const;
+  const acts = [
+    { word: "clear", reason: noEdit, act: () => openAct({ kind: "clear", target, onlyFailed: true }) },
+    { word: "markSuccess", reason: noEdit, act: () => openAct({ kind: "mark", target, state: "success" }) },
+    { word: "markFailed", reason: noEdit, act: () => openAct({ kind: "mark", target, state: "failed" }) },
+    { word: "addNote", reason: noEdit, act: () => openAct({ kind: "note", target }) },
+    { word: "delete", reason: noDelete, act: () => openAct({ kind: "delete", target }) },
+  ] as const;
+  const [first, second] = runs;
+  return (
+    <>
+      {acts.map(({ word, reason, act }) => (
+        <GuardedButton key={word} size="compact-xs" variant="default" reason={reason} onClick={act}>
+          {t(`bulk.${word}`)}
+        </GuardedButton>
+      ))}
+      <GuardedButton
+        size="compact-xs"
+        variant="default"
+        reason={runs.length === 2 ? null : t("bulk.tickTwo")}
+        onClick={() => setCompared(true)}
+      >
+        {t("bulk.compare")}
+      </GuardedButton>
+      {isCompared && first !== undefined && second !== undefined && (
+        <CompareRuns before={first} after={second} onClose={() => setCompared(false)} />
+      )}
+    </>
+  );
+}

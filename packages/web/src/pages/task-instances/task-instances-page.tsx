@@ -1,0 +1,67 @@
+/** Task instances of all DAGs, those of the newest runs first. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ExportMenu } from "../../parts/table/export-menu.tsx";
+import { ListView } from "../../parts/table/list-view.tsx";
+import { LiveSwitch } from "../../parts/table/live-switch.tsx";
+import { SavedViews } from "../../parts/table/saved-views.tsx";
+import { useFreshList } from "../../parts/table/use-fresh-list.ts";
+import { useListChange } from "../../parts/table/use-list-change.ts";
+import { pageOf } from "../../parts/table/use-pages.ts";
+import { useTitle } from "../../parts/use-title.ts";
+import { useTaskInstanceColumns } from "./task-instance-columns.tsx";
+import { useTaskInstanceFilters } from "./task-instance-filters.ts";
+import { keyOfTask, nameOfTask } from "./task-instance.ts";
+import { readTaskInstances, useTaskInstanceRows } from "./use-task-instance-rows.ts";
+
+export function TaskInstancesPage() {
+  const { t } = useTranslation("browse");
+  const search = useSearch({ from: "/task_instances" });
+  const navigate = useNavigate();
+  const [isLive, setLive] = useState(true);
+  const fresh = useFreshList({ topics: ["runs"], queryKey: ["taskInstances"], isHeld: !isLive });
+  const columns = useTaskInstanceColumns();
+  useTitle(t("tasksTitle"));
+  return (
+    <>
+      <h1 className="page-title">{t("tasksTitle")}</h1>
+      <ListView
+        name="taskInstances"
+        label={t("tasksTitle")}
+        columns={columns}
+        list={useTaskInstanceRows(search, fresh.isWatched)}
+        fresh={fresh}
+        filters={useTaskInstanceFilters()}
+        search={{ name: "task_display_name_pattern", label: t("taskFilter") }}
+        values={search}
+        onChange={useListChange("/task_instances", search)}
+        say={(count) => t("tasks", { count })}
+        empty={t("noTasks")}
+        keyOf={keyOfTask}
+        nameOf={nameOfTask}
+        sort={search.sort ?? "-run_after"}
+        onOpen={(task) =>
+          void navigate({
+            to: "/dags/$dagId/runs/$runId/tasks/$taskId",
+            params: { dagId: task.dag_id, runId: task.dag_run_id, taskId: task.task_id },
+          })
+        }
+        tools={
+          <>
+            <LiveSwitch isLive={isLive} onChange={setLive} />
+            <SavedViews list="/task_instances" values={search} />
+            <ExportMenu
+              name="task_instances"
+              columns={columns}
+              read={async (cursor) => {
+                const found = await readTaskInstances(search, { cursor, limit: 100 });
+                return pageOf(found.task_instances, found);
+              }}
+            />
+          </>
+        }
+      />
+    </>
+  );
+}

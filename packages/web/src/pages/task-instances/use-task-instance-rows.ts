@@ -1,0 +1,36 @@
+/** Task instances of all DAGs, page by page. */
+import { client } from "../../api/client.ts";
+import { type PagedList, pageOf, usePages } from "../../parts/table/use-pages.ts";
+import type { TaskInstance } from "./task-instance.ts";
+import type { TaskInstancesSearch } from "./task-instances-search.ts";
+
+const PAGE = 50;
+const NEWEST = "-run_after";
+
+interface Place {
+  readonly cursor: string;
+  readonly limit: number;
+}
+
+/** One page of the task instances that the address asks for. */
+export function readTaskInstances(
+  { sort = NEWEST, all: _, ...filter }: TaskInstancesSearch,
+  place: Place,
+  signal?: AbortSignal,
+) {
+  return client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances", {
+    params: { path: { dag_id: "~", dag_run_id: "~" }, query: { ...filter, ...place, order_by: [sort] } },
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+export function useTaskInstanceRows(search: TaskInstancesSearch, enabled: boolean): PagedList<TaskInstance> {
+  return usePages({
+    queryKey: ["taskInstances", search],
+    enabled,
+    read: async (cursor, signal) => {
+      const found = await readTaskInstances(search, { cursor, limit: PAGE }, signal);
+      return pageOf(found.task_instances, found);
+    },
+  });
+}

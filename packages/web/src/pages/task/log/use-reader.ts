@@ -1,0 +1,47 @@
+/** Where the reader of a log is: at a line that was gone to, at its end, which moves, or where they left it. */
+import { type KeyboardEvent, useRef, useState } from "react";
+import { preferences } from "../../../preferences/preferences.ts";
+import type { LogLinesHandle } from "./log-lines.tsx";
+import { placeOf } from "./rows.ts";
+
+interface Read {
+  readonly count: number;
+  readonly errors: readonly number[];
+  readonly isOver: boolean;
+  readonly opensAt: "start" | "end" | number;
+  /** The line of the address. */
+  readonly from: number | null;
+  onWrap(): void;
+}
+
+export function useReader({ count, errors, isOver, opensAt, from, onWrap }: Read) {
+  const handle = useRef<LogLinesHandle>(null);
+  const [at, setAt] = useState<number | null>(null);
+  /** Lines that there were when they left the end; null: they follow it. */
+  const [leftAt, setLeftAt] = useState<number | null>(opensAt === "end" ? null : count);
+  const leave = (): void => setLeftAt((before) => before ?? count);
+  const follow = (): void => setLeftAt(null);
+  const goTo = (number: number | undefined): void => {
+    if (number === undefined) return;
+    leave();
+    setAt(number);
+    handle.current?.show(number);
+  };
+  const here = at ?? from;
+  const keys: { readonly [key: string]: () => void } = {
+    f: follow,
+    w: onWrap,
+    n: () => goTo(errors[placeOf(errors, (here ?? 0) + 1)] ?? errors[0]),
+    N: () => goTo(errors[placeOf(errors, here ?? count + 1) - 1] ?? errors.at(-1)),
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = keys[event.key];
+    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || !preferences().singleKeys) return;
+    if (event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const isFollowing = !isOver && leftAt === null;
+  return { handle, at, isFollowing, missed: leftAt === null ? 0 : count - leftAt, goTo, follow, leave, onKeyDown };
+}

@@ -1,0 +1,91 @@
+/** A row a try: how it went, where it ran, how it ended, its log. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Empty } from "../../../parts/panel.tsx";
+import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { Took } from "../../../parts/took.tsx";
+import { When } from "../../../parts/when.tsx";
+import { readInstant } from "../../../format/instant.ts";
+import { StateBadge } from "../../../states/state-badge.tsx";
+import { readState } from "../../../states/state.ts";
+import { FailureTitle } from "../failure/failure-title.tsx";
+import { type TaskTabProps, type TaskTry, useTries } from "../task-place.ts";
+import styles from "../task.module.css";
+
+const COLUMNS = ["try", "state", "start", "waited", "took", "worker", "why", "log"] as const;
+
+export function AttemptsTab({ place, task }: TaskTabProps) {
+  const { t } = useTranslation("task");
+  const { data, error, refetch } = useTries(place, task);
+  if (task.try_number === 0) return <Empty>{t("log.notTried")}</Empty>;
+  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  const older = (data ?? []).filter(({ try_number: number }) => number < task.try_number);
+  const all: readonly TaskTry[] = [...older, task].toReversed();
+  return (
+    <div className={styles["scroll"]}>
+      <table className={styles["table"]}>
+        <caption className="visually-hidden">{t("tabs.attempts")}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`attempts.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {all.map((one) => (
+            <Attempt key={one.try_number} of={one} place={place} newest={task.try_number} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Attempt({
+  of,
+  place,
+  newest,
+}: { readonly of: TaskTry; readonly newest: number } & Pick<TaskTabProps, "place">) {
+  const { t } = useTranslation("task");
+  const { dagId, runId, taskId, mapIndex } = place;
+  const [scheduled, start] = [readInstant(of.scheduled_when), readInstant(of.start_date)];
+  const search = of.try_number === newest ? {} : { try: of.try_number };
+  const params = { dagId, runId, taskId, mapIndex: String(mapIndex), tab: "log" };
+  return (
+    <tr>
+      <td>{of.try_number}</td>
+      <td>
+        <StateBadge state={readState(of.state)} />
+      </td>
+      <td>
+        <When at={of.start_date} />
+      </td>
+      <td>
+        <Took millis={scheduled === null || start === null ? null : start - scheduled} />
+      </td>
+      <td>
+        <Took millis={of.duration === null ? null : of.duration * 1000} />
+      </td>
+      <td>{of.hostname}</td>
+      <td>
+        {(of.state === "failed" || of.state === "up_for_retry") && (
+          <FailureTitle place={place} tryNumber={of.try_number} />
+        )}
+      </td>
+      <td>
+        {mapIndex < 0 ? (
+          <Link to="/dags/$dagId/runs/$runId/tasks/$taskId/$tab" params={params} search={search}>
+            {t("log.title")}
+          </Link>
+        ) : (
+          <Link to="/dags/$dagId/runs/$runId/tasks/$taskId/mapped/$mapIndex/$tab" params={params} search={search}>
+            {t("log.title")}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}
