@@ -56,7 +56,7 @@ function Bar({ hour, words, children }: BarProps) {
     );
   return (
     <Link
-      to={"/timeline" as "/"}
+      to="/timeline"
       search={{ from: hour, to: end } as never}
       className={styles["bar"]}
       aria-label={words}

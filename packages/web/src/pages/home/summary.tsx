@@ -38,7 +38,7 @@ interface CountProps {
 
 function Count({ state, word, search }: CountProps) {
   return (
-    <Link to={"/runs" as "/"} search={search as never} className={styles["number"]}>
+    <Link to="/runs" search={search as never} className={styles["number"]}>
       <StateGlyph state={state} size={16} /> {word}
     </Link>
   );

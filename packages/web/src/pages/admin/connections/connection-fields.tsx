@@ -97,7 +97,7 @@ function UriField({ fields, types, onRead }: UriFieldProps) {
     <TextInput
       label={t("connections.uri")}
       description={t("connections.uriAbout")}
-      placeholder="postgres://login:password@host:5432/schema?sslmode=require"
+      placeholder={t("connections.uriExample")}
       autoComplete="off"
       spellCheck={false}
       value={typed}
