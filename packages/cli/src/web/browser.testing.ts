@@ -82,7 +82,7 @@ export async function signIn(
   const context = await (
     await browser
   ).newContext({ viewport: size, locale: "en-US", timezoneId: "Asia/Tokyo", ...options });
-  await context.tracing.start({ screenshots: true, snapshots: true });
+  await context.tracing.start({ snapshots: true });
   const page = await context.newPage();
   const troubles: string[] = [];
   const asked: string[] = [];

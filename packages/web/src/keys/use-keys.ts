@@ -41,6 +41,7 @@ function onKey(event: KeyboardEvent): void {
     return;
   }
   if (isSingle(pressed) && (!isIdle || isBehindDialog(event.target))) return;
+  if (pressed === "Escape" && (isTyping(event.target) || isBehindDialog(event.target))) return;
   const binding = bindings.findLast(({ keys }) => keys.includes(pressed));
   if (binding === undefined) return;
   event.preventDefault();
@@ -57,11 +58,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** A dialog is open, and it is not where the key was pressed: the page behind it is out of reach. */
+/** A dialog or a menu is open, or was until this key closed it: the page behind it is out of reach. */
 function isBehindDialog(target: EventTarget | null): boolean {
   return (
     document.querySelector('[aria-modal="true"]') !== null ||
-    (target instanceof Element && target.closest('[role="dialog"]') !== null)
+    (target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null)
   );
 }
 

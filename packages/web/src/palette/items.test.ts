@@ -17,3 +17,9 @@ test("> narrows what can be done", () => expect(titles("> dark")).toEqual(["Them
 test("# finds by tag", () => expect(titles("#gol")).toEqual(["nightly"]));
 test("@ finds by owner", () => expect(titles("@ann")).toEqual(["billing"]));
 test("a name is found wherever it stands", () => expect(titles("bill")).toEqual(["billing"]));
+test("a name that begins so comes before an act that has the letters somewhere", () => {
+  const task = itemOf({ section: "tasks", id: "t", title: "load_orders", href: "/dags/nightly/tasks/load_orders" });
+  const act = itemOf({ section: "actions", id: "l", title: "Copy link to this page", act: () => undefined });
+  const [first] = offered([act, task], "loa");
+  expect(first?.items).toEqual([task]);
+});

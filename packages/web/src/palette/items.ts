@@ -61,10 +61,13 @@ export function offered(items: readonly Item[], typed: string): readonly Shown[]
   return bySection(words.length === 0 ? can : can.filter(({ section }) => section !== "recent"), words);
 }
 
+/** The section with the likeliest first, for Enter takes what stands at the top; alike, or nothing typed: in their own order. */
 function bySection(items: readonly Item[], words: readonly string[]): readonly Shown[] {
   const of = Map.groupBy(items, ({ section }) => section);
   return SECTIONS.flatMap((section) => {
     const found = likeliest(of.get(section) ?? [], words, words.length === 0 ? 2 * MOST : MOST);
-    return found.length === 0 ? [] : [{ section, items: found }];
-  });
+    return found[0] === undefined ? [] : [{ section, found, far: found[0].far }];
+  })
+    .toSorted((a, b) => a.far - b.far)
+    .map(({ section, found }) => ({ section, items: found.map(({ item }) => item) }));
 }

@@ -4,7 +4,7 @@ import { likeliest } from "./rank.ts";
 
 const named = (...names: readonly string[]) => names.map((name) => ({ name, folded: fold(name) }));
 const find = (names: readonly string[], typed: string) =>
-  likeliest(named(...names), fold(typed).split(/\s+/), 10).map(({ name }) => name);
+  likeliest(named(...names), fold(typed).split(/\s+/), 10).map(({ item }) => item.name);
 
 test("a beginning comes before a part, a part before something inside", () => {
   expect(find(["unloaded", "etl_load", "load", "load_orders"], "load")).toEqual([

@@ -51,15 +51,22 @@ interface Named {
   readonly folded: string;
 }
 
+export interface Found<Item> {
+  readonly item: Item;
+  /** The smaller the likelier. */
+  readonly far: number;
+}
+
 /** The likeliest of a list, in its own order where they are alike. */
-export function likeliest<Item extends Named>(items: readonly Item[], words: readonly string[], most: number): Item[] {
-  const found: { readonly item: Item; readonly far: number }[] = [];
+export function likeliest<Item extends Named>(
+  items: readonly Item[],
+  words: readonly string[],
+  most: number,
+): readonly Found<Item>[] {
+  const found: Found<Item>[] = [];
   for (const item of items) {
     const far = distance(item.folded, words);
     if (far !== null) found.push({ item, far });
   }
-  return found
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, most)
-    .map(({ item }) => item);
+  return found.toSorted((a, b) => a.far - b.far).slice(0, most);
 }

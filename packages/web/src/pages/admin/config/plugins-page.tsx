@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import styles from "../admin.module.css";
 import { SettingPage } from "../setting-page.tsx";
 
 export function PluginsPage() {
@@ -18,7 +19,10 @@ export function PluginsPage() {
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {data?.plugins.length === 0 && (
         <Empty>
-          {t("plugins.empty")} <Link to="/providers">{t("nav.providers")}</Link>
+          {t("plugins.empty")}{" "}
+          <Link to="/providers" className={styles["inText"]}>
+            {t("nav.providers")}
+          </Link>
         </Empty>
       )}
       <ul>

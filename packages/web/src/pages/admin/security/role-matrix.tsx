@@ -79,26 +79,40 @@ function Ticks({ role, resources, granted, onToggle }: TicksProps) {
         </thead>
         <tbody>
           {resources.map((resource) => (
-            <tr key={resource}>
-              <th scope="row">{resource}</th>
-              {ACTIONS.map((action) => (
-                <td key={action}>
-                  {hasAction(resource, action) && (
-                    <Checkbox
-                      size="xs"
-                      aria-label={t("roles.tick", { action: t(`action.${action}`), resource })}
-                      checked={granted.has(textOf(action, resource))}
-                      readOnly={onToggle === null}
-                      onChange={() => onToggle?.(textOf(action, resource))}
-                    />
-                  )}
-                </td>
-              ))}
-            </tr>
+            <Line key={resource} resource={resource} granted={granted} onToggle={onToggle} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface LineProps extends Pick<TicksProps, "granted" | "onToggle"> {
+  readonly resource: string;
+}
+
+function Line({ resource, granted, onToggle }: LineProps) {
+  const { t } = useTranslation("security");
+  const name = t(`resource.${resource as "DAGs"}`, { defaultValue: resource });
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {ACTIONS.map((action) => (
+        <td key={action}>
+          {hasAction(resource, action) && (
+            <label className={styles["tick"]}>
+              <Checkbox
+                size="xs"
+                aria-label={t("roles.tick", { action: t(`action.${action}`), resource: name })}
+                checked={granted.has(textOf(action, resource))}
+                readOnly={onToggle === null}
+                onChange={() => onToggle?.(textOf(action, resource))}
+              />
+            </label>
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }
 
