@@ -53,7 +53,7 @@ async function takeAll(context: BrowserContext, into: string): Promise<void> {
     await page.goto(`${shown.address}${path(shown)}`);
     await page.getByRole("main").waitFor();
     // What is still being read; the stream of live events goes on for ever.
-    await page.waitForFunction("document.querySelectorAll('[aria-busy=true]').length === 0");
+    await page.locator("body:not(:has([aria-busy=true]))").waitFor();
     await page.waitForTimeout(700);
     await page.screenshot({ path: join(into, `${name}.png`) });
     taken++;

@@ -23,7 +23,7 @@ export const nightlyReport = dag(
       bash("orders", {
         command:
           'echo "connecting to the warehouse"; [ -n "$BROKEN" ] || { echo "12,345 rows"; exit 0; }; echo \'relation "orders_2026" does not exist\' >&2; exit 3',
-        env: { BROKEN: "{{ params.broken }}" },
+        env: { BROKEN: "{{ params.broken | default('') }}" },
         appendEnv: true,
         retries: 1,
         retryDelay: { seconds: 1 },

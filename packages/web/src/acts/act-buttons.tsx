@@ -1,5 +1,6 @@
 /** What can be done to a run or a task; each opens the list of what it would do. */
 import { Group } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../keys/use-keys.ts";
 import { GuardedButton } from "../parts/guarded.tsx";
@@ -7,7 +8,13 @@ import { type ActRequest, type ActTarget, openAct } from "./open-act.ts";
 import { dagIdsOf } from "./targets.ts";
 import { useRefusal } from "./use-refusal.ts";
 
-export function ActButtons({ target }: { readonly target: ActTarget }) {
+interface ActButtonsProps {
+  readonly target: ActTarget;
+  /** What else can be done there. */
+  readonly children?: ReactNode;
+}
+
+export function ActButtons({ target, children }: ActButtonsProps) {
   const { t } = useTranslation("acts");
   const buttons: readonly { readonly words: string; readonly request: ActRequest }[] = [
     {
@@ -31,6 +38,7 @@ export function ActButtons({ target }: { readonly target: ActTarget }) {
           {words}
         </GuardedButton>
       ))}
+      {children}
     </Group>
   );
 }

@@ -1,6 +1,7 @@
 /** The zone of all times on all pages. */
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { usePhone } from "../acts/use-phone.ts";
 import { changePreferences, usePreferences } from "../preferences/preferences.ts";
 
 export function useZones(): { readonly value: string; readonly label: string }[] {
@@ -17,13 +18,15 @@ export function useZones(): { readonly value: string; readonly label: string }[]
 export function ZoneChoice() {
   const { t } = useTranslation();
   const { zone } = usePreferences();
+  const isNarrow = usePhone();
   const zones = useZones();
+  const { timeZone: local } = Intl.DateTimeFormat().resolvedOptions();
   return (
     <Select
       aria-label={t("zone.label")}
       size="xs"
       variant="unstyled"
-      data={zones}
+      data={isNarrow ? zones.map((one) => (one.value === "local" ? { ...one, label: local } : one)) : zones}
       value={zone}
       allowDeselect={false}
       searchable

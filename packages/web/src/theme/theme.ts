@@ -17,11 +17,25 @@ const ACCENT = [
   "#033d8b",
 ] as const;
 
+/** From `--ink` to below `--ground` of the dark theme: the kit's fields and buttons on our ground. */
+const DARK = [
+  "#e6edf3",
+  "#c9d1d9",
+  "#9198a1",
+  "#848d97",
+  "#2b323b",
+  "#21262d",
+  "#161b22",
+  "#0f1419",
+  "#0b0f14",
+  "#080b0f",
+] as const;
+
 export const theme = createTheme({
   fontFamily: FONT,
   fontFamilyMonospace: "var(--font-mono)",
   headings: { fontFamily: FONT, fontWeight: "600" },
-  colors: { accent: ACCENT },
+  colors: { accent: ACCENT, dark: DARK },
   primaryColor: "accent",
   // White words on either are readable (WCAG AA).
   primaryShade: { light: 6, dark: 7 },

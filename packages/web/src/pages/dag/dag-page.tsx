@@ -18,14 +18,21 @@ const TABS = [
 
 export function DagPage() {
   const { t } = useTranslation("dag");
-  const { dagId } = useParams({ strict: false }) as { dagId: string };
+  const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
   useTitle(dagId);
   return (
     <>
       <DagHead dagId={dagId} />
       <nav aria-label={t("tabs.label", { dag: dagId })} className={styles["tabs"]}>
         {TABS.map(({ to, word, exact }) => (
-          <Link key={to} to={to} params={{ dagId }} activeOptions={{ exact, includeSearch: false }}>
+          <Link
+            key={to}
+            to={to}
+            params={{ dagId }}
+            activeOptions={{ exact, includeSearch: false }}
+            // A run or task is shown beside the grid.
+            data-around={to === "/dags/$dagId" && runId !== undefined}
+          >
             {t(word)}
           </Link>
         ))}

@@ -54,7 +54,7 @@ export function InboxPage() {
   const questions = data?.hitl_details ?? [];
   return (
     <>
-      <h1 className="visually-hidden">{t("title")}</h1>
+      <h1 className="page-title">{t("title")}</h1>
       <SegmentedControl
         size="xs"
         aria-label={t("show")}

@@ -26,10 +26,9 @@ export function RunPage() {
   return (
     <article key={runId}>
       <RunHead run={run} summary={summary} />
-      <div className={styles["acts"]}>
-        <ActButtons target={{ of: "runs", runs: [place] }} />
+      <ActButtons target={{ of: "runs", runs: [place] }}>
         <TriggerAgain place={place} />
-      </div>
+      </ActButtons>
       {run.state === "queued" && <WhyCard dagId={dagId} runId={runId} />}
       {summary !== undefined && <Causes place={place} summary={summary} />}
       <Tabs place={place} />
@@ -61,6 +60,8 @@ function Tabs({ place }: { readonly place: RunPlace }) {
 }
 
 const SHOWN = {
+  graph: lazy(async () => ({ default: (await import("./tabs/graph-tab.tsx")).RunGraphTab })),
+  gantt: lazy(async () => ({ default: (await import("./tabs/gantt-tab.tsx")).RunGanttTab })),
   logs: lazy(async () => ({ default: (await import("./tabs/logs-tab.tsx")).LogsTab })),
   events: lazy(async () => ({ default: (await import("./tabs/events-tab.tsx")).EventsTab })),
   code: lazy(async () => ({ default: (await import("./tabs/code-tab.tsx")).RunCodeTab })),

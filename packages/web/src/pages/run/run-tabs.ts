@@ -1,6 +1,6 @@
 /** The tabs of a run, by the names that stand in addresses. */
 
-export const RUN_TABS = ["tasks", "logs", "events", "code", "assets", "details"] as const;
+export const RUN_TABS = ["tasks", "graph", "gantt", "logs", "events", "code", "assets", "details"] as const;
 
 export type RunTabName = (typeof RUN_TABS)[number];
 

@@ -102,7 +102,7 @@ function TaskFilter({ grid }: { readonly grid: Grid | undefined }) {
     <Autocomplete
       ref={input}
       size="xs"
-      w={210}
+      w={250}
       aria-label={t("grid.filter")}
       placeholder={t("grid.filterHint")}
       value={typed}
