@@ -200,4 +200,19 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     gate.resolve();
     await other.page.getByText(/admin has answered before you/).waitFor();
   });
+
+  it("asks the question of a task on the task's own page", async () => {
+    const server = await serve({ "a.ts": ASK });
+    const { dag_run_id: id } = (await server.request("POST", "/dags/ask/dagRuns", { logical_date: null })) as {
+      readonly dag_run_id: string;
+    };
+    const { page, troubles } = await visit(server, `/dags/ask/runs/${encodeURIComponent(id)}/tasks/ok`);
+    const question = page.getByRole("region", { name: "Question" });
+    await question.getByRole("heading", { name: "Publish the report?" }).waitFor();
+    await question.getByRole("button", { name: "Approve" }).click();
+    expect(await server.endOf("ask", encodeURIComponent(id))).toBe("success");
+    await page.goto(`${page.url()}/required_actions`);
+    await page.getByText(/admin answered "Approve"/).waitFor();
+    expect(troubles).toEqual([]);
+  });
 });
