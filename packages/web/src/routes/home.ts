@@ -1,6 +1,7 @@
 /** Where one arrives: the night's summary, and every DAG. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDagsSearch } from "../pages/dags/dags-search.ts";
+import { HomePage } from "../pages/home/home-page.tsx";
 import { WINDOWS } from "../pages/home/window.ts";
 import { oneOf, readSearch } from "../url/search.ts";
 import { beginWith } from "./begin-with.ts";
@@ -10,7 +11,8 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   validateSearch: readSearch({ window: oneOf(...WINDOWS) }),
-  component: lazyRouteComponent(() => import("../pages/home/home-page.tsx"), "HomePage"),
+  // With the first page: most people come here, and the others need most of it.
+  component: HomePage,
 });
 
 const dags = createRoute({

@@ -1,4 +1,5 @@
 /** The grammar of a language, loaded when something is written in it. */
+import { StreamLanguage } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import type { CodeLanguage } from "../language.ts";
 
@@ -9,10 +10,7 @@ const LOADERS: { readonly [language in CodeLanguage]: () => Promise<Extension> }
   yaml: async () => (await import("@codemirror/lang-yaml")).yaml(),
   json: async () => (await import("@codemirror/lang-json")).json(),
   sql: async () => (await import("@codemirror/lang-sql")).sql(),
-  shell: async () => {
-    const { StreamLanguage } = await import("@codemirror/language");
-    return StreamLanguage.define((await import("@codemirror/legacy-modes/mode/shell")).shell);
-  },
+  shell: async () => StreamLanguage.define((await import("@codemirror/legacy-modes/mode/shell")).shell),
   text: () => Promise.resolve([]),
 };
 
