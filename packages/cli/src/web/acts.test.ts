@@ -43,6 +43,13 @@ export default dag(
 );
 `;
 
+const ALONE = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "alone", isPausedUponCreation: false, schedule: null }, () => {
+  bash("only", { command: "exit 3" });
+});
+`;
+
 const ASK = `import { dag } from "momiji";
 import { approval } from "momiji/operators";
 export default dag({ id: "ask", isPausedUponCreation: false, schedule: null }, () => {
@@ -152,7 +159,31 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByText("mart will start.").waitFor();
     await dialog.getByRole("button", { name: "Mark 2 task instances" }).click();
     await dialog.waitFor({ state: "detached" });
+    await page.getByText(/mart will start, so this cannot be taken back/).waitFor();
+    expect(await page.getByRole("button", { name: "Undo" }).count()).toBe(0);
     expect(await server.endOf("nightly", encodeURIComponent(runId))).toBe("success");
+  });
+
+  it("takes a mark back by which nothing has started", async () => {
+    const server = await serve({ "a.ts": ALONE });
+    const { runId } = await server.run("alone");
+    const run = encodeURIComponent(runId);
+    const stateIs = async (wanted: string): Promise<void> =>
+      void (await server.onceStored(async () => {
+        const path = `/dags/alone/dagRuns/${run}/taskInstances/only`;
+        const { state } = (await server.request("GET", path)) as { readonly state: string };
+        return state === wanted ? true : undefined;
+      }));
+    const { page, troubles } = await visit(server, `/dags/alone/runs/${run}/tasks/only`);
+    await page.getByRole("button", { name: "Mark success..." }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Mark one task instance" }).click();
+    const undo = page.getByRole("button", { name: "Undo" });
+    await undo.waitFor();
+    await stateIs("success");
+    await undo.click();
+    await page.getByText("The mark was taken back.").waitFor();
+    await stateIs("failed");
+    expect(troubles).toEqual([]);
   });
 
   it("fills a year but for the days that were unticked, and explains why there is nothing to fill", async () => {
@@ -199,5 +230,20 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await one.page.getByText(/admin answered "Approve"/).waitFor();
     gate.resolve();
     await other.page.getByText(/admin has answered before you/).waitFor();
+  });
+
+  it("asks the question of a task on the task's own page", async () => {
+    const server = await serve({ "a.ts": ASK });
+    const { dag_run_id: id } = (await server.request("POST", "/dags/ask/dagRuns", { logical_date: null })) as {
+      readonly dag_run_id: string;
+    };
+    const { page, troubles } = await visit(server, `/dags/ask/runs/${encodeURIComponent(id)}/tasks/ok`);
+    const question = page.getByRole("region", { name: "Question" });
+    await question.getByRole("heading", { name: "Publish the report?" }).waitFor();
+    await question.getByRole("button", { name: "Approve" }).click();
+    expect(await server.endOf("ask", encodeURIComponent(id))).toBe("success");
+    await page.goto(`${page.url()}/required_actions`);
+    await page.getByText(/admin answered "Approve"/).waitFor();
+    expect(troubles).toEqual([]);
   });
 });

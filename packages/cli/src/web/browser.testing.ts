@@ -61,8 +61,11 @@ export interface Visit {
   requests(): readonly string[];
 }
 
+/** Where the web interface stands: no request may leave it. */
+type Visited = Pick<TestServer, "address">;
+
 /** A browser that is signed in as the administrator, at a path. */
-export async function visit(server: TestServer, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(server: Visited, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   return signIn(server, path, { username: "admin", password: PASSWORD, ...options });
 }
 
@@ -73,7 +76,7 @@ interface Visitor extends BrowserContextOptions {
 
 /** A browser in which somebody is signed in, at a path. */
 export async function signIn(
-  server: TestServer,
+  server: Visited,
   path: string,
   { username, password, ...options }: Visitor,
 ): Promise<Visit> {

@@ -80,6 +80,12 @@ function zoneName(at: number, timeZone: string): string {
   return offset === "" ? "UTC" : offset;
 }
 
+/** `+09:00`: how far the zone is ahead of UTC at that moment. */
+export function offsetText(at: number, timeZone: string): string {
+  const offset = zonePart(at, { locale: "en-US", timeZone, style: "longOffset" }).slice("GMT".length);
+  return offset === "" ? "+00:00" : offset;
+}
+
 function zonePart(
   at: number,
   {

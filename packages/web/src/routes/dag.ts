@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
+import { readScheduleSearch } from "../pages/dag/schedule/schedule-search.ts";
 import { flag, readSearch, text } from "../url/search.ts";
 import { dag, grid } from "./dag-frame.ts";
 import { runRoutes } from "./run.ts";
@@ -39,6 +40,7 @@ const groupOverRuns = createRoute({
 const schedule = createRoute({
   getParentRoute: () => dag,
   path: "/schedule",
+  validateSearch: readScheduleSearch,
   component: lazyRouteComponent(() => import("../pages/dag/schedule/schedule-page.tsx"), "SchedulePage"),
 });
 

@@ -1,6 +1,8 @@
 /** A question of a task: what is asked, every answer as likely as another, and who has answered. For the inbox and the task's own page. */
+import { MomijiError } from "@momiji/client";
 import { useTranslation } from "react-i18next";
 import { Markdown } from "../../parts/markdown.tsx";
+import { Empty } from "../../parts/panel.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { When } from "../../parts/when.tsx";
 import { AnswerForm } from "./answer-form.tsx";
@@ -8,10 +10,13 @@ import { isOpen, type Question, type QuestionPlace } from "./question.ts";
 import styles from "./inbox.module.css";
 import { useQuestion } from "./use-question.ts";
 
+const NOT_FOUND = 404;
+
 export function QuestionCard({ place }: { readonly place: QuestionPlace }) {
   const { t } = useTranslation("hitl");
   const { question, answer, isLate } = useQuestion(place);
   const { data, error, refetch } = question;
+  if (error instanceof MomijiError && error.status === NOT_FOUND) return <Empty>{t("none")}</Empty>;
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   return (

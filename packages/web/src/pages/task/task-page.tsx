@@ -106,6 +106,10 @@ const SHOWN = {
   details: lazy(async () => ({ default: (await import("./tabs/details-tab.tsx")).DetailsTab })),
 } as const;
 
+const QuestionCard = lazy(async () => ({
+  default: (await import("../inbox/question-card.tsx")).QuestionCard,
+}));
+
 /** The tab that the address names; without one what the state makes people ask for. */
 export function TaskTab() {
   const place = usePlace();
@@ -131,7 +135,13 @@ function Answer({ place, task }: TaskTabProps) {
   return (
     <>
       {state === "failed" && <FailureCard place={place} tryNumber={task.try_number} />}
-      {WAITING.has(state) && <WhyCard {...place} />}
+      {state === "awaiting_input" ? (
+        <Suspense>
+          <QuestionCard place={place} />
+        </Suspense>
+      ) : (
+        WAITING.has(state) && <WhyCard {...place} />
+      )}
       {(task.try_number > 0 || !WAITING.has(state)) && <LogTab place={place} task={task} />}
     </>
   );

@@ -5,6 +5,7 @@ import { durationText } from "../../../format/duration.ts";
 import { instantText, readInstant } from "../../../format/instant.ts";
 import { Empty } from "../../../parts/panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
+import { offsetsAround } from "./offsets.ts";
 import styles from "./schedule.module.css";
 
 export type ComingRun = components["schemas"]["SchedulePreviewRow"];
@@ -14,11 +15,13 @@ interface ComingRunsProps {
   readonly rows: readonly ComingRun[];
   /** Of the schedule: its moments are said there, whatever zone the reader looks in. */
   readonly zone: string;
+  /** They begin at a day that somebody chose. */
+  readonly isFrom?: boolean;
 }
 
-export function ComingRuns({ rows, zone }: ComingRunsProps) {
+export function ComingRuns({ rows, zone, isFrom = false }: ComingRunsProps) {
   const { t } = useTranslation("dag");
-  if (rows.length === 0) return <Empty>{t("schedule.never")}</Empty>;
+  if (rows.length === 0) return <Empty>{t(isFrom ? "schedule.noneAfter" : "schedule.never")}</Empty>;
   return (
     <table className={styles["runs"]}>
       <thead>
@@ -37,7 +40,7 @@ export function ComingRuns({ rows, zone }: ComingRunsProps) {
             </td>
             <td>{at(runAfter, zone)}</td>
             <td>{at(runAfter, "UTC")}</td>
-            <td>{note === null ? "" : t(`schedule.${note}`)}</td>
+            <td>{note === null ? "" : t(`schedule.${note}`, offsetsAround(readInstant(runAfter) ?? 0, zone))}</td>
           </tr>
         ))}
       </tbody>

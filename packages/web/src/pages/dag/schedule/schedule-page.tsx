@@ -1,32 +1,84 @@
 /** What the schedule will do, before it is switched on: each run with what it covers and when it begins. */
-import { useParams } from "@tanstack/react-router";
+import { Button, TextInput } from "@mantine/core";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { ComingRuns, OnEnable } from "./coming-runs.tsx";
 import { RunCalendar } from "./run-calendar.tsx";
-import { useSchedule, Warnings } from "./schedule-warnings.tsx";
+import { readScheduleSearch, type ScheduleSearch } from "./schedule-search.ts";
+import { type Shown, useSchedule, useShown, Warnings } from "./schedule-warnings.tsx";
 import styles from "./schedule.module.css";
+import { isTrial, MOST, STEP } from "./trial.ts";
+import { TrialForm } from "./trial-form.tsx";
+
+interface PartProps {
+  readonly search: ScheduleSearch;
+  onChange(search: ScheduleSearch): void;
+}
 
 export function SchedulePage() {
-  const { t } = useTranslation("dag");
   const { dagId } = useParams({ strict: false }) as { dagId: string };
-  const { language } = usePreferences();
-  const { data, error, refetch } = useSchedule(dagId);
-  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return null;
+  const search = readScheduleSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const { data: own, error: problem, refetch: again } = useSchedule(dagId);
+  const { data, error, refetch } = useShown({ dagId, search, zone: own?.zone });
+  if (problem !== null) return <ProblemPanel error={problem} onRetry={() => void again()} />;
+  if (own === undefined) return null;
+  const onChange = (next: ScheduleSearch): void =>
+    void navigate({ to: "/dags/$dagId/schedule", params: { dagId }, search: next, replace: true });
   return (
     <>
-      <p className={styles["words"]}>
-        {data.text[language]}, {data.zone}. <code>{data.summary}</code>
-      </p>
-      <OnEnable onEnable={data.onEnable} zone={data.zone} />
-      <Warnings warnings={data.warnings} />
-      <Panel title={t("schedule.table")}>
-        <ComingRuns rows={data.rows} zone={data.zone} />
-      </Panel>
-      <RunCalendar dagId={dagId} zone={data.zone} />
+      {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
+      {error === null && data !== undefined && <Words shown={data} isTried={isTrial(search)} />}
+      <TrialForm key={search.cron ?? ""} search={search} zone={own.zone} onChange={onChange} />
+      {error === null && data !== undefined && <Rows shown={data} search={search} onChange={onChange} />}
+      <RunCalendar dagId={dagId} zone={own.zone} />
     </>
+  );
+}
+
+function Words({ shown, isTried }: { readonly shown: Shown; readonly isTried: boolean }) {
+  const { t } = useTranslation("dag");
+  const { language } = usePreferences();
+  return (
+    <>
+      {isTried && <p className={styles["warning"]}>{t("schedule.trial.said")}</p>}
+      <p className={styles["words"]}>
+        {shown.text[language]}, {shown.zone}. <code>{shown.summary}</code>
+      </p>
+      <OnEnable onEnable={shown.onEnable} zone={shown.zone} />
+      <Warnings warnings={shown.warnings} />
+    </>
+  );
+}
+
+function Rows({ shown, search, onChange }: PartProps & { readonly shown: Shown }) {
+  const { t } = useTranslation("dag");
+  const { from, rows = STEP, ...rest } = search;
+  const isMore = shown.rows.length >= rows && rows < MOST;
+  return (
+    <Panel title={t("schedule.table")}>
+      <TextInput
+        className={styles["from"] ?? ""}
+        size="xs"
+        type="date"
+        label={t("schedule.from", { zone: shown.zone })}
+        value={from ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange(value === "" ? rest : { ...rest, from: value })}
+      />
+      <ComingRuns rows={shown.rows} zone={shown.zone} isFrom={from !== undefined} />
+      {isMore && (
+        <Button
+          size="xs"
+          variant="default"
+          mt="xs"
+          onClick={() => onChange({ ...search, rows: Math.min(rows + STEP, MOST) })}
+        >
+          {t("schedule.more")}
+        </Button>
+      )}
+    </Panel>
   );
 }

@@ -1,12 +1,15 @@
 /** What is odd about a schedule, in words. */
 import type { components } from "@momiji/client";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import type words from "../../../i18n/en/dag.json";
+import type { ScheduleSearch } from "./schedule-search.ts";
 import styles from "./schedule.module.css";
+import { bodyOf, isTrial } from "./trial.ts";
 
-type Warning = components["schemas"]["SchedulePreview"]["warnings"][number];
+export type Shown = components["schemas"]["SchedulePreview"];
+type Warning = Shown["warnings"][number];
 type WarningCode = keyof (typeof words)["schedule"]["warnings"];
 
 const SHOWN = 10;
@@ -16,6 +19,27 @@ export function useSchedule(dagId: string, count = SHOWN) {
   return useQuery({
     queryKey: ["schedule", dagId, count],
     queryFn: ({ signal }) => client.post("/api/momiji/v1/schedule/preview", { body: { dagId, count }, signal }),
+  });
+}
+
+interface Asked {
+  readonly dagId: string;
+  readonly search: ScheduleSearch;
+  /** Of the DAG's own schedule; undefined: not known yet. */
+  readonly zone: string | undefined;
+}
+
+/** What the page shows: the DAG's own schedule, or one that is tried out. */
+export function useShown({ dagId, search, zone }: Asked) {
+  const body = bodyOf(dagId, search, zone ?? "UTC");
+  const isPlain = search.from === undefined && !isTrial(search) && body.count === SHOWN;
+  return useQuery({
+    enabled: zone !== undefined,
+    queryKey: ["schedule", dagId, isPlain ? SHOWN : body],
+    placeholderData: keepPreviousData,
+    // What is wrong with it stays wrong.
+    retry: false,
+    queryFn: ({ signal }) => client.post("/api/momiji/v1/schedule/preview", { body, signal }),
   });
 }
 
