@@ -82,7 +82,8 @@ export async function signIn(
   const context = await (
     await browser
   ).newContext({ viewport: size, locale: "en-US", timezoneId: "Asia/Tokyo", ...options });
-  await context.tracing.start({ snapshots: true });
+  // What was done, asked and said. Pictures of every step would take longer than the steps.
+  await context.tracing.start();
   const page = await context.newPage();
   const troubles: string[] = [];
   const asked: string[] = [];
