@@ -1,5 +1,5 @@
 /** What changes something, done in a browser: nothing is done that was not shown before. */
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
 
@@ -57,14 +57,19 @@ export default dag({ id: "ask", isPausedUponCreation: false, schedule: null }, (
 });
 `;
 
+let server: TestServer;
+
 describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout: 180_000 }, () => {
-  const confOf = async (server: TestServer, dagId: string, runId: string) =>
+  beforeAll(async () => {
+    server = await serve({ "n.ts": NIGHTLY, "e.ts": ELEVEN, "y.ts": YEAR, "a.ts": ASK }, afterAll);
+  }, 60_000);
+
+  const confOf = async (dagId: string, runId: string) =>
     (await server.request("GET", `/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`)) as {
       readonly conf: { readonly [name: string]: unknown };
     };
 
   it("asks for the inputs of a run, complains about none before it is typed, and gives the run what was shown", async () => {
-    const server = await serve({ "e.ts": ELEVEN });
     const { page, troubles } = await visit(server, "/dags/eleven");
     await page.getByRole("button", { name: "Trigger..." }).click();
     const dialog = page.getByRole("dialog");
@@ -85,7 +90,7 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
     await page.waitForURL(/\/runs\/manual/);
     const runId = decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1) ?? "");
-    expect((await confOf(server, "eleven", runId)).conf).toEqual({
+    expect((await confOf("eleven", runId)).conf).toEqual({
       name: "world",
       lines: "a",
       count: 7,
@@ -103,7 +108,6 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
   });
 
   it("runs again with one input changed, and warns where a template needs the date that is left out", async () => {
-    const server = await serve({ "e.ts": ELEVEN });
     const conf = { name: "sato", must: "old" };
     const first = (await server.request("POST", "/dags/eleven/dagRuns", {
       logical_date: "2026-01-02T00:00:00Z",
@@ -126,11 +130,10 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
     await page.waitForURL(/\/runs\/manual/);
     const runId = decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1) ?? "");
-    expect((await confOf(server, "eleven", runId)).conf).toMatchObject({ name: "sato", must: "new", count: 3 });
+    expect((await confOf("eleven", runId)).conf).toMatchObject({ name: "sato", must: "new", count: 3 });
   });
 
   it("clears of a failed run what failed, as its list says", async () => {
-    const server = await serve({ "n.ts": NIGHTLY });
     const { runId } = await server.run("nightly");
     const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(runId)}`);
     await page.getByRole("button", { name: "Clear failed" }).click();
@@ -150,7 +153,6 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
   });
 
   it("says which tasks a mark starts, and they start", async () => {
-    const server = await serve({ "n.ts": NIGHTLY });
     const { runId } = await server.run("nightly");
     const path = `/dags/nightly/runs/${encodeURIComponent(runId)}/tasks/load`;
     const { page } = await visit(server, path);
@@ -187,7 +189,6 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
   });
 
   it("fills a year but for the days that were unticked, and explains why there is nothing to fill", async () => {
-    const server = await serve({ "n.ts": NIGHTLY, "y.ts": YEAR });
     const { page, troubles } = await visit(server, "/dags/year/backfills");
     await page.getByRole("button", { name: "New backfill..." }).click();
     const dialog = page.getByRole("dialog");
@@ -213,7 +214,6 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
   });
 
   it("lets one of two people answer a question, and tells the other who did", async () => {
-    const server = await serve({ "a.ts": ASK });
     await server.request("POST", "/dags/ask/dagRuns", { logical_date: null });
     const [one, other] = await Promise.all([visit(server, "/required_actions"), visit(server, "/required_actions")]);
     for (const { page } of [one, other]) {

@@ -85,7 +85,8 @@ export async function signIn(
   const context = await (
     await browser
   ).newContext({ viewport: size, locale: "en-US", timezoneId: "Asia/Tokyo", ...options });
-  await context.tracing.start({ snapshots: true });
+  // What was done and said. Pictures of every step would take longer than the steps.
+  await context.tracing.start();
   const page = await context.newPage();
   const troubles: string[] = [];
   const asked: string[] = [];
@@ -105,7 +106,8 @@ export async function signIn(
 
 function note(page: Page, origin: string, { troubles, asked }: { troubles: string[]; asked: string[] }): void {
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
+    if (message.type() === "error" || message.type() === "warning")
+      troubles.push(`${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("request", (request) => {

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
 import { EVERY_PAGE, type Shown } from "./every-page.testing.ts";
 
@@ -65,16 +66,16 @@ async function go(page: Page, path: string): Promise<void> {
   await page.getByRole("main").getByRole("heading").first().waitFor();
 }
 
-async function shown() {
-  const server = await serve({ "nightly.ts": NIGHTLY });
-  const { runId } = await server.run("nightly");
-  const of: Shown = { dagId: "nightly", runId, taskId: "load" };
-  return { server, of };
-}
+let server: TestServer;
+let of: Shown;
 
 describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () => {
+  beforeAll(async () => {
+    server = await serve({ "nightly.ts": NIGHTLY }, afterAll);
+    of = { dagId: "nightly", runId: (await server.run("nightly")).runId, taskId: "load" };
+  }, 60_000);
+
   it("has no fault that axe finds, in light and in dark", async () => {
-    const { server, of } = await shown();
     const { page, troubles } = await visit(server, "/", { bypassCSP: true });
     const found: string[] = [];
     for (const { name, path } of EVERY_PAGE) {
@@ -92,7 +93,6 @@ describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () 
   });
 
   it("is not wider than a phone, and speaks Japanese alone when that is chosen", async () => {
-    const { server, of } = await shown();
     const { page } = await visit(server, "/", { locale: "ja-JP", viewport: { width: 360, height: 844 } });
     const wide: string[] = [];
     const english: string[] = [];
