@@ -21,7 +21,7 @@ export const LOGIN_PAGE_HEADERS = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-store",
   vary: "accept-language",
-  "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
 };
 
 export interface LoginPage {
@@ -47,7 +47,7 @@ export function loginPage({ basePath, next, language, refused, hasOidc, isFresh 
     ? `<a class="button" href="${escaped(basePath)}auth/oidc/login?next=${encodeURIComponent(next)}">${words.organization}</a>`
     : "";
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title>
-<style>${STYLE}</style><main><span class="brand" lang="ja" aria-hidden="true">紅</span><h1>${words.title}</h1>${alert}${fresh}
+<link rel="icon" href="${escaped(basePath)}momiji.svg" type="image/svg+xml"><style>${STYLE}</style><main><span class="brand" lang="ja" aria-hidden="true">紅</span><h1>${words.title}</h1>${alert}${fresh}
 <form method="post" action="${escaped(basePath)}auth/login"><input type="hidden" name="next" value="${escaped(next)}">
 <label for="username">${words.user}</label><input id="username" name="username" autocomplete="username" required autofocus>
 <label for="password">${words.password}</label><input id="password" name="password" type="password" autocomplete="current-password" required>

@@ -103,6 +103,7 @@ test("a log is read by numbers, from its end, by level, and searched", async () 
     last: 4,
     levels: { info: 2, warning: 1, error: 1 },
     errors: [3],
+    groups: [],
     sources: ["stderr", "stdout"],
     complete: true,
   });

@@ -15,7 +15,7 @@ const THESE_ALONE: Reach = {
 };
 
 /** What the mark has changed. */
-export function changedOf({ items }: WholePreview): readonly PreviewItem[] {
+function changedOf({ items }: WholePreview): readonly PreviewItem[] {
   return items.filter(({ from, to }) => from !== to);
 }
 
