@@ -19,6 +19,7 @@ const failed = (message: string): Partial<TaskInstance> => ({
   taskId: "load",
   state: "failed",
   tryNumber: 2,
+  attemptId: "01890b1e-7c33-7e0a-9d6a-8d7f2f1a2b3c",
   outcome: { kind: "failed", code: "exit_code", message, retryable: true },
 });
 
@@ -50,7 +51,9 @@ test("home has what runs, what failed for the same reason together, and what com
   expect(body).toMatchObject({
     counts: { active: 1, failed: 2, success: 0 },
     running: [{ dagId: "etl", runId: "r3", state: "running" }],
-    failures: [{ dagId: "etl", taskId: "load", runs: ["r2", "r1"], blocked: 0, fixed: false }],
+    failures: [
+      { dagId: "etl", taskId: "load", runs: ["r2", "r1"], blocked: 0, fixed: false, headline: "no such file" },
+    ],
     dags: { all: 2, paused: 1 },
     next: [{ dagId: "nightly", runAfter: "2026-03-10T00:00:00Z" }],
     history: [["2026-03-10T12:00:00Z", { success: 0, failed: 2 }]],

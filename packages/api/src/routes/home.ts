@@ -7,7 +7,8 @@ import { cursorText } from "../live/event-hub.ts";
 import { presentInstant } from "../present.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
-import { failurePrint } from "../views/failure-words.ts";
+import { FailureHeadlines } from "../views/failure-headline.ts";
+import { codeOfFailure, failurePrint } from "../views/failure-words.ts";
 import { NextRuns } from "../views/next-runs.ts";
 import type { LiveDeps } from "./events.ts";
 
@@ -17,10 +18,11 @@ export type HomeDeps = ApiDeps & LiveDeps;
 const MOST = 25;
 const MOST_FAILED = 200;
 
-type Asked = Pick<Call, "dags" | "may" | "scope">;
+type Asked = Pick<Call, "dags" | "may" | "mayDag" | "scope">;
 
 export function homeRoutes(deps: HomeDeps): readonly Route[] {
   const next = new NextRuns(deps.store);
+  const headlines = new FailureHeadlines(deps.logs);
   return [
     route({
       method: "GET",
@@ -37,7 +39,8 @@ export function homeRoutes(deps: HomeDeps): readonly Route[] {
           dagParts(deps, call, { next, now }),
           otherParts(deps, call),
         ]);
-        return { seq, at: presentInstant(now), since: presentInstant(since), ...runs, ...dags, ...others };
+        const failures = await withHeadlines(runs.failures, headlines, call);
+        return { seq, at: presentInstant(now), since: presentInstant(since), ...runs, ...dags, ...others, failures };
       },
     }),
   ];
@@ -109,6 +112,8 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
       tryNumber: first?.tryNumber ?? 0,
       fingerprint: print,
       title: words,
+      attemptId: first?.attemptId ?? null,
+      code: first === undefined ? "" : codeOfFailure(first),
       runs: newest.map(({ run: { runId } }) => runId),
       last: presentInstant(run.endDate),
       blocked,
@@ -117,6 +122,18 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
   });
   const rank = ({ fixed, blocked }: (typeof failures)[number]): number => (fixed ? 2 : blocked === 0 ? 1 : 0);
   return failures.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** With what the program said: an exit code alone says nothing. Only to those who may read the log. */
+async function withHeadlines(failures: ReturnType<typeof failuresOf>, headlines: FailureHeadlines, { mayDag }: Asked) {
+  return Promise.all(
+    failures.map(async ({ attemptId, code, ...failure }) => {
+      const { dagId, taskId, mapIndex, tryNumber, runs } = failure;
+      const name = { dagId, runId: runs[0] ?? "", taskId: taskId ?? "", mapIndex, tryNumber };
+      const isTold = attemptId !== null && code === "exit_code" && (await mayDag(dagId, "log", "read"));
+      return { ...failure, headline: isTold ? await headlines.of(attemptId, name, code) : null };
+    }),
+  );
 }
 
 /** By hour of their end. */

@@ -23,6 +23,10 @@ export const Home = z
           tryNumber: Count,
           fingerprint: z.string(),
           title: z.string(),
+          headline: z.string().nullable().meta({
+            description:
+              "Of a command that ended with an exit code, for who may read its log: the line that most likely says why",
+          }),
           runs: z.array(z.string()).meta({ description: "Ids of the runs that failed alike" }),
           last: Instant.nullable(),
           blocked: Count.meta({ description: "Task instances of the newest of them that wait for it in vain" }),

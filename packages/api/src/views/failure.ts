@@ -12,6 +12,7 @@ import {
 import { presentInstant } from "../present.ts";
 import { adviceOf } from "./failure-advice.ts";
 import { causesOf, type FailureCause } from "./failure-causes.ts";
+import { headlineOf } from "./failure-headline.ts";
 import { codeOfFailure, failurePrint, titleOfFailure } from "./failure-words.ts";
 import { presentLine } from "./log-lines.ts";
 import { outsideFailure } from "./outside-failure.ts";
@@ -74,15 +75,6 @@ function titleOfCauses([first, ...more]: readonly FailureCause[]): string {
   if (first === undefined) return "What it waits for did not go well.";
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
   return `${first.taskId} failed: ${first.title}${others}`;
-}
-
-/** What the program said tells more than what Momiji says of it; before it ends with an exit code it mostly says why. */
-function headlineOf(excerpt: readonly LogRecord[], code: string): string | null {
-  const said = excerpt.filter(({ message }) => message.trim() !== "");
-  const ofProgram = said.filter(({ source }) => source !== "momiji");
-  const isTelling = ({ level, source }: LogRecord): boolean => level === "error" || source === "stderr";
-  const lastWords = code === "exit_code" ? ofProgram.at(-1) : undefined;
-  return (ofProgram.findLast(isTelling) ?? lastWords ?? said.findLast(isTelling))?.message ?? null;
 }
 
 function taskOf(graph: DagGraph, taskId: string): TaskSpec | undefined {

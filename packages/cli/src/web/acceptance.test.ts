@@ -39,6 +39,7 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     await server.run("nightly");
     const { page, troubles } = await visit(server, "/");
     await page.getByRole("heading", { level: 1, name: /1 failed/ }).waitFor();
+    await page.getByText(CAUSE).waitFor();
     await page.getByRole("link", { name: "nightly · load" }).click();
     const card = page.getByRole("region", { name: "Failure" });
     await card.getByText("exit code 3").first().waitFor();

@@ -4990,6 +4990,8 @@ export interface components {
                 readonly fingerprint: string;
                 /** @description A later run of the DAG has succeeded since */
                 readonly fixed: boolean;
+                /** @description Of a command that ended with an exit code, for who may read its log: the line that most likely says why */
+                readonly headline: string | null;
                 readonly last: string | null;
                 /** @description -1: the task is not mapped */
                 readonly mapIndex: number;

@@ -69,7 +69,7 @@ function ImportErrorLink({ file }: { readonly file: string }) {
 
 function FailureItem({ failure }: { readonly failure: Home["failures"][number] }) {
   const { t } = useTranslation("home");
-  const { dagId, taskId, runs, title, last, blocked, tryNumber, fixed } = failure;
+  const { dagId, taskId, runs, title, headline, last, blocked, tryNumber, fixed } = failure;
   const runId = runs[0] ?? "";
   return (
     <Card
@@ -85,7 +85,7 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
           </Link>
         )
       }
-      words={title}
+      words={headline ?? title}
       acts={fixed || taskId === null ? null : <ClearFromHere failure={{ dagId, runId, taskId }} />}
     >
       <When at={last} show="minute" />
