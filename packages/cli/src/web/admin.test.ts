@@ -169,6 +169,7 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
     await rights.getByRole("row", { name: /^Runs: trigger.*no.*No role has.*can_create on DAG Runs/ }).waitFor();
     expect(troubles).toEqual([]);
     const viewer = await signIn(server, "/pools", { username: "sato", password: "a password of sato" });
+    await viewer.page.getByRole("button", { name: "Add pool", disabled: true }).waitFor();
     await viewer.page.getByRole("button", { name: "Add pool" }).hover();
     await viewer.page
       .getByRole("tooltip")
