@@ -23,6 +23,7 @@ export async function measureArrival({ address, visitor }: Stage, tell: Tell): P
 async function cold({ page, traffic, settled }: Visitor, address: string, tell: Tell): Promise<void> {
   traffic();
   await page.goto(`${address}/`);
+  await page.getByRole("main").getByRole("heading", { level: 2 }).first().waitFor();
   await settled();
   const { requests, api, bytes, scripts } = traffic();
   const folder = webFolder() ?? "";
