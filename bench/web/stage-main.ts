@@ -45,6 +45,7 @@ const server = createApiServer({
   removeDag: async () => undefined,
   webFolder: web,
   logs: {
+    last: (name) => logs.last(logPath("", name)),
     read: (name, fromSeq) => logs.read(logPath("", name), { fromSeq }),
     follow: (name, fromSeq, signal) => logs.follow(logPath("", name), { fromSeq, signal }),
   },
