@@ -153,4 +153,13 @@ describe.runIf(hasBrowser)(`every day${browserNote}`, { timeout: 60_000 }, () =>
     expect(await row.getByRole("button", { name: "Take out..." }).count()).toBe(0);
     expect(troubles).toEqual([]);
   });
+
+  it("shows the assets around the tasks of a DAG, each with a way to its page", async () => {
+    const { page, troubles } = await visit(server, "/dags/etl?view=graph");
+    await page.getByRole("checkbox", { name: "Assets and DAGs" }).check();
+    await page.getByRole("button", { name: "orders, asset" }).click();
+    await page.waitForURL(/\/assets\/\d+/);
+    await page.getByRole("heading", { name: "orders" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
 });
