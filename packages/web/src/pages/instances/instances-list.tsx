@@ -1,14 +1,15 @@
 /** Task instances of a run, the failed ones first: of all its tasks, or those of one that is mapped. */
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct, type TaskName } from "../../acts/open-act.ts";
 import { client } from "../../api/client.ts";
+import { GuardedButton } from "../../parts/guarded.tsx";
 import type { Filter } from "../../parts/table/filter.ts";
 import { ListView } from "../../parts/table/list-view.tsx";
 import { useChangeSearch } from "../../parts/table/use-change-search.ts";
 import { pageFrom, usePages } from "../../parts/table/use-pages.ts";
 import { useSelection } from "../../parts/table/use-selection.ts";
+import { useMay } from "../../rights/use-rights.ts";
 import { STATES } from "../../states/state.ts";
 import { pathOf, type RunPlace, type TaskInstance, useSummary } from "../run/run-data.ts";
 import { useInstanceColumns } from "./instance-columns.tsx";
@@ -48,7 +49,7 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
       nameOf={(row) => `${row.task_id} ${row.rendered_map_index ?? ""}`.trim()}
       sort={search.sort ?? "urgency"}
       selection={selection}
-      bulk={<Bulk ticked={ticked} />}
+      bulk={<Bulk dagId={place.dagId} ticked={ticked} />}
       onOpen={(row) => {
         const params = { ...place, taskId: row.task_id, mapIndex: String(row.map_index) };
         if (row.map_index < 0) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params });
@@ -58,27 +59,29 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
   );
 }
 
+interface BulkProps {
+  readonly dagId: string;
+  readonly ticked: () => readonly TaskName[];
+}
+
 /** What is done with those that are ticked. */
-function Bulk({ ticked }: { readonly ticked: () => readonly TaskName[] }) {
+function Bulk({ dagId, ticked }: BulkProps) {
   const { t } = useTranslation("run");
+  const { reason } = useMay("task_instance", "edit", dagId);
+  const look = { size: "compact-xs", variant: "default", reason } as const;
   return (
     <>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => openAct({ kind: "clear", target: { of: "tasks", tasks: ticked() } })}
-      >
+      <GuardedButton {...look} onClick={() => openAct({ kind: "clear", target: { of: "tasks", tasks: ticked() } })}>
         {t("clearTicked")}
-      </Button>
+      </GuardedButton>
       {(["success", "failed"] as const).map((state) => (
-        <Button
+        <GuardedButton
           key={state}
-          size="compact-xs"
-          variant="default"
+          {...look}
           onClick={() => openAct({ kind: "mark", state, target: { of: "tasks", tasks: ticked() } })}
         >
           {t(`mark.${state}`)}
-        </Button>
+        </GuardedButton>
       ))}
     </>
   );
@@ -119,7 +122,7 @@ function useInstances({ place, taskId, search, enabled }: Wanted) {
       const offset = Number(from);
       const query = { ...shared, ...states, offset };
       const path = pathOf(place);
-      const { task_instances: rows, total_entries: total } =
+      const { task_instances: rows, ...placed } =
         taskId === undefined
           ? await client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances", {
               params: { path, query: { ...query, ...(q === undefined ? {} : { task_display_name_pattern: q }) } },
@@ -132,7 +135,7 @@ function useInstances({ place, taskId, search, enabled }: Wanted) {
               },
               signal,
             });
-      return pageFrom(rows, total ?? rows.length, from);
+      return pageFrom(rows, placed, from);
     },
   });
 }
