@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ActHost } from "../acts/act-host.tsx";
 import { KeyHelp } from "../keys/help.tsx";
+import { useRecovery } from "../live/use-recovery.ts";
 import { PaletteHost } from "../palette/palette-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
 import { useProfile } from "../preferences/use-profile.ts";
@@ -14,15 +15,18 @@ import styles from "./shell.module.css";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useDropped } from "./use-dropped.ts";
+import { useIsoCopies } from "./use-iso-copies.ts";
 import { useRecents } from "./use-recents.ts";
 import { useShell } from "./use-shell.ts";
 
 export function Shell() {
   const { t } = useTranslation();
   const { counts, newVersion } = useShell();
+  useRecovery();
   useProfile();
   useDropped();
   useRecents();
+  useIsoCopies();
   return (
     <div className={styles["shell"]}>
       <a className={styles["skip"]} href="#content">
