@@ -48,6 +48,14 @@ export interface EndedRuns {
   readonly count: number;
 }
 
+/** Of the task instances of a run. */
+export interface RunProgress {
+  readonly runKey: number;
+  /** Those that have ended, however. */
+  readonly done: number;
+  readonly all: number;
+}
+
 export interface OverviewStore {
   /** In the order of the ids; the documents of the DAGs are not read for it. */
   listDagMarks(request: { readonly filter: DagListFilter; readonly scope: DagScope }): Promise<readonly DagMark[]>;
@@ -59,6 +67,8 @@ export interface OverviewStore {
     /** Whose runs may be seen; of other DAGs there are zeros. */
     readonly scope: DagScope;
   }): Promise<readonly DagOverview[]>;
+  /** How far runs are, those that have task instances. */
+  countProgress(runKeys: readonly number[]): Promise<readonly RunProgress[]>;
   /** In the order of the hours. */
   countEndedRuns(request: { readonly since: Micros; readonly scope: DagScope }): Promise<readonly EndedRuns[]>;
   /** Over the DAGs that the filter leaves, those of most DAGs first. `user`: whose favourites count. */

@@ -44,13 +44,13 @@ afterEach(() => at.close());
 test("home has what runs, what failed for the same reason together, and what comes next", async () => {
   await runOf(at, "etl", { runId: "r1", state: "failed", instances: [failed("exit code 1 after 12 s")] });
   await runOf(at, "etl", { runId: "r2", state: "failed", instances: [failed("exit code 1 after 44 s")] });
-  await runOf(at, "etl", { runId: "r3", state: "running", instances: [] });
+  await runOf(at, "etl", { runId: "r3", state: "running", instances: [failed("exit code 1"), { taskId: "x" }] });
   await at.call("PATCH", "/api/v2/dags/nightly", { is_paused: false });
   const { status, body } = await at.call("GET", "/api/momiji/v1/home");
   expect(status).toBe(200);
   expect(body).toMatchObject({
     counts: { active: 1, failed: 2, success: 0 },
-    running: [{ dagId: "etl", runId: "r3", state: "running" }],
+    running: [{ dagId: "etl", runId: "r3", state: "running", tasks: { done: 1, all: 2 }, usualMs: 1000 }],
     failures: [
       { dagId: "etl", taskId: "load", runs: ["r2", "r1"], blocked: 0, fixed: false, headline: "no such file" },
     ],

@@ -1,10 +1,11 @@
 /** The page that greets: what runs, what has failed, what is late, what comes next, and whom somebody must answer. */
-import { HOUR, type Micros, runEndData } from "@momiji/core";
+import { type DagRun, HOUR, type Micros, runEndData } from "@momiji/core";
 import type { EndedRuns, LoadedRun } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { UNKNOWN_INSTALLATION } from "../installation.ts";
 import { cursorText } from "../live/event-hub.ts";
 import { presentInstant } from "../present.ts";
+import { usualMicros } from "../preview/reach.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
 import { FailureHeadlines } from "../views/failure-headline.ts";
@@ -58,6 +59,7 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
     page: { order: newest, limit: MOST_FAILED },
     scope,
   });
+  const progress = await progressOf(store, active.rows);
   const ended = await store.countEndedRuns({ since, scope });
   const loaded = await store.loadRuns(failed.rows.map(({ runKey }) => runKey));
   const dagIds = [...new Set(loaded.map(({ run }) => run.dagId))];
@@ -74,12 +76,13 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
   // The newest come first: of each DAG the last one that is set is the oldest.
   const lastGood = new Map(good.toReversed().map(({ dagId, runAfter }) => [dagId, runAfter]));
   return {
-    running: active.rows.map((run) => ({
+    running: active.rows.map((run, at) => ({
       dagId: run.dagId,
       runId: run.runId,
       state: run.state,
       type: run.runType,
       start: presentInstant(run.startDate),
+      ...progress[at],
     })),
     failures: failuresOf(loaded, lastGood).slice(0, MOST),
     counts: {
@@ -89,6 +92,21 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
     },
     history: historyOf(ended),
   };
+}
+
+/** How far each is, and how long runs of its DAG usually take. */
+async function progressOf(store: HomeDeps["store"], runs: readonly DagRun[]) {
+  const counted = await store.countProgress(runs.map(({ runKey }) => runKey));
+  const byRun = new Map(counted.map(({ runKey, done, all }) => [runKey, { done, all }]));
+  const dagIds = [...new Set(runs.map(({ dagId }) => dagId))];
+  const usual = await Promise.all(dagIds.map((dagId) => usualMicros(store, dagId)));
+  return runs.map(({ runKey, dagId }) => {
+    const micros = usual[dagIds.indexOf(dagId)] ?? null;
+    return {
+      tasks: byRun.get(runKey) ?? { done: 0, all: 0 },
+      usualMs: micros === null ? null : Math.round(micros / 1000),
+    };
+  });
 }
 
 /** Runs that failed for the same reason, as far as it can be told, together; what others wait for and nobody has mended first. */

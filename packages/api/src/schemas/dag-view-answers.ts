@@ -82,6 +82,17 @@ export const GridGraph = z
     edges: z.array(z.tuple([RowNumber, RowNumber, z.string().nullable()])).meta({
       description: "The task that comes before, the task that comes after, and the author's words at the edge",
     }),
+    around: z
+      .array(
+        z.strictObject({
+          kind: z.enum(["asset", "alias", "dag"]),
+          name: z.string().meta({ description: "Of the asset or alias, or the id of the DAG" }),
+          assetId: z.int().nullable().meta({ description: "Null: it is no asset, or not known (any more)" }),
+          before: z.array(RowNumber).meta({ description: "Rows that it leads to" }),
+          after: z.array(RowNumber).meta({ description: "Rows that lead to it" }),
+        }),
+      )
+      .meta({ description: "Assets that the DAG waits for, reads and makes; DAGs that it waits for and begins" }),
   })
   .meta({ id: "GridGraph", description: "The tasks of a version of a DAG and their order." });
 

@@ -13,7 +13,18 @@ export const Home = z
     at: Instant,
     since: Instant.meta({ description: "From when on what has ended is counted" }),
     running: z
-      .array(z.strictObject({ ...At, state: RunState, type: z.string(), start: Instant.nullable() }))
+      .array(
+        z.strictObject({
+          ...At,
+          state: RunState,
+          type: z.string(),
+          start: Instant.nullable(),
+          tasks: z
+            .strictObject({ done: Count, all: Count })
+            .meta({ description: "Its task instances, and those of them that have ended" }),
+          usualMs: z.number().nullable().meta({ description: "How long runs of the DAG usually take" }),
+        }),
+      )
       .meta({ description: "Runs that go on or wait, the newest first; of this and every list below the first 25" }),
     failures: z
       .array(

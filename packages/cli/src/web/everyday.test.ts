@@ -1,4 +1,5 @@
 /** What people do beside reading: values, ticked tasks, what they like to see and what they do not want to hear of, in a browser. */
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
@@ -24,6 +25,9 @@ export const board = dag({ id: "board", isPausedUponCreation: false, schedule: [
 
 let server: TestServer;
 let etlRun: string;
+
+/** What the profile says holds from then on: who is faster is overruled by it. */
+const profile = (page: Page) => page.getByText("scheduler ok").waitFor();
 
 const task = (name: string) => `/dags/etl/runs/${encodeURIComponent(etlRun)}/tasks/${name}`;
 
@@ -82,6 +86,7 @@ describe.runIf(hasBrowser)(`every day${browserNote}`, { timeout: 60_000 }, () =>
   it("keeps a muted failure off the list, says until when, and takes it back", async () => {
     const { page, troubles } = await visit(server, "/");
     const card = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "broken · crash" }) });
+    await profile(page);
     await card.getByRole("button", { name: "Mute 1 h" }).click();
     await page.getByText(/broken · crash is muted for you until .+ JST\./).waitFor();
     await page.getByText("Muted by you (1)").click();
@@ -107,6 +112,7 @@ describe.runIf(hasBrowser)(`every day${browserNote}`, { timeout: 60_000 }, () =>
       };`);
     await page.goto(`${server.address}/settings`);
     const wanted = page.getByRole("switch", { name: "Browser notifications" });
+    await profile(page);
     await wanted.click({ force: true });
     await expect.poll(() => wanted.isChecked(), { timeout: 20_000 }).toBe(true);
     await page.getByText("live", { exact: true }).waitFor();
@@ -117,12 +123,14 @@ describe.runIf(hasBrowser)(`every day${browserNote}`, { timeout: 60_000 }, () =>
 
   it("opens a DAG as the reader likes to see it, and says so in the address", async () => {
     const { page, troubles } = await visit(server, "/settings");
+    await profile(page);
     await page.getByRole("combobox", { name: "A DAG opens as" }).click();
     await page.getByRole("option", { name: "Gantt" }).click();
     await page.goto(`${server.address}/dags/etl`);
     await page.waitForURL(/view=gantt/);
-    await page.getByRole("radiogroup").getByText("Grid").click();
-    await page.waitForURL(/view=grid/);
+    await page.goto(`${server.address}/dags/etl?view=grid`);
+    await page.locator("#dag-grid").waitFor();
+    expect(new URL(page.url()).search).toBe("?view=grid");
     expect(troubles).toEqual([]);
   });
 
@@ -151,6 +159,15 @@ describe.runIf(hasBrowser)(`every day${browserNote}`, { timeout: 60_000 }, () =>
     await page.getByRole("dialog").getByRole("button", { name: "Take out" }).click();
     await row.getByText("0 of 2").waitFor();
     expect(await row.getByRole("button", { name: "Take out..." }).count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
+  it("shows the assets around the tasks of a DAG, each with a way to its page", async () => {
+    const { page, troubles } = await visit(server, "/dags/etl?view=graph");
+    await page.getByRole("checkbox", { name: "Assets and DAGs" }).check();
+    await page.getByRole("button", { name: "orders, asset" }).click();
+    await page.waitForURL(/\/assets\/\d+/);
+    await page.getByRole("heading", { name: "orders" }).waitFor();
     expect(troubles).toEqual([]);
   });
 });

@@ -4875,6 +4875,19 @@ export interface components {
         };
         /** @description The tasks of a version of a DAG and their order. */
         readonly GridGraph: {
+            /** @description Assets that the DAG waits for, reads and makes; DAGs that it waits for and begins */
+            readonly around: readonly {
+                /** @description Rows that lead to it */
+                readonly after: readonly number[];
+                /** @description Null: it is no asset, or not known (any more) */
+                readonly assetId: number | null;
+                /** @description Rows that it leads to */
+                readonly before: readonly number[];
+                /** @enum {string} */
+                readonly kind: "asset" | "alias" | "dag";
+                /** @description Of the asset or alias, or the id of the DAG */
+                readonly name: string;
+            }[];
             /** @description The task that comes before, the task that comes after, and the author's words at the edge */
             readonly edges: readonly (readonly [
                 number,
@@ -5075,7 +5088,14 @@ export interface components {
                 readonly runId: string;
                 readonly start: string | null;
                 readonly state: components["schemas"]["DagRunState"];
+                /** @description Its task instances, and those of them that have ended */
+                readonly tasks: {
+                    readonly all: number;
+                    readonly done: number;
+                };
                 readonly type: string;
+                /** @description How long runs of the DAG usually take */
+                readonly usualMs: number | null;
             }[];
             /** @description `last_event_id` of a stream of events that goes on from here */
             readonly seq: string;

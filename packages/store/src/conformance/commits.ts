@@ -168,6 +168,19 @@ function attempts(open: OpenStore): void {
     expect(await store.findRendered(places)).toEqual([{ command: "echo 2" }, null]);
   });
 
+  test("how far a run is: its task instances, and those of them that have ended", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    expect(await store.countProgress([run.runKey])).toEqual([{ runKey: run.runKey, done: 0, all: 1 }]);
+    const insert = [
+      { ...newTaskInstance("load", 0), state: "success" as const, endDate: NEW_YEAR },
+      { ...newTaskInstance("mart", 0), state: "upstream_failed" as const, endDate: NEW_YEAR },
+      newTaskInstance("report", 0),
+    ];
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, insert });
+    expect(await store.countProgress([run.runKey, -1])).toEqual([{ runKey: run.runKey, done: 2, all: 4 }]);
+  });
+
   test("drained events leave the inbox with the decision they led to", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);

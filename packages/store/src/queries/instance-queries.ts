@@ -13,6 +13,11 @@ export function instanceQueries({ numberSet }: Dialect) {
       SELECT ${COLUMNS} FROM task_instance_history
       WHERE run_key = ? AND task_id = ? AND map_index = ? ORDER BY try_number`,
     selectStates: `SELECT state FROM task_instance WHERE run_key = ? AND task_id = ? ORDER BY map_index`,
+    /** Parameter: run keys as JSON. */
+    countProgress: `
+      SELECT run_key, count(*) AS total,
+        sum(CASE WHEN state IN ('success', 'failed', 'skipped', 'upstream_failed', 'removed') THEN 1 ELSE 0 END) AS done
+      FROM task_instance WHERE run_key IN (${numberSet}) GROUP BY run_key`,
     selectRendered: `SELECT fields FROM rendered_fields WHERE run_key = ? AND task_id = ? AND map_index = ?`,
     selectXCom: `SELECT value FROM xcom WHERE run_key = ? AND task_id = ? AND map_index = ? AND key = ?`,
   };

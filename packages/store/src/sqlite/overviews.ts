@@ -1,9 +1,18 @@
 /** What lists of DAGs tell beside the DAGs: see `overview-store.ts`. */
 import type { RunState, RunType, Micros } from "@momiji/core";
-import type { DagMark, DagOverview, EndedRuns, FacetCount, OverviewStore, RecentRun } from "../overview-store.ts";
+import type {
+  DagMark,
+  DagOverview,
+  EndedRuns,
+  FacetCount,
+  OverviewStore,
+  RecentRun,
+  RunProgress,
+} from "../overview-store.ts";
 import { endedQuery, facetQueries, markQuery, overviewQueries } from "../queries/lists/overviews.ts";
 import type { Connection } from "./connection.ts";
 import { SQLITE } from "./dialect.ts";
+import { INSTANCE } from "./statements.ts";
 
 interface RecentRow {
   readonly dag_id: string;
@@ -77,6 +86,14 @@ export function listDagMarks(
     const lastInterval = start === null || end === null ? null : { start, end };
     return { dagId: row.dag_id, version: row.version, isPaused: row.is_paused === 1, lastInterval };
   });
+}
+
+export function countProgress(db: Connection, runKeys: readonly number[]): readonly RunProgress[] {
+  const rows = db.all<{ run_key: number; total: number; done: number }>(
+    INSTANCE.countProgress,
+    JSON.stringify(runKeys),
+  );
+  return rows.map(({ run_key: runKey, total: all, done }) => ({ runKey, done, all }));
 }
 
 export function countEndedRuns(

@@ -24,6 +24,8 @@ export const readDagSearch = readSearch({
   dir: oneOf(...DIRECTIONS),
   depth: whole(1),
   critical: flag,
+  /** Of the graph: with the assets and DAGs around its tasks. */
+  around: flag,
   against: whole(1),
   tb: flag,
   list: flag,

@@ -1,7 +1,10 @@
 /** The shorter parts of the page that greets. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { readInstant } from "../../format/instant.ts";
+import { now } from "../../now.ts";
 import { Empty, Panel } from "../../parts/panel.tsx";
+import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
 import type { Home } from "./home.ts";
@@ -17,17 +20,44 @@ export function RunningRuns({ home: { running, counts } }: PartProps) {
     <Panel title={t("running")} count={counts.active}>
       {running.length === 0 && <Empty>{t("noneRunning")}</Empty>}
       <ul className={styles["rows"]}>
-        {running.map(({ dagId, runId, state, start }) => (
-          <li key={`${dagId} ${runId}`}>
-            <StateBadge state={state} />
-            <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-              {dagId}
-            </Link>
-            <When at={start} show="minute" />
-          </li>
+        {running.map((run) => (
+          <RunningRun key={`${run.dagId} ${run.runId}`} run={run} />
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** How far it is, and whether it takes longer than usual. */
+function RunningRun({ run }: { readonly run: Home["running"][number] }) {
+  const { t } = useTranslation("home");
+  const { dagId, runId, state, start, tasks, usualMs } = run;
+  const begun = readInstant(start);
+  const words = t("progress", { count: tasks.all, done: tasks.done });
+  return (
+    <li>
+      <StateBadge state={state} />
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId}>
+        {dagId}
+      </Link>
+      {tasks.all > 0 && (
+        <>
+          <meter min={0} max={tasks.all} value={tasks.done} aria-label={`${dagId}: ${words}`} />
+          <span className={styles["quiet"]}>{words}</span>
+        </>
+      )}
+      {begun !== null && (
+        <span className={styles["quiet"]}>
+          <Took millis={now() - begun} />
+          {usualMs !== null && (
+            <>
+              {" "}
+              {t("usual")} <Took millis={usualMs} />
+            </>
+          )}
+        </span>
+      )}
+    </li>
   );
 }
 

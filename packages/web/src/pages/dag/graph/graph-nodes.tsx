@@ -44,6 +44,7 @@ export function useNodeWords(): (row: Row, facts: NodeFacts, difference: Differe
   return (row, { state, counts, tries, millis }, difference) =>
     [
       row.label ?? row.id,
+      row.around === undefined ? "" : t(`graph:around.${row.around.kind}`),
       state === null ? "" : t(`states:${state}`),
       counts === null ? "" : t("graph:counts", counts),
       tries > 1 ? t("graph:tries", { count: tries }) : "",
@@ -105,11 +106,12 @@ const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPositi
       role="button"
       tabIndex={-1}
       aria-label={words(row, facts, difference)}
-      title={hasRule ? `${row.id}\n${ruleWords(t, row.rule ?? "")}` : row.id}
+      title={hasRule ? `${row.id}\n${ruleWords(t, row.rule ?? "")}` : (row.around?.name ?? row.id)}
       className={styles["node"]}
       data-state={state ?? "none"}
       data-role={row.isSetup ? "setup" : row.isTeardown ? "teardown" : undefined}
       data-many={row.kind !== "task"}
+      data-around={row.around !== undefined}
       {...marks}
       onClick={() => onOpen(id)}
     >
@@ -122,7 +124,11 @@ const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPositi
         </span>
         <span className={styles["small"]}>
           {[
-            row.children === undefined ? row.operator : t("graph:inside", { count: row.children }),
+            row.around !== undefined
+              ? t(`graph:around.${row.around.kind}`)
+              : row.children === undefined
+                ? row.operator
+                : t("graph:inside", { count: row.children }),
             counts === null ? "" : `${counts.done}/${counts.all}`,
             millis === null ? "" : durationText(millis, language),
             tries > 1 ? `↻${tries}` : "",

@@ -3,7 +3,14 @@ import type { components } from "@momiji/client";
 import { queryOptions } from "@tanstack/react-query";
 import { client } from "../../../api/client.ts";
 
-export type Structure = components["schemas"]["GridGraph"];
+type Answer = components["schemas"]["GridGraph"];
+
+export type Around = Answer["around"][number];
+
+/** `around` of a row: it is no task, but an asset or a DAG beside them. */
+export type Structure = Omit<Answer, "rows"> & {
+  readonly rows: readonly (Answer["rows"][number] & { readonly around?: Around })[];
+};
 
 /** @param version undefined: the newest */
 export function graphQuery(dagId: string, version: number | undefined) {

@@ -27,7 +27,7 @@ interface GraphToolbarProps {
 
 export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: GraphToolbarProps) {
   const { t } = useTranslation("graph");
-  const [search, change] = useDagSearch();
+  const [, change] = useDagSearch();
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
   const isAllOpen = groups.every(({ id }) => drawn.open.has(id));
   const flip = (): void => change({ open: isAllOpen ? [NO_GROUP] : groups.map(({ id }) => id) });
@@ -44,29 +44,26 @@ export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: Gr
       )}
       <FocusPicker active={active} />
       <VersionPicker newest={drawn.newest} />
-      {runId !== undefined && (
-        <Checkbox
-          size="xs"
-          label={t("critical")}
-          checked={search.critical === true}
-          onChange={({ currentTarget: { checked } }) => change({ critical: checked ? true : undefined })}
-        />
-      )}
-      <Checkbox
-        size="xs"
-        label={t("topDown")}
-        checked={search.tb === true}
-        onChange={({ currentTarget: { checked } }) => change({ tb: checked ? true : undefined })}
-      />
-      <Checkbox
-        size="xs"
-        label={t("asList")}
-        checked={search.list === true}
-        onChange={({ currentTarget: { checked } }) => change({ list: checked ? true : undefined })}
-      />
+      {runId !== undefined && <Flag name="critical" label={t("critical")} />}
+      {(drawn.structure?.around.length ?? 0) > 0 && <Flag name="around" label={t("around.label")} />}
+      <Flag name="tb" label={t("topDown")} />
+      <Flag name="list" label={t("asList")} />
       <SaveMenu dagId={dagId} drawn={drawn} />
       <span className={styles["small"]}>{drawn.graph !== null && t("nodes", { count: drawn.graph.nodes.length })}</span>
     </div>
+  );
+}
+
+/** Something that the address says, or does not. */
+function Flag({ name, label }: { readonly name: "critical" | "around" | "tb" | "list"; readonly label: string }) {
+  const [search, change] = useDagSearch();
+  return (
+    <Checkbox
+      size="xs"
+      label={label}
+      checked={search[name] === true}
+      onChange={({ currentTarget: { checked } }) => change({ [name]: checked ? true : undefined })}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { useDagSearch } from "../dag-search.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GraphCanvas } from "./graph-canvas.tsx";
 import { GraphList } from "./graph-list.tsx";
+import type { Around } from "./graph-query.ts";
 import { GraphToolbar } from "./graph-toolbar.tsx";
 import styles from "./graph.module.css";
 import { NO_GROUP, useGraph } from "./use-graph.ts";
@@ -38,10 +39,12 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
     const next = open.has(group) ? [...open].filter((one) => one !== group) : [...open, group];
     change({ open: next.length === 0 ? [NO_GROUP] : next });
   };
+  const openAround = useOpenAround();
   const openNode = (id: string): void => {
     setActive(id);
     const row = structure?.rows.find((each) => each.id === id);
-    if (row?.children !== undefined) toggle(id);
+    if (row?.around !== undefined) openAround(row.around);
+    else if (row?.children !== undefined) toggle(id);
     else if (shownRun !== undefined)
       void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId: shownRun, taskId: id } });
   };
@@ -68,4 +71,13 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
       )}
     </div>
   );
+}
+
+/** Goes to the asset or the DAG; an alias has no page. */
+function useOpenAround(): (around: Around) => void {
+  const navigate = useNavigate();
+  return ({ kind, name, assetId }) => {
+    if (kind === "dag") void navigate({ to: "/dags/$dagId", params: { dagId: name } });
+    else if (assetId !== null) void navigate({ to: "/assets/$assetId", params: { assetId: String(assetId) } });
+  };
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { client } from "../../../api/client.ts";
 import type { DagSearch } from "../dag-search.ts";
 import { useGantt } from "../gantt/gantt-query.ts";
+import { withAround } from "./graph-around.ts";
 import { graphQuery, type Structure } from "./graph-query.ts";
 import { layOut } from "./lay-out.ts";
 import type { Layout } from "./layout.ts";
@@ -32,7 +33,11 @@ export function useGraph({ dagId, runId, version, search }: Wanted) {
   const own = useQuery(graphQuery(dagId, version));
   const gantt = useGantt(dagId, runId);
   const compared = useCompared(dagId, own.data, search.against);
-  const structure = compared.structure ?? own.data;
+  const tasks = compared.structure ?? own.data;
+  const structure = useMemo(
+    () => (tasks !== undefined && search.around === true ? withAround(tasks) : tasks),
+    [tasks, search.around],
+  );
   const { open: opened, root, dir = "both", depth = STANDARD_DEPTH } = search;
   const open = useMemo(() => openGroups(structure?.rows ?? [], opened), [structure, opened]);
   const graph = useMemo(() => {
