@@ -7,6 +7,8 @@ import { useTranslation } from "react-i18next";
 import { openPalette } from "../palette/open-palette.ts";
 import { IconChevronDown } from "../parts/icons.ts";
 import { ProblemPanel } from "../parts/problem-panel.tsx";
+import { RunLabel } from "../parts/run-label.tsx";
+import { RunName } from "../parts/run-name.tsx";
 import { StateGlyph } from "../states/state-glyph.tsx";
 import styles from "./shell.module.css";
 import { mappedSiblings, runSiblings, type Sibling, taskSiblings } from "./siblings.ts";
@@ -30,7 +32,7 @@ export function Breadcrumbs() {
         {runId !== undefined && (
           <Crumb label={t("siblings.runs")} query={runSiblings(dagId)} here={runId}>
             <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-              {runId}
+              <RunName dagId={dagId} runId={runId} />
             </Link>
           </Crumb>
         )}
@@ -91,7 +93,7 @@ function Siblings({ query, here }: Pick<CrumbProps, "query" | "here">) {
 }
 
 function SiblingItem({
-  sibling: { href, name, state },
+  sibling: { href, name, at, state },
   isHere,
 }: {
   readonly sibling: Sibling;
@@ -105,7 +107,7 @@ function SiblingItem({
       leftSection={<StateGlyph state={state} />}
       {...(isHere ? { "aria-current": "page", fw: 600 } : {})}
     >
-      {name}
+      <RunLabel runId={name} at={at} />
       <span className="visually-hidden"> {t(state)}</span>
     </Menu.Item>
   );

@@ -21,7 +21,7 @@ export function DagPage() {
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
   useTitle(dagId);
   return (
-    <>
+    <div className={styles["dag"]} data-run={runId !== undefined}>
       <DagHead dagId={dagId} />
       <nav aria-label={t("tabs.label", { dag: dagId })} className={styles["tabs"]}>
         {TABS.map(({ to, word, exact }) => (
@@ -38,6 +38,6 @@ export function DagPage() {
         ))}
       </nav>
       <Outlet />
-    </>
+    </div>
   );
 }

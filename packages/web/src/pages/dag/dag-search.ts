@@ -1,7 +1,7 @@
 /** What the views of a DAG keep in the address: it stays while one looks at one run or task after another. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
-import { flag, oneOf, readSearch, text, texts, whole } from "../../url/search.ts";
+import { flag, oneOf, readSearch, text, texts, whole, yesNo } from "../../url/search.ts";
 
 export const VIEWS = ["grid", "graph", "gantt"] as const;
 
@@ -24,7 +24,8 @@ export const readDagSearch = readSearch({
   depth: whole(1),
   critical: flag,
   against: whole(1),
-  tb: flag,
+  /** From top to bottom; absent: as there is room. */
+  tb: yesNo,
   list: flag,
   /** Of the gantt: its order, the milliseconds that are shown (`1200-5000`), and whether it is a table. */
   order: oneOf(...ORDERS),

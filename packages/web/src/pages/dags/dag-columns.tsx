@@ -24,13 +24,13 @@ const COLUMNS = [
   },
   {
     id: "dag",
-    track: "minmax(12rem, 4fr)",
+    track: "minmax(12rem, 3fr)",
     isFixed: true,
     card: "title",
     sort: "dag_display_name",
     draw: (dag) => <DagName dag={dag} />,
   },
-  { id: "schedule", track: "minmax(8rem, 1.2fr)", from: 1000, draw: (dag) => <Schedule dag={dag} /> },
+  { id: "schedule", track: "minmax(9rem, 1.7fr)", from: 1000, draw: (dag) => <Schedule dag={dag} /> },
   { id: "recent", track: "140px", from: 800, card: "line", draw: (dag) => <RecentRuns dag={dag} /> },
   { id: "last", track: "15rem", card: "line", sort: "last_run_start_date", draw: (dag) => <LastRun dag={dag} /> },
   { id: "next", track: "8.5rem", from: 900, card: "line", sort: "next_dagrun", draw: (dag) => <NextRun dag={dag} /> },
@@ -39,7 +39,7 @@ const COLUMNS = [
   {
     id: "owner",
     track: "minmax(5rem, 0.6fr)",
-    from: 1300,
+    from: 1500,
     draw: ({ owners }) => <span title={owners.join(", ")}>{owners.join(", ")}</span>,
   },
   {

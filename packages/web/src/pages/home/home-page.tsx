@@ -75,7 +75,7 @@ function Parts({ home, isStale }: { readonly home: Home; readonly isStale: boole
       <div>
         <RunningRuns home={home} />
         <LateRuns home={home} />
-        <HistoryBars history={home.history} />
+        <HistoryBars home={home} />
       </div>
       <div>
         <ComingRuns home={home} />

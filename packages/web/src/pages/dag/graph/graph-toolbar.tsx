@@ -21,11 +21,13 @@ interface GraphToolbarProps {
   readonly drawn: ReturnType<typeof useGraph>;
   readonly grid: Grid | undefined;
   readonly runId: string | undefined;
+  /** What follows stands below. */
+  readonly isDown: boolean;
   readonly active: string | null;
   onActive(id: string): void;
 }
 
-export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: GraphToolbarProps) {
+export function GraphToolbar({ dagId, drawn, grid, runId, isDown, active, onActive }: GraphToolbarProps) {
   const { t } = useTranslation("graph");
   const [search, change] = useDagSearch();
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
@@ -55,8 +57,8 @@ export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: Gr
       <Checkbox
         size="xs"
         label={t("topDown")}
-        checked={search.tb === true}
-        onChange={({ currentTarget: { checked } }) => change({ tb: checked ? true : undefined })}
+        checked={isDown}
+        onChange={({ currentTarget: { checked } }) => change({ tb: checked })}
       />
       <Checkbox
         size="xs"

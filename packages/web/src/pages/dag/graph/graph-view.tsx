@@ -1,4 +1,5 @@
 /** A DAG as a graph, with the states of one run: the chosen one, else the newest. */
+import { useElementSize } from "@mantine/hooks";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,9 @@ import { GraphList } from "./graph-list.tsx";
 import { GraphToolbar } from "./graph-toolbar.tsx";
 import styles from "./graph.module.css";
 import { NO_GROUP, useGraph } from "./use-graph.ts";
+
+/** Pixels: where there is less room, what follows stands below. */
+const WIDE = 720;
 
 interface GraphViewProps {
   readonly dagId: string;
@@ -30,7 +34,8 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
     grid?.columns.find((column) => column.run.id === runId)?.run ??
     (runId === undefined ? grid?.columns[0]?.run : undefined);
   const shownRun = runId ?? run?.id;
-  const drawn = useGraph({ dagId, runId: shownRun, version: version ?? run?.version, search });
+  const { place, direction } = useDirection(search.tb);
+  const drawn = useGraph({ dagId, runId: shownRun, version: version ?? run?.version, search, direction });
   const { structure, graph, layout, facts, open, error } = drawn;
   const [active, setActive] = useState<string | null>(taskId ?? search.root ?? null);
   const critical = useMemo(() => new Set(drawn.critical), [drawn.critical]);
@@ -46,8 +51,16 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
       void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId: shownRun, taskId: id } });
   };
   return (
-    <div className={styles["view"]}>
-      <GraphToolbar dagId={dagId} drawn={drawn} grid={grid} runId={shownRun} active={active} onActive={setActive} />
+    <div ref={place} className={styles["view"]}>
+      <GraphToolbar
+        dagId={dagId}
+        drawn={drawn}
+        grid={grid}
+        runId={shownRun}
+        isDown={direction === "down"}
+        active={active}
+        onActive={setActive}
+      />
       {error !== null && <ProblemPanel error={error} onRetry={drawn.retry} />}
       {graph?.nodes.length === 0 && <Empty>{t("empty")}</Empty>}
       {search.list === true && graph !== null && (
@@ -57,7 +70,7 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
         <GraphCanvas
           graph={layout.of}
           layout={layout.layout}
-          direction={search.tb === true ? "down" : "right"}
+          direction={layout.direction}
           facts={facts}
           differences={drawn.differences}
           critical={critical}
@@ -68,4 +81,11 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
       )}
     </div>
   );
+}
+
+/** As somebody chose, else as there is room; null: that is not known yet. */
+function useDirection(isDown: boolean | undefined) {
+  const { ref: place, width } = useElementSize();
+  const isMade = isDown ?? (width === 0 ? null : width < WIDE);
+  return { place, direction: isMade === null ? null : isMade ? "down" : "right" } as const;
 }
