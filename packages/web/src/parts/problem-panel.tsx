@@ -2,6 +2,7 @@
 import { Button, CopyButton, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { MomijiError } from "@momiji/client";
+import { CodeWords } from "./code-words.tsx";
 import styles from "./parts.module.css";
 
 const NOT_OF_THE_SERVER = { remedy: undefined, code: undefined, requestId: undefined, status: null };
@@ -18,8 +19,14 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
   return (
     <div className={styles["problem"]} role="alert">
       <strong>{t("problem.title")}</strong>
-      <p>{status === 0 ? t("problem.offline") : error.message}</p>
-      {remedy !== undefined && <p>{remedy}</p>}
+      <p>
+        <CodeWords text={status === 0 ? t("problem.offline") : error.message} />
+      </p>
+      {remedy !== undefined && (
+        <p>
+          <CodeWords text={remedy} />
+        </p>
+      )}
       {requestId !== undefined && <p className={styles["quiet"]}>{t("problem.request", { id: requestId })}</p>}
       <Group gap="xs">
         {onRetry !== undefined && (

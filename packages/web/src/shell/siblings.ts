@@ -7,8 +7,8 @@ export interface Sibling {
   /** What tells it from the others: a run's or task's id, a map index. */
   readonly key: string;
   readonly name: string;
-  /** Of a run, when it was due: what people call it by. */
-  readonly at?: string;
+  /** People call it by when it was due. */
+  readonly isRun?: boolean;
   readonly href: string;
   readonly state: State;
 }
@@ -29,10 +29,10 @@ export function runSiblings(dagId: string) {
       params: { path: { dag_id: dagId }, query: { limit: MOST, order_by: ["-run_after"] } },
       signal,
     });
-    return runs.map(({ dag_run_id: id, run_after: at, state }) => ({
+    return runs.map(({ dag_run_id: id, state }) => ({
       key: id,
       name: id,
-      at,
+      isRun: true,
       href: pathOf(dagId, "runs", id),
       state: readState(state),
     }));

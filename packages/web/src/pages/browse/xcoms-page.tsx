@@ -41,9 +41,9 @@ const COLUMNS = [
     track: "minmax(9rem, 1fr)",
     from: 900,
     sort: "run_id",
-    draw: ({ dag_id: dagId, run_id: runId, run_after: at }) => (
+    draw: ({ dag_id: dagId, run_id: runId }) => (
       <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-        <RunLabel runId={runId} at={at} />
+        <RunLabel runId={runId} />
       </Link>
     ),
   },

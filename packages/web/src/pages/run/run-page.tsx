@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
+import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { WhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";
@@ -41,8 +42,9 @@ function Tabs({ place }: { readonly place: RunPlace }) {
   const { t } = useTranslation("run");
   const { tab } = useParams({ strict: false });
   const shown = readRunTab(tab) ?? "tasks";
+  const strip = useTabStrip();
   return (
-    <nav aria-label={t("tabs.label")} className={styles["tabs"]}>
+    <nav ref={strip} aria-label={t("tabs.label")} className={styles["tabs"]}>
       {RUN_TABS.map((name) => (
         <Link
           key={name}

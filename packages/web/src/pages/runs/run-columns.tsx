@@ -41,9 +41,9 @@ const COLUMNS = [
     isFixed: true,
     card: "title",
     sort: "run_after",
-    draw: ({ dag_id: dagId, dag_run_id: runId, run_after: at }) => (
+    draw: ({ dag_id: dagId, dag_run_id: runId }) => (
       <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-        <RunLabel runId={runId} at={at} />
+        <RunLabel runId={runId} />
       </Link>
     ),
     text: ({ dag_run_id: runId }) => runId,
@@ -107,7 +107,7 @@ const COLUMNS = [
     track: "minmax(7rem, 1fr)",
     from: 1000,
     card: "line",
-    draw: (run) => <FailedTasks run={run} />,
+    draw: (run) => (run.failed.length === 0 ? null : <FailedTasks run={run} />),
     text: ({ failed }) => failed.map(({ task_id: id }) => id).join(" "),
   },
   {

@@ -43,9 +43,9 @@ const COLUMNS = [
     track: "minmax(9rem, 1fr)",
     from: 800,
     sort: "run_after",
-    draw: ({ dag_id: dagId, dag_run_id: runId, run_after: at }) => (
+    draw: ({ dag_id: dagId, dag_run_id: runId }) => (
       <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-        <RunLabel runId={runId} at={at} />
+        <RunLabel runId={runId} />
       </Link>
     ),
     text: ({ dag_run_id: id }) => id,

@@ -27,7 +27,7 @@ export function TaskHead({ task, place }: { readonly task: TaskInstance; readonl
       </h2>
       <p className={styles["facts"]}>
         <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-          {t("run")} <RunLabel runId={runId} at={task.run_after} />
+          {t("run")} <RunLabel runId={runId} />
         </Link>
         {task.try_number > 0 && (
           <span>{t("try", { tryNumber: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}</span>

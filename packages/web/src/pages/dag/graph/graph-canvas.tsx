@@ -21,8 +21,10 @@ import type { Layout } from "./layout.ts";
 import { edgeKind, type Facts } from "./node-facts.ts";
 import type { Difference, ShownGraph } from "./shown-graph.ts";
 
-/** Words are legible from here on. */
+/** Words are legible from here on; on a phone people see the whole first, and spread their fingers. */
 const LEGIBLE = 0.7;
+const LEGIBLE_ON_PHONE = 0.5;
+const PHONE = 480;
 const MARGIN = 16;
 
 /** Fewer need no small map. */
@@ -157,7 +159,9 @@ function useView(layout: Layout, active: Spot | undefined): () => void {
     if (width === 0) return;
     const [across, down] = [(width - 2 * MARGIN) / layout.width, (height - 2 * MARGIN) / layout.height];
     // The whole of it, if that can be read; else its whole width, if that can.
-    const zoom = Math.min(1, Math.max(LEGIBLE, Math.min(across, down) >= LEGIBLE ? Math.min(across, down) : across));
+    const least = width < PHONE ? LEGIBLE_ON_PHONE : LEGIBLE;
+    const whole = Math.min(across, down);
+    const zoom = Math.min(1, Math.max(least, whole >= LEGIBLE ? whole : across));
     const left = (width - layout.width * zoom) / 2;
     const top = (height - layout.height * zoom) / 2;
     // Middle of what is larger than the window than its edge: the first tasks stand there.

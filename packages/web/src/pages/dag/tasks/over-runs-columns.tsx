@@ -32,11 +32,11 @@ export function useOverRunsColumns(dagId: string, row: GridRow): readonly Column
     draw: ({ run }) =>
       row.children === undefined ? (
         <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId: run.id, taskId: row.id }}>
-          <RunLabel runId={run.id} at={run.runAfter} />
+          <RunLabel runId={run.id} />
         </Link>
       ) : (
         <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: run.id }}>
-          <RunLabel runId={run.id} at={run.runAfter} />
+          <RunLabel runId={run.id} />
         </Link>
       ),
   };

@@ -3,7 +3,7 @@ import { Button, Group } from "@mantine/core";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
-import { RunName } from "../../../parts/run-name.tsx";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState, worstOf } from "../../../states/state.ts";
@@ -30,7 +30,7 @@ export function MappedPage() {
         </h2>
         <p className={styles["facts"]}>
           <Link to="/dags/$dagId/runs/$runId" params={place}>
-            <RunName {...place} />
+            <RunLabel runId={runId} />
           </Link>
         </p>
       </header>
