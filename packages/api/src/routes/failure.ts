@@ -47,11 +47,16 @@ export function failureRoutes(deps: ApiDeps): readonly Route[] {
           excerpt: tryNumber === 0 ? [] : await excerptOf(deps, name),
           lastSuccess: await lastSuccess(deps, run, taskId),
           others: await others(deps, run, taskId),
+          earlier: tryNumber < 2 ? [] : (await store.listAttempts(run.runKey, taskId, mapIndex)).filter(isBefore(name)),
           blockedDags: await blockedDags(store, { graph, taskIds }, { mayDag }),
         });
       },
     }),
   ];
+}
+
+function isBefore({ tryNumber }: LogName): (each: TaskInstance) => boolean {
+  return (each) => each.tryNumber > 0 && each.tryNumber < tryNumber;
 }
 
 /** @throws ApiError `log_not_found` if there is no such attempt, or it has not failed */

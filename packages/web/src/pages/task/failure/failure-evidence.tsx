@@ -42,6 +42,7 @@ export function Excerpt({ failure: { excerpt, headline, frames } }: Shown) {
           <span>
             <AnsiText text={(frames.length > 0 ? withoutFrames(m) : m).slice(0, LONGEST)} />
           </span>
+          {src === "stderr" && <span className={styles["source"]}>{src}</span>}
         </li>
       ))}
     </ol>
