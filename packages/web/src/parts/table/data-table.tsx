@@ -33,6 +33,8 @@ export interface DataTableProps<Row> {
   readonly onMore?: (() => void) | undefined;
   /** What is shown is not what is. */
   readonly isOld?: boolean | undefined;
+  /** Ids of the columns that the address asks for; absent: those that the profile keeps. */
+  readonly cols?: readonly string[] | undefined;
   /** Pixels; absent: 32. */
   readonly rowHeight?: number | undefined;
 }
@@ -44,12 +46,13 @@ const AHEAD = 15;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, label, columns, rows, total, selection, onMore, rowHeight = ROW } = props;
+  const { columns: kept } = usePreferences();
   const place = useRef<HTMLDivElement>(null);
   const frame = useFrame(place);
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
   const size = isCards ? CARD : rowHeight;
   const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
-  const shown = shownColumns(columns, usePreferences().columns[name], frame.width);
+  const shown = shownColumns(columns, props.cols ?? kept[name], frame.width);
   const last = drawn.items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - AHEAD) onMore?.();

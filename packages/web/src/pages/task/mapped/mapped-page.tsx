@@ -1,10 +1,15 @@
 /** Every instance of a mapped task, the failed ones first, by the labels that the author gave them. */
-import { Button, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
+<<<<<<< HEAD
 import { RunLabel } from "../../../parts/run-label.tsx";
+=======
+import { GuardedButton } from "../../../parts/guarded.tsx";
+>>>>>>> main
 import { useTitle } from "../../../parts/use-title.ts";
+import { useMay } from "../../../rights/use-rights.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState, worstOf } from "../../../states/state.ts";
 import { InstancesList } from "../../instances/instances-list.tsx";
@@ -17,6 +22,7 @@ export function MappedPage() {
   const { dagId = "", runId = "", taskId = "" } = useParams({ strict: false });
   const place = { dagId, runId };
   useTitle(`${taskId} · ${dagId}`);
+  const { reason } = useMay("task_instance", "edit", dagId);
   const enabled = useWatched(place);
   const { data } = useSummary(place, enabled, taskId);
   const search: InstanceSearch = useSearch({ strict: false });
@@ -36,15 +42,16 @@ export function MappedPage() {
       </header>
       {failed > 0 && (
         <Group gap="xs" mb="sm">
-          <Button
+          <GuardedButton
             size="compact-sm"
             variant="default"
+            reason={reason}
             onClick={() =>
               openAct({ kind: "clear", target: { of: "tasks", tasks: [{ ...place, taskId }] }, onlyFailed: true })
             }
           >
             {t("clearAllFailed", { count: failed })}
-          </Button>
+          </GuardedButton>
         </Group>
       )}
       <InstancesList place={place} taskId={taskId} search={search} enabled={enabled} />
