@@ -1,12 +1,8 @@
 /** What the views of a DAG keep in the address: it stays while one looks at one run or task after another. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
-<<<<<<< HEAD
-import { flag, oneOf, readSearch, text, texts, whole, yesNo } from "../../url/search.ts";
-=======
 import { usePreferences } from "../../preferences/preferences.ts";
-import { flag, oneOf, readSearch, text, texts, whole } from "../../url/search.ts";
->>>>>>> main
+import { flag, oneOf, readSearch, text, texts, whole, yesNo } from "../../url/search.ts";
 
 export const VIEWS = ["grid", "graph", "gantt"] as const;
 

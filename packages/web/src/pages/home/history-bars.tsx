@@ -63,13 +63,7 @@ function Bar({ hour, words, children }: BarProps) {
       </span>
     );
   return (
-    <Link
-      to="/timeline"
-      search={{ from: hour, to: end } as never}
-      className={styles["bar"]}
-      aria-label={words}
-      title={words}
-    >
+    <Link to="/timeline" search={{ from: hour, to: end }} className={styles["bar"]} aria-label={words} title={words}>
       {children}
     </Link>
   );

@@ -3,11 +3,7 @@ import { Link, Navigate, Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
-<<<<<<< HEAD
-import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTabStrip } from "../../parts/tab-strip.ts";
-=======
->>>>>>> main
 import { useTitle } from "../../parts/use-title.ts";
 import { WhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";

@@ -27,8 +27,7 @@ interface GraphViewProps {
 
 export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
   const { t } = useTranslation("graph");
-  const [search, change] = useDagSearch();
-  const navigate = useNavigate();
+  const [search] = useDagSearch();
   const { taskId } = useParams({ strict: false });
   const run =
     grid?.columns.find((column) => column.run.id === runId)?.run ??
@@ -36,20 +35,10 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
   const shownRun = runId ?? run?.id;
   const { place, direction } = useDirection(search.tb);
   const drawn = useGraph({ dagId, runId: shownRun, version: version ?? run?.version, search, direction });
-  const { structure, graph, layout, facts, open, error } = drawn;
+  const { graph, layout, facts, error } = drawn;
   const [active, setActive] = useState<string | null>(taskId ?? search.root ?? null);
   const critical = useMemo(() => new Set(drawn.critical), [drawn.critical]);
-  const toggle = (group: string): void => {
-    const next = open.has(group) ? [...open].filter((one) => one !== group) : [...open, group];
-    change({ open: next.length === 0 ? [NO_GROUP] : next });
-  };
-  const openNode = (id: string): void => {
-    setActive(id);
-    const row = structure?.rows.find((each) => each.id === id);
-    if (row?.children !== undefined) toggle(id);
-    else if (shownRun !== undefined)
-      void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId: shownRun, taskId: id } });
-  };
+  const openNode = useOpening(drawn, { dagId, runId: shownRun, onActive: setActive });
   return (
     <div ref={place} className={styles["view"]}>
       <GraphToolbar
@@ -88,4 +77,25 @@ function useDirection(isDown: boolean | undefined) {
   const { ref: place, width } = useElementSize();
   const isMade = isDown ?? (width === 0 ? null : width < WIDE);
   return { place, direction: isMade === null ? null : isMade ? "down" : "right" } as const;
+}
+
+interface Opening {
+  readonly dagId: string;
+  readonly runId: string | undefined;
+  onActive(id: string): void;
+}
+
+/** A group opens or closes where it is, a task beside the graph. */
+function useOpening({ structure, open }: ReturnType<typeof useGraph>, { dagId, runId, onActive }: Opening) {
+  const [, change] = useDagSearch();
+  const navigate = useNavigate();
+  return (id: string): void => {
+    onActive(id);
+    const row = structure?.rows.find((each) => each.id === id);
+    if (row?.children !== undefined) {
+      const next = open.has(id) ? [...open].filter((one) => one !== id) : [...open, id];
+      change({ open: next.length === 0 ? [NO_GROUP] : next });
+    } else if (runId !== undefined)
+      void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId, taskId: id } });
+  };
 }

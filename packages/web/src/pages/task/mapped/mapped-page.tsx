@@ -3,11 +3,8 @@ import { Group } from "@mantine/core";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
-<<<<<<< HEAD
-import { RunLabel } from "../../../parts/run-label.tsx";
-=======
 import { GuardedButton } from "../../../parts/guarded.tsx";
->>>>>>> main
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
 import { useMay } from "../../../rights/use-rights.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
