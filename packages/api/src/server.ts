@@ -14,6 +14,7 @@ import { probeRoutes } from "./routes/probes.ts";
 import type { Route } from "./route.ts";
 import { isPageOfWeb, webPage } from "./routes/web.ts";
 import { unknownRoute } from "./unknown-route.ts";
+import { sendGuestsToLogin } from "./web-guests.ts";
 
 /** Ids have up to 250 characters, percent-encoded at most nine times as many. */
 const LONGEST_PARAM = 2250;
@@ -50,6 +51,8 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
+  const gate = createGate(options);
+  sendGuestsToLogin(server, gate, options);
   const routes = [...allRoutes(options), ...probeRoutes(options, metrics), ...documentRoutes()];
   const sendUnknown = unknownTo(routes, options);
   server.setNotFoundHandler(sendUnknown);
@@ -60,7 +63,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
       : sendError(error, reply, options),
   );
   register(server, routes, {
-    gate: createGate(options),
+    gate,
     streams: new StreamLimit(options.limits?.streams ?? Infinity),
   });
   return server;

@@ -1,6 +1,7 @@
-/** A shop's nights, as the pictures of the interface show them: one job fails, one waits for a person, one for a pool. */
+/** A shop's nights, as the pictures of the interface show them: one job fails, one goes on, one waits for a person, one for a pool. */
 import { asset, dag } from "momiji";
 import { approval, bash, empty } from "momiji/operators";
+import { z } from "zod";
 
 const orders = asset({ name: "orders", uri: "s3://shop/orders.parquet", group: "shop" });
 const owned = { tags: ["shop"], defaults: { owner: "data team" } };
@@ -90,4 +91,35 @@ export const catchUp = dag(
     ...owned,
   },
   () => void bash("count", { command: "true" }),
+);
+
+export const syncCustomers = dag(
+  { id: "sync_customers", description: "Goes on for as long as anybody looks", schedule: "*/30 * * * *", ...owned },
+  () => {
+    const fetch = bash("fetch", {
+      command: 'for i in $(seq 1 900); do echo "page $i: 250 customers"; sleep 1; done',
+    });
+    const reach = bash("reach_shop", {
+      command: "echo 'shop.example: connection refused' >&2; exit 7",
+      retries: 2,
+      retryDelay: { hours: 1 },
+    });
+    bash("merge", { command: "echo merged" }).after(fetch, reach);
+  },
+);
+
+export const priceList = dag(
+  {
+    id: "price_list",
+    description: "Asks for what it needs before it runs",
+    params: z.object({
+      season: z.enum(["spring", "summer", "autumn"]).default("autumn").describe("Whose prices are written"),
+      discount: z.number().min(0).max(50).default(10).describe("Per cent off"),
+      shops: z.array(z.string()).default(["Kyoto", "Nara"]),
+      dryRun: z.boolean().default(true).describe("Write nothing, only count"),
+      contact: z.string().min(3).describe("Who is asked if a price looks wrong"),
+    }),
+    ...owned,
+  },
+  () => void bash("write", { command: "echo {{ params.season }}" }),
 );

@@ -33,11 +33,23 @@ async function serverWith(more: object): Promise<TestServer> {
 
 const asked = (url: string, headers: { readonly [name: string]: string } = {}) => at.server.inject({ url, headers });
 
+const BROWSER = { accept: "text/html,*/*" };
+
 test.each(["/", "/dags/etl/runs/r1", "/no/such/page"])("%s is the page of the interface for a browser", async (url) => {
-  const answer = await asked(url, { accept: "text/html,*/*" });
-  expect(answer.statusCode).toBe(200);
-  expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
-  expect(answer.headers["cache-control"]).toBe("no-store");
+  const { status, headers } = await at.callWith(BROWSER, "GET", url);
+  expect(status).toBe(200);
+  expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(headers["cache-control"]).toBe("no-store");
+});
+
+test.each([
+  ["/", "/auth/login?next=%2F"],
+  ["/dags/etl?state=failed&q=a%20b", "/auth/login?next=%2Fdags%2Fetl%3Fstate%3Dfailed%26q%3Da%2520b"],
+])("a browser without a session comes from %s to the login, and back from there", async (url, login) => {
+  for (const cookie of ["", "momiji_session=one-that-has-ended"]) {
+    const answer = await asked(url, { ...BROWSER, cookie });
+    expect([answer.statusCode, answer.headers["location"]]).toEqual([302, login]);
+  }
 });
 
 test("its policy allows no script but the server's own, and styles by a nonce of each answer", async () => {
@@ -50,9 +62,12 @@ test("its policy allows no script but the server's own, and styles by a nonce of
   expect(second.headers["content-security-policy"]).not.toContain(nonce);
 });
 
-test("below a path of a proxy it names that path", async () => {
+test("below a path of a proxy it names that path, and goes to the login there", async () => {
   at = await serverWith({ access: { ...DEFAULT_ACCESS, place: { basePath: '/a"b/', isSecure: false } } });
   expect((await asked("/")).payload).toContain('<base href="/a&quot;b/"');
+  at = await serverWith({ access: { ...DEFAULT_ACCESS, place: { basePath: "/momiji/", isSecure: false } } });
+  const { headers } = await asked("/momiji/runs", BROWSER);
+  expect(headers["location"]).toBe("/momiji/auth/login?next=%2Fmomiji%2Fruns");
 });
 
 test("a file is kept for ever, and sent as small as the browser takes it", async () => {

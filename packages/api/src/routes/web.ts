@@ -36,13 +36,16 @@ function policyOf(nonce: string): string {
   return ["default-src 'none'", ...own, ...styles, ...frame].join("; ");
 }
 
+/** Of the page at the root; the others are those of no operation. */
+export const PAGE_OPERATION = "get_web_page";
+
 export function webRoutes({ webFolder, access = DEFAULT_ACCESS }: ApiOptions): readonly Route[] {
   if (webFolder === undefined) return [];
   return [
     route({
       method: "GET",
       path: "/",
-      operationId: "get_web_page",
+      operationId: PAGE_OPERATION,
       access: "public",
       handle: () => webPage(webFolder, access.place.basePath),
     }),

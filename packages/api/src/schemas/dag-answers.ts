@@ -14,6 +14,10 @@ export const RunState = z.enum(["queued", "running", "success", "failed"]).meta(
 
 const WallTime = z.string().meta({ description: "As the author wrote it: an instant, or a time in the DAG's zone" });
 
+const ScheduleWords = z
+  .strictObject({ en: z.string(), ja: z.string() })
+  .meta({ id: "ScheduleWords", description: "A schedule in English and in Japanese words" });
+
 const dag = {
   dag_id: z.string(),
   dag_display_name: z.string(),
@@ -29,6 +33,9 @@ const dag = {
   description: z.string().nullable(),
   timetable_summary: z.string().nullable(),
   timetable_description: z.string().nullable().meta({ description: "The schedule in words" }),
+  schedule: z
+    .strictObject({ zone: z.string(), text: ScheduleWords })
+    .meta({ description: "The schedule in words, and the name of the zone in which it counts" }),
   timetable_partitioned: z.boolean(),
   timetable_periodic: z.boolean(),
   tags: z.array(DagTag),

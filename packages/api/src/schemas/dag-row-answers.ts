@@ -5,10 +5,6 @@ import { Dag, RunState, RunType } from "./dag-answers.ts";
 
 const Millis = z.int().nullable().meta({ description: "Milliseconds; null: it has not ended, or never begun" });
 
-const Words = z
-  .strictObject({ en: z.string(), ja: z.string() })
-  .meta({ id: "ScheduleWords", description: "A schedule in English and in Japanese words" });
-
 export const Next = z
   .strictObject({
     runAfter: Instant.nullable().meta({ description: "When the schedule asks for the next run, whatever holds it" }),
@@ -61,7 +57,6 @@ export const Active = z.strictObject({
 
 const DagRow = Dag.extend({
   is_favorite: z.boolean().meta({ description: "Of the user who asks" }),
-  schedule: z.strictObject({ zone: z.string(), text: Words }),
   recent: z.array(Recent).meta({ description: "The last 14 runs, the newest first" }),
   active: Active,
   successRate: z.number().min(0).max(1).nullable().meta({ description: "Null: no run has ended" }),

@@ -1,5 +1,5 @@
 /** One DAG as a row of the list: Airflow's answer about it, and what people look for beside it. */
-import { createTimetable, maxActiveRuns, type Micros, parseInstant, scheduleInWords } from "@momiji/core";
+import { createTimetable, maxActiveRuns, type Micros, parseInstant } from "@momiji/core";
 import type { DagOverview, DagRecord, FacetCount, RecentRun } from "@momiji/store";
 import { RUN_LETTERS } from "../live/live-event.ts";
 import { presentInstant } from "../present.ts";
@@ -23,7 +23,6 @@ export function presentDagRow(dag: DagRecord, { overview, isFavorite, now }: Row
   return {
     ...whole,
     is_favorite: isFavorite,
-    schedule: { zone: dag.spec.timezone, text: scheduleInWords(dag.spec.schedule) },
     recent: recent.map((run) => [run.runId, RUN_LETTERS[run.state], durationOf(run)] as const),
     active: { running, queued, limit },
     successRate: succeeded + failed === 0 ? null : succeeded / (succeeded + failed),

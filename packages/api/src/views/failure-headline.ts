@@ -9,7 +9,9 @@ export function headlineOf(excerpt: readonly LogRecord[], code: string): string 
   const ofProgram = said.filter(({ source }) => source !== "momiji");
   const isTelling = ({ level, source }: LogRecord): boolean => level === "error" || source === "stderr";
   const lastWords = code === "exit_code" ? ofProgram.at(-1) : undefined;
-  return (ofProgram.findLast(isTelling) ?? lastWords ?? said.findLast(isTelling))?.message ?? null;
+  const record = ofProgram.findLast(isTelling) ?? lastWords ?? said.findLast(isTelling);
+  // Of an error the places in the code follow.
+  return record?.message.trim().split("\n", 1)[0] ?? null;
 }
 
 /** Lines from the end that are looked at, and attempts whose line is kept: the log of one that is over changes no more. */

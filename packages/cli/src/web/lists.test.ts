@@ -111,17 +111,17 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
   it("keeps chosen columns", async () => {
     const { page } = await visit(server, "/dags");
     await page.getByRole("button", { name: "Columns" }).click();
-    await page.getByRole("checkbox", { name: "Owner" }).uncheck();
-    await page.getByRole("columnheader", { name: "Owner" }).waitFor({ state: "detached" });
+    await page.getByRole("checkbox", { name: "Success" }).uncheck();
+    await page.getByRole("columnheader", { name: "Success" }).waitFor({ state: "detached" });
     await page.reload();
     await page.getByRole("columnheader", { name: "Schedule" }).waitFor();
-    expect(await page.getByRole("columnheader", { name: "Owner" }).count()).toBe(0);
+    expect(await page.getByRole("columnheader", { name: "Success" }).count()).toBe(0);
   });
 
   it("shows cards on a phone, and never scrolls sideways", async () => {
     const { page } = await visit(server, "/runs?all=true", { viewport: { width: 360, height: 740 } });
     const row = page.getByRole("row").filter({ hasText: "orders" });
-    await row.getByText("Run after").waitFor();
+    await row.getByText("Duration").waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
   });
 

@@ -4158,6 +4158,11 @@ export interface components {
             readonly relative_fileloc: string | null;
             readonly render_template_as_native_obj: boolean;
             readonly rerun_with_latest_version: boolean | null;
+            /** @description The schedule in words, and the name of the zone in which it counts */
+            readonly schedule: {
+                readonly text: components["schemas"]["ScheduleWords"];
+                readonly zone: string;
+            };
             readonly start_date: string | null;
             readonly tags: readonly components["schemas"]["DagTagResponse"][];
             readonly template_search_path: readonly string[] | null;
@@ -4268,6 +4273,11 @@ export interface components {
             /** @description Why the server paused it; null: it did not */
             readonly paused_reason: string | null;
             readonly relative_fileloc: string | null;
+            /** @description The schedule in words, and the name of the zone in which it counts */
+            readonly schedule: {
+                readonly text: components["schemas"]["ScheduleWords"];
+                readonly zone: string;
+            };
             readonly start_date: string | null;
             readonly tags: readonly components["schemas"]["DagTagResponse"][];
             /** @description The schedule in words */
@@ -4342,6 +4352,7 @@ export interface components {
                 number | null
             ])[];
             readonly relative_fileloc: string | null;
+            /** @description The schedule in words, and the name of the zone in which it counts */
             readonly schedule: {
                 readonly text: components["schemas"]["ScheduleWords"];
                 readonly zone: string;

@@ -7,8 +7,9 @@ import { toast } from "../parts/toast.tsx";
 import { ActFrame } from "./act-frame.tsx";
 import { chosenOf, writeNotes } from "./ask.ts";
 import { type ActRequest, closeAct } from "./open-act.ts";
-import { dagIdsOf, nameOfTarget } from "./targets.ts";
+import { dagIdsOf } from "./targets.ts";
 import { useRefusal } from "./use-refusal.ts";
+import { useTargetName } from "./use-target-name.ts";
 
 const LONGEST = 1000;
 
@@ -25,7 +26,7 @@ export function NoteDialog({ request }: { readonly request: Extract<ActRequest, 
   });
   return (
     <ActFrame
-      title={t("title.note", { what: nameOfTarget(request.target) })}
+      title={t("title.note", { what: useTargetName(request.target) })}
       problem={write.error}
       confirm={t("saveNote")}
       isReady={refusal === null}

@@ -7,8 +7,8 @@ import { Consequences } from "./consequences.tsx";
 import type { ReachRequest } from "./open-act.ts";
 import { ReachOptions } from "./reach-options.tsx";
 import { usualReach } from "./reach.ts";
-import { nameOfTarget } from "./targets.ts";
 import { useReach } from "./use-reach.ts";
+import { useTargetName } from "./use-target-name.ts";
 
 /** From so many on it is said that there is no way back. */
 const MANY = 50;
@@ -23,7 +23,7 @@ export function ReachDialog({ request }: { readonly request: ReachRequest }) {
   const [note, setNote] = useState("");
   const act = useReach({ request, reach, note });
   const count = act.exact?.total ?? 0;
-  const what = nameOfTarget(request.target);
+  const what = useTargetName(request.target);
   return (
     <ActFrame
       title={request.kind === "clear" ? t("title.clear", { what }) : t(`title.${request.state}`, { what })}

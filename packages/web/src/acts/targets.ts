@@ -9,12 +9,12 @@ export function dagIdsOf(target: ActTarget): readonly string[] {
   return [...new Set(all.map(({ dagId }) => dagId))];
 }
 
-/** The one that it is about, or how they begin. */
-export function nameOfTarget(target: ActTarget): string {
+/** The one that it is about, or how they begin. `runName`: how people call a run. */
+export function nameOfTarget(target: ActTarget, runName: (runId: string) => string): string {
   if (target.of === "group") return target.groupId;
   const names =
     target.of === "runs"
-      ? target.runs.map(({ runId }) => runId)
+      ? target.runs.map(({ runId }) => runName(runId))
       : target.tasks.map(({ taskId, mapIndex = -1 }) => (mapIndex < 0 ? taskId : `${taskId} [${mapIndex}]`));
   return names.length > SHOWN ? `${names.slice(0, SHOWN).join(", ")} + ${names.length - SHOWN}` : names.join(", ");
 }

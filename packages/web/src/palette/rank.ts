@@ -68,5 +68,7 @@ export function likeliest<Item extends Named>(
     const far = distance(item.folded, words);
     if (far !== null) found.push({ item, far });
   }
-  return found.toSorted((a, b) => a.far - b.far).slice(0, most);
+  // Scattered letters are for those who find nothing otherwise.
+  const near = found.filter(({ far }) => far < SCATTERED * words.length);
+  return (near.length === 0 ? found : near).toSorted((a, b) => a.far - b.far).slice(0, most);
 }

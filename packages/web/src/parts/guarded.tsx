@@ -37,7 +37,8 @@ export function GuardedButton({ reason, onClick, ...props }: GuardedButtonProps)
   const { why, own } = useGuard({ reason, onClick });
   return (
     <>
-      <Tooltip label={reason} disabled={reason === null} multiline maw={320} events={TOUCHED}>
+      {/* Hidden, not off: one that is off does not see the pointer come, which may be there before the rights are. */}
+      <Tooltip label={reason} display={reason === null ? "none" : "block"} multiline maw={320} events={TOUCHED}>
         <Button {...props} {...own} />
       </Tooltip>
       {why}

@@ -23,7 +23,9 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
   return (
     <div className={styles["problem"]} role="alert">
       <strong>{t("problem.title")}</strong>
-      <p>{status === 0 ? t("problem.offline") : (told?.words ?? error.message)}</p>
+      <p>
+        <CodeWords text={status === 0 ? t("problem.offline") : (told?.words ?? error.message)} />
+      </p>
       {advice !== undefined && (
         <p>
           <CodeWords text={advice} />

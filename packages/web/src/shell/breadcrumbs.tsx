@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { openPalette } from "../palette/open-palette.ts";
 import { IconChevronDown } from "../parts/icons.ts";
 import { ProblemPanel } from "../parts/problem-panel.tsx";
+import { RunLabel } from "../parts/run-label.tsx";
 import { StateGlyph } from "../states/state-glyph.tsx";
 import styles from "./shell.module.css";
 import { mappedSiblings, runSiblings, type Sibling, taskSiblings } from "./siblings.ts";
@@ -30,7 +31,7 @@ export function Breadcrumbs() {
         {runId !== undefined && (
           <Crumb label={t("siblings.runs")} query={runSiblings(dagId)} here={runId}>
             <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-              {runId}
+              <RunLabel runId={runId} />
             </Link>
           </Crumb>
         )}
@@ -91,7 +92,7 @@ function Siblings({ query, here }: Pick<CrumbProps, "query" | "here">) {
 }
 
 function SiblingItem({
-  sibling: { href, name, state },
+  sibling: { href, name, state, isRun = false },
   isHere,
 }: {
   readonly sibling: Sibling;
@@ -105,7 +106,7 @@ function SiblingItem({
       leftSection={<StateGlyph state={state} />}
       {...(isHere ? { "aria-current": "page", fw: 600 } : {})}
     >
-      {name}
+      {isRun ? <RunLabel runId={name} /> : name}
       <span className="visually-hidden"> {t(state)}</span>
     </Menu.Item>
   );

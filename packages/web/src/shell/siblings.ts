@@ -7,6 +7,8 @@ export interface Sibling {
   /** What tells it from the others: a run's or task's id, a map index. */
   readonly key: string;
   readonly name: string;
+  /** People call it by when it was due. */
+  readonly isRun?: boolean;
   readonly href: string;
   readonly state: State;
 }
@@ -30,6 +32,7 @@ export function runSiblings(dagId: string) {
     return runs.map(({ dag_run_id: id, state }) => ({
       key: id,
       name: id,
+      isRun: true,
       href: pathOf(dagId, "runs", id),
       state: readState(state),
     }));

@@ -9,6 +9,7 @@ import { ActModal } from "../act-frame.tsx";
 import { AgainTab } from "./again-tab.tsx";
 import { entriesOf, fieldsOf } from "./params.ts";
 import { RunTab } from "./run-tab.tsx";
+import styles from "./trigger.module.css";
 
 const BackfillTab = lazy(() => import("../backfill/backfill-tab.tsx").then((all) => ({ default: all.BackfillTab })));
 
@@ -44,7 +45,7 @@ export function TriggerDialog({ dagId, tab: first, from }: TriggerDialogProps) {
         keepMounted={false}
         onChange={(chosen) => setTab(TABS.find((each) => each === chosen) ?? "now")}
       >
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" className={styles["tabs"] ?? ""}>
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`tabs.${each}`)}

@@ -1,6 +1,7 @@
 /** The pages of a deployment beside its DAGs, and the way from one to another. */
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useTabStrip } from "../../parts/tab-strip.ts";
 import styles from "./admin.module.css";
 
 const PLACES = [
@@ -19,9 +20,10 @@ const PLACES = [
 
 export function AdminLayout() {
   const { t } = useTranslation("admin");
+  const tabs = useTabStrip();
   return (
     <>
-      <nav aria-label={t("nav.label")} className={styles["tabs"]}>
+      <nav ref={tabs} aria-label={t("nav.label")} className={styles["tabs"]}>
         {PLACES.map(({ to, word }) => (
           <Link key={to} to={to}>
             {t(word)}

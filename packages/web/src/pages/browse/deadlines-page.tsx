@@ -2,6 +2,7 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
+import { RunLabel } from "../../parts/run-label.tsx";
 import type { Column } from "../../parts/table/column.ts";
 import type { Filter } from "../../parts/table/filter.ts";
 import { ListView } from "../../parts/table/list-view.tsx";
@@ -35,8 +36,8 @@ const COLUMNS = [
     track: "minmax(9rem, 1.4fr)",
     card: "line",
     draw: ({ dag_id: dagId, dag_run_id: runId }) => (
-      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId}>
-        {runId}
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
+        <RunLabel runId={runId} />
       </Link>
     ),
   },

@@ -2,6 +2,7 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
+import { RunLabel } from "../../parts/run-label.tsx";
 import type { Column } from "../../parts/table/column.ts";
 import type { Filter } from "../../parts/table/filter.ts";
 import { ListView } from "../../parts/table/list-view.tsx";
@@ -37,12 +38,12 @@ const COLUMNS = [
   },
   {
     id: "run",
-    track: "minmax(9rem, 1.4fr)",
+    track: "minmax(9rem, 1fr)",
     from: 900,
     sort: "run_id",
     draw: ({ dag_id: dagId, run_id: runId }) => (
-      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId}>
-        {runId}
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
+        <RunLabel runId={runId} />
       </Link>
     ),
   },

@@ -12,6 +12,7 @@ import { useFresh } from "../../live/use-fresh.ts";
 import { When } from "../../parts/when.tsx";
 import { GuardedButton } from "../../parts/guarded.tsx";
 import { IconPlayerPlay } from "../../parts/icons.ts";
+import { usePreferences } from "../../preferences/preferences.ts";
 import { DagMenu } from "./dag-menu.tsx";
 import { PauseSwitch } from "./pause-switch.tsx";
 import styles from "./dag.module.css";
@@ -65,10 +66,13 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
 
 function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) {
   const { t } = useTranslation(["dag", "dags"]);
+  const { language } = usePreferences();
+  const { timetable_summary: cron, timetable_periodic: isPeriodic, schedule } = dag;
   return (
     <p className={styles["facts"]}>
-      <span>{dag.timetable_description || dag.timetable_summary || t("dags:noSchedule")}</span>
-      <span>{dag.timezone}</span>
+      <span title={cron ?? undefined}>
+        {cron === null ? t("dags:noSchedule") : schedule.text[language]} {isPeriodic && schedule.zone}
+      </span>
       {dag.is_paused ? (
         <span>{t("dag:paused")}</span>
       ) : (

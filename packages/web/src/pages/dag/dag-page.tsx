@@ -1,6 +1,7 @@
 /** A DAG: what stands above all its views, and the way from one to another. */
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { DagHead } from "./dag-head.tsx";
 import styles from "./dag.module.css";
@@ -19,11 +20,12 @@ const TABS = [
 export function DagPage() {
   const { t } = useTranslation("dag");
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
+  const tabs = useTabStrip();
   useTitle(dagId);
   return (
-    <>
+    <div className={styles["dag"]} data-run={runId !== undefined}>
       <DagHead dagId={dagId} />
-      <nav aria-label={t("tabs.label", { dag: dagId })} className={styles["tabs"]}>
+      <nav ref={tabs} aria-label={t("tabs.label", { dag: dagId })} className={styles["tabs"]}>
         {TABS.map(({ to, word, exact }) => (
           <Link
             key={to}
@@ -38,6 +40,6 @@ export function DagPage() {
         ))}
       </nav>
       <Outlet />
-    </>
+    </div>
   );
 }

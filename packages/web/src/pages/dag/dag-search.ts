@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { usePreferences } from "../../preferences/preferences.ts";
-import { flag, oneOf, readSearch, text, texts, whole } from "../../url/search.ts";
+import { flag, oneOf, readSearch, text, texts, whole, yesNo } from "../../url/search.ts";
 
 export const VIEWS = ["grid", "graph", "gantt"] as const;
 
@@ -27,7 +27,8 @@ export const readDagSearch = readSearch({
   /** Of the graph: with the assets and DAGs around its tasks. */
   around: flag,
   against: whole(1),
-  tb: flag,
+  /** From top to bottom; absent: as there is room. */
+  tb: yesNo,
   list: flag,
   /** Of the gantt: its order, the milliseconds that are shown (`1200-5000`), and whether it is a table. */
   order: oneOf(...ORDERS),

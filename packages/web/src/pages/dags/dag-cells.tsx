@@ -13,12 +13,20 @@ interface OfDag {
   readonly dag: DagRow;
 }
 
-export function Schedule({ dag: { schedule, timetable_summary: cron } }: OfDag) {
+/** The zone only where the schedule has moments. */
+export function Schedule({ dag: { schedule, timetable_summary: cron, timetable_periodic: isPeriodic } }: OfDag) {
+  const { t } = useTranslation("dags");
   const { language } = usePreferences();
-  const title = [schedule.text[language], cron, schedule.zone].filter((part) => part !== null);
+  const words = schedule.text[language];
+  if (cron === null)
+    return (
+      <span className={styles["zone"]} title={words}>
+        {t("noSchedule")}
+      </span>
+    );
   return (
-    <span title={title.join("\n")}>
-      {schedule.text[language]} <span className={styles["zone"]}>{schedule.zone}</span>
+    <span title={[words, cron, schedule.zone].join("\n")}>
+      {words} {isPeriodic && <span className={styles["zone"]}>{schedule.zone}</span>}
     </span>
   );
 }
@@ -44,7 +52,8 @@ export function NextRun({ dag: { next, is_paused: isPaused } }: OfDag) {
   const { t } = useTranslation("dags");
   const { runAfter, why } = next;
   if (runAfter !== null && !isPaused) return <When at={runAfter} show="minute" />;
-  if (why === null) return <span aria-hidden="true">–</span>;
+  // The column of the schedule says so already.
+  if (why === null || why.code === "no_schedule") return <span aria-hidden="true">–</span>;
   return (
     <span className={styles["zone"]} title={TOLD.has(why.code) ? why.text : undefined}>
       {t(`why.${why.code}`, { assets: why.assets.join(", ") })}

@@ -24,14 +24,20 @@ const COLUMNS = [
   },
   {
     id: "dag",
-    track: "minmax(12rem, 4fr)",
+    track: "minmax(12rem, 2.5fr)",
     isFixed: true,
     card: "title",
     sort: "dag_display_name",
     draw: (dag) => <DagName dag={dag} />,
   },
-  { id: "schedule", track: "minmax(8rem, 1.2fr)", from: 1000, draw: (dag) => <Schedule dag={dag} /> },
-  { id: "recent", track: "140px", from: 800, card: "line", draw: (dag) => <RecentRuns dag={dag} /> },
+  { id: "schedule", track: "minmax(9rem, 1.9fr)", from: 1000, draw: (dag) => <Schedule dag={dag} /> },
+  {
+    id: "recent",
+    track: "140px",
+    from: 800,
+    card: "line",
+    draw: (dag) => (dag.recent.length === 0 ? null : <RecentRuns dag={dag} />),
+  },
   { id: "last", track: "15rem", card: "line", sort: "last_run_start_date", draw: (dag) => <LastRun dag={dag} /> },
   { id: "next", track: "8.5rem", from: 900, card: "line", sort: "next_dagrun", draw: (dag) => <NextRun dag={dag} /> },
   { id: "active", track: "4.5rem", from: 1200, draw: (dag) => <ActiveRuns dag={dag} /> },
@@ -39,7 +45,7 @@ const COLUMNS = [
   {
     id: "owner",
     track: "minmax(5rem, 0.6fr)",
-    from: 1300,
+    from: 1500,
     draw: ({ owners }) => <span title={owners.join(", ")}>{owners.join(", ")}</span>,
   },
   {

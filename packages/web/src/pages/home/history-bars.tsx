@@ -1,26 +1,30 @@
 /** Ended runs by hour: how many, and how many of them failed, in a row of bars that reads as a list too. */
 import { Link, useRouter } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { instantText, readInstant } from "../../format/instant.ts";
 import { isoText } from "../../format/wall.ts";
+import { now } from "../../now.ts";
 import { Panel } from "../../parts/panel.tsx";
+import { When } from "../../parts/when.tsx";
 import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { historyHours, HOUR_MILLIS } from "./history-hours.ts";
 import type { Home } from "./home.ts";
 import styles from "./home.module.css";
 
-const HEIGHT = 48;
-const HOUR_MILLIS = 3_600_000;
+const HEIGHT = 56;
 
-export function HistoryBars({ history }: { readonly history: Home["history"] }) {
+export function HistoryBars({ home: { history, since } }: { readonly home: Home }) {
   const { t } = useTranslation("home");
   const zone = zoneOf(usePreferences());
+  const hours = useMemo(() => historyHours(history, since, now()), [history, since]);
   if (history.length === 0) return null;
   const most = Math.max(...history.map(([, { success, failed }]) => success + failed));
   return (
     <Panel title={t("history")}>
       <ol className={styles["bars"]}>
-        {history.map(([hour, { success, failed }]) => {
+        {hours.map(({ hour, ended: { success, failed } }) => {
+          if (success + failed === 0) return <li key={hour} aria-hidden="true" />;
           const words = t("historyHour", { time: instantText(readInstant(hour) ?? 0, zone), success, failed });
           return (
             <li key={hour} style={{ height: HEIGHT }}>
@@ -32,6 +36,10 @@ export function HistoryBars({ history }: { readonly history: Home["history"] }) 
           );
         })}
       </ol>
+      <p className={styles["axis"]} aria-hidden="true">
+        <When at={hours[0]?.hour} show="minute" />
+        <When at={hours.at(-1)?.hour} show="minute" />
+      </p>
     </Panel>
   );
 }
@@ -55,13 +63,7 @@ function Bar({ hour, words, children }: BarProps) {
       </span>
     );
   return (
-    <Link
-      to="/timeline"
-      search={{ from: hour, to: end } as never}
-      className={styles["bar"]}
-      aria-label={words}
-      title={words}
-    >
+    <Link to="/timeline" search={{ from: hour, to: end }} className={styles["bar"]} aria-label={words} title={words}>
       {children}
     </Link>
   );

@@ -105,7 +105,7 @@ export function PoolUse({ home: { pools } }: PartProps) {
   if (pools.length === 0) return null;
   return (
     <Panel title={t("pools")} count={pools.length}>
-      <ul className={styles["rows"]}>
+      <ul className={`${styles["rows"]} ${styles["pools"]}`}>
         {pools.map(({ name, slots, occupied_slots: used }) => (
           <li key={name}>
             <span>{name}</span>

@@ -38,12 +38,13 @@ export function HomePage() {
   const { window = usual } = useSearch({ from: "/" });
   const isWatched = useFresh({ topics: ["home"], queryKey: ["home"], settleMillis: SETTLE_MILLIS });
   const { data: home, error, refetch } = useQuery({ ...homeQuery(window, zone), enabled: isWatched });
+  const hasDags = home !== undefined && !isEmpty(home);
   useTitle(t("title"));
   return (
     <>
       <header className={styles["head"]}>
-        {home === undefined ? <h1>{t("title")}</h1> : <Summary home={home} />}
-        <WindowChoice window={window} />
+        {hasDags ? <Summary home={home} /> : <h1>{t(home === undefined ? "title" : "empty.title")}</h1>}
+        {hasDags && <WindowChoice window={window} />}
       </header>
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {home !== undefined && <Parts home={home} isStale={error !== null} />}
@@ -67,15 +68,20 @@ function WindowChoice({ window }: { readonly window: Window }) {
   );
 }
 
+/** Nobody has written a DAG yet. */
+function isEmpty({ dags, importErrors }: Home): boolean {
+  return dags.all === 0 && importErrors.length === 0;
+}
+
 function Parts({ home, isStale }: { readonly home: Home; readonly isStale: boolean }) {
-  if (home.dags.all === 0 && home.importErrors.length === 0) return <EmptyProduct />;
+  if (isEmpty(home)) return <EmptyProduct />;
   return (
     <div className={styles["parts"]} data-stale={isStale}>
       <NeedsYou home={home} />
       <div>
         <RunningRuns home={home} />
         <LateRuns home={home} />
-        <HistoryBars history={home.history} />
+        <HistoryBars home={home} />
       </div>
       <div>
         <ComingRuns home={home} />

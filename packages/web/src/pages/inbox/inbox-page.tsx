@@ -69,7 +69,7 @@ export function InboxPage() {
       {data !== undefined && (
         <Panel title={t(show === "waiting" ? "waiting" : "done")} count={data.total_entries}>
           {questions.length === 0 ? (
-            <Empty>{t(show === "waiting" ? "none" : "noneDone")}</Empty>
+            <Empty>{t(show === "waiting" ? "noneWaiting" : "noneDone")}</Empty>
           ) : (
             <Questions
               questions={questions}

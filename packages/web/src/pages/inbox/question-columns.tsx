@@ -1,6 +1,7 @@
 /** What the list of questions shows of each. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { RunLabel } from "../../parts/run-label.tsx";
 import type { Column } from "../../parts/table/column.ts";
 import { When } from "../../parts/when.tsx";
 import styles from "./inbox.module.css";
@@ -73,7 +74,12 @@ function useMoreColumns(): readonly Column<Question>[] {
 }
 
 export function TaskLink({ place: { dagId, runId, taskId, mapIndex } }: { readonly place: QuestionPlace }) {
-  const words = `${dagId} · ${runId} · ${taskId}${mapIndex < 0 ? "" : ` [${mapIndex}]`}`;
+  const words = (
+    <>
+      {dagId} · <RunLabel runId={runId} /> · {taskId}
+      {mapIndex < 0 ? "" : ` [${mapIndex}]`}
+    </>
+  );
   if (mapIndex < 0)
     return (
       <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>

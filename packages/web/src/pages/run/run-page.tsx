@@ -3,6 +3,7 @@ import { Link, Navigate, Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
+import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { WhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";
@@ -41,8 +42,9 @@ function Tabs({ place }: { readonly place: RunPlace }) {
   const { t } = useTranslation("run");
   const { tab } = useParams({ strict: false });
   const shown = readRunTab(tab) ?? "tasks";
+  const strip = useTabStrip();
   return (
-    <nav aria-label={t("tabs.label")} className={styles["tabs"]}>
+    <nav ref={strip} aria-label={t("tabs.label")} className={styles["tabs"]}>
       {RUN_TABS.map((name) => (
         <Link
           key={name}

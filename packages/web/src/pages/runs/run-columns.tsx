@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../parts/table/column.ts";
+import { RunLabel } from "../../parts/run-label.tsx";
 import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
@@ -36,13 +37,13 @@ const COLUMNS = [
   },
   {
     id: "run",
-    track: "minmax(10rem, 1.6fr)",
+    track: "minmax(9rem, 1.2fr)",
     isFixed: true,
     card: "title",
-    sort: "run_id",
+    sort: "run_after",
     draw: ({ dag_id: dagId, dag_run_id: runId }) => (
-      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId}>
-        {runId}
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
+        <RunLabel runId={runId} />
       </Link>
     ),
     text: ({ dag_run_id: runId }) => runId,
@@ -57,15 +58,14 @@ const COLUMNS = [
   {
     id: "runAfter",
     track: "8.5rem",
-    card: "line",
-    sort: "run_after",
+    isExtra: true,
     draw: ({ run_after: at }) => <When at={at} show="minute" />,
     text: ({ run_after: at }) => at,
   },
   {
     id: "start",
     track: "8.5rem",
-    from: 1250,
+    from: 1100,
     sort: "start_date",
     draw: ({ start_date: at }) => <When at={at} show="minute" />,
     text: ({ start_date: at }) => at,
@@ -107,7 +107,7 @@ const COLUMNS = [
     track: "minmax(7rem, 1fr)",
     from: 1000,
     card: "line",
-    draw: (run) => <FailedTasks run={run} />,
+    draw: (run) => (run.failed.length === 0 ? null : <FailedTasks run={run} />),
     text: ({ failed }) => failed.map(({ task_id: id }) => id).join(" "),
   },
   {

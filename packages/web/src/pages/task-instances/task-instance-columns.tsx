@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../parts/table/column.ts";
+import { RunLabel } from "../../parts/run-label.tsx";
 import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
@@ -39,11 +40,12 @@ const COLUMNS = [
   },
   {
     id: "run",
-    track: "minmax(9rem, 1.4fr)",
+    track: "minmax(9rem, 1fr)",
     from: 800,
+    sort: "run_after",
     draw: ({ dag_id: dagId, dag_run_id: runId }) => (
-      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId}>
-        {runId}
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
+        <RunLabel runId={runId} />
       </Link>
     ),
     text: ({ dag_run_id: id }) => id,
@@ -51,8 +53,7 @@ const COLUMNS = [
   {
     id: "runAfter",
     track: "8.5rem",
-    from: 1300,
-    sort: "run_after",
+    isExtra: true,
     draw: ({ run_after: at }) => <When at={at} show="minute" />,
     text: ({ run_after: at }) => at,
   },

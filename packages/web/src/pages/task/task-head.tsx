@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { readInstant } from "../../format/instant.ts";
+import { RunLabel } from "../../parts/run-label.tsx";
 import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
@@ -26,7 +27,7 @@ export function TaskHead({ task, place }: { readonly task: TaskInstance; readonl
       </h2>
       <p className={styles["facts"]}>
         <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-          {runId}
+          {t("run")} <RunLabel runId={runId} />
         </Link>
         {task.try_number > 0 && (
           <span>{t("try", { tryNumber: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}</span>

@@ -5,6 +5,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
+import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { useKeys } from "../../keys/use-keys.ts";
 import { readState, type State } from "../../states/state.ts";
@@ -66,12 +67,13 @@ function Tabs({ place, task }: { readonly place: TaskPlace; readonly task: TaskI
   const { t } = useTranslation("task");
   const { tab } = useParams({ strict: false });
   const shown = readTab(tab) ?? "log";
+  const strip = useTabStrip();
   const navigate = useNavigate();
   useKeys({ l: () => void navigate({ ...tabLink(place, "log"), search: {} }) });
   const isAsking = task.operator?.toLowerCase().includes("hitl") === true || task.state === "awaiting_input";
   const offered = TASK_TABS.filter((name) => name === shown || name !== "required_actions" || isAsking);
   return (
-    <nav aria-label={t("tabs.label")} className={styles["tabs"]}>
+    <nav ref={strip} aria-label={t("tabs.label")} className={styles["tabs"]}>
       {offered.map((name) => (
         <Link
           key={name}

@@ -14,10 +14,11 @@ export function lineOfTask(source: string, taskId: string): number | null {
   return null;
 }
 
-/** The surest way first: in quotes as an argument, a function of that name, anything of that name. */
+/** The surest way first: in quotes as the first argument, as any, a function of that name, anything of that name. */
 function waysToName(name: string): readonly RegExp[] {
   const word = RegExp.escape(name);
   return [
+    new RegExp(String.raw`\(\s*(["'\`])${word}\1`),
     new RegExp(String.raw`[(,=:]\s*(["'\`])${word}\1`),
     new RegExp(String.raw`^\s*(["'\`])${word}\1\s*,?\s*$`),
     new RegExp(String.raw`\b(?:def|function)\s+${word}\b`),

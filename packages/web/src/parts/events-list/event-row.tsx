@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { RunLabel } from "../run-label.tsx";
 import { When } from "../when.tsx";
 import { detailsOf } from "./event-diff.ts";
 import { addressOf, type EventLog, factsOf, knownEvent, type Subject, subjectOf } from "./event-words.ts";
@@ -83,7 +84,7 @@ function Place({ event, isOfDag }: EventRowProps) {
       )}
       {runId !== null && (
         <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-          {runId}
+          <RunLabel runId={runId} />
         </Link>
       )}
       {runId !== null && taskId !== null && (

@@ -34,12 +34,18 @@ export function TableRow<Row>({ row, name, index, top, columns, isCard, isAt, ..
       ref={measure}
     >
       {onTick !== undefined && <Tick name={name} isTicked={isTicked} onTick={onTick} />}
-      {columns.map(({ id, title, card, draw }) => (
-        <span role="cell" key={id} className={styles["cell"]} data-card={card} data-column={id}>
-          {isCard && card === "line" && <span className={styles["name"]}>{title}</span>}
-          {draw(row)}
-        </span>
-      ))}
+      {columns.map(({ id, title, card, draw }) => {
+        const drawn = draw(row);
+        const isLine = isCard && card === "line";
+        // In a card a name without a value says nothing.
+        if (isLine && (drawn === null || drawn === undefined || drawn === "")) return null;
+        return (
+          <span role="cell" key={id} className={styles["cell"]} data-card={card} data-column={id}>
+            {isLine && <span className={styles["name"]}>{title}</span>}
+            {drawn}
+          </span>
+        );
+      })}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { CodeWords } from "../../../parts/code-words.tsx";
 import { Empty, Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import styles from "../admin.module.css";
@@ -45,7 +46,11 @@ export function ConfigPage() {
         </>
       }
     >
-      {isHidden && <Empty>{t("config.hidden")}</Empty>}
+      {isHidden && (
+        <Empty>
+          <CodeWords text={t("config.hidden")} />
+        </Empty>
+      )}
       {error !== null && !isHidden && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {data !== undefined && sections.length === 0 && <Empty>{t("none", { filter: q })}</Empty>}
       {sections.map(([section, options]) => (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { Empty, Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { When } from "../../../parts/when.tsx";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState } from "../../../states/state.ts";
@@ -147,7 +148,11 @@ interface TaskLinkProps {
 
 export function TaskLink({ dagId, runId, taskId, mapIndex }: TaskLinkProps) {
   const params = { dagId, runId, taskId };
-  const words = `${dagId} / ${runId} / ${taskId}`;
+  const words = (
+    <>
+      {dagId} / <RunLabel runId={runId} /> / {taskId}
+    </>
+  );
   if (mapIndex < 0)
     return (
       <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={params}>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../../parts/table/column.ts";
 import { DataTable } from "../../../parts/table/data-table.tsx";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { When } from "../../../parts/when.tsx";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState } from "../../../states/state.ts";
@@ -45,7 +46,7 @@ export function BackfillDates({ dagId, dates }: BackfillDatesProps) {
       draw: ({ dag_run_id: runId }) =>
         runId !== null && (
           <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-            {runId}
+            <RunLabel runId={runId} />
           </Link>
         ),
     },

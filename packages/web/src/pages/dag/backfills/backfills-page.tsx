@@ -82,7 +82,7 @@ function BackfillTable({ backfills, total }: { readonly backfills: readonly Back
       card: "line",
       draw: ({ from_date: from, to_date: to }) => (
         <span>
-          <When at={from} /> → <When at={to} />
+          <When at={from} show="minute" /> → <When at={to} show="minute" />
         </span>
       ),
     },

@@ -72,8 +72,8 @@ const KNOWN: { readonly [name in keyof DagDetails]?: Known } = {
   params: ["params", "file"],
 };
 
-/** For the reader of files alone. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["file_token"]);
+/** For the reader of files alone; and what says again what others say. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["file_token", "schedule"]);
 
 /** What holds where the file says nothing. */
 const DEFAULTS: { readonly [name: string]: unknown } = {

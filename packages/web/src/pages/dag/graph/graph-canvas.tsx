@@ -13,7 +13,7 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import type { TFunction } from "i18next";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { GraphContext, nodeId, nodeTypes } from "./graph-nodes.tsx";
 import styles from "./graph.module.css";
@@ -22,8 +22,10 @@ import type { Layout } from "./layout.ts";
 import { edgeKind, type Facts } from "./node-facts.ts";
 import type { Difference, ShownGraph } from "./shown-graph.ts";
 
-/** Words are legible from here on. */
+/** Words are legible from here on; on a phone people see the whole first, and spread their fingers. */
 const LEGIBLE = 0.7;
+const LEGIBLE_ON_PHONE = 0.5;
+const PHONE = 480;
 const MARGIN = 16;
 
 /** Fewer need no small map. */
@@ -81,6 +83,7 @@ function Canvas(props: GraphCanvasProps) {
         aria-description={t("hint")}
         {...(spots.has(active ?? "") ? { "aria-activedescendant": nodeId(active ?? "") } : {})}
         className={styles["canvas"]}
+        style={{ "--graph-height": `${Math.ceil(layout.height) + 2 * MARGIN}px` } as CSSProperties}
         onKeyDown={onKeyDown}
       >
         <Drawing {...props} />
@@ -148,14 +151,18 @@ function minimapClass(facts: Facts): (node: Node) => string {
     `${styles["mini"] ?? ""} mini-${type === "opened" ? "group" : (facts.get(id)?.state ?? "none")}`;
 }
 
-/** As wide as the page if words stay legible, else from the first layer on; and where the keyboard is always. */
+/** As large as the page has room if words stay legible, else from the first layer on; and where the keyboard is always. */
 function useView(layout: Layout, active: Spot | undefined): () => void {
   const { setViewport, getViewport, setCenter } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const fit = useCallback(() => {
     if (width === 0) return;
-    const zoom = Math.min(1, Math.max(LEGIBLE, (width - 2 * MARGIN) / layout.width));
+    const [across, down] = [(width - 2 * MARGIN) / layout.width, (height - 2 * MARGIN) / layout.height];
+    // The whole of it, if that can be read; else its whole width, if that can.
+    const least = width < PHONE ? LEGIBLE_ON_PHONE : LEGIBLE;
+    const whole = Math.min(across, down);
+    const zoom = Math.min(1, Math.max(least, whole >= LEGIBLE ? whole : across));
     const left = (width - layout.width * zoom) / 2;
     const top = (height - layout.height * zoom) / 2;
     // Middle of what is larger than the window than its edge: the first tasks stand there.

@@ -21,11 +21,13 @@ interface GraphToolbarProps {
   readonly drawn: ReturnType<typeof useGraph>;
   readonly grid: Grid | undefined;
   readonly runId: string | undefined;
+  /** What follows stands below. */
+  readonly isDown: boolean;
   readonly active: string | null;
   onActive(id: string): void;
 }
 
-export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: GraphToolbarProps) {
+export function GraphToolbar({ dagId, drawn, grid, runId, isDown, active, onActive }: GraphToolbarProps) {
   const { t } = useTranslation("graph");
   const [, change] = useDagSearch();
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
@@ -46,7 +48,12 @@ export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: Gr
       <VersionPicker newest={drawn.newest} />
       {runId !== undefined && <Flag name="critical" label={t("critical")} />}
       {(drawn.structure?.around.length ?? 0) > 0 && <Flag name="around" label={t("around.label")} />}
-      <Flag name="tb" label={t("topDown")} />
+      <Checkbox
+        size="xs"
+        label={t("topDown")}
+        checked={isDown}
+        onChange={({ currentTarget: { checked } }) => change({ tb: checked })}
+      />
       <Flag name="list" label={t("asList")} />
       <SaveMenu dagId={dagId} drawn={drawn} />
       <span className={styles["small"]}>{drawn.graph !== null && t("nodes", { count: drawn.graph.nodes.length })}</span>
@@ -55,7 +62,7 @@ export function GraphToolbar({ dagId, drawn, grid, runId, active, onActive }: Gr
 }
 
 /** Something that the address says, or does not. */
-function Flag({ name, label }: { readonly name: "critical" | "around" | "tb" | "list"; readonly label: string }) {
+function Flag({ name, label }: { readonly name: "critical" | "around" | "list"; readonly label: string }) {
   const [search, change] = useDagSearch();
   return (
     <Checkbox

@@ -7,7 +7,7 @@ import { useGantt } from "../gantt/gantt-query.ts";
 import { withAround } from "./graph-around.ts";
 import { graphQuery, type Structure } from "./graph-query.ts";
 import { layOut } from "./lay-out.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout, LayoutInput } from "./layout.ts";
 import { factsOf } from "./node-facts.ts";
 import { comparedGraph, type Difference, openGroups, shownGraph, type ShownGraph } from "./shown-graph.ts";
 
@@ -25,11 +25,13 @@ interface Wanted {
   /** Of the run; undefined: the newest. */
   readonly version: number | undefined;
   readonly search: DagSearch;
+  /** Null: not known yet. */
+  readonly direction: LayoutInput["direction"] | null;
 }
 
 const NOTHING: ReadonlyMap<string, Difference> = new Map();
 
-export function useGraph({ dagId, runId, version, search }: Wanted) {
+export function useGraph({ dagId, runId, version, search, direction }: Wanted) {
   const own = useQuery(graphQuery(dagId, version));
   const gantt = useGantt(dagId, runId);
   const compared = useCompared(dagId, own.data, search.against);
@@ -45,7 +47,7 @@ export function useGraph({ dagId, runId, version, search }: Wanted) {
     return structure === undefined ? null : shownGraph(structure, { open, focus });
   }, [structure, open, root, dir, depth]);
   const facts = useMemo(() => factsOf(structure?.rows ?? [], gantt.data), [structure, gantt.data]);
-  const layout = useLayout(graph, search.tb === true ? "down" : "right");
+  const layout = useLayout(graph, direction);
   return {
     structure,
     newest: own.data?.version,
@@ -83,19 +85,25 @@ function useCompared(dagId: string, now: Structure | undefined, against: number 
   }, [isWanted, now, then.data, then.error, diff.data, diff.error]);
 }
 
+interface MadeLayout {
+  readonly of: ShownGraph;
+  readonly direction: LayoutInput["direction"];
+  readonly layout: Layout;
+}
+
 /** The one before stays until the next is there. */
-function useLayout(graph: ShownGraph | null, direction: "right" | "down") {
-  const [made, setMade] = useState<{ readonly of: ShownGraph; readonly layout: Layout } | null>(null);
+function useLayout(graph: ShownGraph | null, direction: Wanted["direction"]) {
+  const [made, setMade] = useState<MadeLayout | null>(null);
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => {
-    if (graph === null) return;
+    if (graph === null || direction === null) return;
     let isOver = false;
     const nodes = graph.nodes.map(({ id, parent }) => ({ id, parent, ...NODE }));
     const edges = graph.edges.map(({ from, to }) => [from, to] as const);
     layOut(JSON.stringify([direction, nodes.map(({ id, parent }) => [id, parent]), edges]), { nodes, edges, direction })
       .then((layout) => {
         if (isOver) return;
-        setMade({ of: graph, layout });
+        setMade({ of: graph, direction, layout });
         setError(null);
       })
       .catch((reason: unknown) => !isOver && setError(reason instanceof Error ? reason : new Error(String(reason))));

@@ -22,6 +22,7 @@ interface ComingRunsProps {
 export function ComingRuns({ rows, zone, isFrom = false }: ComingRunsProps) {
   const { t } = useTranslation("dag");
   if (rows.length === 0) return <Empty>{t(isFrom ? "schedule.noneAfter" : "schedule.never")}</Empty>;
+  const hasNotes = rows.some(({ note }) => note !== null);
   return (
     <table className={styles["runs"]}>
       <thead>
@@ -29,18 +30,25 @@ export function ComingRuns({ rows, zone, isFrom = false }: ComingRunsProps) {
           <th scope="col">{t("schedule.covers")}</th>
           <th scope="col">{t("schedule.runsAt")}</th>
           <th scope="col">{t("schedule.utc")}</th>
-          <th scope="col">{t("schedule.note")}</th>
+          {hasNotes && <th scope="col">{t("schedule.note")}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ interval: [from, to], runAfter, note }) => (
           <tr key={`${from} ${runAfter}`}>
-            <td>
-              {at(from, zone)} → {at(to, zone)}
+            <td data-label={t("schedule.covers")}>
+              <span>
+                {at(from, zone)} → {at(to, zone)}
+              </span>
             </td>
-            <td>{at(runAfter, zone)}</td>
-            <td>{at(runAfter, "UTC")}</td>
-            <td>{note === null ? "" : t(`schedule.${note}`, offsetsAround(readInstant(runAfter) ?? 0, zone))}</td>
+            <td data-label={t("schedule.runsAt")}>{at(runAfter, zone)}</td>
+            <td data-label={t("schedule.utc")}>{at(runAfter, "UTC")}</td>
+            {note !== null && (
+              <td data-label={t("schedule.note")}>
+                {t(`schedule.${note}`, offsetsAround(readInstant(runAfter) ?? 0, zone))}
+              </td>
+            )}
+            {note === null && hasNotes && <td className={styles["none"]} />}
           </tr>
         ))}
       </tbody>

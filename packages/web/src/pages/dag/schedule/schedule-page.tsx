@@ -1,5 +1,7 @@
 /** What the schedule will do, before it is switched on: each run with what it covers and when it begins. */
 import { Button, TextInput } from "@mantine/core";
+import type { components } from "@momiji/client";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../../parts/panel.tsx";
@@ -32,7 +34,7 @@ export function SchedulePage() {
   return (
     <>
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-      {error === null && data !== undefined && <Words shown={data} isTried={isTrial(search)} />}
+      {error === null && data !== undefined && <Words dagId={dagId} shown={data} isTried={isTrial(search)} />}
       {!isTrial(search) && <WhyCard dagId={dagId} />}
       <TrialForm key={search.cron ?? ""} search={search} zone={own.zone} onChange={onChange} />
       {error === null && data !== undefined && <Rows shown={data} search={search} onChange={onChange} />}
@@ -41,16 +43,28 @@ export function SchedulePage() {
   );
 }
 
-function Words({ shown, isTried }: { readonly shown: Shown; readonly isTried: boolean }) {
+interface WordsProps {
+  readonly dagId: string;
+  readonly shown: Shown;
+  readonly isTried: boolean;
+}
+
+function Words({ dagId, shown, isTried }: WordsProps) {
   const { t } = useTranslation("dag");
   const { language } = usePreferences();
+  // The head of the page has asked.
+  const { data: dag } = useQuery<Pick<components["schemas"]["DAGResponse"], "is_paused">>({
+    queryKey: ["dag", dagId],
+    enabled: false,
+  });
+  const isOn = dag?.is_paused === false && !isTried;
   return (
     <>
       {isTried && <p className={styles["warning"]}>{t("schedule.trial.said")}</p>}
       <p className={styles["words"]}>
         {shown.text[language]}, {shown.zone}. <code>{shown.summary}</code>
       </p>
-      <OnEnable onEnable={shown.onEnable} zone={shown.zone} />
+      {!isOn && <OnEnable onEnable={shown.onEnable} zone={shown.zone} />}
       <Warnings warnings={shown.warnings} />
     </>
   );

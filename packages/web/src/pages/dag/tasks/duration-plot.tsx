@@ -15,7 +15,6 @@ interface DurationPlotProps {
 const WIDTH = 1000;
 const HEIGHT = 140;
 const EDGE = 10;
-const POINT = 5;
 
 export function DurationPlot({ dagId, history: { row, runs } }: DurationPlotProps) {
   const { t } = useTranslation(["dag", "states"]);
@@ -44,8 +43,8 @@ export function DurationPlot({ dagId, history: { row, runs } }: DurationPlotProp
               onClick={() => void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId, runId: run.id } })}
             >
               <title>{[...words, t("dag:grid.try", { count: tries })].join("\n")}</title>
-              {tries > 1 && <ellipse cx={x} cy={y} rx={POINT + 4} ry={POINT + 4} className={styles["again"]} />}
-              <ellipse cx={x} cy={y} rx={POINT} ry={POINT} />
+              {tries > 1 && <path d={`M${x} ${y}h0`} className={styles["again"]} />}
+              <path d={`M${x} ${y}h0`} />
             </g>
           );
         })}

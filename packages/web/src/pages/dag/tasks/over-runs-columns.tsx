@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../../parts/table/column.ts";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { Took } from "../../../parts/took.tsx";
 import { When } from "../../../parts/when.tsx";
 import { StateBadge } from "../../../states/state-badge.tsx";
@@ -10,7 +11,7 @@ import type { TaskRun } from "./task-history.ts";
 
 const COLUMNS = [
   { id: "state", track: "10rem", card: "side", draw: ({ state }) => <StateBadge state={state} /> },
-  { id: "runAfter", track: "13rem", card: "line", draw: ({ run }) => <When at={run.runAfter} /> },
+  { id: "runAfter", track: "13rem", isExtra: true, draw: ({ run }) => <When at={run.runAfter} /> },
   { id: "took", track: "7rem", card: "line", draw: ({ millis }) => <Took millis={millis} /> },
   { id: "tries", track: "5rem", card: "line", draw: ({ tries }) => tries },
   { id: "version", track: "5rem", from: 700, draw: ({ run }) => `v${run.version}` },
@@ -30,16 +31,12 @@ export function useOverRunsColumns(dagId: string, row: GridRow): readonly Column
     card: "title",
     draw: ({ run }) =>
       row.children === undefined ? (
-        <Link
-          to="/dags/$dagId/runs/$runId/tasks/$taskId"
-          params={{ dagId, runId: run.id, taskId: row.id }}
-          title={run.id}
-        >
-          {run.id}
+        <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId: run.id, taskId: row.id }}>
+          <RunLabel runId={run.id} />
         </Link>
       ) : (
-        <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: run.id }} title={run.id}>
-          {run.id}
+        <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: run.id }}>
+          <RunLabel runId={run.id} />
         </Link>
       ),
   };

@@ -17,7 +17,7 @@ const COLUMNS = [
   { id: "retries", track: "4.5rem", from: 800, draw: ({ task }) => task?.retries },
   {
     id: "pool",
-    track: "minmax(6rem, 0.8fr)",
+    track: "minmax(8rem, 1.1fr)",
     from: 1000,
     draw: ({ task }) => task && <span title={`${task.pool} / ${task.queue}`}>{`${task.pool} / ${task.queue}`}</span>,
   },

@@ -18,7 +18,7 @@ export function FailureActions({ place, failure }: FailureActionsProps) {
   const { t } = useTranslation(["failure", "task"]);
   const navigate = useNavigate();
   const { lines } = failure.excerpt;
-  const line = lines.findLast(({ m }) => m === failure.headline) ?? lines.at(-1);
+  const line = lines.findLast(({ m }) => failure.headline !== null && m.startsWith(failure.headline)) ?? lines.at(-1);
   const name = [place.dagId, place.taskId].join(" · ");
   return (
     <Group gap="xs" mt="xs">

@@ -23,7 +23,7 @@ export function FailureCard({ place, tryNumber }: { readonly place: TaskPlace; r
     <section className={styles["failure"]} aria-label={t("task:failure.title")}>
       <h3>{words}</h3>
       {said !== null && <p className={styles["saidOfIt"]}>{sentence(said)}</p>}
-      {headline !== null && headline !== title && <p className={styles["headline"]}>{headline}</p>}
+      {headline !== null && !headline.endsWith(title) && <p className={styles["headline"]}>{headline}</p>}
       <Outside failure={failure} />
       <Excerpt failure={failure} />
       <Frames failure={failure} />

@@ -31,22 +31,27 @@ export function Outside({ failure: { external } }: Shown) {
 }
 
 /** The last lines before the error, it among them. */
-export function Excerpt({ failure: { excerpt, headline } }: Shown) {
+export function Excerpt({ failure: { excerpt, headline, frames } }: Shown) {
   const lines = excerpt.lines.slice(-MOST_LINES);
   if (lines.length === 0) return null;
   return (
     <ol className={styles["excerpt"]}>
       {lines.map(({ n, m, src, lv }) => (
-        <li key={n} data-error={src === "stderr" || lv === "error" || m === headline}>
+        <li key={n} data-error={src === "stderr" || lv === "error" || (headline !== null && m.startsWith(headline))}>
           <span>{n}</span>
           <span>
-            <AnsiText text={m.slice(0, LONGEST)} />
+            <AnsiText text={(frames.length > 0 ? withoutFrames(m) : m).slice(0, LONGEST)} />
           </span>
           {src === "stderr" && <span className={styles["source"]}>{src}</span>}
         </li>
       ))}
     </ol>
   );
+}
+
+/** They stand below, the author's first. */
+function withoutFrames(message: string): string {
+  return message.replaceAll(/\n\s+at .*/g, "");
 }
 
 /** The author's places; those of libraries are one click away. */

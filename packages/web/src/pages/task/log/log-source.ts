@@ -45,7 +45,8 @@ export class LogSource {
   async page(wanted: Wanted, filter: LineFilter = EVERYTHING): Promise<LogPage> {
     const query = { ...wanted, ...queryOf(filter) };
     const { data, response } = await client.http.get(LOG, { params: { path: this.#path, query }, parseAs: "text" });
-    const lines = linesOf(data);
+    // Of an answer without a body there is none.
+    const lines = linesOf(data ?? "");
     return { lines, count: Number(response.headers.get("x-log-lines") ?? lines.at(-1)?.n ?? 0) };
   }
 

@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
 import { GuardedButton } from "../../../parts/guarded.tsx";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
 import { useMay } from "../../../rights/use-rights.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
@@ -32,7 +33,7 @@ export function MappedPage() {
         </h2>
         <p className={styles["facts"]}>
           <Link to="/dags/$dagId/runs/$runId" params={place}>
-            {runId}
+            <RunLabel runId={runId} />
           </Link>
         </p>
       </header>
