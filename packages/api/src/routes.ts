@@ -58,6 +58,7 @@ import { runActRoutes } from "./routes/run-acts.ts";
 import { logRoutes } from "./routes/logs.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { taskInstanceRoutes } from "./routes/task-instances.ts";
+import { taskPageRoutes } from "./routes/task-pages.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -100,6 +101,7 @@ const TOPICS = [
   searchRoutes,
   logViewRoutes,
   failureRoutes,
+  taskPageRoutes,
   timelineRoutes,
   workerRoutes,
   versionDiffRoutes,

@@ -193,7 +193,7 @@ async function listed(deps: ApiDeps, { filter, query, scope }: Wanted) {
   };
 }
 
-async function bodyOf({ graphs }: ApiDeps, row: ListedInstance) {
+export async function bodyOf({ graphs }: ApiDeps, row: ListedInstance) {
   return presentTaskInstance(row, await graphs.version(row.run.dagId, row.run.dagVersion));
 }
 
@@ -244,7 +244,7 @@ function looks(deps: ApiDeps): readonly Route[] {
   ]);
 }
 
-interface Asked {
+export interface Asked {
   readonly params: TaskPath & { readonly task_try_number?: string };
   readonly query: { readonly map_index?: number | undefined };
   readonly dags: Call["dags"];
@@ -255,7 +255,7 @@ function mapIndexOf({ params, query }: Pick<Asked, "params" | "query">): number 
 }
 
 /** @throws ApiError `task_instance_not_found`, `instance_is_mapped`, `mapped_instance_not_found` */
-async function knownInstance(deps: ApiDeps, asked: Asked): Promise<ListedInstance> {
+export async function knownInstance(deps: ApiDeps, asked: Asked): Promise<ListedInstance> {
   const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = asked.params;
   const mapIndex =
     asked.params.map_index === undefined && typeof asked.query.map_index !== "number" ? -1 : mapIndexOf(asked);
@@ -273,8 +273,10 @@ async function knownInstance(deps: ApiDeps, asked: Asked): Promise<ListedInstanc
 
 /** The earlier attempts and the last one, if there was any. */
 async function attemptsOf(deps: ApiDeps, asked: Asked) {
-  const last = await knownInstance(deps, asked);
-  const { run, instance } = last;
+  return triesOf(deps, await knownInstance(deps, asked));
+}
+
+export async function triesOf(deps: ApiDeps, { run, instance }: ListedInstance) {
   const version = await deps.graphs.version(run.dagId, run.dagVersion);
   const earlier = await deps.store.listAttempts(run.runKey, instance.taskId, instance.mapIndex);
   const all = [...earlier, ...(instance.tryNumber > 0 ? [instance] : [])];

@@ -1,6 +1,6 @@
 /** A list of things of one kind: of thousands of rows only those on the screen are in the page; on a phone a card a row. */
 import { Checkbox } from "@mantine/core";
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { CARDS_BELOW, type Column, shownColumns } from "./column.ts";
@@ -49,7 +49,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
   const size = isCards ? CARD : rowHeight;
   const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
-  const shown = shownColumns(columns, usePreferences().columns[name], frame.width);
+  const chosen = usePreferences().columns[name];
+  const shown = useMemo(() => shownColumns(columns, chosen, frame.width), [columns, chosen, frame.width]);
   const last = drawn.items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - AHEAD) onMore?.();
@@ -109,6 +110,7 @@ function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCar
         return (
           <TableRow
             key={key}
+            id={key}
             row={row}
             name={nameOf(row)}
             index={index}
@@ -117,7 +119,7 @@ function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCar
             isCard={isCards}
             isAt={index === at}
             isTicked={selection?.has(key)}
-            onTick={selection === undefined ? undefined : (isRange) => selection.tick(key, isRange)}
+            onTick={selection?.tick}
             measure={drawn.measure}
           />
         );

@@ -1,4 +1,4 @@
-/** Why something does not run: one sentence, then what else is in the way, what would change it, and who goes first. Live. */
+/** Why something does not run: one sentence, then what else is in the way, what would change it, and who goes first. */
 import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -11,12 +11,17 @@ import type { WhyPlace } from "./why-place.ts";
 import { WhyReason } from "./why-reason.tsx";
 import { reasonText, type Reason } from "./why-words.ts";
 
-export function WhyCard(place: WhyPlace) {
-  const { t } = useTranslation("task");
-  const { data, error, refetch } = useWhy(place);
+/** Of a run that is asked for here; why a task instance waits its page knows already. */
+export function RunWhyCard({ place }: { readonly place: RunPlace }) {
+  const { data, error, refetch } = useRunWhy(place);
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <section className={styles["why"]} aria-busy="true" style={{ minHeight: 80 }} />;
-  const [first, ...others] = data.reasons;
+  return <WhyCard place={place} why={data} />;
+}
+
+export function WhyCard({ place, why: { reasons, notes } }: { readonly place: WhyPlace; readonly why: Why }) {
+  const { t } = useTranslation("task");
+  const [first, ...others] = reasons;
   return (
     <section className={styles["why"]} aria-label={t("why.title")} aria-live="polite">
       <h3>{first === undefined ? t("why.nothing") : reasonText(first, t)}</h3>
@@ -31,10 +36,10 @@ export function WhyCard(place: WhyPlace) {
           ))}
         </ul>
       )}
-      <WhyFixes reasons={data.reasons} place={place} />
-      {data.notes.length > 0 && (
+      <WhyFixes reasons={reasons} place={place} />
+      {notes.length > 0 && (
         <ul className={styles["notes"]}>
-          {data.notes.map(({ code, text }) => (
+          {notes.map(({ code, text }) => (
             <li key={`${code} ${text}`}>{text}</li>
           ))}
         </ul>
@@ -47,10 +52,14 @@ type Why = Pick<components["schemas"]["TaskInstanceExplanation"], "notes"> & { r
 
 const SETTLE_MILLIS = 300;
 
+interface RunPlace {
+  readonly dagId: string;
+  readonly runId: string;
+}
+
 /** Whatever happens to the run, its DAG or a pool may change it. */
-function useWhy({ dagId, runId, taskId, mapIndex = -1 }: WhyPlace) {
-  const run = { dag_id: dagId, dag_run_id: runId };
-  const queryKey = ["why", dagId, runId, taskId ?? null, mapIndex];
+function useRunWhy({ dagId, runId }: RunPlace) {
+  const queryKey = ["why", dagId, runId];
   const enabled = useFresh({
     topics: [`run:${dagId}/${runId}`, `dag:${dagId}`, "pools"],
     queryKey,
@@ -61,12 +70,10 @@ function useWhy({ dagId, runId, taskId, mapIndex = -1 }: WhyPlace) {
     enabled,
     queryKey,
     staleTime: 0,
-    queryFn: async ({ signal }): Promise<Why> =>
-      taskId === undefined
-        ? client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain", { params: { path: run }, signal })
-        : client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", {
-            params: { path: { ...run, task_id: taskId }, query: { map_index: mapIndex } },
-            signal,
-          }),
+    queryFn: ({ signal }): Promise<Why> =>
+      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain", {
+        params: { path: { dag_id: dagId, dag_run_id: runId } },
+        signal,
+      }),
   });
 }
