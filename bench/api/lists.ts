@@ -1,5 +1,5 @@
 /**
- * `list-dags`, `list-runs`, `list-task-instances`: pages as clients ask for them, with 5,000 DAGs and a million task
+ * `list-dags`, `list-runs`, `list-task-instances`, `list-orders`: pages as clients ask for them, with 5,000 DAGs and a million task
  * instances, beside the same with ten thousand. Measured from the request to the whole answer, without the network.
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -70,6 +70,9 @@ const PAGES: { readonly [name: string]: readonly Page[] } = {
     at("by pattern of the DAG", `${INSTANCES}?dag_id_pattern=dag_499`),
     at("by dates of the run", `${INSTANCES}?run_after_gte=2026-09-22T00:00:00Z&run_after_lt=2026-09-22T06:00:00Z`),
   ],
+  "list-orders": ["-start_date", "end_date", "-duration", "state", "-try_number", "-logical_date", "operator"].map(
+    (order) => at(`task instances by ${order}`, `${INSTANCES}?order_by=${order}&limit=50`),
+  ),
 };
 
 interface Filled {

@@ -207,6 +207,8 @@ export interface LogRecord {
   readonly message: string;
   /** Of a line of a job outside: where its output goes on after it, in the words of its operator. */
   readonly position?: string;
+  /** With a position: bytes of output that are kept up to here, for the limit of whoever goes on. */
+  readonly kept?: number;
 }
 
 /** Questions that running code may ask while it runs; answered over the same channel. */

@@ -14,6 +14,7 @@ import type { Connection } from "./connection.ts";
 import { pauseFor } from "./dags.ts";
 import { writeDeadlines } from "./deadlines.ts";
 import { instanceCountsOf } from "./instance-counts.ts";
+import { orderBoundsOf } from "./order-bounds.ts";
 import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
 import { insertRuns, listRuns } from "./runs.ts";
 import { COMMIT, DAG } from "./statements.ts";
@@ -105,6 +106,7 @@ function requireFence(db: Connection, batch: CommitBatch, dag: { dagId: string; 
 export function writeRunData(db: Connection, change: RunCommit): void {
   const { runKey } = change;
   if (change.insert !== undefined || change.remove !== undefined) instanceCountsOf(db).forget(runKey);
+  orderBoundsOf(db).forget(runKey);
   for (const { taskId, mapIndex } of change.remove ?? []) db.run(COMMIT.deleteInstance, runKey, taskId, mapIndex);
   for (const instance of change.insert ?? []) db.run(COMMIT.insertInstance, ...taskInstanceValues(runKey, instance));
   for (const instance of change.update ?? []) {

@@ -16,16 +16,17 @@ import {
 import { dagListQueries, versionListQueries } from "../queries/lists/dag-list.ts";
 import { eventLogListQueries, importErrorListQueries } from "../queries/lists/log-lists.ts";
 import { dagsOfListQuery, FEW_DAGS, FEW_RUNS, runsOfDagsText } from "../queries/lists/dags-of-list.ts";
-import { type PageQueries, walkOf } from "../queries/lists/page.ts";
+import { type PageQueries, type Walk, walkOf } from "../queries/lists/page.ts";
 import { runListQueries } from "../queries/lists/run-list.ts";
-import { taskInstanceListQueries } from "../queries/lists/task-instance-list.ts";
+import { taskInstanceListQueries, type TaskInstanceQueries } from "../queries/lists/task-instance-list.ts";
 import { xcomListQueries } from "../queries/lists/xcom-list.ts";
 import { dagFromRow, importErrorFromRow } from "../rows/dag-row.ts";
 import { eventLogFromRow } from "../rows/event-log-row.ts";
 import { runFromRow } from "../rows/run-row.ts";
 import { taskInstanceFromRow, type TaskInstanceRow } from "../rows/task-instance-row.ts";
 import type { Connection } from "./connection.ts";
-import { type InstanceCounts, instanceCountsOf } from "./instance-counts.ts";
+import { instanceCountsOf } from "./instance-counts.ts";
+import { orderBoundsOf } from "./order-bounds.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 import { SQLITE } from "./dialect.ts";
 
@@ -49,7 +50,8 @@ export class SqliteLists extends SqliteAccess implements ListStore {
   listTaskInstancesPage: ListStore["listTaskInstancesPage"] = async (request) => {
     const narrowed = { ...request, filter: ofFewDags(this.#db, request.filter) };
     const queries = taskInstanceListQueries(narrowed, SQLITE);
-    return this.#listed(queries, { page: request.page, read: instanceFromRow, isOfAllInstances: queries.isWhole });
+    if (queries.bounded !== null) await orderBoundsOf(this.#db).learn(queries.bounded);
+    return this.#listed(queries, { page: request.page, read: instanceFromRow, instances: queries });
   };
 
   listVersionsPage: ListStore["listVersionsPage"] = async (request) =>
@@ -66,12 +68,11 @@ export class SqliteLists extends SqliteAccess implements ListStore {
 
   #listed<Row extends object, Shown>(queries: PageQueries, asked: Asked<Row, Shown>): Listed<Shown> {
     const { rows, count } = this.#db.read(() => {
-      const { total, instances } = this.#counted(queries, asked);
+      const total = this.#counted(queries, asked);
       const { page } = asked;
       const walk = walkOf(page, isExact(total, queries) ? total.rows : null);
       const isBeyond = total.rows === 0 || walk.limit === 0;
-      const descending = (page.order[0]?.descending ?? false) !== walk.isTurned;
-      const { text, values } = queries.page(instances === null ? walk : instances.shortened(walk, descending));
+      const { text, values } = queries.page(this.#shortened(walk, asked, total));
       return { rows: isBeyond ? [] : this.#db.all<Row & WithPlace>(text, ...values), count: total };
     });
     return {
@@ -80,33 +81,35 @@ export class SqliteLists extends SqliteAccess implements ListStore {
     };
   }
 
-  /** `instances`: all are counted, and there is an order among them to jump in. */
-  #counted(queries: PageQueries, { page, isOfAllInstances }: Omit<Asked<never, unknown>, "read">): Counted {
-    if (isOfAllInstances === true && page.from === undefined) {
-      const counts = instanceCountsOf(this.#db);
-      const rows = counts.total();
-      if (rows !== null) return { total: { rows, isWhole: true }, instances: counts };
-    }
-    const rows = this.#db.get<{ total: number }>(queries.total.text, ...queries.total.values)?.total ?? 0;
-    return { total: { rows, isWhole: queries.isWholeCounted }, instances: null };
+  #counted(queries: PageQueries, { page: { from }, instances }: Omit<Asked<never, unknown>, "read">): Total {
+    const all = instances?.isWhole === true ? instanceCountsOf(this.#db).total() : null;
+    const isAll = all !== null || queries.isWholeCounted;
+    const rows = all ?? this.#db.get<{ total: number }>(queries.total.text, ...queries.total.values)?.total ?? 0;
+    // Pages by place are told no more than that there are many, whether that would be known or not.
+    return { rows, isWhole: isAll && from === undefined, isAll };
+  }
+
+  /** Without what need not be looked at. */
+  #shortened(walk: Walk, { page, instances }: Omit<Asked<never, unknown>, "read">, { isAll }: Total): Walk {
+    if (instances === undefined) return walk;
+    if (instances.bounded !== null) return orderBoundsOf(this.#db).narrowed(walk, instances.bounded);
+    if (!isAll || !instances.isInOrderOfRuns || page.from !== undefined) return walk;
+    return instanceCountsOf(this.#db).shortened(walk, (page.order[0]?.descending ?? false) !== walk.isTurned);
   }
 }
 
 interface Total {
   readonly rows: number;
-  /** However many they are. */
+  /** It is told, however many they are. */
   readonly isWhole: boolean;
-}
-
-interface Counted {
-  readonly total: Total;
-  readonly instances: InstanceCounts | null;
+  /** All were counted. */
+  readonly isAll: boolean;
 }
 
 interface Asked<Row, Shown> {
   readonly page: PageRequest<string>;
   readonly read: (row: Row) => Shown;
-  readonly isOfAllInstances?: boolean;
+  readonly instances?: Pick<TaskInstanceQueries, "isWhole" | "isInOrderOfRuns" | "bounded">;
 }
 
 function isExact({ rows, isWhole }: Total, { mostCounted }: PageQueries): boolean {

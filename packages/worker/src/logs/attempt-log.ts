@@ -124,9 +124,9 @@ export class AttemptLog {
     this.#forgetOutput();
     try {
       this.#sink ??= this.#openSink();
-      const { position, lastSeq, bytes } = this.#sink.resume();
+      const { position, lastSeq, kept } = this.#sink.resume();
       this.#lastSeq = lastSeq;
-      this.#kept = Math.max(this.#kept, bytes);
+      this.#kept = kept;
       this.#position = position;
     } catch (error) {
       this.#giveUpSink();
@@ -230,7 +230,13 @@ export class AttemptLog {
     // Only with its last piece the whole line is there.
     const { position } = entry;
     if (position !== undefined) this.#position = position;
-    pending.push({ at, level, source, message: rest, ...(position === undefined ? {} : { position }) });
+    pending.push({
+      at,
+      level,
+      source,
+      message: rest,
+      ...(position === undefined ? {} : { position, kept: this.#kept }),
+    });
     this.#pendingSize += message.length;
     if (this.#pendingSize > WRITE_AT && this.#stuck === null) this.flush();
   }

@@ -157,6 +157,27 @@ describe("the log of an attempt", () => {
     expect(texts).toEqual([[], ["it begins", "something"], ["it begins"]]);
   });
 
+  test("counts what was kept before, and not how much room it takes, when another worker goes on with it", () => {
+    const { order } = newLog();
+    const open = () => new AttemptLog({ ...context([]), maxBytes: 100 }, () => fileLogs(folder)(order));
+    const write = (log: AttemptLog, from: number, to: number): void => {
+      for (let line = from; line < to; line++)
+        log.write({ at: 1, level: "info", source: "stdout", message: "nine char", position: `${line}` });
+    };
+    const first = open();
+    write(first, 0, 7);
+    first.flush();
+    const next = open();
+    expect(next.resume()).toBe("6");
+    write(next, 7, 9);
+    expect(next.isFull).toBe(false);
+    write(next, 9, 10);
+    expect(next.isFull).toBe(true);
+    next.close();
+    const last = open();
+    expect([last.resume(), last.isFull]).toEqual(["9", true]);
+  });
+
   /** A log whose disk is full as long as it says so; `partly`: so many records of a write are written before it fails. */
   function fillable() {
     const { order, path } = newLog();

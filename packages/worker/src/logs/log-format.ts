@@ -2,8 +2,9 @@
 import type { LogRecord } from "@momiji/core";
 
 export function formatRecord(record: LogRecord): string {
-  const { seq, at, level, source, message, position } = record;
-  const after = position === undefined ? "" : `,"position":${JSON.stringify(position)}`;
+  const { seq, at, level, source, message, position, kept } = record;
+  const limit = kept === undefined ? "" : `,"kept":${kept}`;
+  const after = position === undefined ? "" : `,"position":${JSON.stringify(position)}${limit}`;
   return `{"seq":${seq},"at":${at},"level":"${level}","source":${JSON.stringify(source)},"message":${JSON.stringify(message)}${after}}\n`;
 }
 

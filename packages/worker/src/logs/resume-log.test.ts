@@ -87,7 +87,7 @@ test("a position far from the end is found, and words after it stay", () => {
     formatRecord(line(1, { position: "one" })) + formatRecord(line(2, { source: "momiji", message: "a word" })),
   );
   rmSync(path);
-  expect(fileLogs(folder)(order).resume()).toEqual({ position: null, lastSeq: 0, bytes: 0, keptSeq: 0 });
+  expect(fileLogs(folder)(order).resume()).toEqual({ position: null, lastSeq: 0, kept: 0, keptSeq: 0 });
   writeFileSync(path, "");
   appendFileSync(path, "no record\n");
   expect(fileLogs(folder)(order).resume()).toMatchObject({ position: null, lastSeq: 0 });

@@ -9,14 +9,14 @@ import { formatRecord, parseRecord } from "./log-format.ts";
 export interface Resumed {
   readonly position: string | null;
   readonly lastSeq: number;
-  /** Size of the log. */
-  readonly bytes: number;
+  /** Bytes of output up to the position. */
+  readonly kept: number;
   /** Records up to this number are as they were; the others are gone, or stand under other numbers. */
   readonly keptSeq: number;
 }
 
 /** Of a log that is not there. */
-export const NOTHING_WRITTEN: Resumed = { position: null, lastSeq: 0, bytes: 0, keptSeq: 0 };
+export const NOTHING_WRITTEN: Resumed = { position: null, lastSeq: 0, kept: 0, keptSeq: 0 };
 
 const BLOCK_BYTES = 1 << 20;
 
@@ -33,13 +33,13 @@ export function resumeLog(file: number): Resumed {
     if (record.position !== undefined) {
       const rest = comesAgain ? cutAfter(file, { end, seq: record.seq }, words) : lastSeq;
       const keptSeq = comesAgain ? record.seq : lastSeq;
-      return { position: record.position, lastSeq: rest, bytes: fstatSync(file).size, keptSeq };
+      return { position: record.position, lastSeq: rest, kept: record.kept ?? end, keptSeq };
     }
     if (OWN_WORDS.has(record.source)) words.push(record);
     else comesAgain = true;
   }
   if (comesAgain) lastSeq = cutAfter(file, { end: 0, seq: 0 }, words);
-  return { position: null, lastSeq, bytes: fstatSync(file).size, keptSeq: comesAgain ? 0 : lastSeq };
+  return { position: null, lastSeq, kept: 0, keptSeq: comesAgain ? 0 : lastSeq };
 }
 
 /** Keeps the words, which come newest first, under new numbers. Gives the last number. */

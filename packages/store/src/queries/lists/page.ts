@@ -38,6 +38,24 @@ export interface PageQueries {
   /** How many values a place has: the columns `o0`, `o1`, ... of each row. */
   readonly width: number;
   readonly mostCounted: number;
+  /** One row of a walk: its `run_key`, and as `value` what the list is ordered by first. */
+  rowAt(walk: Walk): Query;
+}
+
+/** An order of task instances or runs that no index knows, of which is known what its values are between in some runs. */
+export interface BoundedOrder {
+  /** The expression, and the tables whose rows hold all values of it in the runs asked for. */
+  readonly text: string;
+  readonly tables: string;
+  readonly runKeyOfTables: string;
+  /** The column of the list itself. */
+  readonly runKey: string;
+  readonly descending: boolean;
+  /** What has the same value follows by its run's key. */
+  readonly isTiedByKey: boolean;
+  /** After which row the page begins, or before which it ends. */
+  readonly place: { readonly value: SqlValue; readonly runKey: number } | null;
+  rowAt(walk: Walk): Query;
 }
 
 /** How the rows before the page are passed over: from the nearer end of the list, and from a row on that is known to be before it. */
@@ -60,10 +78,15 @@ export function pageQueries<By extends string>(shape: ListShape<By>, request: Pa
   const criteria = criteriaOf(shape, request.order);
   const { where, values } = shape.conditions;
   const { mostCounted = MOST_COUNTED } = shape;
-  const isWholeCounted = where === "" && shape.countsWhole === true && request.from === undefined;
+  const isWholeCounted = where === "" && shape.countsWhole === true;
+  const place = placeOf(request);
   return {
     isWholeCounted,
-    page: (walk) => pageQuery(shape, { criteria, place: placeOf(request), walk }),
+    page: (walk) => pageQuery(shape, { criteria, place, walk }),
+    rowAt: (walk) => {
+      const { text, values } = keysQuery(shape, { criteria, place, walk });
+      return { text: `SELECT run_key, o0 AS value FROM (${text}) AS k`, values };
+    },
     total: isWholeCounted
       ? { text: `SELECT count(*) AS total ${shape.from}`, values }
       : {
@@ -85,7 +108,21 @@ interface Asked {
   readonly walk: Walk;
 }
 
-function pageQuery(shape: ListShape<string>, { criteria, place, walk }: Asked): Query {
+function pageQuery(shape: ListShape<string>, asked: Asked): Query {
+  const inner = keysQuery(shape, asked);
+  const again = asked.criteria.map((criterion, at) => ({ ...criterion, text: `k.o${at}` }));
+  // The page first, in every case: a planner that knows nothing of it may begin with a whole table.
+  const { select, tables, on, left = "" } = shape.rows;
+  return {
+    text: `
+      SELECT ${select}, ${again.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
+      FROM (${inner.text}) AS k CROSS JOIN ${tables} ${left} WHERE ${on} ORDER BY ${orderText(again)}`,
+    values: inner.values,
+  };
+}
+
+/** The keys of the rows, and what they are ordered by. */
+function keysQuery(shape: ListShape<string>, { criteria, place, walk }: Asked): Query {
   const { isTurned, limit, offset, from } = walk;
   const walked = isTurned ? criteria.map(turned) : criteria;
   const beyond = [from, place === null ? undefined : beyondPlace(walked, place, isTurned)].filter(
@@ -93,17 +130,11 @@ function pageQuery(shape: ListShape<string>, { criteria, place, walk }: Asked): 
   );
   const { where, values } = shape.conditions;
   const whole = [where.replace(/^ WHERE /, ""), ...beyond.map(({ text }) => text)].filter((text) => text !== "");
-  const inner = `
-    SELECT ${shape.keys}, ${criteria.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
-    ${shape.from}${whole.length === 0 ? "" : ` WHERE ${whole.join(" AND ")}`}
-    ORDER BY ${orderText(walked, isTurned)} LIMIT ? OFFSET ?`;
-  const again = criteria.map((criterion, at) => ({ ...criterion, text: `k.o${at}` }));
-  // The page first, in every case: a planner that knows nothing of it may begin with a whole table.
-  const { select, tables, on, left = "" } = shape.rows;
   return {
     text: `
-      SELECT ${select}, ${again.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
-      FROM (${inner}) AS k CROSS JOIN ${tables} ${left} WHERE ${on} ORDER BY ${orderText(again)}`,
+    SELECT ${shape.keys}, ${criteria.map(({ text }, at) => `${text} AS o${at}`).join(", ")}
+    ${shape.from}${whole.length === 0 ? "" : ` WHERE ${whole.join(" AND ")}`}
+    ORDER BY ${orderText(walked, isTurned)} LIMIT ? OFFSET ?`,
     values: [...values, ...beyond.flatMap((each) => each.values), limit, offset],
   };
 }

@@ -4,7 +4,7 @@ import type { ListRequest, TaskInstanceListFilter, TaskInstanceOrder } from "../
 import { INSTANCE_COLUMNS } from "../../rows/task-instance-row.ts";
 import { Conditions } from "../conditions.ts";
 import { addDuration, addMatch, addNumbers, addRange, addTexts, isEverything } from "./filters.ts";
-import { type PageQueries, pageQueries, type SortColumn } from "./page.ts";
+import { type BoundedOrder, type PageQueries, pageQueries, type SortColumn } from "./page.ts";
 import { addTaskConditions } from "./dags-of-list.ts";
 import { addRunConditions } from "./run-list.ts";
 
@@ -90,8 +90,11 @@ const FROM: { readonly [way in Way]: string } = {
 const MOST_COUNTED_OF_TASKS = 5_000;
 
 export interface TaskInstanceQueries extends PageQueries {
-  /** All instances that there are, in the order of their runs. */
+  /** All instances that there are. */
   readonly isWhole: boolean;
+  readonly isInOrderOfRuns: boolean;
+  /** Null: an index gives the order, or few rows are left to sort. */
+  readonly bounded: BoundedOrder | null;
 }
 
 export function taskInstanceListQueries(request: Request, dialect: Dialect): TaskInstanceQueries {
@@ -120,8 +123,49 @@ export function taskInstanceListQueries(request: Request, dialect: Dialect): Tas
     },
     { ...page, order },
   );
-  const isWhole = way === "instances alone" && conditions.where === "" && order.every(({ by }) => by === "id");
-  return { ...queries, isWhole };
+  return {
+    ...queries,
+    isWhole: isUnfiltered(filter) && isEverything(scope),
+    isInOrderOfRuns: way === "instances alone" && order.every(({ by }) => by === "id"),
+    bounded: boundedOrder(request, way, queries),
+  };
+}
+
+/** Runs are in the order of their keys and of `run_after` by indexes. */
+const INDEXED: readonly string[] = [ORDERS.id.text, ORDERS.run_after.text];
+
+const VALUES_OF = {
+  t: { tables: "task_instance t", runKeyOfTables: "t.run_key" },
+  r: { tables: "dag_run r", runKeyOfTables: "r.run_key" },
+  d: {
+    tables: "dag_run r JOIN dag_task d ON d.dag_id = r.dag_id AND d.version = r.dag_version",
+    runKeyOfTables: "r.run_key",
+  },
+} as const;
+
+/** Where nearly all rows are wanted. */
+function boundedOrder({ filter, page }: Request, way: Way, { rowAt }: PageQueries): BoundedOrder | null {
+  const [first, ...others] = page.order;
+  const isOpen = way === "instances alone" || isUnfiltered(filter);
+  if (first === undefined || !isOpen || INDEXED.includes(ORDERS[first.by].text)) return null;
+  const { text } = ORDERS[first.by];
+  const table = text.startsWith("r.") ? "r" : text.startsWith("d.") ? "d" : "t";
+  const place = page.from === undefined || page.from === "start" ? null : page.from;
+  const [value = null] = place?.values ?? [];
+  const runKey = Number(place?.values[page.order.length]);
+  return {
+    text,
+    ...VALUES_OF[table],
+    runKey: way === "instances alone" ? "t.run_key" : "r.run_key",
+    descending: first.descending,
+    isTiedByKey: others.length === 0,
+    place: place === null ? null : { value, runKey },
+    rowAt,
+  };
+}
+
+function isUnfiltered(filter: TaskInstanceListFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
 }
 
 function fromFailures({ page }: Request, conditions: Conditions): string {
