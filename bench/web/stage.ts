@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { type DagRun, type DagSpec, type Micros, newTaskInstance, type TaskInstance } from "@momiji/core";
 import type { Store } from "@momiji/store";
 import { logPath } from "@momiji/worker";
-import { fillManyDags } from "../api/many-dags.ts";
+import { dagIdOf, fillManyDags } from "../api/many-dags.ts";
 
 const BEGIN: Micros = 1_780_000_000_000_000;
 const HOUR: Micros = 3_600_000_000;
@@ -44,6 +44,7 @@ export const runIdOf = (index: number): string => `run_${String(index).padStart(
 export async function fill(store: Store, logs: string): Promise<ReadonlyMap<string, number>> {
   await fillManyDags(store, OTHERS);
   await fillBusy(store);
+  await fillRecent(store);
   const newest = new Map<string, number>();
   for (const wide of [NARROW, TALKER, CHATTERER, RESTLESS, WIDE])
     newest.set(wide.dagId, (await fillWide(store, wide)).runKey);
@@ -133,13 +134,32 @@ function publish(store: Store, spec: DagSpec, version: number): Promise<unknown>
   return store.publishFile({ file: spec.source.file, bundle, dags: [spec], errors: [] }, BEGIN);
 }
 
-/** Runs without task instances: what a timeline draws. */
+/** What a timeline draws. */
 async function fillBusy(store: Store): Promise<void> {
   const dagIds = Array.from({ length: BUSY.dags }, (_, at) => `busy_${String(at).padStart(2, "0")}`);
   for (const dagId of dagIds) await publish(store, specOf({ dagId, tasks: 1 }, 1), 1);
+  await fillRuns(store, dagIds, BUSY);
+}
+
+/** As many as a list of DAGs draws of each: of those that stand at the top of the list. */
+async function fillRecent(store: Store): Promise<void> {
+  const dagIds = Array.from({ length: 5_000 }, (_, at) => at)
+    .filter((at) => [0, 1, 10, 11].includes(at % 50))
+    .map(dagIdOf);
+  await fillRuns(store, dagIds, { runs: 14, begin: BEGIN, every: 24 * HOUR });
+}
+
+interface Runs {
+  readonly runs: number;
+  readonly begin: Micros;
+  readonly every: Micros;
+}
+
+/** Without task instances. */
+async function fillRuns(store: Store, dagIds: readonly string[], { runs: count, begin, every }: Runs): Promise<void> {
   const { fence } = await store.claimDags({ owner, leaseSeconds: null, takeover: true });
-  for (let index = 0; index < BUSY.runs; index++) {
-    const at = BUSY.begin + index * BUSY.every;
+  for (let index = 0; index < count; index++) {
+    const at = begin + index * every;
     const dates = { logicalDate: at, dataIntervalStart: at, dataIntervalEnd: at, runAfter: at, conf: {} };
     const birth = { runId: runIdOf(index), runType: "scheduled", triggeredBy: "timetable" } as const;
     const wanted = dagIds.map((dagId) => ({ ...birth, ...dates, dagId, dagVersion: 1, note: null }));
@@ -150,7 +170,7 @@ async function fillBusy(store: Store): Promise<void> {
       return {
         runKey: run.runKey,
         expectRevision: 0,
-        run: { ...run, state, startDate, endDate: startDate + BUSY.every / 3 },
+        run: { ...run, state, startDate, endDate: startDate + every / 3 },
       };
     });
     await store.commit({ owner, fence, now: at, runs });
@@ -193,8 +213,7 @@ export function openLog(folder: string, { dagId }: Wide): number {
 export function logText(from: number, count: number): string {
   let text = "";
   for (let seq = from; seq < from + count; seq++) {
-    const message =
-      seq === LOG_LINES - 1_000 ? "the needle in the haystack" : (KINDS[seq % KINDS.length]?.(seq) ?? "");
+    const message = seq === LOG_LINES - 1_000 ? "the needle in the haystack" : (KINDS[seq % KINDS.length]?.(seq) ?? "");
     text += `{"seq":${seq},"at":${BEGIN + seq * 10},"level":"info","source":"stdout","message":${JSON.stringify(message)}}\n`;
   }
   return text;

@@ -26,7 +26,9 @@ test("a text that is escaped in the file is found", () => {
 });
 
 test("no line that has the text is left out, whatever is in it", () => {
-  const message = fc.string({ unit: fc.constantFrom("a", "A", "k", "\u212A", "σ", "Σ", "ς", '"', "\\", "n", "\n", "é", "💥") });
+  const message = fc.string({
+    unit: fc.constantFrom("a", "A", "k", "\u212A", "σ", "Σ", "ς", '"', "\\", "n", "\n", "é", "💥"),
+  });
   fc.assert(
     fc.property(fc.array(message, { maxLength: 6 }), message, (messages, sought) => {
       fc.pre(sought !== "");

@@ -1,6 +1,6 @@
 /** A list of things of one kind: of thousands of rows only those on the screen are in the page; on a phone a card a row. */
 import { Checkbox } from "@mantine/core";
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { CARDS_BELOW, type Column, shownColumns } from "./column.ts";
@@ -9,6 +9,7 @@ import { TableRow } from "./table-row.tsx";
 import styles from "./table.module.css";
 import { useFrame } from "./use-frame.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { useSameColumns } from "./use-same-columns.ts";
 import { type Rows, useRows } from "./use-rows.ts";
 import type { Selection } from "./use-selection.ts";
 
@@ -43,7 +44,8 @@ const CARD = 88;
 const AHEAD = 15;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, label, columns, rows, total, selection, onMore, rowHeight = ROW } = props;
+  const { name, label, rows, total, selection, onMore, rowHeight = ROW } = props;
+  const columns = useSameColumns(props.columns);
   const place = useRef<HTMLDivElement>(null);
   const frame = useFrame(place);
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
@@ -101,6 +103,7 @@ interface BodyProps<Row> extends DataTableProps<Row> {
 }
 
 function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCards, at }: BodyProps<Row>) {
+  const onTick = useTick(selection);
   return (
     <div role="rowgroup" className={styles["body"]} style={{ height: drawn.height }}>
       {drawn.items.map(({ index, start }) => {
@@ -119,13 +122,22 @@ function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCar
             isCard={isCards}
             isAt={index === at}
             isTicked={selection?.has(key)}
-            onTick={selection?.tick}
+            onTick={selection === undefined ? undefined : onTick}
             measure={drawn.measure}
           />
         );
       })}
     </div>
   );
+}
+
+/** The same for good, so that rows are not drawn again when another row is ticked. */
+function useTick(selection: Selection | undefined): (id: string, isRange: boolean) => void {
+  const newest = useRef(selection);
+  useEffect(() => {
+    newest.current = selection;
+  });
+  return useCallback((id, isRange) => newest.current?.tick(id, isRange), []);
 }
 
 /** Where there is no room a column gives way, so that the page never scrolls sideways. */

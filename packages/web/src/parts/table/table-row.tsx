@@ -37,9 +37,7 @@ function DrawnRow<Row>({ row, id: key, name, index, top, columns, isCard, isAt, 
       style={{ transform: `translateY(${top}px)` }}
       ref={measure}
     >
-      {onTick !== undefined && (
-        <Tick name={name} isTicked={isTicked} onTick={(isRange) => onTick(key, isRange)} />
-      )}
+      {onTick !== undefined && <Tick name={name} isTicked={isTicked} onTick={(isRange) => onTick(key, isRange)} />}
       {columns.map(({ id, title, card, draw }) => (
         <span role="cell" key={id} className={styles["cell"]} data-card={card} data-column={id}>
           {isCard && card === "line" && <span className={styles["name"]}>{title}</span>}

@@ -134,9 +134,7 @@ function Drawing({ graph, layout, direction, facts, differences, critical }: Gra
       proOptions={WITHOUT_LINK}
     >
       <Background gap={24} size={1} color="var(--border)" />
-      {hasMap && (
-        <MiniMap pannable zoomable ariaLabel={t("minimap")} nodeClassName={minimapClass(facts)} />
-      )}
+      {hasMap && <MiniMap pannable zoomable ariaLabel={t("minimap")} nodeClassName={minimapClass(facts)} />}
     </ReactFlow>
   );
 }
