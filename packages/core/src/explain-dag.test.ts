@@ -72,7 +72,7 @@ describe("why a DAG has no new run", () => {
       { runId: "r3", state: "success" as const },
     ];
     const [reason] = explainDag(view({ maxActiveRuns: 2 }, { runs }), NOW).reasons;
-    expect(reason?.details).toEqual({ limit: 2, runs: ["r1 (running)", "r2 (queued)"] });
+    expect(reason?.details).toEqual({ limit: 2, runs: ["r1 (running)", "r2 (queued)"], count: 2 });
   });
 
   test("a schedule whose runs are not allowed is told as such", () => {

@@ -5,8 +5,9 @@
 import { whyRunTypeForbidden } from "./allowed-run-types.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import { type Reason, someOf } from "./explain/reason.ts";
+import type { DagSpec } from "./dag-spec.ts";
 import { isoZ, type Micros } from "./instant.ts";
-import { isRunFinished, type RunState } from "./run-state.ts";
+import { isRunFinished, type RunState, type RunType } from "./run-state.ts";
 import { heldByCatchup, maxActiveRuns, restrictionOf, type ScheduleView } from "./schedule-runs.ts";
 import type { TimetableRun } from "./timetable.ts";
 
@@ -49,19 +50,20 @@ function whyFull({ spec, timetable, runs, assetReasons }: DagView): Reason[] {
       code: "max_active_runs",
       text: `${unfinished.length} runs are not finished, the limit (max_active_runs) is ${limit}: ${someOf(unfinished)}`,
       remedy: "wait for one of them to end, or raise the DAG's max_active_runs",
-      details: { limit, runs: unfinished },
+      details: { limit, runs: unfinished, count: unfinished.length },
     },
   ];
 }
 
 function whyNoRun(view: DagView, next: TimetableRun | null, now: Micros): readonly Reason[] {
   if (!view.timetable.canBeScheduled) return view.assetReasons ?? [NO_SCHEDULE];
-  const forbidden = whyRunTypeForbidden(view.spec, "scheduled");
-  if (forbidden !== null) return [notAllowed(forbidden)];
+  const forbidden = notAllowed(view.spec, "scheduled");
+  if (forbidden !== null) return [forbidden];
   const held = heldByCatchup(view, restrictionOf(view.spec), now);
   if (held !== null) {
+    const { words, ...details } = held;
     const remedy = `confirm it: \`momiji dags confirm-catchup ${view.spec.dagId}\`; or set catchup to false, or a later startDate`;
-    return [{ code: "catchup_held", text: held, remedy }];
+    return [{ code: "catchup_held", text: words, remedy, details }];
   }
   if (next === null) return [whyNever(view, now)];
   if (next.runAfter > now) return [whyNotDue(view, next, now)];
@@ -69,9 +71,12 @@ function whyNoRun(view: DagView, next: TimetableRun | null, now: Micros): readon
   return view.lastInterval !== null && next.runAfter <= view.lastInterval.end ? [whyNotDue(view, next, now)] : [];
 }
 
-/** The DAG has a schedule, but none of its runs may be of that type. */
-export function notAllowed(why: string): Reason {
-  return { code: "run_type_not_allowed", text: why, remedy: "change allowedRunTypes of the DAG" };
+/** The DAG has a schedule, but none of its runs may be of that type; null: they may. */
+export function notAllowed(spec: DagSpec, runType: RunType): Reason | null {
+  const text = whyRunTypeForbidden(spec, runType);
+  if (text === null) return null;
+  const details = { run_type: runType, allowed: spec.allowedRunTypes ?? [] };
+  return { code: "run_type_not_allowed", text, remedy: "change allowedRunTypes of the DAG", details };
 }
 
 const NO_SCHEDULE: Reason = {
@@ -82,18 +87,20 @@ const NO_SCHEDULE: Reason = {
 
 function whyNever({ spec, timetable, lastInterval }: DagView, now: Micros): Reason {
   const { latest } = restrictionOf(spec);
-  const last = lastInterval === null ? "" : `; the last one was about ${isoZ(lastInterval.start)}`;
+  const last = lastInterval === null ? null : isoZ(lastInterval.start);
+  const after = last === null ? "" : `; the last one was about ${last}`;
   if (latest !== null) {
-    const text = `no further run is due before the end date ${isoZ(latest)}${last}`;
+    const text = `no further run is due before the end date ${isoZ(latest)}${after}`;
     return {
       code: "end_date",
       text,
       remedy: "set a later endDate, or trigger it",
-      details: { end_date: isoZ(latest) },
+      details: { of: "dag", end_date: isoZ(latest), last },
     };
   }
-  const text = `the schedule ${timetable.summary} asks for no further run${last} (now ${isoZ(now)})`;
-  return { code: "no_schedule", text, remedy: "change the schedule, or trigger it" };
+  const text = `the schedule ${timetable.summary} asks for no further run${after} (now ${isoZ(now)})`;
+  const details = { schedule: timetable.summary, last };
+  return { code: "no_schedule", text, remedy: "change the schedule, or trigger it", details };
 }
 
 function whyNotDue({ spec }: DagView, { runAfter, dataInterval }: TimetableRun, now: Micros): Reason {
@@ -106,7 +113,8 @@ function whyNotDue({ spec }: DagView, { runAfter, dataInterval }: TimetableRun, 
   };
   if (earliest !== null && earliest > now) {
     const text = `the start date ${isoZ(earliest)} has not come; the first run is due at ${isoZ(runAfter)}, ${interval}`;
-    return { code: "start_date", text, remedy: "wait, set an earlier startDate, or trigger it", details };
+    const own = { of: "dag", start_date: isoZ(earliest), ...details };
+    return { code: "start_date", text, remedy: "wait, set an earlier startDate, or trigger it", details: own };
   }
   const text = `the next run is due at ${isoZ(runAfter)}, ${interval}`;
   return { code: "not_due", text, remedy: "wait, or trigger it", details };

@@ -5,8 +5,10 @@ import { deadlineNotes } from "./explain/why-deadlines.ts";
 import type { Reason, RunTurns } from "./explain.ts";
 import { explainRun } from "./explain-run.ts";
 import { HOUR, MINUTE, SECOND } from "./instant.ts";
+import { deadlockOfRun, outcomeOfRun, runEndData, timeoutReason } from "./run-end.ts";
 import type { RunView } from "./run-view.ts";
 import { instanceIn, sampleGraph, sampleRun, sampleTask, sampleView, START } from "./sample-run.ts";
+import type { TaskState } from "./task-state.ts";
 
 const NOW = START + 10 * SECOND;
 const GRAPH = sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]);
@@ -29,6 +31,12 @@ describe("a queued run", () => {
     expect(why(queued(), { limit: 2, runs: [other(5, { state: "running" })] })).toMatchObject([
       { code: "run_queued", details: { turn: "next" } },
     ]);
+  });
+
+  test("of a paused DAG waits for the switch alone, and is not said to start by itself", () => {
+    const turns = { limit: 2, runs: [] };
+    const reasons = explainRun(queued(), { now: NOW, isPaused: true, pausedReason: "paused by itself", turns });
+    expect(reasons).toMatchObject([{ code: "dag_paused", details: { paused_reason: "paused by itself" } }]);
   });
 
   test("waits for room, of which those that go first take their part", () => {
@@ -69,6 +77,28 @@ test("a run under way names what has not ended, and one that failed where it beg
     "it has ended: failed at 2023-11-14T22:13:30Z; failed at its end: b",
     "a: failed in attempt 1 of 1: exit code 1; it has no retries",
   ]);
+});
+
+test.each<[reason: string | null, data: object | null]>([
+  [null, null],
+  ["something of another version", null],
+  ["failed at its end: a, b[2]", { code: "failed_at_end", names: ["a", "b[2]"], more: 0, number: null }],
+  ["failed fast: a, b, c, d, e and 7 more", { code: "failed_fast", names: ["a", "b", "c", "d", "e"], more: 7 }],
+  ["timed out: not finished 5 s after its start", { code: "timed_out", number: 5 }],
+  ["backfill 3 was cancelled", { code: "cancelled", number: 3 }],
+  ["marked failed", { code: "marked" }],
+])("the end of a run because %s is told as data", (reason, data) => {
+  if (data === null) expect(runEndData({ reason })).toBeNull();
+  else expect(runEndData({ reason })).toMatchObject(data);
+});
+
+test("the words that a run ends with are read back as data", () => {
+  const ended = (a: TaskState, b: TaskState) => outcomeOfRun(GRAPH, [instanceIn("a", a), instanceIn("b", b)]);
+  expect(runEndData(ended("success", "failed"))).toMatchObject({ code: "failed_at_end", names: ["b"] });
+  expect(runEndData(ended("failed", "success"))).toMatchObject({ code: "others_failed", names: ["a"] });
+  expect(runEndData(deadlockOfRun(GRAPH, [instanceIn("b", null)]))).toMatchObject({ code: "deadlock", names: ["b"] });
+  const graph = sampleGraph([sampleTask("a")], { dagrunTimeoutSeconds: 2.5 });
+  expect(runEndData({ reason: timeoutReason(graph) })).toMatchObject({ code: "timed_out", number: 2.5 });
 });
 
 test("deadlines are told with what is left of them, or that they were missed", () => {

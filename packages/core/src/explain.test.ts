@@ -63,6 +63,15 @@ test("a queued run, an ended run and an unknown task are said to be so", () => {
   expect(codes(view, "b")).toEqual(["no_such_task_instance"]);
 });
 
+test("that a run starts by itself is told only if nothing else is in the way", () => {
+  const graph = sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]);
+  const view: RunView = { ...sampleView(graph, { a: null, b: null }), run: { ...sampleRun, state: "queued" } };
+  expect(codes(view, "a")).toEqual(["run_queued"]);
+  expect(codes(view, "a", { isPaused: true })).toEqual(["dag_paused"]);
+  expect(codes(view, "a", { hasScheduler: false })).toEqual(["no_scheduler"]);
+  expect(codes(view, "b")).toEqual(["upstream"]);
+});
+
 test("of a task that the run's version does not have any more it says what holds the run", () => {
   const view = sampleView(sampleGraph([sampleTask("a")]), { a: null, gone: null });
   expect(codes({ ...view, run: { ...sampleRun, state: "queued" } }, "gone")).toEqual(["run_queued"]);
@@ -88,6 +97,8 @@ test("of a job outside its last word is told", () => {
     `it is running on w; the last word of its job outside, at ${isoZ(START)}: waits for a node`,
   );
   expect(reason?.details).toEqual({
+    state: "running",
+    worker: "w",
     job: { pod: "a-1" },
     last_word: { at: isoZ(START), message: said.message },
   });

@@ -9,22 +9,24 @@ import { settled, surroundingsOf } from "./decide.ts";
 import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import type { HandMark } from "./explain/hand-marks.ts";
 import { lookedAt, type OfTask } from "./explain/looked-at.ts";
-import { type Reason, someOf } from "./explain/reason.ts";
+import { asData, type Reason, someOf } from "./explain/reason.ts";
+import { ruleData } from "./explain/rule-data.ts";
 import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
 import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
 import { whyEnded } from "./explain/why-ended.ts";
 import { whyInput } from "./explain/why-input.ts";
-import { type RunTurns, whyQueued } from "./explain/why-queued.ts";
+import { NEXT_TURN, type RunTurns, whyQueued } from "./explain/why-queued.ts";
 import { whyRunning } from "./explain/why-running.ts";
 import { isoZ, type Micros } from "./instant.ts";
 import type { PastBlock } from "./past-dependency.ts";
 import { nextStep, type Surroundings } from "./readiness.ts";
+import { runEndData } from "./run-end.ts";
 import { type InstanceKey, instanceName, isWithinDates, type RunView } from "./run-view.ts";
 import { isFinished, isHeldByWorker, isSuccessLike } from "./task-state.ts";
 import { triggerRuleWords } from "./trigger-rules.ts";
 
 export type { HandMark } from "./explain/hand-marks.ts";
-export type { Reason, ReasonCode } from "./explain/reason.ts";
+export { type Reason, REASON_CODES, type ReasonCode } from "./explain/reason.ts";
 export type { AdmissionContext } from "./explain/why-blocked.ts";
 export type { RunTurns } from "./explain/why-queued.ts";
 
@@ -47,13 +49,20 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   // Before it has expanded, a mapped task waits as one, whichever of its instances is asked for.
   const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
   const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
-  if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
+  // Only if nothing else is in the way: who waits for somebody to act must not read that it starts by itself.
+  const orNext = (reasons: readonly Reason[]): Reason[] =>
+    reasons.length === 0 && after.run.state === "queued" ? [NEXT_TURN] : [...reasons];
+  if (instance === undefined) {
+    const reasons = orNext(outside);
+    return reasons.length > 0 ? reasons : [notThere(key)];
+  }
   const own = whyLeftOut(after, instance) ?? whyHeld(after, instance);
   if (own !== null) return [own];
   if (isFinished(instance.state))
     return whyEnded({ view: after, around: surroundingsOf(after, now), marks: context.marks ?? [] }, instance);
-  if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
-  return [...outside, ...whyNotAdmitted(after, instance, context)];
+  const ofItself =
+    instance.state === "scheduled" ? whyNotAdmitted(after, instance, context) : whyNotScheduled(after, instance, now);
+  return orNext([...outside, ...ofItself]);
 }
 
 function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
@@ -65,7 +74,8 @@ function whyRun({ run }: RunView, { turns, now }: ExplainContext): readonly Reas
   if (run.state === "queued") return whyQueued(run, turns, now);
   if (run.state === "running") return [];
   const text = `the run has ended: ${run.state}${run.reason === null ? "" : `, ${run.reason}`}`;
-  return [{ code: "run_ended", text, remedy: "clear the task instance to run it again" }];
+  const details = { state: run.state, reason: run.reason, run_end: runEndData(run) };
+  return [{ code: "run_ended", text, remedy: "clear the task instance to run it again", details }];
 }
 
 function notThere(key: InstanceKey): Reason {
@@ -73,6 +83,7 @@ function notThere(key: InstanceKey): Reason {
     code: "no_such_task_instance",
     text: `the run has no task instance ${instanceName(key)}`,
     remedy: "check the task id and the map index",
+    details: { name: instanceName(key) },
   };
 }
 
@@ -85,7 +96,8 @@ function whyLeftOut({ graph, run }: RunView, { taskId, state }: TaskInstance): R
     ? (["start_date", task.startDate, "before the start date"] as const)
     : (["end_date", task.endDate, "after the end date"] as const);
   const text = `the logical date of the run, ${isoZ(run.logicalDate)}, lies ${side} of the task, ${isoZ(date ?? 0)}`;
-  return { code, text, remedy: "none is needed; or change the dates of the task" };
+  const details = { of: "task", logical_date: isoZ(run.logicalDate), date: isoZ(date ?? 0) };
+  return { code, text, remedy: "none is needed; or change the dates of the task", details };
 }
 
 /** It is not waiting at all: somebody has it. */
@@ -100,6 +112,7 @@ function whyHeld({ graph }: RunView, instance: TaskInstance): Reason | null {
       code: "held",
       text: `it is queued${since} and waits for its executor`,
       remedy: "see that a worker is up and has room",
+      details: { state, since: queuedAt === null ? null : isoZ(queuedAt) },
     };
   }
   if (state === "deferred") return whyDeferred(graph.tasks[graph.indexOf.get(instance.taskId) ?? -1]?.spec, instance);
@@ -137,7 +150,12 @@ function whyPast({ graph, previous }: RunView, task: GraphTask, block: PastBlock
     code: block,
     text: `${block}: ${PAST[block]}, ${there}`,
     remedy: "bring it to success there, or mark it as success",
-    details: { run_id: runId, task_instances: states },
+    details: {
+      run_id: previous?.run.runId ?? null,
+      run_state: previous?.run.state ?? null,
+      task_instances: states,
+      open: open.slice(0, MOST_DETAILS).map(asData),
+    },
   };
 }
 
@@ -152,7 +170,7 @@ function whyUpstream(view: RunView, around: Surroundings, of: OfTask): Reason {
     code: "upstream",
     text: waitsFor.length === 0 ? words : `${words}; waits for ${someOf(waitsFor, SHOWN_UPSTREAMS)}`,
     remedy: "look at the tasks that it waits for, or choose another trigger rule",
-    details: { trigger_rule: task.rule, counts: { ...counts.direct }, waits_for: open.map(instanceName) },
+    details: { ...ruleData(task.rule, counts), waits_for: open.map(instanceName) },
   };
 }
 
@@ -170,13 +188,14 @@ function whyMapping(graph: DagGraph, around: Surroundings, { mappedGroup, mapped
 }
 
 const SHOWN_UPSTREAMS = 10;
+const MOST_DETAILS = 100;
 
 function whyTime({ state, tryNumber, maxTries, outcome }: TaskInstance, until: Micros): Reason {
   if (state === "up_for_reschedule") return whyRescheduled(until);
   const reason = outcome?.kind === "failed" ? outcome.retry?.reason : undefined;
   const because = reason === undefined ? "" : `: ${reason}`;
   const text = `it is ${state} after attempt ${tryNumber} and may go on at ${isoZ(until)}${because}`;
-  const details = { until: isoZ(until), attempt: tryNumber, max_tries: maxTries };
+  const details = { until: isoZ(until), attempt: tryNumber, max_tries: maxTries, reason: reason ?? null };
   return { code: "retry_wait", text, remedy: "wait, or clear it to run it now", details };
 }
 

@@ -55,7 +55,7 @@ export * from "./priority-weights.ts";
 export * from "./readiness.ts";
 export * from "./retry-policy.ts";
 export * from "./retry.ts";
-export { endCauseOf } from "./run-end.ts";
+export { endCauseOf, type RunEndData, runEndData } from "./run-end.ts";
 export * from "./run-machine.ts";
 export * from "./run-state.ts";
 export * from "./run-turn.ts";

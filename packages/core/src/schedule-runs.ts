@@ -62,7 +62,7 @@ export function planScheduledRuns(view: ScheduleView, now: Micros): SchedulePlan
   // A timetable that allows one run at a time starts the next interval where the last run ended, not before.
   if (room <= 0 && view.timetable.activeRunsLimit !== null) return nothing;
   const held = heldByCatchup(view, restriction, now);
-  if (held !== null) return { ...nothing, held };
+  if (held !== null) return { ...nothing, held: held.words };
   const runs: PlannedRun[] = [];
   let last = view.lastInterval;
   let next = view.timetable.next(last, restriction, now);
@@ -112,8 +112,21 @@ const COUNT_LIMIT = 10_000;
 
 type CatchupView = Pick<ScheduleView, "spec" | "timetable" | "lastInterval" | "catchupLimit" | "catchupConfirmedAt">;
 
-/** Why a catchup waits for a person's word; null: it does not. */
-export function heldByCatchup(view: CatchupView, restriction: TimeRestriction, now: Micros): string | null {
+/** A catchup that waits for a person's word. */
+export interface CatchupHold {
+  readonly words: string;
+  /** Runs that it would create; `isMore`: that many were counted, and there are more. */
+  readonly count: number;
+  readonly isMore: boolean;
+  /** The most that need nobody's word. */
+  readonly limit: number;
+  /** The logical dates of the first and, if all were counted, of the last. */
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Null: no catchup waits. */
+export function heldByCatchup(view: CatchupView, restriction: TimeRestriction, now: Micros): CatchupHold | null {
   if (!restriction.catchup) return null;
   const confirmed = view.catchupConfirmedAt ?? Number.NEGATIVE_INFINITY;
   let last = view.lastInterval;
@@ -131,10 +144,17 @@ export function heldByCatchup(view: CatchupView, restriction: TimeRestriction, n
     count++;
   }
   if (count <= view.catchupLimit || first === null || final === null) return null;
-  const many = count >= COUNT_LIMIT ? `more than ${COUNT_LIMIT - 1}` : String(count);
+  const isMore = count >= COUNT_LIMIT;
+  const hold = { count, isMore, limit: view.catchupLimit, from: formatInstant(first.logicalDate) };
+  const to = isMore ? null : formatInstant(final.logicalDate);
+  return { ...hold, to, words: holdWords({ ...hold, to }, view.spec.dagId) };
+}
+
+function holdWords({ count, isMore, limit, from, to }: Omit<CatchupHold, "words">, dagId: string): string {
+  const many = isMore ? `more than ${COUNT_LIMIT - 1}` : String(count);
   return (
-    `catchup would create ${many} runs, from ${formatInstant(first.logicalDate)} ` +
-    `${count >= COUNT_LIMIT ? "on" : `to ${formatInstant(final.logicalDate)}`}; more than ${view.catchupLimit} need a person's word: ` +
-    `\`momiji dags confirm-catchup ${view.spec.dagId}\` creates them; or set catchup to false, or a later startDate`
+    `catchup would create ${many} runs, from ${from} ${to === null ? "on" : `to ${to}`}; ` +
+    `more than ${limit} need a person's word: ` +
+    `\`momiji dags confirm-catchup ${dagId}\` creates them; or set catchup to false, or a later startDate`
   );
 }

@@ -19,6 +19,7 @@ function fileNotes(dag: DagRecord): Reason[] {
       code: "import_error",
       text: `${dag.file} cannot be read now; the DAG goes on with its version ${dag.version}`,
       remedy: "correct the file: `momiji dags list-import-errors`",
+      details: { file: dag.file, version: dag.version },
     },
   ];
 }

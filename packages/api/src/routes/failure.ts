@@ -39,7 +39,7 @@ export function failureRoutes(deps: ApiDeps): readonly Route[] {
 
 /** @throws ApiError `run_not_found`, `log_not_found` */
 export async function failureOf(deps: ApiDeps, name: LogName, mayDag: Call["mayDag"]) {
-  const { dagId, runId, taskId, tryNumber } = name;
+  const { dagId, runId, taskId, mapIndex, tryNumber } = name;
   const loaded = await deps.store.findRun(dagId, runId);
   if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
   const { run, instances } = loaded;
@@ -54,8 +54,13 @@ export async function failureOf(deps: ApiDeps, name: LogName, mayDag: Call["mayD
     excerpt: tryNumber === 0 ? [] : await excerptOf(deps, name),
     lastSuccess: await lastSuccess(deps, run, taskId),
     others: await others(deps, run, taskId),
+    earlier: tryNumber < 2 ? [] : (await deps.store.listAttempts(run.runKey, taskId, mapIndex)).filter(isBefore(name)),
     blockedDags: await blockedDags(deps.store, { graph, taskIds }, { mayDag }),
   });
+}
+
+function isBefore({ tryNumber }: LogName): (each: TaskInstance) => boolean {
+  return (each) => each.tryNumber > 0 && each.tryNumber < tryNumber;
 }
 
 /** @throws ApiError `log_not_found` if there is no such attempt, or it has not failed */

@@ -1,5 +1,5 @@
 /** The page that greets: what runs, what has failed, what is late, what comes next, and whom somebody must answer. */
-import { HOUR, type Micros } from "@momiji/core";
+import { HOUR, type Micros, runEndData } from "@momiji/core";
 import type { EndedRuns, LoadedRun } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { UNKNOWN_INSTALLATION } from "../installation.ts";
@@ -8,7 +8,7 @@ import { presentInstant } from "../present.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
 import { FailureHeadlines } from "../views/failure-headline.ts";
-import { codeOfFailure, failurePrint } from "../views/failure-words.ts";
+import { codeOfFailure, exitCodeOf, failurePrint } from "../views/failure-words.ts";
 import { NextRuns } from "../views/next-runs.ts";
 import type { LiveDeps } from "./events.ts";
 
@@ -113,7 +113,9 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
       fingerprint: print,
       title: words,
       attemptId: first?.attemptId ?? null,
-      code: first === undefined ? "" : codeOfFailure(first),
+      code: first === undefined ? null : codeOfFailure(first),
+      exitCode: first === undefined ? null : exitCodeOf(first),
+      end: runEndData(run),
       runs: newest.map(({ run: { runId } }) => runId),
       last: presentInstant(run.endDate),
       blocked,
@@ -127,8 +129,8 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
 /** With what the program said: an exit code alone says nothing. Only to those who may read the log. */
 async function withHeadlines(failures: ReturnType<typeof failuresOf>, headlines: FailureHeadlines, { mayDag }: Asked) {
   return Promise.all(
-    failures.map(async ({ attemptId, code, ...failure }) => {
-      const { dagId, taskId, mapIndex, tryNumber, runs } = failure;
+    failures.map(async ({ attemptId, ...failure }) => {
+      const { code, dagId, taskId, mapIndex, tryNumber, runs } = failure;
       const name = { dagId, runId: runs[0] ?? "", taskId: taskId ?? "", mapIndex, tryNumber };
       const isTold = attemptId !== null && code === "exit_code" && (await mayDag(dagId, "log", "read"));
       return { ...failure, headline: isTold ? await headlines.of(attemptId, name, code) : null };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Count, Instant, MapIndex } from "./answer.ts";
 import { RunState } from "./dag-answers.ts";
+import { RunEnd } from "./run-end-answer.ts";
 import { PoolResponse } from "./setting-answers.ts";
 
 const At = { dagId: z.string(), runId: z.string() };
@@ -22,6 +23,9 @@ export const Home = z
           mapIndex: MapIndex,
           tryNumber: Count,
           fingerprint: z.string(),
+          code: z.string().nullable().meta({ description: "Of its first task that failed; null: none did" }),
+          exitCode: z.int().nullable(),
+          end: RunEnd.nullable().meta({ description: "Why the newest of the runs ended" }),
           title: z.string(),
           headline: z.string().nullable().meta({
             description:

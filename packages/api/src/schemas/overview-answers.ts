@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Count, Instant, MapIndex } from "./answer.ts";
 import { RunState } from "./dag-answers.ts";
+import { RunEnd } from "./run-end-answer.ts";
 import { LogLine } from "./run-view-answers.ts";
 
 const Lane = Count.meta({ description: "Number of a lane of `lanes`, from 0" });
@@ -111,6 +112,7 @@ export const RunSummary = z
     runId: z.string(),
     state: RunState,
     reason: z.string().nullable().meta({ description: "Why it ended as it did, if the run itself has one" }),
+    runEnd: RunEnd.nullable().meta({ description: "The same as data" }),
     version: z.int(),
     start: Instant.nullable(),
     end: Instant.nullable(),
@@ -125,6 +127,7 @@ export const RunSummary = z
         ...key,
         tryNumber: Count,
         code: z.string(),
+        exitCode: z.int().nullable(),
         title: z.string(),
         fingerprint: z.string(),
         end: Instant.nullable(),

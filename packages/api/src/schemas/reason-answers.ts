@@ -1,11 +1,12 @@
 /** What is answered to the question why something does not run. */
+import { REASON_CODES } from "@momiji/core";
 import { z } from "zod";
 import { AnyObject, Instant } from "./answer.ts";
 import { RunState } from "./dag-answers.ts";
 
 const Reason = z
   .strictObject({
-    code: z.string().meta({ description: "Of the table in docs/reference" }),
+    code: z.enum(REASON_CODES).meta({ description: "Stable: programs go by it. Later versions may have more" }),
     text: z.string(),
     remedy: z.string().meta({ description: "What to do" }),
     details: AnyObject.optional().meta({ description: "The same as data: counts, and names of who is in the way" }),

@@ -62,6 +62,7 @@ const Cause = z
     tryNumber: Count,
     state: z.string().nullable(),
     code: z.string(),
+    exitCode: z.int().nullable(),
     title: z.string(),
   })
   .meta({ id: "FailureCause" });
@@ -96,6 +97,7 @@ export const Failure = z
     sameErrorRuns: Count.meta({
       description: "Of the last failures of the task: in how many other runs it was this one",
     }),
+    sameErrorTries: z.array(z.int()).meta({ description: "Numbers of the tries before it that failed alike" }),
     fingerprint: z.string().meta({ description: "The same for failures that differ in ids, sizes and moments alone" }),
     blocks: z
       .strictObject({ tasks: z.array(z.string()), dags: z.array(z.string()) })
@@ -103,6 +105,9 @@ export const Failure = z
     advice: z.array(
       z.strictObject({
         code: z.string(),
+        kind: z
+          .enum(["said", "guide", "general"])
+          .meta({ description: "Of this failure; that the page has it; of every failure with this code" }),
         text: z.string(),
         href: z.string().meta({ description: "A page below `docs/`" }),
       }),

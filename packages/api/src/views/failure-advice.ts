@@ -2,6 +2,8 @@
 
 export interface Advice {
   readonly code: string;
+  /** What its operator said of this one, that a page has the code, or what holds for every failure with it. */
+  readonly kind: "said" | "guide" | "general";
   readonly text: string;
   /** Below `docs/`. */
   readonly href: string;
@@ -75,11 +77,13 @@ export function adviceOf({ code, operator, isJob, detail }: Failed): readonly Ad
   const said = /^what to do: (.+)$/m.exec(detail ?? "")?.[1];
   const general = BY_CODE[code];
   return [
-    ...(said === undefined ? [] : [{ code, text: said, href: page ?? JOBS }]),
+    ...(said === undefined ? [] : [{ code, kind: "said" as const, text: said, href: page ?? JOBS }]),
     ...(said === undefined && page !== undefined
-      ? [{ code, text: "The guide has this code, what it means and what to do.", href: page }]
+      ? [{ code, kind: "guide" as const, text: "The guide has this code, what it means and what to do.", href: page }]
       : []),
-    ...(general === undefined || (isJob && page !== undefined) ? [] : [{ code, text: general[0], href: general[1] }]),
+    ...(general === undefined || (isJob && page !== undefined)
+      ? []
+      : [{ code, kind: "general" as const, text: general[0], href: general[1] }]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Whose failure kept a task instance from running at all: those above it that failed by themselves. */
 import { type DagGraph, type GraphTask, instanceName, type TaskInstance } from "@momiji/core";
-import { codeOfFailure, titleOfFailure } from "./failure-words.ts";
+import { codeOfFailure, exitCodeOf, titleOfFailure } from "./failure-words.ts";
 
 export interface FailureCause {
   readonly taskId: string;
@@ -8,6 +8,7 @@ export interface FailureCause {
   readonly tryNumber: number;
   readonly state: TaskInstance["state"];
   readonly code: string;
+  readonly exitCode: number | null;
   readonly title: string;
 }
 
@@ -34,5 +35,6 @@ export function causesOf(graph: DagGraph, instances: readonly TaskInstance[], ta
 
 function presentCause(instance: TaskInstance): FailureCause {
   const { taskId, mapIndex, tryNumber, state } = instance;
-  return { taskId, mapIndex, tryNumber, state, code: codeOfFailure(instance), title: titleOfFailure(instance) };
+  const [code, exitCode] = [codeOfFailure(instance), exitCodeOf(instance)];
+  return { taskId, mapIndex, tryNumber, state, code, exitCode, title: titleOfFailure(instance) };
 }

@@ -9,6 +9,11 @@ export function codeOfFailure({ outcome, state }: Ended): string {
   return outcome?.kind === "failed" ? outcome.code : (outcome?.kind ?? state ?? "none");
 }
 
+/** Null: it did not end with one. */
+export function exitCodeOf({ outcome, state }: Ended): number | null {
+  return outcome?.kind === "failed" && state !== "upstream_failed" ? (outcome.exitCode ?? null) : null;
+}
+
 export function titleOfFailure(instance: TaskInstance): string {
   const { outcome, state } = instance;
   if (outcome?.kind === "failed" || outcome?.kind === "lost" || outcome?.kind === "cancelled") return outcome.message;

@@ -13,7 +13,7 @@ import { presentInstant } from "../present.ts";
 import { adviceOf } from "./failure-advice.ts";
 import { causesOf, type FailureCause } from "./failure-causes.ts";
 import { headlineOf } from "./failure-headline.ts";
-import { codeOfFailure, failurePrint, titleOfFailure } from "./failure-words.ts";
+import { codeOfFailure, exitCodeOf, failurePrint, titleOfFailure } from "./failure-words.ts";
 import { presentLine } from "./log-lines.ts";
 import { outsideFailure } from "./outside-failure.ts";
 import { framesOf } from "./stack-frames.ts";
@@ -30,14 +30,17 @@ export interface FailureInput {
   readonly lastSuccess: { readonly run: DagRun; readonly graph: DagGraph; readonly worker: string | null } | null;
   /** The same task failed in other runs of the DAG. */
   readonly others: readonly TaskInstance[];
+  /** Tries of the same instance before it. */
+  readonly earlier: readonly TaskInstance[];
   /** DAGs that wait for what it, or one that waits for it, was to make. */
   readonly blockedDags: readonly string[];
 }
 
 export function presentFailure(input: FailureInput) {
-  const { run, graph, attempt, instances, excerpt, lastSuccess, others } = input;
+  const { run, graph, attempt, instances, excerpt, lastSuccess, others, earlier } = input;
   const { outcome } = attempt;
   const failure = outcome?.kind === "failed" && attempt.state !== "upstream_failed" ? outcome : null;
+  const exitCode = exitCodeOf(attempt);
   const print = failurePrint(run.dagId, attempt);
   const task = taskOf(graph, attempt.taskId);
   const causes = attempt.state === "upstream_failed" ? causesOf(graph, instances, attempt.taskId) : [];
@@ -46,7 +49,7 @@ export function presentFailure(input: FailureInput) {
   return {
     code,
     title: attempt.state === "upstream_failed" ? titleOfCauses(causes) : titleOfFailure(attempt),
-    params: failure?.exitCode === undefined ? {} : { exitCode: failure.exitCode },
+    params: exitCode === null ? {} : { exitCode },
     errorName: failure?.errorClass ?? failure?.errorName ?? null,
     detail,
     /** The line that most likely says why. */
@@ -65,6 +68,7 @@ export function presentFailure(input: FailureInput) {
           },
     changed: lastSuccess === null ? [] : changesSince(lastSuccess, { run, task, worker: attempt.worker }),
     sameErrorRuns: others.filter((each) => failurePrint(run.dagId, each) === print).length,
+    sameErrorTries: earlier.filter((each) => failurePrint(run.dagId, each) === print).map(({ tryNumber }) => tryNumber),
     fingerprint: print,
     blocks: { tasks: blockedTasks(graph, attempt.taskId), dags: input.blockedDags },
     advice: adviceOf({ code, operator: task?.operator ?? null, isJob: task?.lane === "job", detail }),

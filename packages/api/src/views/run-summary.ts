@@ -1,9 +1,9 @@
 /** A run in short: how many tasks are in which state, what caused its failure, what it waits for, what hangs on it. */
-import { type DagGraph, instanceName, isFinished, type Micros, type TaskInstance } from "@momiji/core";
+import { type DagGraph, instanceName, isFinished, type Micros, runEndData, type TaskInstance } from "@momiji/core";
 import type { LoadedRun } from "@momiji/store";
 import { presentInstant } from "../present.ts";
 import { causesOf } from "./failure-causes.ts";
-import { codeOfFailure, failurePrint, titleOfFailure } from "./failure-words.ts";
+import { codeOfFailure, exitCodeOf, failurePrint, titleOfFailure } from "./failure-words.ts";
 
 export interface SummaryInput {
   readonly loaded: LoadedRun;
@@ -26,6 +26,7 @@ export function presentRunSummary({ loaded: { run, instances }, graph, usualMicr
     runId: run.runId,
     state: run.state,
     reason: run.reason,
+    runEnd: runEndData(run),
     version: run.dagVersion,
     start: presentInstant(run.startDate),
     end: presentInstant(run.endDate),
@@ -37,6 +38,7 @@ export function presentRunSummary({ loaded: { run, instances }, graph, usualMicr
       ...keyOf(instance),
       tryNumber: instance.tryNumber,
       code: codeOfFailure(instance),
+      exitCode: exitCodeOf(instance),
       title: titleOfFailure(instance),
       fingerprint: failurePrint(run.dagId, instance),
       end: presentInstant(instance.endDate),

@@ -59,7 +59,16 @@ export default dag({ id: "talking", isPausedUponCreation: false, schedule: null 
 });
 `;
 
+/** Off: what is triggered waits. */
+const OFF = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "off", isPausedUponCreation: true, schedule: null }, () => {
+  bash("work", { command: "echo worked" });
+});
+`;
+
 const FILES = {
+  "off.ts": OFF,
   "nightly.ts": NIGHTLY,
   "pooled.ts": POOLED,
   "hostile.ts": HOSTILE,
@@ -117,6 +126,36 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     const copied = await page.evaluate("navigator.clipboard.readText()");
     expect(copied).toContain('relation "orders_2026" does not exist');
     expect(copied).toContain(`${server.address}${taskPath("nightly", failedRun, "load")}`);
+  });
+
+  it("speaks of a failure and of what waits for it in Japanese, with what can be done", async () => {
+    const { page, troubles } = await visit(server, taskPath("nightly", failedRun, "load"), { locale: "ja-JP" });
+    const card = page.getByRole("region", { name: "失敗の原因" });
+    await card.getByRole("heading", { name: "終了コード 3 で終了しました" }).waitFor();
+    expect(await card.innerText()).not.toContain("`");
+    await card.getByRole("button", { name: "もう一度実行(3タスク)" }).click();
+    await page.getByRole("dialog").getByText("report", { exact: true }).first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.goto(`${server.address}${taskPath("nightly", failedRun, "report")}`);
+    const why = page.getByRole("region", { name: "実行されない理由" });
+    await why.getByRole("heading", { name: /トリガールール all_success の条件/ }).waitFor();
+    await why.getByText("load: 失敗(試行 1 / 1)。").waitFor();
+    await why.getByRole("button", { name: "失敗したものをクリアする" }).waitFor();
+    expect(await why.innerText()).not.toMatch(/needs every|clear what|`/);
+    expect(troubles).toEqual([]);
+  });
+
+  it("says of a run of a paused DAG that it is paused and nothing else, and switches it on", async () => {
+    const runId = await server.trigger("off");
+    const { page, troubles } = await visit(server, `/dags/off/runs/${encodeURIComponent(runId)}`);
+    const why = page.getByRole("region", { name: "Why it does not run" });
+    await why.getByRole("heading", { name: "The DAG is paused." }).waitFor();
+    expect(await why.innerText()).not.toContain("next turn");
+    await why.getByText("momiji dags unpause off", { exact: true }).waitFor();
+    await why.getByRole("button", { name: "Switch on off" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Switch on", exact: true }).click();
+    await why.waitFor({ state: "detached" });
+    expect(troubles).toEqual([]);
   });
 
   it("names the cause of a task two levels below it, and leads there", async () => {

@@ -4726,6 +4726,11 @@ export interface components {
                 readonly code: string;
                 /** @description A page below `docs/` */
                 readonly href: string;
+                /**
+                 * @description Of this failure; that the page has it; of every failure with this code
+                 * @enum {string}
+                 */
+                readonly kind: "said" | "guide" | "general";
                 readonly text: string;
             }[];
             /** @description What does not run because of it */
@@ -4766,11 +4771,14 @@ export interface components {
             };
             /** @description Of the last failures of the task: in how many other runs it was this one */
             readonly sameErrorRuns: number;
+            /** @description Numbers of the tries before it that failed alike */
+            readonly sameErrorTries: readonly number[];
             /** @description What went wrong, in one line */
             readonly title: string;
         };
         readonly FailureCause: {
             readonly code: string;
+            readonly exitCode: number | null;
             /** @description -1: the task is not mapped */
             readonly mapIndex: number;
             readonly state: string | null;
@@ -5006,7 +5014,12 @@ export interface components {
             readonly failures: readonly {
                 /** @description Task instances of the newest of them that wait for it in vain */
                 readonly blocked: number;
+                /** @description Of its first task that failed; null: none did */
+                readonly code: string | null;
                 readonly dagId: string;
+                /** @description Why the newest of the runs ended */
+                readonly end: components["schemas"]["RunEnd"] | null;
+                readonly exitCode: number | null;
                 readonly fingerprint: string;
                 /** @description A later run of the DAG has succeeded since */
                 readonly fixed: boolean;
@@ -5663,8 +5676,11 @@ export interface components {
         };
         /** @description Something that is waited for */
         readonly Reason: {
-            /** @description Of the table in docs/reference */
-            readonly code: string;
+            /**
+             * @description Stable: programs go by it. Later versions may have more
+             * @enum {string}
+             */
+            readonly code: "dag_gone" | "dag_paused" | "no_scheduler" | "import_error" | "run_queued" | "run_not_due" | "run_running" | "backfill_paused" | "backfill_max_active_runs" | "run_ended" | "no_such_task_instance" | "ended" | "caused_by" | "held" | "awaiting_input" | "deadline_pending" | "deadline_missed" | "upstream" | "mapping" | "depends_on_past" | "wait_for_downstream" | "retry_wait" | "reschedule_wait" | "deferred" | "no_schedule" | "not_due" | "start_date" | "end_date" | "max_active_runs" | "catchup_held" | "run_type_not_allowed" | "assets" | "pool" | "max_active_tasks" | "max_active_tis_per_dag" | "max_active_tis_per_dagrun" | "executor";
             /** @description The same as data: counts, and names of who is in the way */
             readonly details?: {
                 readonly [key: string]: unknown;
@@ -5775,6 +5791,17 @@ export interface components {
             }[];
             readonly total: number;
         };
+        /** @description Why a run ended */
+        readonly RunEnd: {
+            /** @enum {string} */
+            readonly code: "failed_fast" | "failed_at_end" | "others_failed" | "deadlock" | "timed_out" | "marked" | "cancelled";
+            /** @description That are not named */
+            readonly more: number;
+            /** @description Task instances, the first few */
+            readonly names: readonly string[];
+            /** @description Of `timed_out` the seconds that it had, of `cancelled` the id of its backfill */
+            readonly number: number | null;
+        };
         /** @description Lines of all logs of a run, by time */
         readonly RunLogHits: {
             readonly hits: readonly components["schemas"]["RunLogLine"][];
@@ -5816,6 +5843,7 @@ export interface components {
                 readonly blocks: readonly string[];
                 readonly code: string;
                 readonly end: string | null;
+                readonly exitCode: number | null;
                 readonly fingerprint: string;
                 /** @description -1: the task is not mapped */
                 readonly mapIndex: number;
@@ -5825,6 +5853,8 @@ export interface components {
             }[];
             /** @description Why it ended as it did, if the run itself has one */
             readonly reason: string | null;
+            /** @description The same as data */
+            readonly runEnd: components["schemas"]["RunEnd"] | null;
             readonly runId: string;
             readonly start: string | null;
             readonly state: components["schemas"]["DagRunState"];

@@ -26,6 +26,7 @@ function whyPaused({ pausedReason }: DagSwitches): Reason {
     code: "dag_paused",
     text: `the DAG is paused: nothing new of it starts${because}`,
     remedy: "switch it on: `momiji dags unpause`",
+    ...(pausedReason == null ? {} : { details: { paused_reason: pausedReason } }),
   };
 }
 

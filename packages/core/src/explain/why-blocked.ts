@@ -10,6 +10,7 @@ import {
   type Occupant,
   Usage,
 } from "../admit.ts";
+import type { Json } from "../json.ts";
 import { instanceName } from "../run-view.ts";
 import { type Reason, someOf } from "./reason.ts";
 
@@ -26,8 +27,8 @@ export interface AdmissionContext {
   readonly hiddenDags?: ReadonlySet<string>;
 }
 
-/** Of those that go first, the first few are named. */
-const AHEAD_NAMED = 10;
+/** Of those that go first, and of those that hold the room, the first few are named. */
+const NAMED = 10;
 
 /** Every limit that is in the way once all that go first have what they can have; empty: it may be queued. */
 export function whyBlocked(candidate: Candidate, others: readonly Candidate[], context: AdmissionContext): Reason[] {
@@ -44,10 +45,25 @@ export function whyBlocked(candidate: Candidate, others: readonly Candidate[], c
       const asksToo = (other: Occupant): boolean => holdsOf(other, block, { candidate, limits });
       const first = before.map((other) => ({ ...other, deferred: false })).filter(asksToo);
       const rivals = others.map((other) => ({ ...other, deferred: false })).filter(asksToo).length;
-      const reason = reasonOf(block, holderNames(inside.filter(asksToo), candidate, context));
-      const ahead = holderNames(first.toSorted(compareCandidates).slice(0, AHEAD_NAMED), candidate, context);
-      return { ...reason, details: { ...reason.details, position: first.length + 1, of: rivals + 1, ahead } };
+      const holding = inside.filter(asksToo);
+      const next = first.toSorted(compareCandidates).slice(0, NAMED);
+      const reason = reasonOf(block, holderNames(holding, candidate, context));
+      const line = { position: first.length + 1, of: rivals + 1, ahead: holderNames(next, candidate, context) };
+      const asData = { held_by: placesOf(holding.slice(0, NAMED), context), goes_first: placesOf(next, context) };
+      return { ...reason, details: { ...reason.details, ...line, ...asData, holder_count: holding.length } };
     });
+}
+
+/** Where they are, for links. Of DAGs that may not be known there is nothing. */
+function placesOf(holders: readonly Candidate[], { runIds, hiddenDags }: AdmissionContext): readonly Json[] {
+  return holders
+    .filter(({ dagId }) => hiddenDags?.has(dagId) !== true)
+    .map(({ dagId, runKey, taskId, mapIndex }) => ({
+      dag_id: dagId,
+      run_id: runIds?.get(runKey) ?? null,
+      task_id: taskId,
+      map_index: mapIndex,
+    }));
 }
 
 function holderNames(

@@ -14,7 +14,8 @@ export function deadlineNotes(deadlines: readonly DeadlineRecord[], now: Micros)
 function noteOn(deadline: DeadlineRecord & { readonly dueAt: Micros }, now: Micros): Reason {
   const { state, dueAt, endedAt, runId, dagId, name, ordinal } = deadline;
   const which = name === null ? `deadline ${ordinal + 1}` : `deadline "${name}"`;
-  const details = { run_id: runId, name, deadline: isoZ(dueAt), state };
+  const noticed = endedAt === null ? null : isoZ(endedAt);
+  const details = { run_id: runId, name, ordinal, deadline: isoZ(dueAt), state, noticed };
   if (state === "missed") {
     const told = endedAt === null ? "" : `; it was noticed at ${isoZ(endedAt)}`;
     return {

@@ -70,12 +70,13 @@ describe("of one that failed", () => {
     expect(text(one(failed("a")))).toBe(
       `it has ended: failed at ${AT} in attempt 1 of 1: exit code 1; it has no retries`,
     );
+    expect(why(one(failed("a")), "a")[0]?.details?.["no_retry"]).toEqual({ why: "no_retries" });
     expect(text(one(failed("a", { tryNumber: 3, maxTries: 2 }), 2))).toBe(
       `it has ended: failed at ${AT} in attempt 3 of 3: exit code 1; its 2 retries are used up`,
     );
     expect(why(one(failed("a")), "a")[0]).toMatchObject({
       code: "ended",
-      details: { state: "failed", cause: "attempt", message: "exit code 1", code: "exit_code", try_number: 1 },
+      details: { state: "failed", cause: "attempt", message: "exit code 1", code: "exit_code", exit_code: null },
     });
   });
 

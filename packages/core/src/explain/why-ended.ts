@@ -4,12 +4,15 @@
  */
 import type { TaskInstance } from "../dag-run.ts";
 import { isoZ } from "../instant.ts";
+import type { Json } from "../json.ts";
+import { runEndData } from "../run-end.ts";
 import { instanceName, type RunView } from "../run-view.ts";
 import { triggerRuleWords } from "../trigger-rules.ts";
 import { type EndCause, type EndContext, endCauseOfInstance } from "./end-cause.ts";
 import type { HandMark } from "./hand-marks.ts";
 import { type Reason, someOf } from "./reason.ts";
-import { whyNoRetry } from "./why-no-retry.ts";
+import { ruleData } from "./rule-data.ts";
+import { noRetryOf, noRetryWords } from "./why-no-retry.ts";
 
 /** More roots than these are counted, not told. */
 const ROOTS_SHOWN = 10;
@@ -20,7 +23,7 @@ export function whyEnded(context: EndContext, instance: TaskInstance): Reason[] 
     code: "ended",
     text: `it has ended: ${endWords(context, instance, cause)}`,
     remedy: remedyOf(context.view, instance, cause),
-    details: detailsOf(instance, cause),
+    details: detailsOf(context.view, instance, cause),
   };
   return [own, ...whyRootsOf(context, blamedBy(cause))];
 }
@@ -36,6 +39,7 @@ export function whyRootsOf(context: EndContext, ends: readonly TaskInstance[]): 
     code: "caused_by",
     text: `and ${rest.length} more like these: ${someOf(rest)}`,
     remedy: `all of them: \`momiji tasks states-for-dag-run ${dagId} ${runId}\``,
+    details: { more: rest },
   };
   return [...shown, more];
 }
@@ -76,7 +80,7 @@ function whyRoot(context: EndContext, { instance, cause }: Root): Reason {
     code: "caused_by",
     text: `${instanceName(instance)}: ${words}`,
     remedy,
-    details: { task_id: instance.taskId, map_index: instance.mapIndex, ...detailsOf(instance, cause) },
+    details: { task_id: instance.taskId, map_index: instance.mapIndex, ...detailsOf(context.view, instance, cause) },
   };
 }
 
@@ -88,8 +92,7 @@ function endWords({ view }: EndContext, instance: TaskInstance, cause: EndCause)
   switch (cause.kind) {
     case "attempt": {
       const attempt = state === "success" || tryNumber === 0 ? "" : ` in attempt ${tryNumber} of ${maxTries + 1}`;
-      const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1];
-      const retry = state === "failed" ? `; ${whyNoRetry(instance, task?.retry.retries ?? 0)}` : "";
+      const retry = state === "failed" ? `; ${noRetryWords(noRetryOf(instance, retriesOf(view, instance)))}` : "";
       return `${ended}${attempt}${saidBy(instance)}${retry}`;
     }
     case "marked":
@@ -115,6 +118,10 @@ function endWords({ view }: EndContext, instance: TaskInstance, cause: EndCause)
     case "unknown":
       return `${ended}; nothing that is kept of the run says why`;
   }
+}
+
+function retriesOf({ graph }: RunView, { taskId }: TaskInstance): number {
+  return graph.tasks[graph.indexOf.get(taskId) ?? -1]?.retry.retries ?? 0;
 }
 
 function withState(instance: TaskInstance): string {
@@ -157,7 +164,9 @@ function remedyOf(view: RunView, instance: TaskInstance, cause: EndCause): strin
   return "clear it to run it again";
 }
 
-function detailsOf({ state, endDate, tryNumber, maxTries, outcome }: TaskInstance, cause: EndCause) {
+function detailsOf(view: RunView, instance: TaskInstance, cause: EndCause) {
+  const { state, endDate, tryNumber, maxTries, outcome } = instance;
+  const isOwnFailure = cause.kind === "attempt" && state === "failed";
   const message = outcome !== null && "message" in outcome ? outcome.message : undefined;
   return {
     state,
@@ -166,14 +175,35 @@ function detailsOf({ state, endDate, tryNumber, maxTries, outcome }: TaskInstanc
     try_number: tryNumber,
     max_tries: maxTries,
     ...(cause.kind !== "attempt" || message === undefined ? {} : { message }),
-    ...(outcome?.kind === "failed" && cause.kind === "attempt" ? { code: outcome.code } : {}),
-    ...(cause.kind === "rule" ? { trigger_rule: cause.rule, counts: { ...cause.counts.direct } } : {}),
-    ...(cause.kind === "decided" ? { decided_by: cause.by.taskId } : {}),
-    ...(cause.kind === "marked" ? { marked_by: cause.mark?.by ?? null, marked_at: markedAt(cause.mark) } : {}),
+    ...(outcome?.kind === "failed" && cause.kind === "attempt"
+      ? { code: outcome.code, exit_code: outcome.exitCode ?? null }
+      : {}),
+    ...(isOwnFailure ? { no_retry: { ...noRetryOf(instance, retriesOf(view, instance)) } } : {}),
+    ...(cause.kind === "rule" ? ruleData(cause.rule, cause.counts) : {}),
+    ...(cause.kind === "decided" ? decidedData(cause) : {}),
+    ...(cause.kind === "marked" ? markData(instance, cause.mark) : {}),
+    ...(cause.kind === "run" ? { reason: view.run.reason, run_end: runEndData(view.run) } : {}),
+    ...(cause.kind === "no_task" ? { version: view.run.dagVersion } : {}),
     ...("blamed" in cause ? { blamed: cause.blamed.map(instanceName) } : {}),
   };
 }
 
-function markedAt(mark: HandMark | null): string | null {
-  return mark === null ? null : isoZ(mark.at);
+function decidedData({ by, deciderTask }: Extract<EndCause, { readonly kind: "decided" }>) {
+  return { decided_by: by.taskId, operator: deciderTask.spec.operator };
+}
+
+/** `marked_with`: what else the same mark was about; null: nothing. */
+function markData({ outcome }: TaskInstance, mark: HandMark | null) {
+  return {
+    marked_by: mark?.by ?? null,
+    marked_at: mark === null ? null : isoZ(mark.at),
+    marked_with: mark === null ? null : throughData(mark),
+    had_failed: outcome?.kind === "failed" ? outcome.message : null,
+  };
+}
+
+function throughData({ of, upstream, downstream }: HandMark): Json {
+  if (of === null) return { kind: "run" };
+  if ("groupId" in of) return { kind: "group", name: of.groupId };
+  return upstream || downstream ? { kind: "task", name: of.taskId, upstream, downstream } : null;
 }

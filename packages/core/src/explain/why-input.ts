@@ -15,5 +15,12 @@ export function whyInput({ assignees, defaults }: InputSpec, { startDate, resume
     code: "awaiting_input",
     text: `it waits for ${whom}${subject}${since}${until}`,
     remedy: "answer with `momiji tasks respond`, or let one of those answer",
+    details: {
+      assignees: assignees?.map(({ name }) => name) ?? null,
+      subject: outcome?.kind === "awaiting_input" ? outcome.subject : null,
+      since: startDate === null ? null : isoZ(startDate),
+      until: resumeAt === null ? null : isoZ(resumeAt),
+      defaults: defaults ?? null,
+    },
   };
 }

@@ -13,8 +13,9 @@ export interface RunTurns {
   readonly backfill?: { readonly id: number; readonly isPaused: boolean; readonly completedAt: Micros | null };
 }
 
+/** What of its line is in the way; empty: nothing is. */
 export function whyQueued(run: DagRun, turns: RunTurns | undefined, now: Micros): readonly Reason[] {
-  if (turns === undefined) return [nextTurn];
+  if (turns === undefined) return [];
   const { limit, runs, backfill } = turns;
   const begun = runs.filter(({ state }) => state === "running");
   const ahead = runs.filter(
@@ -23,14 +24,14 @@ export function whyQueued(run: DagRun, turns: RunTurns | undefined, now: Micros)
   const isHeld = backfill !== undefined && isBackfillHeld(backfill);
   // Those that go first take their places before it is asked for.
   const line = { limit, begun: begun.length + ahead.length, isHeld };
-  const reasons = turnBlocks(line, run.runAfter, now).map((block) => {
+  return turnBlocks(line, run.runAfter, now).map((block) => {
     if (block === "held") return whyHeld(backfill?.id ?? 0);
     return block === "full" ? whyFull({ begun, ahead, limit, backfill }) : whyNotDue(run);
   });
-  return reasons.length === 0 ? [nextTurn] : reasons;
 }
 
-const nextTurn: Reason = {
+/** Of a queued run that nothing at all is in the way of. */
+export const NEXT_TURN: Reason = {
   code: "run_queued",
   text: "the run waits in the queue, and starts at the scheduler's next turn",
   remedy: "wait",
@@ -66,7 +67,13 @@ function whyFull(line: {
       backfill === undefined
         ? "wait for one of them to end, or raise the DAG's max_active_runs"
         : "wait for one of them to end; a backfill keeps the limit that it was created with",
-    details: { limit, runs: running, ahead: first.slice(0, 100), ahead_count: first.length },
+    details: {
+      limit,
+      runs: running,
+      ahead: first.slice(0, 100),
+      ahead_count: first.length,
+      ...(backfill === undefined ? {} : { backfill_id: backfill.id }),
+    },
   };
 }
 

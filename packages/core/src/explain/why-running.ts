@@ -6,9 +6,10 @@ import type { Reason } from "./reason.ts";
 export function whyRunning({ state, worker, job }: TaskInstance): Reason {
   const text = `it is ${state} on ${worker ?? "a worker"}`;
   const remedy = "none is needed";
-  if (job === null) return { code: "held", text, remedy };
+  const held = { state, worker };
+  if (job === null) return { code: "held", text, remedy, details: held };
   const { handle, said } = job;
   const word = said === undefined ? "" : `; the last word of its job outside, at ${isoZ(said.at)}: ${said.message}`;
   const lastWord = said === undefined ? null : { at: isoZ(said.at), message: said.message };
-  return { code: "held", text: `${text}${word}`, remedy, details: { job: handle, last_word: lastWord } };
+  return { code: "held", text: `${text}${word}`, remedy, details: { ...held, job: handle, last_word: lastWord } };
 }

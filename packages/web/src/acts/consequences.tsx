@@ -75,7 +75,7 @@ function Groups({
       <ul className={styles["groups"]} aria-label={t("groups")}>
         {shown.groups.map(({ task_id: taskId, effect, count, runs }) => (
           <li key={`${taskId} ${effect}`}>
-            <span className={styles["name"]}>{taskId}</span> {t("group", { count, runs })}
+            <span className={styles["name"]}>{taskId}</span> {t("group", { count, runs: t("inRuns", { count: runs }) })}
           </li>
         ))}
       </ul>

@@ -31,3 +31,37 @@ test("there are words", () => expect(names.length).toBeGreaterThan(3));
 test.each(names)("%s has the same keys and values in Japanese", (name) => {
   expect(keysOf(wordsOf("ja", name))).toEqual(keysOf(wordsOf("en", name)));
 });
+
+interface Said {
+  readonly path: string;
+  readonly word: string;
+}
+
+function wordsIn(words: Words, path = ""): readonly Said[] {
+  return Object.entries(words).flatMap(([key, word]) =>
+    typeof word === "string" ? [{ path: `${path}${key}`, word }] : wordsIn(word, `${path}${key}.`),
+  );
+}
+
+/** A number before up to three words of which one is a plural: `12 new lines`; not `of 12 rows`, which are many. */
+const MANY = /(?<!of )\{\{(\w+), number\}\} (?:[a-z]+ ){0,2}(?!(?:is|was|has|gets|this|its|less|yes)\b)[a-z]{2,}s\b/;
+
+/** Told only of so many that one never comes. */
+const ALWAYS_MANY = /^(?:lineage\.tooMany|json\.whole|log\.wholeLine|reason\.catchup_held\.\w+)$/;
+
+test("the plural is heard: 1 run, 2 runs", () => {
+  expect("{{runs, number}} runs").toMatch(MANY);
+  expect("{{count, number}} new lines").toMatch(MANY);
+  expect("{{count, number}} of {{all, number}} rows").not.toMatch(MANY);
+});
+
+test.each(names)("%s does not say 1 runs in English", (name) => {
+  const all = wordsIn(wordsOf("en", name));
+  const paths = new Set(all.map(({ path }) => path));
+  const wrong = all.filter(({ path, word }) => {
+    if (FORM.test(path) || ALWAYS_MANY.test(path)) return false;
+    const number = MANY.exec(word)?.[1];
+    return number !== undefined && (number !== "count" || !paths.has(`${path.replace(/_other$/, "")}_one`));
+  });
+  expect(wrong).toEqual([]);
+});

@@ -9,6 +9,7 @@ import enBrowse from "./en/browse.json" with { type: "json" };
 import enCode from "./en/code.json" with { type: "json" };
 import enDag from "./en/dag.json" with { type: "json" };
 import enDags from "./en/dags.json" with { type: "json" };
+import enFailure from "./en/failure.json" with { type: "json" };
 import enGraph from "./en/graph.json" with { type: "json" };
 import enHitl from "./en/hitl.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
@@ -23,6 +24,7 @@ import enTable from "./en/table.json" with { type: "json" };
 import enTask from "./en/task.json" with { type: "json" };
 import enTimeline from "./en/timeline.json" with { type: "json" };
 import enTrigger from "./en/trigger.json" with { type: "json" };
+import enWhy from "./en/why.json" with { type: "json" };
 
 const en = {
   acts: enActs,
@@ -33,6 +35,7 @@ const en = {
   code: enCode,
   dag: enDag,
   dags: enDags,
+  failure: enFailure,
   graph: enGraph,
   hitl: enHitl,
   home: enHome,
@@ -47,6 +50,7 @@ const en = {
   task: enTask,
   timeline: enTimeline,
   trigger: enTrigger,
+  why: enWhy,
 };
 
 export const LANGUAGES = { en: "English", ja: "日本語" } as const;

@@ -7,6 +7,7 @@ import browse from "./ja/browse.json" with { type: "json" };
 import code from "./ja/code.json" with { type: "json" };
 import dag from "./ja/dag.json" with { type: "json" };
 import dags from "./ja/dags.json" with { type: "json" };
+import failure from "./ja/failure.json" with { type: "json" };
 import graph from "./ja/graph.json" with { type: "json" };
 import hitl from "./ja/hitl.json" with { type: "json" };
 import home from "./ja/home.json" with { type: "json" };
@@ -21,6 +22,7 @@ import table from "./ja/table.json" with { type: "json" };
 import task from "./ja/task.json" with { type: "json" };
 import timeline from "./ja/timeline.json" with { type: "json" };
 import trigger from "./ja/trigger.json" with { type: "json" };
+import why from "./ja/why.json" with { type: "json" };
 
 export const ja = {
   acts,
@@ -31,6 +33,7 @@ export const ja = {
   code,
   dag,
   dags,
+  failure,
   graph,
   hitl,
   home,
@@ -45,4 +48,5 @@ export const ja = {
   task,
   timeline,
   trigger,
+  why,
 };

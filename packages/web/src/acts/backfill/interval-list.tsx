@@ -31,7 +31,7 @@ export function IntervalList({ zone, backfill }: IntervalListProps) {
       <header className={styles["head"]}>
         <h3 role="status">
           {t("counts", {
-            total,
+            count: total,
             create: counts.create,
             rerun: counts.rerun,
             skip: counts.skip,

@@ -9,6 +9,10 @@ import { When } from "../../parts/when.tsx";
 import { useMay } from "../../rights/use-rights.ts";
 import { StateGlyph } from "../../states/state-glyph.tsx";
 import type { State } from "../../states/state.ts";
+import { toldOf } from "../task/failure/failure-words.ts";
+import { Facts } from "../task/why/facts.ts";
+import { runEndText } from "../task/why/run-end-words.ts";
+import { WHY } from "../task/why/speech.ts";
 import type { Home } from "./home.ts";
 import styles from "./home.module.css";
 
@@ -69,7 +73,7 @@ function ImportErrorLink({ file }: { readonly file: string }) {
 
 function FailureItem({ failure }: { readonly failure: Home["failures"][number] }) {
   const { t } = useTranslation("home");
-  const { dagId, taskId, runs, title, headline, last, blocked, tryNumber, fixed } = failure;
+  const { dagId, taskId, runs, last, blocked, tryNumber, fixed } = failure;
   const runId = runs[0] ?? "";
   return (
     <Card
@@ -85,7 +89,7 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
           </Link>
         )
       }
-      words={headline ?? title}
+      words={useCause(failure)}
       acts={fixed || taskId === null ? null : <ClearFromHere failure={{ dagId, runId, taskId }} />}
     >
       <When at={last} show="minute" />
@@ -94,6 +98,19 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
       {blocked > 0 && <span>{t("blocked", { count: blocked })}</span>}
     </Card>
   );
+}
+
+/** What the program said; without that what happened, in the reader's language; of a run without a failed task why it ended. */
+function useCause({ taskId, headline, end, ...failure }: Home["failures"][number]): string {
+  const { t } = useTranslation("failure");
+  const { t: why } = useTranslation(WHY);
+  if (headline !== null) return headline;
+  if (taskId === null) {
+    const said = failure.title;
+    return runEndText(new Facts(end), { state: "failed", said }, why) ?? said;
+  }
+  const { words, said } = toldOf(failure, t);
+  return said === null ? words : `${words}: ${said}`;
 }
 
 interface FailedTask {

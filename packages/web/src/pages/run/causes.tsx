@@ -6,6 +6,7 @@ import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
 import { StateGlyph } from "../../states/state-glyph.tsx";
 import { readState } from "../../states/state.ts";
+import { toldOf } from "../task/failure/failure-words.ts";
 import type { RunPlace, RunSummary } from "./run-data.ts";
 import styles from "./run.module.css";
 import { TaskLink } from "./task-link.tsx";
@@ -43,7 +44,7 @@ function Failures({ place, summary: { failures, blockedDags, states } }: CausesP
             <li key={`${failure.taskId} ${failure.mapIndex}`}>
               <StateGlyph state="failed" />
               <TaskLink place={place} taskId={failure.taskId} mapIndex={failure.mapIndex} />
-              <span className={styles["cause"]}>{isSame ? t("sameCause") : failure.title}</span>
+              {isSame ? <span className={styles["cause"]}>{t("sameCause")}</span> : <Cause failure={failure} />}
               {failure.blocks.length > 0 && (
                 <span className={styles["blocks"]}>
                   {t("waitsForIt")}{" "}
@@ -69,6 +70,18 @@ function Failures({ place, summary: { failures, blockedDags, states } }: CausesP
         </p>
       )}
     </Panel>
+  );
+}
+
+/** In the reader's language, beside it what was said. */
+function Cause({ failure }: { readonly failure: RunSummary["failures"][number] }) {
+  const { t } = useTranslation("failure");
+  const { words, said } = toldOf(failure, t);
+  return (
+    <>
+      <span className={styles["cause"]}>{words}</span>
+      {said !== null && <span className={styles["blocks"]}>{said}</span>}
+    </>
   );
 }
 

@@ -7,6 +7,9 @@ import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
 import { readState } from "../../states/state.ts";
+import { Facts } from "../task/why/facts.ts";
+import { runEndText } from "../task/why/run-end-words.ts";
+import { WHY } from "../task/why/speech.ts";
 import type { Run, RunSummary } from "./run-data.ts";
 import styles from "./run.module.css";
 
@@ -53,7 +56,7 @@ export function RunHead({ run, summary }: RunHeadProps) {
           v{run.dag_version}
         </Link>
       </p>
-      {run.reason !== null && <p>{run.reason}</p>}
+      <Reason run={run} summary={summary} />
       {run.note !== null && run.note !== "" && <p className={styles["note"]}>{run.note}</p>}
       {Object.keys(run.conf ?? {}).length > 0 && (
         <details className={styles["conf"]}>
@@ -63,4 +66,12 @@ export function RunHead({ run, summary }: RunHeadProps) {
       )}
     </header>
   );
+}
+
+/** Why it ended as it did: in the reader's language as soon as the summary is there. */
+function Reason({ run: { reason, state }, summary }: RunHeadProps) {
+  const { t } = useTranslation(WHY);
+  if (reason === null) return null;
+  const words = runEndText(new Facts(summary?.runEnd), { state: readState(state), said: reason }, t);
+  return <p>{words}</p>;
 }

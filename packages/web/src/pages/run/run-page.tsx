@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTitle } from "../../parts/use-title.ts";
-import { RunWhyCard } from "../task/why/why-card.tsx";
+import { AskedWhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";
 import { TriggerAgain } from "./trigger-again.tsx";
 import { useRun, useRunPlace, useSummary, useWatched, type RunPlace } from "./run-data.ts";
@@ -29,7 +29,7 @@ export function RunPage() {
       <ActButtons target={{ of: "runs", runs: [place] }}>
         <TriggerAgain place={place} />
       </ActButtons>
-      {run.state === "queued" && <RunWhyCard place={place} />}
+      {run.state === "queued" && <AskedWhyCard place={place} />}
       {summary !== undefined && <Causes place={place} summary={summary} />}
       <Tabs place={place} />
       <Outlet />

@@ -48,7 +48,7 @@ export function TimelinePage() {
       <TimelineFilters search={search} />
       {data !== undefined && (
         <p className={styles["quiet"]}>
-          {t("counts", { runs: data.runs.length, lanes: lanes.length })}
+          {t("counts", { bars: t("bars", { count: data.runs.length }), count: lanes.length })}
           {data.truncated && ` ${t("truncated")}`}
         </p>
       )}

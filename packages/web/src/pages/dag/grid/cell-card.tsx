@@ -7,6 +7,8 @@ import { Took } from "../../../parts/took.tsx";
 import { When } from "../../../parts/when.tsx";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState, type State, stateOfLetter } from "../../../states/state.ts";
+import { WHY } from "../../task/why/speech.ts";
+import { reasonText } from "../../task/why/why-words.ts";
 import type { CellExtra, Grid, GridColumn, GridRow } from "./grid.ts";
 import styles from "./grid.module.css";
 import type { Card } from "./use-card.ts";
@@ -124,11 +126,12 @@ function useTaskFacts(path: TaskPath, state: State) {
     queryFn: ({ signal }) =>
       client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", { params, signal }),
   });
-  return { task, why: why?.reasons[0]?.text };
+  return { task, why: why?.reasons[0] };
 }
 
 function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: State }) {
   const { t } = useTranslation("dag");
+  const { t: words } = useTranslation(WHY);
   const { task, why } = useTaskFacts(path, state);
   return (
     <>
@@ -157,7 +160,7 @@ function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: S
       {why !== undefined && (
         <>
           <dt>{t("grid.card.why")}</dt>
-          <dd>{why}</dd>
+          <dd>{reasonText(why, words)}</dd>
         </>
       )}
     </>

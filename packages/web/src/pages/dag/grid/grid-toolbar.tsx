@@ -27,7 +27,6 @@ export function GridToolbar({ grid, tasks }: GridToolbarProps) {
   const { t } = useTranslation(["dag", "states"]);
   const [{ runs = STANDARD_RUNS, state = "", run_type: type = "", problems }, change] = useDagSearch();
   const counts = [...new Set([...COUNTS, runs])].toSorted((a, b) => a - b);
-  const all = grid?.rows.filter(({ children }) => children === undefined).length ?? 0;
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("dag:grid.toolbar")}>
       <ViewSwitch />
@@ -67,11 +66,18 @@ export function GridToolbar({ grid, tasks }: GridToolbarProps) {
         checked={problems === true}
         onChange={({ currentTarget: { checked } }) => change({ problems: checked ? true : undefined })}
       />
-      <span className={styles["counts"]}>
-        {grid !== undefined && t("dag:grid.counts", { tasks, all, runs: grid.columns.length })}
-      </span>
+      <Counts grid={grid} tasks={tasks} />
     </div>
   );
+}
+
+/** `7 of 7 tasks · 1 run` */
+function Counts({ grid, tasks }: GridToolbarProps) {
+  const { t } = useTranslation("dag");
+  if (grid === undefined) return <span className={styles["counts"]} />;
+  const count = grid.rows.filter(({ children }) => children === undefined).length;
+  const runs = t("grid.runCount", { count: grid.columns.length });
+  return <span className={styles["counts"]}>{t("grid.counts", { tasks, count, runs })}</span>;
 }
 
 /** How long somebody who types is waited for, before the address follows. */

@@ -29,7 +29,7 @@ export function OverviewStrip({ dagId, columns }: OverviewStripProps) {
     <section className={styles["overview"]} aria-label={t("overview.label")}>
       {successRate !== null && (
         <>
-          <span>{t("overview.success", { share: successRate, runs })}</span>
+          <span>{t("overview.success", { share: successRate, count: runs })}</span>
           {medianMillis !== null && (
             <span>
               {t("overview.median")} <Took millis={medianMillis} />

@@ -12,7 +12,9 @@ interface Shown {
   readonly failure: Failure;
 }
 
-export function History({ place: { dagId, taskId }, failure: { lastSuccess, changed, sameErrorRuns } }: Shown) {
+export function History({ place, failure }: Shown) {
+  const { dagId, taskId } = place;
+  const { lastSuccess, changed } = failure;
   const { t } = useTranslation("task");
   const code = changed.find(({ what }) => what === "code");
   return (
@@ -53,8 +55,26 @@ export function History({ place: { dagId, taskId }, failure: { lastSuccess, chan
           {code === undefined && <li>{t("failure.sameCode")}</li>}
         </ul>
       )}
-      {sameErrorRuns > 0 && <p>{t("failure.same", { count: sameErrorRuns })}</p>}
+      <Alike place={place} failure={failure} />
     </>
+  );
+}
+
+/** The same error in other tries and runs: their list is one click away. */
+function Alike({ place: { dagId, taskId }, failure: { sameErrorTries, sameErrorRuns } }: Shown) {
+  const { t } = useTranslation("task");
+  if (sameErrorTries.length + sameErrorRuns === 0) return null;
+  return (
+    <p>
+      {sameErrorTries.length > 0 && (
+        <span>{t("failure.sameTries", { count: sameErrorTries.length, tries: sameErrorTries.join(", ") })} </span>
+      )}
+      {sameErrorRuns > 0 && (
+        <Link to="/dags/$dagId/tasks/$taskId" params={{ dagId, taskId }}>
+          {t("failure.same", { count: sameErrorRuns })}
+        </Link>
+      )}
+    </p>
   );
 }
 

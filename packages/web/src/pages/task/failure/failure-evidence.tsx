@@ -42,6 +42,7 @@ export function Excerpt({ failure: { excerpt, headline } }: Shown) {
           <span>
             <AnsiText text={m.slice(0, LONGEST)} />
           </span>
+          {src === "stderr" && <span className={styles["source"]}>{src}</span>}
         </li>
       ))}
     </ol>

@@ -3,16 +3,16 @@ import { useTranslation } from "react-i18next";
 import { UserLink } from "../../../parts/user-link.tsx";
 import type { TaskPlace } from "../task-place.ts";
 import { useFailure } from "./failure-data.ts";
-import { failureTitle } from "./failure-words.ts";
+import { failureTold } from "./failure-words.ts";
 
 export function FailureTitle({ place, tryNumber }: { readonly place: TaskPlace; readonly tryNumber: number }) {
-  const { t } = useTranslation("task");
+  const { t } = useTranslation("failure");
   const { data: failure } = useFailure(place, tryNumber);
   if (failure === undefined) return null;
   const { external } = failure;
   return (
     <>
-      {failureTitle(failure, t)}
+      {failureTold(failure, t).words}
       {external?.id != null && (
         <>
           {" · "}

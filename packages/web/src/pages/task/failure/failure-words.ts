@@ -1,19 +1,74 @@
-/** What failures are called: by their codes in the reader's language, else as the server says it. */
+/** What failures are called: by their codes in the reader's language, beside that what the program or the server said. */
 import type { TFunction } from "i18next";
+import type words from "../../../i18n/en/failure.json";
+import { sentence } from "../why/why-words.ts";
 import type { Failure } from "./failure-data.ts";
 
-type Words = TFunction<"task">;
+export type FailureWords = TFunction<"failure">;
+type Code = keyof (typeof words)["title"];
+type AdviceCode = Exclude<keyof (typeof words)["advice"], "guide">;
 
-export function failureTitle({ code, title, params }: Pick<Failure, "code" | "title" | "params">, t: Words): string {
+/** A failure as lists have it. */
+export interface Named {
+  readonly code: string | null;
+  readonly exitCode: number | null;
+  /** The server's words. */
+  readonly title: string;
+}
+
+export interface Told {
+  /** In the reader's language. */
+  readonly words: string;
+  /** What was said of it besides, as it was said; null: nothing that the words do not tell. */
+  readonly said: string | null;
+}
+
+/** What authors write themselves needs no other words. */
+const OWN_WORDS = new Set(["exception", "none"]);
+
+export function toldOf({ code, exitCode, title }: Named, t: FailureWords): Told {
+  if (code === null || OWN_WORDS.has(code)) return { words: sentence(title), said: null };
+  if (code === "exit_code" && exitCode !== null) {
+    const said = PLAIN_EXIT.test(title) ? null : title;
+    return { words: t("title.exit_code", { exitCode }), said };
+  }
+  const name = code === "exit_code" ? "exit" : code;
+  const known = t(`title.${name as Code}`, { defaultValue: "" });
+  if (known === "") return { words: sentence(title), said: null };
+  return { words: known, said: title === "" ? null : title };
+}
+
+/** Says no more than the exit code. */
+const PLAIN_EXIT = /^the command ended with exit code \d+$/;
+
+export function failureTold(failure: Failure, t: FailureWords): Told {
+  const { code, title, params, causes, errorName } = failure;
+  const [first, ...more] = causes;
+  if (code === "upstream_failed") {
+    if (first === undefined) return { words: t("upstreamUnknown"), said: null };
+    const { words, said } = toldOf(first, t);
+    const values = { task: first.taskId, cause: words };
+    const told = more.length === 0 ? t("upstream", values) : t("upstreamMore", { ...values, count: more.length });
+    return { words: told, said };
+  }
   const { exitCode } = params;
-  if (code === "exit_code" && typeof exitCode === "number") return t("failure.code.exit_code", { exitCode });
-  return title;
+  const told = toldOf({ code, title, exitCode: typeof exitCode === "number" ? exitCode : null }, t);
+  const isNamed = code !== "exception" || errorName === null || title.startsWith(errorName);
+  return isNamed ? told : { ...told, words: `${errorName}: ${told.words}` };
+}
+
+/** What somebody can do about it. Of what its operator said of this one there are only its own words. */
+export function adviceText({ code, kind, text }: Failure["advice"][number], t: FailureWords): string {
+  if (kind === "said") return sentence(text);
+  if (kind === "guide") return t("advice.guide");
+  return t(`advice.${code as AdviceCode}`, { defaultValue: text });
 }
 
 /** For a chat: what failed where, its cause, and where to look. */
-export function chatText(failure: Failure, { name, url }: { readonly name: string; readonly url: string }): string {
-  const cause = failure.headline === null || failure.headline === failure.title ? [] : [failure.headline];
-  return [`✕ ${name}: ${failure.title}`, ...cause, url].join("\n");
+export function chatText(failure: Failure, told: Told, where: { readonly name: string; readonly url: string }): string {
+  const { headline, title } = failure;
+  const cause = headline === null || headline === title ? told.said : headline;
+  return [`✕ ${where.name}: ${told.words}`, ...(cause === null ? [] : [cause]), where.url].join("\n");
 }
 
 /** Values of a change are names, or what they are. */

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { knownEvent } from "../../../parts/events-list/event-words.ts";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { When } from "../../../parts/when.tsx";
@@ -45,12 +46,14 @@ export function EventsTab({ place, task }: TaskTabProps) {
 
 function Words({ chapter }: { readonly chapter: Chapter }) {
   const { t } = useTranslation("task");
+  const { t: did } = useTranslation("admin");
+  const known = chapter.kind === "act" ? knownEvent(chapter.event) : null;
   if (chapter.kind === "act")
     return (
       <>
         <strong>{chapter.by ?? t("events.nobody")}</strong>
         <span>
-          <code>{chapter.event}</code>
+          <span title={chapter.event}>{known === null ? chapter.event : did(`events.did.${known}`)}</span>
           {chapter.extra !== null && (
             <details>
               <summary>{t("events.more")}</summary>

@@ -8,7 +8,7 @@ import { Took } from "../../../parts/took.tsx";
 const STEP_MILLIS = 1000;
 
 export function Until({ at }: { readonly at: string }) {
-  const { t } = useTranslation("task");
+  const { t } = useTranslation("why");
   const [left, setLeft] = useState(() => (readInstant(at) ?? 0) - now());
   useEffect(() => {
     const timer = setInterval(() => setLeft((readInstant(at) ?? 0) - now()), STEP_MILLIS);
@@ -18,7 +18,7 @@ export function Until({ at }: { readonly at: string }) {
   return (
     // Read out once is enough.
     <span aria-live="off" role="timer">
-      {t("why.in")} <Took millis={Math.ceil(left / STEP_MILLIS) * STEP_MILLIS} />
+      {t("in")} <Took millis={Math.ceil(left / STEP_MILLIS) * STEP_MILLIS} />
     </span>
   );
 }

@@ -1,4 +1,4 @@
-/** Why something does not run: one sentence, then what else is in the way, what would change it, and who goes first. */
+/** Why something does not run: one sentence, then what else is in the way, what would change it, and who goes first. Live. */
 import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -6,25 +6,29 @@ import { client } from "../../../api/client.ts";
 import { useFresh } from "../../../live/use-fresh.ts";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import styles from "../task.module.css";
-import { WhyFixes } from "./why-fixes.tsx";
+import { WHY } from "./speech.ts";
 import type { WhyPlace } from "./why-place.ts";
 import { WhyReason } from "./why-reason.tsx";
+import { WhyRemedies } from "./why-remedies.tsx";
 import { reasonText, type Reason } from "./why-words.ts";
 
-/** Of a run that is asked for here; why a task instance waits its page knows already. */
-export function RunWhyCard({ place }: { readonly place: RunPlace }) {
-  const { data, error, refetch } = useRunWhy(place);
+/** Of a run or a DAG; why a task instance waits its page knows already. */
+export function AskedWhyCard({ place }: { readonly place: Asked }) {
+  const { data, error, refetch } = useWhy(place);
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  const isOfDag = place.runId === undefined;
+  // Of a DAG that waits for its time alone the list of coming runs says all.
+  if (isOfDag && (data === undefined || data.reasons.every(({ code }) => code === "not_due"))) return null;
   if (data === undefined) return <section className={styles["why"]} aria-busy="true" style={{ minHeight: 80 }} />;
   return <WhyCard place={place} why={data} />;
 }
 
 export function WhyCard({ place, why: { reasons, notes } }: { readonly place: WhyPlace; readonly why: Why }) {
-  const { t } = useTranslation("task");
+  const { t } = useTranslation(WHY);
   const [first, ...others] = reasons;
   return (
-    <section className={styles["why"]} aria-label={t("why.title")} aria-live="polite">
-      <h3>{first === undefined ? t("why.nothing") : reasonText(first, t)}</h3>
+    <section className={styles["why"]} aria-label={t("why:title")} aria-live="polite">
+      <h3>{first === undefined ? t("why:nothing") : reasonText(first, t)}</h3>
       {first !== undefined && <WhyReason reason={first} place={place} />}
       {others.length > 0 && (
         <ul className={styles["reasons"]}>
@@ -36,11 +40,15 @@ export function WhyCard({ place, why: { reasons, notes } }: { readonly place: Wh
           ))}
         </ul>
       )}
-      <WhyFixes reasons={reasons} place={place} />
+      <WhyRemedies reasons={reasons} place={place} />
       {notes.length > 0 && (
         <ul className={styles["notes"]}>
-          {notes.map(({ code, text }) => (
-            <li key={`${code} ${text}`}>{text}</li>
+          {notes.map((note) => (
+            <li key={`${note.code} ${note.text}`}>
+              {reasonText(note, t)}
+              <WhyReason reason={note} place={place} />
+              <WhyRemedies reasons={[note]} place={place} />
+            </li>
           ))}
         </ul>
       )}
@@ -52,16 +60,17 @@ type Why = Pick<components["schemas"]["TaskInstanceExplanation"], "notes"> & { r
 
 const SETTLE_MILLIS = 300;
 
-interface RunPlace {
+interface Asked {
   readonly dagId: string;
-  readonly runId: string;
+  /** Absent: the DAG itself. */
+  readonly runId?: string;
 }
 
 /** Whatever happens to the run, its DAG or a pool may change it. */
-function useRunWhy({ dagId, runId }: RunPlace) {
-  const queryKey = ["why", dagId, runId];
+function useWhy({ dagId, runId }: Asked) {
+  const queryKey = ["why", dagId, runId ?? null];
   const enabled = useFresh({
-    topics: [`run:${dagId}/${runId}`, `dag:${dagId}`, "pools"],
+    topics: [...(runId === undefined ? [] : [`run:${dagId}/${runId}`]), `dag:${dagId}`, "pools"],
     queryKey,
     settleMillis: SETTLE_MILLIS,
     concerns: ({ event, data }) => event === "pool" || data.d === dagId,
@@ -71,9 +80,11 @@ function useRunWhy({ dagId, runId }: RunPlace) {
     queryKey,
     staleTime: 0,
     queryFn: ({ signal }): Promise<Why> =>
-      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain", {
-        params: { path: { dag_id: dagId, dag_run_id: runId } },
-        signal,
-      }),
+      runId === undefined
+        ? client.get("/api/v2/dags/{dag_id}/explain", { params: { path: { dag_id: dagId } }, signal })
+        : client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain", {
+            params: { path: { dag_id: dagId, dag_run_id: runId } },
+            signal,
+          }),
   });
 }
