@@ -1,6 +1,6 @@
 /** The model as JSON in Airflow's shapes (REST API v2), whole: what is not known is null. What Airflow lacks stands at the end. */
 import { type DagRun, isoZ, type Micros, priorityWeights, type TaskInstance } from "@momiji/core";
-import type { ImportError, ListedInstance, VersionRecord } from "@momiji/store";
+import type { ImportError, ListedInstance, RenderedFields, VersionRecord } from "@momiji/store";
 import type { KnownVersion } from "./graphs.ts";
 import { stableUuid } from "./stable-id.ts";
 
@@ -79,7 +79,8 @@ export function presentRun(run: DagRun, version: KnownVersion) {
   };
 }
 
-export function presentTaskInstance(listed: ListedInstance, version: KnownVersion) {
+/** @param rendered by field, see `renderedFields` */
+export function presentTaskInstance(listed: ListedInstance, version: KnownVersion, rendered: RenderedFields = {}) {
   const { run, instance, note } = listed;
   return {
     id: idOf(listed),
@@ -88,7 +89,7 @@ export function presentTaskInstance(listed: ListedInstance, version: KnownVersio
     run_after: isoZ(run.runAfter),
     note,
     rendered_map_index: instance.renderedMapIndex ?? (instance.mapIndex < 0 ? null : String(instance.mapIndex)),
-    rendered_fields: {},
+    rendered_fields: rendered,
     trigger: null,
     triggerer_job: null,
     outcome: instance.outcome,

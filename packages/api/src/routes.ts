@@ -37,6 +37,7 @@ import { searchRoutes } from "./routes/search.ts";
 import { shellRoutes } from "./routes/shell.ts";
 import { logViewRoutes } from "./routes/log-views.ts";
 import { failureRoutes } from "./routes/failure.ts";
+import { renderedFieldRoutes } from "./routes/rendered-fields.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -102,6 +103,7 @@ const TOPICS = [
   logViewRoutes,
   failureRoutes,
   taskPageRoutes,
+  renderedFieldRoutes,
   timelineRoutes,
   workerRoutes,
   versionDiffRoutes,

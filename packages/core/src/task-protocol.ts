@@ -148,6 +148,8 @@ export type AttemptEvent =
       readonly pid?: number;
       /** Of a mapped task with `mapIndexTemplate`. */
       readonly renderedMapIndex?: string;
+      /** Of a task with templates: its template fields as people see what they became: secrets hidden, long texts cut. */
+      readonly rendered?: { readonly [field: string]: Json };
     }
   /**
    * It waits without holding a process or a slot: a sensor between two pokes, or with `deferral` a trigger in the place of

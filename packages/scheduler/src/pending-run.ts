@@ -1,12 +1,13 @@
 /** What of an unfinished run is not committed yet. */
-import { type DagRun, instanceName, type RunChanges, type TaskInstance } from "@momiji/core";
+import { type AttemptEvent, type DagRun, instanceName, type RunChanges, type TaskInstance } from "@momiji/core";
 import type { RunCommit } from "@momiji/store";
 import type { ActiveRun } from "./dag-entry.ts";
 
 type AssetEventsOfInstance = NonNullable<RunCommit["assetEvents"]>[number];
-type XComsOfInstance = NonNullable<RunCommit["xcoms"]>[number];
 
-type Listed<Name extends "questions" | "answers" | "callbacks" | "deadlines"> = NonNullable<RunCommit[Name]>[number];
+type Listed<Name extends "xcoms" | "rendered" | "questions" | "answers" | "callbacks" | "deadlines"> = NonNullable<
+  RunCommit[Name]
+>[number];
 
 /** A commit while it is put together. */
 type Gathered = { -readonly [Name in keyof RunCommit]: RunCommit[Name] };
@@ -20,7 +21,8 @@ export class PendingRun {
   /** Lists, once there is something in them: most turns change one row of a run. */
   #removed: RunChanges["remove"][number][] | undefined;
   #history: TaskInstance[] | undefined;
-  #xcoms: XComsOfInstance[] | undefined;
+  #xcoms: Listed<"xcoms">[] | undefined;
+  #rendered: Listed<"rendered">[] | undefined;
   #questions: Listed<"questions">[] | undefined;
   #answers: Listed<"answers">[] | undefined;
   #callbacks: Listed<"callbacks">[] | undefined;
@@ -48,8 +50,12 @@ export class PendingRun {
     if (history.length > 0) (this.#history ??= []).push(...history);
   }
 
-  addXComs(xcoms: XComsOfInstance): void {
-    (this.#xcoms ??= []).push(xcoms);
+  /** What an event says beside what it changes of its instance, see `givesValues`. */
+  addValues({ taskId, mapIndex }: TaskInstance, event: AttemptEvent): void {
+    if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined)
+      (this.#xcoms ??= []).push({ taskId, mapIndex, xcoms: event.xcoms });
+    if (event.type === "started" && event.rendered !== undefined)
+      (this.#rendered ??= []).push({ taskId, mapIndex, fields: event.rendered });
   }
 
   addQuestion(question: Listed<"questions">): void {
@@ -81,6 +87,7 @@ export class PendingRun {
     // A new attempt begins without what the last one has left.
     if (this.#history !== undefined) commit.history = commit.clearXcoms = this.#history;
     if (this.#xcoms !== undefined) commit.xcoms = this.#xcoms;
+    if (this.#rendered !== undefined) commit.rendered = this.#rendered;
     if (this.#questions !== undefined) commit.questions = this.#questions;
     if (this.#answers !== undefined) commit.answers = this.#answers;
     if (this.#callbacks !== undefined) commit.callbacks = this.#callbacks;
@@ -99,6 +106,12 @@ export class PendingRun {
 
 function isQueued({ state }: TaskInstance): boolean {
   return state === "queued";
+}
+
+/** XComs, or what templates became. */
+export function givesValues(event: AttemptEvent): boolean {
+  if (event.type === "xcom" || event.type === "finished") return event.xcoms !== undefined && event.xcoms.length > 0;
+  return event.type === "started" && event.rendered !== undefined;
 }
 
 /** Whether there is anything in it to be written. */

@@ -26,7 +26,7 @@ import type { Dispatched } from "./dispatcher.ts";
 import { failingDags } from "./failing-dags.ts";
 import { judgeReturn } from "./mapped-returns.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
-import { changesRows, PendingRun } from "./pending-run.ts";
+import { changesRows, givesValues, PendingRun } from "./pending-run.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import { type TakenOver, takeOver, type Unwanted } from "./take-over.ts";
@@ -158,9 +158,7 @@ export class Turn {
       return;
     }
     this.#unsettled.add(active);
-    if ((event.type === "xcom" || event.type === "finished") && event.xcoms !== undefined && event.xcoms.length > 0) {
-      this.#pendingOf(active).addXComs({ taskId: instance.taskId, mapIndex: instance.mapIndex, xcoms: event.xcoms });
-    }
+    if (givesValues(event)) this.#pendingOf(active).addValues(instance, event);
     if (event.type === "finished") this.#noteAssets(active, instance, event);
     if (event.type === "finished" && instance.state === "awaiting_input")
       this.#inputs.asked(active, instance, event.at);

@@ -24,6 +24,7 @@ export * from "./kept-state-store.ts";
 export * from "./overview-store.ts";
 export * from "./personal-store.ts";
 export * from "./summary-store.ts";
+export * from "./rendered-store.ts";
 export * from "./xcom-store.ts";
 export * from "./list-store.ts";
 export * from "./retention-store.ts";

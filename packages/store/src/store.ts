@@ -46,6 +46,7 @@ import type { PauseStore } from "./pause-store.ts";
 import type { PersonalStore } from "./personal-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { SummaryStore } from "./summary-store.ts";
+import type { RenderedFields, RenderedStore } from "./rendered-store.ts";
 import type { XComStore } from "./xcom-store.ts";
 
 export type * from "./dag-record.ts";
@@ -132,6 +133,12 @@ export interface RunCommit {
     readonly taskId: string;
     readonly mapIndex: number;
     readonly xcoms: readonly XComWrite[];
+  }[];
+  /** What the templates of task instances became in the attempt that has begun, over what they were in one before. */
+  readonly rendered?: readonly {
+    readonly taskId: string;
+    readonly mapIndex: number;
+    readonly fields: RenderedFields;
   }[];
   /** What task instances ask from now on. */
   readonly questions?: readonly InputQuestion[];
@@ -277,6 +284,7 @@ export interface Store
     RetentionStore,
     SettingsStore,
     SummaryStore,
+    RenderedStore,
     XComStore {
   // DAGs
   publishFile(input: PublishFile, now: Micros): Promise<PublishResult>;

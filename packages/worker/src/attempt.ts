@@ -35,6 +35,8 @@ export class Attempt {
   order: AttemptOrder;
   /** How a mapped instance is called for people; undefined: by its map index. */
   label: string | undefined;
+  /** What its templates became, for people; undefined: it has none. */
+  rendered: { readonly [field: string]: Json } | undefined;
   /** What it has given before its end, by key. */
   readonly pushed = new Map<string, Json>();
   readonly log: AttemptLog;
@@ -87,6 +89,7 @@ export class Attempt {
       worker: this.#host.name,
       ...(pid === undefined ? {} : { pid }),
       ...(this.label === undefined ? {} : { renderedMapIndex: this.label }),
+      ...(this.rendered === undefined ? {} : { rendered: this.rendered }),
     });
     this.#startedAt = order.deferral?.startedAt ?? order.job?.startedAt ?? at;
     this.#limit(this.#startedAt);

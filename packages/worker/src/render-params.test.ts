@@ -60,3 +60,20 @@ test("fields that are no templates are left as they are", async () => {
   const order = orderOf({ params: { command: "echo '{{ ds }}'" } });
   expect((await bench.outcomeOf(order)).xcoms?.[0]?.value).toBe("{{ ds }}");
 });
+
+test("what templates became is told when the task begins: with secrets hidden, long texts cut, and plain fields beside", async () => {
+  const env = { WHO: "{{ params.who }}", API_TOKEN: "abcdef", PATH: process.env["PATH"] ?? "" };
+  const order = templated({ command: "echo {{ ds }} {{ 'x' * 5000 }}", env, cwd: "/tmp" });
+  await bench.outcomeOf(order);
+  const started = bench.events.find((event) => event.type === "started" && event.attemptId === order.attemptId);
+  expect(started).toMatchObject({
+    rendered: {
+      command: expect.stringMatching(/^echo 2026-01-01 x+ \.\.\. \(cut: 5016 characters\)$/) as unknown,
+      env: { WHO: "$(touch /tmp/x); 'me'", API_TOKEN: "***" },
+      cwd: "/tmp",
+    },
+  });
+  const plain = templated({ command: "true" });
+  await bench.outcomeOf(plain);
+  expect(bench.events.find((event) => event.attemptId === plain.attemptId)).not.toHaveProperty("rendered");
+});

@@ -29,7 +29,8 @@ export function plainParams(order: AttemptOrder): Params | null {
   return templateFields(order).length === 0 ? (order.task.params ?? {}) : null;
 }
 
-function templateFields({ task: { params = {}, templateFields: fields = [] } }: AttemptOrder): string[] {
+/** The params of the task that are templates indeed. */
+export function templateFields({ task: { params = {}, templateFields: fields = [] } }: AttemptOrder): string[] {
   return fields.filter((field) => isTemplate(params[field]));
 }
 

@@ -27,6 +27,7 @@ import { ProcessScan } from "./processes/marked-processes.ts";
 import { labelAfter, labelBefore, labelTemplate } from "./map-label.ts";
 import { settleMapping, withBundleValues } from "./mapped-order.ts";
 import { ownXComsFirst } from "./own-xcoms.ts";
+import { renderedFields } from "./rendered-fields.ts";
 import { type AskEngine, plainParams, RenderError, renderParams } from "./render-params.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { listState } from "./state/generation.ts";
@@ -227,6 +228,7 @@ class LocalWorker implements Worker {
     attempt.onStop((reason) => attempt.finish(cancelled(reason)));
     try {
       const params = await rendering;
+      attempt.rendered = renderedFields(attempt.order, params, this.#settings.secrets);
       if (attempt.ending === null) this.#runIn(attempt, params);
     } catch (error) {
       this.#notRunnable(attempt, error);

@@ -274,6 +274,7 @@ const RUNS: { readonly [operationId: string]: About } = {
   get_log_text: "The log of an attempt as it was written",
   get_log_index: "How many lines a log has, of which level, and where the errors are",
   search_log: "Lines of a log that have a text",
+  get_rendered_fields: "What the templates of a task instance became",
   get_failure: "Why an attempt has failed",
   get_task_page: [
     "A task instance, its attempts, and why it failed or does not run",

@@ -70,6 +70,9 @@ test("things are found by a part of their names", async () => {
     { kind: "dag", id: "nightly", title: "Every night" },
     { kind: "run", id: "by_night" },
   ]);
+  expect(await find("q=oad&kinds=task")).toMatchObject([
+    { kind: "task", id: "load", title: "load", dagId: "etl", href: "/dags/etl/tasks/load" },
+  ]);
   expect(await find("q=EVERY&kinds=dag")).toMatchObject([{ id: "nightly" }]);
   expect(await find("q=default&kinds=pool&kinds=none")).toMatchObject([{ kind: "pool", id: "default_pool" }]);
   expect(await find("q=%25")).toEqual([]);

@@ -96,6 +96,7 @@ test("it is told who changed a connection, who set its secret, and what the envi
   await at.call("PATCH", "/api/v2/connections/db", { ...plain, host: "other.example.com" });
   const { body } = await at.call("GET", "/api/momiji/v1/connections/origins");
   expect(body).toEqual({
+    used: [],
     changed: [
       {
         name: "db",

@@ -1,5 +1,5 @@
 /** Finding things by a part of their names, and an index of all DAGs for a client that searches by itself. */
-import type { DagSpec } from "@momiji/core";
+import type { DagSpec, TaskSpec } from "@momiji/core";
 import type { ApiDeps } from "../api-deps.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { keepable } from "../views/etag.ts";
@@ -12,6 +12,8 @@ interface Found {
   readonly kind: string;
   readonly id: string;
   readonly title: string;
+  /** Of what belongs to a DAG. */
+  readonly dagId?: string;
   readonly href: string;
 }
 
@@ -38,6 +40,7 @@ const FINDERS: { readonly [kind: string]: Finder } = {
       kind: "run",
       id: runId,
       title: `${dagId} ${runId}`,
+      dagId,
       href: `/dags/${encodeURIComponent(dagId)}/runs/${encodeURIComponent(runId)}`,
     }));
   },
@@ -66,17 +69,51 @@ function named(kind: string, name: string): Found {
   return { kind, id: name, title: name, href: `/${kind}s/${encodeURIComponent(name)}` };
 }
 
+function begins(name: string, text: string): boolean {
+  return name.toLowerCase().startsWith(text.toLowerCase());
+}
+
 function has(name: string, text: string): boolean {
   return name.toLowerCase().includes(text.toLowerCase());
 }
 
-/** Id, name, tags, owners. */
-function entryOf({ dagId, displayName = dagId, tags = [], tasks }: DagSpec) {
-  return [dagId, displayName, tags, [...new Set(tasks.flatMap(({ owner }) => owner ?? []))]] as const;
+/** What is sought of a DAG: id, name, tags and owners for clients that search by themselves; and its tasks, of which there are too many. */
+function soughtOf({ dagId, displayName = dagId, tags = [], tasks }: DagSpec) {
+  const owners = [...new Set(tasks.flatMap(({ owner }) => owner ?? []))];
+  return { entry: [dagId, displayName, tags, owners] as const, tasks: tasks.map(namesOf) };
+}
+
+function namesOf({ taskId, displayName = taskId }: TaskSpec): readonly [id: string, name: string] {
+  return [taskId, displayName];
+}
+
+type Sought = PerVersion<ReturnType<typeof soughtOf>>;
+
+/** Of all DAGs; those that begin so come first. */
+function taskFinder(sought: Sought): Finder {
+  return async ({ store }, call, text) => {
+    const marks = await store.listDagMarks({ filter: {}, scope: call.scope("task", "read") });
+    await sought.learn(marks);
+    const found = marks.flatMap(({ dagId }) => {
+      const tasks = sought.of(dagId)?.tasks ?? [];
+      return tasks.filter(([id, name]) => has(id, text) || has(name, text)).map(([id, name]) => ({ dagId, id, name }));
+    });
+    return found
+      .toSorted((a, b) => Number(begins(b.name, text)) - Number(begins(a.name, text)))
+      .slice(0, MOST)
+      .map(({ dagId, id, name }) => ({
+        kind: "task",
+        id,
+        title: name,
+        dagId,
+        href: `/dags/${encodeURIComponent(dagId)}/tasks/${encodeURIComponent(id)}`,
+      }));
+  };
 }
 
 export function searchRoutes(deps: ApiDeps): readonly Route[] {
-  const entries = new PerVersion(deps.store, entryOf);
+  const sought: Sought = new PerVersion(deps.store, soughtOf);
+  const finders: { readonly [kind: string]: Finder } = { ...FINDERS, task: taskFinder(sought) };
   return [
     route({
       method: "GET",
@@ -85,14 +122,14 @@ export function searchRoutes(deps: ApiDeps): readonly Route[] {
       access: "signed_in",
       schemas: async () => (await import("../schemas/views.ts")).search,
       handle: async (call) => {
-        const { q: text, kinds = Object.keys(FINDERS) } = call.query;
+        const { q: text, kinds = Object.keys(finders) } = call.query;
         // As it stands: the signs that mean something in patterns of lists mean nothing here.
         const plain = text
           .trim()
           .replaceAll(/[%_|~]/g, " ")
           .trim();
         if (plain === "") return { results: [] };
-        const wanted = kinds.flatMap((kind) => (Object.hasOwn(FINDERS, kind) ? [FINDERS[kind] as Finder] : []));
+        const wanted = kinds.flatMap((kind) => (Object.hasOwn(finders, kind) ? [finders[kind] as Finder] : []));
         const found = await Promise.all(wanted.map((finder) => finder(deps, call, plain)));
         return { results: found.flatMap((of) => of.slice(0, MOST)) };
       },
@@ -105,10 +142,10 @@ export function searchRoutes(deps: ApiDeps): readonly Route[] {
       schemas: async () => (await import("../schemas/views.ts")).searchIndex,
       handle: async (call) => {
         const marks = await deps.store.listDagMarks({ filter: {}, scope: call.dags });
-        await entries.learn(marks);
+        await sought.learn(marks);
         const dags = marks.flatMap(({ dagId }) => {
-          const entry = entries.of(dagId);
-          return entry === undefined ? [] : [entry];
+          const known = sought.of(dagId);
+          return known === undefined ? [] : [known.entry];
         });
         return keepable(call, { dags });
       },

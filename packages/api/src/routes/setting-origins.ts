@@ -1,9 +1,12 @@
 /** Where variables and connections come from, who changed them, and what a variable holds. Beside Airflow's API. */
+import type { DagScope } from "@momiji/store";
 import type { ApiOptions } from "../api-options.ts";
 import { ApiError } from "../errors.ts";
 import { UNKNOWN_INSTALLATION } from "../installation.ts";
 import { presentInstant } from "../present.ts";
 import { route, type Route } from "../route.ts";
+import { type SettingUses, settingUses } from "../settings/setting-uses.ts";
+import { PerVersion } from "../views/per-version.ts";
 import { type LastChange, lastChanges } from "../settings/last-changes.ts";
 import { Vault } from "../settings/vault.ts";
 
@@ -15,13 +18,15 @@ export function settingOriginRoutes(options: ApiOptions): readonly Route[] {
 
 function originsRoute({ store, installation = UNKNOWN_INSTALLATION }: ApiOptions, kind: Kind): Route {
   const one = kind === "variables" ? "variable" : "connection";
+  const uses = new PerVersion(store, settingUses);
   return route({
     method: "GET",
     path: `/api/momiji/v1/${kind}/origins`,
     operationId: `get_${one}_origins`,
     access: { thing: kind, may: "read" },
     schemas: async () => (await import("../schemas/setting-forms.ts")).origins,
-    handle: async () => ({
+    handle: async (call) => ({
+      used: await usedBy({ store, uses, kind }, call.scope("dag", "read")),
       changed: [...(await lastChanges(store, kind))].map(([name, { last, secret }]) => ({
         name,
         last: presentChange(last),
@@ -30,6 +35,26 @@ function originsRoute({ store, installation = UNKNOWN_INSTALLATION }: ApiOptions
       provided: installation.provided().filter((each) => each.kind === one),
     }),
   });
+}
+
+/** DAGs that are told of each; of more only the number is told. */
+const MOST_DAGS = 20;
+
+interface Used {
+  readonly store: ApiOptions["store"];
+  readonly uses: PerVersion<SettingUses>;
+  readonly kind: Kind;
+}
+
+async function usedBy({ store, uses, kind }: Used, scope: DagScope) {
+  const marks = await store.listDagMarks({ filter: {}, scope });
+  await uses.learn(marks);
+  const found = marks.flatMap(({ dagId }) => (uses.of(dagId)?.[kind] ?? []).map((name) => ({ name, dagId })));
+  return [...Map.groupBy(found, ({ name }) => name)].map(([name, dags]) => ({
+    name,
+    dagIds: dags.slice(0, MOST_DAGS).map(({ dagId }) => dagId),
+    total: dags.length,
+  }));
 }
 
 function presentChange({ at, by }: LastChange) {

@@ -38,10 +38,22 @@ export function shellRoutes(deps: ShellDeps): readonly Route[] {
           preferences: (await store.findUserDocument(name, "preferences")) ?? {},
           ...(await waiting(deps, call)),
           services: servicesOf(deps, call),
+          retention: retentionOf(deps),
         };
       },
     }),
   ];
+}
+
+/** What explains that something old is not there: no secret, so whatever may be known of the configuration. */
+function retentionOf({ installation = UNKNOWN_INSTALLATION }: ShellDeps) {
+  const settings = installation.settings();
+  const days = (option: string): number | null => {
+    const found = settings.find((one) => one.section === "retention" && one.option === option);
+    const value = Number(found?.value ?? 0);
+    return value > 0 ? value : null;
+  };
+  return { logDays: days("logDays"), runDays: days("runDays") };
 }
 
 async function waiting({ store }: ShellDeps, call: Asked) {

@@ -7,6 +7,7 @@ import { ordersOf, type PageQuery, pageRequest, presentPlaces } from "../paging.
 import { presentAttempt, presentTaskInstance } from "../present.ts";
 import { ANY, chosen, given, matchOf, named, rangeOf, some } from "../read-filters.ts";
 import { type Call, route, type Route } from "../route.ts";
+import { RenderedValues } from "../views/rendered-fields.ts";
 import { bodyPage, dateFilters, knownRun, requireDag } from "./runs.ts";
 
 const RUN = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}";
@@ -44,11 +45,16 @@ interface TaskPath {
   readonly map_index?: string;
 }
 
-export function taskInstanceRoutes(deps: ApiDeps): readonly Route[] {
+export interface InstanceDeps extends ApiDeps {
+  readonly rendered: RenderedValues;
+}
+
+export function taskInstanceRoutes(api: ApiDeps): readonly Route[] {
+  const deps: InstanceDeps = { ...api, rendered: new RenderedValues(api) };
   return [list(deps), batch(deps), mapped(deps), ...looks(deps)];
 }
 
-function list(deps: ApiDeps): Route {
+function list(deps: InstanceDeps): Route {
   return route({
     method: "GET",
     path: INSTANCES,
@@ -87,7 +93,7 @@ async function tasksIn(
   return tasksOfGroup(graph.spec, groupId).map(({ taskId }) => taskId);
 }
 
-function batch(deps: ApiDeps): Route {
+function batch(deps: InstanceDeps): Route {
   return route({
     method: "POST",
     path: `${INSTANCES}/list`,
@@ -110,7 +116,7 @@ function batch(deps: ApiDeps): Route {
   });
 }
 
-function mapped(deps: ApiDeps): Route {
+function mapped(deps: InstanceDeps): Route {
   return route({
     method: "GET",
     path: `${ONE}/listMapped`,
@@ -185,19 +191,30 @@ interface Wanted {
   readonly scope: Call["dags"];
 }
 
-async function listed(deps: ApiDeps, { filter, query, scope }: Wanted) {
+async function listed(deps: InstanceDeps, { filter, query, scope }: Wanted) {
   const found = await deps.store.listTaskInstancesPage({ filter, page: pageRequest(query, ORDERS), scope });
   return {
-    task_instances: await Promise.all(found.rows.map((row) => bodyOf(deps, row))),
+    task_instances: await bodiesOf(deps, found.rows),
     ...presentPlaces(found, query),
   };
 }
 
-export async function bodyOf({ graphs }: ApiDeps, row: ListedInstance) {
-  return presentTaskInstance(row, await graphs.version(row.run.dagId, row.run.dagVersion));
+export async function bodiesOf(deps: InstanceDeps, rows: readonly ListedInstance[]) {
+  const all = await Promise.all(
+    rows.map(async ({ run: { runKey, dagId, dagVersion }, instance }) => {
+      const version = await deps.graphs.version(dagId, dagVersion);
+      const task = version.graph.tasks[version.graph.indexOf.get(instance.taskId) ?? -1]?.spec;
+      return { runKey, instance, task, version };
+    }),
+  );
+  const rendered = await deps.rendered.of(all);
+  return rows.flatMap((row, at) => {
+    const version = all[at]?.version;
+    return version === undefined ? [] : [presentTaskInstance(row, version, rendered[at])];
+  });
 }
 
-function looks(deps: ApiDeps): readonly Route[] {
+function looks(deps: InstanceDeps): readonly Route[] {
   return (
     [
       [ONE, "", ""],
@@ -210,7 +227,7 @@ function looks(deps: ApiDeps): readonly Route[] {
       operationId: `get_${prefix}task_instance`,
       schemas: async () => (await import("../schemas/task-instances.ts")).one,
       access,
-      handle: async (call) => bodyOf(deps, await knownInstance(deps, call as Asked)),
+      handle: async (call) => (await bodiesOf(deps, [await knownInstance(deps, call as Asked)]))[0],
     }),
 
     route({

@@ -4,13 +4,15 @@ import type { ApiDeps } from "../api-deps.ts";
 import { Explainer } from "../explain/explainer.ts";
 import { presentTaskExplanation } from "../explain/present-explanation.ts";
 import { route, type Route } from "../route.ts";
+import { RenderedValues } from "../views/rendered-fields.ts";
 import { failureOf } from "./failure.ts";
-import { bodyOf, knownInstance, triesOf } from "./task-instances.ts";
+import { bodiesOf, type InstanceDeps, knownInstance, triesOf } from "./task-instances.ts";
 
 /** States in which nobody asks why it does not run. */
 const NO_WHY: ReadonlySet<TaskInstance["state"]> = new Set(["running", "restarting", "success", "failed", "removed"]);
 
-export function taskPageRoutes(deps: ApiDeps): readonly Route[] {
+export function taskPageRoutes(api: ApiDeps): readonly Route[] {
+  const deps: InstanceDeps = { ...api, rendered: new RenderedValues(api) };
   const explainer = new Explainer(deps);
   return [
     route({
@@ -27,11 +29,12 @@ export function taskPageRoutes(deps: ApiDeps): readonly Route[] {
           query: {},
           dags,
         });
+        const [task] = await bodiesOf(deps, [found]);
         const { state, tryNumber } = found.instance;
         const name = { dagId, runId, taskId, mapIndex };
         const isTold = state === "failed" && (await mayDag(dagId, "log", "read"));
         return {
-          task: await bodyOf(deps, found),
+          task,
           tries: await triesOf(deps, found),
           failure: isTold ? await failureOf(deps, { ...name, tryNumber }, mayDag) : null,
           why: NO_WHY.has(state) ? null : presentTaskExplanation(await explainer.task(name, dags)),

@@ -72,9 +72,10 @@ export const SearchResults = z
   .strictObject({
     results: z.array(
       z.strictObject({
-        kind: z.string().meta({ description: "`dag`, `run`, `asset`, `pool`, `variable` or `connection`" }),
+        kind: z.string().meta({ description: "`dag`, `run`, `task`, `asset`, `pool`, `variable` or `connection`" }),
         id: z.string(),
         title: z.string(),
+        dagId: z.string().optional().meta({ description: "Of a run or task" }),
         href: z.string().meta({ description: "Its page in the user interface" }),
       }),
     ),

@@ -27,6 +27,15 @@ export const origins = {
             }),
           )
           .meta({ description: "What the server's environment provides; it stands before what the store has" }),
+        used: z
+          .array(
+            z.strictObject({
+              name: z.string(),
+              dagIds: z.array(z.string()).meta({ description: "The first 20" }),
+              total: Count,
+            }),
+          )
+          .meta({ description: "DAGs that name it in a template or field; the code of their functions may do so too" }),
       })
       .meta({ id: "SettingOrigins", description: "Where settings come from, and who changed them" }),
   },

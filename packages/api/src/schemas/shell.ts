@@ -39,6 +39,9 @@ const Shell = z
     inbox: Count.meta({ description: "Questions that wait for an answer of people" }),
     importErrors: Count,
     services: z.array(Service).meta({ description: "Processes; empty without the right to read jobs" }),
+    retention: z
+      .strictObject({ logDays: z.number().nullable(), runDays: z.number().nullable() })
+      .meta({ description: "After how many days logs and finished runs go; null: never, or nobody says" }),
   })
   .meta({ id: "Shell", description: "Who looks and what they may, what runs, and what waits for people." });
 

@@ -1,6 +1,6 @@
 /** What is answered about task instances, their tries and their logs. */
 import { z } from "zod";
-import { AnyObject, collection, Instant, places, Seconds, TotalEntries } from "./answer.ts";
+import { AnyJson, AnyObject, collection, Instant, places, Seconds, TotalEntries } from "./answer.ts";
 import { Version } from "./dag-answers.ts";
 import { whys } from "./reason-answers.ts";
 
@@ -123,3 +123,17 @@ export const log = {
 };
 
 export const ExternalLog = z.strictObject({ url: z.string() }).meta({ id: "ExternalLogUrlResponse" });
+
+export const RenderedFields = z
+  .strictObject({
+    fields: z.array(
+      z.strictObject({
+        name: z.string(),
+        template: AnyJson.optional().meta({ description: "As it was written; absent: you may not see the code" }),
+        value: AnyJson.optional().meta({
+          description: "What it became in the latest attempt, with secrets hidden; absent: it was not rendered yet",
+        }),
+      }),
+    ),
+  })
+  .meta({ id: "RenderedFields" });

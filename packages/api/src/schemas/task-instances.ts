@@ -41,6 +41,10 @@ export const list = {
   answers: { 200: a.Instances },
 };
 
+export const rendered = {
+  params: z.object({ dag_id: z.string(), dag_run_id: z.string(), task_id: z.string(), map_index: whole(-1) }),
+  answers: { 200: a.RenderedFields },
+};
 export const one = { answers: { 200: a.Instance } };
 export const mapped = { query: z.object(filters), answers: { 200: a.Instances } };
 

@@ -44,7 +44,7 @@ export const calendar = {
 export const search = {
   query: z.object({
     q: text.describe("A part of a name"),
-    kinds: texts.optional().describe("`dag`, `run`, `asset`, `pool`, `variable`, `connection`; absent: all"),
+    kinds: texts.optional().describe("`dag`, `run`, `task`, `asset`, `pool`, `variable`, `connection`; absent: all"),
   }),
   answers: { 200: SearchResults },
 };

@@ -60,7 +60,7 @@ export function previewSchedule(input: PreviewInput) {
       maxActive: Number.isFinite(max) ? max : null,
       estimateMs: estimate,
     },
-    warnings: warningsOf(timetable, input, due),
+    warnings: warningsOf(timetable, input, { due, upcoming }),
   };
 }
 
@@ -132,13 +132,38 @@ function isChange(local: Temporal.ZonedDateTime): boolean {
   return local.offsetNanoseconds !== local.subtract({ nanoseconds: 1 }).offsetNanoseconds;
 }
 
-function warningsOf(timetable: Timetable, { spec, now }: PreviewInput, due: readonly TimetableRun[]) {
+interface Runs {
+  readonly due: readonly TimetableRun[];
+  readonly upcoming: readonly TimetableRun[];
+}
+
+function warningsOf(timetable: Timetable, input: PreviewInput, { due, upcoming }: Runs) {
+  const { spec, lastInterval, now, usualMicros } = input;
+  const restriction = restrictionOf(spec as DagSpec);
+  const { earliest, latest } = restriction;
   const warnings: { code: string; params: object }[] = [];
-  if (!timetable.canBeScheduled) warnings.push({ code: "never_by_itself", params: {} });
+  if (!timetable.canBeScheduled) return [{ code: "never_by_itself", params: {} }];
   const [oldest] = due;
   if (oldest !== undefined && due.length > 1 && now - oldest.logicalDate > FAR_PAST_MICROS)
     warnings.push({ code: "start_in_far_past", params: { runs: due.length } });
-  const { latest } = restrictionOf(spec as DagSpec);
+  if (earliest !== null && earliest > now)
+    warnings.push({ code: "start_in_future", params: { startDate: presentInstant(earliest) } });
   if (latest !== null && latest < now) warnings.push({ code: "ended", params: { endDate: presentInstant(latest) } });
+  // One that has run fired; one with an end may just have come to it.
+  else if (lastInterval === null && timetable.next(null, { ...restriction, latest: null }, now) === null)
+    warnings.push({ code: "never_fires", params: {} });
+  const every = shortestGap(upcoming);
+  if (usualMicros !== null && every !== null && every < usualMicros)
+    warnings.push({
+      code: "shorter_than_usual",
+      params: { usualMs: Math.round(usualMicros / 1000), everyMs: Math.round(every / 1000) },
+    });
   return warnings;
+}
+
+/** Between runs that follow each other, in microseconds; null: they begin when the one before has ended, or there is but one. */
+function shortestGap(runs: readonly TimetableRun[]): Micros | null {
+  const gaps = runs.slice(1).map(({ runAfter }, at) => runAfter - (runs[at]?.runAfter ?? 0));
+  const shortest = Math.min(...gaps);
+  return Number.isFinite(shortest) && shortest > 0 ? shortest : null;
 }

@@ -198,6 +198,10 @@ test("a schedule that somebody writes is read as in a DAG, with the days on whic
   expect((await preview({ schedule: null })).body).toMatchObject({ rows: [], warnings: [{ code: "never_by_itself" }] });
   const past = await preview({ schedule: "@daily", startDate: "2020-01-01T00:00:00Z", catchup: true });
   expect(past.body).toMatchObject({ warnings: [{ code: "start_in_far_past" }] });
+  const future = await preview({ schedule: "@daily", startDate: "2099-01-01T00:00:00Z" });
+  expect(future.body.warnings).toEqual([{ code: "start_in_future", params: { startDate: "2099-01-01T00:00:00Z" } }]);
+  const never = await preview({ schedule: "0 0 30 2 *" });
+  expect(never.body).toMatchObject({ rows: [], warnings: [{ code: "never_fires" }] });
   expect(parseInstant((past.body.onEnable as { oldest: string }).oldest)).toBe(parseInstant("2020-01-01T00:00:00Z"));
 });
 

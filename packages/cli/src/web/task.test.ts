@@ -304,7 +304,7 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     const { page, troubles } = await visit(server, `${taskPath("nightly", failedRun, "load")}/rendered_templates`);
     await page.getByRole("region").first().waitFor({ state: "attached" });
     await page.waitForURL(/\/rendered$/);
-    await page.getByText("none of its fields has a template").waitFor();
+    await page.getByText("As it was written: it is no template").first().waitFor();
     const tabs = page.getByRole("navigation", { name: "Views of the task" });
     for (const [name, text] of [
       ["Attempts", "exit code 3"],

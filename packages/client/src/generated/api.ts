@@ -421,6 +421,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/rendered": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the templates of a task instance became */
+        readonly get: operations["get_rendered_fields"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/dags/{dag_id}/dry_run": {
         readonly parameters: {
             readonly query?: never;
@@ -5689,6 +5706,15 @@ export interface components {
             readonly remedy: string;
             readonly text: string;
         };
+        readonly RenderedFields: {
+            readonly fields: readonly {
+                readonly name: string;
+                /** @description As it was written; absent: you may not see the code */
+                readonly template?: unknown;
+                /** @description What it became in the latest attempt, with secrets hidden; absent: it was not rendered yet */
+                readonly value?: unknown;
+            }[];
+        };
         /**
          * @description Which dates that have a run get another
          * @enum {string}
@@ -5978,10 +6004,12 @@ export interface components {
         /** @description At most 20 of each kind. */
         readonly SearchResults: {
             readonly results: readonly {
+                /** @description Of a run or task */
+                readonly dagId?: string;
                 /** @description Its page in the user interface */
                 readonly href: string;
                 readonly id: string;
-                /** @description `dag`, `run`, `asset`, `pool`, `variable` or `connection` */
+                /** @description `dag`, `run`, `task`, `asset`, `pool`, `variable` or `connection` */
                 readonly kind: string;
                 readonly title: string;
             }[];
@@ -6011,6 +6039,13 @@ export interface components {
                 /** @description The environment variable */
                 readonly source: string;
             }[];
+            /** @description DAGs that name it in a template or field; the code of their functions may do so too */
+            readonly used: readonly {
+                /** @description The first 20 */
+                readonly dagIds: readonly string[];
+                readonly name: string;
+                readonly total: number;
+            }[];
         };
         /** @description Who looks and what they may, what runs, and what waits for people. */
         readonly Shell: {
@@ -6033,6 +6068,11 @@ export interface components {
             readonly inbox: number;
             /** @description What the user has put to `me/preferences` */
             readonly preferences: unknown;
+            /** @description After how many days logs and finished runs go; null: never, or nobody says */
+            readonly retention: {
+                readonly logDays: number | null;
+                readonly runDays: number | null;
+            };
             readonly rights: readonly components["schemas"]["Right"][];
             /** @description `last_event_id` of a stream of events that goes on from here */
             readonly seq: string;
@@ -7522,6 +7562,35 @@ export interface operations {
             };
         };
     };
+    readonly get_rendered_fields: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string | number;
+                /** @description Id of the run */
+                readonly dag_run_id: string | number;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
+                readonly task_id: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RenderedFields"];
+                };
+            };
+        };
+    };
     readonly delete_dag_dry_run: {
         readonly parameters: {
             readonly query?: never;
@@ -8065,7 +8134,7 @@ export interface operations {
     readonly search: {
         readonly parameters: {
             readonly query: {
-                /** @description `dag`, `run`, `asset`, `pool`, `variable`, `connection`; absent: all */
+                /** @description `dag`, `run`, `task`, `asset`, `pool`, `variable`, `connection`; absent: all */
                 readonly kinds?: readonly string[];
                 /** @description A part of a name */
                 readonly q: string;

@@ -153,6 +153,21 @@ function attempts(open: OpenStore): void {
     expect(await store.getXComs([key("text"), key("list")])).toEqual(["new", undefined]);
   });
 
+  test("what templates became is kept for each task instance, the latest attempt's alone", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const at = { taskId: "extract", mapIndex: -1 };
+    const first = [{ ...at, fields: { command: "echo 1", env: { A: "値" } } }];
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, rendered: first });
+    const places = [
+      { runKey: run.runKey, ...at },
+      { runKey: run.runKey, taskId: "extract", mapIndex: 7 },
+    ];
+    expect(await store.findRendered(places)).toEqual([first[0]?.fields, null]);
+    await owner.commit({ runKey: run.runKey, expectRevision: 2, rendered: [{ ...at, fields: { command: "echo 2" } }] });
+    expect(await store.findRendered(places)).toEqual([{ command: "echo 2" }, null]);
+  });
+
   test("drained events leave the inbox with the decision they led to", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);

@@ -39,6 +39,10 @@ export function commitQueries({ numberSet }: Dialect) {
     upsertXCom: `
       INSERT INTO xcom (${KEY}, key, value) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (${KEY}, key) DO UPDATE SET value = excluded.value`,
+    /** Parameters: key columns, fields as JSON. */
+    upsertRendered: `
+      INSERT INTO rendered_fields (${KEY}, fields) VALUES (?, ?, ?, ?)
+      ON CONFLICT (${KEY}) DO UPDATE SET fields = excluded.fields`,
     /** Parameter: ids as JSON. */
     deleteInbox: `DELETE FROM inbox WHERE id IN (${numberSet})`,
   };

@@ -13,6 +13,7 @@ export function instanceQueries({ numberSet }: Dialect) {
       SELECT ${COLUMNS} FROM task_instance_history
       WHERE run_key = ? AND task_id = ? AND map_index = ? ORDER BY try_number`,
     selectStates: `SELECT state FROM task_instance WHERE run_key = ? AND task_id = ? ORDER BY map_index`,
+    selectRendered: `SELECT fields FROM rendered_fields WHERE run_key = ? AND task_id = ? AND map_index = ?`,
     selectXCom: `SELECT value FROM xcom WHERE run_key = ? AND task_id = ? AND map_index = ? AND key = ?`,
   };
 }

@@ -16,6 +16,7 @@ import { writeDeadlines } from "./deadlines.ts";
 import { instanceCountsOf } from "./instance-counts.ts";
 import { orderBoundsOf } from "./order-bounds.ts";
 import { isOvertaken, writeAnswer, writeQuestions } from "./inputs.ts";
+import { writeRendered } from "./rendered.ts";
 import { insertRuns, listRuns } from "./runs.ts";
 import { COMMIT, DAG } from "./statements.ts";
 
@@ -123,6 +124,7 @@ export function writeRunData(db: Connection, change: RunCommit): void {
       db.run(COMMIT.upsertXCom, runKey, taskId, mapIndex, key, JSON.stringify(value));
     }
   }
+  if (change.rendered !== undefined) writeRendered(db, runKey, change.rendered);
   writeRunAlarms(db, change);
 }
 

@@ -19,6 +19,7 @@ import { states } from "./migrations/0013-states.ts";
 import { listIndexes } from "./migrations/0014-list-indexes.ts";
 import { overviews } from "./migrations/0015-overviews.ts";
 import { endedRuns } from "./migrations/0016-ended-runs.ts";
+import { renderedFields } from "./migrations/0017-rendered-fields.ts";
 
 /** "MOMI" in the file's header: `file` and SQLite tools show whose database it is. */
 const APPLICATION_ID = 0x4d4f4d49;
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listIndexes,
   overviews,
   endedRuns,
+  renderedFields,
 ];
 
 export const LATEST = MIGRATIONS.length;

@@ -4,19 +4,21 @@ import type { EventLogEntry } from "../event-log-store.ts";
 import type { KeptAssetState, KeptStateStore, StatePage, StatePlace, KeptTaskState } from "../kept-state-store.ts";
 import type { OverviewStore } from "../overview-store.ts";
 import type { PersonalStore, UserDocumentName } from "../personal-store.ts";
+import type { RenderedPlace, RenderedStore } from "../rendered-store.ts";
 import type { SummaryStore } from "../summary-store.ts";
 import type { XComPlace, XComStore, XComWhen } from "../xcom-store.ts";
 import type { Connection } from "./connection.ts";
 import * as states from "./kept-states.ts";
 import * as overviews from "./overviews.ts";
 import * as personal from "./personal.ts";
+import { findRendered } from "./rendered.ts";
 import { SqliteUpkeep } from "./sqlite-upkeep.ts";
 import * as summaries from "./summaries.ts";
 import { putXCom, removeXCom } from "./xcoms.ts";
 
 export class SqliteKept
   extends SqliteUpkeep
-  implements KeptStateStore, OverviewStore, PersonalStore, SummaryStore, XComStore
+  implements KeptStateStore, OverviewStore, PersonalStore, RenderedStore, SummaryStore, XComStore
 {
   readonly #db: Connection;
 
@@ -79,6 +81,10 @@ export class SqliteKept
 
   async removeXCom(place: XComPlace, now: Micros, events: readonly EventLogEntry[]) {
     return removeXCom(this.#db, place, { now, events });
+  }
+
+  async findRendered(places: readonly RenderedPlace[]) {
+    return findRendered(this.#db, places);
   }
 
   loadOverviews: OverviewStore["loadOverviews"] = async (request) => overviews.loadOverviews(this.#db, request);

@@ -1,6 +1,8 @@
 /** Everything that the palette knows: the index of all DAGs, the tasks of the open one, the pages, what can be done here. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import type { components } from "@momiji/client";
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client.ts";
@@ -101,15 +103,28 @@ function useHits(settled: string): readonly Item[] {
   });
   return useMemo(
     () =>
-      (text.length < LEAST ? [] : (data?.results ?? [])).map(({ kind, id, title, href }) =>
+      (text.length < LEAST ? [] : (data?.results ?? [])).map((hit) =>
         itemOf({
-          section: SECTION_OF[kind] ?? "things",
-          id: kind === "dag" ? `dag ${id}` : `${kind} ${href}`,
-          title,
-          detail: kind in SECTION_OF ? undefined : t(`kind.${kind}` as "kind.pool"),
-          href,
+          section: SECTION_OF[hit.kind] ?? "things",
+          id: idOf(hit),
+          title: hit.title,
+          detail: detailOf(hit, t),
+          href: hit.href,
         }),
       ),
     [data, text, t],
   );
+}
+
+type Hit = components["schemas"]["SearchResults"]["results"][number];
+
+/** What the page finds by itself has the same. */
+function idOf({ kind, id, dagId = "", href }: Hit): string {
+  if (kind === "dag") return `dag ${id}`;
+  return kind === "task" ? `task ${dagId} ${id}` : `${kind} ${href}`;
+}
+
+function detailOf({ kind, dagId }: Hit, t: TFunction<"palette">): string | undefined {
+  if (kind === "task") return dagId;
+  return kind in SECTION_OF ? undefined : t(`kind.${kind}` as "kind.pool");
 }

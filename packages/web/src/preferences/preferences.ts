@@ -24,6 +24,7 @@ function standard(): Preferences {
     motion: "auto",
     view: "grid",
     notifies: false,
+    muted: {},
   };
 }
 

@@ -7,7 +7,7 @@ test("what fits is taken, the rest is left out", () => {
   ).toEqual({ zone: "Asia/Tokyo", theme: "dark", columns: { dags: ["id"] } });
 });
 
-test.each([null, "text", 5, [], { zone: "Mars/Base" }, { columns: { dags: [1] } }])(
+test.each([null, "text", 5, [], { zone: "Mars/Base" }, { columns: { dags: [1] } }, { muted: { etl: 5 } }])(
   "%j holds nothing of ours",
   (kept) => expect(readPreferences(kept)).toEqual({}),
 );

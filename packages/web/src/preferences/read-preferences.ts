@@ -22,6 +22,8 @@ export interface Preferences {
   readonly view: "grid" | "graph" | "gantt";
   /** The browser tells of runs that fail while it shows another page. */
   readonly notifies: boolean;
+  /** Failures that are not told of, with the moment until which (ISO 8601): `DAG`, or `DAG` and the task on a second line. */
+  readonly muted: { readonly [thing: string]: string };
 }
 
 const CHOICES: { readonly [name in keyof Preferences]?: readonly unknown[] } = {
@@ -42,6 +44,7 @@ export function readPreferences(kept: unknown): Partial<Preferences> {
     if (name === "zone") return isZone(value);
     if (name === "columns") return isColumns(value);
     if (name === "usualViews") return isViews(value);
+    if (name === "muted") return isTexts(value);
     if (name === "gridNameWidth" || name === "panelWidth") return typeof value === "number" && Number.isFinite(value);
     return CHOICES[name as keyof Preferences]?.includes(value) === true;
   });
@@ -57,6 +60,11 @@ function isZone(value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+function isTexts(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((text) => typeof text === "string");
 }
 
 function isViews(value: unknown): boolean {

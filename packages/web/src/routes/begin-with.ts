@@ -19,9 +19,10 @@ export function lastDay(): Values {
 /** For `beforeLoad`; the address then says what is shown. */
 export function beginWith(path: ListPath, usual: () => Values = () => ({})): (at: { readonly search: Values }) => void {
   return ({ search }) => {
-    if (Object.keys(search).length > 0) return;
+    if (Object.keys(search).some((name) => name !== "cols")) return;
     const wanted = preferences().usualViews[path] ?? usual();
     // What the profile keeps is read as an address is, by the route itself.
-    if (Object.keys(wanted).length > 0) redirect({ to: path, search: wanted as never, replace: true, throw: true });
+    if (Object.keys(wanted).length === 0) return;
+    redirect({ to: path, search: { ...wanted, ...search }, replace: true, throw: true });
   };
 }

@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ActHost } from "../acts/act-host.tsx";
 import { KeyHelp } from "../keys/help.tsx";
+import { useNotices } from "../notices/use-notices.ts";
 import { PaletteHost } from "../palette/palette-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
 import { useProfile } from "../preferences/use-profile.ts";
@@ -23,6 +24,7 @@ export function Shell() {
   useProfile();
   useDropped();
   useRecents();
+  useNotices();
   return (
     <div className={styles["shell"]}>
       <a className={styles["skip"]} href="#content">

@@ -412,6 +412,15 @@ CREATE TABLE pool (
   description TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rendered_fields (
+  run_key INTEGER NOT NULL,
+  task_id TEXT NOT NULL,
+  map_index INTEGER NOT NULL,
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  PRIMARY KEY (run_key, task_id, map_index),
+  FOREIGN KEY (run_key, task_id, map_index) REFERENCES task_instance (run_key, task_id, map_index) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE role (
   name TEXT PRIMARY KEY,
   permissions TEXT NOT NULL CHECK (json_valid(permissions))

@@ -9,9 +9,10 @@ type Origins = components["schemas"]["SettingOrigins"];
 export interface KnownOrigins {
   readonly changed: ReadonlyMap<string, Origins["changed"][number]>;
   readonly provided: Origins["provided"];
+  readonly used: ReadonlyMap<string, Origins["used"][number]>;
 }
 
-const NOTHING: KnownOrigins = { changed: new Map(), provided: [] };
+const NOTHING: KnownOrigins = { changed: new Map(), provided: [], used: new Map() };
 
 export function useOrigins(kind: "variables" | "connections"): KnownOrigins {
   const { data } = useQuery({
@@ -20,6 +21,10 @@ export function useOrigins(kind: "variables" | "connections"): KnownOrigins {
   });
   return useMemo(() => {
     if (data === undefined) return NOTHING;
-    return { changed: new Map(data.changed.map((each) => [each.name, each])), provided: data.provided };
+    return {
+      changed: new Map(data.changed.map((each) => [each.name, each])),
+      provided: data.provided,
+      used: new Map(data.used.map((each) => [each.name, each])),
+    };
   }, [data]);
 }

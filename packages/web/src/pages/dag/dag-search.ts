@@ -1,6 +1,7 @@
 /** What the views of a DAG keep in the address: it stays while one looks at one run or task after another. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { usePreferences } from "../../preferences/preferences.ts";
 import { flag, oneOf, readSearch, text, texts, whole } from "../../url/search.ts";
 
 export const VIEWS = ["grid", "graph", "gantt"] as const;
@@ -48,6 +49,15 @@ export function useDagSearch(): readonly [DagSearch, (change: DagSearchChange) =
     [navigate],
   );
   return [search, change];
+}
+
+type View = (typeof VIEWS)[number];
+
+/** Grid, graph or gantt: as the address says, or as the reader likes to see DAGs; then the address is made to say it, for whoever gets it. */
+export function useView(): readonly [View, (view: View) => void] {
+  const { view: usual } = usePreferences();
+  const [{ view = usual }, change] = useDagSearch();
+  return [view, (next) => change({ view: next === "grid" && usual === "grid" ? undefined : next })];
 }
 
 let shownDag: string | null = null;

@@ -2,12 +2,11 @@
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../keys/use-keys.ts";
-import { useDagSearch, VIEWS } from "./dag-search.ts";
+import { useView, VIEWS } from "./dag-search.ts";
 
 export function ViewSwitch() {
   const { t } = useTranslation("dag");
-  const [{ view = "grid" }, change] = useDagSearch();
-  const choose = (next: (typeof VIEWS)[number]): void => change({ view: next === "grid" ? undefined : next });
+  const [view, choose] = useView();
   useKeys({ v: () => choose(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? "grid") });
   return (
     <SegmentedControl

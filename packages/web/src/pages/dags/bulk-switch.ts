@@ -1,13 +1,13 @@
 /** Switching many DAGs together: what that would do, and doing it. */
 import { client } from "../../api/client.ts";
 import type { components } from "@momiji/client";
-import type { DagsSearch } from "./dags-search.ts";
+import type { filterOf } from "./use-dag-rows.ts";
 
 export type SwitchPreview = components["schemas"]["PausePreview"];
 
 /** Which DAGs are meant. */
 export interface SwitchedDags {
-  readonly filter: Omit<DagsSearch, "sort" | "all">;
+  readonly filter: ReturnType<typeof filterOf>;
   /** Only these of those that the filter leaves; undefined: all of them. */
   readonly dagIds: readonly string[] | undefined;
 }

@@ -1,5 +1,6 @@
 /** What the address of the list of DAGs keeps: the filter by the names of the API, and the order. */
 import { flag, oneOf, readSearch, type SearchOf, someOf, text, texts, yesNo } from "../../url/search.ts";
+import { GROUPINGS } from "./dag-groups.ts";
 
 const READERS = {
   q: text,
@@ -15,7 +16,12 @@ const READERS = {
   folder: text,
   asset_dependency: text,
   bundle_version: text,
+  /** In groups, and which of these are open. */
+  group: oneOf(...GROUPINGS),
+  open: texts,
   sort: text,
+  /** The columns that are shown; absent: as the reader likes them. */
+  cols: texts,
   /** As it was opened, not the view that one's profile opens first. */
   all: flag,
 };

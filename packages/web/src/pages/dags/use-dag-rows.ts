@@ -14,7 +14,8 @@ interface DagPage extends ListPage<DagRow> {
 const PAGE = 50;
 
 /** What of the address narrows the list, as the query of the API has it. */
-export function filterOf({ sort: _, all: __, ...filter }: DagsSearch): Omit<DagsSearch, "sort" | "all"> {
+export function filterOf(search: DagsSearch): Omit<DagsSearch, "sort" | "all" | "cols" | "group" | "open"> {
+  const { sort: _, all: __, cols: ___, group: ____, open: _____, ...filter } = search;
   return filter;
 }
 
@@ -26,7 +27,7 @@ interface DagRows {
 export function useDagRows(search: DagsSearch, enabled: boolean): DagRows {
   const order = search.sort === undefined ? {} : { order_by: [search.sort] };
   const list = usePages<DagRow>({
-    queryKey: ["dags", search],
+    queryKey: ["dags", filterOf(search), search.sort],
     enabled,
     read: async (from, signal): Promise<DagPage> => {
       const place = from === "" ? { facets: true } : { cursor: from };

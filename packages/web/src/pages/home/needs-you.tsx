@@ -6,6 +6,8 @@ import { openAct } from "../../acts/open-act.ts";
 import { GuardedButton } from "../../parts/guarded.tsx";
 import { Empty, Panel } from "../../parts/panel.tsx";
 import { When } from "../../parts/when.tsx";
+import { MuteButton } from "../../mute/mute-button.tsx";
+import { useMuted } from "../../mute/use-muted.ts";
 import { useMay } from "../../rights/use-rights.ts";
 import { StateGlyph } from "../../states/state-glyph.tsx";
 import type { State } from "../../states/state.ts";
@@ -18,8 +20,10 @@ import styles from "./home.module.css";
 
 export function NeedsYou({ home }: { readonly home: Home }) {
   const { t } = useTranslation("home");
-  const open = home.failures.filter(({ fixed }) => !fixed);
+  const isMuted = useMuted();
   const fixed = home.failures.filter((failure) => failure.fixed);
+  const muted = home.failures.filter((failure) => !failure.fixed && isMuted(failure));
+  const open = home.failures.filter((failure) => !failure.fixed && !isMuted(failure));
   const count = open.length + home.importErrors.length + home.hitl.length;
   return (
     <Panel title={t("needsYou")} count={count}>
@@ -48,17 +52,28 @@ export function NeedsYou({ home }: { readonly home: Home }) {
           </Card>
         ))}
       </ul>
-      {fixed.length > 0 && (
-        <details className={styles["fixed"]}>
-          <summary>{t("fixed", { count: fixed.length })}</summary>
-          <ul className={styles["cards"]}>
-            {fixed.map((failure) => (
-              <FailureItem key={failure.fingerprint} failure={failure} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <Folded summary={t("muted", { count: muted.length })} failures={muted} />
+      <Folded summary={t("fixed", { count: fixed.length })} failures={fixed} />
     </Panel>
+  );
+}
+
+interface FoldedProps {
+  readonly summary: string;
+  readonly failures: Home["failures"];
+}
+
+function Folded({ summary, failures }: FoldedProps) {
+  if (failures.length === 0) return null;
+  return (
+    <details className={styles["fixed"]}>
+      <summary>{summary}</summary>
+      <ul className={styles["cards"]}>
+        {failures.map((failure) => (
+          <FailureItem key={failure.fingerprint} failure={failure} />
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -90,7 +105,14 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
         )
       }
       words={useCause(failure)}
-      acts={fixed || taskId === null ? null : <ClearFromHere failure={{ dagId, runId, taskId }} />}
+      acts={
+        fixed ? null : (
+          <>
+            {taskId !== null && <ClearFromHere failure={{ dagId, runId, taskId }} />}
+            <MuteButton failed={{ dagId, taskId }} />
+          </>
+        )
+      }
     >
       <When at={last} show="minute" />
       {tryNumber > 1 && <span>{t("try", { number: tryNumber })}</span>}

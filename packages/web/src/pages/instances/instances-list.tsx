@@ -1,8 +1,7 @@
 /** Task instances of a run, the failed ones first: of all its tasks, or those of one that is mapped. */
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { openAct, type TaskName } from "../../acts/open-act.ts";
+import type { TaskName } from "../../acts/open-act.ts";
 import { client } from "../../api/client.ts";
 import type { Filter } from "../../parts/table/filter.ts";
 import { ListView } from "../../parts/table/list-view.tsx";
@@ -11,6 +10,7 @@ import { pageFrom, usePages } from "../../parts/table/use-pages.ts";
 import { useSelection } from "../../parts/table/use-selection.ts";
 import { STATES } from "../../states/state.ts";
 import { pathOf, type RunPlace, type TaskInstance, useSummary } from "../run/run-data.ts";
+import { TaskBulk } from "../task-instances/task-bulk.tsx";
 import { useInstanceColumns } from "./instance-columns.tsx";
 import type { InstanceSearch } from "./instance-search.ts";
 
@@ -31,7 +31,6 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
   const list = useInstances({ place, search, enabled, ...(isMapped ? { taskId } : {}) });
   const keyOf = (row: TaskInstance): string => JSON.stringify([row.task_id, row.map_index]);
   const selection = useSelection({ loaded: list.rows.map(keyOf), total: list.total, of: search });
-  const ticked = (): readonly TaskName[] => [...selection.picked.keys].map((key) => nameOf(place, key));
   return (
     <ListView
       name={isMapped ? "mapped" : "runTasks"}
@@ -48,39 +47,13 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
       nameOf={(row) => `${row.task_id} ${row.rendered_map_index ?? ""}`.trim()}
       sort={search.sort ?? "urgency"}
       selection={selection}
-      bulk={<Bulk ticked={ticked} />}
+      bulk={<TaskBulk tasks={[...selection.picked.keys].map((key) => nameOf(place, key))} />}
       onOpen={(row) => {
         const params = { ...place, taskId: row.task_id, mapIndex: String(row.map_index) };
         if (row.map_index < 0) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params });
         else void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId/mapped/$mapIndex", params });
       }}
     />
-  );
-}
-
-/** What is done with those that are ticked. */
-function Bulk({ ticked }: { readonly ticked: () => readonly TaskName[] }) {
-  const { t } = useTranslation("run");
-  return (
-    <>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => openAct({ kind: "clear", target: { of: "tasks", tasks: ticked() } })}
-      >
-        {t("clearTicked")}
-      </Button>
-      {(["success", "failed"] as const).map((state) => (
-        <Button
-          key={state}
-          size="compact-xs"
-          variant="default"
-          onClick={() => openAct({ kind: "mark", state, target: { of: "tasks", tasks: ticked() } })}
-        >
-          {t(`mark.${state}`)}
-        </Button>
-      ))}
-    </>
   );
 }
 

@@ -3,10 +3,10 @@ import { Link, Navigate, Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
-import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { AskedWhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";
+import { NoRun } from "./no-run.tsx";
 import { TriggerAgain } from "./trigger-again.tsx";
 import { useRun, useRunPlace, useSummary, useWatched, type RunPlace } from "./run-data.ts";
 import { RunHead } from "./run-head.tsx";
@@ -21,7 +21,7 @@ export function RunPage() {
   const enabled = useWatched(place);
   const { data: run, error, refetch } = useRun(place, enabled);
   const { data: summary } = useSummary(place, enabled);
-  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  if (error !== null) return <NoRun error={error} onRetry={() => void refetch()} />;
   if (run === undefined) return null;
   return (
     <article key={runId}>

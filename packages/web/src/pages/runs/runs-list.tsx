@@ -55,6 +55,7 @@ export function RunsList({ dagId, search }: RunsListProps) {
       keyOf={keyOfRun}
       nameOf={({ dag_run_id: id }) => id}
       sort={search.sort ?? "-run_after"}
+      sharesColumns
       selection={selection}
       bulk={<RunBulk runs={rows.filter((row) => selection.has(keyOfRun(row)))} dagId={isOfAll ? undefined : dagId} />}
       tools={

@@ -18,6 +18,8 @@ const READERS = {
   conf_contains: text,
   dag_version: wholes,
   sort: text,
+  /** The columns that are shown; absent: as the reader likes them. */
+  cols: texts,
   /** Of all times: else the list across DAGs begins a day ago. */
   all: flag,
 };

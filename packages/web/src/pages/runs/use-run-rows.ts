@@ -12,7 +12,7 @@ const MOST_TASKS = 100;
 const NEWEST = "-run_after";
 
 /** What of the address narrows the list, as the query of the API has it. */
-export function runFilterOf({ sort: _, all: __, ...filter }: RunsSearch): Omit<RunsSearch, "sort" | "all"> {
+export function runFilterOf({ sort: _, all: __, cols: ___, ...filter }: RunsSearch) {
   return filter;
 }
 
@@ -25,7 +25,7 @@ interface Wanted {
 
 export function useRunRows({ dagId, search, enabled }: Wanted): PagedList<RunRow> {
   return usePages<RunRow>({
-    queryKey: ["runs", dagId, search],
+    queryKey: ["runs", dagId, runFilterOf(search), search.sort],
     enabled,
     read: (cursor, signal) => readRunRows({ dagId, search }, cursor, signal),
   });

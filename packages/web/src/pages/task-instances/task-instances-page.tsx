@@ -1,7 +1,8 @@
 /** Task instances of all DAGs, those of the newest runs first. */
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Column } from "../../parts/table/column.ts";
 import { ExportMenu } from "../../parts/table/export-menu.tsx";
 import { ListView } from "../../parts/table/list-view.tsx";
 import { LiveSwitch } from "../../parts/table/live-switch.tsx";
@@ -9,19 +10,29 @@ import { SavedViews } from "../../parts/table/saved-views.tsx";
 import { useFreshList } from "../../parts/table/use-fresh-list.ts";
 import { useListChange } from "../../parts/table/use-list-change.ts";
 import { pageOf } from "../../parts/table/use-pages.ts";
+import { useSelection } from "../../parts/table/use-selection.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { useTaskInstanceColumns } from "./task-instance-columns.tsx";
 import { useTaskInstanceFilters } from "./task-instance-filters.ts";
-import { keyOfTask, nameOfTask } from "./task-instance.ts";
+import { TaskBulk } from "./task-bulk.tsx";
+import type { TaskInstancesSearch } from "./task-instances-search.ts";
+import { keyOfTask, nameOfTask, type TaskInstance, taskNameOf } from "./task-instance.ts";
+import { useOpenTask } from "./use-open-task.ts";
 import { readTaskInstances, useTaskInstanceRows } from "./use-task-instance-rows.ts";
 
 export function TaskInstancesPage() {
   const { t } = useTranslation("browse");
   const search = useSearch({ from: "/task_instances" });
-  const navigate = useNavigate();
+  const open = useOpenTask();
   const [isLive, setLive] = useState(true);
   const fresh = useFreshList({ topics: ["runs"], queryKey: ["taskInstances"], isHeld: !isLive });
   const columns = useTaskInstanceColumns();
+  const list = useTaskInstanceRows(search, fresh.isWatched);
+  const selection = useSelection({
+    loaded: list.rows.map(keyOfTask),
+    total: list.total,
+    of: { ...search, cols: undefined },
+  });
   useTitle(t("tasksTitle"));
   return (
     <>
@@ -30,7 +41,7 @@ export function TaskInstancesPage() {
         name="taskInstances"
         label={t("tasksTitle")}
         columns={columns}
-        list={useTaskInstanceRows(search, fresh.isWatched)}
+        list={list}
         fresh={fresh}
         filters={useTaskInstanceFilters()}
         search={{ name: "task_display_name_pattern", label: t("taskFilter") }}
@@ -41,27 +52,37 @@ export function TaskInstancesPage() {
         keyOf={keyOfTask}
         nameOf={nameOfTask}
         sort={search.sort ?? "-run_after"}
-        onOpen={(task) =>
-          void navigate({
-            to: "/dags/$dagId/runs/$runId/tasks/$taskId",
-            params: { dagId: task.dag_id, runId: task.dag_run_id, taskId: task.task_id },
-          })
-        }
+        sharesColumns
+        selection={selection}
+        bulk={<TaskBulk tasks={list.rows.filter((task) => selection.has(keyOfTask(task))).map(taskNameOf)} />}
+        onOpen={open}
         tools={
           <>
             <LiveSwitch isLive={isLive} onChange={setLive} />
             <SavedViews list="/task_instances" values={search} />
-            <ExportMenu
-              name="task_instances"
-              columns={columns}
-              read={async (cursor) => {
-                const found = await readTaskInstances(search, { cursor, limit: 100 });
-                return pageOf(found.task_instances, found);
-              }}
-            />
+            <Export search={search} columns={columns} />
           </>
         }
       />
     </>
+  );
+}
+
+interface ExportProps {
+  readonly search: TaskInstancesSearch;
+  readonly columns: readonly Column<TaskInstance>[];
+}
+
+/** All that the filter leaves, as a file. */
+function Export({ search, columns }: ExportProps) {
+  return (
+    <ExportMenu
+      name="task_instances"
+      columns={columns}
+      read={async (cursor) => {
+        const found = await readTaskInstances(search, { cursor, limit: 100 });
+        return pageOf(found.task_instances, found);
+      }}
+    />
   );
 }

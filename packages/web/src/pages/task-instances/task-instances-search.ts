@@ -17,6 +17,8 @@ const READERS = {
   end_date_gte: text,
   end_date_lt: text,
   sort: text,
+  /** The columns that are shown; absent: as the reader likes them. */
+  cols: texts,
   /** Of all times: else the list begins a day ago. */
   all: flag,
 };

@@ -14,7 +14,7 @@ interface Place {
 
 /** One page of the task instances that the address asks for. */
 export function readTaskInstances(
-  { sort = NEWEST, all: _, ...filter }: TaskInstancesSearch,
+  { sort = NEWEST, all: _, cols: __, ...filter }: TaskInstancesSearch,
   place: Place,
   signal?: AbortSignal,
 ) {
@@ -25,8 +25,9 @@ export function readTaskInstances(
 }
 
 export function useTaskInstanceRows(search: TaskInstancesSearch, enabled: boolean): PagedList<TaskInstance> {
+  const { cols: _, ...rows } = search;
   return usePages({
-    queryKey: ["taskInstances", search],
+    queryKey: ["taskInstances", rows],
     enabled,
     read: async (cursor, signal) => {
       const found = await readTaskInstances(search, { cursor, limit: PAGE }, signal);

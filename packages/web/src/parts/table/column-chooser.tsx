@@ -10,16 +10,21 @@ interface ColumnChooserProps<Row> {
   /** As of the table. */
   readonly name: string;
   readonly columns: readonly Column<Row>[];
+  /** Those that the address asks for. */
+  readonly cols?: readonly string[] | undefined;
+  /** They go into the address too; undefined: as usual. */
+  readonly onCols?: ((ids: readonly string[] | undefined) => void) | undefined;
 }
 
-export function ColumnChooser<Row>({ name, columns }: ColumnChooserProps<Row>) {
+export function ColumnChooser<Row>({ name, columns, cols, onCols }: ColumnChooserProps<Row>) {
   const { t } = useTranslation("table");
   const { columns: kept } = usePreferences();
   const usual = columns.filter(({ isExtra }) => isExtra !== true).map(({ id }) => id);
-  const chosen = kept[name] ?? usual;
+  const chosen = cols ?? kept[name] ?? usual;
   const set = (ids: readonly string[] | undefined): void => {
     const { [name]: _, ...others } = kept;
     changePreferences({ columns: ids === undefined ? others : { ...others, [name]: ids } });
+    onCols?.(ids);
   };
   return (
     <Popover position="bottom-end" trapFocus returnFocus withinPortal>

@@ -34,6 +34,8 @@ export interface DataTableProps<Row> {
   readonly onMore?: (() => void) | undefined;
   /** What is shown is not what is. */
   readonly isOld?: boolean | undefined;
+  /** Ids of the columns that the address asks for; absent: those that the profile keeps. */
+  readonly cols?: readonly string[] | undefined;
   /** Pixels; absent: 32. */
   readonly rowHeight?: number | undefined;
 }
@@ -46,12 +48,13 @@ const AHEAD = 15;
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, label, rows, total, selection, onMore, rowHeight = ROW } = props;
   const columns = useSameColumns(props.columns);
+  const { columns: kept } = usePreferences();
   const place = useRef<HTMLDivElement>(null);
   const frame = useFrame(place);
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
   const size = isCards ? CARD : rowHeight;
   const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
-  const chosen = usePreferences().columns[name];
+  const chosen = props.cols ?? kept[name];
   const shown = useMemo(() => shownColumns(columns, chosen, frame.width), [columns, chosen, frame.width]);
   const last = drawn.items.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -40,17 +40,25 @@ export interface ListViewProps<Row> extends OfTable<Row> {
   readonly bulk?: ReactNode;
   /** Acts reach rows that are not loaded: "all that match" can be ticked. */
   readonly canPickAll?: boolean;
+  /** The columns that somebody chooses are in the address (`cols`), for whoever gets it. */
+  readonly sharesColumns?: boolean;
 }
 
 export function ListView<Row>(props: ListViewProps<Row>) {
   const { list, fresh, filters, search, values, onChange, selection, columns, name } = props;
   const { rows, total, first } = list;
+  const cols = props.sharesColumns === true ? (values["cols"] as readonly string[] | undefined) : undefined;
   return (
     <>
       <FilterBar filters={filters} values={values} onChange={onChange} {...(search === undefined ? {} : { search })}>
         {first !== undefined && <Count total={total} isMore={list.isMore} say={props.say} />}
         {props.tools}
-        <ColumnChooser name={name} columns={columns} />
+        <ColumnChooser
+          name={name}
+          columns={columns}
+          cols={cols}
+          onCols={props.sharesColumns === true ? (ids) => onChange({ cols: ids }) : undefined}
+        />
       </FilterBar>
       {list.error !== null && <Failed list={list} />}
       {first !== undefined && rows.length === 0 && <Nothing {...props} />}
@@ -58,6 +66,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       {rows.length > 0 && (
         <DataTable
           {...props}
+          cols={cols}
           rows={rows}
           total={total}
           onSort={(sort) => onChange({ sort })}

@@ -10,7 +10,9 @@ const OF_A_DAY: readonly string[] = ["/runs", "/task_instances"];
 export function useListChange(path: string, values: SearchValues): (change: SearchChange) => void {
   const change = useChangeSearch();
   return (changed) => {
-    const isAnySet = Object.values({ ...values, ...changed }).some((value) => value !== undefined);
+    const next = Object.entries({ ...values, ...changed });
+    // Columns narrow nothing.
+    const isAnySet = next.some(([name, value]) => name !== "cols" && value !== undefined);
     const opensWithOne = OF_A_DAY.includes(path) || preferences().usualViews[path] !== undefined;
     change(opensWithOne && !isAnySet ? { ...changed, all: true } : changed);
   };

@@ -5,6 +5,7 @@ import { Changed } from "../changed.tsx";
 import { RowActions } from "../row-actions.tsx";
 import { SettingTable } from "../setting-table.tsx";
 import type { KnownOrigins } from "../use-origins.ts";
+import { UsedBy } from "../used-by.tsx";
 import type { Connection, ConnectionType } from "./connection-form.ts";
 
 export type OpenConnection =
@@ -14,19 +15,20 @@ export type OpenConnection =
 
 interface ConnectionRowsProps {
   readonly connections: readonly Connection[];
-  readonly changed: KnownOrigins["changed"];
+  readonly origins: KnownOrigins;
   readonly types: readonly ConnectionType[];
   onOpen(open: OpenConnection): void;
 }
 
 const COLUMNS = ["id", "type", "address", "secret", "description"] as const;
 
-export function ConnectionRows({ connections, changed, types, onOpen }: ConnectionRowsProps) {
+export function ConnectionRows({ connections, origins, types, onOpen }: ConnectionRowsProps) {
   const { t } = useTranslation("admin");
+  const titles = [...COLUMNS.map((column) => t(`connections.column.${column}`)), t("usedBy.title"), t("changed")];
   return (
-    <SettingTable hasActions titles={[...COLUMNS.map((column) => t(`connections.column.${column}`)), t("changed")]}>
+    <SettingTable hasActions titles={titles}>
       {connections.map((connection) => {
-        const origin = changed.get(connection.connection_id);
+        const origin = origins.changed.get(connection.connection_id);
         const type = types.find((each) => each.type === connection.conn_type);
         return (
           <tr key={connection.connection_id}>
@@ -40,6 +42,9 @@ export function ConnectionRows({ connections, changed, types, onOpen }: Connecti
             </td>
             <td>
               <span className={styles["clip"]}>{connection.description}</span>
+            </td>
+            <td data-label={t("usedBy.title")}>
+              <UsedBy use={origins.used.get(connection.connection_id)} />
             </td>
             <td data-label={t("changed")}>
               <Changed change={origin?.last} />

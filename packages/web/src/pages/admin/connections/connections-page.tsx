@@ -49,12 +49,7 @@ export function ConnectionsPage() {
         <Empty>{q === "" ? t("connections.empty") : t("none", { filter: q })}</Empty>
       )}
       {connections.length > 0 && (
-        <ConnectionRows
-          connections={connections}
-          changed={origins.changed}
-          types={types.data?.types ?? []}
-          onOpen={setOpen}
-        />
+        <ConnectionRows connections={connections} origins={origins} types={types.data?.types ?? []} onOpen={setOpen} />
       )}
       {hasNextPage && (
         <Button size="compact-sm" variant="default" mt="sm" onClick={() => void fetchNextPage()}>

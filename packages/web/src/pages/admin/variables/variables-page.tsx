@@ -17,6 +17,7 @@ import { RowActions } from "../row-actions.tsx";
 import { SettingPage } from "../setting-page.tsx";
 import { SettingTable } from "../setting-table.tsx";
 import { TextFilter } from "../text-filter.tsx";
+import { UsedBy } from "../used-by.tsx";
 import { type KnownOrigins, useOrigins } from "../use-origins.ts";
 import { saveFile } from "./save-file.ts";
 import { ImportDialog } from "./import-dialog.tsx";
@@ -119,7 +120,10 @@ interface RowsProps {
 function Rows({ variables, origins, onOpen }: RowsProps) {
   const { t } = useTranslation("admin");
   return (
-    <SettingTable hasActions titles={[t("variables.key"), t("variables.value"), t("description"), t("changed")]}>
+    <SettingTable
+      hasActions
+      titles={[t("variables.key"), t("variables.value"), t("description"), t("usedBy.title"), t("changed")]}
+    >
       {variables.map((variable) => (
         <tr key={variable.key}>
           <td>
@@ -130,6 +134,9 @@ function Rows({ variables, origins, onOpen }: RowsProps) {
           </td>
           <td>
             <span className={styles["clip"]}>{variable.description}</span>
+          </td>
+          <td data-label={t("usedBy.title")}>
+            <UsedBy use={origins.used.get(variable.key)} />
           </td>
           <td data-label={t("changed")}>
             <Changed change={origins.changed.get(variable.key)?.last} />

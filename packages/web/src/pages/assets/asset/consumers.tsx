@@ -8,6 +8,7 @@ import styles from "../assets.module.css";
 import { DagName } from "./dag-name.tsx";
 import { Effect } from "./effect.tsx";
 import { LastRun } from "./last-run.tsx";
+import { Unqueue } from "./unqueue.tsx";
 
 interface ConsumersProps {
   readonly asset: AssetOverview["asset"];
@@ -37,6 +38,7 @@ export function Consumers({ asset, consumers }: ConsumersProps) {
                 </td>
                 <td data-label={t("column.arrived")}>
                   <Arrived consumer={consumer} />
+                  <Unqueue asset={asset} consumer={consumer} />
                 </td>
                 <td data-label={t("column.effect")}>
                   <Effect effect={consumer.onEvent} />

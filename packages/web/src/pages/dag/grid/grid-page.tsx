@@ -2,7 +2,7 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
-import { keepDagSearch, useDagSearch } from "../dag-search.ts";
+import { keepDagSearch, useDagSearch, useView } from "../dag-search.ts";
 import styles from "../dag.module.css";
 import { SidePanel } from "../side-panel.tsx";
 import { ViewSwitch } from "../view-switch.tsx";
@@ -22,7 +22,11 @@ const MORE_RUNS = 50;
 export function GridPage() {
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
   const [search, change] = useDagSearch();
-  const { view = "grid", runs = STANDARD_RUNS, state, run_type: runType } = search;
+  const { runs = STANDARD_RUNS, state, run_type: runType } = search;
+  const [view, show] = useView();
+  useEffect(() => {
+    if (search.view === undefined && view !== "grid") show(view);
+  });
   useEffect(() => {
     keepDagSearch(dagId);
     return () => keepDagSearch(null);

@@ -3,7 +3,10 @@ import type { components } from "@momiji/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { durationText } from "../../../format/duration.ts";
 import type words from "../../../i18n/en/dag.json";
+import { useMoment } from "../../../parts/use-moment.ts";
+import { usePreferences } from "../../../preferences/preferences.ts";
 import type { ScheduleSearch } from "./schedule-search.ts";
 import styles from "./schedule.module.css";
 import { bodyOf, isTrial } from "./trial.ts";
@@ -50,9 +53,23 @@ export function ScheduleWarnings({ dagId }: { readonly dagId: string }) {
 
 export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
   const { t } = useTranslation("dag");
+  const words = useWritten();
   return warnings.map(({ code, params }) => (
     <p key={code} className={styles["warning"]}>
-      {t(`schedule.warnings.${code as WarningCode}`, { ...params, defaultValue: code })}
+      {t(`schedule.warnings.${code as WarningCode}`, { ...words(params), defaultValue: code })}
     </p>
   ));
+}
+
+/** Moments and durations as people read them. */
+function useWritten(): (params: Warning["params"]) => { readonly [name: string]: unknown } {
+  const moment = useMoment();
+  const { language } = usePreferences();
+  return (params) =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => {
+        if (name.endsWith("Date") && typeof value === "string") return [name, moment(value)];
+        return name.endsWith("Ms") && typeof value === "number" ? [name, durationText(value, language)] : [name, value];
+      }),
+    );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { readInstant } from "../../../format/instant.ts";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { isGone, useRetention } from "../../../parts/use-retention.ts";
 import { calmGroups, hiddenOf, type LogIndex, NOTHING_KNOWN } from "./log-facts.ts";
 import { LogBar } from "./log-bar.tsx";
 import type { LineLook } from "./log-line.tsx";
@@ -48,11 +49,18 @@ export function AttemptLog(props: AttemptLogProps) {
   if (count === 0)
     return (
       <>
-        <Empty>{isOver ? t("log.empty") : t("log.notYet")}</Empty>
+        <Empty>{isOver ? <NoLines startedAt={props.startedAt} /> : t("log.notYet")}</Empty>
         {!isOver && <Silence count={count} worker={props.worker} />}
       </>
     );
   return <Reading {...props} open={open} count={count} opensAt={opening} />;
+}
+
+/** It printed nothing, unless it is so old that what it printed has gone. */
+function NoLines({ startedAt }: Pick<AttemptLogProps, "startedAt">) {
+  const { t } = useTranslation("task");
+  const { logDays } = useRetention();
+  return isGone(startedAt, logDays) ? t("log.gone", { count: logDays ?? 0 }) : t("log.empty");
 }
 
 interface ReadingProps extends AttemptLogProps {

@@ -1,9 +1,11 @@
 /** Every instance of a mapped task, the failed ones first, by the labels that the author gave them. */
-import { Button, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
+import { GuardedButton } from "../../../parts/guarded.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
+import { useMay } from "../../../rights/use-rights.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState, worstOf } from "../../../states/state.ts";
 import { InstancesList } from "../../instances/instances-list.tsx";
@@ -16,6 +18,7 @@ export function MappedPage() {
   const { dagId = "", runId = "", taskId = "" } = useParams({ strict: false });
   const place = { dagId, runId };
   useTitle(`${taskId} · ${dagId}`);
+  const { reason } = useMay("task_instance", "edit", dagId);
   const enabled = useWatched(place);
   const { data } = useSummary(place, enabled, taskId);
   const search: InstanceSearch = useSearch({ strict: false });
@@ -35,15 +38,16 @@ export function MappedPage() {
       </header>
       {failed > 0 && (
         <Group gap="xs" mb="sm">
-          <Button
+          <GuardedButton
             size="compact-sm"
             variant="default"
+            reason={reason}
             onClick={() =>
               openAct({ kind: "clear", target: { of: "tasks", tasks: [{ ...place, taskId }] }, onlyFailed: true })
             }
           >
             {t("clearAllFailed", { count: failed })}
-          </Button>
+          </GuardedButton>
         </Group>
       )}
       <InstancesList place={place} taskId={taskId} search={search} enabled={enabled} />

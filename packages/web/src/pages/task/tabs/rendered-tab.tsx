@@ -1,42 +1,75 @@
-/** The fields of the task as they were rendered for it, and what is different in the run before. */
+/** The fields of the task: as they were written, as they were rendered for it, and what is different in the run before. */
+import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { CopyButton } from "../../../parts/copy-button.tsx";
 import { Empty } from "../../../parts/panel.tsx";
-import type { TaskPlace, TaskTabProps } from "../task-place.ts";
+import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { pathOf, type TaskPlace, type TaskTabProps } from "../task-place.ts";
 import styles from "../task.module.css";
+
+type Field = components["schemas"]["RenderedFields"]["fields"][number];
 
 export function RenderedTab({ place, task }: TaskTabProps) {
   const { t } = useTranslation("task");
+  const { data, error, refetch } = useFields(place, task.try_number);
   const before = useBefore(place, task.run_after);
-  const fields = Object.entries(task.rendered_fields);
-  if (fields.length === 0) return <Empty>{task.try_number === 0 ? t("rendered.notYet") : t("rendered.none")}</Empty>;
+  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  if (data.fields.length === 0) return <Empty>{t("rendered.none")}</Empty>;
   return (
     <dl className={styles["rendered"]}>
-      {fields.map(([name, value]) => {
-        const text = textOf(value);
-        const old = before === undefined ? undefined : textOf(before[name]);
-        return (
-          <div key={name}>
-            <dt>
-              {name} <CopyButton text={text} />
-            </dt>
-            <dd>
-              <pre tabIndex={0} aria-label={name}>
-                {text}
-              </pre>
-              {old !== undefined && old !== text && (
-                <details>
-                  <summary>{t("rendered.before")}</summary>
-                  <pre tabIndex={0}>{old}</pre>
-                </details>
-              )}
-            </dd>
-          </div>
-        );
-      })}
+      {data.fields.map((field) => (
+        <FieldItem key={field.name} field={field} before={before?.[field.name]} />
+      ))}
     </dl>
+  );
+}
+
+interface FieldItemProps {
+  readonly field: Field;
+  /** Undefined: it was not there in the run before. */
+  readonly before: unknown;
+}
+
+function FieldItem({ field: { name, template, value }, before }: FieldItemProps) {
+  const { t } = useTranslation("task");
+  const text = value === undefined ? null : textOf(value);
+  const written = template === undefined ? null : textOf(template);
+  const old = before === undefined ? null : textOf(before);
+  return (
+    <div>
+      <dt>
+        {name} {text !== null && <CopyButton text={text} />}
+      </dt>
+      <dd data-two={written !== null && written !== text}>
+        {written !== null && written !== text && (
+          <div>
+            <span className={styles["quiet"]}>{t("rendered.template")}</span>
+            <pre tabIndex={0} aria-label={t("rendered.templateOf", { field: name })}>
+              {written}
+            </pre>
+          </div>
+        )}
+        <div>
+          <span className={styles["quiet"]}>{t(written === text ? "rendered.plain" : "rendered.value")}</span>
+          {text === null ? (
+            <Empty>{t("rendered.notYet")}</Empty>
+          ) : (
+            <pre tabIndex={0} aria-label={name}>
+              {text}
+            </pre>
+          )}
+          {old !== null && text !== null && old !== text && (
+            <details>
+              <summary>{t("rendered.before")}</summary>
+              <pre tabIndex={0}>{old}</pre>
+            </details>
+          )}
+        </div>
+      </dd>
+    </div>
   );
 }
 
@@ -44,15 +77,30 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "");
 }
 
+/** @param tries each renders them anew */
+function useFields(place: TaskPlace, tries: number) {
+  const { dagId, runId, taskId, mapIndex } = place;
+  return useQuery({
+    queryKey: ["task", dagId, runId, taskId, mapIndex, "rendered", tries],
+    queryFn: ({ signal }) =>
+      client.get("/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/rendered", {
+        params: { path: { ...pathOf(place), map_index: mapIndex } },
+        signal,
+      }),
+  });
+}
+
 /** The same task in the run before; undefined: there is none, or it is not known yet. */
 function useBefore(place: TaskPlace, runAfter: string) {
   const { data } = useQuery({
     queryKey: ["rendered-before", place],
     queryFn: async ({ signal }) => {
+      const { dagId, taskId, mapIndex } = place;
+      const query = { task_id: taskId, map_index: [mapIndex], run_after_lt: runAfter };
       const { task_instances: found } = await client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances", {
         params: {
-          path: { dag_id: place.dagId, dag_run_id: "~" },
-          query: { task_id: place.taskId, run_after_lt: runAfter, order_by: ["-run_after"], limit: 1 },
+          path: { dag_id: dagId, dag_run_id: "~" },
+          query: { ...query, order_by: ["-run_after"], limit: 1 },
         },
         signal,
       });

@@ -1,5 +1,4 @@
 /** What the task instance has returned or pushed, and what it remembers between its runs. */
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +9,8 @@ import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { When } from "../../../parts/when.tsx";
 import { pathOf, TASK, type TaskPlace, type TaskTabProps } from "../task-place.ts";
 import styles from "../task.module.css";
-import { ValueTable } from "./value-table.tsx";
+import { AddXCom, XComActs } from "./xcom-acts.tsx";
+import { XComKind, XComValue } from "./xcom-value.tsx";
 
 const MOST = 100;
 
@@ -45,6 +45,7 @@ export function XComTab({ place, task }: TaskTabProps) {
             />
           ))}
         </ul>
+        <AddXCom place={place} />
       </Panel>
       <Remembered place={place} />
     </>
@@ -74,43 +75,19 @@ function Entry({ of: key, at, place, isOpenAtFirst }: EntryProps) {
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
           <code>{key}</code>{" "}
-          <span className={styles["quiet"]}>{data !== undefined && <Kind value={data.value} />}</span> <When at={at} />
+          <span className={styles["quiet"]}>{data !== undefined && <XComKind value={data.value} />}</span>{" "}
+          <When at={at} />
         </summary>
         {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-        {data !== undefined && <XComValue value={data.value} />}
+        {data !== undefined && (
+          <>
+            <XComValue value={data.value} />
+            <XComActs place={place} of={key} value={data.value} />
+          </>
+        )}
       </details>
     </li>
   );
-}
-
-/** What it is, and how large. */
-function Kind({ value }: { readonly value: unknown }) {
-  const { t } = useTranslation("task");
-  const kind = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  const size = (JSON.stringify(value) ?? "").length;
-  return `${kind} · ${t("xcom.characters", { count: size })}`;
-}
-
-function XComValue({ value }: { readonly value: unknown }) {
-  const { t } = useTranslation("task");
-  const [isTable, setTable] = useState(true);
-  const rows = rowsOf(value);
-  if (rows === null) return <JsonView value={value} open={2} />;
-  return (
-    <>
-      <Button size="compact-xs" variant="default" mb="xs" onClick={() => setTable(!isTable)}>
-        {t(isTable ? "xcom.asTree" : "xcom.asTable")}
-      </Button>
-      {isTable ? <ValueTable rows={rows} /> : <JsonView value={value} open={2} />}
-    </>
-  );
-}
-
-/** Null: it is no list of objects. */
-function rowsOf(value: unknown): readonly { readonly [name: string]: unknown }[] | null {
-  const isRow = (each: unknown): boolean => typeof each === "object" && each !== null && !Array.isArray(each);
-  if (!Array.isArray(value) || value.length === 0 || !value.every(isRow)) return null;
-  return value as readonly { readonly [name: string]: unknown }[];
 }
 
 /** Airflow's state store of the task: nothing is shown of tasks that keep none. */
