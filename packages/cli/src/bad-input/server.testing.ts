@@ -167,13 +167,15 @@ export class TestServer {
     };
   }
 
-  async request(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
+  /** @param path below `/api/v2`, or whole: `/api/momiji/v1/...`, `/auth/...` */
+  async request(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<unknown> {
     const { address, token } = this.#served();
+    const url = `${address}${/^\/(?:api|auth)\//.test(path) ? "" : "/api/v2"}${path}`;
     const headers = {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { "content-type": "application/json" }),
     };
-    const response = await fetch(`${address}/api/v2${path}`, {
+    const response = await fetch(url, {
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

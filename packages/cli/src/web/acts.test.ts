@@ -61,7 +61,7 @@ let server: TestServer;
 
 describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout: 180_000 }, () => {
   beforeAll(async () => {
-    server = await serve({ "n.ts": NIGHTLY, "e.ts": ELEVEN, "y.ts": YEAR, "a.ts": ASK }, afterAll);
+    server = await serve({ "n.ts": NIGHTLY, "e.ts": ELEVEN, "y.ts": YEAR, "q.ts": ASK, "a.ts": ALONE }, afterAll);
   }, 60_000);
 
   const confOf = async (dagId: string, runId: string) =>
@@ -130,7 +130,10 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
     await page.waitForURL(/\/runs\/manual/);
     const runId = decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1) ?? "");
-    expect((await confOf("eleven", runId)).conf).toMatchObject({ name: "sato", must: "new", count: 3 });
+    expect((await confOf("eleven", runId)).conf).toEqual({
+      ...(await confOf("eleven", first.dag_run_id)).conf,
+      must: "new",
+    });
   });
 
   it("clears of a failed run what failed, as its list says", async () => {
@@ -145,9 +148,13 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByRole("button", { name: "Clear 2 task instances" }).click();
     await page.getByText("2 task instances were cleared.").waitFor();
     await server.onceStored(async () => {
-      const path = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}/taskInstances/load`;
-      const { try_number: tries } = (await server.request("GET", path)) as { readonly try_number: number };
-      return tries === 2 ? true : undefined;
+      const path = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}/taskInstances`;
+      const { task_instances: all } = (await server.request("GET", path)) as {
+        readonly task_instances: readonly { readonly task_id: string; readonly try_number: number }[];
+      };
+      const tries = Object.fromEntries(all.map(({ task_id: id, try_number: number }) => [id, number]));
+      expect(tries["extract"]).toBe(1);
+      return tries["load"] === 2 ? true : undefined;
     });
     expect(troubles).toEqual([]);
   });
@@ -164,10 +171,11 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await page.getByText(/mart will start, so this cannot be taken back/).waitFor();
     expect(await page.getByRole("button", { name: "Undo" }).count()).toBe(0);
     expect(await server.endOf("nightly", encodeURIComponent(runId))).toBe("success");
+    const mart = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}/taskInstances/mart`;
+    expect(await server.request("GET", mart)).toMatchObject({ state: "success", try_number: 1 });
   });
 
   it("takes a mark back by which nothing has started", async () => {
-    const server = await serve({ "a.ts": ALONE });
     const { runId } = await server.run("alone");
     const run = encodeURIComponent(runId);
     const stateIs = async (wanted: string): Promise<void> =>
@@ -188,25 +196,38 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     expect(troubles).toEqual([]);
   });
 
-  it("fills a year but for the days that were unticked, and explains why there is nothing to fill", async () => {
+  it("fills a year as its counts say: new runs, one run again, one kept, and none of the day that was unticked", async () => {
+    // Its DAG is off, so that runs stay where they are put.
+    for (const [date, state] of [
+      ["2025-02-01", "failed"],
+      ["2025-02-02", "success"],
+    ] as const) {
+      const run = { dag_run_id: `by_hand_${date}`, logical_date: `${date}T00:00:00Z` };
+      await server.request("POST", "/dags/year/dagRuns", run);
+      await server.request("PATCH", `/dags/year/dagRuns/${run.dag_run_id}`, { state });
+    }
     const { page, troubles } = await visit(server, "/dags/year/backfills");
     await page.getByRole("button", { name: "New backfill..." }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(/First logical date/).fill("2025-01-01T00:00");
     await dialog.getByLabel(/Last logical date/).fill("2025-12-31T00:00");
-    await dialog.getByText("365 intervals: 365 new").waitFor();
+    await dialog.getByText(/365 intervals: 363 new, .*2 kept/).waitFor();
+    await dialog.getByRole("radio", { name: "run the failed ones again" }).check();
+    await dialog.getByText(/365 intervals: 363 new, 1 .*, 1 kept/).waitFor();
     await dialog.getByRole("checkbox", { name: /2025-01-03/ }).uncheck();
-    await dialog.getByRole("button", { name: "Make 364 runs" }).click();
+    await dialog.getByText(/362 new, .*1 left out/).waitFor();
+    await dialog.getByRole("button", { name: "Make 363 runs" }).click();
     await page.getByRole("heading", { name: /Backfill 1/ }).waitFor();
-    const { total_entries: total } = (await server.request("GET", "/dags/year/dagRuns?limit=1")) as {
-      readonly total_entries: number;
-    };
-    expect(total).toBe(364);
-    const left = (await server.request(
-      "GET",
-      "/dags/year/dagRuns?logical_date_gte=2025-01-03T00:00:00Z&logical_date_lte=2025-01-03T00:00:00Z",
-    )) as { readonly total_entries: number };
-    expect(left.total_entries).toBe(0);
+    const runs = async (query: string) =>
+      (await server.request("GET", `/dags/year/dagRuns?${query}`)) as {
+        readonly total_entries: number;
+        readonly dag_runs: readonly { readonly state: string }[];
+      };
+    const on = (day: string) => runs(`logical_date_gte=${day}T00:00:00Z&logical_date_lte=${day}T00:00:00Z`);
+    expect((await runs("limit=1")).total_entries).toBe(364);
+    expect((await on("2025-01-03")).total_entries).toBe(0);
+    expect((await on("2025-02-01")).dag_runs).toMatchObject([{ state: "queued" }]);
+    expect((await on("2025-02-02")).dag_runs).toMatchObject([{ state: "success" }]);
     expect(troubles).toEqual([]);
     await page.goto(`${server.address}/dags/nightly/backfills`);
     await page.getByRole("button", { name: "New backfill..." }).click();
@@ -219,6 +240,12 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     for (const { page } of [one, other]) {
       await page.getByRole("button", { name: "Publish the report?" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Approve" }).waitFor();
+      const looks = await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /Approve|Reject/ })
+        .evaluateAll((all) => all.map((one) => (one as unknown as { dataset: { variant?: string } }).dataset.variant));
+      // None of them stands out.
+      expect(looks).toEqual(["default", "default"]);
     }
     const gate = Promise.withResolvers<void>();
     await other.page.route("**/hitlDetails", async (route) => {
@@ -233,7 +260,6 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
   });
 
   it("asks the question of a task on the task's own page", async () => {
-    const server = await serve({ "a.ts": ASK });
     const { dag_run_id: id } = (await server.request("POST", "/dags/ask/dagRuns", { logical_date: null })) as {
       readonly dag_run_id: string;
     };

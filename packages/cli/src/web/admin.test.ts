@@ -1,12 +1,10 @@
 /** The administration in a browser: pools with what a change does, settings whose secrets nobody reads, users, roles and the audit log. */
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
-import { newPlace, TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, SETTINGS, signIn, visit } from "./browser.testing.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, signIn, visit } from "./browser.testing.ts";
 
 const WAITS = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
@@ -16,14 +14,10 @@ export default dag({ id: "waits", isPausedUponCreation: false, schedule: null },
 });
 `;
 
-const SECRET = "correct horse battery staple";
+/** Without them no connection is tested, and none to this machine. */
+const TESTS = { MOMIJI__CORE__TEST_CONNECTION: "enabled", MOMIJI__CORE__TEST_CONNECTION_NETWORKS: "127.0.0.0/8" };
 
-async function send(server: TestServer, path: string, body: object): Promise<void> {
-  const { token } = JSON.parse(readFileSync(join(server.visibleHome, "server.json"), "utf8")) as { token: string };
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const { status } = await fetch(`${server.address}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-  if (status >= 300) throw new Error(`${path}: ${status}`);
-}
+const SECRET = "correct horse battery staple";
 
 /** Where nobody listens. */
 async function closedPort(): Promise<number> {
@@ -44,10 +38,15 @@ function answersOf(page: Page): () => Promise<string> {
   return async () => (await Promise.all(bodies)).join("\n");
 }
 
-describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { timeout: 180_000 }, () => {
+describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { timeout: 60_000 }, () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await serve({ "waits.ts": WAITS }, afterAll, TESTS);
+  }, 60_000);
+
   it("says which tasks start before slots are raised, and starts them; another tab follows by itself", async () => {
-    const server = await serve({ "waits.ts": WAITS });
-    await send(server, "/api/v2/pools", { name: "tiny", slots: 0 });
+    await server.request("POST", "/pools", { name: "tiny", slots: 0 });
     const runId = await server.trigger("waits");
     const task = await visit(server, `/dags/waits/runs/${encodeURIComponent(runId)}/tasks/first`);
     await task.page.getByText(/tiny/).first().waitFor();
@@ -88,8 +87,6 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
   });
 
   it("keeps the password of a connection to itself, and says which step of a test failed", async () => {
-    const tests = { MOMIJI__CORE__TEST_CONNECTION: "enabled", MOMIJI__CORE__TEST_CONNECTION_NETWORKS: "127.0.0.0/8" };
-    const server = await new TestServer(newPlace(), { settings: { ...SETTINGS, ...tests } }).loaded();
     const port = await closedPort();
     const { page, troubles } = await visit(server, "/connections");
     await page.getByRole("button", { name: "Add connection" }).click();
@@ -121,8 +118,7 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
   });
 
   it("imports variables as was shown, reveals a secret one, and the audit log says who looked", async () => {
-    const server = await serve({});
-    await send(server, "/api/v2/variables", { key: "region", value: "old" });
+    await server.request("POST", "/variables", { key: "region", value: "old" });
     const { page, troubles } = await visit(server, "/variables");
     await page.getByRole("button", { name: "Import" }).click();
     const dialog = page.getByRole("dialog");
@@ -148,8 +144,7 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
   });
 
   it("tells a Viewer why they may not, in words, and what a user may do in a DAG", async () => {
-    const server = await serve({ "waits.ts": WAITS });
-    await send(server, "/auth/fab/v1/users", {
+    await server.request("POST", "/auth/fab/v1/users", {
       username: "sato",
       password: "a password of sato",
       roles: [{ name: "Viewer" }],

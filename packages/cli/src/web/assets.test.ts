@@ -1,7 +1,8 @@
 /** Files that cannot be loaded, and assets with those who make and await them. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
 
 const whole = `import { dag } from "momiji";
@@ -19,9 +20,14 @@ export const one = dag({ id: "report", schedule: orders, ...on }, ({ task }) => 
 export const both = dag({ id: "report_both", schedule: [orders, users], ...on }, ({ task }) => void task("read", () => {}));
 `;
 
-describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`, { timeout: 120_000 }, () => {
+describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`, { timeout: 60_000 }, () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await serve({ "etl.ts": BROKEN, "shop.ts": SHOP }, afterAll);
+  }, 60_000);
+
   it("shows where a file is broken; once it is mended it is gone by itself, and its DAG is there", async () => {
-    const server = await serve({ "etl.ts": BROKEN });
     const { page, troubles } = await visit(server, "/import_errors");
     await page.getByRole("button", { name: /etl\.ts:3/ }).waitFor();
     const excerpt = page.getByRole("figure", { name: "Excerpt of etl.ts" });
@@ -37,7 +43,6 @@ describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`
   });
 
   it("says what an event would begin, and begins that", async () => {
-    const server = await serve({ "shop.ts": SHOP });
     const { page, troubles } = await visit(server, "/assets?q=shop");
     await page.getByText("One asset", { exact: true }).waitFor();
     await page.getByRole("link", { name: "orders", exact: true }).click();
@@ -63,7 +68,6 @@ describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`
   });
 
   it("materializes an asset by the run that makes it, and its URI does nothing", async () => {
-    const server = await serve({ "shop.ts": SHOP });
     const { page, troubles } = await visit(server, "/assets");
     await page.getByRole("link", { name: "users", exact: true }).click();
     await page.getByText("javascript:alert(1)").waitFor();

@@ -2,9 +2,18 @@
  * The web interface in a real browser, on a real server: `MOMIJI_TEST_CHROMIUM` says where Chromium is. Tests without it say so by
  * their name; `.ci/run` says by `MOMIJI_TEST_ENGINES` that it must be there. What a failed test saw is kept in `test-failures/`.
  */
+import { EventEmitter, once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
 import { type AtEnd, newPlace, TestServer } from "../bad-input/server.testing.ts";
 
@@ -44,12 +53,14 @@ afterAll(async () => {
 /**
  * A server on its own home, with these DAG files, and its administrator's password known.
  * @param atEnd `afterAll`: all tests of a file share it
+ * @param more settings, as environment variables
  */
 export async function serve(
   files: { readonly [name: string]: string },
   atEnd: AtEnd = onTestFinished,
+  more: { readonly [variable: string]: string } = {},
 ): Promise<TestServer> {
-  return new TestServer(newPlace(files, atEnd), { settings: SETTINGS, atEnd }).loaded();
+  return new TestServer(newPlace(files, atEnd), { settings: { ...SETTINGS, ...more }, atEnd }).loaded();
 }
 
 export interface Visit {
@@ -75,11 +86,19 @@ interface Visitor extends BrowserContextOptions {
 }
 
 /** A browser in which somebody is signed in, at a path. */
-export async function signIn(
-  server: Visited,
-  path: string,
-  { username, password, ...options }: Visitor,
-): Promise<Visit> {
+export async function signIn(server: Visited, path: string, visitor: Visitor): Promise<Visit> {
+  const { username, password, ...options } = visitor;
+  const visited = await stranger(server, options);
+  // As the form of the login sends it; pages are what is looked at here.
+  const form = { username, password };
+  await visited.context.request.post(`${server.address}/auth/login`, { form, maxRedirects: 0 });
+  await visited.page.goto(new URL(path, server.address).href);
+  await visited.page.getByRole("main").waitFor();
+  return visited;
+}
+
+/** A browser in which nobody is signed in, with an empty page. */
+export async function stranger(server: Visited, options: BrowserContextOptions = {}): Promise<Visit> {
   browser ??= chromium.launch({ executablePath: program, args: ARGS });
   const size = { width: 1440, height: 900 };
   const context = await (
@@ -92,16 +111,71 @@ export async function signIn(
   const asked: string[] = [];
   note(page, server.address, { troubles, asked });
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await keep(page, task.name);
+    if (task.result?.state === "fail") await keep(context, task.name);
     await context.close();
   });
-  await page.goto(`${server.address}/auth/login?next=${encodeURIComponent(path)}`);
-  // By their ids: the page speaks the browser's language.
-  await page.locator("#username").fill(username);
-  await page.locator("#password").fill(password);
-  await page.locator("form button").click();
-  await page.getByRole("main").waitFor();
   return { page, context, troubles, requests: () => asked.splice(0) };
+}
+
+/** What the browser asks of the server beside its page, as the page would. */
+export async function send(
+  { context }: Pick<Visit, "context">,
+  [method, url]: readonly ["POST" | "PATCH" | "DELETE", string],
+  data: object,
+): Promise<APIResponse> {
+  const csrf = (await context.cookies()).find(({ name }) => name === "momiji_csrf")?.value ?? "";
+  return context.request.fetch(url, { method, data, headers: { "x-csrf-token": csrf } });
+}
+
+/** Goes to another page as by a link of our own, without loading anything anew. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    const { history, dispatchEvent, PopStateEvent } = globalThis as unknown as {
+      history: { pushState(state: null, title: string, path: string): void };
+      dispatchEvent(event: unknown): void;
+      PopStateEvent: new (name: string) => unknown;
+    };
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+}
+
+/** Resolves when the page has got and drawn all that it asked for, its own parts among it. */
+export type Settled = () => Promise<void>;
+
+const FRAMES = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))";
+
+export function settledOf(page: Page): Settled {
+  const pending = new Set<Request>();
+  const changes = new EventEmitter();
+  // Streams do not end, and what a shared worker loads ends where nobody here is told.
+  const isAsked = (request: Request): boolean => !/\/events\?|-worker-/.test(request.url());
+  page.on("request", (request) => {
+    // What the page before had asked for is nobody's any more.
+    if (request.isNavigationRequest()) pending.clear();
+    if (isAsked(request)) pending.add(request);
+  });
+  const ended = (request: Request): void => {
+    pending.delete(request);
+    changes.emit("ended");
+  };
+  page.on("requestfinished", ended);
+  page.on("requestfailed", ended);
+  return async () => {
+    await page.getByRole("main").waitFor();
+    do {
+      while (pending.size > 0) await once(changes, "ended");
+      await page.evaluate(FRAMES);
+    } while (pending.size > 0);
+  };
+}
+
+/** The targets of a kind that the whole browser has: `shared_worker`, `page`. */
+export async function targets(type: string): Promise<readonly { readonly url: string }[]> {
+  const session = await (await browser)?.newBrowserCDPSession();
+  const found = await session?.send("Target.getTargets");
+  await session?.detach();
+  return found?.targetInfos.filter((target) => target.type === type) ?? [];
 }
 
 function note(page: Page, origin: string, { troubles, asked }: { troubles: string[]; asked: string[] }): void {
@@ -118,12 +192,21 @@ function note(page: Page, origin: string, { troubles, asked }: { troubles: strin
   });
 }
 
-async function keep(page: Page, test: string): Promise<void> {
-  mkdirSync(FAILURES, { recursive: true });
-  const name = join(FAILURES, test.replaceAll(/\W+/g, "-").slice(0, 80));
-  await page.screenshot({ path: `${name}.png` }).catch(() => undefined);
-  await page
-    .context()
-    .tracing.stop({ path: `${name}.zip` })
-    .catch(() => undefined);
+/**
+ * Keeps what a failed test saw: a picture of each page, and a trace of what was done and said.
+ * @param folder where, by default `test-failures/`
+ */
+export async function keep(context: BrowserContext, test: string, folder = FAILURES): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const name = join(folder, test.replaceAll(/\W+/g, "-").slice(0, 80));
+  // Of two people in one test each has pictures of their own.
+  const number = (kept.get(name) ?? 0) + 1;
+  kept.set(name, number);
+  const own = number === 1 ? name : `${name}-${number}`;
+  for (const [index, page] of context.pages().entries())
+    await page.screenshot({ path: `${own}${index === 0 ? "" : `-tab${index + 1}`}.png` }).catch(() => undefined);
+  await context.tracing.stop({ path: `${own}.zip` }).catch(() => undefined);
 }
+
+/** How many of a test were kept. */
+const kept = new Map<string, number>();

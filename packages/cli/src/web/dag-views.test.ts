@@ -1,7 +1,7 @@
 /** The grid and the graph of a DAG, as people use them. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
 
@@ -17,7 +17,7 @@ export default dag({ id: "wide", schedule: null, isPausedUponCreation: false, ma
 
 const TALL = `import { dag } from "momiji";
 import { empty } from "momiji/operators";
-export default dag({ id: "tall", schedule: null, isPausedUponCreation: false, maxActiveRuns: 30 }, ({ group }) => {
+export default dag({ id: "tall", schedule: null, isPausedUponCreation: false, maxActiveRuns: 100 }, ({ group }) => {
   let before: ReturnType<typeof empty> | undefined;
   for (let stage = 0; stage < 100; stage++) {
     group("stage_" + stage, () => {
@@ -41,7 +41,9 @@ export default dag({ id: "changing", schedule: null, isPausedUponCreation: false
 const RETRYING = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
 export default dag({ id: "retrying", schedule: null, isPausedUponCreation: false }, () => {
-  bash("load", { command: "exit 3", retries: 1, retryDelay: { seconds: 1 } });
+  const load = bash("load", { command: "test {{ ti.try_number }} = 2", retries: 1, retryDelay: { seconds: 1 } });
+  // Its usual start is in the midst of the run.
+  bash("first", { command: "true" }).before(load);
 });
 `;
 
@@ -50,12 +52,32 @@ async function runsOf(server: TestServer, dagId: string, count: number): Promise
   for (const runId of ids) await server.endOf(dagId, runId);
 }
 
+const FILES = {
+  "wide.ts": WIDE,
+  "tall.ts": TALL,
+  "changing.ts": chain("extract", "old_task", "mart"),
+  "retrying.ts": RETRYING,
+};
+
 /** Elements in the page. */
 const NODES = "document.querySelectorAll('*').length";
 
+/** What fills an element. */
+function paintOf(element: unknown): string {
+  const { getComputedStyle } = globalThis as unknown as {
+    getComputedStyle(of: unknown): { readonly backgroundImage: string };
+  };
+  return getComputedStyle(element).backgroundImage;
+}
+
 describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000 }, () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await serve(FILES, afterAll);
+  }, 60_000);
+
   it("shows the newest 25 runs of 100 tasks by one request, walks from failure to log and back by keyboard, and keeps its place when a run comes", async () => {
-    const server = await serve({ "wide.ts": WIDE });
     await runsOf(server, "wide", 26);
     const { page, requests, troubles } = await visit(server, "/dags/wide");
     const grid = page.getByRole("treegrid");
@@ -85,11 +107,22 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.keyboard.press("Shift+ArrowLeft");
     await page.getByText("2 task instances").waitFor();
     await page.getByText("live", { exact: true }).waitFor();
+    const scrolled = (): Promise<number> =>
+      grid.evaluate(
+        (element) => (element as unknown as { parentElement: { scrollTop: number } }).parentElement.scrollTop,
+      );
+    // Not by the wheel: where the pointer is, a card asks what it shows.
+    await grid.evaluate((element) => {
+      (element as unknown as { parentElement: { scrollTop: number } }).parentElement.scrollTop = 200;
+    });
+    await grid.getByRole("rowheader", { name: "task_20" }).waitFor();
+    const before = await scrolled();
     requests();
     await server.run("wide");
     await counts(101, 27);
     await page.getByText("2 task instances").waitFor();
-    expect(requests().filter((request) => request.includes("/grid"))).toEqual([]);
+    expect(await scrolled()).toBe(before);
+    expect(requests()).toEqual([]);
     await page.getByRole("combobox", { name: "Filter tasks" }).fill("task_1* state:success");
     await counts(11, 27);
     await page.getByLabel("Runs", { exact: true }).selectOption("50");
@@ -99,18 +132,24 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
   });
 
   it("has a thousand tasks with few elements in the page: grid to the last corner, graph with closed groups, found by name, around one task, and as a list", async () => {
-    const server = await serve({ "tall.ts": TALL });
-    await server.run("tall");
-    const { page, troubles } = await visit(server, "/dags/tall");
+    await runsOf(server, "tall", 100);
+    const { page, troubles } = await visit(server, "/dags/tall?runs=100");
     const grid = page.getByRole("treegrid");
     await grid.getByRole("rowheader", { name: /stage_0/ }).waitFor();
     await grid.focus();
     await page.keyboard.press("E");
-    await page.locator('[role="treegrid"][aria-rowcount="1001"]').waitFor();
-    await page.keyboard.press("Control+End");
-    await page.locator('[role="row"][aria-rowindex="1001"]').waitFor();
-    expect(await page.evaluate(NODES)).toBeLessThan(4000);
-    expect(await grid.getByRole("columnheader").first().isVisible()).toBe(true);
+    await page.locator('[role="treegrid"][aria-rowcount="1001"][aria-colcount="101"]').waitFor();
+    // The last corner, and the first: all that they have is there, the headers too, and of the rest little.
+    for (const [key, row, column] of [
+      ["Control+End", 1001, 101],
+      ["Control+Home", 2, 2],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.locator(`[role="row"][aria-rowindex="${row}"] [role="gridcell"][aria-colindex="${column}"]`).waitFor();
+      await page.locator(`[role="columnheader"][aria-colindex="${column}"]`).waitFor();
+      expect(await page.locator(`[role="columnheader"][aria-colindex="${column}"]`).isVisible()).toBe(true);
+      expect(await page.evaluate(NODES)).toBeLessThan(4000);
+    }
     await page.keyboard.press("v");
     const graph = page.locator("#dag-graph");
     await graph.getByRole("button", { name: /^stage_0,/ }).waitFor();
@@ -136,8 +175,7 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
   });
 
   it("says of a task that its version had not that it was not there, compares versions, and shows both attempts of a task along the time", async () => {
-    const server = await serve({ "changing.ts": chain("extract", "old_task", "mart"), "retrying.ts": RETRYING });
-    const retried = server.run("retrying");
+    const retried = runsOf(server, "retrying", 3);
     await server.run("changing");
     writeFileSync(join(server.place.dags, "changing.ts"), chain("extract", "mart"));
     await server.onceStored(async () => {
@@ -159,7 +197,13 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await retried;
     await page.goto(`${server.address}/dags/retrying?view=gantt`);
     await page.getByRole("img", { name: /^load, try 1, failed/ }).waitFor();
-    await page.getByRole("img", { name: /^load, try 2, queued/ }).waitFor();
+    const queued = page.getByRole("img", { name: /^load, try 2, queued/ });
+    await queued.waitFor();
+    expect(await queued.evaluate(paintOf)).toContain("repeating-linear-gradient");
+    await page
+      .getByTitle(/^usually starts after/)
+      .first()
+      .waitFor();
     const chart = page.getByRole("group", { name: "The run along its time" });
     await chart.focus();
     await page.keyboard.press("+");
@@ -168,7 +212,7 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await chart.waitFor();
     expect(page.url()).toMatch(/zoom=\d+-\d+/);
     await page.getByLabel("As a table").check();
-    await page.getByRole("cell", { name: "failed" }).nth(1).waitFor();
+    for (const state of ["failed", "success"]) await page.getByRole("cell", { name: state }).first().waitFor();
     expect(troubles).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+import { browserNote, follow, hasBrowser, serve, settledOf, visit } from "./browser.testing.ts";
 import { EVERY_PAGE, type Shown } from "./every-page.testing.ts";
 
 const NIGHTLY = `import { asset, dag } from "momiji";
@@ -50,22 +50,6 @@ async function faults(page: Page, runOnly: Rules): Promise<readonly string[]> {
   );
 }
 
-/** Follows a link of our own, without loading the page anew. */
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    const { history, dispatchEvent, PopStateEvent } = globalThis as unknown as {
-      history: { pushState(state: null, title: string, path: string): void };
-      dispatchEvent(event: unknown): void;
-      PopStateEvent: new (name: string) => unknown;
-    };
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
-  await page.waitForLoadState("load");
-  await page.getByRole("main").locator(":scope > *:visible").first().waitFor();
-  await page.getByRole("main").getByRole("heading").first().waitFor();
-}
-
 let server: TestServer;
 let of: Shown;
 
@@ -79,9 +63,11 @@ describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () 
     const { page, troubles } = await visit(server, "/", { bypassCSP: true });
     // Colours are judged at the end of a change of the theme, not on the way.
     await page.addStyleTag({ content: "*, ::before, ::after { transition: none !important }" });
+    const settled = settledOf(page);
     const found: string[] = [];
     for (const { name, path } of EVERY_PAGE) {
-      await go(page, path(of));
+      await follow(page, path(of));
+      await settled();
       if (name !== "not-found" && (await isMissing(page))) continue;
       const note = (scheme: string, some: readonly string[]) =>
         found.push(...some.map((fault) => `${name} (${scheme}): ${fault}`));
@@ -97,24 +83,41 @@ describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () 
 
   it("is not wider than a phone, and speaks Japanese alone when that is chosen", async () => {
     const { page } = await visit(server, "/", { locale: "ja-JP", viewport: { width: 360, height: 844 } });
+    const settled = settledOf(page);
     const wide: string[] = [];
     const english: string[] = [];
     for (const { name, path } of EVERY_PAGE) {
-      await go(page, path(of));
+      await follow(page, path(of));
+      await settled();
       if (!(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) wide.push(name);
-      const titles = await page.getByRole("main").locator("h1, h2, h3, th, label, button").allInnerTexts();
-      english.push(...titles.filter((text) => isEnglish(text) && !CAUSE.test(text)).map((text) => `${name}: ${text}`));
+      const words = (await page.evaluate(WORDS)) as readonly string[];
+      english.push(...words.filter((text) => isEnglish(text) && !TOLD.test(text)).map((text) => `${name}: ${text}`));
     }
     expect({ wide, english }).toEqual({ wide: [], english: [] });
   });
 });
 
+/** All words of a page that people read or hear, but for what users and programs wrote. */
+const WORDS = `(() => {
+  const own = "time, code, pre, .mono, [role=log], .cm-editor";
+  const words = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { parentElement: place } = node;
+    if (place.closest(own + ", script, style, noscript") === null && place.checkVisibility()) words.add(node.data.trim());
+  }
+  for (const name of ["aria-label", "aria-description", "placeholder", "title", "alt"])
+    for (const place of document.querySelectorAll("[" + name + "]"))
+      if (place.closest(own) === null) words.add(place.getAttribute(name));
+  return [...words];
+})()`;
+
 /** Names that are the same in both languages, and ids. */
 const ALIKE =
   /\b(?:DAG|DAGs|XCom|XComs|UTC|ID|API|URI|URL|JSON|cron|id|v\d+|nightly|load|extract|gold|orders|admin|Admin|Viewer|User|Op|default_pool|English|Momiji|JST|Asia\/Tokyo|curl|CLI|CSV|Python|TypeScript|bash)\b/g;
 
-/** What the server says of a failure. */
-const CAUSE = /exit code 3/;
+/** What programs and their authors say: of a failure, of a pool, of what a provider is for. */
+const TOLD = /exit code 3|no such table|^Default pool$|^Jobs(?:,| as) /;
 
 /** Two words of Latin letters or more, and no letter of Japanese. */
 function isEnglish(text: string): boolean {

@@ -1,11 +1,8 @@
 /** Strings that mean harm, in every field that a user can set: they are text on every page, nothing runs, and no page grows wider. */
-import { EventEmitter, once } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Page, Request } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+import { browserNote, follow, hasBrowser, type Settled, serve, settledOf, visit } from "./browser.testing.ts";
 
 const HTML = `<img src=x onerror="window.harmed=1"><script>window.harmed=2</script><svg onload="window.harmed=3">`;
 const LINK = "javascript:window.harmed=4";
@@ -37,28 +34,22 @@ export default dag(
 );
 `;
 
-async function send(server: TestServer, [path, body]: readonly [string, object]): Promise<void> {
-  const { token } = JSON.parse(readFileSync(join(server.visibleHome, "server.json"), "utf8")) as { token: string };
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const answer = await fetch(`${server.address}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
-}
-
 async function fill(server: TestServer): Promise<string> {
   const description = ALL;
-  await send(server, ["/api/v2/pools", { name: NAME, slots: 1, description }]);
-  await send(server, ["/api/v2/variables", { key: NAME, value: ALL, description }]);
+  await server.request("POST", "/pools", { name: NAME, slots: 1, description });
+  await server.request("POST", "/variables", { key: NAME, value: ALL, description });
   const connection = { connection_id: "hostile", conn_type: HTML, host: LINK, login: NAME, schema: ALL, description };
-  await send(server, ["/api/v2/connections", { ...connection, extra: JSON.stringify({ [HTML]: ALL }) }]);
+  await server.request("POST", "/connections", { ...connection, extra: JSON.stringify({ [HTML]: ALL }) });
   const user = { username: NAME, first_name: HTML, last_name: RTL, email: LINK, roles: [], password: "long enough" };
-  await send(server, ["/auth/fab/v1/users", user]);
-  await send(server, ["/auth/fab/v1/roles", { name: NAME, actions: [] }]);
+  await server.request("POST", "/auth/fab/v1/users", user);
+  await server.request("POST", "/auth/fab/v1/roles", { name: NAME, actions: [] });
   // Ids of runs hold little; the longest must fit.
   const runId = `javascript:a~.+-${"z".repeat(200)}`;
-  await send(server, [
-    "/api/v2/dags/hostile/dagRuns",
-    { dag_run_id: runId, logical_date: null, note: ALL.slice(0, 1000) },
-  ]);
+  await server.request("POST", "/dags/hostile/dagRuns", {
+    dag_run_id: runId,
+    logical_date: null,
+    note: ALL.slice(0, 1000),
+  });
   await server.onceStored(async () => {
     const { dag_runs: runs } = (await server.request("GET", "/dags/hostile/dagRuns")) as {
       dag_runs: { state: string }[];
@@ -66,31 +57,6 @@ async function fill(server: TestServer): Promise<string> {
     return runs[0]?.state === "failed" ? true : undefined;
   });
   return runId;
-}
-
-/** Resolves when the page has got and drawn all that it asked for. */
-type Settled = () => Promise<void>;
-
-const FRAMES = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))";
-
-function settledOf(page: Page): Settled {
-  const pending = new Set<Request>();
-  const changes = new EventEmitter();
-  const isAsked = (request: Request): boolean => request.url().includes("/api/") && !request.url().includes("/events?");
-  page.on("request", (request) => void (isAsked(request) && pending.add(request)));
-  const ended = (request: Request): void => {
-    pending.delete(request);
-    changes.emit("ended");
-  };
-  page.on("requestfinished", ended);
-  page.on("requestfailed", ended);
-  return async () => {
-    await page.getByRole("main").waitFor();
-    do {
-      while (pending.size > 0) await once(changes, "ended");
-      await page.evaluate(FRAMES);
-    } while (pending.size > 0);
-  };
 }
 
 /** What must hold on every page. */
@@ -117,9 +83,16 @@ async function wrongs(page: Page, settled: Settled): Promise<readonly string[]> 
 }
 
 describe.runIf(hasBrowser)(`strings that mean harm${browserNote}`, { timeout: 120_000 }, () => {
+  let server: TestServer;
+  let runId: string;
+
+  beforeAll(async () => {
+    server = await serve({ "hostile.ts": DAG }, afterAll);
+    runId = await fill(server);
+  }, 60_000);
+
   it("are text on every page, at a desk and on a phone", async () => {
-    const server = await serve({ "hostile.ts": DAG });
-    const run = `/dags/hostile/runs/${encodeURIComponent(await fill(server))}`;
+    const run = `/dags/hostile/runs/${encodeURIComponent(runId)}`;
     const ofDag = ["", "/runs", "/tasks", "/schedule", "/code", "/events", "/details"].map(
       (tab) => `/dags/hostile${tab}`,
     );
@@ -136,16 +109,13 @@ describe.runIf(hasBrowser)(`strings that mean harm${browserNote}`, { timeout: 12
     context.on("page", (other) => opened.push(`a window at ${other.url()}`));
     const found: string[] = [];
     for (const path of [...browse, ...ofDag, run, `${run}/tasks/work`, ...settings, ...named]) {
-      await page.goto(`${server.address}${path}`);
+      await follow(page, path);
       found.push(...(await wrongs(page, settled)));
     }
     expect([found, opened]).toEqual([[], []]);
   });
 
   it("are text in the dialogs that show them again", async () => {
-    const server = await serve({});
-    await send(server, ["/api/v2/pools", { name: NAME, slots: 1, description: ALL }]);
-    await send(server, ["/api/v2/variables", { key: NAME, value: ALL, description: ALL }]);
     const { page } = await visit(server, "/pools");
     const settled = settledOf(page);
     for (const path of ["/pools", "/variables"]) {

@@ -7,19 +7,24 @@ import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
 const DAGS = 5000;
 const TEAM = 312;
 
-/** Many that never run, a team among them, and one that does; every home of a test has one more. */
+/** Many that never run, a team among them, one that runs, and one that does not without an input; every home of a test has one more. */
 const MANY = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
-const many = Array.from({ length: ${DAGS - 2} }, (_, i) => dag(
+import { z } from "zod";
+const needs = dag(
+  { id: "needs", schedule: null, isPausedUponCreation: false, tags: ["mixed"], params: z.object({ must: z.string() }) },
+  () => void bash("work", { command: "true" }),
+);
+const many = Array.from({ length: ${DAGS - 3} }, (_, i) => dag(
   { id: "flow_" + String(i).padStart(4, "0"), schedule: null, isPausedUponCreation: false, tags: i < ${TEAM} ? ["team-x"] : ["others"] },
   () => void bash("work", { command: "true" }),
 ));
-const orders = dag({ id: "orders", schedule: null, isPausedUponCreation: false }, ({ group }) => {
+const orders = dag({ id: "orders", schedule: null, isPausedUponCreation: false, tags: ["mixed"] }, ({ group }) => {
   const load = bash("load", { command: 'test "$N" = 2 && exit 3 || true', env: { N: "{{ params.n }}" } });
   group("checks", () => void bash("count", { command: "true" }));
   load.before(bash("mart", { command: "true" }));
 }, );
-export default [...many, orders];
+export default [...many, needs, orders];
 `;
 
 describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
@@ -65,7 +70,7 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     const { page } = await visit(server, "/dags");
     await page.getByRole("button", { name: "Tags" }).click();
     const tags = page.getByRole("group", { name: "Tags" });
-    await tags.getByText("4,686").waitFor();
+    await tags.getByText("4,685").waitFor();
     await tags.getByRole("checkbox", { name: "team-x" }).check();
     await page.getByText("312 DAGs").waitFor();
     expect(new URL(page.url()).search).toBe("?tags=team-x");
@@ -136,5 +141,23 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     await page.goto(`${server.address}/task_instances`);
     await page.getByRole("link", { name: "checks.count" }).waitFor();
     expect(troubles).toEqual([]);
+  });
+
+  it("starts ticked DAGs together, shows how far it is, and says of one that is refused why", async () => {
+    const { page } = await visit(server, "/dags?tags=mixed");
+    const gate = Promise.withResolvers<void>();
+    await page.route("**/dags/orders/dagRuns", async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    for (const id of ["needs", "orders"]) await page.getByRole("checkbox", { name: `Select ${id}` }).check();
+    await page.getByRole("button", { name: "Trigger...", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Trigger 2" }).click();
+    await dialog.getByRole("progressbar", { name: "How many were triggered" }).waitFor();
+    gate.resolve();
+    await page.getByText("One run was created.").waitFor();
+    await dialog.getByRole("listitem").filter({ hasText: "needs" }).getByText(/must/).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
   });
 });

@@ -1,9 +1,8 @@
-/** What stands around every page: the palette, keys, rights, the session, and what is said when the server is gone. */
-import { createServer } from "node:net";
-import type { BrowserContext } from "playwright-core";
-import { describe, expect, it } from "vitest";
-import { newPlace, TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, SETTINGS, signIn, visit } from "./browser.testing.ts";
+/** What stands around every page: the palette, keys, rights, zones, and the one stream of live events. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, follow, hasBrowser, send, serve, settledOf, signIn, targets, visit } from "./browser.testing.ts";
 
 const NIGHTLY = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
@@ -14,25 +13,18 @@ export default dag({ id: "nightly", isPausedUponCreation: false, schedule: null,
 `;
 const HIDDEN = NIGHTLY.replace("nightly", "hidden_dag");
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** As the page itself would. */
-async function post(context: BrowserContext, url: string, data: object) {
-  const csrf = (await context.cookies()).find(({ name }) => name === "momiji_csrf")?.value ?? "";
-  return context.request.post(url, { data, headers: { "x-csrf-token": csrf } });
-}
+let server: TestServer;
 
 describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }, () => {
+  let run: string;
+
+  beforeAll(async () => {
+    server = await serve({ "nightly.ts": NIGHTLY, "hidden.ts": HIDDEN }, afterAll);
+    run = `/dags/nightly/runs/${encodeURIComponent((await server.run("nightly")).runId)}`;
+    await server.run("hidden_dag");
+  }, 60_000);
+
   it("jumps to a task by three letters, offers what can be done here, and gives the keyboard back", async () => {
-    const server = await serve({ "nightly.ts": NIGHTLY });
-    const { runId } = await server.run("nightly");
-    const run = `/dags/nightly/runs/${encodeURIComponent(runId)}`;
     const { page, troubles } = await visit(server, run);
     const palette = page.getByRole("combobox", { name: "Search or jump" });
     const home = page.getByRole("link", { name: "Home", exact: true });
@@ -59,7 +51,6 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
   });
 
   it("goes by keys, shows them all, and names near what is not there", async () => {
-    const server = await serve({ "nightly.ts": NIGHTLY });
     const { page, troubles } = await visit(server, "/nightyl");
     await page.getByRole("link", { name: "nightly" }).click();
     await page.getByRole("switch", { name: /nightly/ }).waitFor();
@@ -75,69 +66,123 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
     expect(troubles).toEqual([]);
   });
 
-  it("tells whoever may only look which right they lack, and nothing of what is hidden from them", async () => {
-    const server = await serve({ "nightly.ts": NIGHTLY, "hidden.ts": HIDDEN });
-    const { context: admin } = await visit(server, "/");
-    const password = "a password for tests";
-    const actions = ["DAG:nightly", "DAG Runs", "Task Instances"].map((name) => ({
+  it("opens the palette on every page, and gives the keyboard back where it was", async () => {
+    const { page, troubles } = await visit(server, "/");
+    const settled = settledOf(page);
+    const palette = page.getByRole("combobox", { name: "Search or jump" });
+    const wrong: string[] = [];
+    for (const path of [
+      "/",
+      "/dags",
+      "/runs",
+      "/dags/nightly",
+      `${run}/tasks/load_orders`,
+      "/assets",
+      "/pools",
+      "/settings",
+    ]) {
+      await follow(page, path);
+      await settled();
+      const link = page.getByRole("link", { name: "DAGs", exact: true }).first();
+      await link.focus();
+      await page.keyboard.press("Control+k");
+      await palette.fill("nig");
+      await page
+        .getByRole("option", { name: /^nightly/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press("Escape");
+      await palette.waitFor({ state: "detached" });
+      await link
+        .and(page.locator(":focus"))
+        .waitFor({ timeout: 5_000 })
+        .catch(() => wrong.push(path));
+    }
+    expect(wrong).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("says to a Viewer of every act which right is missing, and the server refuses it too", async () => {
+    const viewer = { username: "viewer", password: "a password for tests" };
+    await server.request("POST", "/auth/fab/v1/users", { ...viewer, roles: [{ name: "Viewer" }] });
+    const visited = await signIn(server, "/dags/nightly", viewer);
+    const { page } = visited;
+    const settled = settledOf(page);
+    await page.getByRole("button", { name: "Trigger..." }).and(page.locator('[aria-disabled="true"]')).waitFor();
+    const open: string[] = [];
+    let acts = 0;
+    for (const path of [
+      "/dags/nightly",
+      "/dags",
+      run,
+      `${run}/tasks/load_orders`,
+      "/pools",
+      "/assets",
+      "/dags/nightly/backfills",
+    ]) {
+      await follow(page, path);
+      await settled();
+      const found = (await page.evaluate(ACTS)) as readonly { readonly name: string; readonly why: string | null }[];
+      acts += found.length;
+      open.push(
+        ...found
+          .filter(({ why }) => why === null || !/right|can_edit on|cannot be deleted/.test(why))
+          .map(({ name, why }) => `${path}: ${name}: ${why}`),
+      );
+    }
+    expect(open).toEqual([]);
+    expect(acts).toBeGreaterThan(12);
+    await follow(page, "/dags/nightly");
+    await page
+      .getByRole("button", { name: /nightly/ })
+      .and(page.locator("[aria-haspopup=menu]"))
+      .last()
+      .click();
+    const items = page.getByRole("menuitem", { disabled: true });
+    await items.filter({ hasText: /Delete/ }).waitFor();
+    for (const [method, path] of [
+      ["POST", "/dags/nightly/dagRuns"],
+      ["PATCH", "/dags/nightly"],
+      ["DELETE", "/dags/nightly"],
+      ["POST", "/dags/nightly/clearTaskInstances"],
+      ["POST", "/pools"],
+    ] as const) {
+      const refused = await send(visited, [method, `${server.address}/api/v2${path}`], BODIES[path] ?? {});
+      expect([path, refused.status()]).toEqual([path, 403]);
+      expect(((await refused.json()) as { remedy: string }).remedy).toMatch(/can_(create|edit|delete) on /);
+    }
+  });
+
+  it("shows nothing of a DAG to whoever has no right in it: not in the list, nor in palette, search, timeline, log of events", async () => {
+    const look = { username: "look", password: "a password for tests" };
+    const actions = ["DAG:nightly", "DAG Runs", "Task Instances", "Audit Logs"].map((name) => ({
       action: { name: "can_read" },
       resource: { name },
     }));
-    const roles = [{ name: "Looker" }];
-    const fab = `${server.address}/auth/fab/v1`;
-    expect((await post(admin, `${fab}/roles`, { name: "Looker", actions })).status()).toBe(200);
-    expect((await post(admin, `${fab}/users`, { username: "look", password, roles })).status()).toBe(200);
-    const { page, context } = await signIn(server, "/dags/nightly", { username: "look", password });
-    const trigger = page.getByRole("button", { name: /trigger/i }).first();
-    await trigger.and(page.locator('[aria-disabled="true"]')).waitFor();
-    const why = page.locator(`[id="${await trigger.getAttribute("aria-describedby")}"]`);
-    expect(await why.textContent()).toContain("can_create on DAG Runs");
-    const refused = await post(context, `${server.address}/api/v2/dags/nightly/dagRuns`, {});
-    expect([refused.status(), ((await refused.json()) as { remedy: string }).remedy]).toEqual([
-      403,
-      expect.stringContaining("can_create on DAG Runs"),
-    ]);
+    await server.request("POST", "/auth/fab/v1/roles", { name: "Looker", actions });
+    await server.request("POST", "/auth/fab/v1/users", { ...look, roles: [{ name: "Looker" }] });
+    const { page, context } = await signIn(server, "/dags", look);
+    const settled = settledOf(page);
+    await page.getByText("one DAG", { exact: true }).waitFor();
+    const seen: string[] = [];
+    for (const path of ["/", "/dags", "/runs?all=true", "/task_instances?all=true", "/timeline", "/events"]) {
+      await follow(page, path);
+      await settled();
+      const words = await page.getByRole("main").innerText();
+      if (words.includes("hidden_dag")) seen.push(path);
+      if (["/dags", "/timeline"].includes(path)) expect(words).toContain("nightly");
+    }
+    const answers = ["search?q=hidden", "search/index", "home", "dags"].map(async (path) =>
+      (await context.request.get(`${server.address}/api/momiji/v1/${path}`)).text(),
+    );
+    expect((await Promise.all(answers)).join("\n")).not.toContain("hidden_dag");
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Search or jump" }).fill("hidden");
     await page.getByText(/Nothing is called/).waitFor();
-  });
-
-  it("asks for the password over the page when the session has ended, and goes on with what was refused", async () => {
-    const server = await serve({ "nightly.ts": NIGHTLY });
-    const { page, context } = await visit(server, "/settings");
-    await page.getByRole("listitem").first().waitFor();
-    await page.getByRole("textbox", { name: "Name" }).fill("a token for tests");
-    await context.clearCookies();
-    await page.getByRole("button", { name: "Make token" }).click();
-    const dialog = page.getByRole("dialog", { name: "Your session has ended" });
-    await dialog.getByLabel("User").fill("admin");
-    await dialog.getByRole("textbox", { name: "Password" }).fill(SETTINGS.MOMIJI_ADMIN_PASSWORD);
-    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
-    await dialog.waitFor({ state: "detached" });
-    await page.getByText("it is shown only this once").waitFor();
-    await page.getByRole("listitem").filter({ hasText: "a token for tests" }).waitFor();
-  });
-
-  it("says how old the page is while the server is gone, and shows what was missed when it is back", async () => {
-    const place = newPlace({ "nightly.ts": NIGHTLY });
-    const options = { args: ["--port", String(await freePort())], settings: SETTINGS };
-    const server = await new TestServer(place, options).loaded();
-    const { page } = await visit(server, "/dags/nightly");
-    await page.getByText("live", { exact: true }).waitFor();
-    await server.stop();
-    await page
-      .getByRole("main")
-      .getByText(/^Showing .* JST\. Reconnecting/)
-      .waitFor();
-    const again = await new TestServer(place, options).loaded();
-    await again.run("nightly");
-    await page.getByRole("gridcell", { name: /^load_orders, failed/ }).waitFor();
-    await page.getByText("live", { exact: true }).waitFor();
+    expect(seen).toEqual([]);
   });
 
   it("shows all times in the zone that is chosen, keeps it in the profile, and asks nothing while nothing happens", async () => {
-    const server = await serve({ "nightly.ts": NIGHTLY });
-    await server.run("nightly");
     const { page, context, requests, troubles } = await visit(server, "/");
     const main = page.getByRole("main");
     await main.getByText(/ JST/).first().waitFor();
@@ -159,12 +204,40 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
   });
 
   it("opens eight tabs, all live over one stream", async () => {
-    const server = await serve({ "nightly.ts": NIGHTLY });
     const { page, context } = await visit(server, "/");
+    const streams: string[] = [];
+    context.on("request", (request) => void (request.url().includes("/events?") && streams.push(request.url())));
     const pages = [page, ...(await Promise.all(Array.from({ length: 7 }, () => context.newPage())))];
-    await Promise.all(pages.map((each) => each.goto(`${server.address}/dags/nightly`)));
+    const go = (each: Page) => each.goto(`${server.address}/dags/nightly`);
+    await Promise.all(pages.map(go));
     await Promise.all(pages.map((each) => each.getByText("live", { exact: true }).waitFor()));
+    const columns = Number(await page.getByRole("treegrid").getAttribute("aria-colcount"));
     await server.run("nightly");
-    await Promise.all(pages.map((each) => each.getByRole("gridcell", { name: /^load_orders, failed/ }).waitFor()));
+    await Promise.all(pages.map((each) => each.locator(`[aria-colcount="${columns + 1}"]`).waitFor()));
+    // None has a stream of its own: they share that of the one worker.
+    expect(streams).toEqual([]);
+    expect(await targets("shared_worker")).toHaveLength(1);
   });
 });
+
+/** What an act needs so that only the right is missing. */
+const BODIES: { readonly [path: string]: object } = {
+  "/dags/nightly/dagRuns": { logical_date: null },
+  "/dags/nightly": { is_paused: true },
+  "/dags/nightly/clearTaskInstances": { dry_run: false, dag_run_id: "manual" },
+  "/pools": { name: "more", slots: 1 },
+};
+
+/** The controls of a page that change something, each with why it does not work; null: it works. */
+const ACTS = `(() => {
+  const named = /^(?:Clear (?:from|failed|all)|Mark |Note|Trigger|Add |Edit|Delete|Import|Create event|Materialize|New backfill|Pause|Switch on)/;
+  const main = document.querySelector("main");
+  const controls = [...main.querySelectorAll("button, input[role=switch]")];
+  return controls.flatMap((control) => {
+    const name = control.getAttribute("aria-label") ?? control.textContent.trim();
+    if (control.getAttribute("role") !== "switch" && !named.test(name)) return [];
+    const isOff = control.disabled || control.getAttribute("aria-disabled") === "true";
+    const why = document.getElementById((control.getAttribute("aria-describedby") ?? "").split(" ")[0])?.textContent;
+    return [{ name, why: isOff ? (why ?? control.title ?? "") : null }];
+  });
+})()`;

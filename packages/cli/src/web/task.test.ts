@@ -9,19 +9,11 @@ const NIGHTLY = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
 export default dag({ id: "nightly", isPausedUponCreation: false, schedule: null }, ({ task }) => {
   const extract = bash("extract", { command: "echo extracted" });
-  const load = bash("load", { command: "echo starting; echo 'relation \\"orders_2026\\" does not exist' >&2; exit 3" });
+  const load = bash("load", { command: "echo starting; head -c 3000 /dev/zero | tr '\\\\0' w; echo; echo 'relation \\"orders_2026\\" does not exist' >&2; exit 3" });
   const mart = bash("mart", { command: "echo mart" });
   extract.before(load);
   load.before(mart);
   mart.before(bash("report", { command: "echo report" }));
-});
-`;
-
-/** Waits for a pool that has no slot. */
-const POOLED = `import { dag } from "momiji";
-import { bash } from "momiji/operators";
-export default dag({ id: "pooled", isPausedUponCreation: false, schedule: null }, () => {
-  bash("heavy", { command: "echo heavy", pool: "tiny" });
 });
 `;
 
@@ -42,12 +34,19 @@ export default dag({ id: "hostile", isPausedUponCreation: false, schedule: null 
 });
 `;
 
+/** Three of so many fail. */
+const MANY = 10_000;
+
 const MAPPED = `import { dag } from "momiji";
-export default dag({ id: "mapped", isPausedUponCreation: false, schedule: null, maxActiveTasks: 64 }, ({ task }) => {
-  task.map("file", { n: Array.from({ length: 40 }, (_, n) => n) }, ({ n }) => {
-    if (n % 14 === 5) throw new Error("file " + n + " is broken");
-    return n;
-  });
+export default dag({ id: "mapped", isPausedUponCreation: false, schedule: null, maxActiveTasks: 128 }, ({ task }) => {
+  task.map(
+    "file",
+    { over: { n: Array.from({ length: ${MANY} }, (_, n) => n) }, mapIndexTemplate: "file_{{ inputs.n }}.csv" },
+    ({ n }) => {
+      if (n === 5 || n === 4321 || n === 9999) throw new Error("file " + n + " is broken");
+      return n;
+    },
+  );
 });
 `;
 
@@ -70,7 +69,6 @@ export default dag({ id: "off", isPausedUponCreation: true, schedule: null }, ()
 const FILES = {
   "off.ts": OFF,
   "nightly.ts": NIGHTLY,
-  "pooled.ts": POOLED,
   "hostile.ts": HOSTILE,
   "mapped.ts": MAPPED,
   "talking.ts": TALKING,
@@ -88,17 +86,20 @@ const LINES = 1_000_000;
 /** Asked from here, for the page's policy forbids what `waitForFunction` does in it. */
 const SOON = { timeout: 20_000 };
 
-/** Writes a log of a million lines in the place of that of a try, as workers write them. */
-function writeLongLog(home: string, runId: string, taskId: string): void {
+/** Writes a log of a million lines in the places of those of tries, as workers write them. */
+function writeLongLogs(home: string, runId: string, taskIds: readonly string[]): void {
   const folder = `dag_id=nightly/run_id=${encodeURIComponent(runId).replaceAll("%3A", ":").replaceAll("%2B", "+")}`;
-  const path = join(home, "logs", folder, `task_id=${taskId}`, "attempt=1.log");
-  readFileSync(path);
   const line = (seq: number): string => {
     const message =
       seq === LINES - 3 ? "the needle in the hay" : `order ${seq} of the nightly batch has been processed`;
     return `{"seq":${seq},"at":${1_773_000_000_000_000 + seq},"level":"info","source":"stdout","message":"${message}"}\n`;
   };
-  writeFileSync(path, Array.from({ length: LINES }, (_, at) => line(at + 1)).join(""));
+  const text = Array.from({ length: LINES }, (_, at) => line(at + 1)).join("");
+  for (const taskId of taskIds) {
+    const path = join(home, "logs", folder, `task_id=${taskId}`, "attempt=1.log");
+    readFileSync(path);
+    writeFileSync(path, text);
+  }
 }
 
 describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeout: 60_000 }, () => {
@@ -158,33 +159,6 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     expect(troubles).toEqual([]);
   });
 
-  it("names the cause of a task two levels below it, and leads there", async () => {
-    const { page } = await visit(server, taskPath("nightly", failedRun, "report"));
-    const why = page.getByRole("region", { name: "Why it does not run" });
-    await why.getByRole("link", { name: "load", exact: true }).first().click();
-    await page.getByRole("heading", { name: "Ended with exit code 3" }).waitFor();
-  });
-
-  it("says which pool has no slot, and changes by itself when it has one", async () => {
-    await server.request("POST", "/pools", { name: "tiny", slots: 0 });
-    const runId = await server.trigger("pooled");
-    const { page, context, troubles } = await visit(server, taskPath("pooled", runId, "heavy"));
-    const why = page.getByRole("region", { name: "Why it does not run" });
-    await why.getByRole("heading", { name: "Pool tiny has 0 of 0 slots free; it needs 1." }).waitFor();
-    expect(await why.getByRole("link", { name: "Raise the slots of pool tiny" }).getAttribute("href")).toContain(
-      "/pools",
-    );
-    await page.getByText("live", { exact: true }).waitFor();
-    const csrf = (await context.cookies()).find(({ name }) => name === "momiji_csrf")?.value ?? "";
-    const raised = await context.request.patch(`${server.address}/api/v2/pools/tiny`, {
-      data: { slots: 1 },
-      headers: { "x-csrf-token": csrf },
-    });
-    expect(raised.status()).toBe(200);
-    await page.getByRole("log").getByText("heavy", { exact: true }).waitFor();
-    expect(troubles).toEqual([]);
-  });
-
   it("shows what a program printed as text, whatever it is", async () => {
     const { runId } = await server.run("hostile");
     const { page, context, troubles } = await visit(server, taskPath("hostile", runId, "print"));
@@ -217,8 +191,7 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
   });
 
   it("opens a log of a million lines where people look, goes anywhere in it and finds what is near its end", async () => {
-    writeLongLog(server.place.home, failedRun, "extract");
-    writeLongLog(server.place.home, failedRun, "load");
+    writeLongLogs(server.place.home, failedRun, ["extract", "load"]);
     const { page, troubles } = await visit(server, taskPath("nightly", failedRun, "load"));
     const log = page.getByRole("log");
     await log.getByText(`order ${LINES} of`).waitFor();
@@ -267,24 +240,64 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     expect(troubles).toEqual([]);
   });
 
-  it("lists the instances of a mapped task with the failed ones first, and clears exactly those", async () => {
+  it("lists of 10,000 mapped instances the failed ones first by their labels, and clears exactly those", async () => {
     const { runId } = await server.run("mapped");
     const { page, troubles } = await visit(server, `${taskPath("mapped", runId, "file")}/mapped`);
-    await page.getByRole("link", { name: "file [5]" }).waitFor();
-    const names = await page.getByRole("table", { name: "Tasks" }).getByRole("link").allTextContents();
-    expect(names.slice(0, 3).toSorted()).toEqual(["file [19]", "file [33]", "file [5]"]);
-    await page.getByText("40 task instances", { exact: true }).waitFor();
-    expect(troubles).toEqual([]);
+    await page.getByRole("row").filter({ hasText: "file_4321.csv" }).waitFor();
+    const table = page.getByRole("table", { name: "Tasks" });
+    const names = await table.getByRole("link", { name: /^file/ }).allTextContents();
+    expect(names.slice(0, 3).toSorted()).toEqual(["file [file_4321.csv]", "file [file_5.csv]", "file [file_9999.csv]"]);
+    await page.getByText("10,000 task instances", { exact: true }).waitFor();
+    expect(await table.getByRole("row").count()).toBeLessThan(100);
     await page.getByRole("button", { name: "Clear all 3 failed" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: /^Clear 3/ }).click();
     await dialog.waitFor({ state: "detached" });
-    const path = `/dags/mapped/dagRuns/${encodeURIComponent(runId)}/taskInstances/file/listMapped?limit=100`;
-    const { task_instances: all } = (await server.request("GET", path)) as {
-      task_instances: readonly { map_index: number; try_number: number; state: string | null }[];
-    };
-    const untouched = all.filter(({ try_number: number, state }) => number === 1 && state === "success");
-    expect(untouched).toHaveLength(37);
+    expect(troubles).toEqual([]);
+    const path = `/dags/mapped/dagRuns/${encodeURIComponent(runId)}/taskInstances/file/listMapped`;
+    const tries = async (query: string) =>
+      (await server.request("GET", `${path}?limit=100&${query}`)) as {
+        readonly total_entries: number;
+        readonly task_instances: readonly { readonly map_index: number; readonly try_number: number }[];
+      };
+    await server.onceStored(async () => ((await tries("state=failed")).total_entries === 3 ? true : undefined));
+    const again = (await tries("state=failed")).task_instances;
+    expect(new Set(again.map(({ map_index: index, try_number: number }) => `${index}, try ${number}`))).toEqual(
+      new Set(["5, try 2", "4321, try 2", "9999, try 2"]),
+    );
+    expect((await tries("state=success")).total_entries).toBe(MANY - 3);
+  });
+
+  it("draws a run as graph and gantt beside the grid", async () => {
+    const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(failedRun)}/graph`);
+    const panel = page.getByRole("complementary");
+    await panel.locator(".react-flow__node").first().waitFor();
+    await panel.getByRole("link", { name: "Gantt" }).click();
+    await panel.getByRole("checkbox", { name: "As a table" }).check();
+    await panel.getByRole("table").waitFor();
+    expect(await page.locator("#dag-grid").isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  it("clears from a failed task on with a thumb on a phone, and wraps the log", async () => {
+    const { runId } = await server.run("nightly");
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const { page, troubles } = await visit(server, taskPath("nightly", runId, "load"), phone);
+    const log = page.getByRole("log");
+    await log.getByText("starting", { exact: true }).waitFor();
+    expect(await log.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+    await page.getByRole("button", { name: "Clear from here" }).first().tap();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("will run now").waitFor();
+    await dialog.getByRole("button", { name: "Clear 3 task instances" }).tap();
+    await dialog.waitFor({ state: "detached" });
+    await server.onceStored(async () => {
+      const path = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}/taskInstances/load`;
+      const { try_number: tries } = (await server.request("GET", path)) as { readonly try_number: number };
+      return tries === 2 ? true : undefined;
+    });
+    expect(troubles).toEqual([]);
   });
 
   it("tells of a run what failed first and what waits for it, and searches all its logs", async () => {

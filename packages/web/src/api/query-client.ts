@@ -18,6 +18,10 @@ export const queryClient = new QueryClient({
       // The client itself asks again what a busy server could not answer.
       retry: false,
       refetchOnWindowFocus: false,
+      // Without a network it is said at once that the server cannot be reached; use-recovery.ts asks again.
+      networkMode: "always",
     },
+    // Nor is anything done later that somebody no longer waits for.
+    mutations: { networkMode: "always" },
   },
 });

@@ -15,6 +15,7 @@ import enHitl from "./en/hitl.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enKeys from "./en/keys.json" with { type: "json" };
 import enPalette from "./en/palette.json" with { type: "json" };
+import enProblem from "./en/problem.json" with { type: "json" };
 import enRun from "./en/run.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enSettings from "./en/settings.json" with { type: "json" };
@@ -41,6 +42,7 @@ const en = {
   home: enHome,
   keys: enKeys,
   palette: enPalette,
+  problem: enProblem,
   run: enRun,
   security: enSecurity,
   settings: enSettings,

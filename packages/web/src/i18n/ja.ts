@@ -13,6 +13,7 @@ import hitl from "./ja/hitl.json" with { type: "json" };
 import home from "./ja/home.json" with { type: "json" };
 import keys from "./ja/keys.json" with { type: "json" };
 import palette from "./ja/palette.json" with { type: "json" };
+import problem from "./ja/problem.json" with { type: "json" };
 import run from "./ja/run.json" with { type: "json" };
 import security from "./ja/security.json" with { type: "json" };
 import settings from "./ja/settings.json" with { type: "json" };
@@ -39,6 +40,7 @@ export const ja = {
   home,
   keys,
   palette,
+  problem,
   run,
   security,
   settings,

@@ -2,6 +2,8 @@
 import { Button, CopyButton, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { MomijiError } from "@momiji/client";
+import { CodeWords } from "./code-words.tsx";
+import { problemWords } from "./problem-words.ts";
 import styles from "./parts.module.css";
 
 const NOT_OF_THE_SERVER = { remedy: undefined, code: undefined, requestId: undefined, status: null };
@@ -14,12 +16,24 @@ interface ProblemPanelProps {
 export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
   const { t } = useTranslation();
   const { remedy, code, requestId, status } = error instanceof MomijiError ? error : NOT_OF_THE_SERVER;
+  const { t: words } = useTranslation("problem");
+  const told = problemWords(code, words);
+  const advice = told === null ? remedy : (told.remedy ?? undefined);
   const details = [error.message, remedy, code, requestId].filter((part) => part !== undefined).join("\n");
   return (
     <div className={styles["problem"]} role="alert">
       <strong>{t("problem.title")}</strong>
-      <p>{status === 0 ? t("problem.offline") : error.message}</p>
-      {remedy !== undefined && <p>{remedy}</p>}
+      <p>{status === 0 ? t("problem.offline") : (told?.words ?? error.message)}</p>
+      {advice !== undefined && (
+        <p>
+          <CodeWords text={advice} />
+        </p>
+      )}
+      {told !== null && status !== 0 && (
+        <p className={styles["quiet"]}>
+          <CodeWords text={error.message} />
+        </p>
+      )}
       {requestId !== undefined && <p className={styles["quiet"]}>{t("problem.request", { id: requestId })}</p>}
       <Group gap="xs">
         {onRetry !== undefined && (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ActHost } from "../acts/act-host.tsx";
 import { KeyHelp } from "../keys/help.tsx";
 import { useNotices } from "../notices/use-notices.ts";
+import { useRecovery } from "../live/use-recovery.ts";
 import { PaletteHost } from "../palette/palette-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
 import { useProfile } from "../preferences/use-profile.ts";
@@ -15,16 +16,19 @@ import styles from "./shell.module.css";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useDropped } from "./use-dropped.ts";
+import { useIsoCopies } from "./use-iso-copies.ts";
 import { useRecents } from "./use-recents.ts";
 import { useShell } from "./use-shell.ts";
 
 export function Shell() {
   const { t } = useTranslation();
   const { counts, newVersion } = useShell();
+  useRecovery();
   useProfile();
   useDropped();
   useRecents();
   useNotices();
+  useIsoCopies();
   return (
     <div className={styles["shell"]}>
       <a className={styles["skip"]} href="#content">

@@ -86,7 +86,7 @@ const FROM: { readonly [way in Way]: string } = {
   "instances alone": "FROM task_instance t",
 };
 
-/** Where each row takes several looks, so many are not counted as elsewhere. */
+/** Where each row takes several looks, so many are not counted as elsewhere; those of one run lie together. */
 const MOST_COUNTED_OF_TASKS = 5_000;
 
 export interface TaskInstanceQueries extends PageQueries {
@@ -108,7 +108,7 @@ export function taskInstanceListQueries(request: Request, dialect: Dialect): Tas
   addRunConditions(conditions, filter, dialect);
   conditions.addScope("r.dag_id", scope);
   addInstanceConditions(conditions, filter, dialect);
-  const isAboutTasks = filter.taskIds !== undefined || way === "tasks of runs";
+  const isAboutTasks = way !== "one run" && (filter.taskIds !== undefined || way === "tasks of runs");
   const order =
     page.order.length > 0 || way !== "one run" ? page.order : ([{ by: "map_index", descending: false }] as const);
   const queries = pageQueries(

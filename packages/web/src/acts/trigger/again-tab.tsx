@@ -9,7 +9,7 @@ import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { Empty } from "../../parts/panel.tsx";
 import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
 import { readState } from "../../states/state.ts";
-import { entriesOf, type ParamField, type Value } from "./params.ts";
+import { type Conf, entriesOf, type ParamField } from "./params.ts";
 import { RunTab } from "./run-tab.tsx";
 
 const OFFERED = 50;
@@ -36,7 +36,7 @@ export function AgainTab({ dagId, fields, params, from }: AgainTabProps) {
     const when = at === null ? "" : instantText(at, zone);
     return { value: id, label: t("trigger:again.run", { when, state: t(`states:${readState(state)}`), id }) };
   });
-  const conf = (run.conf ?? {}) as { readonly [name: string]: Value };
+  const conf = (run.conf ?? {}) as Conf;
   return (
     <>
       <Select
@@ -49,7 +49,7 @@ export function AgainTab({ dagId, fields, params, from }: AgainTabProps) {
         mb="sm"
         onChange={(id) => setChosen(id ?? undefined)}
       />
-      <RunTab key={run.dag_run_id} dagId={dagId} fields={fields} initial={entriesOf(params, conf)} isCopy />
+      <RunTab key={run.dag_run_id} dagId={dagId} fields={fields} initial={entriesOf(params, conf)} copied={conf} />
     </>
   );
 }

@@ -1,6 +1,16 @@
 /** Fields of params, and what is typed into them. */
 import { expect, test } from "vitest";
-import { confOf, entriesOf, entryOf, fieldsOf, type ParamField, problemOf, sectionsOf, typedOf } from "./params.ts";
+import {
+  changedConf,
+  confOf,
+  entriesOf,
+  entryOf,
+  fieldsOf,
+  type ParamField,
+  problemOf,
+  sectionsOf,
+  typedOf,
+} from "./params.ts";
 
 const PARAMS = {
   name: { value: "world", schema: { type: "string" }, description: "Whom" },
@@ -59,6 +69,17 @@ test("untouched, a run is given the defaults, and nothing for what has none", ()
     extra: 1,
     at: null,
   });
+});
+
+test("a run that repeats another is given what that was, and what is different", () => {
+  const copied = { must: "xx" };
+  const initial = entriesOf(PARAMS, copied);
+  expect(changedConf(initial, initial, copied)).toEqual(copied);
+  expect(changedConf({ ...initial, name: { value: "sato" }, must: { value: "yy" } }, initial, copied)).toEqual({
+    must: "yy",
+    name: "sato",
+  });
+  expect(changedConf({ ...initial, must: { empty: true } }, initial, copied)).toEqual({});
 });
 
 test("what is typed is read by its kind, and what cannot be read stays as it was typed", () => {

@@ -158,7 +158,7 @@ export function textOf(value: Value): string {
 }
 
 /** What the fields hold before anything is typed. */
-export function entriesOf(params: Params, conf: { readonly [name: string]: Value } = {}): Entries {
+export function entriesOf(params: Params, conf: Conf = {}): Entries {
   const whole: { [name: string]: Entry } = {};
   for (const [name, { value, schema }] of Object.entries(params)) {
     const { nullable } = unwrapped(schema as Schema);
@@ -170,11 +170,24 @@ export function entriesOf(params: Params, conf: { readonly [name: string]: Value
   return whole;
 }
 
+/** Values by the names of their params. */
+export interface Conf {
+  readonly [name: string]: Value;
+}
+
 /** What the run is given: everything that has a value. */
-export function confOf(entries: Entries): { readonly [name: string]: Value } {
+export function confOf(entries: Entries): Conf {
   return Object.fromEntries(
     Object.entries(entries).flatMap(([name, entry]) => ("value" in entry ? [[name, entry.value] as const] : [])),
   );
+}
+
+/** What a run is given that repeats another: what that one was given, and beside it only what is different. */
+export function changedConf(entries: Entries, initial: Entries, copied: Conf): Conf {
+  const before = confOf(initial);
+  const isMeant = ([name, value]: readonly [string, Value]): boolean =>
+    name in copied || JSON.stringify(value) !== JSON.stringify(before[name]);
+  return Object.fromEntries(Object.entries(confOf(entries)).filter(isMeant));
 }
 
 /** What somebody has typed. */

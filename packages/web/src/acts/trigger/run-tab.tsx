@@ -7,7 +7,7 @@ import { useRefusal } from "../use-refusal.ts";
 import { CopyAs } from "./copy-as.tsx";
 import { Outcome } from "./outcome.tsx";
 import { ParamForm } from "./param-form.tsx";
-import { confOf, type Entries, type ParamField } from "./params.ts";
+import { type Conf, confOf, type Entries, type ParamField } from "./params.ts";
 import { RunOptions } from "./run-options.tsx";
 import { useTrigger } from "./use-trigger.ts";
 
@@ -15,13 +15,13 @@ interface RunTabProps {
   readonly dagId: string;
   readonly fields: readonly ParamField[];
   readonly initial: Entries;
-  /** The values are another run's: what becomes different is marked. */
-  readonly isCopy: boolean;
+  /** What another run was given that is repeated: what becomes different is marked. Null: none is. */
+  readonly copied: Conf | null;
 }
 
-export function RunTab({ dagId, fields, initial, isCopy }: RunTabProps) {
+export function RunTab({ dagId, fields, initial, copied }: RunTabProps) {
   const { t } = useTranslation("trigger");
-  const run = useTrigger({ dagId, fields, initial });
+  const run = useTrigger({ dagId, fields, initial, copied });
   const refusal = useRefusal("run", [dagId], "create");
   const { preview, make } = run;
   const isMoved = isMovedOn(make.error);
@@ -34,7 +34,7 @@ export function RunTab({ dagId, fields, initial, isCopy }: RunTabProps) {
         fields={fields}
         entries={run.entries}
         touched={run.touched}
-        was={isCopy ? confOf(initial) : null}
+        was={copied === null ? null : confOf(initial)}
         onChange={run.setEntries}
         onTouch={run.touch}
         onBroken={run.setBroken}

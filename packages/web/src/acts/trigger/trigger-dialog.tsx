@@ -54,7 +54,7 @@ export function TriggerDialog({ dagId, tab: first, from }: TriggerDialogProps) {
         {dag !== undefined && (
           <>
             <Tabs.Panel value="now">
-              <RunTab dagId={dagId} fields={fields} initial={entriesOf(dag.params)} isCopy={false} />
+              <RunTab dagId={dagId} fields={fields} initial={entriesOf(dag.params)} copied={null} />
             </Tabs.Panel>
             <Tabs.Panel value="again">
               <AgainTab dagId={dagId} fields={fields} params={dag.params} from={from} />

@@ -12,7 +12,7 @@ import { isMovedOn } from "../conflict.ts";
 import { closeAct, openAct } from "../open-act.ts";
 import type { TriggerPreview } from "./outcome.tsx";
 import { fieldId } from "./param-field.tsx";
-import { confOf, type Entries, firstWrong, type ParamField } from "./params.ts";
+import { changedConf, type Conf, confOf, type Entries, firstWrong, type ParamField } from "./params.ts";
 import { bodyOf, type RunRequest, type TriggerBody, USUAL_REQUEST } from "./run-request.ts";
 
 const SETTLE_MILLIS = 300;
@@ -26,9 +26,11 @@ interface Given {
   readonly dagId: string;
   readonly fields: readonly ParamField[];
   readonly initial: Entries;
+  /** What the run was given that is repeated; null: none is. */
+  readonly copied: Conf | null;
 }
 
-export function useTrigger({ dagId, fields, initial }: Given) {
+export function useTrigger({ dagId, fields, initial, copied }: Given) {
   const [entries, setEntries] = useState(initial);
   const [request, setRequest] = useState<RunRequest>(USUAL_REQUEST);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -36,7 +38,8 @@ export function useTrigger({ dagId, fields, initial }: Given) {
   const [switchesOn, setSwitchesOn] = useState(false);
   // One moment for all that is shown of this run.
   const [opened] = useState(() => isoText(now()));
-  const body = bodyOf(request, confOf(entries), opened);
+  const conf = copied === null ? confOf(entries) : changedConf(entries, initial, copied);
+  const body = bodyOf(request, conf, opened);
   const wrong = firstWrong(fields, entries);
   const isDated = request.when !== "at" || request.logicalDate !== null;
   const preview = usePreview(dagId, body, wrong === undefined && !isBroken && isDated);

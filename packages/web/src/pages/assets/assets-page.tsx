@@ -58,7 +58,7 @@ function AssetList({ fresh }: { readonly fresh: Fresh }) {
     read: async (from, signal) => {
       const query = { order_by: [sort], limit: PAGE, offset: Number(from), ...(q === undefined ? {} : { q }) };
       const { rows, total } = await client.get("/api/momiji/v1/assets", { params: { query }, signal });
-      return pageFrom(rows, total, from);
+      return pageFrom(rows, { total_entries: total }, from);
     },
   });
   return (

@@ -105,8 +105,8 @@ function useJobs({ sort, ...filter }: JobsSearch, enabled: boolean): PagedList<J
     read: async (from, signal) => {
       const order = sort === undefined ? {} : { order_by: [sort] };
       const query = { ...filter, ...order, limit: PAGE, offset: Number(from) };
-      const { jobs, total_entries: total } = await client.get("/api/v2/jobs", { params: { query }, signal });
-      return pageFrom(jobs, total, from);
+      const { jobs, ...placed } = await client.get("/api/v2/jobs", { params: { query }, signal });
+      return pageFrom(jobs, placed, from);
     },
   });
 }

@@ -112,11 +112,11 @@ function useXComs({ sort, ...filter }: XComsSearch): PagedList<XCom> {
     queryKey: ["xcoms", filter, sort],
     read: async (from, signal) => {
       const order = sort === undefined ? {} : { order_by: [sort] };
-      const { xcom_entries: rows, total_entries: total } = await client.get(
+      const { xcom_entries: rows, ...placed } = await client.get(
         "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries",
         { params: { path, query: { ...filter, ...order, limit: PAGE, offset: Number(from) } }, signal },
       );
-      return pageFrom(rows, total ?? rows.length, from);
+      return pageFrom(rows, placed, from);
     },
   });
 }

@@ -36,6 +36,9 @@ export function LastRun({ dag: { dag_id: dagId, lastRun } }: OfDag) {
   );
 }
 
+/** Of these somebody has written more than the word says. */
+const TOLD: ReadonlySet<string> = new Set(["paused", "held", "run_type_not_allowed"]);
+
 /** When, or why not. */
 export function NextRun({ dag: { next, is_paused: isPaused } }: OfDag) {
   const { t } = useTranslation("dags");
@@ -43,7 +46,7 @@ export function NextRun({ dag: { next, is_paused: isPaused } }: OfDag) {
   if (runAfter !== null && !isPaused) return <When at={runAfter} show="minute" />;
   if (why === null) return <span aria-hidden="true">–</span>;
   return (
-    <span className={styles["zone"]} title={why.text}>
+    <span className={styles["zone"]} title={TOLD.has(why.code) ? why.text : undefined}>
       {t(`why.${why.code}`, { assets: why.assets.join(", ") })}
     </span>
   );

@@ -92,7 +92,7 @@ function useInstances({ place, taskId, search, enabled }: Wanted) {
       const offset = Number(from);
       const query = { ...shared, ...states, offset };
       const path = pathOf(place);
-      const { task_instances: rows, total_entries: total } =
+      const { task_instances: rows, ...placed } =
         taskId === undefined
           ? await client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances", {
               params: { path, query: { ...query, ...(q === undefined ? {} : { task_display_name_pattern: q }) } },
@@ -105,7 +105,7 @@ function useInstances({ place, taskId, search, enabled }: Wanted) {
               },
               signal,
             });
-      return pageFrom(rows, total ?? rows.length, from);
+      return pageFrom(rows, placed, from);
     },
   });
 }

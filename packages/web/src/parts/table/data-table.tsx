@@ -48,12 +48,11 @@ const AHEAD = 15;
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, label, rows, total, selection, onMore, rowHeight = ROW } = props;
   const columns = useSameColumns(props.columns);
-  const { columns: kept } = usePreferences();
   const place = useRef<HTMLDivElement>(null);
   const frame = useFrame(place);
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
-  const size = isCards ? CARD : rowHeight;
-  const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
+  const drawn = useRows({ count: rows.length, frame, size: isCards ? CARD : rowHeight, isMeasured: isCards });
+  const { columns: kept } = usePreferences();
   const chosen = props.cols ?? kept[name];
   const shown = useMemo(() => shownColumns(columns, chosen, frame.width), [columns, chosen, frame.width]);
   const last = drawn.items.at(-1)?.index ?? 0;

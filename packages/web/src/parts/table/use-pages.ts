@@ -77,7 +77,9 @@ export function pageOf<Row>(
 }
 
 /** A page of one that goes on by number. */
-export function pageFrom<Row>(rows: readonly Row[], total: number, from: string): ListPage<Row> {
+export function pageFrom<Row>(rows: readonly Row[], placed: Omit<Placed, "next_cursor">, from: string): ListPage<Row> {
+  const page = pageOf(rows, placed);
   const end = Number(from) + rows.length;
-  return { rows, total, next: rows.length === 0 || end >= total ? null : String(end) };
+  const isLast = rows.length === 0 || (end >= page.total && !page.isMore);
+  return { ...page, next: isLast ? null : String(end) };
 }

@@ -1,16 +1,17 @@
 /** The backfills of a DAG: the one that goes on, and those before it. */
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
 import { client } from "../../../api/client.ts";
 import { useFresh } from "../../../live/use-fresh.ts";
+import { GuardedButton } from "../../../parts/guarded.tsx";
 import { Empty, Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import type { Column } from "../../../parts/table/column.ts";
 import { DataTable } from "../../../parts/table/data-table.tsx";
 import { When } from "../../../parts/when.tsx";
+import { useMay } from "../../../rights/use-rights.ts";
 import { type Backfill, phaseOf } from "./backfill.ts";
 import styles from "./backfills.module.css";
 
@@ -20,6 +21,7 @@ const MOST = 100;
 export function BackfillsPage() {
   const { t } = useTranslation("backfill");
   const { dagId } = useParams({ strict: false }) as { dagId: string };
+  const { reason } = useMay("backfills", "create", dagId);
   const queryKey = ["backfills", dagId];
   const enabled = useFresh({
     topics: [`dag:${dagId}`],
@@ -34,9 +36,14 @@ export function BackfillsPage() {
       client.get("/api/v2/backfills", { params: { query: { dag_id: dagId, limit: MOST } }, signal }),
   });
   const create = (
-    <Button size="compact-sm" variant="default" onClick={() => openAct({ kind: "backfill", dagId })}>
+    <GuardedButton
+      size="compact-sm"
+      variant="default"
+      reason={reason}
+      onClick={() => openAct({ kind: "backfill", dagId })}
+    >
       {t("new")}
-    </Button>
+    </GuardedButton>
   );
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;

@@ -12,6 +12,7 @@ import {
   useStore,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
+import type { TFunction } from "i18next";
 import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { GraphContext, nodeId, nodeTypes } from "./graph-nodes.tsx";
@@ -113,8 +114,8 @@ function Drawing({ graph, layout, direction, facts, differences, critical }: Gra
   const hasMap = useDeferredValue(graph.nodes.length > MANY, false);
   const nodes = useMemo(() => flowNodes(graph, layout, direction), [graph, layout, direction]);
   const edges = useMemo(
-    () => flowEdges(graph, { facts, differences, critical }),
-    [graph, facts, differences, critical],
+    () => flowEdges(graph, { facts, differences, critical, t }),
+    [graph, facts, differences, critical, t],
   );
   return (
     <ReactFlow
@@ -213,9 +214,10 @@ interface EdgeFacts {
   readonly facts: Facts;
   readonly differences: ReadonlyMap<string, Difference>;
   readonly critical: ReadonlySet<string>;
+  readonly t: TFunction<"graph">;
 }
 
-function flowEdges({ edges }: ShownGraph, { facts, differences, critical }: EdgeFacts): Edge[] {
+function flowEdges({ edges }: ShownGraph, { facts, differences, critical, t }: EdgeFacts): Edge[] {
   return edges.map(({ id, from, to, label }) => {
     const isCritical = critical.has(from) && critical.has(to);
     const classes = ["edge", edgeKind(facts, from, to), differences.get(id) ?? "", isCritical ? "critical" : ""];
@@ -224,6 +226,7 @@ function flowEdges({ edges }: ShownGraph, { facts, differences, critical }: Edge
       source: from,
       target: to,
       className: classes.map((name) => styles[name] ?? "").join(" "),
+      ariaLabel: t("edge", { from, to }),
       markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, markerUnits: "userSpaceOnUse" },
       ...(label === null ? {} : { label }),
     };

@@ -3,7 +3,7 @@ import type { LogLine as Line } from "@momiji/client";
 import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { durationText } from "../../../format/duration.ts";
-import { readInstant, writeInstant } from "../../../format/instant.ts";
+import { instantText, readInstant, writeInstant } from "../../../format/instant.ts";
 import { IconChevronDown, IconChevronRight } from "../../../parts/icons.ts";
 import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
 import { AnsiText } from "./ansi-text.tsx";
@@ -80,11 +80,12 @@ function LineTime({ at, look }: { readonly at: string | undefined; readonly look
   const millis = readInstant(at);
   if (millis === null) return <span className={styles["time"]} />;
   const { startedAt } = look;
+  const zone = zoneOf(preferences);
   const text =
     look.times === "relative" && startedAt !== null
       ? `+${durationText(millis - startedAt, preferences.language)}`
-      : writeInstant(millis, zoneOf(preferences)).time;
-  return <span className={styles["time"]} data-text={text} title={at} />;
+      : writeInstant(millis, zone).time;
+  return <span className={styles["time"]} data-text={text} title={`${instantText(millis, zone)}\n${at}`} />;
 }
 
 /** A line of megabytes is shown by its beginning until somebody asks for the rest. */

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { createI18n } from "../i18n/i18n.ts";
+import { problemWords } from "./problem-words.ts";
+
+const en = (await createI18n("en")).getFixedT("en", "problem");
+const ja = (await createI18n("ja")).getFixedT("ja", "problem");
+
+test("an error of the server is told by its code, with what to do", () => {
+  expect(problemWords("pool_exists", en)).toEqual({
+    words: "A pool with this name exists already.",
+    remedy: "Change that one, or choose another name.",
+  });
+  expect(problemWords("pool_exists", ja)?.words).toBe("同じ名前のプールがすでに存在します。");
+});
+
+test("what needs no more words has no remedy, and what has none here is told in the server's", () => {
+  expect(problemWords("pool_not_found", ja)).toEqual({ words: "そのプールは見つかりません。", remedy: null });
+  expect(problemWords("of_tomorrow", ja)).toBeNull();
+  expect(problemWords(undefined, ja)).toBeNull();
+});
