@@ -80,4 +80,5 @@ process.stdout.write(
 );
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ results, machine: machine() }, null, 2)}\n`);
-process.exitCode = failed.length > 0 || results.some(({ holds }) => holds === false) ? 1 : 0;
+// The server and the browser of the interface would go on: they end with this process.
+process.exit(failed.length > 0 || results.some(({ holds }) => holds === false) ? 1 : 0);
