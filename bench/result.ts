@@ -23,7 +23,8 @@ export interface Target {
 
 export interface Bench {
   readonly name: string;
-  readonly group: "engine" | "scale" | "api" | "jobs" | "web";
+  /** `long`: runs only if it is asked for by its name. */
+  readonly group: "engine" | "scale" | "api" | "jobs" | "web" | "long";
   run(report: Report): Promise<void>;
 }
 

@@ -4,7 +4,8 @@ import type { Store } from "@momiji/store";
 
 const DAGS = 5_000;
 const TASKS = 10;
-const NOW: Micros = 1_790_000_000_000_000;
+/** Of the first runs. */
+export const NOW: Micros = 1_790_000_000_000_000;
 const MINUTE = 60_000_000;
 const RUNS_OF_COMMIT = 500;
 const owner = "bench";

@@ -29,10 +29,24 @@ window.bench = (() => {
   /** Milliseconds of each frame while an element is scrolled by so much a frame. */
   const scroll = async (selector, { x = 0, y = 0, frames = 120 }) => {
     const box = document.querySelector(selector);
+    const [left, top] = [box.scrollLeft, box.scrollTop];
     const times = [];
     let before = await frame();
     for (let count = 0; count < frames; count++) {
       box.scrollBy(x, y);
+      const now = await frame();
+      times.push(now - before);
+      before = now;
+    }
+    if (box.scrollLeft === left && box.scrollTop === top) throw new Error(`${selector} does not scroll`);
+    return times;
+  };
+
+  /** Milliseconds of each frame for so long. */
+  const frames = async (millis) => {
+    const times = [];
+    let before = await frame();
+    for (const end = before + millis; before < end;) {
       const now = await frame();
       times.push(now - before);
       before = now;
@@ -66,6 +80,7 @@ window.bench = (() => {
     scroll,
     changes,
     frame,
+    frames,
     now: () => performance.now(),
     nodes: () => document.querySelectorAll("*").length,
     seen: () => ({ largest, shift, longTasks, delays }),

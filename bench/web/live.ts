@@ -1,13 +1,14 @@
 /** Live changes: how soon they are on the screen, what a storm of them costs, and that nothing is asked for while nothing happens. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { percentile } from "../measure.ts";
+import { asked } from "./asked.ts";
 import type { Tell } from "./tell.ts";
 import { runIdOf, taskIdOf, WIDE } from "./stage.ts";
 import type { Stage, Visitor } from "./visitor.ts";
 
 const MEGABYTE = 1_000_000;
-const STORM = { count: 6_000, rate: 200 } as const;
+export const STORM = { count: 6_000, rate: 200 } as const;
 const KEYS_A_SECOND = 8;
 const IDLE_SECONDS = 60;
 const TICK_MILLIS = 10;
@@ -18,21 +19,19 @@ interface Seen {
 
 export async function measureLive(stage: Stage, tell: Tell): Promise<void> {
   const guest = await stage.visitor();
-  const { page, measure, traffic, settled } = guest;
+  const { page, measure, settled } = guest;
   await page.goto(`${stage.address}/dags/${WIDE.dagId}?runs=100`);
   await measure('mark("momiji:grid:first-cells")');
   await settled();
   await pushDelay(stage, guest, tell);
-  traffic();
   await storm(stage, guest, tell);
-  tell("200 changes a second, requests", traffic().api.length, { unit: "requests", atMost: 0 });
   await guest.context.close();
 }
 
 /** From the commit of a change to the frame that shows it. */
 async function pushDelay(stage: Stage, { page }: Visitor, tell: Tell): Promise<void> {
   await page.evaluate(`window.seen = bench.changes('[role="treegrid"]')`);
-  const committed = await stage.change(100, 10);
+  const committed = await stage.order({ kind: "changes", dagId: WIDE.dagId, count: 100, rate: 10 });
   await pause(1_000);
   const shown = await page.evaluate<readonly number[]>("(seen.stop(), seen.seen)");
   const late = committed.map((at) => (shown.find((frame) => frame >= at) ?? Infinity) - at);
@@ -40,18 +39,20 @@ async function pushDelay(stage: Stage, { page }: Visitor, tell: Tell): Promise<v
   tell("commit to pixel, p95", percentile(late, 95), { unit: "ms", atMost: 200 });
 }
 
-/** While they come, somebody walks through the grid by keys. */
-async function storm(stage: Stage, { page, measure, heap }: Visitor, tell: Tell): Promise<void> {
+/** While they come, somebody walks through the grid by keys: who rests on a cell asks what is known of it. */
+async function storm(stage: Stage, { page, measure, heap, traffic }: Visitor, tell: Tell): Promise<void> {
   const before = await heap();
   await page.getByRole("treegrid").focus();
   const from = (await measure<Seen>("seen()")).delays.length;
-  const over = stage.change(STORM.count, STORM.rate);
-  const keys = (STORM.count / STORM.rate) * KEYS_A_SECOND;
-  for (let key = 0; key < keys; key++) {
+  traffic();
+  const walk = { isOver: false };
+  const over = stage.order({ kind: "changes", dagId: WIDE.dagId, ...STORM }).finally(() => (walk.isOver = true));
+  for (let key = 0; !walk.isOver; key++) {
     await page.keyboard.press(key % 40 < 20 ? "ArrowDown" : "ArrowUp");
     await pause(1_000 / KEYS_A_SECOND);
   }
   await over;
+  tell("200 changes a second, requests", asked(traffic()), { unit: "requests", atMost: 0 });
   await pause(1_000);
   const delays = (await measure<Seen>("seen()")).delays.slice(from).map(([, millis]) => millis);
   tell("200 changes a second, a key, p95", delays.length === 0 ? 16 : percentile(delays, 95), {
@@ -84,32 +85,33 @@ async function wrongCells({ address }: Stage, page: Visitor["page"]): Promise<nu
 
 /** Nothing runs: nobody asks, and nobody computes. */
 export async function measureIdle({ address, visitor }: Stage, tell: Tell): Promise<void> {
-  const { page, traffic, cdp, context, settled } = await visitor();
+  const { page, traffic, context, settled } = await visitor();
   await page.goto(`${address}/`);
   await settled();
-  const { processInfo } = (await (
-    await context.browser()?.newBrowserCDPSession()
-  )?.send("SystemInfo.getProcessInfo")) ?? {
-    processInfo: [],
-  };
-  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  const pids = await renderers(context);
   traffic();
-  const before = cpuOf(renderers);
+  const before = new Map(pids.map((pid) => [pid, cpuOf(pid) ?? 0]));
   await pause(IDLE_SECONDS * 1_000);
-  tell("60 s of nothing, API", traffic().api.length, { unit: "requests", atMost: 0 });
-  tell("60 s of nothing, processor", ((cpuOf(renderers) - before) / (IDLE_SECONDS * 1_000)) * 100, {
-    unit: "%",
-    atMost: 1,
-  });
-  await cdp.detach();
+  tell("60 s of nothing, API", asked(traffic()), { unit: "requests", atMost: 0 });
+  // What the page before had may have ended meanwhile.
+  const spent = [...before].reduce((sum, [pid, millis]) => sum + ((cpuOf(pid) ?? millis) - millis), 0);
+  tell("60 s of nothing, processor", (spent / (IDLE_SECONDS * 1_000)) * 100, { unit: "%", atMost: 1 });
   await context.close();
 }
 
-/** Milliseconds of processor time. */
-function cpuOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => {
-    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return sum + (Number(fields[11]) + Number(fields[12])) * TICK_MILLIS;
-  }, 0);
+/** Processes of pages and their workers. */
+async function renderers(context: Visitor["context"]): Promise<readonly number[]> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo } = (await session?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
+  await session?.detach();
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+}
+
+/** Milliseconds of processor time of a process; null: it has ended. */
+function cpuOf(pid: number): number | null {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return null;
+  const text = readFileSync(path, "utf8");
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MILLIS;
 }

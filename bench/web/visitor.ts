@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
 import { scratchFolder } from "../engine-under-test.ts";
 import { undoAtEnd } from "../leave-nothing.ts";
+import type { StageOrder } from "./orders.ts";
 
 const ARGS = [
   "--no-sandbox",
@@ -25,8 +26,8 @@ const MOST_MILLIS = 20_000;
 
 export interface Stage {
   readonly address: string;
-  /** Commits changes; resolves with when each was committed, in Unix milliseconds. */
-  change(count: number, rate: number): Promise<readonly number[]>;
+  /** Lets the server do something; resolves with when each thing was done, in Unix milliseconds. */
+  order(order: StageOrder): Promise<readonly number[]>;
   /** A new profile, signed in, with nothing in its cache. */
   visitor(): Promise<Visitor>;
   stop(): Promise<void>;
@@ -73,8 +74,8 @@ export async function openStage(): Promise<Stage> {
   const browser = await chromium.launch({ executablePath: program, args: ARGS });
   return {
     address,
-    change: async (changes, rate) => {
-      child.stdin.write(`${JSON.stringify({ changes, rate })}\n`);
+    order: async (order) => {
+      child.stdin.write(`${JSON.stringify(order)}\n`);
       return next();
     },
     visitor: () => newVisitor(browser, address, password),

@@ -11,8 +11,11 @@ export interface LogName {
 }
 
 export interface LogReader {
-  /** What there is from the record of that number on (the first is 1), in batches; nothing: there is no log (yet). */
-  read(name: LogName, fromSeq: number): AsyncIterable<readonly LogRecord[]>;
+  /**
+   * What there is from the record of that number on (the first is 1), in batches; nothing: there is no log (yet).
+   * @param having records without this text, in whichever case, may be left out, if that is sooner done than giving them
+   */
+  read(name: LogName, fromSeq: number, having?: string): AsyncIterable<readonly LogRecord[]>;
   /** Number of the last record that is there now; 0: there is none. Absent: it is found by reading. */
   last?(name: LogName): Promise<number>;
   /** The same as `read`, then what is added, until the signal is aborted. Absent: they can only be read. */

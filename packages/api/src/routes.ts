@@ -59,6 +59,7 @@ import { runActRoutes } from "./routes/run-acts.ts";
 import { logRoutes } from "./routes/logs.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { taskInstanceRoutes } from "./routes/task-instances.ts";
+import { taskPageRoutes } from "./routes/task-pages.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -101,6 +102,7 @@ const TOPICS = [
   searchRoutes,
   logViewRoutes,
   failureRoutes,
+  taskPageRoutes,
   renderedFieldRoutes,
   timelineRoutes,
   workerRoutes,

@@ -276,6 +276,10 @@ const RUNS: { readonly [operationId: string]: About } = {
   search_log: "Lines of a log that have a text",
   get_rendered_fields: "What the templates of a task instance became",
   get_failure: "Why an attempt has failed",
+  get_task_page: [
+    "A task instance, its attempts, and why it failed or does not run",
+    "What a page about it shows first, as one answer. Map index -1: it is not mapped.",
+  ],
   get_xcom_entries: "List XComs",
   get_xcom_entry: "One XCom",
   create_xcom_entry: "Write an XCom",

@@ -4,7 +4,7 @@ import { type LoadedRun, onlyDag } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import type { LogName } from "../log-reader.ts";
-import { route, type Route } from "../route.ts";
+import { type Call, route, type Route } from "../route.ts";
 import { blockedDags } from "../views/blocked-dags.ts";
 import { blockedTasks, presentFailure } from "../views/failure.ts";
 import { lastLines, lastOf } from "../views/log-lines.ts";
@@ -16,7 +16,6 @@ const AROUND = 20;
 const OTHERS = 100;
 
 export function failureRoutes(deps: ApiDeps): readonly Route[] {
-  const { store, graphs } = deps;
   return [
     route({
       method: "GET",
@@ -32,27 +31,32 @@ export function failureRoutes(deps: ApiDeps): readonly Route[] {
           map_index: mapIndex,
           try_number: tryNumber,
         } = params;
-        const loaded = await store.findRun(dagId, runId);
-        if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
-        const name: LogName = { dagId, runId, taskId, mapIndex, tryNumber };
-        const { run, instances } = loaded;
-        const attempt = await attemptOf(deps, loaded, name);
-        const graph = await graphs.of(dagId, run.dagVersion);
-        const taskIds = [taskId, ...blockedTasks(graph, taskId)];
-        return presentFailure({
-          run,
-          graph,
-          attempt,
-          instances,
-          excerpt: tryNumber === 0 ? [] : await excerptOf(deps, name),
-          lastSuccess: await lastSuccess(deps, run, taskId),
-          others: await others(deps, run, taskId),
-          earlier: tryNumber < 2 ? [] : (await store.listAttempts(run.runKey, taskId, mapIndex)).filter(isBefore(name)),
-          blockedDags: await blockedDags(store, { graph, taskIds }, { mayDag }),
-        });
+        return failureOf(deps, { dagId, runId, taskId, mapIndex, tryNumber }, mayDag);
       },
     }),
   ];
+}
+
+/** @throws ApiError `run_not_found`, `log_not_found` */
+export async function failureOf(deps: ApiDeps, name: LogName, mayDag: Call["mayDag"]) {
+  const { dagId, runId, taskId, mapIndex, tryNumber } = name;
+  const loaded = await deps.store.findRun(dagId, runId);
+  if (loaded === null) throw new ApiError("run_not_found", [dagId, runId]);
+  const { run, instances } = loaded;
+  const attempt = await attemptOf(deps, loaded, name);
+  const graph = await deps.graphs.of(dagId, run.dagVersion);
+  const taskIds = [taskId, ...blockedTasks(graph, taskId)];
+  return presentFailure({
+    run,
+    graph,
+    attempt,
+    instances,
+    excerpt: tryNumber === 0 ? [] : await excerptOf(deps, name),
+    lastSuccess: await lastSuccess(deps, run, taskId),
+    others: await others(deps, run, taskId),
+    earlier: tryNumber < 2 ? [] : (await deps.store.listAttempts(run.runKey, taskId, mapIndex)).filter(isBefore(name)),
+    blockedDags: await blockedDags(deps.store, { graph, taskIds }, { mayDag }),
+  });
 }
 
 function isBefore({ tryNumber }: LogName): (each: TaskInstance) => boolean {

@@ -52,7 +52,7 @@ export function runSummaryRoutes({ store, graphs, logs }: ApiDeps): readonly Rou
       handle: async ({ params, query }) => {
         const { run, instances } = await knownRun(params);
         const { q, level: levels, from, limit } = query;
-        const wanted = { text: q.toLowerCase(), levels, from: from ?? 0, limit };
+        const wanted = { text: q, levels, from: from ?? 0, limit };
         if (logs === undefined) return { hits: [], total: 0, logs: 0, truncated: false };
         return searchRunLogs(logs, { dagId: run.dagId, runId: run.runId, instances }, wanted);
       },

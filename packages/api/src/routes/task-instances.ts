@@ -45,7 +45,7 @@ interface TaskPath {
   readonly map_index?: string;
 }
 
-interface InstanceDeps extends ApiDeps {
+export interface InstanceDeps extends ApiDeps {
   readonly rendered: RenderedValues;
 }
 
@@ -199,7 +199,7 @@ async function listed(deps: InstanceDeps, { filter, query, scope }: Wanted) {
   };
 }
 
-async function bodiesOf(deps: InstanceDeps, rows: readonly ListedInstance[]) {
+export async function bodiesOf(deps: InstanceDeps, rows: readonly ListedInstance[]) {
   const all = await Promise.all(
     rows.map(async ({ run: { runKey, dagId, dagVersion }, instance }) => {
       const version = await deps.graphs.version(dagId, dagVersion);
@@ -261,7 +261,7 @@ function looks(deps: InstanceDeps): readonly Route[] {
   ]);
 }
 
-interface Asked {
+export interface Asked {
   readonly params: TaskPath & { readonly task_try_number?: string };
   readonly query: { readonly map_index?: number | undefined };
   readonly dags: Call["dags"];
@@ -272,7 +272,7 @@ function mapIndexOf({ params, query }: Pick<Asked, "params" | "query">): number 
 }
 
 /** @throws ApiError `task_instance_not_found`, `instance_is_mapped`, `mapped_instance_not_found` */
-async function knownInstance(deps: ApiDeps, asked: Asked): Promise<ListedInstance> {
+export async function knownInstance(deps: ApiDeps, asked: Asked): Promise<ListedInstance> {
   const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = asked.params;
   const mapIndex =
     asked.params.map_index === undefined && typeof asked.query.map_index !== "number" ? -1 : mapIndexOf(asked);
@@ -290,8 +290,10 @@ async function knownInstance(deps: ApiDeps, asked: Asked): Promise<ListedInstanc
 
 /** The earlier attempts and the last one, if there was any. */
 async function attemptsOf(deps: ApiDeps, asked: Asked) {
-  const last = await knownInstance(deps, asked);
-  const { run, instance } = last;
+  return triesOf(deps, await knownInstance(deps, asked));
+}
+
+export async function triesOf(deps: ApiDeps, { run, instance }: ListedInstance) {
   const version = await deps.graphs.version(run.dagId, run.dagVersion);
   const earlier = await deps.store.listAttempts(run.runKey, instance.taskId, instance.mapIndex);
   const all = [...earlier, ...(instance.tryNumber > 0 ? [instance] : [])];

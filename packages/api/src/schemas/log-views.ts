@@ -1,6 +1,7 @@
-/** Requests about the lines of a log. */
+/** Requests about the lines of a log, and about why an attempt went as it did. */
 import { z } from "zod";
 import { text, texts, whole, wholeOf } from "./query.ts";
+import { Attempt, Instance, TaskWhy } from "./task-answers.ts";
 import { Failure, LogHits, LogIndex, LogLines, LogText } from "./run-view-answers.ts";
 
 const params = z.object({
@@ -49,3 +50,19 @@ export const raw = { params, answers: { 200: { "text/plain": LogText } } };
 export const index = { params, answers: { 200: LogIndex } };
 /** 0: what failed before it began, since what it waits for did not go well. */
 export const failure = { params: params.extend({ try_number: whole(0) }), answers: { 200: Failure } };
+
+const { try_number: _, ...instance } = params.shape;
+
+export const taskPage = {
+  params: z.object(instance),
+  answers: {
+    200: z
+      .strictObject({
+        task: Instance,
+        tries: z.array(Attempt).meta({ description: "Every attempt, the last one too" }),
+        failure: Failure.nullable().meta({ description: "Of one that has failed, for those who may read its log" }),
+        why: TaskWhy.nullable().meta({ description: "Of one that waits, or was passed over" }),
+      })
+      .meta({ id: "TaskPage", description: "A task instance with what people ask of it first" }),
+  },
+};

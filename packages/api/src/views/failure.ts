@@ -85,7 +85,7 @@ function taskOf(graph: DagGraph, taskId: string): TaskSpec | undefined {
   return graph.tasks[graph.indexOf.get(taskId) ?? -1]?.spec;
 }
 
-interface Change {
+export interface Change {
   readonly what: "code" | "task" | "image" | "params" | "conf" | "worker";
   readonly from: Json;
   readonly to: Json;

@@ -74,12 +74,12 @@ export async function searchLines(
   name: LogName,
   { text, from, filter }: LineSearch,
 ): Promise<{ readonly hits: readonly number[]; readonly total: number }> {
-  const wanted = text.toLowerCase();
+  const wanted = new RegExp(RegExp.escape(text), "iu");
   const hits: number[] = [];
   let total = 0;
-  for await (const batch of logs.read(name, Math.max(1, from))) {
+  for await (const batch of logs.read(name, Math.max(1, from), text)) {
     for (const record of batch) {
-      if (!record.message.toLowerCase().includes(wanted) || !fits(record, filter)) continue;
+      if (!wanted.test(record.message) || !fits(record, filter)) continue;
       total++;
       if (hits.length < MOST_HITS) hits.push(record.seq);
     }

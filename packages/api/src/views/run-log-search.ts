@@ -4,6 +4,7 @@ import type { LogReader } from "../log-reader.ts";
 import { presentLine } from "./log-lines.ts";
 
 export interface RunLogQuery {
+  /** Found in whichever case; empty: every line. */
   readonly text: string;
   readonly levels: readonly string[] | undefined;
   /** Lines from that moment on. */
@@ -25,15 +26,16 @@ export async function searchRunLogs(
   { dagId, runId, instances }: { dagId: string; runId: string; instances: readonly TaskInstance[] },
   query: RunLogQuery,
 ) {
+  const wanted = new RegExp(RegExp.escape(query.text), "iu");
   const begun = instances.filter(({ tryNumber }) => tryNumber > 0);
   let hits: Hit[] = [];
   let total = 0;
   for (const instance of begun.slice(0, MOST_LOGS)) {
     const { taskId, mapIndex, tryNumber } = instance;
     const own: Hit[] = [];
-    for await (const batch of logs.read({ dagId, runId, taskId, mapIndex, tryNumber }, 1))
+    for await (const batch of logs.read({ dagId, runId, taskId, mapIndex, tryNumber }, 1, query.text))
       for (const record of batch) {
-        if (!fits(record, query)) continue;
+        if (!fits(record, query) || !wanted.test(record.message)) continue;
         total++;
         if (own.length < query.limit) own.push({ instance, record });
       }
@@ -52,8 +54,8 @@ export async function searchRunLogs(
   };
 }
 
-function fits({ at, level, message }: LogRecord, { text, levels, from }: RunLogQuery): boolean {
-  return at >= from && (levels?.includes(level) ?? true) && message.toLowerCase().includes(text);
+function fits({ at, level }: LogRecord, { levels, from }: RunLogQuery): boolean {
+  return at >= from && (levels?.includes(level) ?? true);
 }
 
 function byTime(a: Hit, b: Hit): number {

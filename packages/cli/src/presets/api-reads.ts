@@ -10,9 +10,10 @@ export function apiReads(home: Home, logStore: LogStore | null): Required<Pick<A
     logStore === null ? {} : { remote: { store: () => Promise.resolve(logStore), notesFolder: home.logNotes } };
   return {
     logs: {
-      async *read(name, fromSeq) {
+      async *read(name, fromSeq, having = "") {
         const { logPath, logReader } = await import("@momiji/worker");
-        yield* logReader({ folder: home.logs, clock: systemClock, ...remote }).read(logPath("", name), { fromSeq });
+        const reader = logReader({ folder: home.logs, clock: systemClock, ...remote });
+        yield* reader.read(logPath("", name), { fromSeq, having });
       },
       async *follow(name, fromSeq, signal) {
         const { logPath, logReader } = await import("@momiji/worker");

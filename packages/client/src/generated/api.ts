@@ -313,6 +313,26 @@ export interface paths {
         readonly patch: operations["mark_task_instances"];
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A task instance, its attempts, and why it failed or does not run
+         * @description What a page about it shows first, as one answer. Map index -1: it is not mapped.
+         */
+        readonly get: operations["get_task_page"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/attempts/{try_number}/failure": {
         readonly parameters: {
             readonly query?: never;
@@ -6332,6 +6352,16 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /** @description A task instance with what people ask of it first */
+        readonly TaskPage: {
+            /** @description Of one that has failed, for those who may read its log */
+            readonly failure: components["schemas"]["Failure"] | null;
+            readonly task: components["schemas"]["TaskInstanceResponse"];
+            /** @description Every attempt, the last one too */
+            readonly tries: readonly components["schemas"]["TaskInstanceHistoryResponse"][];
+            /** @description Of one that waits, or was passed over */
+            readonly why: components["schemas"]["TaskInstanceExplanation"] | null;
+        };
         /** @description A task of the newest version of a DAG */
         readonly TaskResponse: {
             readonly class_ref: {
@@ -7351,6 +7381,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TaskInstanceCollectionResponse"];
+                };
+            };
+        };
+    };
+    readonly get_task_page: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the DAG */
+                readonly dag_id: string | number;
+                /** @description Id of the run */
+                readonly dag_run_id: string | number;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index: number;
+                /** @description Id of the task */
+                readonly task_id: string | number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A task instance with what people ask of it first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskPage"];
                 };
             };
         };

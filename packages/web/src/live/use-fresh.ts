@@ -3,6 +3,7 @@ import type { LiveEvent } from "@momiji/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useLive } from "./use-live.ts";
+import { useUnwatched } from "./use-unwatched.ts";
 
 interface Fresh {
   readonly topics: readonly string[];
@@ -18,6 +19,7 @@ export function useFresh({ topics, queryKey, settleMillis, concerns = () => true
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useUnwatched(queryKey);
   return useLive(topics, (event) => {
     if (event.event === "hello" || !(event.event === "reset" || concerns(event))) return;
     timer.current ??= setTimeout(() => {

@@ -45,7 +45,7 @@ export function logReader(options: LogReaderOptions): LogReader {
   }
   const reader = new RemoteLogReader(options, remote);
   return {
-    read: (log, { fromSeq = 1 } = {}) => reader.read(log, fromSeq),
+    read: (log, reading = {}) => reader.read(log, reading),
     follow: (log, { fromSeq = 1, signal }) => reader.follow(log, fromSeq, signal),
     last: (log) => reader.last(log),
   };
@@ -64,17 +64,18 @@ class RemoteLogReader {
     this.#notes = new ShipNotes(notesFolder);
   }
 
-  async *read(log: string, fromSeq: number): AsyncGenerator<readonly LogRecord[]> {
+  async *read(log: string, options: ReadLogOptions): AsyncGenerator<readonly LogRecord[]> {
+    const { fromSeq = 1 } = options;
     const path = join(this.#folder, log);
     const { shift, isHere } = await this.#placeOf(log, path);
-    if (isHere && shift === 0) return yield* readLog(path, { fromSeq });
+    if (isHere && shift === 0) return yield* readLog(path, options);
     let next = fromSeq;
     for await (const batch of (await this.#store()).read(log, fromSeq)) {
       next = (batch.at(-1)?.seq ?? next - 1) + 1;
       yield batch;
     }
     if (!isHere) return;
-    for await (const batch of readLog(path, { fromSeq: next - shift }))
+    for await (const batch of readLog(path, { ...options, fromSeq: next - shift }))
       yield batch.map((record) => ({ ...record, seq: record.seq + shift }));
   }
 
@@ -85,7 +86,7 @@ class RemoteLogReader {
       const ended = signal.aborted;
       const { shift, isHere } = await this.#placeOf(log, path);
       if (isHere && shift === 0) return yield* followLog(path, { fromSeq: next, signal });
-      for await (const batch of this.read(log, next)) {
+      for await (const batch of this.read(log, { fromSeq: next })) {
         next = (batch.at(-1)?.seq ?? next - 1) + 1;
         yield batch;
       }

@@ -5,17 +5,20 @@ import { dirname } from "node:path";
 import type { LogRecord } from "@momiji/core";
 import { parseRecord } from "./log-format.ts";
 import { lastSeqOf, offsetOf } from "./seek-log.ts";
+import { linesHaving, sieveFor } from "./sieve.ts";
 
 export interface ReadLogOptions {
   /** First record wanted, by number; default 1. */
   readonly fromSeq?: number;
+  /** Records without this text, in whichever case, may be left out: it is searched before they are parsed. Absent: all are given. */
+  readonly having?: string;
 }
 
 const READ_BYTES = 256 * 1024;
 
 /** Batches of records as far as the file goes now; nothing if there is no file. Lines that are no records are passed over. */
 export async function* readLog(path: string, options: ReadLogOptions = {}): AsyncGenerator<LogRecord[]> {
-  yield* new LogReader(path, options.fromSeq ?? 1).readOn();
+  yield* new LogReader(path, options).readOn();
 }
 
 /** The number of the last record; 0: there is none. Reads the end of the file alone. */
@@ -36,7 +39,7 @@ export async function* followLog(
   path: string,
   options: ReadLogOptions & { readonly signal: AbortSignal },
 ): AsyncGenerator<LogRecord[]> {
-  const reader = new LogReader(path, options.fromSeq ?? 1);
+  const reader = new LogReader(path, options);
   const bell = new Bell();
   const ring = (): void => bell.ring();
   options.signal.addEventListener("abort", ring);
@@ -98,12 +101,15 @@ class Bell {
 class LogReader {
   readonly #path: string;
   readonly #fromSeq: number;
+  readonly #linesOf: (text: string) => Iterable<string>;
   /** Null: nothing was read yet. */
   #offset: number | null = null;
 
-  constructor(path: string, fromSeq: number) {
+  constructor(path: string, { fromSeq = 1, having = "" }: ReadLogOptions) {
     this.#path = path;
     this.#fromSeq = fromSeq;
+    const sieve = having === "" ? null : sieveFor(having);
+    this.#linesOf = (text) => (sieve === null ? text.split("\n") : linesHaving(text, sieve));
   }
 
   async *readOn(): AsyncGenerator<LogRecord[]> {
@@ -131,7 +137,7 @@ class LogReader {
 
   #parse(text: string): LogRecord[] {
     const records: LogRecord[] = [];
-    for (const line of text.split("\n")) {
+    for (const line of this.#linesOf(text)) {
       const record = line === "" ? null : parseRecord(line);
       if (record !== null && record.seq >= this.#fromSeq) records.push(record);
     }

@@ -1,6 +1,8 @@
 /** The last runs of a DAG as bars: the newest at the right, each as high as it took long. */
-import { Link } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { BASE_URL } from "../../api/client.ts";
 import { durationText } from "../../format/duration.ts";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { stateOfLetter } from "../../states/state.ts";
@@ -12,9 +14,17 @@ const BAR_HEIGHT = 22;
 export function RecentRuns({ dag: { dag_id: dagId, recent } }: { readonly dag: DagRow }) {
   const { t } = useTranslation(["dags", "states"]);
   const { language } = usePreferences();
+  const navigate = useNavigate();
+  // One for all of a row: a list of thousands of rows has no time for a component for each bar.
+  const onClick = (event: MouseEvent): void => {
+    const runId = (event.target as Element).closest("a")?.dataset["run"];
+    if (runId === undefined || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId, runId } });
+  };
   const longest = Math.max(1, ...recent.map(([, , millis]) => millis ?? 0));
   return (
-    <span className={styles["bars"]}>
+    <span className={styles["bars"]} onClick={onClick}>
       {recent.toReversed().map(([runId, letter, millis]) => {
         const state = stateOfLetter(letter) ?? "none";
         const name = t("dags:recentRun", {
@@ -22,17 +32,17 @@ export function RecentRuns({ dag: { dag_id: dagId, recent } }: { readonly dag: D
           duration: millis === null ? "–" : durationText(millis, language),
         });
         return (
-          <Link
+          <a
             key={runId}
-            to="/dags/$dagId/runs/$runId"
-            params={{ dagId, runId }}
+            href={`${BASE_URL}/dags/${encodeURIComponent(dagId)}/runs/${encodeURIComponent(runId)}`}
+            data-run={runId}
             title={`${name}\n${runId}`}
             aria-label={name}
             data-state={state}
             tabIndex={-1}
           >
             <span style={{ height: Math.max(4, ((millis ?? 0) / longest) * BAR_HEIGHT) }} />
-          </Link>
+          </a>
         );
       })}
     </span>

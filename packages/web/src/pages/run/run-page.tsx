@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
 import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
-import { WhyCard } from "../task/why/why-card.tsx";
+import { AskedWhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";
 import { NoRun } from "./no-run.tsx";
 import { TriggerAgain } from "./trigger-again.tsx";
@@ -30,7 +30,7 @@ export function RunPage() {
       <ActButtons target={{ of: "runs", runs: [place] }}>
         <TriggerAgain place={place} />
       </ActButtons>
-      {run.state === "queued" && <WhyCard dagId={dagId} runId={runId} />}
+      {run.state === "queued" && <AskedWhyCard place={place} />}
       {summary !== undefined && <Causes place={place} summary={summary} />}
       <Tabs place={place} />
       <Outlet />

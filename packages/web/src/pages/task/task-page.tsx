@@ -13,7 +13,7 @@ import { useSummary } from "../run/run-data.ts";
 import { FailureCard } from "./failure/failure-card.tsx";
 import { LogTab } from "./tabs/log-tab.tsx";
 import { TaskHead } from "./task-head.tsx";
-import { type TaskInstance, type TaskPlace, type TaskTabProps, usePlace, useTask } from "./task-place.ts";
+import { type TaskInstance, type TaskPlace, type TaskTabProps, useKnownTask, usePlace, useTask } from "./task-place.ts";
 import { readTab, TASK_TABS, type TaskTabName } from "./task-tabs.ts";
 import styles from "./task.module.css";
 import { WhyCard } from "./why/why-card.tsx";
@@ -116,7 +116,7 @@ const QuestionCard = lazy(async () => ({
 export function TaskTab() {
   const place = usePlace();
   const { tab } = useParams({ strict: false });
-  const { data: task } = useTask(place);
+  const task = useKnownTask(place)?.task;
   const name = readTab(tab);
   if (task === undefined) return null;
   if (tab !== undefined && name !== tab) {
@@ -133,6 +133,7 @@ export function TaskTab() {
 }
 
 function Answer({ place, task }: TaskTabProps) {
+  const { why = null } = useKnownTask(place) ?? {};
   const state = readState(task.state);
   return (
     <>
@@ -142,7 +143,7 @@ function Answer({ place, task }: TaskTabProps) {
           <QuestionCard place={place} />
         </Suspense>
       ) : (
-        WAITING.has(state) && <WhyCard {...place} />
+        why !== null && <WhyCard place={place} why={why} />
       )}
       {(task.try_number > 0 || !WAITING.has(state)) && <LogTab place={place} task={task} />}
     </>

@@ -1,6 +1,6 @@
 /** The task instance of the page, its data, and its tries. */
-import type { components } from "@momiji/client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { components, LiveEvent } from "@momiji/client";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { client } from "../../api/client.ts";
 import { useFresh } from "../../live/use-fresh.ts";
@@ -24,6 +24,11 @@ export interface TaskTabProps {
 
 export const TASK = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}";
 
+/** The instance, its tries, and why it failed or waits: one answer. */
+export type TaskAnswer = components["schemas"]["TaskPage"];
+
+const PAGE = "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}";
+
 export function usePlace(): TaskPlace {
   const { dagId, runId, taskId, mapIndex = "-1" } = useParams({ strict: false });
   return { dagId: dagId ?? "", runId: runId ?? "", taskId: taskId ?? "", mapIndex: Number(mapIndex) };
@@ -36,40 +41,41 @@ export function pathOf({ dagId, runId, taskId }: Pick<TaskPlace, "dagId" | "runI
 
 const SETTLE_MILLIS = 300;
 
-/** Live: what is read under `["task", ...]` of it is read anew when it changes. */
-export function useTask(place: TaskPlace) {
+function taskQuery(place: TaskPlace) {
   const { dagId, runId, taskId, mapIndex } = place;
-  const enabled = useFresh({
-    topics: [`run:${dagId}/${runId}`],
-    queryKey: ["task", dagId, runId, taskId],
-    settleMillis: SETTLE_MILLIS,
-    concerns: ({ event, data }) => data.r === runId && data.d === dagId && (event !== "ti" || data.t === taskId),
-  });
-  return useQuery({
-    enabled,
+  return queryOptions({
     queryKey: ["task", dagId, runId, taskId, mapIndex],
-    queryFn: ({ signal }) =>
-      mapIndex < 0
-        ? client.get(TASK, { params: { path: pathOf(place) }, signal })
-        : client.get(`${TASK}/{map_index}`, { params: { path: { ...pathOf(place), map_index: mapIndex } }, signal }),
+    queryFn: ({ signal }) => client.get(PAGE, { params: { path: { ...pathOf(place), map_index: mapIndex } }, signal }),
   });
 }
 
-/** Every try, the first first. Of one alone nobody is asked: the instance says it. */
-export function useTries(place: TaskPlace, task: TaskInstance | undefined) {
-  const { dagId, runId, taskId, mapIndex } = place;
-  const count = task?.try_number ?? 0;
-  return useQuery({
-    enabled: count > 1,
-    queryKey: ["task", dagId, runId, taskId, mapIndex, "tries", count, task?.state],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const query = mapIndex < 0 ? {} : { map_index: mapIndex };
-      const { task_instances: tries } = await client.get(`${TASK}/tries`, {
-        params: { path: pathOf(place), query },
-        signal,
-      });
-      return tries.toSorted((a, b) => a.try_number - b.try_number);
-    },
+/** Live, for the page itself: what is read under `["task", ...]` of it is read anew when it changes. */
+export function useTask(place: TaskPlace) {
+  const { dagId, runId, taskId } = place;
+  const queries = useQueryClient();
+  const query = taskQuery(place);
+  /** Whatever happens to its DAG or a pool may change why it waits. */
+  const concerns = ({ event, data }: LiveEvent): boolean => {
+    const isOfDag = data.d === dagId;
+    if (queries.getQueryData(query.queryKey)?.why != null) return isOfDag || event === "pool";
+    return isOfDag && data.r === runId && (event !== "ti" || data.t === taskId);
+  };
+  const enabled = useFresh({
+    topics: [`run:${dagId}/${runId}`, `dag:${dagId}`, "pools"],
+    queryKey: ["task", dagId, runId, taskId],
+    settleMillis: SETTLE_MILLIS,
+    concerns,
   });
+  return useQuery({ ...query, enabled, select: ({ task }) => task });
+}
+
+/** What the page has read, for what stands on it. */
+export function useKnownTask(place: TaskPlace): TaskAnswer | undefined {
+  return useQuery({ ...taskQuery(place), enabled: false }).data;
+}
+
+/** Every try, the first first. */
+export function useTries(place: TaskPlace): readonly TaskTry[] {
+  const { tries = [] } = useKnownTask(place) ?? {};
+  return tries.toSorted((a, b) => a.try_number - b.try_number);
 }

@@ -1,7 +1,16 @@
 /** Lanes with bars: only those on the screen are in the page. One tab stop: arrows go from lane to lane and bar to bar, Enter opens. */
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { durationText } from "../../format/duration.ts";
 import { instantText } from "../../format/instant.ts";
@@ -107,11 +116,14 @@ function stepped(lanes: readonly Lane[], { lane, bar }: Place, [lanesOn, barsOn]
 
 function useOpen(of: LaneChartProps["of"]): (lane: string, bar: Bar) => void {
   const navigate = useNavigate();
-  return (lane, { id }) => {
-    const target = of === "dag" ? null : targetOf(id);
-    if (of === "dag") void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId: lane, runId: id } });
-    else if (target !== null) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: target });
-  };
+  return useCallback(
+    (lane, { id }) => {
+      const target = of === "dag" ? null : targetOf(id);
+      if (of === "dag") void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId: lane, runId: id } });
+      else if (target !== null) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: target });
+    },
+    [navigate, of],
+  );
 }
 
 interface TrackProps extends Pick<LaneChartProps, "window" | "now"> {
@@ -122,10 +134,14 @@ interface TrackProps extends Pick<LaneChartProps, "window" | "now"> {
   onOpen(lane: string, bar: Bar): void;
 }
 
-function Track({ lane, number, active, window: { from, to }, now, onOpen }: TrackProps) {
+const NO_BARS: Lane["bars"] = [];
+
+/** Not drawn again when the chart is scrolled; bars come a moment after their lane, so that many of them hold nobody up. */
+const Track = memo(function Track({ lane, number, active, window: { from, to }, now, onOpen }: TrackProps) {
   const { t } = useTranslation(["timeline", "states"]);
   const taste = usePreferences();
   const zone = zoneOf(taste);
+  const bars = useDeferredValue(lane.bars, NO_BARS);
   const share = (millis: number): number => (millis / (to - from)) * 100;
   const words = (bar: Bar): string =>
     [
@@ -136,7 +152,7 @@ function Track({ lane, number, active, window: { from, to }, now, onOpen }: Trac
     ].join(", ");
   return (
     <span className={styles["track"]}>
-      {lane.bars.map((bar, index) => (
+      {bars.map((bar, index) => (
         <i
           key={`${bar.id} ${bar.from}`}
           id={`lane-${number}-${index}`}
@@ -161,7 +177,7 @@ function Track({ lane, number, active, window: { from, to }, now, onOpen }: Trac
       {now >= 0 && share(now) <= 100 && <i className={styles["now"]} style={{ left: `${share(now)}%` }} />}
     </span>
   );
-}
+});
 
 function placed(left: number, right: number): CSSProperties {
   const [start, end] = [Math.max(0, left), Math.min(100, right)];

@@ -41,6 +41,7 @@ export function TimelinePage() {
     () => (data === undefined ? [] : lanesOf(data, { now: at - from, least: ((to - from) / PIXELS) * 3 })),
     [data, at, from, to],
   );
+  const window = useMemo(() => ({ from, to }), [from, to]);
   return (
     <>
       <h1>{t("title")}</h1>
@@ -53,7 +54,7 @@ export function TimelinePage() {
       )}
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {data !== undefined && lanes.length === 0 && <Empty>{t("empty")}</Empty>}
-      {lanes.length > 0 && <LaneChart lanes={lanes} of={lane} window={{ from, to }} now={at - from} />}
+      {lanes.length > 0 && <LaneChart lanes={lanes} of={lane} window={window} now={at - from} />}
     </>
   );
 }

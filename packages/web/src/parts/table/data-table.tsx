@@ -1,6 +1,6 @@
 /** A list of things of one kind: of thousands of rows only those on the screen are in the page; on a phone a card a row. */
 import { Checkbox } from "@mantine/core";
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { CARDS_BELOW, type Column, shownColumns } from "./column.ts";
@@ -9,6 +9,7 @@ import { TableRow } from "./table-row.tsx";
 import styles from "./table.module.css";
 import { useFrame } from "./use-frame.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { useSameColumns } from "./use-same-columns.ts";
 import { type Rows, useRows } from "./use-rows.ts";
 import type { Selection } from "./use-selection.ts";
 
@@ -45,14 +46,15 @@ const CARD = 88;
 const AHEAD = 15;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, label, columns, rows, total, selection, onMore, rowHeight = ROW } = props;
-  const { columns: kept } = usePreferences();
+  const { name, label, rows, total, selection, onMore, rowHeight = ROW } = props;
+  const columns = useSameColumns(props.columns);
   const place = useRef<HTMLDivElement>(null);
   const frame = useFrame(place);
   const isCards = frame.width > 0 && frame.width < CARDS_BELOW;
-  const size = isCards ? CARD : rowHeight;
-  const drawn = useRows({ count: rows.length, frame, size, isMeasured: isCards });
-  const shown = shownColumns(columns, props.cols ?? kept[name], frame.width);
+  const drawn = useRows({ count: rows.length, frame, size: isCards ? CARD : rowHeight, isMeasured: isCards });
+  const { columns: kept } = usePreferences();
+  const chosen = props.cols ?? kept[name];
+  const shown = useMemo(() => shownColumns(columns, chosen, frame.width), [columns, chosen, frame.width]);
   const last = drawn.items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - AHEAD) onMore?.();
@@ -103,6 +105,7 @@ interface BodyProps<Row> extends DataTableProps<Row> {
 }
 
 function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCards, at }: BodyProps<Row>) {
+  const onTick = useTick(selection);
   return (
     <div role="rowgroup" className={styles["body"]} style={{ height: drawn.height }}>
       {drawn.items.map(({ index, start }) => {
@@ -112,6 +115,7 @@ function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCar
         return (
           <TableRow
             key={key}
+            id={key}
             row={row}
             name={nameOf(row)}
             index={index}
@@ -120,13 +124,22 @@ function Body<Row>({ rows, keyOf, nameOf, selection, drawn, margin, shown, isCar
             isCard={isCards}
             isAt={index === at}
             isTicked={selection?.has(key)}
-            onTick={selection === undefined ? undefined : (isRange) => selection.tick(key, isRange)}
+            onTick={selection === undefined ? undefined : onTick}
             measure={drawn.measure}
           />
         );
       })}
     </div>
   );
+}
+
+/** The same for good, so that rows are not drawn again when another row is ticked. */
+function useTick(selection: Selection | undefined): (id: string, isRange: boolean) => void {
+  const newest = useRef(selection);
+  useEffect(() => {
+    newest.current = selection;
+  });
+  return useCallback((id, isRange) => newest.current?.tick(id, isRange), []);
 }
 
 /** Where there is no room a column gives way, so that the page never scrolls sideways. */

@@ -1,12 +1,13 @@
 /** One row of a list, or the card that it is on a phone. */
 import { Checkbox } from "@mantine/core";
-import { type MouseEvent, useRef } from "react";
+import { memo, type MouseEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./column.ts";
 import styles from "./table.module.css";
 
 interface TableRowProps<Row> {
   readonly row: Row;
+  readonly id: string;
   readonly name: string;
   readonly index: number;
   /** Pixels from the top of the list. */
@@ -16,11 +17,14 @@ interface TableRowProps<Row> {
   /** Where the keyboard is. */
   readonly isAt: boolean;
   readonly isTicked: boolean | undefined;
-  readonly onTick: ((isRange: boolean) => void) | undefined;
+  readonly onTick: ((id: string, isRange: boolean) => void) | undefined;
   readonly measure: ((element: Element | null) => void) | undefined;
 }
 
-export function TableRow<Row>({ row, name, index, top, columns, isCard, isAt, ...more }: TableRowProps<Row>) {
+/** Drawn again only if something of it is another: not because the list was scrolled. */
+export const TableRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<Row>({ row, id: key, name, index, top, columns, isCard, isAt, ...more }: TableRowProps<Row>) {
   const { isTicked = false, onTick, measure } = more;
   return (
     <div
@@ -33,7 +37,7 @@ export function TableRow<Row>({ row, name, index, top, columns, isCard, isAt, ..
       style={{ transform: `translateY(${top}px)` }}
       ref={measure}
     >
-      {onTick !== undefined && <Tick name={name} isTicked={isTicked} onTick={onTick} />}
+      {onTick !== undefined && <Tick name={name} isTicked={isTicked} onTick={(isRange) => onTick(key, isRange)} />}
       {columns.map(({ id, title, card, draw }) => {
         const drawn = draw(row);
         const isLine = isCard && card === "line";

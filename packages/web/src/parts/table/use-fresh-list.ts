@@ -3,6 +3,7 @@ import type { LiveEvent } from "@momiji/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "../../live/use-live.ts";
+import { useUnwatched } from "../../live/use-unwatched.ts";
 
 /** Changes that come together are read together. */
 const SETTLE_MILLIS = 1000;
@@ -45,6 +46,7 @@ export function useFreshList({ topics, queryKey, concerns = () => true, isHeld =
     isHeldNow.current = isHeld;
   }, [isHeld]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useUnwatched(queryKey);
   const isWatched = useLive(topics, (event) => {
     if (event.event === "hello" || !(event.event === "reset" || concerns(event))) return;
     changed.current.add(`${event.data.d ?? ""}\n${event.data.r ?? ""}`);

@@ -28,7 +28,7 @@ export function useRows({ count, frame: { margin, scroller }, size, isMeasured }
   return {
     items: rows.getVirtualItems(),
     height: rows.getTotalSize(),
-    measure: isMeasured ? (element) => rows.measureElement(element) : undefined,
+    measure: isMeasured ? rows.measureElement : undefined,
     show: (index) => rows.scrollToIndex(index, { align: "auto" }),
   };
 }

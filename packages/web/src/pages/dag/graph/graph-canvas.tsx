@@ -13,7 +13,15 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import type { TFunction } from "i18next";
-import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { GraphContext, nodeId, nodeTypes } from "./graph-nodes.tsx";
 import styles from "./graph.module.css";
@@ -113,6 +121,8 @@ function useCanvasKeys({ graph, layout, direction, active, onActive, onOpen }: G
 
 function Drawing({ graph, layout, direction, facts, differences, critical }: GraphCanvasProps) {
   const { t } = useTranslation("graph");
+  // A small map has as many nodes as the graph: it comes when those that can be read stand there.
+  const hasMap = useDeferredValue(graph.nodes.length > MANY, false);
   const nodes = useMemo(() => flowNodes(graph, layout, direction), [graph, layout, direction]);
   const edges = useMemo(
     () => flowEdges(graph, { facts, differences, critical, t }),
@@ -136,9 +146,7 @@ function Drawing({ graph, layout, direction, facts, differences, critical }: Gra
       proOptions={WITHOUT_LINK}
     >
       <Background gap={24} size={1} color="var(--border)" />
-      {graph.nodes.length > MANY && (
-        <MiniMap pannable zoomable ariaLabel={t("minimap")} nodeClassName={minimapClass(facts)} />
-      )}
+      {hasMap && <MiniMap pannable zoomable ariaLabel={t("minimap")} nodeClassName={minimapClass(facts)} />}
     </ReactFlow>
   );
 }

@@ -1,6 +1,6 @@
 /** All that a graph shows: its structure and that of another version, which groups are open, what a run says, and where all stands. */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import { client } from "../../../api/client.ts";
 import type { DagSearch } from "../dag-search.ts";
 import { useGantt } from "../gantt/gantt-query.ts";
@@ -103,7 +103,8 @@ function useLayout(graph: ShownGraph | null, direction: Wanted["direction"]) {
     layOut(JSON.stringify([direction, nodes.map(({ id, parent }) => [id, parent]), edges]), { nodes, edges, direction })
       .then((layout) => {
         if (isOver) return;
-        setMade({ of: graph, direction, layout });
+        // A large one is drawn in steps, between which the page answers.
+        startTransition(() => setMade({ of: graph, direction, layout }));
         setError(null);
       })
       .catch((reason: unknown) => !isOver && setError(reason instanceof Error ? reason : new Error(String(reason))));

@@ -37,8 +37,10 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
   const card = useCard(at);
   const view = useGridWindow(scroll, { rows: shown.length, columns, at, nameWidth }, onOldest);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && card.close()) event.stopPropagation();
-    else onKeyDown(event);
+    if (event.key === "Escape" && card.close()) return event.stopPropagation();
+    // What is opened says more than its card, which would ask for it again.
+    if (event.key === "Enter") card.close();
+    onKeyDown(event);
   };
   return (
     <>

@@ -51,12 +51,14 @@ export function useGrid(wanted: GridWanted) {
   const { dagId, state, runType } = wanted;
   const queries = useQueryClient();
   const queryKey = useMemo(() => ["grid", dagId, state, runType], [dagId, state, runType]);
-  const missed = useRef<LiveEvent[] | null>(null);
+  const readings = useRef<Readings>(new Set());
   /** @returns whether what is shown is what is: what the grid itself can take in needs no request */
   const patched = (event: LiveEvent): boolean => {
-    missed.current?.push(event);
-    const grid = queries.getQueryData<Grid>(queryKey);
-    if (grid === undefined || isBefore(event.seq, grid.seq)) return true;
+    for (const events of readings.current) events.push(event);
+    const kept = queries.getQueryState<Grid>(queryKey);
+    const grid = kept?.data;
+    // What is read anew now has it, or gets it from those that came meanwhile.
+    if (grid === undefined || kept?.isInvalidated === true || isBefore(event.seq, grid.seq)) return true;
     // Whether a run is among those that are asked for only the server knows.
     if (event.event === "run" && (state !== undefined || runType !== undefined)) return false;
     const changed = applyEvent(grid, event);
@@ -66,21 +68,40 @@ export function useGrid(wanted: GridWanted) {
   };
   const concerns = (event: LiveEvent): boolean => event.data.d === dagId && !patched(event);
   const enabled = useFresh({ topics: [`dag:${dagId}`], queryKey, settleMillis: SETTLE_MILLIS, concerns });
-  const query = useQuery({ queryKey, enabled, queryFn: ({ signal }) => readRuns(wanted, signal) });
-  const older = useOlder({ wanted, grid: query.data, queryKey, missed });
+  const query = useQuery({
+    queryKey,
+    enabled,
+    queryFn: async ({ signal }) => {
+      const { grid, events } = await whileWatching(readings.current, () => readRuns(wanted, signal));
+      return caughtUp(grid, grid.seq, events);
+    },
+  });
+  const older = useOlder({ wanted, grid: query.data, queryKey, readings });
   return { ...query, error: query.error ?? older.error, isLoadingOlder: older.isLoading };
+}
+
+/** Of each answer that is on its way the events that come meanwhile: it may be older than they are. */
+type Readings = Set<LiveEvent[]>;
+
+async function whileWatching(readings: Readings, read: () => Promise<Grid>) {
+  const events: LiveEvent[] = [];
+  readings.add(events);
+  try {
+    return { grid: await read(), events };
+  } finally {
+    readings.delete(events);
+  }
 }
 
 interface Older {
   readonly wanted: GridWanted;
   readonly grid: Grid | undefined;
   readonly queryKey: readonly unknown[];
-  /** Events that come while older runs are on their way. */
-  readonly missed: React.RefObject<LiveEvent[] | null>;
+  readonly readings: React.RefObject<Readings>;
 }
 
 /** Reads what lies before the oldest run that is shown, until there are as many as are wanted. */
-function useOlder({ wanted, grid, queryKey, missed }: Older) {
+function useOlder({ wanted, grid, queryKey, readings }: Older) {
   const queries = useQueryClient();
   const [error, setError] = useState<Error | null>(null);
   const before = grid?.next ?? null;
@@ -89,26 +110,21 @@ function useOlder({ wanted, grid, queryKey, missed }: Older) {
   useEffect(() => {
     if (!isWanted) return;
     const stop = new AbortController();
-    missed.current = [];
-    readPage({ ...wanted, runs: lacking, before, signal: stop.signal })
-      .then((older) => {
-        const events = missed.current ?? [];
+    whileWatching(readings.current, () => readPage({ ...wanted, runs: lacking, before, signal: stop.signal }))
+      .then(({ grid: older, events }) => {
         queries.setQueryData<Grid>(queryKey, (now) => now && caughtUp(withOlder(now, older), older.seq, events));
         setError(null);
       })
       .catch((reason: unknown) => {
         if (!stop.signal.aborted && reason instanceof Error) setError(reason);
       });
-    return () => {
-      stop.abort();
-      missed.current = null;
-    };
+    return () => stop.abort();
     // What is lacking changes with each new run, which is no reason to begin anew.
   }, [isWanted, before, wanted.runs, queryKey, queries]);
   return { error, isLoading: isWanted && error === null };
 }
 
-/** With what happened to the older runs after they were read. */
+/** With what happened after it was read. */
 function caughtUp(grid: Grid, seq: string, events: readonly LiveEvent[]): Grid {
   return events
     .filter((event) => !isBefore(event.seq, seq))

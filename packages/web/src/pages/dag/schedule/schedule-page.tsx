@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
-import { WhyCard } from "../../task/why/why-card.tsx";
+import { AskedWhyCard } from "../../task/why/why-card.tsx";
 import { ComingRuns, OnEnable } from "./coming-runs.tsx";
 import { RunCalendar } from "./run-calendar.tsx";
 import { readScheduleSearch, type ScheduleSearch } from "./schedule-search.ts";
@@ -35,7 +35,7 @@ export function SchedulePage() {
     <>
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {error === null && data !== undefined && <Words dagId={dagId} shown={data} isTried={isTrial(search)} />}
-      {!isTrial(search) && <WhyCard dagId={dagId} />}
+      {!isTrial(search) && <AskedWhyCard place={{ dagId }} />}
       <TrialForm key={search.cron ?? ""} search={search} zone={own.zone} onChange={onChange} />
       {error === null && data !== undefined && <Rows shown={data} search={search} onChange={onChange} />}
       <RunCalendar dagId={dagId} zone={own.zone} />

@@ -2,7 +2,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../../parts/panel.tsx";
-import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { Took } from "../../../parts/took.tsx";
 import { When } from "../../../parts/when.tsx";
 import { readInstant } from "../../../format/instant.ts";
@@ -16,10 +15,9 @@ const COLUMNS = ["try", "state", "start", "waited", "took", "worker", "why", "lo
 
 export function AttemptsTab({ place, task }: TaskTabProps) {
   const { t } = useTranslation("task");
-  const { data, error, refetch } = useTries(place, task);
+  const tries = useTries(place);
   if (task.try_number === 0) return <Empty>{t("log.notTried")}</Empty>;
-  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
-  const older = (data ?? []).filter(({ try_number: number }) => number < task.try_number);
+  const older = tries.filter(({ try_number: number }) => number < task.try_number);
   const all: readonly TaskTry[] = [...older, task].toReversed();
   return (
     <div className={styles["scroll"]}>

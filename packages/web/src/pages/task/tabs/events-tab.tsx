@@ -17,7 +17,7 @@ const MOST = 100;
 export function EventsTab({ place, task }: TaskTabProps) {
   const { t } = useTranslation("task");
   const { dagId, runId, taskId, mapIndex } = place;
-  const { data: tries } = useTries(place, task);
+  const tries = useTries(place);
   const { data, error, refetch } = useQuery({
     queryKey: ["task", dagId, runId, taskId, mapIndex, "events"],
     queryFn: ({ signal }) =>
@@ -26,7 +26,7 @@ export function EventsTab({ place, task }: TaskTabProps) {
         signal,
       }),
   });
-  const older = (tries ?? []).filter(({ try_number: number }) => number < task.try_number);
+  const older = tries.filter(({ try_number: number }) => number < task.try_number);
   const story = storyOf([...older, task], data?.event_logs ?? []);
   return (
     <>

@@ -7,7 +7,7 @@ import { type TaskInstance, type TaskTabProps, type TaskTry, useTries } from "..
 export function LogTab({ place, task }: TaskTabProps) {
   const look: LogLook = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { data: tries } = useTries(place, task);
+  const tries = useTries(place);
   const onLook = (change: LogLook): void => {
     const search = Object.fromEntries(
       Object.entries({ ...look, ...change }).filter(([, value]) => value !== undefined),
@@ -17,8 +17,7 @@ export function LogTab({ place, task }: TaskTabProps) {
   return <Log {...place} tries={triesOf(task, tries)} look={look} onLook={onLook} />;
 }
 
-/** Until the others are known there is the newest. */
-function triesOf(task: TaskInstance, tries: readonly TaskTry[] = []): readonly LogTry[] {
+function triesOf(task: TaskInstance, tries: readonly TaskTry[]): readonly LogTry[] {
   if (task.try_number === 0) return [];
   const older = tries.filter(({ try_number: number }) => number < task.try_number);
   return [...older, task].map(({ try_number: number, state, duration, start_date: startedAt, end_date, hostname }) => ({

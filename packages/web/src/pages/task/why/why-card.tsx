@@ -12,15 +12,20 @@ import { WhyReason } from "./why-reason.tsx";
 import { WhyRemedies } from "./why-remedies.tsx";
 import { reasonText, type Reason } from "./why-words.ts";
 
-export function WhyCard(place: WhyPlace) {
-  const { t } = useTranslation(WHY);
+/** Of a run or a DAG; why a task instance waits its page knows already. */
+export function AskedWhyCard({ place }: { readonly place: Asked }) {
   const { data, error, refetch } = useWhy(place);
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   const isOfDag = place.runId === undefined;
   // Of a DAG that waits for its time alone the list of coming runs says all.
   if (isOfDag && (data === undefined || data.reasons.every(({ code }) => code === "not_due"))) return null;
   if (data === undefined) return <section className={styles["why"]} aria-busy="true" style={{ minHeight: 80 }} />;
-  const [first, ...others] = data.reasons;
+  return <WhyCard place={place} why={data} />;
+}
+
+export function WhyCard({ place, why: { reasons, notes } }: { readonly place: WhyPlace; readonly why: Why }) {
+  const { t } = useTranslation(WHY);
+  const [first, ...others] = reasons;
   return (
     <section className={styles["why"]} aria-label={t("why:title")} aria-live="polite">
       <h3>{first === undefined ? t("why:nothing") : reasonText(first, t)}</h3>
@@ -35,10 +40,10 @@ export function WhyCard(place: WhyPlace) {
           ))}
         </ul>
       )}
-      <WhyRemedies reasons={data.reasons} place={place} />
-      {data.notes.length > 0 && (
+      <WhyRemedies reasons={reasons} place={place} />
+      {notes.length > 0 && (
         <ul className={styles["notes"]}>
-          {data.notes.map((note) => (
+          {notes.map((note) => (
             <li key={`${note.code} ${note.text}`}>
               {reasonText(note, t)}
               <WhyReason reason={note} place={place} />
@@ -55,9 +60,15 @@ type Why = Pick<components["schemas"]["TaskInstanceExplanation"], "notes"> & { r
 
 const SETTLE_MILLIS = 300;
 
+interface Asked {
+  readonly dagId: string;
+  /** Absent: the DAG itself. */
+  readonly runId?: string;
+}
+
 /** Whatever happens to the run, its DAG or a pool may change it. */
-function useWhy({ dagId, runId, taskId, mapIndex = -1 }: WhyPlace) {
-  const queryKey = ["why", dagId, runId ?? null, taskId ?? null, mapIndex];
+function useWhy({ dagId, runId }: Asked) {
+  const queryKey = ["why", dagId, runId ?? null];
   const enabled = useFresh({
     topics: [...(runId === undefined ? [] : [`run:${dagId}/${runId}`]), `dag:${dagId}`, "pools"],
     queryKey,
@@ -68,25 +79,12 @@ function useWhy({ dagId, runId, taskId, mapIndex = -1 }: WhyPlace) {
     enabled,
     queryKey,
     staleTime: 0,
-    queryFn: ({ signal }) => askWhy({ dagId, runId, taskId, mapIndex }, signal),
-  });
-}
-
-interface Asked {
-  readonly dagId: string;
-  readonly runId: string | undefined;
-  readonly taskId: string | undefined;
-  readonly mapIndex: number;
-}
-
-function askWhy({ dagId, runId, taskId, mapIndex }: Asked, signal: AbortSignal): Promise<Why> {
-  if (runId === undefined)
-    return client.get("/api/v2/dags/{dag_id}/explain", { params: { path: { dag_id: dagId } }, signal });
-  const run = { dag_id: dagId, dag_run_id: runId };
-  if (taskId === undefined)
-    return client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain", { params: { path: run }, signal });
-  return client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", {
-    params: { path: { ...run, task_id: taskId }, query: { map_index: mapIndex } },
-    signal,
+    queryFn: ({ signal }): Promise<Why> =>
+      runId === undefined
+        ? client.get("/api/v2/dags/{dag_id}/explain", { params: { path: { dag_id: dagId } }, signal })
+        : client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/explain", {
+            params: { path: { dag_id: dagId, dag_run_id: runId } },
+            signal,
+          }),
   });
 }

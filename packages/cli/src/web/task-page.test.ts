@@ -1,0 +1,63 @@
+/** What the page of a task asks for, and when it asks again, in a browser. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+
+/** Fails twice. */
+const FAILING = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "failing", isPausedUponCreation: false, schedule: null }, () => {
+  bash("load", { command: "echo starting; exit 3", retries: 1, retryDelay: { seconds: 0 } });
+});
+`;
+
+/** Runs until a file is there. */
+const WAITING = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "waiting", isPausedUponCreation: false, schedule: null }, () => {
+  bash("wait", { command: "until [ -e {{ dag_run.conf.stop }} ]; do sleep 0.05; done; echo the end" });
+});
+`;
+
+let server: TestServer;
+
+describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    server = await serve({ "failing.ts": FAILING, "waiting.ts": WAITING }, afterAll);
+  }, 60_000);
+
+  it("opens from its cell by two requests, also if it failed more than once", async () => {
+    await server.run("failing");
+    const { page, requests, troubles } = await visit(server, "/dags/failing");
+    const cell = page.getByRole("gridcell", { name: /^load, failed/ });
+    await cell.waitFor();
+    await page.getByText("live", { exact: true }).waitFor();
+    requests();
+    await cell.click();
+    await page.getByRole("heading", { name: "Ended with exit code 3" }).waitFor();
+    await page.getByRole("log").getByText("starting", { exact: true }).waitFor();
+    await page.getByRole("button", { name: /^Try 1/ }).waitFor();
+    expect(requests()).toHaveLength(2);
+    expect(troubles).toEqual([]);
+  });
+
+  it("shows whoever comes back what has changed while nobody looked", async () => {
+    const stop = join(server.place.folder, "stop");
+    const { dag_run_id: runId } = (await server.request("POST", "/dags/waiting/dagRuns", { conf: { stop } })) as {
+      dag_run_id: string;
+    };
+    const { page, troubles } = await visit(server, `/dags/waiting/runs/${encodeURIComponent(runId)}/tasks/wait`);
+    const state = page.getByRole("heading", { level: 2, name: /wait/ });
+    await state.getByText("running").waitFor();
+    await page.getByRole("link", { name: "DAGs", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "DAGs" }).waitFor();
+    writeFileSync(stop, "");
+    expect(await server.endOf("waiting", runId)).toBe("success");
+    await page.goBack();
+    await state.getByText("success").waitFor();
+    await page.getByRole("gridcell", { name: /^wait, success/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+});
