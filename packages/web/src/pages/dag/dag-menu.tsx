@@ -11,6 +11,7 @@ import { now } from "../../now.ts";
 import { GuardedItem } from "../../parts/guarded.tsx";
 import { IconDots } from "../../parts/icons.ts";
 import { toast } from "../../parts/toast.tsx";
+import { useErrorText } from "../../parts/use-error-text.ts";
 
 interface DagMenuProps {
   readonly dagId: string;
@@ -20,13 +21,14 @@ interface DagMenuProps {
 
 export function DagMenu({ dagId, isPaused, fileToken }: DagMenuProps) {
   const { t } = useTranslation("dag");
+  const errorText = useErrorText();
   const create = useRefusal("run", [dagId], "create");
   const edit = useRefusal("dag", [dagId]);
   const remove = useRefusal("dag", [dagId], "delete");
   const refresh = useMutation({
     mutationFn: () => client.put("/api/v2/parseDagFile/{file_token}", { params: { path: { file_token: fileToken } } }),
     onSuccess: () => toast({ kind: "done", text: t("menu.refreshed") }),
-    onError: (error) => toast({ kind: "problem", text: error.message }),
+    onError: (error) => toast({ kind: "problem", text: errorText(error) }),
   });
   const copy = (text: string): void =>
     void navigator.clipboard.writeText(text).then(() => toast({ kind: "done", text: t("menu.copied") }));

@@ -3,6 +3,7 @@ import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../rights/use-rights.ts";
 import { useSwitch } from "../../acts/use-switch.ts";
+import { useErrorText } from "../../parts/use-error-text.ts";
 
 interface PauseSwitchProps {
   readonly dagId: string;
@@ -12,6 +13,7 @@ interface PauseSwitchProps {
 
 export function PauseSwitch({ dagId, isPaused, size }: PauseSwitchProps) {
   const { t } = useTranslation("dags");
+  const errorText = useErrorText();
   const change = useSwitch(dagId);
   const { reason } = useMay("dag", "edit", dagId);
   if (reason !== null)
@@ -31,7 +33,7 @@ export function PauseSwitch({ dagId, isPaused, size }: PauseSwitchProps) {
       size={size}
       aria-label={t("switch", { dag: dagId })}
       checked={change.isPending ? change.variables : !isPaused}
-      error={change.error?.message}
+      error={change.error === null ? undefined : errorText(change.error)}
       onChange={({ currentTarget: { checked } }) => change.mutate(checked)}
     />
   );

@@ -8,6 +8,7 @@ import { isoText } from "../../format/wall.ts";
 import { now } from "../../now.ts";
 import { toast } from "../../parts/toast.tsx";
 import styles from "./dags.module.css";
+import { useErrorText } from "../../parts/use-error-text.ts";
 
 interface BulkTriggerDialogProps {
   readonly dagIds: readonly string[];
@@ -22,13 +23,14 @@ interface Refused {
 
 export function BulkTriggerDialog({ dagIds, onClose, onDone }: BulkTriggerDialogProps) {
   const { t } = useTranslation("dags");
+  const errorText = useErrorText();
   const [tried, setTried] = useState(0);
   const trigger = useMutation({
     mutationFn: async () => {
       const refused: Refused[] = [];
       for (const [index, dagId] of dagIds.entries()) {
         const reason = await triggerOne(dagId);
-        if (reason !== null) refused.push({ dagId, reason });
+        if (reason !== null) refused.push({ dagId, reason: errorText(reason) });
         setTried(index + 1);
       }
       return refused;
@@ -66,7 +68,7 @@ export function BulkTriggerDialog({ dagIds, onClose, onDone }: BulkTriggerDialog
 }
 
 /** @returns why not; null: it was done */
-async function triggerOne(dagId: string): Promise<string | null> {
+async function triggerOne(dagId: string): Promise<Error | null> {
   try {
     await client.post("/api/v2/dags/{dag_id}/dagRuns", {
       params: { path: { dag_id: dagId } },
@@ -74,6 +76,6 @@ async function triggerOne(dagId: string): Promise<string | null> {
     });
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
 import { IconStar, IconStarFilled } from "../../parts/icons.ts";
+import { useErrorText } from "../../parts/use-error-text.ts";
 
 interface FavoriteStarProps {
   readonly dagId: string;
@@ -12,6 +13,7 @@ interface FavoriteStarProps {
 
 export function FavoriteStar({ dagId, isFavorite }: FavoriteStarProps) {
   const { t } = useTranslation("dags");
+  const errorText = useErrorText();
   const queries = useQueryClient();
   const change = useMutation({
     mutationFn: (isOn: boolean) =>
@@ -29,7 +31,7 @@ export function FavoriteStar({ dagId, isFavorite }: FavoriteStarProps) {
       color={isShownOn ? "blue" : "gray"}
       aria-pressed={isShownOn}
       aria-label={t("favorite", { dag: dagId })}
-      title={change.error === null ? undefined : change.error.message}
+      title={change.error === null ? undefined : errorText(change.error)}
       onClick={() => change.mutate(!isFavorite)}
     >
       <Star size={16} aria-hidden="true" />

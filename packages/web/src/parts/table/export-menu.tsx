@@ -8,6 +8,7 @@ import { toast } from "../toast.tsx";
 import type { Column } from "./column.ts";
 import { csvOf, jsonOf } from "./export-file.ts";
 import type { ListPage } from "./use-pages.ts";
+import { useErrorText } from "../use-error-text.ts";
 
 interface ExportMenuProps<Row> {
   /** Of the file. */
@@ -22,6 +23,7 @@ const MOST = 10_000;
 
 export function ExportMenu<Row>({ name, columns, read }: ExportMenuProps<Row>) {
   const { t } = useTranslation("table");
+  const errorText = useErrorText();
   const [seen, setSeen] = useState(0);
   const save = useMutation({
     mutationFn: async (kind: "csv" | "json") => {
@@ -30,7 +32,7 @@ export function ExportMenu<Row>({ name, columns, read }: ExportMenuProps<Row>) {
       download(`${name}.${kind}`, text, kind === "csv" ? "text/csv" : "application/json");
       if (isCut) toast({ kind: "note", text: t("export.cut", { count: rows.length }) });
     },
-    onError: (error) => toast({ kind: "problem", text: error.message }),
+    onError: (error) => toast({ kind: "problem", text: errorText(error) }),
     onSettled: () => setSeen(0),
   });
   return (

@@ -12,6 +12,7 @@ import type { SearchChange, SearchValues } from "./filter.ts";
 import { readViews, type SavedView, viewsOf, withoutView, withView } from "./saved-view.ts";
 import styles from "./table.module.css";
 import { useSetSearch } from "./use-change-search.ts";
+import { useErrorText } from "../use-error-text.ts";
 
 const VIEWS = ["me", "views"] as const;
 
@@ -87,12 +88,13 @@ function Views({ list, values, onOpened }: ViewsProps) {
 
 function useSaveViews() {
   const { t } = useTranslation("table");
+  const errorText = useErrorText();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (views: readonly SavedView[]) => client.put("/api/momiji/v1/me/views", { body: views as never }),
     onMutate: (views) => queries.setQueryData(VIEWS, views),
     onError: (error) => {
-      toast({ kind: "problem", text: t("views.notSaved", { reason: error.message }) });
+      toast({ kind: "problem", text: t("views.notSaved", { reason: errorText(error) }) });
       void queries.invalidateQueries({ queryKey: VIEWS });
     },
   });

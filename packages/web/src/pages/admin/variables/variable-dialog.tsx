@@ -7,6 +7,7 @@ import { client } from "../../../api/client.ts";
 import styles from "../admin.module.css";
 import { FormDialog } from "../form-dialog.tsx";
 import { isMasked, jsonProblem, looksLikeJson, reveal, type Variable } from "./variable.ts";
+import { useErrorText } from "../../../parts/use-error-text.ts";
 
 interface VariableDialogProps {
   /** Null: a new one. */
@@ -77,6 +78,7 @@ interface HiddenValueProps {
 
 function HiddenValue({ variableKey, onShow }: HiddenValueProps) {
   const { t } = useTranslation("admin");
+  const errorText = useErrorText();
   const asks = useMutation({ mutationFn: () => reveal(variableKey), onSuccess: onShow, gcTime: 0 });
   return (
     <div>
@@ -88,7 +90,7 @@ function HiddenValue({ variableKey, onShow }: HiddenValueProps) {
         <Button size="compact-sm" variant="default" onClick={() => onShow("")}>
           {t("replace")}
         </Button>
-        {asks.error !== null && <span role="alert">{asks.error.message}</span>}
+        {asks.error !== null && <span role="alert">{errorText(asks.error)}</span>}
       </Group>
     </div>
   );

@@ -5,9 +5,11 @@ import { GuardedButton } from "../../../parts/guarded.tsx";
 import { useMay } from "../../../rights/use-rights.ts";
 import styles from "../admin.module.css";
 import { isMasked, reveal, type Variable } from "./variable.ts";
+import { useErrorText } from "../../../parts/use-error-text.ts";
 
 export function VariableValue({ variable }: { readonly variable: Variable }) {
   const { t } = useTranslation("admin");
+  const errorText = useErrorText();
   const may = useMay("variables", "edit");
   // What was revealed is kept by nothing but this row.
   const asks = useMutation({ mutationFn: () => reveal(variable.key), gcTime: 0 });
@@ -26,7 +28,7 @@ export function VariableValue({ variable }: { readonly variable: Variable }) {
           {asks.data === undefined ? t("variables.reveal") : t("variables.hide")}
         </GuardedButton>
       )}
-      {asks.error !== null && <span role="alert"> {asks.error.message}</span>}
+      {asks.error !== null && <span role="alert"> {errorText(asks.error)}</span>}
     </span>
   );
 }

@@ -25,6 +25,7 @@ import { VariableDialog } from "./variable-dialog.tsx";
 import { VariableValue } from "./variable-value.tsx";
 import type { Variable } from "./variable.ts";
 import { variablesFile } from "./variables-file.ts";
+import { useErrorText } from "../../../parts/use-error-text.ts";
 
 const PAGE = 100;
 
@@ -79,6 +80,7 @@ function useVariables(q: string) {
 
 function Tools({ q, onOpen }: { readonly q: string; onOpen(open: Open): void }) {
   const { t } = useTranslation("admin");
+  const errorText = useErrorText();
   const create = useMay("variables", "create");
   const edit = useMay("variables", "edit");
   const exports = useMutation({
@@ -106,7 +108,7 @@ function Tools({ q, onOpen }: { readonly q: string; onOpen(open: Open): void }) 
       <GuardedButton size="xs" reason={create.reason} onClick={() => onOpen({ act: "add" })}>
         {t("variables.add")}
       </GuardedButton>
-      {exports.error !== null && <span role="alert">{exports.error.message}</span>}
+      {exports.error !== null && <span role="alert">{errorText(exports.error)}</span>}
     </>
   );
 }
