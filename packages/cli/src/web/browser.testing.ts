@@ -45,9 +45,13 @@ const ARGS = [
 
 let browser: Promise<Browser> | undefined;
 
+/** What is to be taken down when all tests of the file are over, the newest first. */
+const atFileEnd: (() => void | Promise<void>)[] = [];
+
 afterAll(async () => {
   await (await browser)?.close();
   browser = undefined;
+  for (const takeDown of atFileEnd.splice(0).toReversed()) await takeDown();
 });
 
 /**
@@ -60,7 +64,9 @@ export async function serve(
   atEnd: AtEnd = onTestFinished,
   more: { readonly [variable: string]: string } = {},
 ): Promise<TestServer> {
-  return new TestServer(newPlace(files, atEnd), { settings: { ...SETTINGS, ...more }, atEnd }).loaded();
+  // Servers are started in `beforeAll`, where `afterAll` itself would be heard by nobody: it belongs to the top of a file.
+  const end: AtEnd = atEnd === afterAll ? (takeDown) => void atFileEnd.push(takeDown) : atEnd;
+  return new TestServer(newPlace(files, end), { settings: { ...SETTINGS, ...more }, atEnd: end }).loaded();
 }
 
 export interface Visit {
