@@ -1,6 +1,7 @@
 /** What surrounds a failure: when it last went well, what is different since, and what does not run because of it. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { When } from "../../../parts/when.tsx";
 import type { TaskPlace } from "../task-place.ts";
 import styles from "../task.module.css";
@@ -25,7 +26,7 @@ export function History({ place, failure }: Shown) {
         <p>
           {t("failure.lastSuccess")}{" "}
           <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId: lastSuccess.runId, taskId }}>
-            {lastSuccess.runId}
+            <RunLabel runId={lastSuccess.runId} />
           </Link>{" "}
           (v{lastSuccess.version}
           {lastSuccess.end !== null && (

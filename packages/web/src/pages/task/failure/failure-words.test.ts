@@ -40,9 +40,9 @@ test("an exit code is told with its number, and not twice", () => {
   expect(toldOf(other, ja).said).toBe(other.title);
 });
 
-test("what an author says is told as it is, and so is a code that nobody knows", () => {
+test("what an author says is told as it is, and a code that nobody knows by what the server says", () => {
   expect(toldOf({ code: "exception", exitCode: null, title: "no orders today" }, ja)).toEqual({
-    words: "No orders today",
+    words: "no orders today",
     said: null,
   });
   expect(toldOf({ code: "of_tomorrow", exitCode: null, title: "who knows" }, ja).words).toBe("Who knows");

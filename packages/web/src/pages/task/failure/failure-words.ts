@@ -23,11 +23,12 @@ export interface Told {
   readonly said: string | null;
 }
 
-/** What authors write themselves needs no other words. */
+/** What authors write themselves is left as it is. */
 const OWN_WORDS = new Set(["exception", "none"]);
 
 export function toldOf({ code, exitCode, title }: Named, t: FailureWords): Told {
-  if (code === null || OWN_WORDS.has(code)) return { words: sentence(title), said: null };
+  if (code === null) return { words: sentence(title), said: null };
+  if (OWN_WORDS.has(code)) return { words: title, said: null };
   if (code === "exit_code" && exitCode !== null) {
     const said = PLAIN_EXIT.test(title) ? null : title;
     return { words: t("title.exit_code", { exitCode }), said };
