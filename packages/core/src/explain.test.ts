@@ -63,13 +63,13 @@ test("a queued run, an ended run and an unknown task are said to be so", () => {
   expect(codes(view, "b")).toEqual(["no_such_task_instance"]);
 });
 
-test("that a run starts by itself is told only if nothing else is in the way", () => {
+test("that a run starts by itself is told only if nothing else holds it", () => {
   const graph = sampleGraph([sampleTask("a"), sampleTask("b", ["a"])]);
   const view: RunView = { ...sampleView(graph, { a: null, b: null }), run: { ...sampleRun, state: "queued" } };
   expect(codes(view, "a")).toEqual(["run_queued"]);
   expect(codes(view, "a", { isPaused: true })).toEqual(["dag_paused"]);
   expect(codes(view, "a", { hasScheduler: false })).toEqual(["no_scheduler"]);
-  expect(codes(view, "b")).toEqual(["upstream"]);
+  expect(codes(view, "b")).toEqual(["run_queued", "upstream"]);
 });
 
 test("of a task that the run's version does not have any more it says what holds the run", () => {

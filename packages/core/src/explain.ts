@@ -48,21 +48,16 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   const named = after.instances.filter(({ taskId }) => taskId === key.taskId);
   // Before it has expanded, a mapped task waits as one, whichever of its instances is asked for.
   const instance = named.find(({ mapIndex }) => mapIndex === key.mapIndex) ?? unexpandedOf(after, named);
-  const outside = [...whySwitchedOff(context), ...whyRun(after, context)];
-  // Only if nothing else is in the way: who waits for somebody to act must not read that it starts by itself.
-  const orNext = (reasons: readonly Reason[]): Reason[] =>
-    reasons.length === 0 && after.run.state === "queued" ? [NEXT_TURN] : [...reasons];
-  if (instance === undefined) {
-    const reasons = orNext(outside);
-    return reasons.length > 0 ? reasons : [notThere(key)];
-  }
+  const around = [...whySwitchedOff(context), ...whyRun(after, context)];
+  // Only if nothing else holds the run: who waits for somebody to act must not read that it starts by itself.
+  const outside = around.length === 0 && after.run.state === "queued" ? [NEXT_TURN] : around;
+  if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
   const own = whyLeftOut(after, instance) ?? whyHeld(after, instance);
   if (own !== null) return [own];
   if (isFinished(instance.state))
     return whyEnded({ view: after, around: surroundingsOf(after, now), marks: context.marks ?? [] }, instance);
-  const ofItself =
-    instance.state === "scheduled" ? whyNotAdmitted(after, instance, context) : whyNotScheduled(after, instance, now);
-  return orNext([...outside, ...ofItself]);
+  if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
+  return [...outside, ...whyNotAdmitted(after, instance, context)];
 }
 
 function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
