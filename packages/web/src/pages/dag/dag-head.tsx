@@ -36,7 +36,7 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
   const mayNotRun = useRefusal("run", [dagId], "create");
   const trigger = (): void => openAct({ kind: "trigger", dagId });
   useKeys({
-    t: mayNotRun === null ? trigger : undefined,
+    t: dag !== undefined && mayNotRun === null ? trigger : undefined,
     p: dag === undefined ? undefined : () => openAct({ kind: "switch", dagId, isOn: dag.is_paused }),
   });
   return (
@@ -47,17 +47,21 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
             {dag?.dag_display_name ?? dagId}
           </Link>
         </h1>
-        {dag !== undefined && <PauseSwitch dagId={dagId} isPaused={dag.is_paused} size="sm" />}
-        <GuardedButton
-          reason={mayNotRun}
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
-          onClick={trigger}
-        >
-          {t("dag:trigger")}
-        </GuardedButton>
-        {dag !== undefined && <DagMenu dagId={dagId} isPaused={dag.is_paused} fileToken={dag.file_token} />}
+        {dag !== undefined && (
+          <>
+            <PauseSwitch dagId={dagId} isPaused={dag.is_paused} size="sm" />
+            <GuardedButton
+              reason={mayNotRun}
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
+              onClick={trigger}
+            >
+              {t("dag:trigger")}
+            </GuardedButton>
+            <DagMenu dagId={dagId} isPaused={dag.is_paused} fileToken={dag.file_token} />
+          </>
+        )}
       </Group>
       {dag !== undefined && <Facts dag={dag} />}
     </header>
