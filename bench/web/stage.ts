@@ -136,7 +136,7 @@ function publish(store: Store, spec: DagSpec, version: number): Promise<unknown>
 
 /** What a timeline draws. */
 async function fillBusy(store: Store): Promise<void> {
-  const dagIds = Array.from({ length: BUSY.dags }, (_, at) => `busy_${String(at).padStart(2, "0")}`);
+  const dagIds = Array.from({ length: BUSY.dags }, (_, at) => `yard_${String(at).padStart(2, "0")}`);
   for (const dagId of dagIds) await publish(store, specOf({ dagId, tasks: 1 }, 1), 1);
   await fillRuns(store, dagIds, BUSY);
 }

@@ -1,6 +1,6 @@
 /** One row of a list, or the card that it is on a phone. */
 import { Checkbox } from "@mantine/core";
-import { memo, type MouseEvent, useRef } from "react";
+import { memo, type MouseEvent, useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./column.ts";
 import styles from "./table.module.css";
@@ -26,6 +26,8 @@ export const TableRow = memo(DrawnRow) as typeof DrawnRow;
 
 function DrawnRow<Row>({ row, id: key, name, index, top, columns, isCard, isAt, ...more }: TableRowProps<Row>) {
   const { isTicked = false, onTick, measure } = more;
+  // First what it is called, and the rest as soon as there is time: a list that is scrolled fast passes rows that nobody reads.
+  const isWhole = useDeferredValue(true, isCard);
   return (
     <div
       role="row"
@@ -39,7 +41,7 @@ function DrawnRow<Row>({ row, id: key, name, index, top, columns, isCard, isAt, 
     >
       {onTick !== undefined && <Tick name={name} isTicked={isTicked} onTick={(isRange) => onTick(key, isRange)} />}
       {columns.map(({ id, title, card, draw }) => {
-        const drawn = draw(row);
+        const drawn = isWhole || card === "title" ? draw(row) : null;
         const isLine = isCard && card === "line";
         // In a card a name without a value says nothing.
         if (isLine && (drawn === null || drawn === undefined || drawn === "")) return null;
