@@ -1,6 +1,7 @@
 /** Builds the HTTP server: one token for everything but liveness, Airflow's error bodies, no stack traces. */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { DEFAULT_ACCESS } from "./access/access-settings.ts";
+import { compressAnswers } from "./compression.ts";
 import { createGate } from "./access/gate.ts";
 import type { ApiOptions } from "./api-options.ts";
 import { limitConnections, StreamLimit } from "./connection-limit.ts";
@@ -45,6 +46,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
       : fastify({ ...secured, https: { ...tls, ...HTTP_OPTIONS, handshakeTimeout: TIMEOUTS.headersMillis } });
   const metrics = new RequestMetrics();
   addSecurityHeaders(server, place);
+  compressAnswers(server);
   tellOfAnswers(server, options, metrics);
   limitStop(server, options);
   if (options.limits !== undefined) limitConnections(server, options.limits.connections);
