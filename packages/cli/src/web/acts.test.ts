@@ -71,7 +71,7 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
 
   it("asks for the inputs of a run, complains about none before it is typed, and gives the run what was shown", async () => {
     const { page, troubles } = await visit(server, "/dags/eleven");
-    await page.getByRole("button", { name: "Trigger..." }).click();
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
     const dialog = page.getByRole("dialog");
     const must = dialog.getByLabel("Must have");
     await must.waitFor();
@@ -116,7 +116,7 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     })) as { readonly dag_run_id: string };
     await server.endOf("eleven", first.dag_run_id);
     const { page } = await visit(server, "/dags/eleven");
-    await page.getByRole("button", { name: "Trigger..." }).click();
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("tab", { name: "Run again with" }).click();
     await dialog.getByRole("combobox", { name: "Run to repeat" }).click();

@@ -31,7 +31,7 @@ let server: TestServer;
 
 /** Opens the form of a run, and types into it. */
 async function beginLetter(page: Page) {
-  await page.getByRole("button", { name: "Trigger..." }).click();
+  await page.getByRole("button", { name: "Trigger..." }).first().click();
   const dialog = page.getByRole("dialog", { name: /greets/ });
   const letter = dialog.getByLabel("letter");
   await letter.fill(LETTER);

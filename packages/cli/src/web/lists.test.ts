@@ -151,7 +151,7 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
       await route.continue();
     });
     for (const id of ["needs", "orders"]) await page.getByRole("checkbox", { name: `Select ${id}` }).check();
-    await page.getByRole("button", { name: "Trigger...", exact: true }).click();
+    await page.getByRole("button", { name: "Trigger...", exact: true }).first().click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Trigger 2" }).click();
     await dialog.getByRole("progressbar", { name: "How many were triggered" }).waitFor();
