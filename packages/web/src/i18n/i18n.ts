@@ -2,7 +2,7 @@
 import { createInstance, type i18n, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import enActs from "./en/acts.json" with { type: "json" };
-import enAdmin from "./en/admin.json" with { type: "json" };
+import type enAdmin from "./en/admin.json";
 import enAssets from "./en/assets.json" with { type: "json" };
 import enBackfill from "./en/backfill.json" with { type: "json" };
 import enBrowse from "./en/browse.json" with { type: "json" };
@@ -17,7 +17,7 @@ import enKeys from "./en/keys.json" with { type: "json" };
 import enPalette from "./en/palette.json" with { type: "json" };
 import enProblem from "./en/problem.json" with { type: "json" };
 import enRun from "./en/run.json" with { type: "json" };
-import enSecurity from "./en/security.json" with { type: "json" };
+import type enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json" with { type: "json" };
 import enShell from "./en/shell.json" with { type: "json" };
 import enStates from "./en/states.json" with { type: "json" };
@@ -29,7 +29,6 @@ import enWhy from "./en/why.json" with { type: "json" };
 
 const en = {
   acts: enActs,
-  admin: enAdmin,
   assets: enAssets,
   backfill: enBackfill,
   browse: enBrowse,
@@ -44,7 +43,6 @@ const en = {
   palette: enPalette,
   problem: enProblem,
   run: enRun,
-  security: enSecurity,
   settings: enSettings,
   shell: enShell,
   states: enStates,
@@ -62,11 +60,11 @@ export type Language = keyof typeof LANGUAGES;
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
-    resources: typeof en;
+    resources: typeof en & { readonly admin: typeof enAdmin; readonly security: typeof enSecurity };
   }
 }
 
-/** English comes with the page; another language is loaded when it is asked for. */
+/** English comes with the page (but for `admin-words.ts`); another language is loaded when it is asked for. */
 async function resourcesOf(language: Language): Promise<Resource> {
   return language === "en" ? { en } : { en, ja: (await import("./ja.ts")).ja };
 }

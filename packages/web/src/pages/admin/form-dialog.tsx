@@ -3,6 +3,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import type { UseMutationResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import "../../i18n/admin-words.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import styles from "./admin.module.css";
 

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
+import "../../i18n/admin-words.ts";
 import { Empty } from "../panel.tsx";
 import { ProblemPanel } from "../problem-panel.tsx";
 import { EventRow } from "./event-row.tsx";
