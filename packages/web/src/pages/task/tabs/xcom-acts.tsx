@@ -34,7 +34,8 @@ export function XComActs({ place, of: key, value }: XComActsProps) {
         <DeleteSetting
           name={key}
           consequence={t("xcom.deletes")}
-          queryKey={["task", place.dagId, place.runId, place.taskId]}
+          // The list alone: its value is not there to be read again.
+          queryKey={["task", place.dagId, place.runId, place.taskId, place.mapIndex, "xcoms"]}
           removes={() =>
             client.delete(`${TASK}/xcomEntries/{xcom_key}`, {
               params: { path: { ...pathOf(place), xcom_key: key }, query: { map_index: place.mapIndex } },
