@@ -184,9 +184,13 @@ export async function targets(type: string): Promise<readonly { readonly url: st
   return found?.targetInfos.filter((target) => target.type === type) ?? [];
 }
 
+/** Other tests make networks of containers meanwhile; Chromium then breaks off what is under way, and asks again. */
+const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+
 function note(page: Page, origin: string, { troubles, asked }: { troubles: string[]; asked: string[] }): void {
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning")
+    const isTrouble = message.type() === "error" || message.type() === "warning";
+    if (isTrouble && !message.text().includes(NETWORK_CHANGED))
       troubles.push(`${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => troubles.push(error.message));
