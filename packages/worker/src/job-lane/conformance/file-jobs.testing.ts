@@ -116,8 +116,9 @@ function endOf(code: number): JobEnd {
 
 /** Whole lines from this byte on. Gives where the next begins. */
 async function shipFrom(ctx: JobContext, path: string, from: number): Promise<number> {
-  if (!existsSync(path)) return from;
-  const file = await open(path);
+  // There is none before the first line, and none any more when the job is removed between two looks at its folder.
+  const file = await open(path).catch(() => null);
+  if (file === null) return from;
   try {
     const { size } = await file.stat();
     const bytes = Buffer.alloc(size - from);
