@@ -166,6 +166,8 @@ export interface DagListFilter {
   readonly dagId?: TextMatch;
   readonly displayName?: TextMatch;
   readonly tags?: { readonly names: readonly string[]; readonly match: "any" | "all" };
+  /** Has this tag too, whatever `tags` asks for; empty: has none. */
+  readonly tag?: string;
   readonly owners?: readonly string[];
   /** Default true: without those that left their file. */
   readonly excludeStale?: boolean;

@@ -1,5 +1,5 @@
 /** What lists of DAGs tell beside the DAGs: how their last runs went, what is going on, and how many DAGs have what. */
-import type { DagRun, Micros, RunState } from "@momiji/core";
+import type { DagRun, Micros, RunState, TaskInstance } from "@momiji/core";
 import type { DagRecord } from "./dag-record.ts";
 import type { DagScope } from "./dag-scope.ts";
 import type { DagListFilter } from "./list-store.ts";
@@ -56,6 +56,9 @@ export interface RunProgress {
   readonly all: number;
 }
 
+/** A task instance as one of very many. */
+export type InstanceMark = Pick<TaskInstance, "taskId" | "mapIndex" | "state" | "tryNumber" | "startDate" | "endDate">;
+
 export interface OverviewStore {
   /** In the order of the ids; the documents of the DAGs are not read for it. */
   listDagMarks(request: { readonly filter: DagListFilter; readonly scope: DagScope }): Promise<readonly DagMark[]>;
@@ -69,6 +72,8 @@ export interface OverviewStore {
   }): Promise<readonly DagOverview[]>;
   /** How far runs are, those that have task instances. */
   countProgress(runKeys: readonly number[]): Promise<readonly RunProgress[]>;
+  /** Of all task instances of a run, in the order of task id and map index, without reading the rest of them. */
+  listInstanceMarks(runKey: number): Promise<readonly InstanceMark[]>;
   /** In the order of the hours. */
   countEndedRuns(request: { readonly since: Micros; readonly scope: DagScope }): Promise<readonly EndedRuns[]>;
   /** Over the DAGs that the filter leaves, those of most DAGs first. `user`: whose favourites count. */

@@ -181,6 +181,30 @@ function attempts(open: OpenStore): void {
     expect(await store.countProgress([run.runKey, -1])).toEqual([{ runKey: run.runKey, done: 2, all: 4 }]);
   });
 
+  test("task instances as marks: what a picture of very many needs of each", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const insert = [
+      {
+        ...newTaskInstance("load", 0, 1),
+        state: "failed" as const,
+        tryNumber: 2,
+        startDate: NEW_YEAR,
+        endDate: NEW_YEAR + 5,
+      },
+      newTaskInstance("load", 0, 0),
+    ];
+    await owner.commit({ runKey: run.runKey, expectRevision: 1, insert });
+    const rest = { state: null, tryNumber: 0, startDate: null, endDate: null };
+    const marks = await store.listInstanceMarks(run.runKey);
+    expect(marks.filter(({ taskId }) => taskId === "load")).toEqual([
+      { taskId: "load", mapIndex: 0, ...rest },
+      { taskId: "load", mapIndex: 1, state: "failed", tryNumber: 2, startDate: NEW_YEAR, endDate: NEW_YEAR + 5 },
+    ]);
+    expect(marks).toHaveLength(3);
+    expect(await store.listInstanceMarks(-1)).toEqual([]);
+  });
+
   test("drained events leave the inbox with the decision they led to", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);

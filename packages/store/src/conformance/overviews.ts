@@ -106,6 +106,13 @@ export function overviews(open: OpenStore): void {
       expect(await of({ anyRun: { states: ["success"], since: NEW_YEAR } })).toMatchObject({ "tag core": 1 });
       expect(await of({ anyRun: { states: ["success"], since: NEW_YEAR + 2 * DAY } })).toEqual({});
       expect(await of({ needsReview: true })).toEqual({});
+      expect(await of({ tag: "core" })).toMatchObject({ "tag gold": 1, "tag core": 1, "folder team/": 1 });
+      expect(await of({ tags: { names: ["gold", "none"], match: "any" }, tag: "core" })).toMatchObject({
+        "tag core": 1,
+      });
+      await store.publishFile(file("c.ts", [spec("c")]), NEW_YEAR);
+      expect(await of({})).toMatchObject({ "tag gold": 2, "tag ": 1 });
+      expect(await of({ tag: "" })).toMatchObject({ "tag ": 1, "state none": 1 });
       expect(await of({}, grantedDags(null, "can_read", ["b"]))).toMatchObject({ "tag gold": 1, "folder ": 1 });
     });
   });

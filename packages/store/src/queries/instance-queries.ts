@@ -13,6 +13,9 @@ export function instanceQueries({ numberSet }: Dialect) {
       SELECT ${COLUMNS} FROM task_instance_history
       WHERE run_key = ? AND task_id = ? AND map_index = ? ORDER BY try_number`,
     selectStates: `SELECT state FROM task_instance WHERE run_key = ? AND task_id = ? ORDER BY map_index`,
+    selectMarks: `
+      SELECT task_id, map_index, state, try_number, start_date, end_date FROM task_instance
+      WHERE run_key = ? ORDER BY task_id, map_index`,
     /** Parameter: run keys as JSON. */
     countProgress: `
       SELECT run_key, count(*) AS total,

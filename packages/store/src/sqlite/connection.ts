@@ -44,6 +44,17 @@ export class Connection {
     }
   }
 
+  /** All rows as arrays of their columns: several times quicker where there are very many. A text read so is only read so. */
+  arrays<Row extends readonly SqlValue[]>(text: string, ...values: readonly SqlValue[]): Row[] {
+    try {
+      const statement = this.#prepare(text);
+      statement.setReturnArrays(true);
+      return statement.all(...values) as unknown as Row[];
+    } catch (error) {
+      throw this.#told(error);
+    }
+  }
+
   /** Rows up to the first that ends it, which is among them: the others are not read. */
   until<Row>(isLast: (row: Row) => boolean, text: string, ...values: readonly SqlValue[]): Row[] {
     try {

@@ -1,10 +1,11 @@
 /** What lists of DAGs tell beside the DAGs: see `overview-store.ts`. */
-import type { RunState, RunType, Micros } from "@momiji/core";
+import type { Micros, RunState, RunType, TaskState } from "@momiji/core";
 import type {
   DagMark,
   DagOverview,
   EndedRuns,
   FacetCount,
+  InstanceMark,
   OverviewStore,
   RecentRun,
   RunProgress,
@@ -86,6 +87,28 @@ export function listDagMarks(
     const lastInterval = start === null || end === null ? null : { start, end };
     return { dagId: row.dag_id, version: row.version, isPaused: row.is_paused === 1, lastInterval };
   });
+}
+
+type InstanceMarkRow = readonly [
+  taskId: string,
+  mapIndex: number,
+  state: TaskState,
+  tryNumber: number,
+  startDate: Micros | null,
+  endDate: Micros | null,
+];
+
+export function listInstanceMarks(db: Connection, runKey: number): readonly InstanceMark[] {
+  return db
+    .arrays<InstanceMarkRow>(INSTANCE.selectMarks, runKey)
+    .map(([taskId, mapIndex, state, tryNumber, startDate, endDate]) => ({
+      taskId,
+      mapIndex,
+      state,
+      tryNumber,
+      startDate,
+      endDate,
+    }));
 }
 
 export function countProgress(db: Connection, runKeys: readonly number[]): readonly RunProgress[] {

@@ -89,6 +89,8 @@ export class SqliteKept
 
   loadOverviews: OverviewStore["loadOverviews"] = async (request) => overviews.loadOverviews(this.#db, request);
   listDagMarks: OverviewStore["listDagMarks"] = async (request) => overviews.listDagMarks(this.#db, request);
+  listInstanceMarks: OverviewStore["listInstanceMarks"] = async (runKey) =>
+    overviews.listInstanceMarks(this.#db, runKey);
   countProgress: OverviewStore["countProgress"] = async (runKeys) => overviews.countProgress(this.#db, runKeys);
   countEndedRuns: OverviewStore["countEndedRuns"] = async (request) => overviews.countEndedRuns(this.#db, request);
   countFacets: OverviewStore["countFacets"] = async (request) => overviews.countFacets(this.#db, request);

@@ -95,7 +95,10 @@ export function dagListQueries(request: ListRequest<DagListFilter, DagOrder>, di
   );
 }
 
-function addLabels(conditions: Conditions, { tags, owners }: DagListFilter, { textSet }: Dialect): void {
+function addLabels(conditions: Conditions, { tags, tag, owners }: DagListFilter, { textSet }: Dialect): void {
+  const tagged = "SELECT b.dag_id FROM dag_label b WHERE b.kind = 'tag'";
+  if (tag === "") conditions.add(`dag.dag_id NOT IN (${tagged})`);
+  else conditions.addIf(`dag.dag_id IN (${tagged} AND b.name = ?)`, tag);
   const withLabel = `SELECT b.dag_id FROM dag_label b WHERE b.kind = ? AND b.name IN (${textSet})`;
   if (owners !== undefined && owners.length > 0) {
     conditions.add(`dag.dag_id IN (${withLabel})`, "owner", JSON.stringify(owners));

@@ -86,8 +86,13 @@ export function facetQueries({ filter, scope, user }: Parameters<OverviewStore["
       text: `
         SELECT b.kind AS facet, b.name AS value, count(*) AS found
         FROM dag ${asksForRun(filter) ? LAST_RUN : ""} CROSS JOIN dag_label b
-        ${where === "" ? "WHERE" : `${where} AND`} b.dag_id = dag.dag_id GROUP BY b.kind, b.name`,
-      values,
+        ${where === "" ? "WHERE" : `${where} AND`} b.dag_id = dag.dag_id GROUP BY b.kind, b.name
+        UNION ALL
+        SELECT 'tag', '', count(*)
+        FROM dag ${asksForRun(filter) ? LAST_RUN : ""}
+        ${where === "" ? "WHERE" : `${where} AND`} dag.dag_id NOT IN (SELECT t.dag_id FROM dag_label t WHERE t.kind = 'tag')
+        HAVING count(*) > 0`,
+      values: [...values, ...values],
     },
   } satisfies { readonly [name: string]: Query };
 }
