@@ -9,7 +9,7 @@ import type { z } from "zod";
 const STATES = ["queued", "running", "success", "failed"] as const;
 
 /** What the list of the user interface asks for beside Airflow's. */
-type More = Pick<z.infer<(typeof rows)["query"]>, "q" | "folder" | "needs_review" | "any_run_state">;
+type More = Pick<z.infer<(typeof rows)["query"]>, "q" | "tag" | "folder" | "needs_review" | "any_run_state">;
 export type DagQuery = Omit<z.infer<(typeof list)["query"]>, "offset"> & Partial<More>;
 
 interface FilterDeps {
@@ -29,6 +29,7 @@ export async function dagFilterOf({ store, clock }: FilterDeps, query: DagQuery,
     dagId: matchOf(query, "dag_id"),
     displayName: matchOf(query, "dag_display_name"),
     tags: query.tags === undefined ? undefined : { names: query.tags, match: query.tags_match_mode ?? "any" },
+    tag: query.tag,
     owners: some(query.owners),
     excludeStale: query.exclude_stale,
     isPaused: query.paused,

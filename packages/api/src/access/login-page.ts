@@ -15,7 +15,8 @@ button,a.button{font:inherit;font-weight:600;display:grid;place-items:center;wid
 a.button{background:none;color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 p{margin:0 0 12px}p[role=alert]{padding:8px 12px;border:1px solid var(--border);border-left:3px solid var(--failed);border-radius:4px}
-.fresh{padding:12px;border-radius:4px;background:var(--raised);color:var(--ink-2)}.fresh code{display:block;margin-top:4px;color:var(--ink);font:12.5px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}`;
+.fresh{padding:12px;border-radius:4px;background:var(--raised);color:var(--ink-2)}.fresh code{display:block;margin-top:4px;color:var(--ink);font:12.5px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+@media (max-width:767px){input,button,a.button{height:44px;font-size:16px}}`;
 
 export const LOGIN_PAGE_HEADERS = {
   "content-type": "text/html; charset=utf-8",

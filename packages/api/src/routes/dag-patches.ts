@@ -22,16 +22,42 @@ function requireMask(mask: readonly string[] | undefined): void {
 
 type Wanted = z.infer<(typeof patchMany)["query"]>;
 
+interface Meant {
+  readonly query: Wanted;
+  readonly dagIds: readonly string[] | undefined;
+}
+
 /** Which DAGs are switched together. @throws ApiError `invalid_choice` */
 export async function switchedDags(
   deps: Pick<ApiOptions, "store" | "clock">,
-  { query, dagIds }: { readonly query: Wanted; readonly dagIds: readonly string[] | undefined },
+  meant: Meant,
   call: Pick<Call, "principal" | "scope">,
+): Promise<Listed<DagRecord>> {
+  return dagsMeant(deps, meant, { call, may: "edit" });
+}
+
+/** Those that are meant as well and that whoever asks may see, but not switch. @throws ApiError `invalid_choice` */
+export async function refusedDags(
+  deps: Pick<ApiOptions, "store" | "clock">,
+  meant: Meant,
+  { call, switched }: { readonly call: Pick<Call, "principal" | "scope">; readonly switched: readonly DagRecord[] },
+): Promise<readonly string[]> {
+  const { roles, only } = call.scope("dag", "edit");
+  if (roles === null && only === null) return [];
+  const { rows } = await dagsMeant(deps, meant, { call, may: "read" });
+  const mine = new Set(switched.map(({ dagId }) => dagId));
+  return rows.map(({ dagId }) => dagId).filter((dagId) => !mine.has(dagId));
+}
+
+async function dagsMeant(
+  deps: Pick<ApiOptions, "store" | "clock">,
+  { query, dagIds }: Meant,
+  { call, may }: { readonly call: Pick<Call, "principal" | "scope">; readonly may: "read" | "edit" },
 ): Promise<Listed<DagRecord>> {
   const filter = await dagFilterOf(deps, query, call.principal.name);
   const page = { order: [], limit: query.limit, offset: query.offset };
   const only = dagIds === undefined ? filter : { ...filter, dagIds: among(filter.dagIds, dagIds) };
-  return deps.store.listDagsPage({ filter: only, page, scope: call.scope("dag", "edit") });
+  return deps.store.listDagsPage({ filter: only, page, scope: call.scope("dag", may) });
 }
 
 function among(wanted: readonly string[] | undefined, given: readonly string[]): readonly string[] {

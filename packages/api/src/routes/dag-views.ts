@@ -1,6 +1,15 @@
 /** What the user interface shows of a DAG: its grid, its calendar, and what its schedule will do. Beside Airflow's API. */
-import { createTimetable, type DagSpec, type Micros, parseInstant, TimetableInvalid, upcomingRuns } from "@momiji/core";
-import type { DagRecord, LoadedRun, Place } from "@momiji/store";
+import { setImmediate as letOthersIn } from "node:timers/promises";
+import {
+  createTimetable,
+  type DagRun,
+  type DagSpec,
+  type Micros,
+  parseInstant,
+  TimetableInvalid,
+  upcomingRuns,
+} from "@momiji/core";
+import type { DagRecord, Place } from "@momiji/store";
 import type { ActDeps } from "../act-on-runs.ts";
 import { ApiError } from "../errors.ts";
 import { cursorText } from "../live/event-hub.ts";
@@ -8,8 +17,8 @@ import { presentInstant } from "../present.ts";
 import { route, type Route } from "../route.ts";
 import { calendarCells, type CountedRun } from "../views/calendar.ts";
 import { fingerprint, keepable } from "../views/etag.ts";
-import { gridColumn } from "../views/grid-cells.ts";
-import { gridRows, type ShownVersion } from "../views/grid-rows.ts";
+import { type CellTimes, cellTimes, type GridColumn, gridColumn } from "../views/grid-cells.ts";
+import { type GridRow, gridRows, type ShownVersion } from "../views/grid-rows.ts";
 import { previewSchedule } from "../views/schedule-preview.ts";
 import { knownDag } from "../trigger.ts";
 import type { LiveDeps } from "./events.ts";
@@ -32,7 +41,7 @@ export function dagViewRoutes(deps: ViewDeps): readonly Route[] {
 }
 
 function gridRoute(deps: ViewDeps): Route {
-  const { store, clock, hub } = deps;
+  const { store, hub } = deps;
   return route({
     method: "GET",
     path: `${DAG}/grid`,
@@ -44,7 +53,7 @@ function gridRoute(deps: ViewDeps): Route {
       const { runs: limit, before, run_type: runTypes, state: states, times } = call.query;
       const seq = cursorText(hub.position());
       const dag = await dagOf(deps, dagId);
-      const { rows: found, next } = await store.listRunsPage({
+      const { rows: shown, next } = await store.listRunsPage({
         filter: {
           dagIds: [dagId],
           ...(runTypes === undefined ? {} : { runTypes: runTypes as never }),
@@ -53,18 +62,14 @@ function gridRoute(deps: ViewDeps): Route {
         page: { order: [{ by: "run_after", descending: true }], limit, from: placeOf(before) },
         scope: call.dags,
       });
-      const loaded = inOrderOf(found, await store.loadRuns(found.map(({ runKey }) => runKey)));
-      const versions = await versionsOf(deps, dag, loaded);
-      const rows = gridRows(versions);
-      const now = clock.now();
-      const columns = await Promise.all(
-        loaded.map(async (each) => gridColumn(rows, each, { notes: await store.listTaskNotes(each.run.runKey), now })),
-      );
+      const rows = gridRows(await versionsOf(deps, dag, shown));
+      const columns: Column[] = [];
+      for (const run of shown) columns.push(await columnOf(deps, run, { rows, withTimes: times }));
       const body = {
         structure: fingerprint(JSON.stringify(rows)),
         order: "topological",
         rows,
-        runs: loaded.map(presentColumn),
+        runs: shown.map(presentColumn),
         cells: columns.map(({ cells }) => cells),
         extra: columns.flatMap(({ extra }, run) => extra.map(([row, more]) => [run, row, more])),
         ...(times ? { times: columns.map((column) => column.times) } : {}),
@@ -81,18 +86,29 @@ async function dagOf({ store }: ViewDeps, dagId: string): Promise<DagRecord> {
   return dag;
 }
 
-function inOrderOf(runs: readonly { readonly runKey: number }[], loaded: readonly LoadedRun[]): readonly LoadedRun[] {
-  const byKey = new Map(loaded.map((each) => [each.run.runKey, each]));
-  return runs.flatMap(({ runKey }) => byKey.get(runKey) ?? []);
+type Column = GridColumn & { readonly times: CellTimes };
+
+/** A hundred runs of a thousand tasks are a hundred thousand rows: what runs in this process has its turn between two columns. */
+async function columnOf(
+  { store, clock }: ViewDeps,
+  run: DagRun,
+  { rows, withTimes }: { readonly rows: readonly GridRow[]; readonly withTimes: boolean },
+): Promise<Column> {
+  await letOthersIn();
+  const byTask = Map.groupBy(await store.listInstanceMarks(run.runKey), ({ taskId }) => taskId);
+  return {
+    ...gridColumn(rows, byTask, await store.listTaskNotes(run.runKey)),
+    times: withTimes ? cellTimes(rows, byTask, { run, now: clock.now() }) : [],
+  };
 }
 
 /** The newest version and those of the runs, the newest first. */
 async function versionsOf(
   { graphs }: ViewDeps,
   dag: DagRecord,
-  loaded: readonly LoadedRun[],
+  runs: readonly DagRun[],
 ): Promise<readonly ShownVersion[]> {
-  const numbers = new Set([dag.version, ...loaded.map(({ run }) => run.dagVersion)]);
+  const numbers = new Set([dag.version, ...runs.map(({ dagVersion }) => dagVersion)]);
   return Promise.all(
     [...numbers]
       .toSorted((a, b) => b - a)
@@ -100,7 +116,7 @@ async function versionsOf(
   );
 }
 
-function presentColumn({ run }: LoadedRun) {
+function presentColumn(run: DagRun) {
   return {
     id: run.runId,
     state: run.state,

@@ -138,11 +138,24 @@ const JOBS = {
     { kind: "pod", id: "jobs/load-1", href: null },
   ],
   ecs: [
-    { region: "eu-west-1", cluster: "main", taskArns: [ARN], main: null, essential: null, containers: [] },
+    {
+      region: "eu-west-1",
+      cluster: "main",
+      taskArns: [ARN],
+      main: null,
+      essential: null,
+      containers: [{ container: "app", group: "/ecs/jobs", region: "eu-west-1", prefix: "run" }],
+    },
     {
       kind: "ecs",
       id: ARN,
       href: "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/main/tasks/0123abcd?region=eu-west-1",
+      logs: [
+        {
+          name: "app",
+          href: "https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fjobs/log-events/run$252Fapp$252F0123abcd",
+        },
+      ],
     },
   ],
   batch: [
@@ -211,7 +224,12 @@ test("what has changed since it last went well, and how often the same came", as
       { what: "conf", to: ["secret"] },
       { what: "worker", from: "w-1", to: "w-2" },
     ],
+    unchanged: [],
     sameErrorRuns: 1,
+  });
+  expect(await failureOf("box", { runId: "r2" })).toMatchObject({
+    changed: [],
+    unchanged: ["code", "image", "params", "conf"],
   });
   expect(JSON.stringify(body)).not.toContain("hush");
 });

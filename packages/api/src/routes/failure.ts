@@ -1,12 +1,12 @@
 /** Why an attempt has failed, as one answer. Beside Airflow's API. */
-import type { DagRun, LogRecord, TaskInstance } from "@momiji/core";
+import type { DagRun, TaskInstance } from "@momiji/core";
 import { type LoadedRun, onlyDag } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import type { LogName } from "../log-reader.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { blockedDags } from "../views/blocked-dags.ts";
-import { blockedTasks, presentFailure } from "../views/failure.ts";
+import { blockedTasks, type FailureInput, presentFailure } from "../views/failure.ts";
 import { lastLines, lastOf } from "../views/log-lines.ts";
 
 /** Lines around the error. */
@@ -51,7 +51,7 @@ export async function failureOf(deps: ApiDeps, name: LogName, mayDag: Call["mayD
     graph,
     attempt,
     instances,
-    excerpt: tryNumber === 0 ? [] : await excerptOf(deps, name),
+    ...(tryNumber === 0 ? NO_LOG : await excerptOf(deps, name)),
     lastSuccess: await lastSuccess(deps, run, taskId),
     others: await others(deps, run, taskId),
     earlier: tryNumber < 2 ? [] : (await deps.store.listAttempts(run.runKey, taskId, mapIndex)).filter(isBefore(name)),
@@ -79,14 +79,18 @@ async function attemptOf({ store }: ApiDeps, { run, instances }: LoadedRun, name
 /** Lines from the end in which an error is looked for. */
 const LOOKED_AT = 50_000;
 
+type Excerpt = Pick<FailureInput, "excerpt" | "lines">;
+
+const NO_LOG: Excerpt = { excerpt: [], lines: 0 };
+
 /** Up to the last line that says an error, and as many before it; without one the last lines. */
-async function excerptOf({ logs }: ApiDeps, name: LogName): Promise<readonly LogRecord[]> {
-  if (logs === undefined) return [];
+async function excerptOf({ logs }: ApiDeps, name: LogName): Promise<Excerpt> {
+  if (logs === undefined) return NO_LOG;
   const count = await lastOf(logs, name);
   let last = count;
   for await (const batch of logs.read(name, Math.max(1, count - LOOKED_AT)))
     for (const { seq, level, source } of batch) if (level === "error" || source === "stderr") last = seq;
-  return lastLines(logs, name, { before: last + 1, count: AROUND, filter: {} });
+  return { excerpt: await lastLines(logs, name, { before: last + 1, count: AROUND, filter: {} }), lines: count };
 }
 
 const NEWEST = [{ by: "run_after", descending: true }] as const;

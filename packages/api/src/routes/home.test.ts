@@ -63,6 +63,25 @@ test("home has what runs, what failed for the same reason together, and what com
   expect(body.pools).toMatchObject([{ name: "default_pool" }]);
 });
 
+test("of a run that is late home says what it waits for, of one that has ended nothing", async () => {
+  await runOf(at, "etl", { runId: "waits", state: "queued", instances: [] });
+  await runOf(at, "etl", { runId: "ended", state: "failed", instances: [] });
+  const { fence } = await at.store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
+  const runs = (await at.store.listRuns({ dagId: "etl" })).map(({ runKey, runId, revision: expectRevision }) => {
+    const base = { runKey, dagId: "etl", runId, name: "by noon", ordinal: 0, queuedAt: NOW, createdAt: NOW };
+    const missed = { ...base, state: "missed", dueAt: NOW - 60_000_000, endedAt: NOW } as const;
+    return { runKey, expectRevision, deadlines: [missed] };
+  });
+  await at.store.commit({ owner: "o", fence, now: NOW, runs });
+  await at.call("PATCH", "/api/v2/dags/etl", { is_paused: true });
+  const { body } = await at.call("GET", "/api/momiji/v1/home");
+  const late = body.late as readonly { readonly runId: string; readonly why: { readonly code: string } | null }[];
+  expect(Object.fromEntries(late.map(({ runId, why }) => [runId, why?.code ?? null]))).toEqual({
+    waits: "dag_paused",
+    ended: null,
+  });
+});
+
 test("things are found by a part of their names", async () => {
   await runOf(at, "etl", { runId: "by_night", state: "success", instances: [] });
   const find = async (query: string) => (await at.call("GET", `/api/momiji/v1/search?${query}`)).body.results;

@@ -3,6 +3,7 @@ import { type DagRun, HOUR, type Micros, runEndData } from "@momiji/core";
 import type { EndedRuns, LoadedRun } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { UNKNOWN_INSTALLATION } from "../installation.ts";
+import { Explainer } from "../explain/explainer.ts";
 import { cursorText } from "../live/event-hub.ts";
 import { presentInstant } from "../present.ts";
 import { usualMicros } from "../preview/reach.ts";
@@ -10,6 +11,7 @@ import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
 import { FailureHeadlines } from "../views/failure-headline.ts";
 import { codeOfFailure, exitCodeOf, failurePrint } from "../views/failure-words.ts";
+import { presentLate } from "../views/late-runs.ts";
 import { NextRuns } from "../views/next-runs.ts";
 import type { LiveDeps } from "./events.ts";
 
@@ -24,6 +26,7 @@ type Asked = Pick<Call, "dags" | "may" | "mayDag" | "scope">;
 export function homeRoutes(deps: HomeDeps): readonly Route[] {
   const next = new NextRuns(deps.store);
   const headlines = new FailureHeadlines(deps.logs);
+  const explainer = new Explainer(deps);
   return [
     route({
       method: "GET",
@@ -38,7 +41,7 @@ export function homeRoutes(deps: HomeDeps): readonly Route[] {
         const [runs, dags, others] = await Promise.all([
           runParts(deps, call, since),
           dagParts(deps, call, { next, now }),
-          otherParts(deps, call),
+          otherParts(deps, call, explainer),
         ]);
         const failures = await withHeadlines(runs.failures, headlines, call);
         return { seq, at: presentInstant(now), since: presentInstant(since), ...runs, ...dags, ...others, failures };
@@ -178,7 +181,11 @@ async function dagParts({ store }: HomeDeps, { dags: scope }: Asked, { next, now
   };
 }
 
-async function otherParts({ store, installation = UNKNOWN_INSTALLATION }: HomeDeps, call: Asked) {
+async function otherParts(
+  { store, installation = UNKNOWN_INSTALLATION }: HomeDeps,
+  call: Asked,
+  explainer: Pick<Explainer, "run">,
+) {
   const { dags: scope, may } = call;
   const open = (await store.listInputs({ isAnswered: false, scope: call.scope("hitl", "read"), limit: MOST })).details;
   const missed = await store.listDeadlines({ states: ["missed"], scope, limit: MOST });
@@ -196,7 +203,7 @@ async function otherParts({ store, installation = UNKNOWN_INSTALLATION }: HomeDe
       subject,
       since: presentInstant(createdAt),
     })),
-    late: missed.map(({ dagId, runId, name, dueAt }) => ({ dagId, runId, name, due: presentInstant(dueAt) })),
+    late: await presentLate(missed, explainer),
     importErrors: errors.rows.map(({ id, file, message }) => ({ id, file, message })),
     pools: pools.map((pool) => presentPool(pool, usage.get(pool.name))),
     services: may("jobs", "read") ? installation.services().map(({ type, state }) => ({ type, state })) : [],

@@ -20,7 +20,7 @@ import { triggerPreview } from "../preview/trigger-preview.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { selectRuns } from "../run-selection.ts";
 import { knownDag } from "../trigger.ts";
-import { switchedDags } from "./dag-patches.ts";
+import { refusedDags, switchedDags } from "./dag-patches.ts";
 
 interface Path {
   readonly dag_id?: string | undefined;
@@ -159,8 +159,11 @@ async function switchMany({ store, clock }: ActDeps, { query, body, call }: Aske
   const [{ switched }, { parse }] = await Promise.all([import("../schemas/preview.ts"), import("../bodies.ts")]);
   const wanted = { query: parse(switched.query, query), body: parse(switched.body, body) };
   const { query: filter, body: change } = wanted;
-  const found = await switchedDags({ store, clock }, { query: filter, dagIds: change.dag_ids }, call);
-  return pausePreview(found.rows, change.is_paused, clock.now());
+  const meant = { query: filter, dagIds: change.dag_ids };
+  const { rows } = await switchedDags({ store, clock }, meant, call);
+  // Not part of what is agreed to: nothing is done to them.
+  const refused = await refusedDags({ store, clock }, meant, { call, switched: rows });
+  return { ...pausePreview(rows, change.is_paused, clock.now()), refused };
 }
 
 async function trigger(deps: ActDeps, { path, body, call }: Asked) {

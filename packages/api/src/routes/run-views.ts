@@ -1,9 +1,10 @@
 /** What the user interface shows of a run: its attempts along the time. Beside Airflow's API. */
-import { instanceName, type TaskInstance } from "@momiji/core";
+import { setImmediate as letOthersIn } from "node:timers/promises";
+import { type DagRun, instanceName, type TaskInstance } from "@momiji/core";
 import { ApiError } from "../errors.ts";
 import { route, type Route } from "../route.ts";
 import { keepable } from "../views/etag.ts";
-import { presentGantt } from "../views/gantt.ts";
+import { type GanttInput, presentGantt } from "../views/gantt.ts";
 import type { ViewDeps } from "./dag-views.ts";
 
 /** Runs that say what is usual. */
@@ -35,10 +36,20 @@ export function runViewRoutes({ store, graphs }: ViewDeps): readonly Route[] {
             loaded,
             graph: await graphs.of(dagId, run.dagVersion),
             earlier: (instance) => earlier.get(instanceName(instance)) ?? [],
-            usual: await store.loadRuns(others.map(({ runKey }) => runKey)),
+            usual: await marksOf(store, others),
           }),
         );
       },
     }),
   ];
+}
+
+/** Of runs that may have thousands of tasks: others have their turn between two. */
+async function marksOf(store: ViewDeps["store"], runs: readonly DagRun[]): Promise<GanttInput["usual"]> {
+  const usual: GanttInput["usual"][number][] = [];
+  for (const run of runs) {
+    await letOthersIn();
+    usual.push({ run, instances: await store.listInstanceMarks(run.runKey) });
+  }
+  return usual;
 }

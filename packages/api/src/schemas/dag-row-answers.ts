@@ -71,7 +71,7 @@ const Counts = z.record(z.string(), Count);
 
 const Facets = z
   .strictObject({
-    tags: Counts,
+    tags: Counts.meta({ description: "Empty: it has none" }),
     owners: Counts,
     states: Counts.meta({ description: "Of the newest run; `none`: there is none" }),
     paused: Counts,

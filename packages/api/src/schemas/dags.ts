@@ -53,6 +53,7 @@ export const rows = {
     cursor: text.default("").meta({ type: "string", description: "`next` of another answer" }),
     facets: flagOr(false).describe("Also how many DAGs have what"),
     q: text.optional().describe("A part of the id, the name or the description"),
+    tag: text.optional().describe("Has this tag too, whatever `tags` asks for; empty: has none"),
     folder: text.optional().describe("Of the file, with `/` at its end"),
     needs_review: flag.optional().describe("Whether a task asks somebody who has not answered"),
     any_run_state: texts

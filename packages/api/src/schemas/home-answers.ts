@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Count, Instant, MapIndex } from "./answer.ts";
 import { RunState } from "./dag-answers.ts";
+import { Reason } from "./reason-answers.ts";
 import { RunEnd } from "./run-end-answer.ts";
 import { PoolResponse } from "./setting-answers.ts";
 
@@ -69,7 +70,16 @@ export const Home = z
       )
       .meta({ description: "Questions that wait for an answer of people" }),
     late: z
-      .array(z.strictObject({ ...At, name: z.string().nullable(), due: Instant.nullable() }))
+      .array(
+        z.strictObject({
+          ...At,
+          name: z.string().nullable(),
+          due: Instant.nullable(),
+          why: Reason.nullable().meta({
+            description: "What the run waits for; null: it has ended, or nothing holds it",
+          }),
+        }),
+      )
       .meta({ description: "Deadlines that were missed" }),
     importErrors: z.array(z.strictObject({ id: z.int(), file: z.string(), message: z.string() })),
     pools: z.array(PoolResponse).meta({ description: "Empty without the right to read pools" }),

@@ -117,6 +117,9 @@ const PausePreview = z
         })
         .meta({ id: "PausePreviewItem" }),
     ),
+    refused: z
+      .array(z.string())
+      .meta({ description: "DAGs that are meant as well, which you may see, but not switch" }),
     next,
   })
   .meta({ id: "PausePreview", description: "Of `pause`: many DAGs are switched on or off." });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AnyObject, Instant } from "./answer.ts";
 import { RunState } from "./dag-answers.ts";
 
-const Reason = z
+export const Reason = z
   .strictObject({
     code: z.enum(REASON_CODES).meta({ description: "Stable: programs go by it. Later versions may have more" }),
     text: z.string(),

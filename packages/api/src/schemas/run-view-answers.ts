@@ -52,6 +52,9 @@ const OutsideFailure = z
     exitCode: z.int().nullable(),
     reason: z.string().nullable().meta({ description: "What was last said of it" }),
     href: z.string().nullable().meta({ description: "A page of the other side's console" }),
+    logs: z
+      .array(z.strictObject({ name: z.string(), href: z.string() }))
+      .meta({ description: "Where the other side shows the log of each of its containers" }),
   })
   .meta({ id: "OutsideFailure" });
 
@@ -67,9 +70,11 @@ const Cause = z
   })
   .meta({ id: "FailureCause" });
 
+const Changed = z.enum(["code", "task", "image", "params", "conf", "worker"]);
+
 const Change = z
   .strictObject({
-    what: z.enum(["code", "task", "image", "params", "conf", "worker"]),
+    what: Changed,
     from: AnyJson,
     to: AnyJson.meta({ description: "Of `task`, `params` and `conf` the names of what is different, not the values" }),
   })
@@ -84,7 +89,11 @@ export const Failure = z
     detail: z.string().nullable().meta({ description: "The stack, or the last lines of output" }),
     headline: z.string().nullable().meta({ description: "The line of the log that most likely says why" }),
     excerpt: z
-      .strictObject({ from: z.int().nullable(), lines: z.array(LogLine) })
+      .strictObject({
+        from: z.int().nullable(),
+        lines: z.array(LogLine),
+        total: Count.meta({ description: "Lines of the whole log" }),
+      })
       .meta({ description: "The lines of the log around the last error" }),
     frames: z.array(Frame).meta({ description: "The innermost first, at most 50" }),
     external: OutsideFailure.nullable().meta({ description: "The job outside; null: it had none" }),
@@ -94,6 +103,9 @@ export const Failure = z
       .nullable()
       .meta({ description: "The newest run before in which the task went well" }),
     changed: z.array(Change).meta({ description: "What is different since then" }),
+    unchanged: z
+      .array(Changed)
+      .meta({ description: "What is the same since then, of code, image (of a container), parameters and inputs" }),
     sameErrorRuns: Count.meta({
       description: "Of the last failures of the task: in how many other runs it was this one",
     }),

@@ -26,6 +26,8 @@ export interface FailureInput {
   readonly instances: readonly TaskInstance[];
   /** The lines around the last error, or the last lines. */
   readonly excerpt: readonly LogRecord[];
+  /** Lines of the whole log. */
+  readonly lines: number;
   /** The newest run before in which the task went well, with the graph of its version; null: there is none. */
   readonly lastSuccess: { readonly run: DagRun; readonly graph: DagGraph; readonly worker: string | null } | null;
   /** The same task failed in other runs of the DAG. */
@@ -46,6 +48,7 @@ export function presentFailure(input: FailureInput) {
   const causes = attempt.state === "upstream_failed" ? causesOf(graph, instances, attempt.taskId) : [];
   const code = codeOfFailure(attempt);
   const detail = failure?.detail ?? null;
+  const changed = lastSuccess === null ? [] : changesSince(lastSuccess, { run, task, worker: attempt.worker });
   return {
     code,
     title: attempt.state === "upstream_failed" ? titleOfCauses(causes) : titleOfFailure(attempt),
@@ -54,7 +57,7 @@ export function presentFailure(input: FailureInput) {
     detail,
     /** The line that most likely says why. */
     headline: headlineOf(excerpt, code),
-    excerpt: { from: excerpt[0]?.seq ?? null, lines: excerpt.map(presentLine) },
+    excerpt: { from: excerpt[0]?.seq ?? null, lines: excerpt.map(presentLine), total: input.lines },
     frames: detail === null ? [] : framesOf(detail),
     external: outsideFailure(attempt),
     causes,
@@ -66,7 +69,8 @@ export function presentFailure(input: FailureInput) {
             version: lastSuccess.run.dagVersion,
             end: presentInstant(lastSuccess.run.endDate),
           },
-    changed: lastSuccess === null ? [] : changesSince(lastSuccess, { run, task, worker: attempt.worker }),
+    changed,
+    unchanged: lastSuccess === null ? [] : unchangedSince(changed, task),
     sameErrorRuns: others.filter((each) => failurePrint(run.dagId, each) === print).length,
     sameErrorTries: earlier.filter((each) => failurePrint(run.dagId, each) === print).map(({ tryNumber }) => tryNumber),
     fingerprint: print,
@@ -114,6 +118,12 @@ function changesSince(
       ? []
       : [{ what: "worker" as const, from: good.worker, to: now.worker }]),
   ];
+}
+
+/** What people ask for first, if it is the same. */
+function unchangedSince(changed: readonly Change[], task: TaskSpec | undefined): readonly Change["what"][] {
+  const asked = ["code", ...(task?.params?.image === undefined ? [] : ["image" as const]), "params", "conf"] as const;
+  return asked.filter((what) => changed.every((change) => change.what !== what));
 }
 
 function namesThatDiffer(left: object, right: object): readonly string[] {

@@ -1,6 +1,6 @@
 /** One run along its time: every attempt, what is usual, and which chain of tasks made it as long as it was. */
-import { type DagGraph, type GraphTask, type Micros, type TaskInstance, type TaskState } from "@momiji/core";
-import type { LoadedRun } from "@momiji/store";
+import type { DagGraph, DagRun, GraphTask, Micros, TaskInstance, TaskState } from "@momiji/core";
+import type { InstanceMark, LoadedRun } from "@momiji/store";
 import { presentInstant } from "../present.ts";
 
 /** Number, state, and moments in milliseconds after the origin: scheduled, queued, started, ended; null: not (yet). */
@@ -12,7 +12,7 @@ export interface GanttInput {
   /** Earlier attempts, the oldest first. */
   readonly earlier: (instance: TaskInstance) => readonly TaskInstance[];
   /** Runs that ended well, to compare with. */
-  readonly usual: readonly LoadedRun[];
+  readonly usual: readonly { readonly run: DagRun; readonly instances: readonly InstanceMark[] }[];
 }
 
 export function presentGantt({ loaded: { run, instances }, graph, earlier, usual }: GanttInput) {
@@ -43,7 +43,7 @@ function tryOf(
 }
 
 /** Of each task the usual start after the run's start, and the usual duration, in milliseconds. */
-function mediansOf(runs: readonly LoadedRun[]): { readonly [taskId: string]: readonly [number, number] } {
+function mediansOf(runs: GanttInput["usual"]): { readonly [taskId: string]: readonly [number, number] } {
   const starts = new Map<string, number[]>();
   const durations = new Map<string, number[]>();
   for (const { run, instances } of runs) {

@@ -1,6 +1,6 @@
 /** One run in a grid: a letter for each row, and what is beside the letters. */
-import { instanceName, type TaskInstance, type TaskState } from "@momiji/core";
-import type { LoadedRun, TaskNote } from "@momiji/store";
+import { type DagRun, instanceName, type TaskState } from "@momiji/core";
+import type { InstanceMark, TaskNote } from "@momiji/store";
 import { letterOf, NOT_THERE } from "../live/live-event.ts";
 import type { GridRow } from "./grid-rows.ts";
 
@@ -33,33 +33,36 @@ export interface GridColumn {
   /** Letters in the order of the rows, each with how often it comes: `s9f1`; one that comes once has no number. */
   readonly cells: string;
   readonly extra: readonly (readonly [row: number, extra: CellExtra])[];
-  /** Row, start after the run's start, duration, in milliseconds; only of tasks that have begun. */
-  readonly times: readonly (readonly [row: number, startMillis: number, durationMillis: number])[];
 }
 
-export function gridColumn(
-  rows: readonly GridRow[],
-  { run, instances }: LoadedRun,
-  { notes, now }: { readonly notes: readonly TaskNote[]; readonly now: number },
-): GridColumn {
-  const byTask = Map.groupBy(instances, ({ taskId }) => taskId);
+/** Row, start after the run's start, duration, in milliseconds; only of tasks that have begun. */
+export type CellTimes = readonly (readonly [row: number, startMillis: number, durationMillis: number])[];
+
+type ByTask = ReadonlyMap<string, readonly InstanceMark[]>;
+
+const NONE: readonly never[] = [];
+
+export function gridColumn(rows: readonly GridRow[], byTask: ByTask, notes: readonly TaskNote[]): GridColumn {
   const noted = new Set(notes.map(instanceName));
-  const states = statesOfRows(rows, byTask);
-  const origin = run.startDate ?? run.queuedAt;
-  const letters = states.map((set) => (set.length === 0 ? NOT_THERE : letterOf(telling(set))));
+  const letters = statesOfRows(rows, byTask).map((set) => (set.length === 0 ? NOT_THERE : letterOf(telling(set))));
   return {
     cells: runLengths(letters),
-    extra: rows.flatMap((row, index) => extraOf(row, index, { own: byTask.get(row.id) ?? [], noted })),
-    times: rows.flatMap((row, index) => timesOf(byTask.get(row.id) ?? [], index, { origin, now })),
+    extra: rows.flatMap((row, index) => extraOf(row, index, { own: byTask.get(row.id) ?? NONE, noted })),
   };
 }
 
-/** The states of a task's instances, or of everything in a group. */
-function statesOfRows(
+export function cellTimes(
   rows: readonly GridRow[],
-  byTask: ReadonlyMap<string, readonly TaskInstance[]>,
-): readonly (readonly TaskState[])[] {
-  const states = rows.map(({ id }) => (byTask.get(id) ?? []).map(({ state }) => state));
+  byTask: ByTask,
+  { run, now }: { readonly run: DagRun; readonly now: number },
+): CellTimes {
+  const origin = run.startDate ?? run.queuedAt;
+  return rows.flatMap((row, index) => timesOf(byTask.get(row.id) ?? NONE, index, { origin, now }));
+}
+
+/** The states of a task's instances, or of everything in a group. */
+function statesOfRows(rows: readonly GridRow[], byTask: ByTask): readonly (readonly TaskState[])[] {
+  const states = rows.map(({ id }) => (byTask.get(id) ?? NONE).map(({ state }) => state));
   // What is inside comes after its group, so that the innermost have been gathered first.
   for (let index = rows.length - 1; index >= 0; index--) {
     const { parent } = rows[index] as GridRow;
@@ -69,6 +72,7 @@ function statesOfRows(
 }
 
 function telling(states: readonly TaskState[]): TaskState {
+  if (states.length === 1) return states[0] as TaskState;
   const there = new Set(states);
   return PRIORITY.find((state) => there.has(state)) ?? null;
 }
@@ -87,27 +91,30 @@ function runLengths(letters: readonly string[]): string {
 function extraOf(
   { kind }: GridRow,
   index: number,
-  { own, noted }: { readonly own: readonly TaskInstance[]; readonly noted: ReadonlySet<string> },
+  { own, noted }: { readonly own: readonly InstanceMark[]; readonly noted: ReadonlySet<string> },
 ): readonly (readonly [number, CellExtra])[] {
   const tries = own.reduce((most, { tryNumber }) => Math.max(most, tryNumber), 0);
+  const isMapped = kind === "mapped" && own.length > 0;
+  const isNoted = noted.size > 0 && own.some((instance) => noted.has(instanceName(instance)));
+  if (!isMapped && tries <= 1 && !isNoted) return NONE;
   const extra: CellExtra = {
-    ...(kind === "mapped" && own.length > 0 ? { m: countsOf(own) } : {}),
+    ...(isMapped ? { m: countsOf(own) } : {}),
     ...(tries > 1 ? { t: tries } : {}),
-    ...(own.some((instance) => noted.has(instanceName(instance))) ? { n: 1 as const } : {}),
+    ...(isNoted ? { n: 1 } : {}),
   };
-  return Object.keys(extra).length === 0 ? [] : [[index, extra]];
+  return [[index, extra]];
 }
 
-function countsOf(instances: readonly TaskInstance[]): { readonly [state: string]: number } {
+function countsOf(instances: readonly InstanceMark[]): { readonly [state: string]: number } {
   const groups = Map.groupBy(instances, ({ state }) => state ?? "none");
   return Object.fromEntries([...groups].map(([state, of]) => [state, of.length]));
 }
 
 function timesOf(
-  own: readonly TaskInstance[],
+  own: readonly InstanceMark[],
   index: number,
   { origin, now }: { readonly origin: number; readonly now: number },
-): readonly (readonly [number, number, number])[] {
+): CellTimes {
   const begun = own.filter(({ startDate }) => startDate !== null);
   if (begun.length === 0) return [];
   const start = begun.reduce((first, each) => Math.min(first, each.startDate as number), Number.MAX_SAFE_INTEGER);

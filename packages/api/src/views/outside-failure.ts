@@ -10,6 +10,8 @@ export interface OutsideFailure {
   readonly reason: string | null;
   /** A page of the other side's own console; null: it has none that is known. */
   readonly href: string | null;
+  /** Where its containers' logs stand there; empty: they are not kept there, or nobody knows where. */
+  readonly logs: readonly { readonly name: string; readonly href: string }[];
 }
 
 type Handle = { readonly [name: string]: Json };
@@ -18,10 +20,12 @@ type Handle = { readonly [name: string]: Json };
 export function outsideFailure({ job, outcome }: Pick<TaskInstance, "job" | "outcome">): OutsideFailure | null {
   if (job === null) return null;
   const exitCode = outcome?.kind === "failed" ? (outcome.exitCode ?? null) : null;
-  return { ...named(job.handle), exitCode, reason: job.said?.message ?? null };
+  return { logs: [], ...named(job.handle), exitCode, reason: job.said?.message ?? null };
 }
 
-function named(handle: Json): Pick<OutsideFailure, "kind" | "id" | "href"> {
+type Named = Pick<OutsideFailure, "kind" | "id" | "href"> & Partial<Pick<OutsideFailure, "logs">>;
+
+function named(handle: Json): Named {
   if (typeof handle !== "object" || handle === null || Array.isArray(handle))
     return { kind: "other", id: null, href: null };
   const of = handle as Handle;
@@ -34,16 +38,35 @@ function named(handle: Json): Pick<OutsideFailure, "kind" | "id" | "href"> {
 }
 
 /** `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID`. */
-function ofEcs({ taskArns }: Handle): Pick<OutsideFailure, "kind" | "id" | "href"> {
+function ofEcs({ taskArns, containers }: Handle): Named {
   const arn = (taskArns as readonly Json[])[0];
   if (typeof arn !== "string") return { kind: "ecs", id: null, href: null };
   const [, region = "", cluster = "", id = ""] = /^arn:[^:]+:ecs:([\w-]+):\d*:task\/([^/]+)\/([^/]+)$/.exec(arn) ?? [];
   const path = [cluster, "tasks", id].map(encodeURIComponent).join("/");
   const href = id === "" ? null : `https://${region}.console.aws.amazon.com/ecs/v2/clusters/${path}?region=${region}`;
-  return { kind: "ecs", id: arn, href };
+  return { kind: "ecs", id: arn, href, logs: id === "" ? [] : logsOf(containers, id) };
 }
 
-function ofBatch({ jobId, region }: Handle): Pick<OutsideFailure, "kind" | "id" | "href"> {
+/** Of each container that logs to CloudWatch, its stream `PREFIX/CONTAINER/ID`. */
+function logsOf(containers: Json | undefined, id: string): OutsideFailure["logs"] {
+  if (!Array.isArray(containers)) return [];
+  return (containers as readonly Json[]).flatMap((each) => {
+    const { container, group, region, prefix } = (each ?? {}) as { readonly [name: string]: Json | undefined };
+    if (typeof container !== "string" || typeof group !== "string" || typeof prefix !== "string") return [];
+    if (typeof region !== "string" || !/^[\w-]+$/.test(region)) return [];
+    const stream = `${prefix}/${container}/${id}`;
+    const place = `log-group/${consoleText(group)}/log-events/${consoleText(stream)}`;
+    const home = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`;
+    return [{ name: container, href: `${home}#logsV2:log-groups/${place}` }];
+  });
+}
+
+/** The console of CloudWatch encodes twice, and writes `$` for `%`. */
+function consoleText(text: string): string {
+  return encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+}
+
+function ofBatch({ jobId, region }: Handle): Named {
   const isKnown = typeof region === "string" && /^[\w-]+$/.test(region);
   const href = isKnown
     ? `https://${region}.console.aws.amazon.com/batch/home?region=${region}#jobs/detail/${encodeURIComponent(jobId as string)}`

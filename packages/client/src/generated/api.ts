@@ -4236,6 +4236,7 @@ export interface components {
             readonly states: {
                 readonly [key: string]: number;
             };
+            /** @description Empty: it has none */
             readonly tags: {
                 readonly [key: string]: number;
             };
@@ -4779,6 +4780,8 @@ export interface components {
             readonly excerpt: {
                 readonly from: number | null;
                 readonly lines: readonly components["schemas"]["LogLine"][];
+                /** @description Lines of the whole log */
+                readonly total: number;
             };
             /** @description The job outside; null: it had none */
             readonly external: components["schemas"]["OutsideFailure"] | null;
@@ -4803,6 +4806,8 @@ export interface components {
             readonly sameErrorTries: readonly number[];
             /** @description What went wrong, in one line */
             readonly title: string;
+            /** @description What is the same since then, of code, image (of a container), parameters and inputs */
+            readonly unchanged: readonly ("code" | "task" | "image" | "params" | "conf" | "worker")[];
         };
         readonly FailureCause: {
             readonly code: string;
@@ -5104,6 +5109,8 @@ export interface components {
                 readonly due: string | null;
                 readonly name: string | null;
                 readonly runId: string;
+                /** @description What the run waits for; null: it has ended, or nothing holds it */
+                readonly why: components["schemas"]["Reason"] | null;
             }[];
             /** @description What begins next by itself */
             readonly next: readonly {
@@ -5382,6 +5389,11 @@ export interface components {
             readonly id: string | null;
             /** @enum {string} */
             readonly kind: "docker" | "pod" | "ecs" | "batch" | "other";
+            /** @description Where the other side shows the log of each of its containers */
+            readonly logs: readonly {
+                readonly href: string;
+                readonly name: string;
+            }[];
             /** @description What was last said of it */
             readonly reason: string | null;
         };
@@ -5464,6 +5476,8 @@ export interface components {
             readonly items: readonly components["schemas"]["PausePreviewItem"][];
             /** @description `offset` of the next items; null: there are no more */
             readonly next: number | null;
+            /** @description DAGs that are meant as well, which you may see, but not switch */
+            readonly refused: readonly string[];
             readonly total: number;
         };
         readonly PausePreviewItem: {
@@ -7134,6 +7148,8 @@ export interface operations {
                 readonly paused?: boolean;
                 /** @description A part of the id, the name or the description */
                 readonly q?: string;
+                /** @description Has this tag too, whatever `tags` asks for; empty: has none */
+                readonly tag?: string;
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
@@ -9513,6 +9529,8 @@ export interface operations {
                 readonly paused?: boolean;
                 /** @description A part of the id, the name or the description */
                 readonly q?: string;
+                /** @description Has this tag too, whatever `tags` asks for; empty: has none */
+                readonly tag?: string;
                 /** @description With these tags */
                 readonly tags?: readonly string[];
                 /** @description With `any` of the tags, or with `all` */
