@@ -1,4 +1,5 @@
 /** Starts the interface in the browser. */
+import "./live/begin.ts";
 import { MantineProvider } from "@mantine/core";
 import "@mantine/core/styles.css";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -8,19 +9,23 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { queryClient } from "./api/query-client.ts";
 import { createI18n } from "./i18n/i18n.ts";
+import { endFirst } from "./live/use-live.ts";
 import { preferences, usePreferences } from "./preferences/preferences.ts";
 import { router } from "./router.ts";
 import "./theme/base.css";
+import "./theme/phone.css";
 import { nonce, theme } from "./theme/theme.ts";
 import "./theme/tokens.css";
 
 // Dialogs keep the page behind them from scrolling by a style tag, which asks here for what the policy of the page allows.
 Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
-const words = await createI18n(preferences().language);
+// The page is there before anything is drawn: where React draws a gap first, it fills it 300 ms later at the earliest.
+const [words] = await Promise.all([createI18n(preferences().language), router.load()]);
 
 function App() {
   const { language, theme: scheme } = usePreferences();
+  useEffect(endFirst, []);
   useEffect(() => {
     document.documentElement.lang = language;
     if (words.language !== language)
@@ -40,9 +45,6 @@ function App() {
     </I18nextProvider>
   );
 }
-
-// What keeps the page behind a dialog from scrolling writes a style of its own, and looks for its nonce here.
-Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 const place = document.querySelector("#app");
 if (place === null) throw new Error("the page has no #app");

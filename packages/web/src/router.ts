@@ -7,6 +7,7 @@ import { dagRoutes } from "./routes/dag.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { root } from "./routes/root.ts";
+import { PageProblem } from "./shell/page-problem.tsx";
 import { parseQuery, writeQuery } from "./url/query.ts";
 
 export const router = createRouter({
@@ -21,6 +22,7 @@ export const router = createRouter({
   basepath: new URL(document.baseURI).pathname,
   parseSearch: parseQuery,
   stringifySearch: writeQuery,
+  defaultErrorComponent: PageProblem,
   defaultPreload: "intent",
   scrollRestoration: true,
 });

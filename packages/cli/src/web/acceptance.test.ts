@@ -2,7 +2,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, send, serve, visit } from "./browser.testing.ts";
+import { browserNote, hasBrowser, send, serve, settledOf, visit } from "./browser.testing.ts";
 
 const NIGHTLY = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
@@ -92,7 +92,7 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     await card.getByText("exit code 3").first().waitFor();
     const cause = card.getByText(CAUSE).first();
     await expect.poll(() => bottomOf(cause), SOON).toBeLessThan(900);
-    await card.getByRole("button", { name: "Open in log" }).click();
+    await card.getByRole("button", { name: /^Full log/ }).click();
     await page.locator('[role="log"] [data-sought="true"]').getByText(CAUSE).waitFor();
     expect(new URL(page.url()).search).toMatch(/^\?line=\d+$/);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -117,35 +117,37 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
 
   it("opens a DAG with three requests and a task of it with two more at most", async () => {
     const { page, requests } = await visit(server, "/dags/nightly");
+    const settled = settledOf(page);
     await page.getByRole("gridcell", { name: /^load, failed/ }).waitFor();
+    await page.getByText("live", { exact: true }).waitFor();
+    await settled();
     expect(requests().length).toBeLessThanOrEqual(3);
     await page.getByRole("gridcell", { name: /^load, failed/ }).click();
     await page.getByRole("log").getByText("starting", { exact: true }).waitFor();
-    // The task, why it failed, its log and how long that is.
-    expect(requests().length).toBeLessThanOrEqual(4);
+    await settled();
+    // The task with why it failed, and its log.
+    expect(requests().length).toBeLessThanOrEqual(2);
   });
 
-  it("walks through the grid by keyboard alone", async () => {
-    const { page } = await visit(server, "/dags/nightly");
-    const grid = page.getByRole("treegrid");
-    await grid.waitFor();
-    await grid.focus();
-    await page.keyboard.press("n");
-    await page.keyboard.press("Enter");
-    await page.getByRole("log", { name: /load/ }).waitFor();
-    expect(page.url()).toContain("/tasks/load");
-  });
-
-  it("shows a run that somebody else triggers, without being asked and without asking", async () => {
+  it("shows a run that somebody else triggers within a second, without being asked and without asking", async () => {
     const { page, requests } = await visit(server, "/dags/billing");
-    await page.getByText("live").waitFor();
+    await page.getByText("live", { exact: true }).waitFor();
     await page.getByRole("gridcell", { name: /^charge, failed/ }).waitFor();
     requests();
-    await server.run("billing");
+    const late: number[] = [];
+    // Whatever else the machine does cannot make all of them late.
+    for (let time = 0; time < 3; time++) {
+      await page.evaluate(COLUMN_SEEN);
+      const runId = await server.trigger("billing");
+      const answered = Date.now();
+      late.push((await page.evaluate<number>("window.columnSeen")) - answered);
+      await server.endOf("billing", runId);
+    }
     await page
       .getByRole("gridcell", { name: /^charge, failed/ })
-      .nth(1)
+      .nth(3)
       .waitFor();
+    expect(Math.min(...late)).toBeLessThan(1_000);
     expect(requests()).toEqual([]);
   });
 
@@ -166,7 +168,8 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
   it("shows the one run of a schedule of three minutes, in its zone and in UTC", async () => {
     const { page } = await visit(server, "/dags/three_minutes/schedule");
     const row = page.getByRole("row", { name: /14:04:00 JST → 2024-08-12 14:07:00 JST/ });
-    await row.getByText("05:07:00 UTC").waitFor();
+    await row.getByRole("cell", { name: "2024-08-12 14:07:00 JST", exact: true }).waitFor();
+    await row.getByRole("cell", { name: "2024-08-12 05:07:00 UTC", exact: true }).waitFor();
     await page.getByText("live", { exact: true }).waitFor();
     expect(await page.getByRole("row").count()).toBe(2);
   });
@@ -180,7 +183,9 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     const load = `/dags/nightly/dagRuns/${encodeURIComponent(failedRun)}/taskInstances/load`;
     const marked = await send(visited, ["PATCH", `${server.address}/api/v2${load}`], { new_state: "success" });
     expect(marked.status()).toBe(200);
+    const refused = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 409);
     await dialog.getByRole("button", { name: /^Clear \d/ }).click();
+    expect((await refused).url()).toContain("/clear");
     await dialog.getByText(/Something has changed/).waitFor();
     await dialog.getByText("gone").first().waitFor();
     expect(await server.request("GET", load)).toMatchObject({ state: "success", try_number: 1 });
@@ -188,6 +193,19 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     expect(await dialog.getByRole("button", { name: /^Clear \d/ }).isDisabled()).toBe(true);
   });
 });
+
+/** Resolves with the time at which the grid gets another column. */
+const COLUMN_SEEN = `{
+  const grid = document.querySelector("[role=treegrid]");
+  window.columnSeen = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve(Date.now());
+    });
+    observer.observe(grid, { attributes: true, attributeFilter: ["aria-colcount"] });
+  });
+  null;
+}`;
 
 /** Pixels from the top of the window; out of reach while it is not shown. */
 async function bottomOf(shown: Locator): Promise<number> {

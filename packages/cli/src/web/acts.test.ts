@@ -1,7 +1,7 @@
 /** What changes something, done in a browser: nothing is done that was not shown before. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+import { browserNote, hasBrowser, held, serve, visit } from "./browser.testing.ts";
 
 const NIGHTLY = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
@@ -84,13 +84,16 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByText("JSON", { exact: true }).first().click();
     const json = dialog.getByRole("textbox", { name: "Inputs as JSON" });
     await json.getByText('"must"').waitFor();
+    const shown: unknown = JSON.parse(await json.innerText());
     await dialog.getByText("Form", { exact: true }).click();
     expect(await dialog.getByLabel("count").inputValue()).toBe("7");
     await dialog.getByText("One task of version v1 will run.").waitFor();
     await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
     await page.waitForURL(/\/runs\/manual/);
     const runId = decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1) ?? "");
-    expect((await confOf("eleven", runId)).conf).toEqual({
+    const { conf } = await confOf("eleven", runId);
+    expect(conf).toEqual(shown);
+    expect(conf).toEqual({
       name: "world",
       lines: "a",
       count: 7,
@@ -247,16 +250,16 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
       // None of them stands out.
       expect(looks).toEqual(["default", "default"]);
     }
-    const gate = Promise.withResolvers<void>();
-    await other.page.route("**/hitlDetails", async (route) => {
-      if (route.request().method() === "PATCH") await gate.promise;
-      await route.continue();
-    });
+    const sent = await held(other.page, (request) => request.method() === "PATCH");
     await other.page.getByRole("dialog").getByRole("button", { name: "Reject" }).click();
     await one.page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     await one.page.getByText(/admin answered "Approve"/).waitFor();
-    gate.resolve();
+    sent.release();
     await other.page.getByText(/admin has answered before you/).waitFor();
+    const { hitl_details: answered } = (await server.request("GET", "/dags/ask/dagRuns/~/hitlDetails")) as {
+      readonly hitl_details: readonly { readonly chosen_options: readonly string[] | null }[];
+    };
+    expect(answered.map(({ chosen_options: chosen }) => chosen)).toEqual([["Approve"]]);
   });
 
   it("asks the question of a task on the task's own page", async () => {

@@ -11,6 +11,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
   type Request,
 } from "playwright-core";
@@ -126,11 +127,35 @@ export async function stranger(server: Visited, options: BrowserContextOptions =
 /** What the browser asks of the server beside its page, as the page would. */
 export async function send(
   { context }: Pick<Visit, "context">,
-  [method, url]: readonly ["POST" | "PATCH" | "DELETE", string],
+  [method, url]: readonly ["POST" | "PUT" | "PATCH" | "DELETE", string],
   data: object,
 ): Promise<APIResponse> {
   const csrf = (await context.cookies()).find(({ name }) => name === "momiji_csrf")?.value ?? "";
   return context.request.fetch(url, { method, data, headers: { "x-csrf-token": csrf } });
+}
+
+/** Keeps such requests of a page back until they are released. */
+export async function held(page: Page, isMeant: (request: Request) => boolean): Promise<{ release(): void }> {
+  const gate = Promise.withResolvers<void>();
+  await page.route("**/api/**", async (route) => {
+    if (isMeant(route.request())) await gate.promise;
+    await route.continue();
+  });
+  return { release: () => gate.resolve() };
+}
+
+/** More stops than any page has before what is looked for. */
+const MOST_STOPS = 150;
+
+/** Presses Tab until something has the keyboard, as whoever has no pointer does. */
+export async function tabTo(wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await wanted.waitFor();
+  const isThere = () => wanted.evaluate((element) => element === element.ownerDocument.activeElement);
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await isThere()) return;
+    await wanted.page().keyboard.press(key);
+  }
+  throw new Error(`the keyboard never came to ${wanted.toString()}`);
 }
 
 /** Goes to another page as by a link of our own, without loading anything anew. */
@@ -149,7 +174,19 @@ export async function follow(page: Page, path: string): Promise<void> {
 /** Resolves when the page has got and drawn all that it asked for, its own parts among it. */
 export type Settled = () => Promise<void>;
 
-const FRAMES = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))";
+/** Five frames in which the page stays as it is: what has just been loaded is drawn by then, and has asked for what it needs. */
+const FRAMES = `new Promise((resolve) => {
+  let still = 0;
+  const observer = new MutationObserver(() => (still = 0));
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  const frame = () => {
+    still += 1;
+    if (still < 5) return void requestAnimationFrame(frame);
+    observer.disconnect();
+    resolve(null);
+  };
+  requestAnimationFrame(frame);
+})`;
 
 export function settledOf(page: Page): Settled {
   const pending = new Set<Request>();

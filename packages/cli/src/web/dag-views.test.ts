@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+import { browserNote, hasBrowser, serve, tabTo, visit } from "./browser.testing.ts";
 
 /** Nothing in it takes any time, but one task fails in every run. */
 const WIDE = `import { dag } from "momiji";
@@ -59,6 +59,14 @@ const FILES = {
   "retrying.ts": RETRYING,
 };
 
+/** Of the window of these tests. */
+function isWithin(box: { readonly x: number; readonly y: number; readonly width: number } | null): boolean {
+  return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y <= 900;
+}
+
+const NAMES = (all: readonly { getAttribute(name: string): string | null }[]) =>
+  all.map((one) => one.getAttribute("aria-label") ?? "");
+
 /** Elements in the page. */
 const NODES = "document.querySelectorAll('*').length";
 
@@ -87,13 +95,17 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
       .getByRole("gridcell", { name: /^load, failed/ })
       .first()
       .waitFor();
-    expect(requests().filter((request) => request.includes("/wide")).length).toBeLessThanOrEqual(2);
     await counts(101, 26);
+    await page.getByText("live", { exact: true }).waitFor();
+    expect(requests().length).toBeLessThanOrEqual(3);
+    const names = await grid.getByRole("rowheader").first().boundingBox();
+    expect(await grid.getByRole("columnheader").count()).toBe(26);
     for (const run of [1, 25]) {
       const box = await grid.getByRole("columnheader").nth(run).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual((names?.x ?? 1e9) + (names?.width ?? 0) - 1);
       expect((box?.x ?? 1e9) + (box?.width ?? 0)).toBeLessThanOrEqual(1440);
     }
-    await grid.focus();
+    await tabTo(grid);
     await page.keyboard.press("n");
     const failed = await grid.getAttribute("aria-activedescendant");
     await page.keyboard.press("Enter");
@@ -146,9 +158,15 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     ] as const) {
       await page.keyboard.press(key);
       await page.locator(`[role="row"][aria-rowindex="${row}"] [role="gridcell"][aria-colindex="${column}"]`).waitFor();
-      await page.locator(`[role="columnheader"][aria-colindex="${column}"]`).waitFor();
-      expect(await page.locator(`[role="columnheader"][aria-colindex="${column}"]`).isVisible()).toBe(true);
-      expect(await page.evaluate(NODES)).toBeLessThan(4000);
+      const heads = [
+        page.locator(`[role="columnheader"][aria-colindex="${column}"]`),
+        page.locator(`[role="row"][aria-rowindex="${row}"] [role="rowheader"]`),
+      ];
+      for (const head of heads) {
+        await head.waitFor();
+        expect(isWithin(await head.boundingBox())).toBe(true);
+      }
+      expect(await page.evaluate(NODES)).toBeLessThanOrEqual(4000);
     }
     await page.keyboard.press("v");
     const graph = page.locator("#dag-graph");
@@ -164,11 +182,18 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     // The task, what is right before it, and the groups around both.
     await page.getByText("4 shown").waitFor();
     await graph.getByRole("button", { name: /^task_3, success/ }).waitFor();
+    const drawn = await graph.locator(".react-flow__node [aria-label]").evaluateAll(NAMES);
+    const list = page.getByRole("list", { name: "Tasks in their order" });
+    await page.getByLabel("Graph as list").check();
+    await list.waitFor();
+    const listed = await list.getByRole("listitem").allInnerTexts();
+    expect(drawn).toHaveLength(4);
+    expect(new Set(listed.map((text) => text.split("\n")[0]))).toEqual(new Set(drawn));
+    await page.getByLabel("Graph as list").uncheck();
     await page.getByRole("button", { name: "Take focus off" }).click();
     await page.getByRole("button", { name: "Close all groups" }).click();
     await page.getByText("100 shown").waitFor();
     await page.getByLabel("Graph as list").check();
-    const list = page.getByRole("list", { name: "Tasks in their order" });
     await list.waitFor();
     expect(await list.getByRole("listitem").count()).toBe(100);
     expect(troubles).toEqual([]);
@@ -206,11 +231,16 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
       .waitFor();
     const chart = page.getByRole("group", { name: "The run along its time" });
     await chart.focus();
+    const whole = await chart.innerText();
     await page.keyboard.press("+");
     await page.waitForURL(/zoom=\d+-\d+/);
+    // The moments along its upper edge.
+    const zoomed = await chart.innerText();
+    expect(zoomed).not.toBe(whole);
     await page.reload();
     await chart.waitFor();
     expect(page.url()).toMatch(/zoom=\d+-\d+/);
+    await expect.poll(() => chart.innerText(), { timeout: 20_000 }).toBe(zoomed);
     await page.getByLabel("As a table").check();
     for (const state of ["failed", "success"]) await page.getByRole("cell", { name: state }).first().waitFor();
     expect(troubles).toEqual([]);

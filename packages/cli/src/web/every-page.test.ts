@@ -18,6 +18,15 @@ export default dag(
 );
 `;
 
+const ASKS = `import { dag } from "momiji";
+import { approval } from "momiji/operators";
+export default dag({ id: "asks", isPausedUponCreation: false, schedule: null }, () => {
+  approval("ok", { subject: "公開しますか", body: "**42** 件" });
+});
+`;
+
+const BROKEN = `throw new Error("kaputt");\n`;
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** WCAG 2.2, level AA. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -50,21 +59,46 @@ async function faults(page: Page, runOnly: Rules): Promise<readonly string[]> {
   );
 }
 
+/** Over the page of a task that failed. */
+async function faultsOfDialogs(page: Page): Promise<readonly string[]> {
+  const dialog = page.getByRole("dialog");
+  const found: string[] = [];
+  await follow(page, `/dags/${of.dagId}/runs/${encodeURIComponent(of.runId)}/tasks/${of.taskId}`);
+  for (const key of ["t", "c", "m", "p", "?", "Control+k"]) {
+    await page.getByRole("button", { name: "Clear from here" }).first().waitFor();
+    await page.keyboard.press(key);
+    await dialog.getByRole("button").or(dialog.getByRole("combobox")).last().waitFor();
+    found.push(...(await faults(page, { type: "tag", values: RULES })).map((fault) => `dialog of ${key}: ${fault}`));
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  }
+  return found;
+}
+
 let server: TestServer;
 let of: Shown;
 
 describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    server = await serve({ "nightly.ts": NIGHTLY }, afterAll);
-    of = { dagId: "nightly", runId: (await server.run("nightly")).runId, taskId: "load" };
+    server = await serve({ "nightly.ts": NIGHTLY, "asks.ts": ASKS, "broken.ts": BROKEN }, afterAll);
+    const { runId } = await server.run("nightly");
+    const { assets } = (await server.request("GET", "/assets")) as {
+      readonly assets: readonly [{ readonly id: number }];
+    };
+    of = { dagId: "nightly", runId, taskId: "load", assetId: assets[0].id };
+    const dates = { from_date: "2026-01-01T00:00:00Z", to_date: "2026-01-02T00:00:00Z" };
+    await server.request("POST", "/backfills", { dag_id: "nightly", ...dates });
+    await server.request("POST", "/dags/asks/dagRuns", { dag_run_id: "one", logical_date: null });
   }, 60_000);
 
-  it("has no fault that axe finds, in light and in dark", async () => {
+  it("has no fault that axe finds, in light and in dark, and lends the keyboard to the palette", async () => {
     const { page, troubles } = await visit(server, "/", { bypassCSP: true });
     // Colours are judged at the end of a change of the theme, not on the way.
     await page.addStyleTag({ content: "*, ::before, ::after { transition: none !important }" });
     const settled = settledOf(page);
     const found: string[] = [];
+    const home = page.getByRole("link", { name: "Home", exact: true });
+    const palette = page.getByRole("combobox", { name: "Search or jump" });
     for (const { name, path } of EVERY_PAGE) {
       await follow(page, path(of));
       await settled();
@@ -75,27 +109,55 @@ describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () 
       await page.emulateMedia({ colorScheme: "dark" });
       note("dark", await faults(page, { type: "rule", values: ["color-contrast"] }));
       await page.emulateMedia({ colorScheme: "light" });
+      await home.focus();
+      await page.keyboard.press("Control+k");
+      await palette.and(page.locator(":focus")).waitFor();
+      await page.keyboard.press("Escape");
+      await home.and(page.locator(":focus")).waitFor();
     }
+    found.push(...(await faultsOfDialogs(page)));
+    await page.goto(`${server.address}/auth/login`);
+    found.push(...(await faults(page, { type: "tag", values: RULES })).map((fault) => `login: ${fault}`));
     expect(found).toEqual([]);
     // The page says that this is switched off, as it is unless somebody sets `server.exposeConfig`.
     expect(troubles.filter((one) => !/status of 403 .*\/api\/momiji\/v1\/config$/.test(one))).toEqual([]);
   });
 
-  it("is not wider than a phone, and speaks Japanese alone when that is chosen", async () => {
-    const { page } = await visit(server, "/", { locale: "ja-JP", viewport: { width: 360, height: 844 } });
+  it("is not wider than a phone, has controls for a thumb, and speaks Japanese alone when that is chosen", async () => {
+    const { page } = await visit(server, "/settings", { viewport: { width: 360, height: 844 } });
     const settled = settledOf(page);
+    // What has been shown in English before must not stay.
+    for (const { path } of EVERY_PAGE.slice(0, 12)) {
+      await follow(page, path(of));
+      await settled();
+    }
+    await follow(page, "/settings");
+    await page.getByLabel("Language").first().click();
+    await page.getByRole("option", { name: "日本語" }).click();
+    await page.getByRole("heading", { level: 1, name: "設定" }).waitFor();
     const wide: string[] = [];
+    const small: string[] = [];
     const english: string[] = [];
     for (const { name, path } of EVERY_PAGE) {
       await follow(page, path(of));
       await settled();
       if (!(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) wide.push(name);
+      const tight = (await page.evaluate(SMALL)) as readonly string[];
+      small.push(...tight.map((control) => `${name}: ${control}`));
       const words = (await page.evaluate(WORDS)) as readonly string[];
       english.push(...words.filter((text) => isEnglish(text) && !TOLD.test(text)).map((text) => `${name}: ${text}`));
     }
-    expect({ wide, english }).toEqual({ wide: [], english: [] });
+    expect({ wide, small, english }).toEqual({ wide: [], small: [], english: [] });
   });
 });
+
+/** Buttons and fields that are less than 40 px high; a small icon answers to the thumb around it. */
+const SMALL = `(() => {
+  const controls = ".mantine-Button-root, .mantine-Input-input, [data-more] a";
+  return [...document.querySelectorAll(controls)]
+    .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 39)
+    .map((control) => control.outerHTML.slice(0, 160));
+})()`;
 
 /** All words of a page that people read or hear, but for what users and programs wrote. */
 const WORDS = `(() => {

@@ -5,8 +5,7 @@ export interface Shown {
   readonly dagId: string;
   readonly runId: string;
   readonly taskId: string;
-  readonly assetId?: number | undefined;
-  readonly backfillId?: number | undefined;
+  readonly assetId: number;
 }
 
 export interface PageUnderTest {
@@ -28,7 +27,6 @@ const task =
     run(`/tasks/${encodeURIComponent(of.taskId)}${rest}`)(of);
 const plain = (path: string) => (): string => path;
 
-/** A page that is not there yet shows the page that says so, which must hold as well. */
 export const EVERY_PAGE: readonly PageUnderTest[] = [
   { name: "home", path: plain("/") },
   { name: "dags", path: plain("/dags") },
@@ -48,6 +46,19 @@ export const EVERY_PAGE: readonly PageUnderTest[] = [
   { name: "rendered", path: task("/rendered") },
   { name: "xcom", path: task("/xcom") },
   { name: "task-details", path: task("/details") },
+  { name: "backfill", path: dag("/backfills/1") },
+  { name: "task-over-runs", path: ({ dagId, taskId }) => `/dags/${dagId}/tasks/${taskId}` },
+  { name: "run-graph", path: run("/graph") },
+  { name: "run-logs", path: run("/logs") },
+  { name: "run-events", path: run("/events") },
+  { name: "run-code", path: run("/code") },
+  { name: "run-assets", path: run("/assets") },
+  { name: "run-details", path: run("/details") },
+  { name: "dependencies", path: task("/dependencies") },
+  { name: "task-events", path: task("/events") },
+  { name: "task-code", path: task("/code") },
+  { name: "task-assets", path: task("/assets") },
+  { name: "question", path: plain("/dags/asks/runs/one/tasks/ok") },
   { name: "runs", path: plain("/runs?all=true") },
   { name: "task-instances", path: plain("/task_instances?all=true") },
   { name: "xcoms", path: plain("/xcoms") },
@@ -57,8 +68,9 @@ export const EVERY_PAGE: readonly PageUnderTest[] = [
   { name: "inbox", path: plain("/required_actions") },
   { name: "import-errors", path: plain("/import_errors") },
   { name: "assets", path: plain("/assets") },
-  { name: "asset", path: ({ assetId }) => (assetId === undefined ? "/assets" : `/assets/${assetId}`) },
+  { name: "asset", path: ({ assetId }) => `/assets/${assetId}` },
   { name: "pools", path: plain("/pools") },
+  { name: "pool", path: plain("/pools/default_pool") },
   { name: "variables", path: plain("/variables") },
   { name: "connections", path: plain("/connections") },
   { name: "providers", path: plain("/providers") },
@@ -67,6 +79,7 @@ export const EVERY_PAGE: readonly PageUnderTest[] = [
   { name: "workers", path: plain("/workers") },
   { name: "events", path: plain("/events") },
   { name: "users", path: plain("/security/users") },
+  { name: "user", path: plain("/security/users/admin") },
   { name: "roles", path: plain("/security/roles") },
   { name: "tokens", path: plain("/security/tokens") },
   { name: "settings", path: plain("/settings") },

@@ -3,61 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, follow, hasBrowser, type Settled, serve, settledOf, visit } from "./browser.testing.ts";
-
-const HTML = `<img src=x onerror="window.harmed=1"><script>window.harmed=2</script><svg onload="window.harmed=3">`;
-const LINK = "javascript:window.harmed=4";
-const RTL = "\u202Edesrever\u202C \u0627\u0644\u0639\u0631\u0628\u064A\u0629";
-const ANSI = "\u001B[31mred\u001B[0m";
-const EMOJI = "👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇯🇵";
-const HIDDEN = "zero\u200B\u200D\uFEFFwidth";
-const LONG = "x".repeat(10_000);
-/** All of them in one, for fields of any length. */
-const ALL = [HTML, LINK, RTL, ANSI, EMOJI, HIDDEN, LONG].join(" ");
-/** For names, which have an end. */
-const NAME = `${HTML.slice(0, 44)} ${RTL} ${EMOJI} ${HIDDEN} ${"y".repeat(100)}`;
-const MARKDOWN = `# ${HTML}\n[click](${LINK}) ![pic](${LINK}) <iframe src="${LINK}"></iframe> \`${ANSI}\`\n\n${LONG}`;
-
-const COMMAND = `printf '%s\\n' '${HTML.replaceAll("'", "")} ${ANSI} ${RTL}'; exit 3`;
-
-const DAG = `import { asset, dag } from "momiji";
-import { bash } from "momiji/operators";
-const [name, long, markdown, command] = ${JSON.stringify([NAME, ALL, MARKDOWN, COMMAND])};
-export default dag(
-  {
-    id: "hostile", isPausedUponCreation: false, schedule: null, dagDisplayName: name, description: long, docMd: markdown,
-    tags: [name.slice(0, 90)], defaults: { owner: name },
-  },
-  () => void bash("work", {
-    command, taskDisplayName: name, docMd: markdown,
-    outlets: [asset({ name: ${JSON.stringify(HTML.slice(0, 60))}, uri: ${JSON.stringify(LINK)} })],
-  }),
-);
-`;
-
-async function fill(server: TestServer): Promise<string> {
-  const description = ALL;
-  await server.request("POST", "/pools", { name: NAME, slots: 1, description });
-  await server.request("POST", "/variables", { key: NAME, value: ALL, description });
-  const connection = { connection_id: "hostile", conn_type: HTML, host: LINK, login: NAME, schema: ALL, description };
-  await server.request("POST", "/connections", { ...connection, extra: JSON.stringify({ [HTML]: ALL }) });
-  const user = { username: NAME, first_name: HTML, last_name: RTL, email: LINK, roles: [], password: "long enough" };
-  await server.request("POST", "/auth/fab/v1/users", user);
-  await server.request("POST", "/auth/fab/v1/roles", { name: NAME, actions: [] });
-  // Ids of runs hold little; the longest must fit.
-  const runId = `javascript:a~.+-${"z".repeat(200)}`;
-  await server.request("POST", "/dags/hostile/dagRuns", {
-    dag_run_id: runId,
-    logical_date: null,
-    note: ALL.slice(0, 1000),
-  });
-  await server.onceStored(async () => {
-    const { dag_runs: runs } = (await server.request("GET", "/dags/hostile/dagRuns")) as {
-      dag_runs: { state: string }[];
-    };
-    return runs[0]?.state === "failed" ? true : undefined;
-  });
-  return runId;
-}
+import { ALL, DAG_ID, FILES, fill, fillOwn, LINE, NAME, QUERY, RUN_ID, TASK_ID } from "./hostile.testing.ts";
 
 /** What must hold on every page. */
 const HARMLESS = { harmed: null, frames: 0, pictures: 0, links: 0, wide: 0 };
@@ -70,6 +16,16 @@ const LOOK = `({
   wide: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
 })`;
 
+/** What of a page that is too wide reaches over its edge. */
+const WIDE = `[...document.querySelectorAll("main *")]
+  .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+  .slice(0, 4)
+  .map((one) => one.tagName + "." + one.className)
+  .join(" ")`;
+
+/** Whether the page shows or asks for any of them. */
+const IS_SHOWN = `(document.body.innerText + [...document.querySelectorAll("input, textarea")].map(({ value }) => value)).includes("window.harmed")`;
+
 /** At a desk and on a phone; empty: nothing is wrong. */
 async function wrongs(page: Page, settled: Settled): Promise<readonly string[]> {
   const found: string[] = [];
@@ -77,29 +33,63 @@ async function wrongs(page: Page, settled: Settled): Promise<readonly string[]> 
     await page.setViewportSize({ width, height: 800 });
     await settled();
     const seen = JSON.stringify(await page.evaluate(LOOK));
-    if (seen !== JSON.stringify(HARMLESS)) found.push(`${width} ${new URL(page.url()).pathname.slice(0, 40)}: ${seen}`);
+    if (seen === JSON.stringify(HARMLESS)) continue;
+    const wide = (await page.evaluate(WIDE)) as string;
+    found.push(`${width} ${new URL(page.url()).pathname.slice(-40)}: ${seen} ${wide}`);
   }
   return found;
 }
 
+const RUN = `/dags/${DAG_ID}/runs/${encodeURIComponent(RUN_ID)}`;
+const TASK = `${RUN}/tasks/${TASK_ID}`;
+
+const below = (path: string, ...rest: readonly string[]): readonly string[] => rest.map((each) => `${path}${each}`);
+
+const PATHS: readonly string[] = [
+  ...below("", "/", "/dags", "/runs?all=true", "/task_instances?all=true", "/assets", "/assets/1", "/import_errors"),
+  ...below(
+    "",
+    "/workers",
+    "/events",
+    "/xcoms",
+    "/timeline",
+    "/required_actions",
+    "/deadlines",
+    "/settings",
+    "/security/tokens",
+  ),
+  ...below("", "/pools", "/variables", "/connections", "/security/users", "/security/roles"),
+  ...below("", `/pools/${encodeURIComponent(NAME)}`, `/security/users/${encodeURIComponent(NAME)}`),
+  ...below(`/dags/${DAG_ID}`, "", "?view=graph", "/runs", "/tasks", "/schedule", "/code", "/events", "/details"),
+  ...below(RUN, "", "?view=gantt", "/logs", "/events", "/details"),
+  ...below(TASK, "", "/attempts", "/rendered", "/xcom", "/dependencies", "/events", "/details", "/assets"),
+  ...below(`${RUN}/tasks`, "/throws", "/returns/xcom", "/mapped/mapped"),
+  ...below("/dags/asks/runs", "/open/tasks/choose", "/open/tasks/form", "/answered/tasks/form/required_actions"),
+  ...below("/dags/daily", "/backfills", "/backfills/1"),
+  ...below("", `/dags${QUERY}`, `/runs${QUERY}`, `/task_instances${QUERY}`, `/events${QUERY}`, `/timeline${QUERY}`),
+  ...below("", `/dags/${DAG_ID}${QUERY}`, `${TASK}${QUERY}`, `/${encodeURIComponent(LINE)}`),
+];
+
+/** Those that show ids only. */
+const QUIET: ReadonlySet<string> = new Set([
+  "/workers",
+  "/timeline",
+  "/dags/daily/backfills",
+  "/dags/daily/backfills/1",
+]);
+
 describe.runIf(hasBrowser)(`strings that mean harm${browserNote}`, { timeout: 120_000 }, () => {
   let server: TestServer;
-  let runId: string;
 
   beforeAll(async () => {
-    server = await serve({ "hostile.ts": DAG }, afterAll);
-    runId = await fill(server);
+    server = await serve(FILES, afterAll);
+    await fill(server);
   }, 60_000);
 
-  it("are text on every page, at a desk and on a phone", async () => {
-    const run = `/dags/hostile/runs/${encodeURIComponent(runId)}`;
-    const ofDag = ["", "/runs", "/tasks", "/schedule", "/code", "/events", "/details"].map(
-      (tab) => `/dags/hostile${tab}`,
-    );
-    const browse = ["/", "/dags", "/runs", "/task_instances", "/assets", "/import_errors", "/workers", "/events"];
-    const settings = ["/pools", "/variables", "/connections", "/security/users", "/security/roles"];
-    const named = [`/pools/${encodeURIComponent(NAME)}`, `/security/users/${encodeURIComponent(NAME)}`];
-    const { page, context } = await visit(server, "/");
+  it("are text on every page, at a desk and on a phone, and in an address", async () => {
+    const visited = await visit(server, "/");
+    const { page, context } = visited;
+    await fillOwn(visited, server);
     const settled = settledOf(page);
     const opened: string[] = [];
     page.on("dialog", (dialog) => {
@@ -107,26 +97,60 @@ describe.runIf(hasBrowser)(`strings that mean harm${browserNote}`, { timeout: 12
       void dialog.dismiss();
     });
     context.on("page", (other) => opened.push(`a window at ${other.url()}`));
+    page.on("pageerror", ({ message }) => opened.push(message));
     const found: string[] = [];
-    for (const path of [...browse, ...ofDag, run, `${run}/tasks/work`, ...settings, ...named]) {
+    const silent: string[] = [];
+    const isShown = () => page.evaluate<boolean>(IS_SHOWN);
+    for (const path of PATHS) {
+      // Some columns are shown at a desk only.
+      await page.setViewportSize({ width: 1440, height: 800 });
       await follow(page, path);
+      if (!QUIET.has(path))
+        await expect
+          .poll(isShown, { timeout: 10_000 })
+          .toBe(true)
+          .catch(() => silent.push(path));
       found.push(...(await wrongs(page, settled)));
     }
-    expect([found, opened]).toEqual([[], []]);
+    expect([found, opened, silent]).toEqual([[], [], []]);
   });
 
-  it("are text in the dialogs that show them again", async () => {
+  it("are text in the dialogs that show them again, and where they are typed", async () => {
     const { page } = await visit(server, "/pools");
     const settled = settledOf(page);
-    for (const path of ["/pools", "/variables"]) {
-      await page.goto(`${server.address}${path}`);
+    const dialog = page.getByRole("dialog");
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await dialog.first().waitFor();
+      found.push(...(await wrongs(page, settled)).map((one) => `${name}: ${one}`));
+      await page.setViewportSize({ width: 1440, height: 800 });
+      await page.keyboard.press("Escape");
+      await dialog.first().waitFor({ state: "detached" });
+    };
+    for (const path of ["/pools", "/variables", "/connections"]) {
+      await follow(page, path);
+      await settled();
       for (const act of ["Edit", "Delete"]) {
-        await page.getByRole("button", { name: act }).first().click();
-        await page.getByRole("dialog").waitFor();
-        expect(await wrongs(page, settled)).toEqual([]);
-        await page.keyboard.press("Escape");
-        await page.getByRole("dialog").waitFor({ state: "detached" });
+        await page.getByRole("button", { name: act }).and(page.locator(":not([aria-disabled=true])")).first().click();
+        await look(`${act} ${path}`);
       }
     }
+    await follow(page, TASK);
+    for (const key of ["t", "c", "m"]) {
+      await page.getByRole("button", { name: "Clear from here" }).first().waitFor();
+      await page.getByRole("button", { name: "Trigger..." }).first().waitFor();
+      await page.getByRole("main").focus();
+      await page.keyboard.press(key);
+      await look(key);
+    }
+    await follow(page, "/dags");
+    await page.getByRole("button", { name: "Views" }).click();
+    await look("views");
+    await page.getByRole("searchbox").fill(LINE);
+    found.push(...(await wrongs(page, settled)));
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Search or jump" }).fill(ALL);
+    await look("palette");
+    expect(found).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, SETTINGS, signIn, visit } from "./browser.testing.ts";
+import { browserNote, follow, hasBrowser, serve, SETTINGS, signIn, visit } from "./browser.testing.ts";
 import { Line } from "./line.testing.ts";
 
 const GREETS = `import { dag } from "momiji";
@@ -19,7 +19,9 @@ export default dag({ id: "greets", isPausedUponCreation: false, schedule: null, 
 /** Goes on until a file is there. */
 const LONG = `import { dag } from "momiji";
 import { bash } from "momiji/operators";
-export default dag({ id: "long", isPausedUponCreation: false, schedule: null }, () => {
+import { z } from "zod";
+const params = z.looseObject({ letter: z.string().default("").meta({ format: "multiline" }) });
+export default dag({ id: "long", isPausedUponCreation: false, schedule: null, params }, () => {
   const wait = bash("wait", { command: "while [ ! -e {{ dag_run.conf.stop }} ]; do sleep 0.05; done", retries: 2, retryDelay: { seconds: 1 } });
   wait.before(bash("then", { command: "true" }));
 });
@@ -32,10 +34,23 @@ let server: TestServer;
 /** Opens the form of a run, and types into it. */
 async function beginLetter(page: Page) {
   await page.getByRole("button", { name: "Trigger..." }).first().click();
-  const dialog = page.getByRole("dialog", { name: /greets/ });
+  const dialog = page.getByRole("dialog", { name: /greets|long/ });
   const letter = dialog.getByLabel("letter");
   await letter.fill(LETTER);
   return { dialog, letter, submit: dialog.getByRole("button", { name: "Trigger", exact: true }) };
+}
+
+/** The bar at once, and the page after ten seconds: of when it is, and how long ago that was, counted on. */
+async function saysHowOld(page: Page): Promise<void> {
+  const words = /^Showing \d{4}-\d\d-\d\d \d\d:\d\d:\d\d JST\. Reconnecting/;
+  await page.getByRole("contentinfo").getByText(words).waitFor();
+  await page.clock.fastForward(10_000);
+  await page.getByRole("main").getByText(words).waitFor();
+  const age = page.getByRole("main").getByRole("timer");
+  const [, seconds] = /^(\d+) seconds ago$/.exec(await age.innerText()) ?? [];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(10);
+  await page.clock.fastForward(50_000);
+  await age.getByText("1 minute ago", { exact: true }).waitFor();
 }
 
 async function letterOf(page: Page): Promise<unknown> {
@@ -78,15 +93,7 @@ describe.runIf(hasBrowser)(`interruptions${browserNote}`, { timeout: 90_000 }, (
     await page.evaluate("window.isTheSame = true");
     const { dialog, letter, submit } = await beginLetter(page);
     line.cut();
-    await page
-      .getByRole("contentinfo")
-      .getByText(/^Showing .* JST\. Reconnecting/)
-      .waitFor();
-    await page.clock.fastForward(10_000);
-    await page
-      .locator("main")
-      .getByText(/^Showing .* JST\. Reconnecting/)
-      .waitFor();
+    await saysHowOld(page);
     await submit.click();
     await dialog.getByText("The server cannot be reached.").waitFor();
     expect(await letter.inputValue()).toBe(LETTER);
@@ -147,6 +154,11 @@ describe.runIf(hasBrowser)(`interruptions${browserNote}`, { timeout: 90_000 }, (
     await setRight(true);
     await submit.and(page.locator(":enabled")).click();
     expect(await letterOf(page)).toBe(LETTER);
+    await server.request("PATCH", "/auth/fab/v1/roles/Writer", { actions: [] });
+    await page.getByText(/You have lost \d+ rights while this page was open/).waitFor();
+    await setRight(true);
+    await follow(page, "/dags/greets/code");
+    await page.getByRole("alert").getByText("You need the right “can_read on DAG Versions”.").waitFor();
   });
 
   it("shows after a restart of the server in the middle of a run what was missed, without being loaded anew", async () => {
@@ -160,22 +172,23 @@ describe.runIf(hasBrowser)(`interruptions${browserNote}`, { timeout: 90_000 }, (
     await page.getByText("live", { exact: true }).waitFor();
     await page.evaluate("window.isTheSame = true");
     await page.clock.install();
+    const { dialog, letter } = await beginLetter(page);
     await server.stop();
-    await page
-      .getByRole("contentinfo")
-      .getByText(/^Showing .* JST\. Reconnecting/)
-      .waitFor();
-    await page.clock.fastForward(10_000);
-    await page
-      .locator("main")
-      .getByText(/^Showing .* JST\. Reconnecting/)
-      .waitFor();
+    await saysHowOld(page);
     writeFileSync(stop, "");
     const next = await new TestServer(server.place, { settings: SETTINGS }).loaded();
     expect(await next.endOf("long", encodeURIComponent(runId))).toBe("success");
     line.mend(next);
+    await page.getByText("live", { exact: true }).waitFor();
+    expect(await letter.inputValue()).toBe(LETTER);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
     await page.getByRole("gridcell", { name: /^then, success/ }).waitFor();
     await page.getByText("live", { exact: true }).waitFor();
+    await page
+      .locator("main")
+      .getByText(/Reconnecting/)
+      .waitFor({ state: "detached" });
     expect(await page.evaluate("window.isTheSame")).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 export class Line {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #streams = new Set<Socket>();
   #target: URL;
   #isCut = false;
 
@@ -27,6 +28,11 @@ export class Line {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Streams of live events that are open now. */
+  get streams(): number {
+    return this.#streams.size;
+  }
+
   cut(): void {
     this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();
@@ -41,6 +47,11 @@ export class Line {
   #join(near: Socket): void {
     if (this.#isCut) return void near.destroy();
     const far = connect({ host: this.#target.hostname, port: Number(this.#target.port) });
+    // What is asked for begins with a line that says what.
+    near.on("data", (asked: Buffer) => {
+      if (/^GET \S*\/events\?/.test(asked.toString("latin1", 0, 200))) this.#streams.add(near);
+    });
+    near.on("close", () => this.#streams.delete(near));
     for (const [one, other] of [
       [near, far],
       [far, near],

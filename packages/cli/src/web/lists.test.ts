@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
-import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+import { browserNote, hasBrowser, held, serve, signIn, visit } from "./browser.testing.ts";
 
 const DAGS = 5000;
 const TEAM = 312;
@@ -85,12 +85,47 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByText("Pause 312 DAGs").waitFor();
     requests();
+    const sent = await held(page, (request) => request.method() === "PATCH");
     await dialog.getByRole("button", { name: "Pause 312" }).click();
+    await dialog.getByRole("status").getByText("Pausing 312 DAGs...").waitFor();
+    sent.release();
     await page.getByText("312 DAGs are paused.").waitFor();
-    expect(requests().filter((one) => one.startsWith("PATCH"))).toHaveLength(1);
+    expect(requests().filter((one) => !one.startsWith("GET "))).toEqual([
+      expect.stringMatching(/^PATCH \/api\/v2\/dags\?/),
+    ]);
     const lines = await server.request("GET", "/eventLogs?event=patch_dags&owner=admin&limit=1");
     expect(lines).toMatchObject({ total_entries: 312 });
     expect(await server.request("GET", "/dags?paused=true&limit=1")).toMatchObject({ total_entries: 312 });
+    expect(troubles).toEqual([]);
+  });
+
+  it("pauses of all that match those that the reader may change, and says which stay as they are and why", async () => {
+    const some = { username: "some", password: "a password for tests" };
+    const actions = ["can_read DAGs", "can_edit DAG:needs"].map((right) => {
+      const [action, resource] = right.split(" ");
+      return { action: { name: action }, resource: { name: resource } };
+    });
+    await server.request("POST", "/auth/fab/v1/roles", { name: "Some", actions });
+    await server.request("POST", "/auth/fab/v1/users", { ...some, roles: [{ name: "Some" }] });
+    const { page, troubles } = await signIn(server, "/dags?tags=mixed", some);
+    await page.getByText("2 DAGs", { exact: true }).waitFor();
+    for (const id of ["needs", "orders"]) await page.getByRole("checkbox", { name: `Select ${id}` }).check();
+    await page.getByRole("button", { name: "Pause..." }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Pause one DAG").waitFor();
+    const left = dialog.getByRole("region", { name: "DAGs that stay as they are" }).getByRole("listitem");
+    await left
+      .filter({ hasText: "orders" })
+      .getByText(/can_edit on DAG:orders/)
+      .waitFor();
+    await dialog.getByRole("button", { name: "Pause 1" }).click();
+    await dialog.getByRole("status").getByText("One DAG is paused.").waitFor();
+    expect(await left.count()).toBe(1);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await dialog.waitFor({ state: "detached" });
+    const paused = (await server.request("GET", "/dags?tags=mixed&paused=true")) as { dags: { dag_id: string }[] };
+    expect(paused.dags.map(({ dag_id: id }) => id)).toEqual(["needs"]);
+    await server.request("PATCH", "/dags/needs", { is_paused: false });
     expect(troubles).toEqual([]);
   });
 
@@ -145,17 +180,13 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
 
   it("starts ticked DAGs together, shows how far it is, and says of one that is refused why", async () => {
     const { page } = await visit(server, "/dags?tags=mixed");
-    const gate = Promise.withResolvers<void>();
-    await page.route("**/dags/orders/dagRuns", async (route) => {
-      await gate.promise;
-      await route.continue();
-    });
+    const sent = await held(page, (request) => request.url().endsWith("/dags/orders/dagRuns"));
     for (const id of ["needs", "orders"]) await page.getByRole("checkbox", { name: `Select ${id}` }).check();
     await page.getByRole("button", { name: "Trigger...", exact: true }).first().click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Trigger 2" }).click();
     await dialog.getByRole("progressbar", { name: "How many were triggered" }).waitFor();
-    gate.resolve();
+    sent.release();
     await page.getByText("One run was created.").waitFor();
     await dialog.getByRole("listitem").filter({ hasText: "needs" }).getByText(/must/).waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();

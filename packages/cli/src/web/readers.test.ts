@@ -69,7 +69,14 @@ describe.runIf(hasBrowser)(`readers of the web interface${browserNote}`, { timeo
     await follow(page, "/runs?all=true");
     const listed = page.getByRole("table", { name: "Runs" }).locator("time").first();
     await listed.waitFor();
+    const inTokyo = await listed.innerText();
+    expect(inTokyo).toMatch(/ JST$/);
     expect(await listed.getAttribute("title")).toContain(" JST\n");
+    await page.getByRole("combobox", { name: "Time zone" }).fill("UTC");
+    await page.getByRole("option", { name: "UTC", exact: true }).click();
+    await listed.filter({ hasText: / UTC$/ }).waitFor();
+    expect(await listed.getAttribute("title")).toMatch(/ UTC\n/);
+    expect(await listed.innerText()).not.toBe(inTokyo);
     expect(troubles).toEqual([]);
   });
 

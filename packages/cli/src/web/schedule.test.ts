@@ -49,7 +49,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     await form.getByLabel("Start date").fill("2025-01-01");
     await form.getByRole("button", { name: "Show its runs" }).click();
     await page.getByText("This is a trial: nothing is saved.").waitFor();
-    await page.getByText("Asia/Tokyo. 0 9 * * 1").waitFor();
+    await page.getByText("Asia/Tokyo · 0 9 * * 1").waitFor();
     await page
       .getByRole("cell", { name: /09:00:00 JST$/ })
       .first()
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     };
     expect(summary).toBe("30 2 * * *");
     await page.getByRole("button", { name: "Back to the DAG's own" }).click();
-    await page.getByText("Europe/Berlin. 30 2 * * *").waitFor();
+    await page.getByText("Europe/Berlin · 30 2 * * *").waitFor();
     expect(troubles).toEqual([]);
   });
 });

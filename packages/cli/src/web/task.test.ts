@@ -134,13 +134,13 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     const card = page.getByRole("region", { name: "失敗の原因" });
     await card.getByRole("heading", { name: "終了コード 3 で終了しました" }).waitFor();
     expect(await card.innerText()).not.toContain("`");
-    await card.getByRole("button", { name: "もう一度実行(3タスク)" }).click();
+    await card.getByRole("button", { name: "もう一度実行（3タスク）" }).click();
     await page.getByRole("dialog").getByText("report", { exact: true }).first().waitFor();
     await page.keyboard.press("Escape");
     await page.goto(`${server.address}${taskPath("nightly", failedRun, "report")}`);
     const why = page.getByRole("region", { name: "実行されない理由" });
     await why.getByRole("heading", { name: /トリガールール all_success の条件/ }).waitFor();
-    await why.getByText("load: 失敗(試行 1 / 1)。").waitFor();
+    await why.getByText("load: 失敗（試行 1 / 1）。").waitFor();
     await why.getByRole("button", { name: "失敗したものをクリアする" }).waitFor();
     expect(await why.innerText()).not.toMatch(/needs every|clear what|`/);
     expect(troubles).toEqual([]);
@@ -225,6 +225,8 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     const last = async () => Number(await log.locator("[data-line]").last().getAttribute("data-line"));
     const before = await last();
     await expect.poll(last, SOON).toBeGreaterThan(before + 100);
+    const rest = () => log.evaluate((box) => box.scrollHeight - box.clientHeight - box.scrollTop);
+    await expect.poll(rest, SOON).toBeLessThan(2);
     await log.hover();
     await page.mouse.wheel(0, -300);
     await page.getByRole("button", { name: /new lines/ }).waitFor();
@@ -237,6 +239,7 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     await page.getByText("Following").waitFor();
     writeFileSync(stop, "");
     await log.getByText("the end", { exact: true }).waitFor();
+    await expect.poll(rest, SOON).toBeLessThan(2);
     expect(troubles).toEqual([]);
   });
 
@@ -287,7 +290,10 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     await log.getByText("starting", { exact: true }).waitFor();
     expect(await log.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
-    await page.getByRole("button", { name: "Clear from here" }).first().tap();
+    const clear = page.getByRole("button", { name: "Clear from here" });
+    await page.getByRole("button", { name: "Copy for chat" }).scrollIntoViewIfNeeded();
+    // Wherever the page is scrolled to, nothing lies over what can be done.
+    await clear.tap();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("will run now").waitFor();
     await dialog.getByRole("button", { name: "Clear 3 task instances" }).tap();
@@ -322,7 +328,7 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     for (const [name, text] of [
       ["Attempts", "exit code 3"],
       ["XCom", "The task returned and pushed nothing."],
-      ["Dependencies", "all_success"],
+      ["Dependencies", "all upstream succeeded"],
       ["Events", "ended try 1:"],
       ["Details", "try_number"],
       ["Assets", "The task has changed no asset."],

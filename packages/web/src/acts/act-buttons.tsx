@@ -1,9 +1,9 @@
 /** What can be done to a run or a task; each opens the list of what it would do. */
-import { Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../keys/use-keys.ts";
 import { GuardedButton } from "../parts/guarded.tsx";
+import styles from "./acts.module.css";
 import { type ActRequest, type ActTarget, openAct } from "./open-act.ts";
 import { dagIdsOf } from "./targets.ts";
 import { useRefusal } from "./use-refusal.ts";
@@ -32,13 +32,21 @@ export function ActButtons({ target, children }: ActButtonsProps) {
     m: mayAct ? () => openAct({ kind: "mark", state: "success", target }) : undefined,
   });
   return (
-    <Group gap="xs" mb="sm">
-      {buttons.map(({ words, request }) => (
-        <GuardedButton key={words} size="compact-sm" variant="default" reason={reason} onClick={() => openAct(request)}>
-          {words}
-        </GuardedButton>
-      ))}
+    <div className={styles["acts"]}>
+      <div className={styles["atFoot"]}>
+        {buttons.map(({ words, request }) => (
+          <GuardedButton
+            key={words}
+            size="compact-sm"
+            variant="default"
+            reason={reason}
+            onClick={() => openAct(request)}
+          >
+            {words}
+          </GuardedButton>
+        ))}
+      </div>
       {children}
-    </Group>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import enFailure from "./en/failure.json" with { type: "json" };
 import enGraph from "./en/graph.json" with { type: "json" };
 import enHitl from "./en/hitl.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
+import type enJobs from "./en/jobs.json";
 import enKeys from "./en/keys.json" with { type: "json" };
 import enPalette from "./en/palette.json" with { type: "json" };
 import enProblem from "./en/problem.json" with { type: "json" };
@@ -60,11 +61,15 @@ export type Language = keyof typeof LANGUAGES;
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
-    resources: typeof en & { readonly admin: typeof enAdmin; readonly security: typeof enSecurity };
+    resources: typeof en & {
+      readonly admin: typeof enAdmin;
+      readonly jobs: typeof enJobs;
+      readonly security: typeof enSecurity;
+    };
   }
 }
 
-/** English comes with the page (but for `admin-words.ts`); another language is loaded when it is asked for. */
+/** English comes with the page (but for `admin-words.ts` and `job-words.ts`); another language is loaded when it is asked for. */
 async function resourcesOf(language: Language): Promise<Resource> {
   return language === "en" ? { en } : { en, ja: (await import("./ja.ts")).ja };
 }

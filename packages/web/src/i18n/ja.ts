@@ -11,6 +11,7 @@ import failure from "./ja/failure.json" with { type: "json" };
 import graph from "./ja/graph.json" with { type: "json" };
 import hitl from "./ja/hitl.json" with { type: "json" };
 import home from "./ja/home.json" with { type: "json" };
+import jobs from "./ja/jobs.json" with { type: "json" };
 import keys from "./ja/keys.json" with { type: "json" };
 import palette from "./ja/palette.json" with { type: "json" };
 import problem from "./ja/problem.json" with { type: "json" };
@@ -38,6 +39,7 @@ export const ja = {
   graph,
   hitl,
   home,
+  jobs,
   keys,
   palette,
   problem,

@@ -40,6 +40,20 @@ function connect(): (message: ToWorker) => void {
   return (message) => worker.port.postMessage(message);
 }
 
+const FIRST = Symbol("before anything is drawn");
+
+/** The worker and its stream take as long to start as the page takes to draw itself. Until `endFirst`. */
+export function beginLive(topics: readonly string[]): void {
+  watched.set(FIRST, topics);
+  tellWatched();
+}
+
+/** What is drawn watches for itself by now. */
+export function endFirst(): void {
+  watched.delete(FIRST);
+  tellWatched();
+}
+
 function tellWatched(): void {
   send ??= connect();
   const topics = [...new Set([...watched.values()].flat())];

@@ -15,6 +15,8 @@ export interface Item {
   readonly folded: string;
   /** A page; absent: it does something. */
   readonly href?: string | undefined;
+  /** It belongs to what is open, and is meant sooner than its like elsewhere. */
+  readonly isHere?: true;
   readonly tags?: readonly string[];
   readonly owners?: readonly string[];
   act?(): void;

@@ -15,6 +15,12 @@ test("a beginning comes before a part, a part before something inside", () => {
   ]);
 });
 
+test("what belongs to the open page comes before its like elsewhere", () => {
+  const own = { name: "mine", folded: "report nightly_report", isHere: true as const };
+  const others = named("report approval");
+  expect(likeliest([...others, own], ["rep"], 1)).toMatchObject([{ item: own }]);
+});
+
 test("all words must be there, in any order", () => {
   expect(find(["nightly_report", "nightly_sales"], "sales nightly")).toEqual(["nightly_sales"]);
 });

@@ -49,6 +49,7 @@ function scattered(name: string, word: string): number | null {
 interface Named {
   /** All that it is found by, folded. */
   readonly folded: string;
+  readonly isHere?: true;
 }
 
 export interface Found<Item> {
@@ -66,7 +67,7 @@ export function likeliest<Item extends Named>(
   const found: Found<Item>[] = [];
   for (const item of items) {
     const far = distance(item.folded, words);
-    if (far !== null) found.push({ item, far });
+    if (far !== null) found.push({ item, far: item.isHere ? far / 2 : far });
   }
   // Scattered letters are for those who find nothing otherwise.
   const near = found.filter(({ far }) => far < SCATTERED * words.length);

@@ -50,7 +50,7 @@ function useTaskItems(): readonly Item[] {
   const { dagId, runId } = useParams({ strict: false });
   const { data } = useQuery({
     enabled: dagId !== undefined,
-    queryKey: ["dag", dagId, "tasks"],
+    queryKey: ["dag", dagId, "task ids"],
     queryFn: ({ signal }) =>
       client.get("/api/v2/dags/{dag_id}/tasks", { params: { path: { dag_id: dagId ?? "" } }, signal }),
   });
@@ -66,6 +66,7 @@ function useTaskItems(): readonly Item[] {
               id: `task ${dagId} ${id}`,
               title: id,
               detail: dagId,
+              isHere: true,
               href: `/dags/${encodeURIComponent(dagId)}${run}/tasks/${encodeURIComponent(id)}`,
             }),
           ],

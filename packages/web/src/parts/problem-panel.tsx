@@ -3,7 +3,7 @@ import { Button, CopyButton, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { MomijiError } from "@momiji/client";
 import { CodeWords } from "./code-words.tsx";
-import { problemWords } from "./problem-words.ts";
+import { missingRightOf, problemWords } from "./problem-words.ts";
 import styles from "./parts.module.css";
 
 const NOT_OF_THE_SERVER = { remedy: undefined, code: undefined, requestId: undefined, status: null };
@@ -19,6 +19,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
   const { t: words } = useTranslation("problem");
   const told = problemWords(code, words);
   const advice = told === null ? remedy : (told.remedy ?? undefined);
+  const right = told === null ? null : missingRightOf(remedy);
   const details = [error.message, remedy, code, requestId].filter((part) => part !== undefined).join("\n");
   return (
     <div className={styles["problem"]} role="alert">
@@ -26,6 +27,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
       <p>
         <CodeWords text={status === 0 ? t("problem.offline") : (told?.words ?? error.message)} />
       </p>
+      {right !== null && <p>{t("rights.missing", { permission: right })}</p>}
       {advice !== undefined && (
         <p>
           <CodeWords text={advice} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createI18n } from "../i18n/i18n.ts";
-import { problemWords } from "./problem-words.ts";
+import { missingRightOf, problemWords } from "./problem-words.ts";
 
 const en = (await createI18n("en")).getFixedT("en", "problem");
 const ja = (await createI18n("ja")).getFixedT("ja", "problem");
@@ -17,4 +17,11 @@ test("what needs no more words has no remedy, and what has none here is told in 
   expect(problemWords("pool_not_found", ja)).toEqual({ words: "そのプールは見つかりません。", remedy: null });
   expect(problemWords("of_tomorrow", ja)).toBeNull();
   expect(problemWords(undefined, ja)).toBeNull();
+});
+
+test("the right that is missing is read from what the server advises", () => {
+  const advice = "ask an administrator for a role that allows it (can_read on DAG:a.b); `momiji roles list` shows more";
+  expect(missingRightOf(advice)).toBe("can_read on DAG:a.b");
+  expect(missingRightOf("ask an administrator for a role that allows it; `momiji roles list` shows more")).toBeNull();
+  expect(missingRightOf(undefined)).toBeNull();
 });

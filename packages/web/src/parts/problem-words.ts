@@ -16,3 +16,8 @@ export function problemWords(code: string | undefined, t: TFunction<"problem">):
   const remedy = "remedy" in words[code as Code] ? t(`${code as Code}.remedy` as `${Code}.words`) : null;
   return { words: t(`${code as Code}.words`), remedy };
 }
+
+/** The right that the server's remedy names as missing, `can_read on DAG Code`; null: it names none. */
+export function missingRightOf(remedy: string | undefined): string | null {
+  return /\((can_\w+ on [^)]+)\)/.exec(remedy ?? "")?.[1] ?? null;
+}

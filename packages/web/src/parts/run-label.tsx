@@ -4,5 +4,5 @@ import { When } from "./when.tsx";
 
 export function RunLabel({ runId }: { readonly runId: string }) {
   const at = momentOfRun(runId);
-  return <span title={runId}>{at === null ? runId : <When at={at} show="minute" />}</span>;
+  return <span title={runId}>{at === null ? runId : <When at={at} show="short" />}</span>;
 }

@@ -7,8 +7,8 @@ import { usePreferences, zoneOf } from "../preferences/preferences.ts";
 interface WhenProps {
   /** ISO 8601, UTC */
   readonly at: string | null | undefined;
-  /** `time`: the date stands elsewhere. */
-  readonly show?: "full" | "time" | "minute";
+  /** `time`: the date stands elsewhere. `short`: with seconds if there are any, which tell runs apart that people begin. */
+  readonly show?: "full" | "time" | "minute" | "short";
 }
 
 export function When({ at, show = "full" }: WhenProps) {
@@ -18,10 +18,14 @@ export function When({ at, show = "full" }: WhenProps) {
   const written = useMemo(() => (millis === null ? null : writeInstant(millis, zone)), [millis, zone]);
   if (millis === null || written === null) return <span aria-hidden="true">–</span>;
   const title = `${instantText(millis, zone)}\n${instantText(millis, "UTC")}`;
+  const hasSeconds = show === "short" && !written.time.endsWith(":00");
+  const brief = clockText(hasSeconds ? written.time : written.time.slice(0, 5), own.hours);
+  const short = `${written.date.slice(5)} ${brief} ${written.zone}`;
   const text = {
     full: `${written.date} ${clockText(written.time, own.hours)} ${written.zone}`,
     time: clockText(written.time, own.hours),
-    minute: `${written.date.slice(5)} ${clockText(written.time.slice(0, 5), own.hours)} ${written.zone}`,
+    minute: short,
+    short,
   }[show];
   return (
     <time dateTime={at ?? undefined} title={title}>

@@ -5,6 +5,7 @@ import { client } from "../api/client.ts";
 import { shellQuery } from "../api/shell-query.ts";
 import { changePreferences, type Preferences, usePreferences } from "./preferences.ts";
 import { readPreferences } from "./read-preferences.ts";
+import { takenOfProfile } from "./taken-profile.ts";
 
 const TYPING_MILLIS = 600;
 
@@ -13,12 +14,15 @@ export function useProfile(): void {
   const { data } = useQuery({ ...shellQuery, enabled: false });
   /** As the profile has them, as far as it is known here. */
   const kept = useRef<string | null>(null);
+  const begun = useRef(own);
   const profile = data?.preferences;
   useEffect(() => {
     if (profile === undefined || kept.current !== null) return;
     const read = readPreferences(profile);
-    kept.current = textOf({ ...own, ...read });
-    if (textOf(own) !== kept.current) changePreferences(read);
+    kept.current = textOf({ ...begun.current, ...read });
+    const taken = takenOfProfile({ begun: begun.current, own, profile: read });
+    // What was changed here meanwhile goes into the profile with the next effect.
+    if (textOf({ ...own, ...taken }) !== textOf(own)) changePreferences(taken);
   }, [profile, own]);
   useEffect(() => {
     if (kept.current === null || textOf(own) === kept.current) return undefined;

@@ -7,6 +7,7 @@ import { shellQuery } from "../api/shell-query.ts";
 import { instantText, readInstant } from "../format/instant.ts";
 import { useLiveState } from "../live/use-live.ts";
 import { usePreferences, zoneOf } from "../preferences/preferences.ts";
+import { DataAge } from "./data-age.tsx";
 import styles from "./shell.module.css";
 
 const PATIENCE_MILLIS = 10_000;
@@ -35,7 +36,8 @@ function Offline() {
   if (!isLong || at === null) return null;
   return (
     <div className={styles["banner"]} data-kind="note" role="status">
-      {t("live.off", { time: instantText(at, zone) })}
+      <span>{t("live.off", { time: instantText(at, zone) })}</span>
+      <DataAge at={at} />
     </div>
   );
 }

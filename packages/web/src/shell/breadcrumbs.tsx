@@ -8,17 +8,31 @@ import { openPalette } from "../palette/open-palette.ts";
 import { IconChevronDown } from "../parts/icons.ts";
 import { ProblemPanel } from "../parts/problem-panel.tsx";
 import { RunLabel } from "../parts/run-label.tsx";
+import { useTabStrip } from "../parts/tab-strip.ts";
 import { StateGlyph } from "../states/state-glyph.tsx";
 import styles from "./shell.module.css";
 import { mappedSiblings, runSiblings, type Sibling, taskSiblings } from "./siblings.ts";
 
 export function Breadcrumbs() {
   const { t } = useTranslation();
-  const { dagId, runId, taskId, mapIndex } = useParams({ strict: false });
-  if (dagId === undefined) return <nav aria-label={t("breadcrumbs")} className={styles["crumbs"]} />;
-  const isMapped = runId !== undefined && taskId !== undefined && mapIndex !== undefined;
+  const { dagId } = useParams({ strict: false });
+  if (dagId !== undefined) return <Crumbs dagId={dagId} />;
   return (
     <nav aria-label={t("breadcrumbs")} className={styles["crumbs"]}>
+      <Link to="/" className={styles["product"]}>
+        {t("product")}
+      </Link>
+    </nav>
+  );
+}
+
+function Crumbs({ dagId }: { readonly dagId: string }) {
+  const { t } = useTranslation();
+  const { runId, taskId, mapIndex } = useParams({ strict: false });
+  const strip = useTabStrip("end");
+  const isMapped = runId !== undefined && taskId !== undefined && mapIndex !== undefined;
+  return (
+    <nav ref={strip} aria-label={t("breadcrumbs")} className={styles["crumbs"]}>
       <ol>
         <li>
           <Link to="/dags/$dagId" params={{ dagId }}>

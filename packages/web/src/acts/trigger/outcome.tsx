@@ -34,13 +34,13 @@ export function Outcome({ preview, switchesOn, onSwitchOn }: OutcomeProps) {
       ))}
       <p>
         {t("trigger:outcome.tasks", { count: total, version: run.version })}{" "}
-        {run.interval !== null && run.interval[1] !== null && (
-          <>
-            {t("trigger:outcome.covers")} <When at={run.interval[0]} /> → <When at={run.interval[1]} />.{" "}
-          </>
-        )}
         {estimateMs !== null && t("trigger:outcome.estimate", { duration: durationText(estimateMs, language) })}
       </p>
+      {run.interval !== null && run.interval[1] !== null && (
+        <p>
+          {t("trigger:outcome.covers")} <When at={run.interval[0]} /> → <When at={run.interval[1]} />
+        </p>
+      )}
       {waits.map(({ code, text }) => (
         <p key={code}>{t(`trigger:outcome.waits.${code}`, { defaultValue: text })}</p>
       ))}

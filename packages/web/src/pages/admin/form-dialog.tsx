@@ -1,8 +1,9 @@
 /** A form over the page: it says what went wrong where it was asked, keeps what was typed, and sends once. */
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import type { UseMutationResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../parts/dialog.tsx";
 import "../../i18n/admin-words.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import styles from "./admin.module.css";
@@ -27,7 +28,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, submit, sends, missing = null, size = "md", hidesError = false, beside, children, onClose } = props;
   const { t } = useTranslation("admin");
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog onClose={onClose} title={title} size={size}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -37,7 +38,7 @@ export function FormDialog(props: FormDialogProps) {
       >
         <div className={styles["stack"]}>{children}</div>
         {sends.error !== null && !hidesError && <ProblemPanel error={sends.error} />}
-        <Group justify="flex-end" mt="md" gap="sm">
+        <Group justify="flex-end" mt="md" gap="sm" className={styles["formFoot"] ?? ""}>
           {beside}
           {missing !== null && (
             <span id="why-not" className={styles["quiet"]}>
@@ -58,6 +59,6 @@ export function FormDialog(props: FormDialogProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,14 +1,11 @@
 /** What stands above every view of a DAG: whether it is on, its schedule, when the next run is. */
 import type { components } from "@momiji/client";
 import { Group } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../acts/open-act.ts";
 import { useRefusal } from "../../acts/use-refusal.ts";
-import { client } from "../../api/client.ts";
 import { useKeys } from "../../keys/use-keys.ts";
-import { useFresh } from "../../live/use-fresh.ts";
 import { When } from "../../parts/when.tsx";
 import { GuardedButton } from "../../parts/guarded.tsx";
 import { IconPlayerPlay } from "../../parts/icons.ts";
@@ -17,22 +14,14 @@ import { DagMenu } from "./dag-menu.tsx";
 import { PauseSwitch } from "./pause-switch.tsx";
 import styles from "./dag.module.css";
 
-/** Changes that come together are read together. */
-const SETTLE_MILLIS = 500;
+interface DagHeadProps {
+  readonly dagId: string;
+  /** Absent: it is being read. */
+  readonly dag: components["schemas"]["DAGResponse"] | undefined;
+}
 
-export function DagHead({ dagId }: { readonly dagId: string }) {
+export function DagHead({ dagId, dag }: DagHeadProps) {
   const { t } = useTranslation(["dag", "dags"]);
-  const isWatched = useFresh({
-    topics: [`dag:${dagId}`],
-    queryKey: ["dag", dagId],
-    settleMillis: SETTLE_MILLIS,
-    concerns: ({ event, data }) => event === "dag" && data.d === dagId,
-  });
-  const { data: dag } = useQuery({
-    enabled: isWatched,
-    queryKey: ["dag", dagId],
-    queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}", { params: { path: { dag_id: dagId } }, signal }),
-  });
   const mayNotRun = useRefusal("run", [dagId], "create");
   const trigger = (): void => openAct({ kind: "trigger", dagId });
   useKeys({
@@ -41,14 +30,14 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
   });
   return (
     <header className={styles["head"]}>
-      <Group gap="sm">
+      <Group gap="sm" className={styles["title"] ?? ""}>
         <h1>
           <Link to="/dags/$dagId" params={{ dagId }}>
             {dag?.dag_display_name ?? dagId}
           </Link>
         </h1>
         {dag !== undefined && (
-          <>
+          <Group gap="sm" wrap="nowrap" className={styles["controls"] ?? ""}>
             <PauseSwitch dagId={dagId} isPaused={dag.is_paused} size="sm" />
             <GuardedButton
               reason={mayNotRun}
@@ -60,7 +49,7 @@ export function DagHead({ dagId }: { readonly dagId: string }) {
               {t("dag:trigger")}
             </GuardedButton>
             <DagMenu dagId={dagId} isPaused={dag.is_paused} fileToken={dag.file_token} />
-          </>
+          </Group>
         )}
       </Group>
       {dag !== undefined && <Facts dag={dag} />}

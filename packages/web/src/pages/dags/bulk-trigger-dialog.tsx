@@ -1,8 +1,9 @@
 /** Starts a run of each of several DAGs, with what their params say by default; one that is refused does not stop the others. */
-import { Button, Group, Modal, Progress } from "@mantine/core";
+import { Button, Group, Progress } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../parts/dialog.tsx";
 import { client } from "../../api/client.ts";
 import { isoText } from "../../format/wall.ts";
 import { now } from "../../now.ts";
@@ -42,7 +43,7 @@ export function BulkTriggerDialog({ dagIds, onClose, onDone }: BulkTriggerDialog
   });
   const { data: refused = [], isPending, isSuccess } = trigger;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("bulk.triggerTitle", { count: dagIds.length })}>
+    <Dialog onClose={onClose} size="lg" title={t("bulk.triggerTitle", { count: dagIds.length })}>
       <p>{t("bulk.triggerText")}</p>
       {isPending && <Progress value={(tried / dagIds.length) * 100} aria-label={t("bulk.progress")} />}
       <ul className={styles["switched"]}>
@@ -63,7 +64,7 @@ export function BulkTriggerDialog({ dagIds, onClose, onDone }: BulkTriggerDialog
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

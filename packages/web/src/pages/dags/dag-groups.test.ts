@@ -12,11 +12,10 @@ test("groups stand by their names, those without one last", () => {
 });
 
 test("a group asks for what the list asks for, and its own value", () => {
-  expect(searchOfGroup({ q: "x", tags: ["daily"] }, "tag", "gold")).toEqual({
-    q: "x",
-    tags: ["daily", "gold"],
-    tags_match_mode: "all",
-  });
+  // Beside the tags that the list asks for: a DAG of two tags is in the group of each.
+  const asked = { q: "x", tags: ["daily", "core"], tags_match_mode: "any" } as const;
+  expect(searchOfGroup(asked, "tag", "gold")).toEqual({ ...asked, tag: "gold" });
+  expect(searchOfGroup({}, "tag", "")).toEqual({ tag: "" });
   expect(searchOfGroup({ owners: ["a", "b"] }, "owner", "a")).toEqual({ owners: ["a"] });
   expect(searchOfGroup({}, "folder", "etl")).toEqual({ folder: "etl" });
 });

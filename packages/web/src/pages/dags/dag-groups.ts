@@ -23,14 +23,13 @@ export function groupsOf(by: Grouping, { tags, owners, folders }: Facets): reado
 
 /** What a list of DAGs is narrowed by, as the API calls it. */
 interface Narrowed {
-  readonly tags?: readonly string[];
-  readonly tags_match_mode?: "any" | "all";
+  readonly tag?: string;
   readonly owners?: readonly string[];
   readonly folder?: string;
 }
 
 /** What of the list is in a group. */
 export function searchOfGroup<Search extends Narrowed>(search: Search, by: Grouping, value: string): Search & Narrowed {
-  if (by === "tag") return { ...search, tags: [...(search.tags ?? []), value], tags_match_mode: "all" };
+  if (by === "tag") return { ...search, tag: value };
   return by === "owner" ? { ...search, owners: [value] } : { ...search, folder: value };
 }

@@ -34,10 +34,15 @@ export function GroupedDags({ by, search, facets }: GroupedDagsProps) {
       group={group}
       by={by}
       search={search}
-      isOpen={open.includes(group.value)}
-      onToggle={() => toggle(group.value)}
+      isOpen={open.includes(inAddress(group))}
+      onToggle={() => toggle(inAddress(group))}
     />
   ));
+}
+
+/** An address keeps no empty text. */
+function inAddress({ value }: DagGroup): string {
+  return value === "" ? "(none)" : value;
 }
 
 interface GroupProps extends Omit<GroupedDagsProps, "facets"> {
@@ -50,22 +55,16 @@ function Group({ group: { value, count }, by, search, isOpen, onToggle }: GroupP
   const { t } = useTranslation("dags");
   const id = useId();
   const words = t("count", { count });
-  // The API asks for those of a value, not for those without any.
-  if (value === "")
-    return (
-      <p className={styles["group"]}>
-        {t(`group.none.${by}`)} <span className={styles["zone"]}>{words}</span>
-      </p>
-    );
+  const name = value === "" ? t(`group.none.${by}`) : value;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <section aria-labelledby={id}>
       <h2 className={styles["group"]}>
         <UnstyledButton id={id} aria-expanded={isOpen} onClick={onToggle}>
-          <Chevron size={16} aria-hidden="true" /> {value} <span className={styles["zone"]}>{words}</span>
+          <Chevron size={16} aria-hidden="true" /> {name} <span className={styles["zone"]}>{words}</span>
         </UnstyledButton>
       </h2>
-      {isOpen && <DagsOfGroup label={value} search={searchOfGroup(search, by, value)} />}
+      {isOpen && <DagsOfGroup label={name} search={searchOfGroup(search, by, value)} />}
     </section>
   );
 }

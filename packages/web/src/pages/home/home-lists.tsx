@@ -1,5 +1,6 @@
 /** The shorter parts of the page that greets. */
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { readInstant } from "../../format/instant.ts";
 import { now } from "../../now.ts";
@@ -19,7 +20,7 @@ export function RunningRuns({ home: { running, counts } }: PartProps) {
   return (
     <Panel title={t("running")} count={counts.active}>
       {running.length === 0 && <Empty>{t("noneRunning")}</Empty>}
-      <ul className={styles["rows"]}>
+      <ul className={`${styles["rows"]} ${styles["running"]}`}>
         {running.map((run) => (
           <RunningRun key={`${run.dagId} ${run.runId}`} run={run} />
         ))}
@@ -61,19 +62,26 @@ function RunningRun({ run }: { readonly run: Home["running"][number] }) {
   );
 }
 
+const LateReason = lazy(() => import("./late-reason.tsx"));
+
 export function LateRuns({ home: { late } }: PartProps) {
   const { t } = useTranslation("home");
   if (late.length === 0) return null;
   return (
     <Panel title={t("late")} count={late.length}>
       <ul className={styles["rows"]}>
-        {late.map(({ dagId, runId, name, due }) => (
+        {late.map(({ dagId, runId, name, due, why }) => (
           <li key={`${dagId} ${runId} ${name}`}>
             <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
               {dagId}
             </Link>
             <span>{name}</span>
             <When at={due} show="minute" />
+            {why !== null && (
+              <Suspense>
+                <LateReason why={why} />
+              </Suspense>
+            )}
           </li>
         ))}
       </ul>
@@ -100,6 +108,14 @@ export function ComingRuns({ home: { next } }: PartProps) {
   );
 }
 
+/** `slots` -1: it has no limit. */
+function PoolWords({ used, slots }: { readonly used: number; readonly slots: number }) {
+  const { t } = useTranslation("home");
+  if (slots < 0) return <span className={styles["quiet"]}>{t("poolEndless", { used })}</span>;
+  if (used < slots) return <span className={styles["quiet"]}>{t("poolUse", { used, slots })}</span>;
+  return <span className={styles["full"]}>{slots === 0 ? t("poolNone") : t("poolFull", { used, slots })}</span>;
+}
+
 export function PoolUse({ home: { pools } }: PartProps) {
   const { t } = useTranslation("home");
   if (pools.length === 0) return null;
@@ -109,8 +125,8 @@ export function PoolUse({ home: { pools } }: PartProps) {
         {pools.map(({ name, slots, occupied_slots: used }) => (
           <li key={name}>
             <span>{name}</span>
-            <meter min={0} max={slots} value={used} aria-label={name} />
-            <span className={styles["quiet"]}>{t("poolUse", { used, slots })}</span>
+            <meter min={0} max={Math.max(slots, 1)} value={slots < 0 ? 0 : used} aria-label={name} />
+            <PoolWords used={used} slots={slots} />
           </li>
         ))}
       </ul>

@@ -54,20 +54,7 @@ export function AnswerForm({ question, answer }: AnswerFormProps) {
       {question.multiple ? (
         <Several question={question} refusal={refusal} isPending={answer.isPending} onSend={send} />
       ) : (
-        <Group gap="xs" role="group" aria-label={t("options")}>
-          {question.options.map((option) => (
-            <GuardedButton
-              key={option}
-              reason={refusal}
-              size="compact-md"
-              variant="default"
-              loading={answer.isPending}
-              onClick={() => send([option])}
-            >
-              {question.defaults?.includes(option) === true ? t("isDefault", { option }) : option}
-            </GuardedButton>
-          ))}
-        </Group>
+        <One question={question} refusal={refusal} isPending={answer.isPending} onSend={send} />
       )}
     </div>
   );
@@ -99,14 +86,36 @@ function Inputs({ fields, entries, touched, onChange, onTouch }: InputsProps) {
   ));
 }
 
-interface SeveralProps {
+interface OptionsProps {
   readonly question: Question;
   readonly refusal: string | null;
   readonly isPending: boolean;
   onSend(options: readonly string[]): void;
 }
 
-function Several({ question: { options, defaults }, refusal, isPending, onSend }: SeveralProps) {
+/** Each option answers by itself. */
+function One({ question: { options, defaults }, refusal, isPending, onSend }: OptionsProps) {
+  const { t } = useTranslation("hitl");
+  return (
+    <Group gap="xs" role="group" aria-label={t("options")}>
+      {options.map((option) => (
+        <GuardedButton
+          key={option}
+          reason={refusal}
+          className={styles["option"] ?? ""}
+          size="compact-md"
+          variant="default"
+          loading={isPending}
+          onClick={() => onSend([option])}
+        >
+          <span data-option>{defaults?.includes(option) === true ? t("isDefault", { option }) : option}</span>
+        </GuardedButton>
+      ))}
+    </Group>
+  );
+}
+
+function Several({ question: { options, defaults }, refusal, isPending, onSend }: OptionsProps) {
   const { t } = useTranslation("hitl");
   const [chosen, setChosen] = useState<string[]>([]);
   return (

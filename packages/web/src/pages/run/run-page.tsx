@@ -25,7 +25,7 @@ export function RunPage() {
   if (error !== null) return <NoRun error={error} onRetry={() => void refetch()} />;
   if (run === undefined) return null;
   return (
-    <article key={runId}>
+    <article key={runId} className={styles["page"]}>
       <RunHead run={run} summary={summary} />
       <ActButtons target={{ of: "runs", runs: [place] }}>
         <TriggerAgain place={place} />

@@ -1,8 +1,8 @@
 /** Two runs beside each other: the older one left. */
-import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../parts/dialog.tsx";
 import { client } from "../../api/client.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { Took } from "../../parts/took.tsx";
@@ -31,7 +31,7 @@ export function CompareRuns({ before: one, after: other, onClose }: CompareRunsP
     </tr>
   );
   return (
-    <Modal opened onClose={onClose} size="xl" title={t("compare.title")}>
+    <Dialog onClose={onClose} size="xl" title={t("compare.title")}>
       <table className={styles["compare"]}>
         <tbody>
           {line(t("column.run"), ({ dag_run_id: id }) => id)}
@@ -51,7 +51,7 @@ export function CompareRuns({ before: one, after: other, onClose }: CompareRunsP
         </tbody>
       </table>
       <ComparedTasks before={before} after={after} />
-    </Modal>
+    </Dialog>
   );
 }
 

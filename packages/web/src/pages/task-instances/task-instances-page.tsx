@@ -9,8 +9,8 @@ import { LiveSwitch } from "../../parts/table/live-switch.tsx";
 import { SavedViews } from "../../parts/table/saved-views.tsx";
 import { useFreshList } from "../../parts/table/use-fresh-list.ts";
 import { useListChange } from "../../parts/table/use-list-change.ts";
-import { pageOf } from "../../parts/table/use-pages.ts";
-import { useSelection } from "../../parts/table/use-selection.ts";
+import { type PagedList, pageOf } from "../../parts/table/use-pages.ts";
+import { type Selection, useSelection } from "../../parts/table/use-selection.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { useTaskInstanceColumns } from "./task-instance-columns.tsx";
 import { useTaskInstanceFilters } from "./task-instance-filters.ts";
@@ -18,7 +18,7 @@ import { TaskBulk } from "./task-bulk.tsx";
 import type { TaskInstancesSearch } from "./task-instances-search.ts";
 import { keyOfTask, nameOfTask, type TaskInstance, taskNameOf } from "./task-instance.ts";
 import { useOpenTask } from "./use-open-task.ts";
-import { readTaskInstances, useTaskInstanceRows } from "./use-task-instance-rows.ts";
+import { readAllTaskInstances, readTaskInstances, useTaskInstanceRows } from "./use-task-instance-rows.ts";
 
 export function TaskInstancesPage() {
   const { t } = useTranslation("browse");
@@ -54,7 +54,8 @@ export function TaskInstancesPage() {
         sort={search.sort ?? "-run_after"}
         sharesColumns
         selection={selection}
-        bulk={<TaskBulk tasks={list.rows.filter((task) => selection.has(keyOfTask(task))).map(taskNameOf)} />}
+        canPickAll
+        bulk={<Bulk list={list} search={search} selection={selection} />}
         onOpen={open}
         tools={
           <>
@@ -66,6 +67,18 @@ export function TaskInstancesPage() {
       />
     </>
   );
+}
+
+interface BulkProps {
+  readonly list: PagedList<TaskInstance>;
+  readonly search: TaskInstancesSearch;
+  readonly selection: Selection;
+}
+
+function Bulk({ list: { rows, total }, search, selection }: BulkProps) {
+  const tasks = rows.filter((task) => selection.has(keyOfTask(task))).map(taskNameOf);
+  const read = async () => (await readAllTaskInstances(search)).map(taskNameOf);
+  return <TaskBulk tasks={tasks} all={selection.picked.isAll ? { count: total, read } : undefined} />;
 }
 
 interface ExportProps {

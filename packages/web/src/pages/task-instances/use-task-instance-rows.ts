@@ -24,6 +24,21 @@ export function readTaskInstances(
   });
 }
 
+/** All of them, page after page. */
+export async function readAllTaskInstances(search: TaskInstancesSearch): Promise<readonly TaskInstance[]> {
+  const all: TaskInstance[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const found = await readTaskInstances(search, { cursor, limit: MOST });
+    const page = pageOf(found.task_instances, found);
+    all.push(...page.rows);
+    cursor = page.next;
+  }
+  return all;
+}
+
+/** Of one answer. */
+const MOST = 100;
+
 export function useTaskInstanceRows(search: TaskInstancesSearch, enabled: boolean): PagedList<TaskInstance> {
   const { cols: _, ...rows } = search;
   return usePages({

@@ -41,11 +41,9 @@ export function TaskPage() {
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (task === undefined) return null;
   return (
-    <article key={`${runId} ${taskId} ${mapIndex}`}>
+    <article key={`${runId} ${taskId} ${mapIndex}`} className={styles["page"]}>
       <TaskHead task={task} place={place} />
-      <div className={styles["acts"]}>
-        <ActButtons target={{ of: "tasks", tasks: [place] }} />
-      </div>
+      <ActButtons target={{ of: "tasks", tasks: [place] }} />
       <Tabs place={place} task={task} />
       <Outlet />
     </article>

@@ -12,15 +12,20 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { usePhone } from "../../acts/use-phone.ts";
 import { durationText } from "../../format/duration.ts";
-import { instantText } from "../../format/instant.ts";
+import { instantText, readInstant, writeInstant } from "../../format/instant.ts";
+import { roundTicks } from "../../format/ticks.ts";
+import { instantOfWall } from "../../format/wall.ts";
 import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
 import { type Bar, type Lane, targetOf } from "./timeline.ts";
 import type { LANES } from "./timeline-search.ts";
 import styles from "./timeline.module.css";
 
 const ROW = 28;
-const TICKS = 6;
+/** Marks of the axis, and what is left of it where the words of one would not fit. */
+const TICKS = { most: 6, noRoom: 0.1 };
+const TICKS_ON_PHONE = { most: 2.5, noRoom: 0.4 };
 
 interface LaneChartProps {
   readonly lanes: readonly Lane[];
@@ -186,12 +191,15 @@ function placed(left: number, right: number): CSSProperties {
 
 function Axis({ from, to }: LaneChartProps["window"]) {
   const zone = zoneOf(usePreferences());
+  const { most, noRoom } = usePhone() ? TICKS_ON_PHONE : TICKS;
+  const midnight = readInstant(instantOfWall(`${writeInstant(from, zone).date}T00:00`, zone)) ?? 0;
+  const round = roundTicks({ from, to: to - (to - from) * noRoom }, most, midnight);
   return (
     <div className={styles["axis"]}>
       <div className={styles["track"]}>
-        {Array.from({ length: TICKS }, (_, index) => (
-          <span key={index} className={styles["tick"]} style={{ left: `${(index / TICKS) * 100}%` }}>
-            {instantText(from + ((to - from) * index) / TICKS, zone)
+        {(round.length === 0 ? [from] : round).map((at) => (
+          <span key={at} className={styles["tick"]} style={{ left: `${((at - from) / (to - from)) * 100}%` }}>
+            {instantText(at, zone)
               .replace(/^\d+-/, "")
               .replace(/:\d\d (?=\S+$)/, " ")}
           </span>

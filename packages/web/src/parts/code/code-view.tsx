@@ -7,16 +7,16 @@ const MirrorView = lazy(async () => ({ default: (await import("./mirror/mirror-v
 
 export function CodeView(props: CodeViewProps) {
   return (
-    <Suspense fallback={<PlainCode text={props.text} label={props.label} />}>
+    <Suspense fallback={<PlainCode {...props} />}>
       <MirrorView {...props} />
     </Suspense>
   );
 }
 
-function PlainCode({ text, label }: { readonly text: string; readonly label: string }) {
+function PlainCode({ text, label, wrap }: CodeViewProps) {
   return (
     // A region that scrolls can be reached by keyboard.
-    <pre className={styles["plain"]} aria-label={label} role="region" tabIndex={0}>
+    <pre className={styles["plain"]} data-wrap={wrap} aria-label={label} role="region" tabIndex={0}>
       {text}
     </pre>
   );

@@ -28,7 +28,7 @@ export function FilterChip({ filter, values, isOpened, onOpened, onChange }: Fil
             variant={said === null ? "default" : "light"}
             onClick={() => onOpened(!isOpened)}
             fw={400}
-            style={{ maxWidth: "20rem" }}
+            style={{ maxWidth: "min(20rem, 100vw - 4rem)" }}
           >
             {said === null ? filter.label : t("chip", { name: filter.label, value: said })}
           </Button>

@@ -170,7 +170,7 @@ function NewView({ onSave }: { readonly onSave: (name: string, isUsual: boolean)
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <Button size="xs" type="submit" variant="default">
+        <Button size="xs" type="submit" variant="default" flex="none">
           {t("views.save")}
         </Button>
       </Group>

@@ -127,7 +127,7 @@ function Waiting({ poolName, change }: WaitingProps) {
           {data.items.map(({ key, slots }) => (
             <li key={Object.values(key).join("\n")}>
               <TaskLink dagId={key.dag_id} runId={key.dag_run_id} taskId={key.task_id} mapIndex={key.map_index} />{" "}
-              <span className={styles["quiet"]}>{t("pools.slots", { count: slots })}</span>
+              <span className={styles["slots"]}>{t("pools.slots", { count: slots })}</span>
             </li>
           ))}
         </ol>

@@ -1,8 +1,9 @@
 /** Makes a token for a program. Its secret is shown here, once. */
-import { Button, Group, Modal, MultiSelect, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Group, MultiSelect, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../../parts/dialog.tsx";
 import { client } from "../../../api/client.ts";
 import { shellQuery } from "../../../api/shell-query.ts";
 import { CopyButton } from "../../../parts/copy-button.tsx";
@@ -104,8 +105,7 @@ function Reaches({ reach, chosen, own, onReach, onChosen }: ReachesProps) {
 function Secret({ secret, onClose }: { readonly secret: string; onClose(): void }) {
   const { t } = useTranslation("security");
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t("tokens.made")}
       closeOnClickOutside={false}
@@ -120,6 +120,6 @@ function Secret({ secret, onClose }: { readonly secret: string; onClose(): void 
       <Group justify="flex-end" mt="md">
         <Button onClick={onClose}>{t("tokens.kept")}</Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

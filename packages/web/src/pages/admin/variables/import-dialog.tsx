@@ -44,6 +44,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
       <FileInput
         label={t("import.file")}
         description={t("import.about")}
+        placeholder={t("import.needsFile")}
         accept="application/json,.json"
         clearable
         onChange={(file) => void choose(file)}

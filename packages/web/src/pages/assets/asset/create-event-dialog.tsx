@@ -1,8 +1,9 @@
 /** Tells that an asset has changed, as somebody outside would; shows first which DAGs that begins. */
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../../parts/dialog.tsx";
 import { client } from "../../../api/client.ts";
 import { CodeEditor } from "../../../parts/code/code-editor.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
@@ -36,7 +37,7 @@ export function CreateEventDialog({ overview: { asset, consumers }, onClose }: C
   });
   const isWrong = extra === null && isLeft;
   return (
-    <Modal opened onClose={onClose} title={t("act.eventOf", { asset: asset.name })} size="lg">
+    <Dialog onClose={onClose} title={t("act.eventOf", { asset: asset.name })} size="lg">
       <p className={styles["label"]}>{t("act.extra")}</p>
       <CodeEditor
         label={t("act.extra")}
@@ -61,6 +62,6 @@ export function CreateEventDialog({ overview: { asset, consumers }, onClose }: C
           {t("act.makeEvent")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 /** Runs the DAG that makes an asset; shows first its tasks, what it waits for, and which DAGs follow. */
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { components } from "@momiji/client";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../../parts/dialog.tsx";
 import { client } from "../../../api/client.ts";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { toast } from "../../../parts/toast.tsx";
@@ -36,7 +37,7 @@ export function MaterializeDialog({ overview: { asset, consumers }, dagId, onClo
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t("act.materializeOf", { asset: asset.name, dag: dagId })} size="lg">
+    <Dialog onClose={onClose} title={t("act.materializeOf", { asset: asset.name, dag: dagId })} size="lg">
       {preview.error !== null && <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data !== undefined && <Tasks preview={preview.data} />}
       <p>{t("act.then")}</p>
@@ -50,7 +51,7 @@ export function MaterializeDialog({ overview: { asset, consumers }, dagId, onClo
           {t("act.materialize")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 /** Holds a backfill, lets it go on, ends it, and says how many of its runs go on at once. */
-import { Button, Group, Modal, NumberInput } from "@mantine/core";
+import { Button, Group, NumberInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../../parts/dialog.tsx";
 import { useRefusal } from "../../../acts/use-refusal.ts";
 import { client } from "../../../api/client.ts";
 import { GuardedButton } from "../../../parts/guarded.tsx";
@@ -73,7 +74,7 @@ interface EndingProps {
 function Ending({ backfill: { id, progress }, onKeep, onEnd }: EndingProps) {
   const { t } = useTranslation("backfill");
   return (
-    <Modal opened onClose={onKeep} title={t("cancelTitle", { id })} closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog onClose={onKeep} title={t("cancelTitle", { id })}>
       <p>{t("cancelWords", { count: progress.queued })}</p>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onKeep}>
@@ -83,7 +84,7 @@ function Ending({ backfill: { id, progress }, onKeep, onEnd }: EndingProps) {
           {t("cancel")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

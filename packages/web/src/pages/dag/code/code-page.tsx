@@ -49,7 +49,7 @@ interface CodeProps {
 
 function Code({ dagId, search, version, onChange }: CodeProps) {
   const isPhone = useMediaQuery("(max-width: 767px)");
-  const wrap = (search.wrap ?? false) || isPhone;
+  const wrap = search.wrap ?? isPhone;
   if (search.against === undefined)
     return (
       <SourceView
@@ -59,7 +59,7 @@ function Code({ dagId, search, version, onChange }: CodeProps) {
         taskId={search.task}
         wrap={wrap}
         onLine={(line) => onChange({ line })}
-        onWrap={(wanted) => onChange({ wrap: wanted ? true : undefined })}
+        onWrap={(wanted) => onChange({ wrap: wanted === isPhone ? undefined : wanted })}
       />
     );
   return (

@@ -1,5 +1,5 @@
 /** What the address of the code page keeps: which version, beside which other, and where in it. */
-import { flag, oneOf, readSearch, text, whole } from "../../../url/search.ts";
+import { oneOf, readSearch, text, whole, yesNo } from "../../../url/search.ts";
 
 export const readCodeSearch = readSearch({
   version: whole(1),
@@ -9,7 +9,7 @@ export const readCodeSearch = readSearch({
   line: whole(1),
   /** Shown where it stands. */
   task: text,
-  wrap: flag,
+  wrap: yesNo,
 });
 
 export type CodeSearch = Partial<{

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePhone } from "../../../acts/use-phone.ts";
 import { SourceView } from "./source-view.tsx";
 import styles from "./code.module.css";
 
@@ -16,7 +17,7 @@ interface CodeTabProps {
 export function CodeTab({ dagId, version, taskId }: CodeTabProps) {
   const { t } = useTranslation("code");
   const [line, setLine] = useState<number | undefined>(undefined);
-  const [wrap, setWrap] = useState(false);
+  const [wrap, setWrap] = useState(usePhone());
   return (
     <>
       <p className={styles["facts"]}>

@@ -15,6 +15,8 @@ export function FactValue({ fact: { name, value } }: { readonly fact: Fact }) {
   if (name === "doc_md" && typeof value === "string") return <Markdown text={value} />;
   if (name === "tags" && Array.isArray(value))
     return <>{value.map((tag: { readonly name: string }) => tag.name).join(", ")}</>;
+  if (name === "paused_reason" || name === "held_reason")
+    return <span title={String(value)}>{t(`details.because.${name}`)}</span>;
   if (typeof value === "boolean") return <>{t(value ? "details.yes" : "details.no")}</>;
   if (typeof value === "number") return <>{value.toLocaleString()}</>;
   if (typeof value === "string") {

@@ -13,6 +13,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { durationText } from "../../../format/duration.ts";
 import { instantText } from "../../../format/instant.ts";
+import { roundTicks } from "../../../format/ticks.ts";
 import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
 import { useDagSearch } from "../dag-search.ts";
@@ -21,7 +22,13 @@ import { nameOf } from "./gantt-table.tsx";
 import styles from "./gantt.module.css";
 
 const ROW = 26;
-const TICKS = 6;
+/** Marks on the axis, and how much of it the first one takes, which has a date. */
+const TICKS = 7;
+const FIRST = 1 / 6;
+/** Behind it there is no room for words. */
+const LAST = 0.92;
+/** Where a narrow axis has its second mark. */
+const FAR = 0.6;
 const CLOSER = 0.5;
 
 interface GanttChartProps {
@@ -152,10 +159,17 @@ function Bars({ row, at }: { readonly row: GanttRow; at(millis: number): number 
 function Ticks({ span, origin }: { readonly span: Span; readonly origin: number }) {
   const { language, ...rest } = usePreferences();
   const zone = zoneOf({ language, ...rest });
-  const steps = Array.from({ length: TICKS }, (_, index) => span.from + ((span.to - span.from) * index) / TICKS);
-  return steps.map((millis, index) => (
-    <span key={index} className={styles["tick"]} style={{ left: `${(index / TICKS) * 100}%` }}>
-      {index === 0 ? instantText(origin + millis, zone) : `+${durationText(millis - span.from, language)}`}
+  const placeOf = (millis: number): number => (millis - span.from) / (span.to - span.from);
+  const rounds = roundTicks(span, TICKS).filter((millis) => placeOf(millis) >= FIRST && placeOf(millis) <= LAST);
+  const far = rounds.find((millis) => placeOf(millis) >= FAR);
+  return [span.from, ...rounds].map((millis, index) => (
+    <span
+      key={millis}
+      className={styles["tick"]}
+      data-far={millis === far}
+      style={{ left: `${placeOf(millis) * 100}%` }}
+    >
+      {index === 0 ? instantText(origin + millis, zone) : `+${durationText(millis, language)}`}
     </span>
   ));
 }

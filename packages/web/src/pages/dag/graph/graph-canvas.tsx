@@ -91,7 +91,12 @@ function Canvas(props: GraphCanvasProps) {
         aria-description={t("hint")}
         {...(spots.has(active ?? "") ? { "aria-activedescendant": nodeId(active ?? "") } : {})}
         className={styles["canvas"]}
-        style={{ "--graph-height": `${Math.ceil(layout.height) + 2 * MARGIN}px` } as CSSProperties}
+        style={
+          {
+            "--graph-height": `${Math.ceil(layout.height) + 2 * MARGIN}px`,
+            "--graph-shape": layout.height / layout.width,
+          } as CSSProperties
+        }
         onKeyDown={onKeyDown}
       >
         <Drawing {...props} />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { durationText } from "../../../format/duration.ts";
 import { IconChevronDown, IconChevronRight } from "../../../parts/icons.ts";
 import { usePreferences } from "../../../preferences/preferences.ts";
+import { knownRule } from "../../../states/known-rule.ts";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
 import type { Structure } from "./graph-query.ts";
 import styles from "./graph.module.css";
@@ -58,27 +59,11 @@ export function useNodeWords(): (row: Row, facts: NodeFacts, difference: Differe
       .join(", ");
 }
 
-const RULES = [
-  "all_success",
-  "all_failed",
-  "all_done",
-  "all_done_min_one_success",
-  "all_done_setup_success",
-  "all_skipped",
-  "one_success",
-  "one_failed",
-  "one_done",
-  "none_failed",
-  "none_failed_min_one_success",
-  "none_skipped",
-  "always",
-] as const;
-
 type Translate = ReturnType<typeof useTranslation<["graph", "states"]>>["t"];
 
 /** A rule in words: when the task runs. */
 function ruleWords(t: Translate, rule: string): string {
-  const known = RULES.find((one) => one === rule);
+  const known = knownRule(rule);
   return known === undefined ? rule : t(`graph:rule.${known}`);
 }
 

@@ -38,7 +38,8 @@ export function ComingRuns({ rows, zone, isFrom = false }: ComingRunsProps) {
           <tr key={`${from} ${runAfter}`}>
             <td data-label={t("schedule.covers")}>
               <span>
-                {at(from, zone)} → {at(to, zone)}
+                <span className={styles["moment"]}>{at(from, zone)} →</span>{" "}
+                <span className={styles["moment"]}>{at(to, zone)}</span>
               </span>
             </td>
             <td data-label={t("schedule.runsAt")}>{at(runAfter, zone)}</td>

@@ -62,7 +62,7 @@ function Words({ dagId, shown, isTried }: WordsProps) {
     <>
       {isTried && <p className={styles["warning"]}>{t("schedule.trial.said")}</p>}
       <p className={styles["words"]}>
-        {shown.text[language]}, {shown.zone}. <code>{shown.summary}</code>
+        {shown.text[language]} · {shown.zone} · <code>{shown.summary}</code>
       </p>
       {!isOn && <OnEnable onEnable={shown.onEnable} zone={shown.zone} />}
       <Warnings warnings={shown.warnings} />

@@ -30,6 +30,7 @@ export function TrialForm({ search, zone, onChange }: TrialFormProps) {
     onChange: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) =>
       setTyped((before) => ({ ...before, [name]: value })),
   });
+  const zoned = t("schedule.trial.startZone", { zone: typed.zone === "" ? "UTC" : typed.zone });
   return (
     <details className={styles["trial"]} open={isTrial(search)}>
       <summary>{t("schedule.trial.title")}</summary>
@@ -43,7 +44,7 @@ export function TrialForm({ search, zone, onChange }: TrialFormProps) {
       >
         <TextInput {...fieldOf("cron")} placeholder="0 3 * * *" />
         <TextInput {...fieldOf("zone")} />
-        <TextInput {...fieldOf("start")} type="date" />
+        <TextInput {...fieldOf("start")} type="date" description={zoned} />
         <Checkbox
           size="xs"
           label={t("schedule.trial.catchup")}

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../../parts/table/column.ts";
+import { TriggerRule } from "../../../parts/trigger-rule.tsx";
 import { Took } from "../../../parts/took.tsx";
 import { When } from "../../../parts/when.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
@@ -13,13 +14,18 @@ interface InDag {
 
 const COLUMNS = [
   { id: "operator", track: "minmax(6rem, 1fr)", card: "line", draw: ({ task }) => task?.operator_name },
-  { id: "rule", track: "minmax(8rem, 1.4fr)", from: 900, draw: ({ task }) => <Rule rule={task?.trigger_rule} /> },
+  {
+    id: "rule",
+    track: "minmax(8rem, 1.4fr)",
+    from: 900,
+    draw: ({ task }) => <TriggerRule rule={task?.trigger_rule} />,
+  },
   { id: "retries", track: "4.5rem", from: 800, draw: ({ task }) => task?.retries },
   {
     id: "pool",
     track: "minmax(8rem, 1.1fr)",
     from: 1000,
-    draw: ({ task }) => task && <span title={`${task.pool} / ${task.queue}`}>{`${task.pool} / ${task.queue}`}</span>,
+    draw: ({ task }) => task && <span title={`${task.pool} / ${task.queue}`}>{poolAndQueue(task)}</span>,
   },
   { id: "rate", track: "5rem", sort: "rate", card: "side", draw: ({ numbers }) => <Rate rate={numbers.rate} /> },
   {
@@ -56,6 +62,11 @@ export function useTaskColumns(dagId: string): readonly Column<TaskRow>[] {
   ];
 }
 
+/** The queue that tasks go to if nobody says another is not worth the room. */
+function poolAndQueue({ pool, queue }: NonNullable<TaskRow["task"]>): string {
+  return queue === null || queue === "default" ? pool : `${pool} / ${queue}`;
+}
+
 function Name({ dagId, row }: InDag & Pick<TaskRow, "row">) {
   const { t } = useTranslation("dag");
   if (row.children === undefined)
@@ -69,29 +80,6 @@ function Name({ dagId, row }: InDag & Pick<TaskRow, "row">) {
       {t("tasks.group", { name: row.id })}
     </Link>
   );
-}
-
-const RULES = [
-  "all_success",
-  "all_failed",
-  "all_done",
-  "all_done_min_one_success",
-  "all_done_setup_success",
-  "one_success",
-  "one_failed",
-  "one_done",
-  "none_failed",
-  "none_skipped",
-  "none_failed_min_one_success",
-  "all_skipped",
-  "always",
-] as const;
-
-function Rule({ rule }: { readonly rule: string | undefined }) {
-  const { t } = useTranslation("dag");
-  const known = RULES.find((each) => each === rule);
-  const words = known === undefined ? (rule ?? "") : t(`tasks.rule.${known}`);
-  return <span title={rule === undefined ? undefined : `${words} (${rule})`}>{words}</span>;
 }
 
 function Rate({ rate }: { readonly rate: number | null }) {

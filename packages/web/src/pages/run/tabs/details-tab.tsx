@@ -4,7 +4,7 @@ import { FactList } from "../../../parts/fact-list.tsx";
 import type { RunTabProps } from "../run-data.ts";
 
 /** Shown by the head. */
-const ELSEWHERE = new Set(["note", "conf", "dag_versions"]);
+const ELSEWHERE = new Set(["note", "conf", "dag_versions", "reason"]);
 
 export function DetailsTab({ run }: RunTabProps) {
   const { t } = useTranslation("run");

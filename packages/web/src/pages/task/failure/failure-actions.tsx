@@ -29,7 +29,7 @@ export function FailureActions({ place, failure }: FailureActionsProps) {
           variant="default"
           onClick={() => void navigate({ to: ".", search: { line: line.n } })}
         >
-          {t("task:failure.openLog")}
+          {t("task:failure.fullLog", { count: failure.excerpt.total })}
         </Button>
       )}
       <CopyButton value={chatText(failure, failureTold(failure, t), { name, url: window.location.href })}>

@@ -1,4 +1,5 @@
 /** Why it failed, in one card: the cause, the lines around it, what has changed, what waits for it. */
+import "../../../i18n/job-words.ts";
 import { CodeWords } from "../../../parts/code-words.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { useTranslation } from "react-i18next";
@@ -6,10 +7,10 @@ import type { TaskPlace } from "../task-place.ts";
 import styles from "../task.module.css";
 import { sentence } from "../why/why-words.ts";
 import { FailureActions } from "./failure-actions.tsx";
-import { useFailure } from "./failure-data.ts";
+import { type Failure, useFailure } from "./failure-data.ts";
 import { Blocks, History } from "./failure-context.tsx";
 import { Excerpt, Frames, Outside } from "./failure-evidence.tsx";
-import { adviceText, failureTold } from "./failure-words.ts";
+import { adviceTold, failureTold } from "./failure-words.ts";
 
 export function FailureCard({ place, tryNumber }: { readonly place: TaskPlace; readonly tryNumber: number }) {
   const { t } = useTranslation(["failure", "task"]);
@@ -30,9 +31,7 @@ export function FailureCard({ place, tryNumber }: { readonly place: TaskPlace; r
       <History place={place} failure={failure} />
       <Blocks place={place} failure={failure} />
       {advice.map((one) => (
-        <p key={`${one.kind} ${one.code}`}>
-          <CodeWords text={adviceText(one, t)} /> <code className={styles["quiet"]}>{`docs/${one.href}`}</code>
-        </p>
+        <AdviceLine key={`${one.kind} ${one.code}`} advice={one} />
       ))}
       {detail !== null && (
         <details>
@@ -44,5 +43,16 @@ export function FailureCard({ place, tryNumber }: { readonly place: TaskPlace; r
       )}
       <FailureActions place={place} failure={failure} />
     </section>
+  );
+}
+
+function AdviceLine({ advice }: { readonly advice: Failure["advice"][number] }) {
+  const { t } = useTranslation(["failure", "jobs"]);
+  const { words, said } = adviceTold(advice, t);
+  return (
+    <p>
+      <CodeWords text={words} /> {said !== null && <CodeWords text={said} />}{" "}
+      <code className={styles["quiet"]}>{`docs/${advice.href}`}</code>
+    </p>
   );
 }

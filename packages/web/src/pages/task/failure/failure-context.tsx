@@ -15,33 +15,36 @@ interface Shown {
 
 export function History({ place, failure }: Shown) {
   const { dagId, taskId } = place;
-  const { lastSuccess, changed } = failure;
-  const { t } = useTranslation("task");
-  const code = changed.find(({ what }) => what === "code");
+  const { lastSuccess, changed, unchanged } = failure;
+  const { t } = useTranslation(["task", "why"]);
+  const same = unchanged.map((what) => t(`failure.change.${what}`));
   return (
     <>
       {lastSuccess === null ? (
         <p>{t("failure.never")}</p>
       ) : (
-        <p>
-          {t("failure.lastSuccess")}{" "}
-          <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId: lastSuccess.runId, taskId }}>
-            <RunLabel runId={lastSuccess.runId} />
-          </Link>{" "}
-          (v{lastSuccess.version}
-          {lastSuccess.end !== null && (
-            <>
-              , <When at={lastSuccess.end} />
-            </>
-          )}
-          ). {changed.length === 0 ? t("failure.unchanged") : t("failure.changedSince")}
-        </p>
+        <>
+          <p>
+            {t("failure.lastSuccess")}{" "}
+            <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId: lastSuccess.runId, taskId }}>
+              <RunLabel runId={lastSuccess.runId} />
+            </Link>{" "}
+            · v{lastSuccess.version}
+            {lastSuccess.end !== null && (
+              <>
+                {" "}
+                · <When at={lastSuccess.end} />
+              </>
+            )}
+          </p>
+          <p>{changed.length === 0 ? t("failure.unchanged") : t("failure.changedSince")}</p>
+        </>
       )}
       {changed.length > 0 && (
         <ul className={styles["changes"]}>
           {changed.map(({ what, from, to }) => (
             <li key={what}>
-              {t(`failure.change.${what}`)}{" "}
+              {t(`failure.change.${what}`)}:{" "}
               <span>{from === null ? changeValue(to) : `${changeValue(from)} → ${changeValue(to)}`}</span>
               {what === "code" && typeof from === "number" && typeof to === "number" && (
                 <>
@@ -53,7 +56,7 @@ export function History({ place, failure }: Shown) {
               )}
             </li>
           ))}
-          {code === undefined && <li>{t("failure.sameCode")}</li>}
+          {same.length > 0 && <li>{t("failure.sameSince", { names: same.join(t("why:list")) })}</li>}
         </ul>
       )}
       <Alike place={place} failure={failure} />

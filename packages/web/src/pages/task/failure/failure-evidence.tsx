@@ -19,11 +19,16 @@ const LONGEST = 2000;
 export function Outside({ failure: { external } }: Shown) {
   const { t } = useTranslation("task");
   if (external === null) return null;
-  const { kind, href, id, reason, exitCode } = external;
+  const { kind, href, id, reason, exitCode, logs } = external;
   return (
     <p className={styles["outside"]}>
       <span>{t(`failure.outside.${kind}`)}</span>
       {id !== null && <UserLink href={href ?? undefined}>{id}</UserLink>}
+      {logs.map((log) => (
+        <UserLink key={log.name} href={log.href}>
+          {t("failure.outsideLog", { name: log.name })}
+        </UserLink>
+      ))}
       {exitCode !== null && <span>{t("failure.exitCode", { exitCode })}</span>}
       {reason !== null && <strong>{reason}</strong>}
     </p>

@@ -2,8 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { TFunction } from "i18next";
+import jobs from "../../../i18n/en/jobs.json" with { type: "json" };
 import { createI18n } from "../../../i18n/i18n.ts";
-import { adviceText, chatText, failureTold, toldOf } from "./failure-words.ts";
+import { sentence } from "../why/why-words.ts";
+import { adviceTold, chatText, failureTold, toldOf } from "./failure-words.ts";
 import type { Failure } from "./failure-data.ts";
 
 const en = (await createI18n("en")).getFixedT("en", "failure");
@@ -69,10 +72,41 @@ test("a chat gets the cause and the link", () => {
   );
 });
 
+/** Both namespaces; English words about jobs come with the card in the interface. */
+const advised = async (language: "en" | "ja") => {
+  const i18n = await createI18n(language);
+  i18n.addResourceBundle("en", "jobs", jobs);
+  return i18n.getFixedT(language, ["failure", "jobs"]) as TFunction<["failure", "jobs"]>;
+};
+const [enAdvice, jaAdvice] = [await advised("en"), await advised("ja")];
+
 test("advice is told by its code, what was said of this one as it was said", () => {
   const advice = { code: "memory", text: "raise it", href: "x.md" };
-  expect(adviceText({ ...advice, kind: "general" }, ja)).toMatch(JAPANESE);
-  expect(adviceText({ ...advice, kind: "guide" }, ja)).toMatch(JAPANESE);
-  expect(adviceText({ ...advice, kind: "said" }, ja)).toBe("Raise it");
-  expect(adviceText({ ...advice, code: "of_tomorrow", kind: "general" }, ja)).toBe("raise it");
+  expect(adviceTold({ ...advice, kind: "general" }, jaAdvice).words).toMatch(JAPANESE);
+  expect(adviceTold({ ...advice, kind: "guide" }, jaAdvice).words).toMatch(JAPANESE);
+  expect(adviceTold({ ...advice, kind: "said" }, jaAdvice).words).toBe("Raise it");
+  expect(adviceTold({ ...advice, code: "of_tomorrow", kind: "general" }, jaAdvice).words).toBe("raise it");
+});
+
+test("what an operator always says of a code is told in the reader's language, what it says besides as it is", () => {
+  const advice = { code: "quota", kind: "said", text: jobs.remedy.ecs.quota, href: "guides/ecs.md#failures" } as const;
+  expect(adviceTold(advice, enAdvice)).toEqual({ words: sentence(jobs.remedy.ecs.quota), said: null });
+  expect(adviceTold(advice, jaAdvice)).toMatchObject({ words: expect.stringMatching(JAPANESE), said: null });
+  // Batch says of containers what ECS says.
+  expect(adviceTold({ ...advice, href: "guides/amazon.md" }, jaAdvice).words).toMatch(JAPANESE);
+  const statement = { ...advice, code: "access_denied", text: "add this statement to the role's policy: {}" };
+  expect(adviceTold(statement, jaAdvice)).toMatchObject({
+    words: expect.stringMatching(JAPANESE),
+    said: "Add this statement to the role's policy: {}",
+  });
+});
+
+test.each(["docker", "ecs"] as const)("what the guide of %s says to do are the words of the interface", (guide) => {
+  const [, part = ""] = readFileSync(join(GUIDES, `${guide}.md`), "utf8").split("\n## Failures\n");
+  const rows = (part.split("\n## ")[0] ?? "").split("\n").filter((line) => line.startsWith("| `"));
+  expect(rows.length).toBeGreaterThan(10);
+  const told = rows.map((row) => row.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "")));
+  expect(Object.fromEntries(told.map(([code = "", , remedy]) => [code.replaceAll("`", ""), remedy]))).toEqual(
+    jobs.remedy[guide],
+  );
 });

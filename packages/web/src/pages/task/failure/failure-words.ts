@@ -58,12 +58,27 @@ export function failureTold(failure: Failure, t: FailureWords): Told {
   return isNamed ? told : { ...told, words: `${errorName}: ${told.words}` };
 }
 
-/** What somebody can do about it. Of what its operator said of this one there are only its own words. */
-export function adviceText({ code, kind, text }: Failure["advice"][number], t: FailureWords): string {
-  if (kind === "said") return sentence(text);
-  if (kind === "guide") return t("advice.guide");
-  return t(`advice.${code as AdviceCode}`, { defaultValue: text });
+type Advice = Failure["advice"][number];
+
+/** What somebody can do about it; `said`: what its operator said of this one besides, as it was said. */
+export function adviceTold({ code, kind, text, href }: Advice, t: TFunction<["failure", "jobs"]>): Told {
+  if (kind === "guide") return { words: t("failure:advice.guide"), said: null };
+  if (kind === "general")
+    return { words: t(`failure:advice.${code as AdviceCode}`, { defaultValue: text }), said: null };
+  for (const provider of PROVIDERS.find(([page]) => href.startsWith(page))?.[1] ?? []) {
+    const key = `jobs:remedy.${provider}.${code as "job_gone"}` as const;
+    const standard = t(key, { defaultValue: "", lng: "en" });
+    if (standard !== "") return { words: sentence(t(key)), said: standard === text ? null : sentence(text) };
+  }
+  return { words: sentence(text), said: null };
 }
+
+/** Whose words the operators that a page is about use. */
+const PROVIDERS = [
+  ["guides/docker.md", ["docker"]],
+  ["guides/ecs.md", ["ecs"]],
+  ["guides/amazon.md", ["batch", "ecs"]],
+] as const;
 
 /** For a chat: what failed where, its cause, and where to look. */
 export function chatText(failure: Failure, told: Told, where: { readonly name: string; readonly url: string }): string {

@@ -86,12 +86,17 @@ function Tries({ tries, shown, beside, onLook }: TriesProps) {
           <StateGlyph state={readState(state)} />
           {t("task:log.attempt", { number })}
           <span className="visually-hidden">{t(`states:${readState(state)}`)}</span>
-          {tookMillis !== null && <Took millis={tookMillis} />}
+          {tookMillis !== null && (
+            <>
+              {" · "}
+              <Took millis={tookMillis} />
+            </>
+          )}
         </button>
       ))}
       <Select
         size="xs"
-        w={150}
+        w={190}
         clearable
         aria-label={t("task:log.beside")}
         placeholder={t("task:log.beside")}

@@ -21,7 +21,7 @@ export function AttemptsTab({ place, task }: TaskTabProps) {
   const all: readonly TaskTry[] = [...older, task].toReversed();
   return (
     <div className={styles["scroll"]}>
-      <table className={styles["table"]}>
+      <table className={`${styles["table"]} ${styles["cards"]}`}>
         <caption className="visually-hidden">{t("tabs.attempts")}</caption>
         <thead>
           <tr>
@@ -54,20 +54,22 @@ function Attempt({
   const params = { dagId, runId, taskId, mapIndex: String(mapIndex), tab: "log" };
   return (
     <tr>
-      <td>{of.try_number}</td>
+      <th scope="row" data-label={t("attempts.try")}>
+        {of.try_number}
+      </th>
       <td>
         <StateBadge state={readState(of.state)} />
       </td>
-      <td>
-        <When at={of.start_date} />
+      <td data-label={t("attempts.start")}>
+        <When at={of.start_date} show="short" />
       </td>
-      <td>
+      <td data-label={t("attempts.waited")}>
         <Took millis={scheduled === null || start === null ? null : start - scheduled} />
       </td>
-      <td>
+      <td data-label={t("attempts.took")}>
         <Took millis={of.duration === null ? null : of.duration * 1000} />
       </td>
-      <td>{of.hostname}</td>
+      <td data-label={t("attempts.worker")}>{of.hostname}</td>
       <td>
         {(of.state === "failed" || of.state === "up_for_retry") && (
           <FailureTitle place={place} tryNumber={of.try_number} />

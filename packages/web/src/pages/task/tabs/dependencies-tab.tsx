@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { TriggerRule } from "../../../parts/trigger-rule.tsx";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
 import { readState, type State, worstOf } from "../../../states/state.ts";
 import type { TaskPlace, TaskTabProps } from "../task-place.ts";
@@ -27,7 +28,7 @@ export function DependenciesTab({ place }: TaskTabProps) {
     <>
       {rule !== undefined && (
         <p>
-          {t("dependencies.rule")} <code>{rule}</code>
+          {t("dependencies.rule")} <TriggerRule rule={rule} />
         </p>
       )}
       <div className={styles["levels"]}>

@@ -1,25 +1,7 @@
 /** A trigger rule and where it stands, in words. */
-import type words from "../../../i18n/en/why.json";
+import { knownRule } from "../../../states/known-rule.ts";
 import type { Facts } from "./facts.ts";
 import type { Words } from "./speech.ts";
-
-type Rule = keyof (typeof words)["needs"];
-
-const RULES = {
-  all_success: true,
-  all_failed: true,
-  all_done: true,
-  all_done_min_one_success: true,
-  all_done_setup_success: true,
-  all_skipped: true,
-  one_success: true,
-  one_failed: true,
-  one_done: true,
-  none_failed: true,
-  none_failed_min_one_success: true,
-  none_skipped: true,
-  always: true,
-} satisfies { readonly [rule in Rule]: true };
 
 const ENDS = [
   ["success", "success"],
@@ -41,12 +23,12 @@ export type RuleValues = {
 
 /** Null: the rule is not known here. */
 export function ruleValues(facts: Facts, t: Words): RuleValues | null {
-  const rule = facts.text("trigger_rule");
-  if (rule === null || !(rule in RULES)) return null;
+  const rule = knownRule(facts.text("trigger_rule") ?? undefined);
+  if (rule === undefined) return null;
   const direct = tallyOf(facts.of("counts"), t);
   const setups = facts.has("setups") ? t("why:reason.setups", tallyOf(facts.of("setups"), t)) : null;
   const scope = facts.has("in_scope") ? t("why:reason.scope", tallyOf(facts.of("in_scope"), t)) : null;
-  return { rule, needs: t(`why:needs.${rule as Rule}`), ...direct, setups, scope };
+  return { rule, needs: t(`why:needs.${rule}`), ...direct, setups, scope };
 }
 
 /** `1 success, 2 not ended`. */

@@ -126,7 +126,7 @@ test.each<End>([
     cause: "decided",
     more: { decided_by: "b", operator: "branch" },
     english: "b (branch) decided against it.",
-    japanese: "b(branch)",
+    japanese: "b（branch）",
   },
   {
     cause: "rule",

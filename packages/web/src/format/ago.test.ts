@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { agoText } from "./ago.ts";
+
+test("what is past is told in one unit, rounded down, in both languages", () => {
+  for (const [millis, en, ja] of [
+    [-5_000, "0 seconds ago", "0 秒前"],
+    [999, "0 seconds ago", "0 秒前"],
+    [1_000, "1 second ago", "1 秒前"],
+    [59_999, "59 seconds ago", "59 秒前"],
+    [60_000, "1 minute ago", "1 分前"],
+    [3_599_999, "59 minutes ago", "59 分前"],
+    [7_200_000, "2 hours ago", "2 時間前"],
+    [172_800_000, "2 days ago", "2 日前"],
+  ] as const)
+    expect([agoText(millis, "en"), agoText(millis, "ja")]).toEqual([en, ja]);
+});
