@@ -1,5 +1,5 @@
 /** `npm run check [-- NAME...]`: everything that can be known without running the product. Needs no network. */
-import { printResults, runStage, type Stage } from "./run-stage.ts";
+import { printResults, runStage, type Stage, type StageResult } from "./run-stage.ts";
 
 const checks: readonly Stage[] = [
   { name: "types", command: ["tsc", "-b", "tsconfig.json", "tsconfig.tools.json"] },
@@ -16,6 +16,7 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !checks.some((check) => check.name === name));
 if (unknown !== undefined) throw new Error(`no check ${unknown}: ${checks.map(({ name }) => name).join(", ")}`);
 const chosen = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-const results = chosen.map((check) => runStage(check, 10));
+const results: StageResult[] = [];
+for (const check of chosen) results.push(await runStage(check, { timeoutMinutes: 10 }));
 printResults(results);
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;

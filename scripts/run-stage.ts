@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 
 /** A step of `check` or of CI: a command whose exit code tells. */
 export interface Stage {
@@ -12,15 +13,29 @@ export interface StageResult {
   readonly seconds: number;
 }
 
-/** Runs the command with our own output, and ends it (which fails the stage) when it has not ended in time. */
-export function runStage({ name, command: [program, ...args] }: Stage, timeoutMinutes: number): StageResult {
-  console.log(`\n=== ${name}: ${[program, ...args].join(" ")}`);
+interface StageOptions {
+  /** It is ended then, which fails it. */
+  readonly timeoutMinutes: number;
+  /** File descriptor that gets what it prints; absent: our own output. */
+  readonly output?: number;
+}
+
+export async function runStage(
+  { name, command }: Stage,
+  { timeoutMinutes, output }: StageOptions,
+): Promise<StageResult> {
+  console.log(`\n=== ${name}: ${command.join(" ")}`);
+  const [program, ...args] = command;
   const start = performance.now();
-  const { status, error } = spawnSync(program, args, {
-    stdio: ["ignore", "inherit", "inherit"],
-    timeout: timeoutMinutes * 60_000,
-  });
-  if (error !== undefined) console.error(error.message);
+  const to = output ?? "inherit";
+  const child = spawn(program, args, { stdio: ["ignore", to, to], timeout: timeoutMinutes * 60_000 });
+  const status = await once(child, "close").then(
+    ([code]) => code as number | null,
+    (error: unknown) => {
+      console.error(String(error));
+      return null;
+    },
+  );
   return { name, ok: status === 0, seconds: (performance.now() - start) / 1000 };
 }
 

@@ -29,10 +29,22 @@ const inTab =
     await page.getByRole("dialog").getByRole("tab").nth(tab).click();
   };
 
-/** The button that adds something to a list stands first below its title. */
+/** The button that adds something to a list is the only filled one. */
 const addNew = async (page: Page): Promise<void> => {
-  await page.getByRole("main").getByRole("button").first().click();
+  await page.getByRole("main").locator(".mantine-Button-root:not([data-variant])").first().click();
   await page.getByRole("dialog").waitFor();
+};
+
+/** What a button opens below itself. */
+const byMenu =
+  (within: string, nth = 0) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(`${within} button[aria-haspopup]`).nth(nth).click();
+    await page.locator("[role=menu], [role=dialog]").first().waitFor();
+  };
+
+const tickTwo = async (page: Page): Promise<void> => {
+  for (const row of [0, 1]) await page.getByRole("row").getByRole("checkbox").nth(row).click();
 };
 
 const search = async (page: Page): Promise<void> => {
@@ -45,12 +57,14 @@ const HOME: readonly PictureOf[] = [
   at("dags", "/dags"),
   at("dags-none", "/dags?q=nothing-like-this"),
   { ...at("palette", "/dags/nightly_report"), act: search },
+  { ...at("palette-pages", "/"), act: byKey("Control+k") },
   { ...at("keys", "/"), act: byKey("?") },
   at("not-found", "/no/such/page"),
 ];
 
 const DAG: readonly PictureOf[] = [
   at("dag-grid", "/dags/nightly_report"),
+  { ...at("dag-menu", "/dags/nightly_report"), act: byMenu("main") },
   at("dag-never-ran", "/dags/old_numbers"),
   at("dag-graph", "/dags/nightly_report?view=graph"),
   at("dag-gantt", "/dags/nightly_report?view=gantt"),
@@ -60,7 +74,7 @@ const DAG: readonly PictureOf[] = [
   at("dag-runs-none", "/dags/old_numbers/runs"),
   at("dag-schedule-catchup", "/dags/old_numbers/schedule"),
   at("dag-task", "/dags/nightly_report/tasks/load.orders"),
-  at("dag-gone", "/dags/no_such_dag"),
+  at("dag-gone", "/dags/nightly_reports"),
   { name: "backfill", path: ({ backfillId }) => `/dags/nightly_report/backfills/${backfillId}` },
   { ...at("trigger", "/dags/price_list"), act: byKey("t") },
   { ...at("trigger-again", "/dags/nightly_report"), act: inTab("t", 1) },
@@ -88,6 +102,9 @@ const TASK: readonly PictureOf[] = [
     name: `task-${tab}`,
     path: (of: Shown) => `${ORDERS(of)}/${tab}`,
   })),
+  { name: "task-siblings", path: ORDERS, act: byMenu("header nav", 1) },
+  { name: "task-log-full", path: (of) => `${ORDERS(of)}/log?full=1` },
+  { name: "task-xcom-value", path: (of) => `${FAILED(of)}/tasks/extract/xcom` },
   { name: "task-success", path: (of) => `${FAILED(of)}/tasks/extract` },
   { name: "task-upstream-failed", path: (of) => `${FAILED(of)}/tasks/report` },
   { name: "task-running", path: ({ runningRun }) => `${run("sync_customers", runningRun)}/tasks/fetch` },
@@ -103,6 +120,8 @@ const TASK: readonly PictureOf[] = [
 
 const BROWSE: readonly PictureOf[] = [
   at("runs", "/runs"),
+  { ...at("runs-ticked", "/runs"), act: tickTwo },
+  { ...at("runs-filter", "/runs"), act: byMenu("[role=search]", 1) },
   at("runs-none", "/runs?state=queued&dag_id_pattern=nothing-like-this"),
   at("task-instances", "/task_instances"),
   at("xcoms", "/xcoms"),
