@@ -53,13 +53,17 @@ export function withFaults(operator: AnyJobOperator, folder: string): AnyJobOper
 }
 
 interface Following {
-  readonly ctx: { readonly ctx: JobContext; readonly stopped: Promise<never> };
+  readonly ctx: { readonly ctx: JobContext; readonly hasStopped: () => boolean };
   readonly job: Parameters<AnyJobOperator["follow"]>[1];
 }
 
-/** Once a line stops it, what the operator's own function comes to is no longer of interest. */
-function followTo(operator: AnyJobOperator, { ctx, job }: Following): ReturnType<AnyJobOperator["follow"]> {
-  return Promise.race([operator.follow(ctx.ctx, job), ctx.stopped]);
+/** Once a line stops it, nobody hears what the operator's own function comes to: the job may end before its worker is killed. */
+async function followTo(operator: AnyJobOperator, { ctx, job }: Following): ReturnType<AnyJobOperator["follow"]> {
+  try {
+    return await operator.follow(ctx.ctx, job);
+  } finally {
+    if (ctx.hasStopped()) await new Promise<never>(() => {});
+  }
 }
 
 function armedLine(folder: string): number | null {
@@ -70,9 +74,9 @@ function armedLine(folder: string): number | null {
 
 /** Nothing is heard of the lines after that one. */
 function stoppingAt(ctx: JobContext, last: number | null, at: (point: FaultPoint) => Promise<void>): Following["ctx"] {
-  const { promise: stopped } = Promise.withResolvers<never>();
-  if (last === null) return { ctx, stopped };
   let seen = 0;
+  const hasStopped = (): boolean => last !== null && seen >= last;
+  if (last === null) return { ctx, hasStopped };
   const line = (line: JobLine): void => {
     if (++seen <= last) ctx.line(line);
     if (seen === last) void ctx.drained().then(() => at(`line-${last}`));
@@ -85,5 +89,5 @@ function stoppingAt(ctx: JobContext, last: number | null, at: (point: FaultPoint
       return typeof value === "function" ? (value.bind(target) as unknown) : value;
     },
   });
-  return { ctx: watched, stopped };
+  return { ctx: watched, hasStopped };
 }
