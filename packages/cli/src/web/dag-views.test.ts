@@ -181,6 +181,8 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.getByRole("button", { name: "Focus on stage_50.task_3" }).click();
     // The task, what is right before it, and the groups around both.
     await page.getByText("4 shown").waitFor();
+    // They are counted before they are laid out; until then the others are still drawn.
+    await page.locator(".react-flow__node").nth(4).waitFor({ state: "detached" });
     await graph.getByRole("button", { name: /^task_3, success/ }).waitFor();
     const drawn = await graph.locator(".react-flow__node [aria-label]").evaluateAll(NAMES);
     const list = page.getByRole("list", { name: "Tasks in their order" });
