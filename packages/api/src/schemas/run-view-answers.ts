@@ -97,6 +97,9 @@ export const Failure = z
       .meta({ description: "The lines of the log around the last error" }),
     frames: z.array(Frame).meta({ description: "The innermost first, at most 50" }),
     external: OutsideFailure.nullable().meta({ description: "The job outside; null: it had none" }),
+    isJob: z
+      .boolean()
+      .meta({ description: "Its work is a job outside, whose operator can say what it lacks: preflight" }),
     causes: z.array(Cause).meta({ description: "Of `upstream_failed`: what failed above it, the nearest first" }),
     lastSuccess: z
       .strictObject({ runId: z.string(), version: z.int(), end: Instant.nullable() })

@@ -60,6 +60,7 @@ export function presentFailure(input: FailureInput) {
     excerpt: { from: excerpt[0]?.seq ?? null, lines: excerpt.map(presentLine), total: input.lines },
     frames: detail === null ? [] : framesOf(detail),
     external: outsideFailure(attempt),
+    isJob: task?.lane === "job",
     causes,
     lastSuccess:
       lastSuccess === null

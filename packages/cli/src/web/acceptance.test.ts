@@ -1,4 +1,7 @@
 /** What people come to the web interface for, done in a browser as they do it. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
@@ -43,8 +46,18 @@ export default dag(
 );
 `;
 
+/** `slow` ends when the file is there. */
+const PAIR = (gate: string): string => `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "pair", isPausedUponCreation: false, schedule: null }, () => {
+  bash("broken", { command: "exit 3" });
+  bash("slow", { command: "until [ -e ${gate} ]; do sleep 0.05; done" });
+});
+`;
+
 const CAUSE = 'relation "orders_2026" does not exist';
-const FILES = { "nightly.ts": NIGHTLY, "billing.ts": BILLING, "late.ts": LATE, "seed.ts": SEED };
+const gate = join(mkdtempSync(join(tmpdir(), "momiji-gate-")), "open");
+const FILES = { "pair.ts": PAIR(gate), "nightly.ts": NIGHTLY, "billing.ts": BILLING, "late.ts": LATE, "seed.ts": SEED };
 
 /** Asked from here, for the page's policy forbids what `waitForFunction` does in it. */
 const SOON = { timeout: 20_000 };
@@ -54,6 +67,8 @@ let failedRun: string;
 let billingRun: string;
 
 describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 }, () => {
+  afterAll(() => rmSync(dirname(gate), { recursive: true, force: true }));
+
   beforeAll(async () => {
     server = await serve(FILES, afterAll);
     failedRun = (await server.run("nightly")).runId;
@@ -191,6 +206,35 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     expect(await server.request("GET", load)).toMatchObject({ state: "success", try_number: 1 });
     await dialog.getByText("Nothing would be cleared").waitFor();
     expect(await dialog.getByRole("button", { name: /^Clear \d/ }).isDisabled()).toBe(true);
+  });
+
+  it("clears nothing when a task has ended between the list and the confirmation, and marks it", async () => {
+    await server.request("POST", "/dags/pair/dagRuns", { dag_run_id: "one", logical_date: null });
+    const states = async (): Promise<object> => {
+      const { task_instances: all } = (await server.request("GET", "/dags/pair/dagRuns/one/taskInstances")) as {
+        readonly task_instances: readonly {
+          readonly task_id: string;
+          readonly state: string;
+          readonly try_number: number;
+        }[];
+      };
+      return Object.fromEntries(all.map(({ task_id, state, try_number }) => [task_id, `${state} ${try_number}`]));
+    };
+    await expect.poll(states, SOON).toEqual({ broken: "failed 1", slow: "running 1" });
+    const { page } = await visit(server, "/dags/pair/runs/one");
+    await page.getByRole("button", { name: "Clear failed" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "all", exact: true }).check();
+    const slow = dialog.getByRole("listitem").filter({ hasText: "slow" });
+    await slow.getByText("goes on: it is left alone").waitFor();
+    writeFileSync(gate, "");
+    await expect.poll(states, SOON).toEqual({ broken: "failed 1", slow: "success 1" });
+    const refused = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 409);
+    await dialog.getByRole("button", { name: /^Clear (one|\d)/ }).click();
+    expect((await refused).url()).toContain("/clear");
+    await dialog.getByText(/Something has changed/).waitFor();
+    await slow.getByText(/^(new|changed)$/).waitFor();
+    expect(await states()).toEqual({ broken: "failed 1", slow: "success 1" });
   });
 });
 

@@ -139,13 +139,13 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
     }
     expect(open).toEqual([]);
     await follow(page, "/dags/nightly");
-    await page
-      .getByRole("button", { name: /nightly/ })
-      .and(page.locator("[aria-haspopup=menu]"))
-      .last()
-      .click();
-    const items = page.getByRole("menuitem", { disabled: true });
+    await page.getByRole("button", { name: "More for nightly", exact: true }).click();
+    const items = page.getByRole("menuitem");
     await items.filter({ hasText: /Delete/ }).waitFor();
+    const refused = items.and(page.locator("[data-disabled], [aria-disabled=true]"));
+    expect(await items.filter({ hasNotText: /^Copy/ }).count()).toBe(await refused.count());
+    for (const each of await refused.all()) expect(await each.getAttribute("title")).toMatch(/right|can_/);
+    await page.keyboard.press("Escape");
     for (const [method, path] of [
       ["POST", "/dags/nightly/dagRuns"],
       ["PATCH", "/dags/nightly"],

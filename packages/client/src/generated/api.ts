@@ -4791,6 +4791,8 @@ export interface components {
             readonly frames: readonly components["schemas"]["StackFrame"][];
             /** @description The line of the log that most likely says why */
             readonly headline: string | null;
+            /** @description Its work is a job outside, whose operator can say what it lacks: preflight */
+            readonly isJob: boolean;
             /** @description The newest run before in which the task went well */
             readonly lastSuccess: {
                 readonly end: string | null;

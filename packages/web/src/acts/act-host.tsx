@@ -6,6 +6,7 @@ const ReachDialog = lazy(() => import("./reach-dialog.tsx").then((all) => ({ def
 const NoteDialog = lazy(() => import("./note-dialog.tsx").then((all) => ({ default: all.NoteDialog })));
 const DeleteDialog = lazy(() => import("./delete-dialog.tsx").then((all) => ({ default: all.DeleteDialog })));
 const SwitchDialog = lazy(() => import("./switch-dialog.tsx").then((all) => ({ default: all.SwitchDialog })));
+const PreflightDialog = lazy(() => import("./preflight-dialog.tsx").then((all) => ({ default: all.PreflightDialog })));
 const TriggerDialog = lazy(() =>
   import("./trigger/trigger-dialog.tsx").then((all) => ({ default: all.TriggerDialog })),
 );
@@ -31,6 +32,8 @@ function Dialog({ request }: Pick<OpenedAct, "request">) {
       return <DeleteDialog target={request.target} />;
     case "switch":
       return <SwitchDialog dagId={request.dagId} isOn={request.isOn} />;
+    case "preflight":
+      return <PreflightDialog dagId={request.dagId} taskId={request.taskId} />;
     case "trigger":
       return (
         <TriggerDialog dagId={request.dagId} tab={request.from === undefined ? "now" : "again"} from={request.from} />

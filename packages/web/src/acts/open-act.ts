@@ -29,6 +29,8 @@ export type ActRequest =
   /** `from`: the run whose inputs are taken. */
   | { readonly kind: "trigger"; readonly dagId: string; readonly from?: string }
   | { readonly kind: "backfill"; readonly dagId: string }
+  /** `taskId` absent: all tasks of the DAG. */
+  | { readonly kind: "preflight"; readonly dagId: string; readonly taskId?: string | undefined }
   | { readonly kind: "switch"; readonly dagId: string; readonly isOn: boolean };
 
 /** What may touch many. */
@@ -54,17 +56,24 @@ function become(next: OpenedAct | null): void {
 /** Opens the dialog of an act. Nothing is done before somebody confirms there. */
 export function openAct(request: ActRequest): void {
   count += 1;
-  become({ request, id: count, opener: document.activeElement });
+  become({ request, id: count, opener: opener() });
+}
+
+/** Where the keyboard is. An item of a menu goes with its menu: then the button that has opened that. */
+function opener(): Element | null {
+  const focused = document.activeElement;
+  const menu = focused?.closest('[role="menu"]') ?? null;
+  return menu === null ? focused : document.getElementById(menu.getAttribute("aria-labelledby") ?? "");
 }
 
 /** Closes what is open, and gives the keyboard back. */
 export function closeAct(): void {
-  const opener = opened?.opener;
+  const back = opened?.opener;
   become(null);
   // The dialog holds the keyboard until it is gone.
   setTimeout(() => {
     if (opened !== null) return;
-    if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
     else document.querySelector<HTMLElement>("main")?.focus();
   });
 }

@@ -17,6 +17,7 @@ type ActWord =
   | "trigger"
   | "again"
   | "backfill"
+  | "preflight"
   | "pause"
   | "unpause";
 
@@ -30,6 +31,7 @@ export function actsOn({ dagId, runId, taskId, mapIndex }: Open): readonly Offer
   const ofDag: readonly OfferedAct[] = [
     { word: "trigger", request: { kind: "trigger", dagId } },
     { word: "backfill", request: { kind: "backfill", dagId } },
+    { word: "preflight", request: { kind: "preflight", dagId, taskId } },
     { word: "pause", request: { kind: "switch", dagId, isOn: false } },
     { word: "unpause", request: { kind: "switch", dagId, isOn: true } },
   ];

@@ -47,6 +47,9 @@ export function DagMenu({ dagId, isPaused, fileToken }: DagMenuProps) {
         <GuardedItem reason={edit} onClick={() => openAct({ kind: "switch", dagId, isOn: isPaused })}>
           {t(isPaused ? "menu.switchOn" : "menu.switchOff")}
         </GuardedItem>
+        <GuardedItem reason={create} onClick={() => openAct({ kind: "preflight", dagId })}>
+          {t("menu.preflight")}
+        </GuardedItem>
         <GuardedItem reason={edit} onClick={() => refresh.mutate()}>
           {t("menu.refresh")}
         </GuardedItem>

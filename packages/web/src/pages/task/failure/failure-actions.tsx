@@ -23,6 +23,7 @@ export function FailureActions({ place, failure }: FailureActionsProps) {
   return (
     <Group gap="xs" mt="xs">
       <Again place={place} failure={failure} />
+      {failure.isJob && <Check place={place} />}
       {line !== undefined && (
         <Button
           size="compact-sm"
@@ -40,6 +41,22 @@ export function FailureActions({ place, failure }: FailureActionsProps) {
         )}
       </CopyButton>
     </Group>
+  );
+}
+
+/** A job outside fails most often for what is missing there. */
+function Check({ place: { dagId, taskId } }: Pick<FailureActionsProps, "place">) {
+  const { t } = useTranslation("task");
+  const reason = useRefusal("run", [dagId], "create");
+  return (
+    <GuardedButton
+      size="compact-sm"
+      variant="default"
+      reason={reason}
+      onClick={() => openAct({ kind: "preflight", dagId, taskId })}
+    >
+      {t("failure.check")}
+    </GuardedButton>
   );
 }
 
