@@ -16,8 +16,10 @@ const SMALLEST = 1024;
 function digest(): string {
   const hash = createHash("sha256");
   const sources = globSync(["index.html", "vite.config.ts", "package.json", "public/**", "src/**"], { cwd: WEB });
-  const lock = join(WEB, "..", "..", "package-lock.json");
-  for (const name of [...sources.map((source) => join(WEB, source)).toSorted(), lock])
+  const root = join(WEB, "..", "..");
+  const docs = globSync("docs/**/*.md", { cwd: root }).map((name) => join(root, name));
+  const all = [...sources.map((source) => join(WEB, source)), ...docs, join(root, "package-lock.json")];
+  for (const name of all.toSorted())
     if (statSync(name).isFile()) hash.update(name.slice(WEB.length)).update("\0").update(readFileSync(name));
   return hash.digest("hex");
 }

@@ -5,6 +5,7 @@ import { adminRoutes } from "./routes/admin.ts";
 import { browseRoutes } from "./routes/browse.ts";
 import { dagRoutes } from "./routes/dag.ts";
 import { dataRoutes } from "./routes/data.ts";
+import { helpRoutes } from "./routes/help.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { root } from "./routes/root.ts";
 import { PageProblem } from "./shell/page-problem.tsx";
@@ -18,6 +19,7 @@ export const router = createRouter({
     ...dataRoutes,
     ...adminRoutes,
     ...accountRoutes,
+    ...helpRoutes,
   ]),
   basepath: new URL(document.baseURI).pathname,
   parseSearch: parseQuery,

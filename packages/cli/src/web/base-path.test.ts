@@ -15,7 +15,7 @@ describe.runIf(hasBrowser)(`the web interface below a path${browserNote}`, { tim
     await page.getByRole("main").getByRole("link", { name: "good", exact: true }).first().click();
     await page.waitForURL(`${address}/dags/good`);
     const run = `${address}/dags/good/runs/${encodeURIComponent(runId)}`;
-    for (const path of [run, `${address}/dags/good/code`]) {
+    for (const path of [run, `${address}/dags/good/code`, `${address}/help/guides/bash`]) {
       await page.goto(path);
       await page.getByRole("main").getByRole("heading").first().waitFor();
       expect(page.url().startsWith(`${address}/`)).toBe(true);

@@ -159,9 +159,9 @@ const SMALL = `(() => {
     .map((control) => control.outerHTML.slice(0, 160));
 })()`;
 
-/** All words of a page that people read or hear, but for what users and programs wrote. */
+/** All words of a page that people read or hear, but for what users and programs wrote, and the documentation, which is in English. */
 const WORDS = `(() => {
-  const own = "time, code, pre, .mono, [role=log], .cm-editor";
+  const own = "time, code, pre, .mono, [role=log], .cm-editor, article [lang=en]";
   const words = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -83,5 +83,7 @@ export const EVERY_PAGE: readonly PageUnderTest[] = [
   { name: "roles", path: plain("/security/roles") },
   { name: "tokens", path: plain("/security/tokens") },
   { name: "settings", path: plain("/settings") },
+  { name: "help", path: plain("/help/") },
+  { name: "help-page", path: plain("/help/guides/docker") },
   { name: "not-found", path: plain("/nowhere") },
 ];

@@ -119,6 +119,27 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     expect(troubles).toEqual([]);
   });
 
+  it("leads from a failure to the page of the documentation about it, and from there to the others", async () => {
+    const { page, troubles } = await visit(server, taskPath("nightly", failedRun, "load"));
+    await page.getByRole("region", { name: "Failure" }).getByRole("link", { name: "More about this" }).click();
+    await page.getByRole("heading", { level: 1, name: "Bash, safely" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/help/guides/bash");
+    await page.getByRole("link", { name: "All pages of the documentation" }).click();
+    await page.getByRole("heading", { level: 1, name: "Documentation" }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "Docker", exact: true }).click();
+    await page.getByRole("table").first().waitFor();
+    // A link to a heading shows that heading, also in a page that is opened by it.
+    await page.goto(`${server.address}/help/guides/docker#failures`);
+    const failures = page.getByRole("heading", { name: "Failures", exact: true });
+    await failures.waitFor();
+    const top = async (): Promise<number> => (await failures.boundingBox())?.y ?? Infinity;
+    await expect.poll(top).toBeLessThan(200);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+    await page.goto(`${server.address}/help/nothing`);
+    await page.getByRole("heading", { name: "The documentation has no such page" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it("copies the cause with a link for a chat", async () => {
     const { page, context } = await visit(server, taskPath("nightly", failedRun, "load"));
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,5 +1,6 @@
 /** The sheet of keys: those that do something here stand out. */
 import { Modal } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../preferences/preferences.ts";
 import { KeyCaps } from "./key-caps.tsx";
@@ -8,7 +9,7 @@ import styles from "./key-sheet.module.css";
 import { usePressable } from "./use-keys.ts";
 
 export default function KeySheet({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation("keys");
+  const { t } = useTranslation(["keys", "shell"]);
   const { singleKeys } = usePreferences();
   const here = usePressable();
   return (
@@ -31,6 +32,11 @@ export default function KeySheet({ onClose }: { onClose(): void }) {
           </section>
         ))}
       </div>
+      <p>
+        <Link to="/help/$" params={{ _splat: "guides/web-interface" }} onClick={onClose}>
+          {t("shell:nav.help")}
+        </Link>
+      </p>
     </Modal>
   );
 }

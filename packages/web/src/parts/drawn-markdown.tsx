@@ -1,5 +1,6 @@
 /** Loaded with the first text that needs it. */
 import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
 import styles from "./markdown.module.css";
 import { UserLink } from "./user-link.tsx";
 
@@ -10,12 +11,18 @@ const COMPONENTS: Components = {
   // The page has its own first headings.
   h1: ({ children }) => <h3>{children}</h3>,
   h2: ({ children }) => <h4>{children}</h4>,
+  // Moved by itself where it is wider than its place, by the keyboard too.
+  table: ({ children }) => (
+    <div className={styles["wide"]} tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
 };
 
 export default function DrawnMarkdown({ text }: { readonly text: string }) {
   return (
     <div className={styles["markdown"]}>
-      <ReactMarkdown components={COMPONENTS} urlTransform={(url) => url}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} components={COMPONENTS} urlTransform={(url) => url}>
         {text}
       </ReactMarkdown>
     </div>

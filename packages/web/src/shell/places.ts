@@ -35,7 +35,8 @@ export type PlaceWord =
   | "users"
   | "roles"
   | "tokens"
-  | "settings";
+  | "settings"
+  | "help";
 
 export interface Place {
   readonly path: string;
@@ -89,6 +90,7 @@ export const GROUPS = [
 const OWN: readonly Place[] = [
   { path: "/settings", word: "settings" },
   { path: "/security/tokens", word: "tokens" },
+  { path: "/help/", word: "help" },
 ];
 
 export const ALL: readonly Place[] = [...MAIN, ...GROUPS.flatMap(({ places }): readonly Place[] => places), ...OWN];

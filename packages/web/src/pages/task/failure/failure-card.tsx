@@ -2,7 +2,9 @@
 import "../../../i18n/job-words.ts";
 import { CodeWords } from "../../../parts/code-words.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { docPlace } from "../../help/doc-link.ts";
 import type { TaskPlace } from "../task-place.ts";
 import styles from "../task.module.css";
 import { sentence } from "../why/why-words.ts";
@@ -47,12 +49,17 @@ export function FailureCard({ place, tryNumber }: { readonly place: TaskPlace; r
 }
 
 function AdviceLine({ advice }: { readonly advice: Failure["advice"][number] }) {
-  const { t } = useTranslation(["failure", "jobs"]);
+  const { t } = useTranslation(["failure", "jobs", "task"]);
   const { words, said } = adviceTold(advice, t);
+  const place = docPlace(advice.href);
   return (
     <p>
       <CodeWords text={words} /> {said !== null && <CodeWords text={said} />}{" "}
-      <code className={styles["quiet"]}>{`docs/${advice.href}`}</code>
+      {place !== null && (
+        <Link to="/help/$" params={{ _splat: place.name }} hash={place.hash}>
+          {t("task:failure.guide")}
+        </Link>
+      )}
     </p>
   );
 }
