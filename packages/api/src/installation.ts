@@ -28,6 +28,13 @@ export interface Provider {
   readonly description: string;
   readonly version: string;
   readonly documentationUrl: string | null;
+  /** As DAG files import them. */
+  readonly operators: readonly string[];
+  readonly connectionTypes: readonly string[];
+  /** Page of Momiji's documentation, below `docs/` and without `.md`. */
+  readonly guide: string | null;
+  /** It is of another version than the server, or its `package.json` cannot be read. */
+  readonly problem: "another_version" | "unreadable" | null;
 }
 
 /** One process, or one part of a process, that keeps the installation going; Airflow calls it a job. */

@@ -23,6 +23,7 @@ const SERVER: { readonly [operationId: string]: About } = {
   get_config_value: "One setting",
   get_config_sources: ["Settings, and where each came from", "403 unless `server.exposeConfig` is on."],
   get_providers: "Momiji's packages that are installed",
+  get_provider_details: "What Momiji's installed packages bring",
   get_plugins: ["Plugins", "There are none: what would be one is a package that a DAG file imports."],
   import_errors: "Plugins that could not be loaded",
   get_jobs: ["Parts of processes that keep the installation going", "The scheduler, the DAG processor, the triggerer."],

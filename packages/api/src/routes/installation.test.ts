@@ -28,7 +28,18 @@ const INSTALLATION: Installation = {
       about: "Of the login",
     },
   ],
-  providers: () => [{ packageName: "@momiji/docker", description: "Docker", version: "1.0.0", documentationUrl: null }],
+  providers: () => [
+    {
+      packageName: "@momiji/docker",
+      description: "Docker",
+      version: "1.0.0",
+      documentationUrl: null,
+      operators: ["dockerRun"],
+      connectionTypes: ["docker"],
+      guide: "guides/docker",
+      problem: "another_version",
+    },
+  ],
   provided: () => [
     { kind: "variable", name: "region", source: "AIRFLOW_VAR_REGION" },
     { kind: "connection", name: "warehouse", source: "MOMIJI_CONN_WAREHOUSE" },
@@ -139,6 +150,19 @@ test("providers are listed; there are no plugins", async () => {
   expect((await at.call("GET", "/api/v2/providers")).body).toMatchObject({
     providers: [{ package_name: "@momiji/docker", version: "1.0.0" }],
     total_entries: 1,
+  });
+  expect((await at.call("GET", "/api/momiji/v1/providers")).body).toEqual({
+    providers: [
+      {
+        package_name: "@momiji/docker",
+        description: "Docker",
+        version: "1.0.0",
+        operators: ["dockerRun"],
+        connection_types: ["docker"],
+        guide: "guides/docker",
+        problem: "another_version",
+      },
+    ],
   });
   expect((await at.call("GET", "/api/v2/plugins")).body).toEqual({ plugins: [], total_entries: 0 });
   expect((await at.call("GET", "/api/v2/plugins/importErrors")).body).toEqual({ import_errors: [], total_entries: 0 });

@@ -7,7 +7,12 @@ import { presentInstant } from "../present.ts";
 import { answer, type Answer, route, type Route } from "../route.ts";
 
 export function installationRoutes({ installation = UNKNOWN_INSTALLATION, clock }: ApiOptions): readonly Route[] {
-  return [...configRoutes(installation), ...packageRoutes(installation), jobRoute(installation, clock)];
+  return [
+    ...configRoutes(installation),
+    ...providerRoutes(installation),
+    ...pluginRoutes(),
+    jobRoute(installation, clock),
+  ];
 }
 
 function configRoutes(installation: Installation): readonly Route[] {
@@ -91,7 +96,7 @@ export function formatOf(accept: string | undefined): "json" | "text" {
   throw new ApiError("not_acceptable");
 }
 
-function packageRoutes(installation: Installation): readonly Route[] {
+function providerRoutes(installation: Installation): readonly Route[] {
   return [
     route({
       method: "GET",
@@ -110,7 +115,30 @@ function packageRoutes(installation: Installation): readonly Route[] {
         return { providers, total_entries: all.length };
       },
     }),
-    // Momiji has no plugins: what would be one is a package that a DAG file imports.
+    route({
+      method: "GET",
+      path: "/api/momiji/v1/providers",
+      operationId: "get_provider_details",
+      access: { thing: "providers", may: "read" },
+      schemas: async () => (await import("../schemas/installation.ts")).providerDetails,
+      handle: async () => ({
+        providers: (await installation.providers()).map((each) => ({
+          package_name: each.packageName,
+          description: each.description,
+          version: each.version,
+          operators: each.operators,
+          connection_types: each.connectionTypes,
+          guide: each.guide,
+          problem: each.problem,
+        })),
+      }),
+    }),
+  ];
+}
+
+/** Momiji has no plugins: what would be one is a package that a DAG file imports. */
+function pluginRoutes(): readonly Route[] {
+  return [
     route({
       method: "GET",
       path: "/api/v2/plugins",

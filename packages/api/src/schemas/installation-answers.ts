@@ -36,6 +36,22 @@ const Provider = z
   .strictObject({ package_name: z.string(), description: z.string(), version: z.string(), documentation_url: Text })
   .meta({ id: "ProviderResponse", description: "A package of Momiji that is installed." });
 
+export const ProviderDetails = z
+  .strictObject({
+    providers: z.array(
+      z.strictObject({
+        package_name: z.string(),
+        description: z.string(),
+        version: z.string().meta({ description: "Empty: it is not known" }),
+        operators: z.array(z.string()).meta({ description: "As DAG files import them" }),
+        connection_types: z.array(z.string()),
+        guide: Text.meta({ description: "Page of the documentation, such as `guides/docker`" }),
+        problem: z.enum(["another_version", "unreadable"]).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "ProviderDetails", description: "What Momiji's installed packages bring" });
+
 export const Providers = collection("ProviderCollectionResponse", "providers", Provider);
 
 const Plugin = z.strictObject({ name: z.string() }).meta({

@@ -2,7 +2,15 @@
 import { z } from "zod";
 import { order } from "./choices.ts";
 import { HTTPException } from "./errors.ts";
-import { Config, ConfigSources, Jobs, PluginImportErrors, Plugins, Providers } from "./installation-answers.ts";
+import {
+  Config,
+  ConfigSources,
+  Jobs,
+  PluginImportErrors,
+  Plugins,
+  ProviderDetails,
+  Providers,
+} from "./installation-answers.ts";
 import { flag, page, text } from "./query.ts";
 import { instants } from "./ranges.ts";
 
@@ -23,6 +31,7 @@ const pages = z.object(page);
 
 export const configSources = { answers: { 200: ConfigSources } };
 export const providers = { query: pages, answers: { 200: Providers } };
+export const providerDetails = { answers: { 200: ProviderDetails } };
 export const plugins = { query: pages, answers: { 200: Plugins } };
 export const pluginErrors = { answers: { 200: PluginImportErrors } };
 

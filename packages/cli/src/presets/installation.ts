@@ -1,16 +1,11 @@
 /** What this installation tells about itself: its settings, the packages of providers that are installed, its services. */
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { hostname, userInfo } from "node:os";
-import { dirname, join } from "node:path";
-import type { Installation, Provider, Service, ShownSetting } from "@momiji/api";
+import type { Installation, Service, ShownSetting } from "@momiji/api";
 import type { Clock, Micros } from "@momiji/core";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { type Environment, providedBy } from "./environment-settings.ts";
+import { installedProviders } from "./providers.ts";
 import { allOptions, optionSpec, type OptionValue } from "../config/options.ts";
-
-/** Packages that may be beside this one. */
-const PROVIDERS = ["@momiji/amazon", "@momiji/docker", "@momiji/kubernetes", "@momiji/redis"];
 
 /** Airflow's names for what runs within this process. */
 const SERVICES = ["SchedulerJob", "DagProcessorJob", "TriggererJob"];
@@ -27,7 +22,7 @@ export function installationOf(
   return {
     exposesConfig: config.server.exposeConfig,
     settings: () => allOptions().map((option) => shownSetting({ config, origins }, option)),
-    providers: installedProviders,
+    providers: () => installedProviders(),
     // They live and die with the process that answers: it is their sign of life.
     provided: () => providedBy(env),
     services: () => SERVICES.map((type, at) => serviceOf(type, { id: at + 1, startedAt, now: clock.now(), executor })),
@@ -54,25 +49,6 @@ function shownSetting(
 
 function textOf(value: OptionValue | undefined): string {
   return Array.isArray(value) ? value.join(",") : String(value ?? "");
-}
-
-function installedProviders(): readonly Provider[] {
-  const require = createRequire(import.meta.url);
-  return PROVIDERS.flatMap((name) => {
-    const file = packageFile(require, name);
-    if (file === null) return [];
-    const { version, description } = JSON.parse(readFileSync(file, "utf8")) as { version: string; description: string };
-    return [{ packageName: name, description, version, documentationUrl: null }];
-  });
-}
-
-/** Null: it is not installed. Its `package.json` need not be among what it exports. */
-function packageFile(require: NodeJS.Require, name: string): string | null {
-  for (const folder of require.resolve.paths(name) ?? []) {
-    const file = join(folder, name, "package.json");
-    if (existsSync(dirname(file)) && existsSync(file)) return file;
-  }
-  return null;
 }
 
 function serviceOf(

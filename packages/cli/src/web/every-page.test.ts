@@ -179,7 +179,7 @@ const ALIKE =
   /\b(?:DAG|DAGs|XCom|XComs|UTC|ID|API|URI|URL|JSON|cron|id|v\d+|nightly|load|extract|gold|orders|admin|Admin|Viewer|User|Op|default_pool|English|Momiji|JST|Asia\/Tokyo|curl|CLI|CSV|Python|TypeScript|bash)\b/g;
 
 /** What programs and their authors say: of a failure, of a pool, of what a provider is for. */
-const TOLD = /exit code 3|no such table|^Default pool$|^Jobs(?:,| as) /;
+const TOLD = /exit code 3|no such table|^Default pool$|^Jobs(?:,| as) |^The standard operators\.$/;
 
 /** Two words of Latin letters or more, and no letter of Japanese. */
 function isEnglish(text: string): boolean {

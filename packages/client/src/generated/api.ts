@@ -736,6 +736,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/providers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What Momiji's installed packages bring */
+        readonly get: operations["get_provider_details"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/reserialize": {
         readonly parameters: {
             readonly query?: never;
@@ -5714,6 +5731,21 @@ export interface components {
             /** @description How many there are without `limit` and `offset` */
             readonly total_entries: number;
         };
+        /** @description What Momiji's installed packages bring */
+        readonly ProviderDetails: {
+            readonly providers: readonly {
+                readonly connection_types: readonly string[];
+                readonly description: string;
+                /** @description Page of the documentation, such as `guides/docker` */
+                readonly guide: string | null;
+                /** @description As DAG files import them */
+                readonly operators: readonly string[];
+                readonly package_name: string;
+                readonly problem: ("another_version" | "unreadable") | null;
+                /** @description Empty: it is not known */
+                readonly version: string;
+            }[];
+        };
         /** @description A package of Momiji that is installed. */
         readonly ProviderResponse: {
             readonly description: string;
@@ -8108,6 +8140,26 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ActPreview"] | components["schemas"]["RunDeletionPreview"] | components["schemas"]["TriggerPreview"] | components["schemas"]["PoolPreview"] | components["schemas"]["PausePreview"] | components["schemas"]["UnpausePreview"] | components["schemas"]["DeletePreview"] | components["schemas"]["BackfillPreview"];
+                };
+            };
+        };
+    };
+    readonly get_provider_details: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What Momiji's installed packages bring */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProviderDetails"];
                 };
             };
         };

@@ -31,7 +31,8 @@ test.each([
 test("every link between pages leads to a page and a heading that are there", () => {
   const docs = join(import.meta.dirname, "..", "..", "..", "..", "..", "docs");
   const files = globSync(["README.md", "concepts/*.md", "guides/*.md", "reference/*.md"], { cwd: docs });
-  const texts = new Map(files.map((file) => [file.replace(/\.md$/, ""), readFileSync(join(docs, file), "utf8")]));
+  const texts = new Map<string, string>();
+  for (const file of files) texts.set(file.replace(/\.md$/, ""), readFileSync(join(docs, file), "utf8"));
   const anchors = (text: string): string[] =>
     [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
       slugOf(heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")),
