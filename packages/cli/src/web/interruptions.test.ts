@@ -29,6 +29,10 @@ export default dag({ id: "long", isPausedUponCreation: false, schedule: null, pa
 
 const LETTER = "Dear Sato,\nthe orders of the night are in.\n";
 
+/** As the browser does where another tab is in front. */
+const HIDE = `Object.defineProperty(document, "hidden", { configurable: true, get: () => true }); document.dispatchEvent(new Event("visibilitychange"))`;
+const SHOW = `delete document.hidden; document.dispatchEvent(new Event("visibilitychange"))`;
+
 let server: TestServer;
 
 /** Opens the form of a run, and types into it. */
@@ -159,6 +163,30 @@ describe.runIf(hasBrowser)(`interruptions${browserNote}`, { timeout: 90_000 }, (
     await setRight(true);
     await follow(page, "/dags/greets/code");
     await page.getByRole("alert").getByText("You need the right “can_read on DAG Versions”.").waitFor();
+  });
+
+  it("reads nothing while nobody sees it, and what has changed as soon as somebody does", async () => {
+    const stop = join(server.place.folder, "stop-hidden");
+    const { dag_run_id: runId } = (await server.request("POST", "/dags/long/dagRuns", { conf: { stop } })) as {
+      readonly dag_run_id: string;
+    };
+    const path = `/dags/long/runs/${encodeURIComponent(runId)}/tasks/wait`;
+    const { page, context, requests } = await visit(server, path);
+    await page.getByText("live", { exact: true }).waitFor();
+    await page.locator('main [data-state="running"]').first().waitFor();
+    await page.evaluate(HIDE);
+    requests();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.locator('main [data-state="running"]').first().waitFor();
+    const read = other.waitForResponse((answer) => answer.url().includes("/taskInstances/wait/"));
+    writeFileSync(stop, "");
+    await other.locator('main [data-state="success"]').first().waitFor();
+    await read;
+    expect(requests()).toEqual([]);
+    await page.evaluate(SHOW);
+    await expect.poll(() => requests()).not.toEqual([]);
+    await page.locator('main [data-state="success"]').first().waitFor();
   });
 
   it("shows after a restart of the server in the middle of a run what was missed, without being loaded anew", async () => {

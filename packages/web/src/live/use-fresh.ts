@@ -1,7 +1,7 @@
-/** Reads something anew when what it is about has changed: once for all that changes within a moment. */
+/** Reads something anew when what it is about has changed: once for all that changes within a moment, or while the page is hidden. */
 import type { LiveEvent } from "@momiji/client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useLive } from "./use-live.ts";
 import { useUnwatched } from "./use-unwatched.ts";
 
@@ -18,13 +18,28 @@ interface Fresh {
 export function useFresh({ topics, queryKey, settleMillis, concerns = () => true }: Fresh): boolean {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const isDue = useRef(false);
+  const read = useEffectEvent((): void => {
+    // What nobody looks at is read when they look again.
+    isDue.current = document.hidden;
+    if (!document.hidden) void queries.invalidateQueries({ queryKey });
+  });
+  useEffect(() => {
+    const look = (): void => {
+      if (isDue.current) read();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearTimeout(timer.current);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
   useUnwatched(queryKey);
   return useLive(topics, (event) => {
     if (event.event === "hello" || !(event.event === "reset" || concerns(event))) return;
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      void queries.invalidateQueries({ queryKey });
+      read();
     }, settleMillis);
   });
 }
