@@ -11,5 +11,5 @@ export function audit(
   { principal, from }: Author,
   extra: { readonly [name: string]: Json } = {},
 ): EventLogEntry {
-  return { event, owner: principal.name, extra: { ...extra, from } };
+  return { event, owner: principal.name, extra: { ...extra, from, how: principal.how } };
 }

@@ -29,7 +29,7 @@ export function auditedEntry(
   return {
     event: operationId,
     owner: principal.name,
-    extra: { ...params, ...asked, ...(withoutSecrets(redact({ ...told })) as Told), from },
+    extra: { ...params, ...asked, ...(withoutSecrets(redact({ ...told })) as Told), from, how: principal.how },
   };
 }
 

@@ -69,10 +69,10 @@ test("what is changed outside of DAGs is in the event log: who, what, from where
   const larger = { ...pool, slots: 2 };
   const variable = { key: "k", value: "***", description: null };
   expect(entries.map(({ event, extra }) => [event, extra])).toEqual([
-    ["post_pool", { body: { name: "small", slots: 1 }, after: pool, from }],
-    ["patch_pool", { pool_name: "small", body: { slots: 2 }, before: pool, after: larger, from }],
-    ["post_variable", { body: { key: "k", value: "***" }, after: variable, from }],
-    ["delete_pool", { pool_name: "small", before: larger, from }],
+    ["post_pool", { body: { name: "small", slots: 1 }, after: pool, from, how: "token" }],
+    ["patch_pool", { pool_name: "small", body: { slots: 2 }, before: pool, after: larger, from, how: "token" }],
+    ["post_variable", { body: { key: "k", value: "***" }, after: variable, from, how: "token" }],
+    ["delete_pool", { pool_name: "small", before: larger, from, how: "token" }],
   ]);
 });
 

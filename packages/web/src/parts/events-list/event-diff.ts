@@ -10,7 +10,16 @@ export interface Detail {
 }
 
 /** They stand elsewhere in the row. */
-const SHOWN_ELSEWHERE = new Set(["from", "before", "after", "changes", "pool_name", "variable_key", "connection_id"]);
+const SHOWN_ELSEWHERE = new Set([
+  "from",
+  "how",
+  "before",
+  "after",
+  "changes",
+  "pool_name",
+  "variable_key",
+  "connection_id",
+]);
 
 export function detailsOf(facts: Facts): readonly Detail[] {
   const changes = Array.isArray(facts["changes"]) ? facts["changes"].filter(isObject) : [];

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { RunLabel } from "../run-label.tsx";
 import { When } from "../when.tsx";
 import { detailsOf } from "./event-diff.ts";
-import { addressOf, type EventLog, factsOf, knownEvent, type Subject, subjectOf } from "./event-words.ts";
+import { addressOf, type EventLog, factsOf, knownEvent, meansOf, type Subject, subjectOf } from "./event-words.ts";
 import styles from "./events-list.module.css";
 
 interface EventRowProps {
@@ -21,6 +21,7 @@ export function EventRow({ event, isOfDag }: EventRowProps) {
   const known = knownEvent(event.event);
   const subject = subjectOf(event.event, facts);
   const address = addressOf(facts);
+  const means = meansOf(facts);
   const details = detailsOf(facts);
   return (
     <li>
@@ -28,6 +29,7 @@ export function EventRow({ event, isOfDag }: EventRowProps) {
         <When at={event.when} />
         <span className={styles["actor"]}>
           <strong>{event.owner ?? t("events.nobody")}</strong>
+          {means !== null && <span className={styles["address"]}>{t(`events.means.${means}`)}</span>}
           {address !== null && <span className={styles["address"]}>{address}</span>}
         </span>
         <span className={styles["did"]}>

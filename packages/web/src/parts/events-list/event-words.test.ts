@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import words from "../../i18n/en/admin.json" with { type: "json" };
 import { detailsOf } from "./event-diff.ts";
-import { addressOf, factsOf, KNOWN_EVENTS, subjectOf } from "./event-words.ts";
+import { addressOf, factsOf, KNOWN_EVENTS, subjectOf, meansOf } from "./event-words.ts";
 
 test("every known act has words", () => {
   expect(Object.keys(words.events.did).toSorted()).toEqual([...KNOWN_EVENTS].toSorted());
@@ -18,6 +18,12 @@ test("what was noted is read as JSON, and other text is kept as it is", () => {
   expect(factsOf({ extra: "('a', 1)" })).toEqual({ text: "('a', 1)" });
   expect(factsOf({ extra: null })).toEqual({});
   expect(addressOf({ from: "" })).toBeNull();
+  expect(["token", "local", "session", undefined].map((how) => meansOf({ how }))).toEqual([
+    "token",
+    "local",
+    null,
+    null,
+  ]);
 });
 
 test("details show what became another, and leave out what stayed", () => {

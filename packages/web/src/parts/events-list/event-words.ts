@@ -146,6 +146,11 @@ export function addressOf({ from }: Facts): string | null {
   return typeof from === "string" && from !== "" ? from : null;
 }
 
+/** What was acted with, where that is no page of a person who is signed in. */
+export function meansOf({ how }: Facts): "token" | "local" | null {
+  return how === "token" || how === "local" ? how : null;
+}
+
 export function isObject(value: unknown): value is Facts {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
