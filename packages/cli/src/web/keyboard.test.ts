@@ -34,6 +34,17 @@ async function type(field: Locator, text: string): Promise<void> {
   await keyboard.type(text);
 }
 
+/** From row to row of a list. */
+async function walkTo(row: Locator): Promise<void> {
+  await row.waitFor();
+  const page = row.page();
+  const last = Number(await row.getAttribute("data-index"));
+  for (let index = 0; index <= last; index++) {
+    await page.keyboard.press("j");
+    await page.locator(`[role="row"][data-index="${index}"]:focus`).waitFor();
+  }
+}
+
 const button = (place: Page | Locator, name: string | RegExp): Locator =>
   place.getByRole("button", { name, exact: typeof name === "string" }).first();
 
@@ -171,6 +182,30 @@ describe.runIf(hasBrowser)(`the keyboard alone${browserNote}`, { timeout: 60_000
     await press(button(page, "Publish the report?"));
     await press(button(dialog, "Approve"));
     expect(await server.endOf("asks", "one")).toBe("success");
+    expect(troubles).toEqual([]);
+  });
+
+  it("acts on the row of a list where it is, and comes back to that row", async () => {
+    const { page, troubles } = await visit(server, "/dags");
+    const dialog = page.getByRole("dialog");
+    for (const [path, list, name, item, title] of [
+      ["/dags", "DAGs", /etl/, "Trigger...", /etl/],
+      ["/runs?all=true", "Runs", /etl/, "Note...", /^Note on/],
+      ["/task_instances?all=true", "Task instances", /\bload\b/, "Clear...", /^Clear/],
+    ] as const) {
+      await follow(page, path);
+      const row = page.getByRole("table", { name: list, exact: true }).getByRole("row", { name }).first();
+      await walkTo(row);
+      await page.keyboard.press(".");
+      await page.getByRole("menuitem", { name: item, exact: true }).waitFor();
+      const wanted = page.getByRole("menuitem", { name: item, exact: true }).and(page.locator(":focus"));
+      for (let step = 0; step < 12 && !(await wanted.isVisible()); step++) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog", { name: title }).waitFor();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await row.and(page.locator(":focus")).waitFor();
+    }
     expect(troubles).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from "../i18n/i18n.ts";
 import { showKeys } from "../keys/help.tsx";
 import { toast } from "../parts/toast.tsx";
 import { changePreferences, type Preferences } from "../preferences/preferences.ts";
-import { actsOn } from "./acts-on.ts";
+import { actsOn } from "../acts/acts-on.ts";
 import { curlOf } from "./curl.ts";
 import { type Item, itemOf } from "./items.ts";
 

@@ -1,6 +1,7 @@
 /** Every DAG: whether it is on, how its last runs went, when the next is. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { actsOn } from "../../acts/acts-on.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { Count } from "../../parts/table/count.tsx";
 import { FilterBar } from "../../parts/table/filter-bar.tsx";
@@ -76,6 +77,7 @@ function AllDags({ search }: { readonly search: DagsSearch }) {
       canPickAll
       bulk={<DagBulk selection={selection} filter={filterOf(search)} />}
       tools={tools}
+      actsOf={({ dag_id: dagId }) => actsOn({ dagId })}
       onOpen={({ dag_id: dagId }) => void navigate({ to: "/dags/$dagId", params: { dagId } })}
     />
   );

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "@momiji/client";
+import { actsOn } from "../../acts/acts-on.ts";
 import { DataTable } from "../../parts/table/data-table.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { IconChevronDown, IconChevronRight } from "../../parts/icons.ts";
@@ -90,6 +91,7 @@ function DagsOfGroup({ label, search }: { readonly label: string; readonly searc
       onSort={(sort) => change({ sort })}
       onMore={list.onMore}
       isOld={list.isOld}
+      actsOf={({ dag_id: dagId }) => actsOn({ dagId })}
       onOpen={({ dag_id: dagId }) => void navigate({ to: "/dags/$dagId", params: { dagId } })}
     />
   );

@@ -1,6 +1,7 @@
 /** Task instances of a run, the failed ones first: of all its tasks, or those of one that is mapped. */
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { actsOnTask } from "../../acts/acts-on.ts";
 import type { TaskName } from "../../acts/open-act.ts";
 import { client } from "../../api/client.ts";
 import type { Filter } from "../../parts/table/filter.ts";
@@ -48,6 +49,7 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
       sort={search.sort ?? "urgency"}
       selection={selection}
       bulk={<TaskBulk tasks={[...selection.picked.keys].map((key) => nameOf(place, key))} />}
+      actsOf={actsOnTask}
       onOpen={(row) => {
         const params = { ...place, taskId: row.task_id, mapIndex: String(row.map_index) };
         if (row.map_index < 0) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params });

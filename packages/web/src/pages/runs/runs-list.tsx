@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { actsOn } from "../../acts/acts-on.ts";
 import { ExportMenu } from "../../parts/table/export-menu.tsx";
 import { ListView } from "../../parts/table/list-view.tsx";
 import { LiveSwitch } from "../../parts/table/live-switch.tsx";
@@ -65,6 +66,7 @@ export function RunsList({ dagId, search }: RunsListProps) {
           <ExportMenu name="runs" columns={columns} read={(cursor) => readRunRows({ dagId, search }, cursor)} />
         </>
       }
+      actsOf={({ dag_id: id, dag_run_id: runId }) => actsOn({ dagId: id, runId })}
       onOpen={({ dag_id: id, dag_run_id: runId }) =>
         void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId: id, runId } })
       }

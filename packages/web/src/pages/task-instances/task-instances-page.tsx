@@ -2,6 +2,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { actsOnTask } from "../../acts/acts-on.ts";
 import type { Column } from "../../parts/table/column.ts";
 import { ExportMenu } from "../../parts/table/export-menu.tsx";
 import { ListView } from "../../parts/table/list-view.tsx";
@@ -56,6 +57,7 @@ export function TaskInstancesPage() {
         selection={selection}
         canPickAll
         bulk={<Bulk list={list} search={search} selection={selection} />}
+        actsOf={actsOnTask}
         onOpen={open}
         tools={
           <>

@@ -3,7 +3,9 @@ import { Checkbox } from "@mantine/core";
 import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../preferences/preferences.ts";
+import type { OfferedAct } from "../../acts/acts-on.ts";
 import { CARDS_BELOW, type Column, shownColumns } from "./column.ts";
+import { useRowMenu } from "./row-menu.tsx";
 import { ColumnTitle } from "./column-title.tsx";
 import { TableRow } from "./table-row.tsx";
 import styles from "./table.module.css";
@@ -30,6 +32,8 @@ export interface DataTableProps<Row> {
   readonly selection?: Selection | undefined;
   /** Enter on a row. */
   readonly onOpen?: ((row: Row) => void) | undefined;
+  /** What can be done with a row. */
+  readonly actsOf?: ((row: Row) => readonly OfferedAct[]) | undefined;
   /** More rows can be read: called when the end comes near. */
   readonly onMore?: (() => void) | undefined;
   /** What is shown is not what is. */
@@ -64,7 +68,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (row !== undefined) selection?.tick(props.keyOf(row), false);
   };
   const onTick = selection === undefined ? undefined : tick;
-  const { at, onKeyDown } = useRowKeys({ count: rows.length, show: drawn.show, place, onTick });
+  const { onActs, menu } = useRowMenu(rows, props.actsOf);
+  const { at, onKeyDown } = useRowKeys({ count: rows.length, show: drawn.show, place, onTick, onActs });
   const tracks = [...(selection === undefined ? [] : ["24px"]), ...shown.map(trackOf)].join(" ");
   return (
     <div
@@ -83,15 +88,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         else onKeyDown(event);
       }}
     >
-      <div role="rowgroup" className={styles["head"]}>
-        <div role="row" aria-rowindex={1} className={styles["row"]}>
-          {selection !== undefined && <TickAll selection={selection} loaded={rows.map(props.keyOf)} />}
-          {shown.map((column) => (
-            <ColumnTitle key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
-          ))}
-        </div>
-      </div>
+      <Head {...props} shown={shown} />
       <Body {...props} drawn={drawn} margin={frame.margin} shown={shown} isCards={isCards} at={at} />
+      {menu}
+    </div>
+  );
+}
+
+function Head<Row>(props: DataTableProps<Row> & Pick<BodyProps<Row>, "shown">) {
+  const { selection, shown, rows, keyOf, sort, onSort } = props;
+  return (
+    <div role="rowgroup" className={styles["head"]}>
+      <div role="row" aria-rowindex={1} className={styles["row"]}>
+        {selection !== undefined && <TickAll selection={selection} loaded={rows.map(keyOf)} />}
+        {shown.map((column) => (
+          <ColumnTitle key={column.id} column={column} sort={sort} onSort={onSort} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { WaitingBar } from "./waiting-bar.tsx";
 
 type OfTable<Row> = Pick<
   DataTableProps<Row>,
-  "name" | "label" | "columns" | "keyOf" | "nameOf" | "sort" | "selection" | "onOpen" | "rowHeight"
+  "name" | "label" | "columns" | "keyOf" | "nameOf" | "sort" | "selection" | "onOpen" | "actsOf" | "rowHeight"
 >;
 
 export interface ListViewProps<Row> extends OfTable<Row> {

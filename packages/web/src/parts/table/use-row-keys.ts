@@ -1,4 +1,4 @@
-/** From row to row by keyboard: j and k from anywhere on the page, the arrows and the ends on a row; x ticks. */
+/** From row to row by keyboard: j and k from anywhere on the page, the arrows and the ends on a row; x ticks, and a dot opens what can be done. */
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useKeys } from "../../keys/use-keys.ts";
 import { movedRow } from "./row-keys.ts";
@@ -8,10 +8,11 @@ interface RowKeys {
   readonly show: (index: number) => void;
   readonly place: RefObject<HTMLElement | null>;
   readonly onTick: ((index: number) => void) | undefined;
+  readonly onActs: ((row: HTMLElement, index: number) => void) | undefined;
 }
 
 /** @returns the row that the Tab key reaches, and what takes the keys of the table */
-export function useRowKeys({ count, show, place, onTick }: RowKeys) {
+export function useRowKeys({ count, show, place, onTick, onActs }: RowKeys) {
   const [wanted, setWanted] = useState(0);
   const isMoved = useRef(false);
   const at = Math.max(0, Math.min(wanted, count - 1));
@@ -33,10 +34,15 @@ export function useRowKeys({ count, show, place, onTick }: RowKeys) {
     // The one that is already there takes the focus as well.
     if (to === at) rowAt(at)?.focus();
   };
+  const withRow = (index: number, act: (row: HTMLElement, index: number) => void): void => {
+    const row = rowAt(index);
+    if (row !== null && row !== undefined) act(row, index);
+  };
   useKeys({
     // The first key enters the list, the next ones walk through it.
     j: count === 0 ? undefined : () => go(isInside(place) ? at + 1 : at),
     k: count === 0 ? undefined : () => go(isInside(place) ? at - 1 : at),
+    ".": onActs === undefined || count === 0 ? undefined : () => withRow(at, onActs),
     x: onTick === undefined || count === 0 ? undefined : () => onTick(at),
   });
   return {

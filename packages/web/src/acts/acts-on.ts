@@ -1,11 +1,11 @@
 /** What can be done to what is open: each opens its dialog. */
-import type { ActRequest, ActTarget } from "../acts/open-act.ts";
+import type { ActRequest, ActTarget } from "./open-act.ts";
 
 interface Open {
   readonly dagId: string | undefined;
-  readonly runId: string | undefined;
-  readonly taskId: string | undefined;
-  readonly mapIndex: string | undefined;
+  readonly runId?: string | undefined;
+  readonly taskId?: string | undefined;
+  readonly mapIndex?: string | number | undefined;
 }
 
 type ActWord =
@@ -51,4 +51,16 @@ export function actsOn({ dagId, runId, taskId, mapIndex }: Open): readonly Offer
     { word: "again", request: { kind: "trigger", dagId, from: runId } },
     ...ofDag,
   ];
+}
+
+interface TaskRow {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+  readonly task_id: string;
+  readonly map_index: number;
+}
+
+/** As the API tells of a task instance. */
+export function actsOnTask(row: TaskRow): readonly OfferedAct[] {
+  return actsOn({ dagId: row.dag_id, runId: row.dag_run_id, taskId: row.task_id, mapIndex: row.map_index });
 }
