@@ -1,5 +1,13 @@
 /** A server over a store in memory, for tests of routes: what is asked is asked over HTTP, as the command line of this machine. */
-import { type DagRun, type DagSpec, type Json, newTaskInstance, parseInstant, type TaskInstance } from "@momiji/core";
+import {
+  type DagRun,
+  type DagSpec,
+  type Json,
+  type Micros,
+  newTaskInstance,
+  parseInstant,
+  type TaskInstance,
+} from "@momiji/core";
 import { openSqliteStore, type Store } from "@momiji/store";
 import type { FastifyInstance } from "fastify";
 import type { ApiOptions } from "./api-options.ts";
@@ -108,11 +116,19 @@ export function chainOf(dagId: string, taskIds: readonly string[], more: Partial
   };
 }
 
+interface TestRun {
+  readonly runId: string;
+  readonly state: DagRun["state"];
+  readonly instances: readonly Partial<TaskInstance>[];
+  /** Absent: now. */
+  readonly runAfter?: Micros;
+}
+
 /** A run that has ended, or goes on, with task instances in these states. */
 export async function runOf(
   { store }: Pick<TestServer, "store">,
   dagId: string,
-  { runId, state, instances }: { runId: string; state: DagRun["state"]; instances: readonly Partial<TaskInstance>[] },
+  { runId, state, instances, runAfter = NOW }: TestRun,
 ): Promise<DagRun> {
   const planned = {
     dagId,
@@ -122,7 +138,7 @@ export async function runOf(
     logicalDate: null,
     dataIntervalStart: null,
     dataIntervalEnd: null,
-    runAfter: NOW,
+    runAfter,
     conf: {},
     dagVersion: 1,
     note: null,

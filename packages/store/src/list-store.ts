@@ -65,10 +65,12 @@ export interface Range {
   readonly lt?: number;
 }
 
-/** Airflow's two ways to look for a text; `~` is every text, `|` separates alternatives. */
+/** Airflow's two ways to look for a text, in which `~` is every text and `|` separates alternatives; and one without signs. */
 export interface TextMatch {
   /** Any part of it, letters of either case; `%` is anything, `_` one character. */
   readonly pattern?: string;
+  /** Every one of them anywhere in it, as it stands, letters of either case. */
+  readonly parts?: readonly string[];
   /** Its beginning, as written. Signs at the end of it that are no letters or digits are passed over. */
   readonly prefix?: string;
 }

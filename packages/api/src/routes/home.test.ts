@@ -94,6 +94,7 @@ test("things are found by a part of their names", async () => {
   ]);
   expect(await find("q=EVERY&kinds=dag")).toMatchObject([{ id: "nightly" }]);
   expect(await find("q=default&kinds=pool&kinds=none")).toMatchObject([{ kind: "pool", id: "default_pool" }]);
+  expect(await find("q=EVERY+ight&kinds=dag")).toMatchObject([{ id: "nightly" }]);
   expect(await find("q=%25")).toEqual([]);
 });
 

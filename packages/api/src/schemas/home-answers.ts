@@ -97,6 +97,7 @@ export const SearchResults = z
         id: z.string(),
         title: z.string(),
         dagId: z.string().optional().meta({ description: "Of a run or task" }),
+        runAfter: Instant.optional().meta({ description: "Of a run: when it was due" }),
         href: z.string().meta({ description: "Its page in the user interface" }),
       }),
     ),

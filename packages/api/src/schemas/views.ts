@@ -43,8 +43,11 @@ export const calendar = {
 
 export const search = {
   query: z.object({
-    q: text.describe("A part of a name"),
+    q: text.describe(
+      "Parts of a name, every one as it stands. Of runs a word may be the day they were due: `nightly 11-22`, `nightly 2026-11-22`",
+    ),
     kinds: texts.optional().describe("`dag`, `run`, `task`, `asset`, `pool`, `variable`, `connection`; absent: all"),
+    zone: text.default("UTC").describe("IANA name of the time zone whose days are meant"),
   }),
   answers: { 200: SearchResults },
 };

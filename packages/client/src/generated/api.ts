@@ -6090,6 +6090,11 @@ export interface components {
                 readonly id: string;
                 /** @description `dag`, `run`, `task`, `asset`, `pool`, `variable` or `connection` */
                 readonly kind: string;
+                /**
+                 * Format: date-time
+                 * @description Of a run: when it was due
+                 */
+                readonly runAfter?: string;
                 readonly title: string;
             }[];
         };
@@ -8237,8 +8242,10 @@ export interface operations {
             readonly query: {
                 /** @description `dag`, `run`, `task`, `asset`, `pool`, `variable`, `connection`; absent: all */
                 readonly kinds?: readonly string[];
-                /** @description A part of a name */
+                /** @description Parts of a name, every one as it stands. Of runs a word may be the day they were due: `nightly 11-22`, `nightly 2026-11-22` */
                 readonly q: string;
+                /** @description IANA name of the time zone whose days are meant */
+                readonly zone?: string;
             };
             readonly header?: never;
             readonly path?: never;

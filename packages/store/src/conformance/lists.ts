@@ -40,6 +40,8 @@ export function lists(open: OpenStore): void {
       [{ states: [] }, []],
       [{ runIds: ["r1", "r2"] }, ["b/r1", "a/r2"]],
       [{ runId: { pattern: "R1|_3 | nothing" } }, ["b/r1", "b/r3"]],
+      [{ runId: { parts: ["R", "3"] } }, ["b/r3"]],
+      [{ runId: { parts: ["_3"] } }, []],
       [{ runId: { pattern: "~" }, dagId: { prefix: "b_" } }, ["b/r1", "b/r3"]],
       [{ dagId: { pattern: "A" }, states: ["failed", "queued"] }, ["a/r0", "a/r4"]],
       [{ dagId: { pattern: "nothing" } }, []],

@@ -50,6 +50,7 @@ export function addMatch(conditions: Conditions, column: string, match: TextMatc
     const like = parts.map(() => `${column} LIKE ?`).join(" OR ");
     conditions.add(`(${like})`, ...parts.map((part) => `%${part}%`));
   }
+  for (const part of match?.parts ?? []) addPart(conditions, [column], part);
   const prefixes = alternatives(match?.prefix).map((prefix) => prefix.replace(/[^\p{L}\p{N}]+$/u, ""));
   if (prefixes.length > 0 && prefixes.every((prefix) => prefix !== "")) {
     const begins = prefixes.map(() => `(${column} >= ? AND ${column} < ?)`).join(" OR ");
