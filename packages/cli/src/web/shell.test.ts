@@ -54,6 +54,32 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
     expect(troubles).toEqual([]);
   });
 
+  it("leads to a variable or connection in its list, and to a run by its DAG and day", async () => {
+    await server.request("POST", "/variables", { key: "api_key", value: "1" });
+    await server.request("POST", "/connections", { connection_id: "main_db", conn_type: "postgres" });
+    const { page, troubles } = await visit(server, "/variables?q=other");
+    const palette = page.getByRole("combobox", { name: "Search or jump" });
+    const jump = async (typed: string, option: RegExp): Promise<void> => {
+      await page.keyboard.press("Control+k");
+      await palette.fill(typed);
+      await page.getByRole("option", { name: option }).waitFor();
+      await page.keyboard.press("Enter");
+    };
+    await jump("api_key", /^api_key/);
+    await page.waitForURL("**/variables?q=api_key");
+    await page.getByRole("cell", { name: "api_key" }).waitFor();
+    expect(await page.getByRole("searchbox").inputValue()).toBe("api_key");
+    await jump("main_db", /^main_db/);
+    await page.waitForURL("**/connections?q=main_db");
+    await page.getByRole("cell", { name: "main_db" }).waitFor();
+    const ends = { dag_run_id: "month_end", logical_date: null, run_after: "2026-03-09T18:00:00Z" };
+    await server.request("POST", "/dags/nightly/dagRuns", ends);
+    // In Tokyo, where this browser is.
+    await jump("nightly 2026-03-10", /^nightly · month_end/);
+    await page.waitForURL("**/dags/nightly/runs/month_end");
+    expect(troubles).toEqual([]);
+  });
+
   it("goes by keys, shows them all, and names near what is not there", async () => {
     const { page, troubles } = await visit(server, "/nightyl");
     await page.getByRole("link", { name: "nightly" }).click();

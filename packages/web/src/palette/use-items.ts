@@ -6,11 +6,13 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client.ts";
+import { usePreferences, zoneOf } from "../preferences/preferences.ts";
 import { ALL } from "../shell/places.ts";
 import { useIsOpen } from "../shell/use-places.ts";
 import { type Item, itemOf } from "./items.ts";
 import { recents } from "./recents.ts";
 import { indexQuery } from "./index-query.ts";
+import { runItem } from "./run-item.ts";
 import { useActions } from "./use-actions.ts";
 
 /** @param settled what was typed, once it has stood for a moment */
@@ -88,32 +90,37 @@ function usePageItems(): readonly Item[] {
   );
 }
 
-const SECTION_OF: { readonly [kind: string]: Item["section"] } = { dag: "dags", run: "runs", task: "tasks" };
+const SECTION_OF: { readonly [kind: string]: Item["section"] } = { dag: "dags", task: "tasks" };
 const LEAST = 2;
 
 /** What only the server finds: runs, tasks of all DAGs, and what a deployment has beside them. */
 function useHits(settled: string): readonly Item[] {
   const { t } = useTranslation("palette");
+  const own = usePreferences();
+  const { hours } = own;
+  const zone = zoneOf(own);
   const text = settled.trim();
   const { data } = useQuery({
     enabled: text.length >= LEAST && !/^[>#@]/.test(text),
-    queryKey: ["search", text],
-    queryFn: ({ signal }) => client.get("/api/momiji/v1/search", { params: { query: { q: text } }, signal }),
+    queryKey: ["search", text, zone],
+    queryFn: ({ signal }) => client.get("/api/momiji/v1/search", { params: { query: { q: text, zone } }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
   return useMemo(
     () =>
       (text.length < LEAST ? [] : (data?.results ?? [])).map((hit) =>
-        itemOf({
-          section: SECTION_OF[hit.kind] ?? "things",
-          id: idOf(hit),
-          title: hit.title,
-          detail: detailOf(hit, t),
-          href: hit.href,
-        }),
+        hit.kind === "run"
+          ? runItem({ dagId: "", runAfter: null, ...hit }, { zone, hours })
+          : itemOf({
+              section: SECTION_OF[hit.kind] ?? "things",
+              id: idOf(hit),
+              title: hit.title,
+              detail: detailOf(hit, t),
+              href: hit.href,
+            }),
       ),
-    [data, text, t],
+    [data, text, t, zone, hours],
   );
 }
 

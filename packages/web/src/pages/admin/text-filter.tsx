@@ -2,7 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 interface TextFilterProps {
   readonly label: string;
@@ -16,7 +16,14 @@ const TYPING_MILLIS = 150;
 export function TextFilter({ label, value, name }: TextFilterProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(value);
+  const written = useRef(value);
+  useEffect(() => {
+    // Another link was followed, or the way back: not what was typed here.
+    if (value !== written.current) setTyped(value);
+    written.current = value;
+  }, [value]);
   const filter = useDebouncedCallback((text: string) => {
+    written.current = text;
     const search = (before: object) => ({ ...before, [name]: text === "" ? undefined : text });
     void navigate({ to: ".", search, replace: true });
   }, TYPING_MILLIS);
