@@ -140,17 +140,19 @@ function textOfPlace({ values }: Place): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-/** @throws ApiError `invalid` */
+/** Of a moment: before every run that was due then. @throws ApiError `invalid` */
 function placeOf(text: string | undefined): Place | "start" {
   if (text === undefined || text === "") return "start";
   try {
+    // No cursor begins with a digit, and every year does.
+    if (/^\d/.test(text)) return { values: [parseInstant(text), 0], isBefore: false };
     const values = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown;
     const isPlace = Array.isArray(values) && values.length === 2 && values.every((each) => Number.isSafeInteger(each));
     if (isPlace) return { values: values as number[], isBefore: false };
   } catch {
     // Said below: whatever it is, no answer has given it.
   }
-  throw new ApiError("invalid", ["is no cursor that an answer has given"], ["query", "before"]);
+  throw new ApiError("invalid", ["is no moment, and no cursor that an answer has given"], ["query", "before"]);
 }
 
 function calendarRoute(deps: ViewDeps): Route {

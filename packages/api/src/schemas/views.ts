@@ -16,7 +16,7 @@ function kept<Answer extends z.ZodType>(answer: Answer) {
 export const grid = {
   query: z.object({
     runs: wholeOf(1, { otherwise: 25, most: 100 }).describe("At most 100"),
-    before: text.optional().describe("`next` of another answer: older runs"),
+    before: text.optional().describe("`next` of another answer, or a moment: older runs"),
     run_type: texts.optional(),
     state: texts.optional(),
     times: flagOr(false).describe("Also when tasks began and how long they took"),

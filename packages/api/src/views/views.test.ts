@@ -59,6 +59,9 @@ test("a grid goes on with older runs, and is not sent again if it is the same", 
   expect(first.body).toMatchObject({ runs: [{ id: "r3" }, { id: "r2" }], cells: ["-5", "-5"] });
   const second = await grid(`?runs=2&before=${first.body.next as string}`);
   expect(second.body).toMatchObject({ runs: [{ id: "r1" }], next: null });
+  const { runAfter } = (first.body as { runs: readonly { runAfter: string }[] }).runs[0] ?? {};
+  expect((await grid(`?before=${runAfter}`)).body).toMatchObject({ runs: [], next: null });
+  expect((await grid("?before=2200-01-01T00:00:00Z")).body).toMatchObject({ runs: [{ id: "r3" }, {}, {}] });
   const etag = first.headers["etag"] as string;
   const path = "/api/momiji/v1/dags/etl/grid?runs=2";
   expect((await at.callWith({ "if-none-match": etag }, "GET", path)).status).toBe(304);

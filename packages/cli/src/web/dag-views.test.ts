@@ -47,6 +47,11 @@ export default dag({ id: "retrying", schedule: null, isPausedUponCreation: false
 });
 `;
 
+const STEADY = `import { dag } from "momiji";
+import { empty } from "momiji/operators";
+export default dag({ id: "steady", schedule: null, isPausedUponCreation: false, maxActiveRuns: 50 }, () => void empty("work"));
+`;
+
 async function runsOf(server: TestServer, dagId: string, count: number): Promise<void> {
   const ids = await Promise.all(Array.from({ length: count }, () => server.trigger(dagId)));
   for (const runId of ids) await server.endOf(dagId, runId);
@@ -57,6 +62,7 @@ const FILES = {
   "tall.ts": TALL,
   "changing.ts": chain("extract", "old_task", "mart"),
   "retrying.ts": RETRYING,
+  "steady.ts": STEADY,
 };
 
 /** Of the window of these tests. */
@@ -168,6 +174,13 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
       }
       expect(await page.evaluate(NODES)).toBeLessThanOrEqual(4000);
     }
+    // Whoever gets the address sees the same groups open.
+    await page.reload();
+    await page.locator('[role="treegrid"][aria-rowcount="1001"]').waitFor();
+    await grid.focus();
+    await page.keyboard.press("E");
+    await page.locator('[role="treegrid"][aria-rowcount="101"]').waitFor();
+    expect(new URL(page.url()).searchParams.has("open")).toBe(false);
     await page.keyboard.press("v");
     const graph = page.locator("#dag-graph");
     await graph.getByRole("button", { name: /^stage_0,/ }).waitFor();
@@ -198,6 +211,52 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.getByLabel("Graph as list").check();
     await list.waitFor();
     expect(await list.getByRole("listitem").count()).toBe(100);
+    expect(troubles).toEqual([]);
+  });
+
+  it("leaves the cells where they are under the pointer when a run comes, leads to it, and to the column of an older one", async () => {
+    const oldest = await server.trigger("steady");
+    await server.endOf("steady", oldest);
+    await runsOf(server, "steady", 45);
+    const { page, troubles } = await visit(server, "/dags/steady?runs=45", { viewport: { width: 900, height: 800 } });
+    const grid = page.getByRole("treegrid");
+    const columns = (count: number) => page.locator(`[role="treegrid"][aria-colcount="${count + 1}"]`).waitFor();
+    const header = (column: number) => grid.locator(`[role="columnheader"][aria-colindex="${column + 1}"]`);
+    const right = async (column: number): Promise<number> => {
+      const box = await header(column).boundingBox();
+      return (box?.x ?? 1e9) + (box?.width ?? 0);
+    };
+    await columns(45);
+    await page.getByText("live", { exact: true }).waitFor();
+    expect(await right(45)).toBeLessThanOrEqual(900);
+    await grid.locator('[role="gridcell"][aria-colindex="46"]').hover();
+    const place = await right(45);
+    await server.run("steady");
+    await columns(46);
+    await header(46).waitFor();
+    expect(await right(45)).toBe(place);
+    expect(await right(46)).toBeGreaterThan(place);
+    await page.getByRole("button", { name: "One new run: show it" }).click();
+    await expect.poll(() => right(46)).toBe(place);
+    await page.getByRole("button", { name: "One new run: show it" }).waitFor({ state: "detached" });
+    // Nobody looks at a cell any more.
+    await server.run("steady");
+    await columns(47);
+    await expect.poll(() => right(47)).toBe(place);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${server.address}/dags/steady/runs/${encodeURIComponent(oldest)}?runs=5`);
+    await columns(5);
+    await page.getByRole("button", { name: "Show the column of the open run" }).click();
+    await columns(1);
+    await page.reload();
+    await columns(1);
+    await grid.locator('[role="columnheader"][data-open="true"]').waitFor();
+    // How the DAG has fared lately is not told by some of its runs.
+    const lately = page.getByRole("region", { name: "How it has fared lately" });
+    expect(await lately.innerText()).not.toContain("%");
+    await page.getByRole("button", { name: "Newest runs" }).click();
+    await columns(5);
+    await lately.getByText("100%").waitFor();
     expect(troubles).toEqual([]);
   });
 

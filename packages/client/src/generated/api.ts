@@ -7741,7 +7741,7 @@ export interface operations {
     readonly get_grid: {
         readonly parameters: {
             readonly query?: {
-                /** @description `next` of another answer: older runs */
+                /** @description `next` of another answer, or a moment: older runs */
                 readonly before?: string;
                 /** @description Of one of these types */
                 readonly run_type?: readonly string[];

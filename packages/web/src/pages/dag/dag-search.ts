@@ -12,14 +12,16 @@ export const ORDERS = ["graph", "start", "duration"] as const;
 
 export const readDagSearch = readSearch({
   view: oneOf(...VIEWS),
-  /** Of the grid: how many runs, of which state and type, and which tasks. */
+  /** Of the grid: how many runs, older than which (a cursor of the API, or a moment), of which state and type, and which tasks. */
   runs: whole(1),
+  before: text,
   state: text,
   run_type: text,
   q: text,
   problems: flag,
-  /** Of the graph: opened groups; a task with what is so many steps away; the longest chain; another version. */
+  /** Of grid and graph: the groups that are open; absent: as is usual for so many tasks. */
   open: texts,
+  /** Of the graph: a task with what is so many steps away; the longest chain; another version. */
   root: text,
   dir: oneOf(...DIRECTIONS),
   depth: whole(1),

@@ -6,12 +6,13 @@ import { useTranslation } from "react-i18next";
 import { useKeys } from "../../../keys/use-keys.ts";
 import { readState } from "../../../states/state.ts";
 import { DIRECTIONS, useDagSearch } from "../dag-search.ts";
+import { ALL_GROUPS, NO_GROUP } from "../grid/closed-groups.ts";
 import { ViewSwitch } from "../view-switch.tsx";
 import type { Grid } from "../grid/grid.ts";
 import { useGridWords } from "../grid/grid-words.ts";
 import { saveGraph } from "./graph-image.ts";
 import styles from "./graph.module.css";
-import { NO_GROUP, STANDARD_DEPTH, type useGraph } from "./use-graph.ts";
+import { STANDARD_DEPTH, type useGraph } from "./use-graph.ts";
 
 const SUGGESTED = 12;
 const DEPTHS = [1, 2, 3, 5, 99] as const;
@@ -32,7 +33,7 @@ export function GraphToolbar({ dagId, drawn, grid, runId, isDown, active, onActi
   const [, change] = useDagSearch();
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
   const isAllOpen = groups.every(({ id }) => drawn.open.has(id));
-  const flip = (): void => change({ open: isAllOpen ? [NO_GROUP] : groups.map(({ id }) => id) });
+  const flip = (): void => change({ open: [isAllOpen ? NO_GROUP : ALL_GROUPS] });
   useKeys(groups.length > 0 ? { e: flip, E: flip } : {});
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>

@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { useDagSearch } from "../dag-search.ts";
+import { NO_GROUP } from "../grid/closed-groups.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GraphCanvas } from "./graph-canvas.tsx";
 import { GraphList } from "./graph-list.tsx";
 import type { Around } from "./graph-query.ts";
 import { GraphToolbar } from "./graph-toolbar.tsx";
 import styles from "./graph.module.css";
-import { NO_GROUP, useGraph } from "./use-graph.ts";
+import { useGraph } from "./use-graph.ts";
 
 /** Pixels: where there is less room, what follows stands below. */
 const WIDE = 720;

@@ -54,6 +54,7 @@ test("a small graph opens with its groups open, a large one closed, and the addr
   expect([...openGroups(structure.rows, undefined)]).toEqual(["stage"]);
   const many = Array.from({ length: 400 }, (_, at) => row(`t${at}`));
   expect([...openGroups([...structure.rows, ...many], undefined)]).toEqual([]);
+  expect([...openGroups([...structure.rows, ...many], ["*"])]).toEqual(["stage"]);
   expect([...openGroups(many, ["stage"])]).toEqual(["stage"]);
 });
 

@@ -1,4 +1,5 @@
 /** What of a DAG's tasks and edges a graph shows: closed groups stand for what is in them, and edges lead to whatever is shown. */
+import { ALL_GROUPS } from "../grid/closed-groups.ts";
 import { neighboursOf, reached } from "../grid/select-rows.ts";
 import type { Structure } from "./graph-query.ts";
 
@@ -104,9 +105,9 @@ const OPEN_NODES = 300;
 
 /** @param chosen from the address; undefined: as the graph opens by itself */
 export function openGroups(rows: Structure["rows"], chosen: readonly string[] | undefined): ReadonlySet<string> {
-  if (chosen !== undefined) return new Set(chosen);
-  const isLarge = rows.length > OPEN_NODES;
-  return new Set(isLarge ? [] : rows.flatMap(({ id, children }) => (children === undefined ? [] : [id])));
+  if (chosen !== undefined && !chosen.includes(ALL_GROUPS)) return new Set(chosen);
+  const isClosed = chosen === undefined && rows.length > OPEN_NODES;
+  return new Set(isClosed ? [] : rows.flatMap(({ id, children }) => (children === undefined ? [] : [id])));
 }
 
 /** Both versions in one, and how each task and edge differs. */

@@ -16,9 +16,6 @@ const NODE = { width: 180, height: 44 } as const;
 /** Steps of the focus, if the address says none. */
 export const STANDARD_DEPTH = 1;
 
-/** In the address: all groups are closed. No group has this name. */
-export const NO_GROUP = "-";
-
 interface Wanted {
   readonly dagId: string;
   readonly runId: string | undefined;

@@ -7,6 +7,7 @@ import styles from "../dag.module.css";
 import { SidePanel } from "../side-panel.tsx";
 import { ViewSwitch } from "../view-switch.tsx";
 import { GridToolbar, STANDARD_RUNS } from "./grid-toolbar.tsx";
+import type { Grid } from "./grid.ts";
 import { GridView } from "./grid-view.tsx";
 import { NothingShown } from "./nothing-shown.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
@@ -16,13 +17,16 @@ import { useGrid } from "./use-grid.ts";
 const GraphView = lazy(async () => ({ default: (await import("../graph/graph-view.tsx")).GraphView }));
 const GanttView = lazy(async () => ({ default: (await import("../gantt/gantt-view.tsx")).GanttView }));
 
+/** Of some of the runs nothing is said of how the DAG has fared. */
+const NO_COLUMNS: Grid["columns"] = [];
+
 /** Older runs that are read when the reader comes to the oldest. */
 const MORE_RUNS = 50;
 
 export function GridPage() {
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
   const [search, change] = useDagSearch();
-  const { runs = STANDARD_RUNS, state, run_type: runType } = search;
+  const { runs = STANDARD_RUNS, before, state, run_type: runType } = search;
   const [view, show] = useView();
   useEffect(() => {
     if (search.view === undefined && view !== "grid") show(view);
@@ -31,16 +35,17 @@ export function GridPage() {
     keepDagSearch(dagId);
     return () => keepDagSearch(null);
   }, [dagId]);
-  const { data: grid, error, refetch, isLoadingOlder } = useGrid({ dagId, runs, state, runType });
+  const { data: grid, error, refetch, isLoadingOlder } = useGrid({ dagId, runs, before, state, runType });
   const rows = useShownRows(dagId, grid, search);
+  const isSome = before !== undefined || state !== undefined || runType !== undefined;
   // The server's order is the newest first.
   const columns = useMemo(() => grid?.columns.toReversed() ?? [], [grid?.columns]);
   const { panel, onClose, onOpened } = useFocus(dagId, runId);
   return (
     <div className={styles["split"]} data-panel={runId !== undefined}>
       <div className={styles["grid"]} data-view={view}>
-        {grid !== undefined && <OverviewStrip dagId={dagId} columns={grid.columns} />}
-        {view === "grid" && <GridToolbar grid={grid} tasks={rows.tasks} />}
+        {grid !== undefined && <OverviewStrip dagId={dagId} columns={isSome ? NO_COLUMNS : grid.columns} />}
+        {view === "grid" && <GridToolbar dagId={dagId} grid={grid} tasks={rows.tasks} runId={runId} />}
         {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
         <Suspense fallback={<ViewSwitch />}>
           {view === "graph" && grid !== undefined && <GraphView dagId={dagId} grid={grid} runId={runId} />}
@@ -59,7 +64,7 @@ export function GridPage() {
           />
         )}
         {view === "grid" && grid !== undefined && (columns.length === 0 || rows.shown.length === 0) && (
-          <NothingShown dagId={dagId} isNew={columns.length === 0 && state === undefined && runType === undefined} />
+          <NothingShown dagId={dagId} isNew={columns.length === 0 && !isSome} />
         )}
       </div>
       {runId !== undefined && <SidePanel dagId={dagId} box={panel} onClose={onClose} />}

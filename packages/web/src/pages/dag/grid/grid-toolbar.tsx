@@ -8,6 +8,7 @@ import { ViewSwitch } from "../view-switch.tsx";
 import { RUN_TYPES } from "./grid-words.ts";
 import type { Grid } from "./grid.ts";
 import styles from "./grid.module.css";
+import { OlderWay } from "./older-way.tsx";
 
 const RUN_STATES = ["queued", "running", "success", "failed"] as const;
 const COUNTS = [25, 50, 100] as const;
@@ -23,7 +24,13 @@ interface GridToolbarProps {
   readonly tasks: number;
 }
 
-export function GridToolbar({ grid, tasks }: GridToolbarProps) {
+interface WholeProps extends GridToolbarProps {
+  readonly dagId: string;
+  /** The one that is open. */
+  readonly runId: string | undefined;
+}
+
+export function GridToolbar({ dagId, grid, tasks, runId }: WholeProps) {
   const { t } = useTranslation(["dag", "states"]);
   const [{ runs = STANDARD_RUNS, state = "", run_type: type = "", problems }, change] = useDagSearch();
   const counts = [...new Set([...COUNTS, runs])].toSorted((a, b) => a - b);
@@ -66,6 +73,7 @@ export function GridToolbar({ grid, tasks }: GridToolbarProps) {
         checked={problems === true}
         onChange={({ currentTarget: { checked } }) => change({ problems: checked ? true : undefined })}
       />
+      {grid !== undefined && <OlderWay dagId={dagId} grid={grid} runId={runId} />}
       <Counts grid={grid} tasks={tasks} />
     </div>
   );

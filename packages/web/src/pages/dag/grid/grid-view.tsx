@@ -13,6 +13,7 @@ import { GridRow } from "./grid-row.tsx";
 import { useGridWords } from "./grid-words.ts";
 import styles from "./grid.module.css";
 import { NAME_WIDTH } from "./name-resizer.tsx";
+import { UnseenBar } from "./unseen-bar.tsx";
 import { type Card, useCard } from "./use-card.ts";
 import { useGridActs } from "./use-grid-acts.ts";
 import { useGridWindow } from "./use-grid-window.ts";
@@ -35,7 +36,11 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
   const place = usePlace({ ...given, onAct: act });
   const { at, range, put, onKeyDown } = place;
   const card = useCard(at);
-  const view = useGridWindow(scroll, { rows: shown.length, columns, at, nameWidth }, onOldest);
+  const view = useGridWindow(
+    scroll,
+    { rows: shown.length, columns, at, nameWidth, isChosen: range !== null },
+    onOldest,
+  );
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && card.close()) return event.stopPropagation();
     // What is opened says more than its card, which would ask for it again.
@@ -63,6 +68,7 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
           <Cells given={given} place={place} card={card} view={view} />
         </div>
       </div>
+      <UnseenBar {...view.unseen} />
       {card.shown !== null && <CellCard card={card} dagId={dagId} grid={grid} shown={shown} columns={columns} />}
       {range !== null && <ChosenBar range={range} placed={given} onAct={act} onCancel={() => put(at, null)} />}
     </>

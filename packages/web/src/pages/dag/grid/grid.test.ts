@@ -93,6 +93,17 @@ test("a run of a version that is not known has to be read", () => {
   expect(applyEvent(readGrid(ANSWER), told3)).toBe("stale");
 });
 
+test("among older runs no newer one comes", () => {
+  const comes = (runAfter: string) => told("run", { d: "etl", r: "r3", s: "q", type: "manual", runAfter, version: 2 });
+  const older = readGrid(ANSWER, true);
+  expect(applyEvent(older, comes("2026-03-03T00:00:00Z"))).toBe(older);
+  expect(after(applyEvent(older, comes("2026-03-01T12:00:00Z"))).columns.map(({ run }) => run.id)).toEqual([
+    "r2",
+    "r3",
+    "r1",
+  ]);
+});
+
 test("a run that ends keeps its cells, one that is deleted goes", () => {
   const ended = after(
     applyEvent(readGrid(ANSWER), told("run", { r: "r2", s: "s", version: 2, runAfter: "2026-03-02T00:00:00Z" })),

@@ -22,12 +22,14 @@ export interface Grid {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly columns: readonly GridColumn[];
   readonly next: string | null;
+  /** It does not begin with the newest run. */
+  readonly hasNewer: boolean;
 }
 
 const NOT_STARTED = ".";
 const NOT_THERE = "-";
 
-export function readGrid({ seq, rows, runs, cells, extra, next }: GridAnswer): Grid {
+export function readGrid({ seq, rows, runs, cells, extra, next }: GridAnswer, hasNewer = false): Grid {
   const extras = runs.map(() => new Map<number, CellExtra>());
   for (const [run, row, more] of extra) extras[run]?.set(row, more);
   const columns = runs.map((run, at) => ({
@@ -35,7 +37,7 @@ export function readGrid({ seq, rows, runs, cells, extra, next }: GridAnswer): G
     letters: unpacked(cells[at] ?? ""),
     extra: extras[at] ?? new Map<number, CellExtra>(),
   }));
-  return { seq, rows, rowOf: new Map(rows.map(({ id }, at) => [id, at])), columns, next };
+  return { seq, rows, rowOf: new Map(rows.map(({ id }, at) => [id, at])), columns, next, hasNewer };
 }
 
 /** `s3f` becomes `sssf`. */
@@ -83,6 +85,7 @@ function applyRun(grid: Grid, data: LiveEvent["data"]): Grid | "stale" {
       ? { ...grid, columns: grid.columns.with(at, { ...old, run: told }) }
       : "stale";
   const newest = grid.columns[0]?.run;
+  if (grid.hasNewer && (newest === undefined || told.runAfter > newest.runAfter)) return grid;
   if (newest !== undefined && newest.version !== told.version) return "stale";
   if (newest === undefined && grid.rows.some(({ versions }) => versions !== undefined)) return "stale";
   const before = grid.columns.findIndex(({ run }) => run.runAfter <= told.runAfter);

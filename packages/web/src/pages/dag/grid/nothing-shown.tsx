@@ -25,7 +25,9 @@ export function NothingShown({ dagId, isNew }: NothingShownProps) {
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => change({ state: undefined, run_type: undefined, q: undefined, problems: undefined })}
+          onClick={() =>
+            change({ before: undefined, state: undefined, run_type: undefined, q: undefined, problems: undefined })
+          }
         >
           {t("grid.clearFilters")}
         </Button>

@@ -1,13 +1,11 @@
 /** Which rows of a grid are shown: what the filter means, and what is in no closed group. */
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { graphQuery } from "../graph/graph-query.ts";
-import type { DagSearch } from "../dag-search.ts";
+import { type DagSearch, useDagSearch } from "../dag-search.ts";
+import { closedGroups, openOf } from "./closed-groups.ts";
 import { type Grid, openRows } from "./grid.ts";
 import { needsEdges, neighboursOf, rowsWithProblems, selectedRows, withGroups } from "./select-rows.ts";
-
-/** Larger DAGs begin with their groups closed, but those in which something has failed. */
-const OPEN_ROWS = 200;
 
 export interface ShownRows {
   readonly shown: readonly number[];
@@ -18,9 +16,9 @@ export interface ShownRows {
   onToggleAll(): void;
 }
 
-const NONE: Grid = { seq: "", rows: [], rowOf: new Map(), columns: [], next: null };
+const NONE: Grid = { seq: "", rows: [], rowOf: new Map(), columns: [], next: null, hasNewer: false };
 
-export function useShownRows(dagId: string, found: Grid | undefined, { q = "", problems }: DagSearch): ShownRows {
+export function useShownRows(dagId: string, found: Grid | undefined, { q = "", problems, open }: DagSearch): ShownRows {
   const grid = found ?? NONE;
   const { data: graph } = useQuery({ ...graphQuery(dagId, undefined), enabled: needsEdges(q) });
   const { rows, columns, rowOf } = grid;
@@ -39,10 +37,10 @@ export function useShownRows(dagId: string, found: Grid | undefined, { q = "", p
     const both = meant === null ? bad : bad === null ? meant : meant.intersection(bad);
     return both === null ? null : new Set(withGroups(rows, both));
   }, [q, problems, rows, columns, neighbours]);
-  const { closed, onToggle, onToggleAll } = useClosed(grid);
+  const { closed, onToggle, onToggleAll } = useClosed(grid, open);
   const shown = useMemo(() => {
-    const open = openRows(rows, ({ id }) => !closed.has(id));
-    return chosen === null ? open : open.filter((row) => chosen.has(row));
+    const visible = openRows(rows, ({ id }) => !closed.has(id));
+    return chosen === null ? visible : visible.filter((row) => chosen.has(row));
   }, [rows, closed, chosen]);
   const tasks = useMemo(() => {
     const isTask = (row: number): boolean => rows[row]?.children === undefined;
@@ -51,28 +49,18 @@ export function useShownRows(dagId: string, found: Grid | undefined, { q = "", p
   return { shown, tasks, closed, onToggle, onToggleAll };
 }
 
-/** Which groups are closed: those that the reader closed, and at first those of a large DAG in which all is well. */
-function useClosed(grid: Grid) {
-  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const { rows, columns } = grid;
-  const closed = useMemo(() => new Set(closedGroups(grid, chosen)), [rows, columns, chosen]);
-  const onToggle = useCallback(
-    (group: string) => setChosen((before) => new Map(before).set(group, !closed.has(group))),
-    [closed],
+/** Which groups are closed is in the address, so that whoever gets it sees the same. */
+function useClosed({ rows, columns }: Grid, open: readonly string[] | undefined) {
+  const [, change] = useDagSearch();
+  const closed = useMemo(() => closedGroups({ rows, columns }, open), [rows, columns, open]);
+  const close = useCallback(
+    (groups: ReadonlySet<string>) => change({ open: openOf({ rows, columns }, groups) }),
+    [rows, columns, change],
   );
+  const onToggle = useCallback((group: string) => close(closed.symmetricDifference(new Set([group]))), [closed, close]);
   const onToggleAll = useCallback(() => {
-    const groups = rows.filter(({ children }) => children !== undefined);
-    setChosen(new Map(groups.map(({ id }) => [id, closed.size === 0])));
-  }, [rows, closed]);
+    const groups = rows.flatMap(({ id, children }) => (children === undefined ? [] : [id]));
+    close(new Set(closed.size === 0 ? groups : []));
+  }, [rows, closed, close]);
   return { closed, onToggle, onToggleAll };
-}
-
-/** @param chosen by group, whether the reader closed it */
-function closedGroups({ rows, columns }: Grid, chosen: ReadonlyMap<string, boolean>): readonly string[] {
-  const isLarge = rows.length > OPEN_ROWS;
-  return rows.flatMap(({ id, children }, at) => {
-    if (children === undefined) return [];
-    const isCalm = !columns.some(({ letters }) => letters[at] === "f");
-    return (chosen.get(id) ?? (isLarge && isCalm)) ? [id] : [];
-  });
 }

@@ -1,6 +1,6 @@
 /** What of a grid is on the screen: where the keyboard is always, at first the newest runs, and the same runs when older ones come. */
 import { observeElementRect, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { Place } from "./grid-keys.ts";
 import type { GridColumn } from "./grid.ts";
 
@@ -18,11 +18,13 @@ interface GridSizes {
   readonly columns: readonly GridColumn[];
   readonly at: Place | null;
   readonly nameWidth: number;
+  /** Cells are chosen, which stay where they are. */
+  readonly isChosen: boolean;
 }
 
 export function useGridWindow(
   scroll: RefObject<HTMLDivElement | null>,
-  { rows: rowCount, columns, at, nameWidth }: GridSizes,
+  { rows: rowCount, columns, at, nameWidth, isChosen }: GridSizes,
   onOldest: () => void,
 ) {
   const getScrollElement = (): HTMLDivElement | null => scroll.current;
@@ -46,40 +48,66 @@ export function useGridWindow(
     overscan: 3,
     observeElementRect: observe,
   });
-  useSamePlace(scroll, columns);
+  const unseen = useSamePlace(scroll, columns, isChosen);
   useOldest(scroll, onOldest);
   const [row, column] = [at?.row, at?.column];
   useLayoutEffect(() => {
     if (row !== undefined) rows.scrollToIndex(row);
     if (column !== undefined && column >= 0) runs.scrollToIndex(column);
   }, [row, column, rows, runs]);
-  return { rows, runs };
+  return { rows, runs, unseen };
+}
+
+/** Newer runs than any that has been on the screen. */
+export interface Unseen {
+  readonly count: number;
+  show(): void;
 }
 
 /**
- * The newest run is what people look for: it is on the screen from the first moment, and when another comes while it was. Whoever
- * has scrolled keeps what is on the screen, also when older runs come before it.
+ * The newest run is what people look for: it is on the screen from the first moment, and when another comes while it was; but not if
+ * that moved what the pointer or the keyboard is on. Whoever has scrolled keeps what is on the screen, also when older runs come
+ * before it.
  */
-function useSamePlace(scroll: RefObject<HTMLDivElement | null>, columns: readonly GridColumn[]): void {
+function useSamePlace(
+  scroll: RefObject<HTMLDivElement | null>,
+  columns: readonly GridColumn[],
+  isChosen: boolean,
+): Unseen {
+  const before = useRef(columns);
   const isAtEnd = useRef(true);
-  const oldest = useRef<string | undefined>(undefined);
+  const seen = useRef<string | undefined>(undefined);
+  const [count, setCount] = useState(0);
+  const look = useEffectEvent((box: HTMLDivElement): void => {
+    isAtEnd.current = box.scrollLeft + box.clientWidth >= box.scrollWidth - COLUMN / 2;
+    if (isAtEnd.current) seen.current = columns.at(-1)?.run.id;
+    const last = columns.findLastIndex(({ run }) => run.id === seen.current);
+    setCount(last < 0 ? 0 : columns.length - 1 - last);
+  });
   useLayoutEffect(() => {
     const box = scroll.current;
     if (box === null) return;
-    const note = (): void => {
-      isAtEnd.current = box.scrollLeft + box.clientWidth >= box.scrollWidth - COLUMN;
-    };
+    const note = (): void => look(box);
     box.addEventListener("scroll", note, { passive: true });
     return () => box.removeEventListener("scroll", note);
   }, [scroll]);
+  const isHeld = useEffectEvent((box: HTMLDivElement) => isChosen || box.matches(":hover, :focus-within"));
   useLayoutEffect(() => {
     const box = scroll.current;
     if (box === null) return;
-    const added = columns.findIndex(({ run }) => run.id === oldest.current);
-    oldest.current = columns[0]?.run.id;
-    if (isAtEnd.current) box.scrollLeft = box.scrollWidth;
-    else if (added > 0) box.scrollLeft += added * COLUMN;
+    if (isAtEnd.current && !isHeld(box)) box.scrollLeft = box.scrollWidth;
+    else box.scrollLeft += movedBy(before.current, columns) * COLUMN;
+    before.current = columns;
+    look(box);
   }, [scroll, columns]);
+  return { count, show: () => scroll.current?.scrollTo({ left: scroll.current.scrollWidth }) };
+}
+
+/** By how many columns those that are in both have moved to the right. */
+function movedBy(before: readonly GridColumn[], after: readonly GridColumn[]): number {
+  const places = new Map(before.map(({ run }, at) => [run.id, at]));
+  const at = after.findIndex(({ run }) => places.has(run.id));
+  return at < 0 ? 0 : at - (places.get(after[at]?.run.id ?? "") ?? at);
 }
 
 function useOldest(scroll: RefObject<HTMLDivElement | null>, onOldest: () => void): void {

@@ -18,28 +18,29 @@ export interface GridWanted {
   readonly dagId: string;
   /** How many, the newest. */
   readonly runs: number;
+  /** Where they begin, as the API reads it; undefined: with the newest of all. */
+  readonly before: string | undefined;
   readonly state: string | undefined;
   readonly runType: string | undefined;
 }
 
 interface Page extends GridWanted {
-  readonly before: string | null;
   readonly signal: AbortSignal;
 }
 
 async function readPage({ dagId, runs, state, runType, before, signal }: Page): Promise<Grid> {
   const query = {
     runs: Math.min(runs, MOST_AT_ONCE),
-    ...(before === null ? {} : { before }),
+    ...(before === undefined ? {} : { before }),
     ...(state === undefined ? {} : { state: [state] }),
     ...(runType === undefined ? {} : { run_type: [runType] }),
   };
   const params = { path: { dag_id: dagId }, query };
-  return readGrid(await client.get("/api/momiji/v1/dags/{dag_id}/grid", { params, signal }));
+  return readGrid(await client.get("/api/momiji/v1/dags/{dag_id}/grid", { params, signal }), before !== undefined);
 }
 
 async function readRuns(wanted: GridWanted, signal: AbortSignal): Promise<Grid> {
-  let grid = await readPage({ ...wanted, before: null, signal });
+  let grid = await readPage({ ...wanted, signal });
   while (grid.next !== null && grid.columns.length < wanted.runs) {
     const runs = wanted.runs - grid.columns.length;
     grid = withOlder(grid, await readPage({ ...wanted, runs, before: grid.next, signal }));
@@ -48,9 +49,9 @@ async function readRuns(wanted: GridWanted, signal: AbortSignal): Promise<Grid> 
 }
 
 export function useGrid(wanted: GridWanted) {
-  const { dagId, state, runType } = wanted;
+  const { dagId, before, state, runType } = wanted;
   const queries = useQueryClient();
-  const queryKey = useMemo(() => ["grid", dagId, state, runType], [dagId, state, runType]);
+  const queryKey = useMemo(() => ["grid", dagId, before, state, runType], [dagId, before, state, runType]);
   const readings = useRef<Readings>(new Set());
   /** @returns whether what is shown is what is: what the grid itself can take in needs no request */
   const patched = (event: LiveEvent): boolean => {
@@ -104,9 +105,9 @@ interface Older {
 function useOlder({ wanted, grid, queryKey, readings }: Older) {
   const queries = useQueryClient();
   const [error, setError] = useState<Error | null>(null);
-  const before = grid?.next ?? null;
+  const before = grid?.next ?? undefined;
   const lacking = wanted.runs - (grid?.columns.length ?? 0);
-  const isWanted = before !== null && lacking > 0;
+  const isWanted = before !== undefined && lacking > 0;
   useEffect(() => {
     if (!isWanted) return;
     const stop = new AbortController();
