@@ -191,4 +191,21 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     await dialog.getByRole("listitem").filter({ hasText: "needs" }).getByText(/must/).waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();
   });
+
+  it("leaves a list as it is while a row is ticked, and shows what is new when asked", async () => {
+    const { page, troubles } = await visit(server, "/runs?all=true");
+    await page.getByText("live", { exact: true }).waitFor();
+    const row = page.getByRole("checkbox", { name: /^Select manual/ }).first();
+    await row.check();
+    const place = await row.boundingBox();
+    const { runId } = await server.run("orders");
+    const fresh = page.getByRole("checkbox", { name: `Select ${runId}` });
+    const bar = page.getByRole("button", { name: "One change: show it" });
+    await bar.waitFor();
+    expect(await row.boundingBox()).toEqual(place);
+    expect(await fresh.count()).toBe(0);
+    await bar.click();
+    await fresh.waitFor();
+    expect(troubles).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 /** A whole list: what narrows it, how many there are, its rows or why there are none, and what can be done with those that are ticked. */
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../panel.tsx";
 import { ProblemPanel } from "../problem-panel.tsx";
@@ -48,6 +48,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const { list, fresh, filters, search, values, onChange, selection, columns, name } = props;
   const { rows, total, first } = list;
   const cols = props.sharesColumns === true ? (values["cols"] as readonly string[] | undefined) : undefined;
+  const isTicked = (selection?.count ?? 0) > 0;
+  const hold = fresh?.hold;
+  useEffect(() => hold?.(isTicked), [hold, isTicked]);
   return (
     <>
       <FilterBar filters={filters} values={values} onChange={onChange} {...(search === undefined ? {} : { search })}>

@@ -1,7 +1,7 @@
 /** Keeps a list true; but rows do not move under somebody's pointer: then what is new waits until it is asked for. */
 import type { LiveEvent } from "@momiji/client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLive } from "../../live/use-live.ts";
 import { useUnwatched } from "../../live/use-unwatched.ts";
 
@@ -14,7 +14,7 @@ interface FreshList {
   readonly queryKey: readonly unknown[];
   /** Whether an event changes the list; absent: each does. */
   readonly concerns?: (event: LiveEvent) => boolean;
-  /** Something is ticked, or the list was stopped. */
+  /** The list was stopped. */
   readonly isHeld?: boolean;
 }
 
@@ -24,6 +24,8 @@ export interface Fresh {
   /** How many things have changed that are not shown. */
   readonly waiting: number;
   readonly show: () => void;
+  /** While rows are ticked nothing moves either. */
+  readonly hold: (isTicked: boolean) => void;
 }
 
 export function useFreshList({ topics, queryKey, concerns = () => true, isHeld = false }: FreshList): Fresh {
@@ -38,9 +40,13 @@ export function useFreshList({ topics, queryKey, concerns = () => true, isHeld =
   };
   const settle = (): void => {
     timer.current = undefined;
-    if (isHeldNow.current || window.scrollY > 0) setWaiting(changed.current.size);
+    if (isHeldNow.current || isTickedNow.current || window.scrollY > 0) setWaiting(changed.current.size);
     else show();
   };
+  const isTickedNow = useRef(false);
+  const hold = useCallback((isTicked: boolean) => {
+    isTickedNow.current = isTicked;
+  }, []);
   const isHeldNow = useRef(isHeld);
   useEffect(() => {
     isHeldNow.current = isHeld;
@@ -52,5 +58,5 @@ export function useFreshList({ topics, queryKey, concerns = () => true, isHeld =
     changed.current.add(`${event.data.d ?? ""}\n${event.data.r ?? ""}`);
     timer.current ??= setTimeout(settle, SETTLE_MILLIS);
   });
-  return { isWatched, waiting, show };
+  return { isWatched, waiting, show, hold };
 }

@@ -9,7 +9,7 @@ export function WaitingBar({ fresh: { waiting, show } }: { readonly fresh: Fresh
   if (waiting === 0) return null;
   return (
     <div className={styles["waiting"]} role="status">
-      <Button size="compact-xs" variant="light" onClick={show}>
+      <Button size="compact-xs" onClick={show}>
         {t("waiting", { count: waiting })}
       </Button>
     </div>
