@@ -119,6 +119,11 @@ test("a question is shown as Airflow shows it, alone and in lists", async () => 
   expect((await call("GET", `${ONE}/tries/2`)).status).toBe(404);
 });
 
+test("home has it, with those who alone may answer", async () => {
+  const { body } = await call("GET", "/api/momiji/v1/home");
+  expect(body).toMatchObject({ hitl: [{ subject: "How many?", assignedTo: ["Alice"] }], totals: { hitl: 1 } });
+});
+
 test("the first answer is kept and put into the inbox, a second one is a conflict", async () => {
   const first = await call("PATCH", ONE, { chosen_options: ["OK"], params_input: { count: 5 } });
   expect(first).toMatchObject({

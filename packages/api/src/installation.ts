@@ -62,6 +62,8 @@ export function isAlive({ state, heartbeatAt }: Service, now: Micros): boolean {
 export interface Installation {
   /** Airflow's `[api] expose_config`; secrets are hidden whatever it says. */
   readonly exposesConfig: boolean;
+  /** Where files of DAGs are looked for: absolute paths. */
+  readonly dagFolders: readonly string[];
   settings(): readonly ShownSetting[];
   providers(): readonly Provider[] | Promise<readonly Provider[]>;
   services(): readonly Service[];
@@ -71,6 +73,7 @@ export interface Installation {
 /** Of a server that nobody has told anything: it has settings that it does not show, and nothing besides. */
 export const UNKNOWN_INSTALLATION: Installation = {
   exposesConfig: false,
+  dagFolders: [],
   settings: () => [],
   providers: () => [],
   services: () => [],

@@ -27,6 +27,8 @@ export interface DagProcessorOptions extends Partial<EvaluatorLimits> {
 }
 
 export interface DagProcessor {
+  /** Absolute, as given. */
+  readonly folders: readonly string[];
   /**
    * Looks at the folders and begins to load what is new; from then on every change is loaded by itself.
    * @throws if a folder is not there or cannot be read
@@ -53,10 +55,10 @@ export function createDagProcessor(options: DagProcessorOptions): DagProcessor {
 }
 
 class Processor implements DagProcessor {
+  readonly folders: readonly string[];
   readonly loaded: Promise<void>;
   readonly watching: Promise<void>;
   readonly #options: DagProcessorOptions;
-  readonly #folders: readonly string[];
   readonly #bundleDir: string;
   readonly #publisher: Publisher;
   readonly #table: FileTable;
@@ -71,7 +73,7 @@ class Processor implements DagProcessor {
   constructor(options: DagProcessorOptions) {
     const { store, clock, log, concurrency = Math.max(2, availableParallelism()) } = options;
     this.#options = options;
-    this.#folders = options.folders.map((folder) => resolve(folder));
+    this.folders = options.folders.map((folder) => resolve(folder));
     this.#bundleDir = resolve(options.bundleDir);
     this.#table = new FileTable(this.#bundleDir);
     this.#publisher = new Publisher({
@@ -134,7 +136,7 @@ class Processor implements DagProcessor {
 
   async #watchFolders(): Promise<void> {
     this.#watch.add(this.#table.inputs());
-    await this.#watch.open(this.#folders, this.#bundleDir);
+    await this.#watch.open(this.folders, this.#bundleDir);
     this.#lookSoon();
     this.#resolveWatching();
   }
@@ -152,7 +154,7 @@ class Processor implements DagProcessor {
 
   async #look(isForced: boolean): Promise<void> {
     if (this.#isStopped) return;
-    const found = await findDagFiles(this.#folders, this.#bundleDir);
+    const found = await findDagFiles(this.folders, this.#bundleDir);
     const stamps = new FileStamps();
     const key = await installationKey(stamps, found.settings);
     if (!this.#table.isOpen) {

@@ -8,6 +8,8 @@ export interface DeadlineFilter {
   readonly dagId?: string;
   readonly runId?: string;
   readonly states?: readonly DeadlineState[];
+  /** Only of runs that have not ended. */
+  readonly isRunActive?: true;
   /** The latest first; default 100. */
   readonly limit?: number;
 }

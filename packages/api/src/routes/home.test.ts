@@ -1,6 +1,6 @@
 /** The page that greets, the search, and the log for people who read it. */
 import type { LogRecord, TaskInstance } from "@momiji/core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { chainOf, NOW, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
 import type { LogName } from "../log-reader.ts";
 
@@ -11,6 +11,8 @@ const RECORDS: readonly LogRecord[] = ["begin", "a Warning", "no such file", "en
   source: at === 2 ? "stderr" : "stdout",
   message,
 }));
+
+const ORDERS = { kind: "asset", name: "orders", uri: "s3://bucket/orders.csv" } as const;
 
 let at: TestServer;
 const asked: LogName[] = [];
@@ -63,7 +65,33 @@ test("home has what runs, what failed for the same reason together, and what com
   expect(body.pools).toMatchObject([{ name: "default_pool" }]);
 });
 
-test("of a run that is late home says what it waits for, of one that has ended nothing", async () => {
+test("home says how many there are of what it lists the first of, and which DAGs wait for a failure", async () => {
+  const tasks = chainOf("busy", ["load", "report"]).tasks.map((task) => ({ ...task, outlets: [ORDERS] }));
+  const eats = chainOf("eats", ["one"], { schedule: { kind: "assets", condition: ORDERS } });
+  const busy = await openTestServer([chainOf("busy", [], { tasks }), eats]);
+  onTestFinished(() => busy.close());
+  const errors = [{ message: "no such module", line: 14 }];
+  await busy.store.publishFile({ file: "broken.ts", bundle: { hash: "b", path: "/b" }, dags: [], errors }, NOW);
+  for (let run = 0; run < 26; run++) {
+    const message = `reason ${String.fromCodePoint(97 + run)}`;
+    const outcome = { kind: "failed", code: "exit_code", message, retryable: true } as const;
+    await runOf(busy, "busy", {
+      runId: `r${run}`,
+      state: "failed",
+      instances: [
+        { ...failed(""), outcome },
+        { taskId: "report", state: "upstream_failed" },
+      ],
+    });
+  }
+  const { body } = await busy.call("GET", "/api/momiji/v1/home");
+  expect(body.failures).toHaveLength(25);
+  expect(body.totals).toEqual({ failures: 26, hitl: 0, importErrors: 1, late: 0, next: 0 });
+  expect(body.failures).toMatchObject([{ blocked: 1, blockedDags: 1 }, ...Array.from({ length: 24 }, () => ({}))]);
+  expect(body.importErrors).toMatchObject([{ file: "broken.ts", line: 14, message: "no such module" }]);
+});
+
+test("of a run that is late home says what it waits for; one that has ended is no longer late", async () => {
   await runOf(at, "etl", { runId: "waits", state: "queued", instances: [] });
   await runOf(at, "etl", { runId: "ended", state: "failed", instances: [] });
   const { fence } = await at.store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
@@ -76,10 +104,8 @@ test("of a run that is late home says what it waits for, of one that has ended n
   await at.call("PATCH", "/api/v2/dags/etl", { is_paused: true });
   const { body } = await at.call("GET", "/api/momiji/v1/home");
   const late = body.late as readonly { readonly runId: string; readonly why: { readonly code: string } | null }[];
-  expect(Object.fromEntries(late.map(({ runId, why }) => [runId, why?.code ?? null]))).toEqual({
-    waits: "dag_paused",
-    ended: null,
-  });
+  expect(late.map(({ runId, why }) => [runId, why?.code ?? null])).toEqual([["waits", "dag_paused"]]);
+  expect(body.totals).toMatchObject({ late: 1 });
 });
 
 test("things are found by a part of their names", async () => {

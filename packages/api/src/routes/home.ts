@@ -1,6 +1,6 @@
 /** The page that greets: what runs, what has failed, what is late, what comes next, and whom somebody must answer. */
 import { type DagRun, HOUR, type Micros, runEndData } from "@momiji/core";
-import type { EndedRuns, LoadedRun } from "@momiji/store";
+import type { EndedRuns, InputDetail, LoadedRun } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { UNKNOWN_INSTALLATION } from "../installation.ts";
 import { Explainer } from "../explain/explainer.ts";
@@ -9,6 +9,8 @@ import { presentInstant } from "../present.ts";
 import { usualMicros } from "../preview/reach.ts";
 import { type Call, route, type Route } from "../route.ts";
 import { poolUsage, presentPool } from "../settings/pool-usage.ts";
+import { blockedDags } from "../views/blocked-dags.ts";
+import { blockedTasks } from "../views/failure.ts";
 import { FailureHeadlines } from "../views/failure-headline.ts";
 import { codeOfFailure, exitCodeOf, failurePrint } from "../views/failure-words.ts";
 import { presentLate } from "../views/late-runs.ts";
@@ -20,6 +22,8 @@ export type HomeDeps = ApiDeps & LiveDeps;
 /** Rows of each part. */
 const MOST = 25;
 const MOST_FAILED = 200;
+/** Deadlines that are counted. */
+const MOST_LATE = 1000;
 
 type Asked = Pick<Call, "dags" | "may" | "mayDag" | "scope">;
 
@@ -43,8 +47,23 @@ export function homeRoutes(deps: HomeDeps): readonly Route[] {
           dagParts(deps, call, { next, now }),
           otherParts(deps, call, explainer),
         ]);
-        const failures = await withHeadlines(runs.failures, headlines, call);
-        return { seq, at: presentInstant(now), since: presentInstant(since), ...runs, ...dags, ...others, failures };
+        const failures = await Promise.all(
+          runs.failures.map(async ({ attemptId, dagVersion, ...failure }) => ({
+            ...failure,
+            blockedDags: await blockedBy(deps, { ...failure, dagVersion }, call),
+            headline: await headlineOf({ ...failure, attemptId }, headlines, call),
+          })),
+        );
+        return {
+          seq,
+          at: presentInstant(now),
+          since: presentInstant(since),
+          ...runs,
+          ...dags,
+          ...others,
+          failures,
+          totals: { ...runs.totals, ...dags.totals, ...others.totals },
+        };
       },
     }),
   ];
@@ -78,6 +97,7 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
         ).rows;
   // The newest come first: of each DAG the last one that is set is the oldest.
   const lastGood = new Map(good.toReversed().map(({ dagId, runAfter }) => [dagId, runAfter]));
+  const failures = failuresOf(loaded, lastGood);
   return {
     running: active.rows.map((run, at) => ({
       dagId: run.dagId,
@@ -87,7 +107,8 @@ async function runParts({ store }: HomeDeps, { dags: scope }: Asked, since: Micr
       start: presentInstant(run.startDate),
       ...progress[at],
     })),
-    failures: failuresOf(loaded, lastGood).slice(0, MOST),
+    failures: failures.slice(0, MOST),
+    totals: { failures: failures.length },
     counts: {
       active: active.total,
       failed: failed.total,
@@ -128,6 +149,7 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
     const { run, first, words, blocked } = last;
     return {
       dagId: run.dagId,
+      dagVersion: run.dagVersion,
       taskId: first?.taskId ?? null,
       mapIndex: first?.mapIndex ?? -1,
       tryNumber: first?.tryNumber ?? 0,
@@ -147,16 +169,25 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
   return failures.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** With what the program said: an exit code alone says nothing. Only to those who may read the log. */
-async function withHeadlines(failures: ReturnType<typeof failuresOf>, headlines: FailureHeadlines, { mayDag }: Asked) {
-  return Promise.all(
-    failures.map(async ({ attemptId, ...failure }) => {
-      const { code, dagId, taskId, mapIndex, tryNumber, runs } = failure;
-      const name = { dagId, runId: runs[0] ?? "", taskId: taskId ?? "", mapIndex, tryNumber };
-      const isTold = attemptId !== null && code === "exit_code" && (await mayDag(dagId, "log", "read"));
-      return { ...failure, headline: isTold ? await headlines.of(attemptId, name, code) : null };
-    }),
-  );
+type Failure = ReturnType<typeof failuresOf>[number];
+
+/** What the program said: an exit code alone says nothing. Only to those who may read the log. */
+async function headlineOf(failure: Omit<Failure, "dagVersion">, headlines: FailureHeadlines, { mayDag }: Asked) {
+  const { attemptId, code, dagId, taskId, mapIndex, tryNumber, runs } = failure;
+  if (attemptId === null || code !== "exit_code" || !(await mayDag(dagId, "log", "read"))) return null;
+  return headlines.of(attemptId, { dagId, runId: runs[0] ?? "", taskId: taskId ?? "", mapIndex, tryNumber }, code);
+}
+
+/** How many DAGs get nothing because of it, of those that may be seen. */
+async function blockedBy(
+  { store, graphs }: HomeDeps,
+  { dagId, dagVersion, taskId }: Pick<Failure, "dagId" | "dagVersion" | "taskId">,
+  call: Asked,
+): Promise<number> {
+  if (taskId === null) return 0;
+  const graph = await graphs.of(dagId, dagVersion);
+  const taskIds = [taskId, ...blockedTasks(graph, taskId)];
+  return (await blockedDags(store, { graph, taskIds }, call)).length;
 }
 
 /** By hour of their end. */
@@ -178,34 +209,42 @@ async function dagParts({ store }: HomeDeps, { dags: scope }: Asked, { next, now
   return {
     dags: { all: marks.length, paused: marks.filter(({ isPaused }) => isPaused).length },
     next: soonest.map(({ dagId, at }) => ({ dagId, runAfter: presentInstant(at) })),
+    totals: { next: coming.length },
   };
 }
 
-async function otherParts(
-  { store, installation = UNKNOWN_INSTALLATION }: HomeDeps,
-  call: Asked,
-  explainer: Pick<Explainer, "run">,
-) {
+async function otherParts(deps: HomeDeps, call: Asked, explainer: Pick<Explainer, "run">) {
+  const { store, installation = UNKNOWN_INSTALLATION } = deps;
   const { dags: scope, may } = call;
-  const open = (await store.listInputs({ isAnswered: false, scope: call.scope("hitl", "read"), limit: MOST })).details;
-  const missed = await store.listDeadlines({ states: ["missed"], scope, limit: MOST });
+  const asked = await store.listInputs({ isAnswered: false, scope: call.scope("hitl", "read"), limit: MOST });
+  const late = await store.listDeadlines({ states: ["missed"], isRunActive: true, scope, limit: MOST_LATE });
   const errors = may("import_errors", "read")
     ? await store.listImportErrorsPage({ filter: {}, page: { order: [], limit: MOST }, scope })
     : { rows: [], total: 0 };
   const usage = may("pools", "read") ? await poolUsage(store) : new Map();
   const pools = may("pools", "read") ? await store.listPools() : [];
   return {
-    hitl: open.map(({ dagId, runId, taskId, mapIndex, subject, createdAt }) => ({
-      dagId,
-      runId,
-      taskId,
-      mapIndex,
-      subject,
-      since: presentInstant(createdAt),
-    })),
-    late: await presentLate(missed, explainer),
-    importErrors: errors.rows.map(({ id, file, message }) => ({ id, file, message })),
+    hitl: await questionsOf(deps, asked.details),
+    late: await presentLate(late.slice(0, MOST), explainer),
+    importErrors: errors.rows.map(({ id, file, line, message }) => ({ id, file, line: line ?? null, message })),
     pools: pools.map((pool) => presentPool(pool, usage.get(pool.name))),
+    dagFolders: may("config", "read") ? installation.dagFolders : [],
     services: may("jobs", "read") ? installation.services().map(({ type, state }) => ({ type, state })) : [],
+    totals: { hitl: asked.total, late: late.length, importErrors: errors.total },
   };
+}
+
+/** With those who alone may answer. */
+async function questionsOf({ store, graphs }: HomeDeps, open: readonly InputDetail[]) {
+  const loaded = await store.loadRuns([...new Set(open.map(({ runKey }) => runKey))]);
+  const versions = new Map(loaded.map(({ run }) => [run.runKey, run.dagVersion]));
+  return Promise.all(
+    open.map(async ({ runKey, dagId, runId, taskId, mapIndex, subject, createdAt }) => {
+      const version = versions.get(runKey);
+      const graph = version === undefined ? null : await graphs.of(dagId, version);
+      const task = graph?.tasks[graph.indexOf.get(taskId) ?? -1]?.spec;
+      const assignedTo = (task?.input?.assignees ?? []).map(({ name }) => name);
+      return { dagId, runId, taskId, mapIndex, subject, since: presentInstant(createdAt), assignedTo };
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import type { ConnectionTest } from "../settings/connection-tester.ts";
 
 const INSTALLATION: Installation = {
   exposesConfig: true,
+  dagFolders: ["/srv/dags"],
   settings: () => [
     {
       section: "core",

@@ -46,6 +46,9 @@ export const Home = z
           runs: z.array(z.string()).meta({ description: "Ids of the runs that failed alike" }),
           last: Instant.nullable(),
           blocked: Count.meta({ description: "Task instances of the newest of them that wait for it in vain" }),
+          blockedDags: Count.meta({
+            description: "DAGs that get nothing because of it: no asset is made for them, or no run triggered",
+          }),
           fixed: z.boolean().meta({ description: "A later run of the DAG has succeeded since" }),
         }),
       )
@@ -66,6 +69,7 @@ export const Home = z
           mapIndex: MapIndex,
           subject: z.string(),
           since: Instant.nullable(),
+          assignedTo: z.array(z.string()).meta({ description: "Who alone may answer; empty: everybody" }),
         }),
       )
       .meta({ description: "Questions that wait for an answer of people" }),
@@ -76,13 +80,21 @@ export const Home = z
           name: z.string().nullable(),
           due: Instant.nullable(),
           why: Reason.nullable().meta({
-            description: "What the run waits for; null: it has ended, or nothing holds it",
+            description: "What the run waits for; null: nothing holds it",
           }),
         }),
       )
-      .meta({ description: "Deadlines that were missed" }),
-    importErrors: z.array(z.strictObject({ id: z.int(), file: z.string(), message: z.string() })),
+      .meta({ description: "Deadlines that were missed by runs that have not ended" }),
+    importErrors: z.array(
+      z.strictObject({ id: z.int(), file: z.string(), line: z.int().nullable(), message: z.string() }),
+    ),
+    totals: z
+      .strictObject({ failures: Count, hitl: Count, late: Count, importErrors: Count, next: Count })
+      .meta({ description: "How many there are of each, of which the lists have the first" }),
     pools: z.array(PoolResponse).meta({ description: "Empty without the right to read pools" }),
+    dagFolders: z
+      .array(z.string())
+      .meta({ description: "Where files of DAGs are looked for; empty without the right to read the configuration" }),
     services: z
       .array(z.strictObject({ type: z.string(), state: z.enum(["running", "success", "failed"]) }))
       .meta({ description: "Processes; empty without the right to read jobs" }),

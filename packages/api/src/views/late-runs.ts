@@ -15,7 +15,7 @@ export function presentLate(missed: readonly DeadlineRecord[], explainer: Pick<E
   );
 }
 
-/** Null: nothing holds it, or it has ended. */
+/** Null: nothing holds it, or it has ended since the list was read. */
 async function whyLate(explainer: Pick<Explainer, "run">, run: { readonly dagId: string; readonly runId: string }) {
   // A run may have been deleted since the list was read.
   const found = await explainer.run(run.dagId, run.runId).catch(() => null);

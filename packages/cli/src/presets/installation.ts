@@ -10,16 +10,20 @@ import { allOptions, optionSpec, type OptionValue } from "../config/options.ts";
 /** Airflow's names for what runs within this process. */
 const SERVICES = ["SchedulerJob", "DagProcessorJob", "TriggererJob"];
 
+interface Composed {
+  readonly clock: Clock;
+  readonly startedAt: Micros;
+  readonly executor: string;
+  readonly env: Environment;
+  readonly dagFolders: readonly string[];
+}
+
 export function installationOf(
   { config, origins }: LoadedConfig,
-  {
-    clock,
-    startedAt,
-    executor,
-    env,
-  }: { readonly clock: Clock; readonly startedAt: Micros; readonly executor: string; readonly env: Environment },
+  { clock, startedAt, executor, env, dagFolders }: Composed,
 ): Installation {
   return {
+    dagFolders,
     exposesConfig: config.server.exposeConfig,
     settings: () => allOptions().map((option) => shownSetting({ config, origins }, option)),
     providers: () => installedProviders(),

@@ -256,6 +256,7 @@ function createApi(
       startedAt: systemClock.now(),
       executor: "local",
       env: process.env,
+      dagFolders: processor.folders,
     }),
     onError: (error) => log.error("a request failed", error),
   });

@@ -5071,6 +5071,8 @@ export interface components {
                 readonly failed: number;
                 readonly success: number;
             };
+            /** @description Where files of DAGs are looked for; empty without the right to read the configuration */
+            readonly dagFolders: readonly string[];
             readonly dags: {
                 readonly all: number;
                 readonly paused: number;
@@ -5079,6 +5081,8 @@ export interface components {
             readonly failures: readonly {
                 /** @description Task instances of the newest of them that wait for it in vain */
                 readonly blocked: number;
+                /** @description DAGs that get nothing because of it: no asset is made for them, or no run triggered */
+                readonly blockedDags: number;
                 /** @description Of its first task that failed; null: none did */
                 readonly code: string | null;
                 readonly dagId: string;
@@ -5109,6 +5113,8 @@ export interface components {
             ])[];
             /** @description Questions that wait for an answer of people */
             readonly hitl: readonly {
+                /** @description Who alone may answer; empty: everybody */
+                readonly assignedTo: readonly string[];
                 readonly dagId: string;
                 /** @description -1: the task is not mapped */
                 readonly mapIndex: number;
@@ -5120,15 +5126,16 @@ export interface components {
             readonly importErrors: readonly {
                 readonly file: string;
                 readonly id: number;
+                readonly line: number | null;
                 readonly message: string;
             }[];
-            /** @description Deadlines that were missed */
+            /** @description Deadlines that were missed by runs that have not ended */
             readonly late: readonly {
                 readonly dagId: string;
                 readonly due: string | null;
                 readonly name: string | null;
                 readonly runId: string;
-                /** @description What the run waits for; null: it has ended, or nothing holds it */
+                /** @description What the run waits for; null: nothing holds it */
                 readonly why: components["schemas"]["Reason"] | null;
             }[];
             /** @description What begins next by itself */
@@ -5167,6 +5174,14 @@ export interface components {
              * @description From when on what has ended is counted
              */
             readonly since: string;
+            /** @description How many there are of each, of which the lists have the first */
+            readonly totals: {
+                readonly failures: number;
+                readonly hitl: number;
+                readonly importErrors: number;
+                readonly late: number;
+                readonly next: number;
+            };
         };
         /** @description Why a request was refused */
         readonly HTTPExceptionResponse: {

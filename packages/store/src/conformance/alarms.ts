@@ -112,7 +112,10 @@ export function alarms(open: OpenStore): void {
       await owner.commitBatch({ missed: [{ deadline: missed, callbacks: [callback] }] });
       expect(await store.loadPendingDeadlines(["etl"])).toEqual([]);
       expect(await store.listDeadlines({ scope: allDags, states: ["missed"] })).toEqual([missed]);
+      expect(await store.listDeadlines({ scope: allDags, isRunActive: true })).toHaveLength(2);
       expect(await store.loadCallbacks(["etl"])).toEqual([callback]);
+      await owner.commit({ runKey: run.runKey, expectRevision: 2, run: { ...run, state: "failed" } });
+      expect(await store.listDeadlines({ scope: allDags, isRunActive: true })).toEqual([]);
     });
 
     test("may count from the mean of the last runs, which are told newest first", async () => {

@@ -23,6 +23,7 @@ const INPUT_KEY_IS = "h.run_key = ? AND h.task_id = ? AND h.map_index = ?";
 /** Written like the conditions of the partial indexes: the planner uses them only for the same words. */
 const UNFINISHED = "c.state IN ('queued', 'pending')";
 const PENDING = "d.state = 'pending'";
+const ACTIVE_RUN = "r.state IN ('queued', 'running')";
 
 const DEFAULT_LIMIT = 100;
 
@@ -82,12 +83,20 @@ export function listCallbacksQuery({
   return { text, values: [...conditions.values, limit] };
 }
 
-export function listDeadlinesQuery({ scope, dagId, runId, states, limit = DEFAULT_LIMIT }: DeadlineFilter): Query {
+export function listDeadlinesQuery({
+  scope,
+  dagId,
+  runId,
+  states,
+  isRunActive,
+  limit = DEFAULT_LIMIT,
+}: DeadlineFilter): Query {
   const conditions = new Conditions();
   conditions.addScope("r.dag_id", scope);
   conditions.addIf("r.dag_id = ?", dagId);
   conditions.addIf("r.run_id = ?", runId);
   conditions.addOneOf("d.state", states);
+  if (isRunActive === true) conditions.add(ACTIVE_RUN);
   const text = `${SELECT_DEADLINE}${conditions.where} ORDER BY d.due_at DESC, d.run_key DESC, d.ordinal LIMIT ?`;
   return { text, values: [...conditions.values, limit] };
 }
