@@ -25,7 +25,8 @@ const WAYS = [
   { word: "example", text: "npm start" },
 ] as const;
 
-export function EmptyProduct() {
+/** @param folder where DAG files are looked for; absent: this reader may not know */
+export default function EmptyProduct({ folder }: { readonly folder: string | undefined }) {
   const { t } = useTranslation("home");
   return (
     <>
@@ -34,7 +35,9 @@ export function EmptyProduct() {
         {WAYS.map(({ word, text }) => (
           <li key={word}>
             <h2>{t(`empty.${word}.title`)}</h2>
-            <p>{t(`empty.${word}.text`)}</p>
+            <p>
+              {word === "write" && folder !== undefined ? t("empty.write.into", { folder }) : t(`empty.${word}.text`)}
+            </p>
             <div className={styles["code"]}>
               <pre>{text}</pre>
               <CopyButton text={text} />

@@ -1,10 +1,11 @@
 /** The shorter parts of the page that greets. */
-import { Link } from "@tanstack/react-router";
+import { Link, type LinkProps } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { readInstant } from "../../format/instant.ts";
 import { now } from "../../now.ts";
 import { Empty, Panel } from "../../parts/panel.tsx";
+import { RunLabel } from "../../parts/run-label.tsx";
 import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
@@ -13,6 +14,23 @@ import styles from "./home.module.css";
 
 interface PartProps {
   readonly home: Home;
+}
+
+interface MoreProps extends Pick<LinkProps, "to" | "search"> {
+  readonly count: number;
+  /** Absent: of what the list is about. */
+  readonly word?: "failures" | "importErrors" | "questions";
+}
+
+/** What a list leaves out stands in one that is whole. */
+export function More({ count, word, ...link }: MoreProps) {
+  const { t } = useTranslation("home");
+  if (count <= 0) return null;
+  return (
+    <p className={styles["more"]}>
+      <Link {...link}>{t(word === undefined ? "more" : `moreOf.${word}`, { count })}</Link>
+    </p>
+  );
 }
 
 export function RunningRuns({ home: { running, counts } }: PartProps) {
@@ -25,6 +43,7 @@ export function RunningRuns({ home: { running, counts } }: PartProps) {
           <RunningRun key={`${run.dagId} ${run.runId}`} run={run} />
         ))}
       </ul>
+      <More count={counts.active - running.length} to="/runs" search={{ state: ["running", "queued"], all: true }} />
     </Panel>
   );
 }
@@ -64,19 +83,21 @@ function RunningRun({ run }: { readonly run: Home["running"][number] }) {
 
 const LateReason = lazy(() => import("./late-reason.tsx"));
 
-export function LateRuns({ home: { late } }: PartProps) {
+export function LateRuns({ home: { late, totals } }: PartProps) {
   const { t } = useTranslation("home");
   if (late.length === 0) return null;
   return (
-    <Panel title={t("late")} count={late.length}>
+    <Panel title={t("late")} count={totals.late}>
       <ul className={styles["rows"]}>
         {late.map(({ dagId, runId, name, due, why }) => (
           <li key={`${dagId} ${runId} ${name}`}>
             <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
-              {dagId}
+              {dagId} · <RunLabel runId={runId} />
             </Link>
             <span>{name}</span>
-            <When at={due} show="minute" />
+            <span>
+              {t("due")} <When at={due} show="minute" />
+            </span>
             {why !== null && (
               <Suspense>
                 <LateReason why={why} />
@@ -85,14 +106,15 @@ export function LateRuns({ home: { late } }: PartProps) {
           </li>
         ))}
       </ul>
+      <More count={totals.late - late.length} to="/deadlines" search={{ state: ["missed"] }} />
     </Panel>
   );
 }
 
-export function ComingRuns({ home: { next } }: PartProps) {
+export function ComingRuns({ home: { next, totals } }: PartProps) {
   const { t } = useTranslation("home");
   return (
-    <Panel title={t("next")} count={next.length}>
+    <Panel title={t("next")} count={totals.next}>
       {next.length === 0 && <Empty>{t("noneNext")}</Empty>}
       <ul className={styles["rows"]}>
         {next.map(({ dagId, runAfter }) => (
@@ -104,6 +126,7 @@ export function ComingRuns({ home: { next } }: PartProps) {
           </li>
         ))}
       </ul>
+      <More count={totals.next - next.length} to="/dags" search={{ paused: false, sort: "next_dagrun" }} />
     </Panel>
   );
 }
@@ -122,11 +145,14 @@ export function PoolUse({ home: { pools } }: PartProps) {
   return (
     <Panel title={t("pools")} count={pools.length}>
       <ul className={`${styles["rows"]} ${styles["pools"]}`}>
-        {pools.map(({ name, slots, occupied_slots: used }) => (
+        {pools.map(({ name, slots, occupied_slots: used, running_slots: running, queued_slots: queued }) => (
           <li key={name}>
-            <span>{name}</span>
+            <Link to="/pools/$poolName" params={{ poolName: name }}>
+              {name}
+            </Link>
             <meter min={0} max={Math.max(slots, 1)} value={slots < 0 ? 0 : used} aria-label={name} />
             <PoolWords used={used} slots={slots} />
+            <small>{t("poolHeld", { running, queued })}</small>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 import { Select } from "@mantine/core";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
 import { useFresh } from "../../live/use-fresh.ts";
@@ -10,7 +10,6 @@ import { now } from "../../now.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
-import { EmptyProduct } from "./empty-product.tsx";
 import { HistoryBars } from "./history-bars.tsx";
 import { ComingRuns, LateRuns, PoolUse, RunningRuns } from "./home-lists.tsx";
 import type { Home } from "./home.ts";
@@ -18,6 +17,9 @@ import styles from "./home.module.css";
 import { NeedsYou } from "./needs-you.tsx";
 import { Summary } from "./summary.tsx";
 import { sinceOf, usualWindow, type Window, WINDOWS } from "./window.ts";
+
+/** Seen once by each installation. */
+const EmptyProduct = lazy(() => import("./empty-product.tsx"));
 
 /** Changes that come together are shown together. */
 const SETTLE_MILLIS = 1000;
@@ -74,7 +76,12 @@ function isEmpty({ dags, importErrors }: Home): boolean {
 }
 
 function Parts({ home, isStale }: { readonly home: Home; readonly isStale: boolean }) {
-  if (isEmpty(home)) return <EmptyProduct />;
+  if (isEmpty(home))
+    return (
+      <Suspense>
+        <EmptyProduct folder={home.dagFolders[0]} />
+      </Suspense>
+    );
   return (
     <div className={styles["parts"]} data-stale={isStale}>
       <NeedsYou home={home} />

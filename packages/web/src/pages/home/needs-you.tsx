@@ -1,4 +1,5 @@
 /** Failures with their cause, files that cannot be read, questions to people: one card each, the cause as its headline. */
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,10 +12,13 @@ import { useMuted } from "../../mute/use-muted.ts";
 import { useMay } from "../../rights/use-rights.ts";
 import { StateGlyph } from "../../states/state-glyph.tsx";
 import type { State } from "../../states/state.ts";
+import { keyOf } from "../inbox/question.ts";
 import { toldOf } from "../task/failure/failure-words.ts";
 import { Facts } from "../task/why/facts.ts";
 import { runEndText } from "../task/why/run-end-words.ts";
+import { InstanceLink } from "../task/why/instance-link.tsx";
 import { WHY } from "../task/why/speech.ts";
+import { More } from "./home-lists.tsx";
 import type { Home } from "./home.ts";
 import styles from "./home.module.css";
 
@@ -24,7 +28,9 @@ export function NeedsYou({ home }: { readonly home: Home }) {
   const fixed = home.failures.filter((failure) => failure.fixed);
   const muted = home.failures.filter((failure) => !failure.fixed && isMuted(failure));
   const open = home.failures.filter((failure) => !failure.fixed && !isMuted(failure));
-  const count = open.length + home.importErrors.length + home.hitl.length;
+  const { totals } = home;
+  const unseen = totals.failures - home.failures.length;
+  const count = open.length + unseen + totals.importErrors + totals.hitl;
   return (
     <Panel title={t("needsYou")} count={count}>
       {count === 0 && <Empty>{t("nothing", { count: home.dags.all })}</Empty>}
@@ -32,26 +38,21 @@ export function NeedsYou({ home }: { readonly home: Home }) {
         {open.map((failure) => (
           <FailureItem key={failure.fingerprint} failure={failure} />
         ))}
-        {home.importErrors.map(({ id, file, message }) => (
-          <Card key={id} state="failed" subject={<ImportErrorLink file={file} />} words={message} />
+        {home.importErrors.map((error) => (
+          <Card key={error.id} state="failed" subject={<ImportErrorLink error={error} />} words={error.message} />
         ))}
-        {home.hitl.map(({ dagId, runId, taskId, subject, since }) => (
-          <Card
-            key={`${dagId} ${runId} ${taskId}`}
-            state="awaiting_input"
-            subject={
-              <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>
-                {dagId} · {taskId}
-              </Link>
-            }
-            words={subject}
-          >
-            <span>
-              {t("asksSince")} <When at={since} show="minute" />
-            </span>
-          </Card>
+        {home.hitl.map((question) => (
+          <QuestionItem key={keyOf(question)} question={question} />
         ))}
       </ul>
+      <More
+        word="failures"
+        count={unseen}
+        to="/runs"
+        search={{ state: ["failed"], end_date_gte: home.since, all: true }}
+      />
+      <More word="importErrors" count={totals.importErrors - home.importErrors.length} to="/import_errors" />
+      <More word="questions" count={totals.hitl - home.hitl.length} to="/required_actions" />
       <Folded summary={t("muted", { count: muted.length })} failures={muted} />
       <Folded summary={t("fixed", { count: fixed.length })} failures={fixed} />
     </Panel>
@@ -77,18 +78,60 @@ function Folded({ summary, failures }: FoldedProps) {
   );
 }
 
-function ImportErrorLink({ file }: { readonly file: string }) {
+function ImportErrorLink({ error: { id, file, line } }: { readonly error: Home["importErrors"][number] }) {
   const { t } = useTranslation("home");
   return (
-    <Link to="/import_errors">
-      {t("importError")} · {file}
+    <Link to="/import_errors" search={{ open: id }}>
+      {t("importError")} · {line === null ? file : `${file}:${line}`}
     </Link>
   );
 }
 
+function QuestionItem({ question }: { readonly question: Home["hitl"][number] }) {
+  const { t } = useTranslation("home");
+  const { subject, since, assignedTo } = question;
+  const answer = t("answer");
+  return (
+    <Card
+      state="awaiting_input"
+      subject={
+        <InstanceLink task={question}>
+          <TaskWords task={question} />
+        </InstanceLink>
+      }
+      words={subject}
+      acts={
+        <Button
+          component={Link}
+          to="/required_actions"
+          search={{ open: keyOf(question) } as never}
+          size="compact-sm"
+          variant="default"
+          aria-label={`${answer}: ${subject}`}
+        >
+          {answer}
+        </Button>
+      }
+    >
+      <span>
+        {t("asksSince")} <When at={since} show="minute" />
+      </span>
+      {assignedTo.length > 0 && <span>{t("asksFor", { names: assignedTo.join(", ") })}</span>}
+    </Card>
+  );
+}
+
+interface TaskWordsProps {
+  readonly task: { readonly dagId: string; readonly taskId: string; readonly mapIndex: number };
+}
+
+function TaskWords({ task: { dagId, taskId, mapIndex } }: TaskWordsProps) {
+  return `${dagId} · ${taskId}${mapIndex < 0 ? "" : ` [${mapIndex}]`}`;
+}
+
 function FailureItem({ failure }: { readonly failure: Home["failures"][number] }) {
   const { t } = useTranslation("home");
-  const { dagId, taskId, runs, last, blocked, tryNumber, fixed } = failure;
+  const { dagId, taskId, mapIndex, runs, last, tryNumber, fixed } = failure;
   const runId = runs[0] ?? "";
   return (
     <Card
@@ -99,9 +142,9 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
             {dagId}
           </Link>
         ) : (
-          <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>
-            {dagId} · {taskId}
-          </Link>
+          <InstanceLink task={{ dagId, runId, taskId, mapIndex }}>
+            <TaskWords task={{ dagId, taskId, mapIndex }} />
+          </InstanceLink>
         )
       }
       words={useCause(failure)}
@@ -117,9 +160,19 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
       <When at={last} show="minute" />
       {tryNumber > 1 && <span>{t("try", { number: tryNumber })}</span>}
       {runs.length > 1 && <span>{t("sameRuns", { count: runs.length })}</span>}
-      {blocked > 0 && <span>{t("blocked", { count: blocked })}</span>}
+      <Waiting failure={failure} />
     </Card>
   );
+}
+
+/** How much waits for it in vain. */
+function Waiting({ failure: { blocked, blockedDags } }: { readonly failure: Home["failures"][number] }) {
+  const { t } = useTranslation("home");
+  if (blocked === 0 && blockedDags === 0) return null;
+  if (blockedDags === 0) return <span>{t("blocked", { count: blocked })}</span>;
+  if (blocked === 0) return <span>{t("blockedDags", { count: blockedDags })}</span>;
+  const [tasks, dags] = [t("taskCount", { count: blocked }), t("dagCount", { count: blockedDags })];
+  return <span>{t("blockedBoth", { tasks, dags })}</span>;
 }
 
 /** What the program said; without that what happened, in the reader's language; of a run without a failed task why it ended. */

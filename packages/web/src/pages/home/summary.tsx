@@ -6,7 +6,7 @@ import type { State } from "../../states/state.ts";
 import type { Home } from "./home.ts";
 import styles from "./home.module.css";
 
-export function Summary({ home: { counts, late, since } }: { readonly home: Home }) {
+export function Summary({ home: { counts, totals, since } }: { readonly home: Home }) {
   const { t } = useTranslation("home");
   return (
     <h1 className={styles["summary"]}>
@@ -20,7 +20,7 @@ export function Summary({ home: { counts, late, since } }: { readonly home: Home
         word={t("count.failed", { count: counts.failed })}
         search={{ state: ["failed"], end_date_gte: since, all: true }}
       />
-      {late.length > 0 && <span>{t("count.late", { count: late.length })}</span>}
+      {totals.late > 0 && <span>{t("count.late", { count: totals.late })}</span>}
       <Count
         state="running"
         word={t("count.active", { count: counts.active })}
