@@ -1,5 +1,5 @@
 /** The page that greets, the search, and the log for people who read it. */
-import type { LogRecord, TaskInstance } from "@momiji/core";
+import { HOUR, type LogRecord, type TaskInstance } from "@momiji/core";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { chainOf, NOW, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
 import type { LogName } from "../log-reader.ts";
@@ -63,6 +63,24 @@ test("home has what runs, what failed for the same reason together, and what com
     importErrors: [],
   });
   expect(body.pools).toMatchObject([{ name: "default_pool" }]);
+});
+
+test("home says after how many good runs a failure came, and nothing of those before another one", async () => {
+  const run = async (state: "success" | "failed", hour: number, message = "") => {
+    const instances = state === "failed" ? [failed(message)] : [];
+    await runOf(at, "etl", { runId: `r${hour}`, state, instances, runAfter: NOW + hour * HOUR });
+  };
+  await run("success", 0);
+  await run("failed", 1, "no table");
+  await run("success", 2);
+  await run("success", 3);
+  await run("failed", 4, "no disk");
+  await run("failed", 5, "no disk");
+  const { body } = await at.call("GET", "/api/momiji/v1/home");
+  expect(body.failures).toMatchObject([
+    { title: "no disk", runs: ["r5", "r4"], goodBefore: 2 },
+    { title: "no table", runs: ["r1"], goodBefore: 1 },
+  ]);
 });
 
 test("home says how many there are of what it lists the first of, and which DAGs wait for a failure", async () => {

@@ -22,6 +22,8 @@ export type HomeDeps = ApiDeps & LiveDeps;
 /** Rows of each part. */
 const MOST = 25;
 const MOST_FAILED = 200;
+/** Ended runs of a DAG that are looked at for those that went well before a failure. */
+const MOST_ENDED = 100;
 /** Deadlines that are counted. */
 const MOST_LATE = 1000;
 
@@ -48,8 +50,9 @@ export function homeRoutes(deps: HomeDeps): readonly Route[] {
           otherParts(deps, call, explainer),
         ]);
         const failures = await Promise.all(
-          runs.failures.map(async ({ attemptId, dagVersion, ...failure }) => ({
+          runs.failures.map(async ({ attemptId, dagVersion, firstRun, ...failure }) => ({
             ...failure,
+            goodBefore: await goodBefore(deps, firstRun),
             blockedDags: await blockedBy(deps, { ...failure, dagVersion }, call),
             headline: await headlineOf({ ...failure, attemptId }, headlines, call),
           })),
@@ -144,12 +147,13 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
   });
   const failures = [...Map.groupBy(reasons, ({ print }) => print)].flatMap(([print, of]) => {
     const newest = of.toSorted((a, b) => b.run.runAfter - a.run.runAfter || b.run.runKey - a.run.runKey);
-    const [last] = newest;
-    if (last === undefined) return [];
+    const [last, firstRun] = [newest[0], newest.at(-1)?.run];
+    if (last === undefined || firstRun === undefined) return [];
     const { run, first, words, blocked } = last;
     return {
       dagId: run.dagId,
       dagVersion: run.dagVersion,
+      firstRun,
       taskId: first?.taskId ?? null,
       mapIndex: first?.mapIndex ?? -1,
       tryNumber: first?.tryNumber ?? 0,
@@ -172,10 +176,22 @@ function failuresOf(loaded: readonly LoadedRun[], lastGood: ReadonlyMap<string, 
 type Failure = ReturnType<typeof failuresOf>[number];
 
 /** What the program said: an exit code alone says nothing. Only to those who may read the log. */
-async function headlineOf(failure: Omit<Failure, "dagVersion">, headlines: FailureHeadlines, { mayDag }: Asked) {
+async function headlineOf(
+  failure: Omit<Failure, "dagVersion" | "firstRun">,
+  headlines: FailureHeadlines,
+  { mayDag }: Asked,
+) {
   const { attemptId, code, dagId, taskId, mapIndex, tryNumber, runs } = failure;
   if (attemptId === null || code !== "exit_code" || !(await mayDag(dagId, "log", "read"))) return null;
   return headlines.of(attemptId, { dagId, runId: runs[0] ?? "", taskId: taskId ?? "", mapIndex, tryNumber }, code);
+}
+
+/** How many runs of its DAG, one after the other, had gone well when it came. */
+async function goodBefore({ store }: HomeDeps, { dagId, runAfter }: DagRun): Promise<number> {
+  const ended = await store.listRuns({ dagId, states: ["success", "failed"], limit: MOST_ENDED });
+  const before = ended.filter((run) => run.runAfter < runAfter);
+  const bad = before.findIndex(({ state }) => state === "failed");
+  return bad === -1 ? before.length : bad;
 }
 
 /** How many DAGs get nothing because of it, of those that may be seen. */

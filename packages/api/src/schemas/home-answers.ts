@@ -45,6 +45,9 @@ export const Home = z
           }),
           runs: z.array(z.string()).meta({ description: "Ids of the runs that failed alike" }),
           last: Instant.nullable(),
+          goodBefore: Count.meta({
+            description: "Runs of the DAG that had succeeded one after the other when the first of them failed",
+          }),
           blocked: Count.meta({ description: "Task instances of the newest of them that wait for it in vain" }),
           blockedDags: Count.meta({
             description: "DAGs that get nothing because of it: no asset is made for them, or no run triggered",

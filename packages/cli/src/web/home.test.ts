@@ -15,6 +15,7 @@ export const split = dag({ id: "split", ...on }, ({ task }) => {
   });
   part.before(bash("join", { command: "true", outlets: [orders] }));
 });
+export const turns = dag({ id: "turns", ...on }, () => void bash("one", { command: "exit {{ dag_run.conf.code }}" }));
 export const eats = dag({ id: "eats", isPausedUponCreation: false, schedule: [orders] }, () => void bash("draw", { command: "true" }));
 const due = { name: "by breakfast", reference: deadlineReference.dagrunQueuedAt, interval: { milliseconds: 1 }, callback: () => undefined };
 export const asks = dag({ id: "asks", deadline: due, ...on }, () =>
@@ -30,6 +31,11 @@ describe.runIf(hasBrowser)(`home${browserNote}`, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     server = await serve({ "night.ts": NIGHT, "broken.ts": BROKEN }, afterAll);
     await server.run("split");
+    for (const code of [0, 0, 1]) {
+      const body = { conf: { code } };
+      const run = (await server.request("POST", "/dags/turns/dagRuns", body)) as { dag_run_id: string };
+      await server.endOf("turns", run.dag_run_id);
+    }
     await server.request("POST", "/dags/asks/dagRuns", { dag_run_id: "month", logical_date: null });
     await server.onceStored(async () => {
       const found = await server.request("GET", "/dags/~/dagRuns/~/hitlDetails?response_received=false");
@@ -41,6 +47,8 @@ describe.runIf(hasBrowser)(`home${browserNote}`, { timeout: 60_000 }, () => {
     const { page, troubles } = await visit(server, "/");
     const card = page.getByRole("listitem").filter({ hasText: "split · part" });
     await card.getByText("one task and one DAG wait for it").waitFor();
+    const other = page.getByRole("listitem").filter({ hasText: "turns · one" });
+    await other.getByText("first failure after 2 good runs").waitFor();
     await card.getByRole("link", { name: "split · part [1]" }).click();
     await page.waitForURL("**/tasks/part/mapped/1*");
     expect(troubles).toEqual([]);

@@ -5092,6 +5092,8 @@ export interface components {
                 readonly fingerprint: string;
                 /** @description A later run of the DAG has succeeded since */
                 readonly fixed: boolean;
+                /** @description Runs of the DAG that had succeeded one after the other when the first of them failed */
+                readonly goodBefore: number;
                 /** @description Of a command that ended with an exit code, for who may read its log: the line that most likely says why */
                 readonly headline: string | null;
                 readonly last: string | null;

@@ -131,7 +131,7 @@ function TaskWords({ task: { dagId, taskId, mapIndex } }: TaskWordsProps) {
 
 function FailureItem({ failure }: { readonly failure: Home["failures"][number] }) {
   const { t } = useTranslation("home");
-  const { dagId, taskId, mapIndex, runs, last, tryNumber, fixed } = failure;
+  const { dagId, taskId, mapIndex, runs, last, tryNumber, goodBefore, fixed } = failure;
   const runId = runs[0] ?? "";
   return (
     <Card
@@ -160,6 +160,7 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
       <When at={last} show="minute" />
       {tryNumber > 1 && <span>{t("try", { number: tryNumber })}</span>}
       {runs.length > 1 && <span>{t("sameRuns", { count: runs.length })}</span>}
+      {goodBefore > 0 && <span>{t("goodBefore", { count: goodBefore })}</span>}
       <Waiting failure={failure} />
     </Card>
   );
