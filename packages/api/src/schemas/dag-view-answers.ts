@@ -143,6 +143,7 @@ export const SchedulePreview = z
     zone: z.string(),
     summary: z.string(),
     text: z.strictObject({ en: z.string(), ja: z.string() }).meta({ description: "The schedule in words" }),
+    catchup: z.boolean().meta({ description: "Runs of the past that are missing begin too" }),
     rows: z.array(ScheduleRow),
     onEnable: OnEnable,
     warnings: z.array(z.strictObject({ code: z.string(), params: AnyObject })),

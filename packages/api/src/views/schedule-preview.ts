@@ -51,6 +51,7 @@ export function previewSchedule(input: PreviewInput) {
     zone: spec.timezone,
     summary: timetable.summary,
     text: scheduleInWords(spec.schedule),
+    catchup: spec.catchup,
     rows: upcoming.map((run) => presentRow(run, spec.timezone)),
     onEnable: {
       now: due.length,

@@ -162,6 +162,7 @@ test("a schedule shows its next runs, and what switching the DAG on would begin 
   const { body } = await at.call("POST", "/api/momiji/v1/schedule/preview", { dagId: "nightly", count: 2 });
   expect(body).toMatchObject({
     kind: "cron_interval",
+    catchup: true,
     zone: "Asia/Tokyo",
     rows: [
       {

@@ -18,10 +18,18 @@ export default dag(
 );
 `;
 
+const LATER = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag(
+  { id: "later", schedule: "0 3 * * *", timezone: "UTC", startDate: "2999-01-01", tags: ["sales"], isPausedUponCreation: false },
+  () => void bash("work", { command: "true" }),
+);
+`;
+
 describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { timeout: 180_000 }, () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await serve({ "b.ts": BERLIN }, afterAll);
+    server = await serve({ "b.ts": BERLIN, "later.ts": LATER }, afterAll);
   }, 60_000);
 
   it("notes the days on which the clocks leave a time out or strike it twice, with both offsets", async () => {
@@ -40,8 +48,32 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     expect(troubles).toEqual([]);
   });
 
+  it("says of a DAG that never ran when it will, or that it is off, and of the next run what it covers", async () => {
+    const { page, troubles } = await visit(server, "/dags/later");
+    await page.getByText("This DAG has never run. Its next run: 01-02 12:00 JST").waitFor();
+    await page.getByRole("link", { name: "sales" }).click();
+    await page.waitForURL("**/dags?tags=sales");
+    await page.locator('time[title$="covers 2999-01-01 12:00:00 JST to 2999-01-02 12:00:00 JST"]').waitFor();
+    await page.goto(`${server.address}/dags/berlin`);
+    await page.getByText("It is switched off: no run begins by its schedule.").waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("says that the calendar could not be read", async () => {
+    const { page } = await visit(server, "/");
+    await page.route("**/calendar?*", (route) => route.abort());
+    await page.goto(`${server.address}/dags/berlin/schedule`);
+    await page.getByRole("main").getByRole("alert").getByRole("button", { name: "Retry" }).waitFor();
+  });
+
   it("shows what another schedule would do, more of it, and saves nothing", async () => {
     const { page, troubles } = await visit(server, "/dags/berlin/schedule");
+    await page.getByText("A run covers the day that ends when it begins. Catchup is on").waitFor();
+    await page.getByRole("columnheader", { name: "In", exact: true }).waitFor();
+    await page
+      .getByRole("row", { name: /^10 / })
+      .getByRole("cell", { name: /^in \d+ (hours|days)$/ })
+      .waitFor();
     await page.getByText("Try another schedule").click();
     const form = page.getByRole("form", { name: "Try another schedule" });
     await form.getByLabel("Cron or preset").fill("0 9 * * 1");

@@ -6000,6 +6000,8 @@ export interface components {
         };
         /** @description What a schedule will do */
         readonly SchedulePreview: {
+            /** @description Runs of the past that are missing begin too */
+            readonly catchup: boolean;
             readonly kind: string;
             readonly onEnable: components["schemas"]["SchedulePreviewOnEnable"];
             readonly rows: readonly components["schemas"]["SchedulePreviewRow"][];

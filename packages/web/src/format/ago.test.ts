@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agoText } from "./ago.ts";
+import { agoText, untilText } from "./ago.ts";
 
 test("what is past is told in one unit, rounded down, in both languages", () => {
   for (const [millis, en, ja] of [
@@ -13,4 +13,13 @@ test("what is past is told in one unit, rounded down, in both languages", () => 
     [172_800_000, "2 days ago", "2 日前"],
   ] as const)
     expect([agoText(millis, "en"), agoText(millis, "ja")]).toEqual([en, ja]);
+});
+
+test("what is to come is told in one unit too", () => {
+  for (const [millis, en, ja] of [
+    [19_000_000, "in 5 hours", "5 時間後"],
+    [999, "in 0 seconds", "0 秒後"],
+    [-120_000, "2 minutes ago", "2 分前"],
+  ] as const)
+    expect([untilText(millis, "en"), untilText(millis, "ja")]).toEqual([en, ja]);
 });

@@ -8,9 +8,18 @@ const UNITS = [
   ["second", 1000],
 ] as const;
 
+/** How long until something: `in 5 hours`, `5 時間後`; or how long ago. */
+export function untilText(millis: number, words: DurationWords): string {
+  if (millis < 0) return agoText(-millis, words);
+  return relative(millis, words);
+}
+
 /** Whole units only, rounded down; of what lies ahead, by clocks that disagree, no time has passed. */
 export function agoText(millis: number, words: DurationWords): string {
-  const passed = Math.max(0, millis);
-  const [unit, size] = UNITS.find(([, each]) => passed >= each) ?? ["second", 1000];
-  return new Intl.RelativeTimeFormat(words).format(-Math.floor(passed / size), unit);
+  return relative(-Math.max(0, millis), words);
+}
+
+function relative(millis: number, words: DurationWords): string {
+  const [unit, size] = UNITS.find(([, each]) => Math.abs(millis) >= each) ?? ["second", 1000];
+  return new Intl.RelativeTimeFormat(words).format(Math.trunc(millis / size), unit);
 }

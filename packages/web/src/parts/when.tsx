@@ -9,15 +9,17 @@ interface WhenProps {
   readonly at: string | null | undefined;
   /** `time`: the date stands elsewhere. `short`: with seconds if there are any, which tell runs apart that people begin. */
   readonly show?: "full" | "time" | "minute" | "short";
+  /** What else is told on hover. */
+  readonly more?: string | undefined;
 }
 
-export function When({ at, show = "full" }: WhenProps) {
+export function When({ at, show = "full", more }: WhenProps) {
   const own = usePreferences();
   const zone = zoneOf(own);
   const millis = readInstant(at);
   const written = useMemo(() => (millis === null ? null : writeInstant(millis, zone)), [millis, zone]);
   if (millis === null || written === null) return <span aria-hidden="true">–</span>;
-  const title = `${instantText(millis, zone)}\n${instantText(millis, "UTC")}`;
+  const title = [instantText(millis, zone), instantText(millis, "UTC"), more].join("\n").trimEnd();
   const hasSeconds = show === "short" && !written.time.endsWith(":00");
   const brief = clockText(hasSeconds ? written.time : written.time.slice(0, 5), own.hours);
   const short = `${written.date.slice(5)} ${brief} ${written.zone}`;

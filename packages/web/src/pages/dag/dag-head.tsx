@@ -78,6 +78,11 @@ function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) 
       <span>v{dag.latest_dag_version}</span>
       <span>{dag.owners.join(", ")}</span>
       <span>{dag.description}</span>
+      {dag.tags.map(({ name }) => (
+        <Link key={name} to="/dags" search={{ tags: [name] }}>
+          {name}
+        </Link>
+      ))}
     </p>
   );
 }

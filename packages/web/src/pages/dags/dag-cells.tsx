@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Took } from "../../parts/took.tsx";
+import { useMoment } from "../../parts/use-moment.ts";
 import { When } from "../../parts/when.tsx";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { StateBadge } from "../../states/state-badge.tsx";
@@ -50,8 +51,13 @@ const TOLD: ReadonlySet<string> = new Set(["paused", "held", "run_type_not_allow
 /** When, or why not. */
 export function NextRun({ dag: { next, is_paused: isPaused } }: OfDag) {
   const { t } = useTranslation("dags");
-  const { runAfter, why } = next;
-  if (runAfter !== null && !isPaused) return <When at={runAfter} show="minute" />;
+  const moment = useMoment();
+  const { runAfter, why, interval } = next;
+  if (runAfter !== null && !isPaused) {
+    const [from = null, to = null] = interval ?? [];
+    const covers = from === null || to === null ? undefined : t("covers", { from: moment(from), to: moment(to) });
+    return <When at={runAfter} show="minute" more={covers} />;
+  }
   // The column of the schedule says so already.
   if (why === null || why.code === "no_schedule") return <span aria-hidden="true">–</span>;
   return (

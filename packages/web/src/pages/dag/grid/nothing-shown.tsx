@@ -1,9 +1,12 @@
 /** Why a grid is empty, and what next: a DAG that has never run is run; filters that fit nothing are taken off. */
+import type { components } from "@momiji/client";
 import { Button, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
 import { GuardedButton } from "../../../parts/guarded.tsx";
 import { Empty } from "../../../parts/panel.tsx";
+import { When } from "../../../parts/when.tsx";
 import { useMay } from "../../../rights/use-rights.ts";
 import { useDagSearch } from "../dag-search.ts";
 
@@ -11,6 +14,21 @@ interface NothingShownProps {
   readonly dagId: string;
   /** Whether there has been no run at all. */
   readonly isNew: boolean;
+}
+
+/** When it will run, or why it will not. */
+function Coming({ dagId }: { readonly dagId: string }) {
+  const { t } = useTranslation("dag");
+  // The head of the page has asked.
+  const { data: dag } = useQuery<components["schemas"]["DAGResponse"]>({ queryKey: ["dag", dagId], enabled: false });
+  if (dag === undefined) return null;
+  if (dag.is_paused) return t("grid.emptyPaused");
+  if (dag.next_dagrun_run_after === null) return null;
+  return (
+    <>
+      {t("grid.emptyNext")} <When at={dag.next_dagrun_run_after} show="minute" />
+    </>
+  );
 }
 
 export function NothingShown({ dagId, isNew }: NothingShownProps) {
@@ -35,7 +53,9 @@ export function NothingShown({ dagId, isNew }: NothingShownProps) {
     );
   return (
     <>
-      <Empty>{t("grid.empty")}</Empty>
+      <Empty>
+        {t("grid.empty")} <Coming dagId={dagId} />
+      </Empty>
       <Group gap="xs">
         <GuardedButton
           size="compact-sm"

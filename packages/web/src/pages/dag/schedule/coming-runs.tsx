@@ -1,8 +1,10 @@
 /** The runs to come, as the page and the dialog of the switch show them: always the interval, the moment there, and UTC. */
 import type { components } from "@momiji/client";
 import { useTranslation } from "react-i18next";
+import { untilText } from "../../../format/ago.ts";
 import { durationText } from "../../../format/duration.ts";
 import { instantText, readInstant } from "../../../format/instant.ts";
+import { now } from "../../../now.ts";
 import { Empty } from "../../../parts/panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { offsetsAround } from "./offsets.ts";
@@ -21,21 +23,26 @@ interface ComingRunsProps {
 
 export function ComingRuns({ rows, zone, isFrom = false }: ComingRunsProps) {
   const { t } = useTranslation("dag");
+  const { language } = usePreferences();
+  const moment = now();
   if (rows.length === 0) return <Empty>{t(isFrom ? "schedule.noneAfter" : "schedule.never")}</Empty>;
   const hasNotes = rows.some(({ note }) => note !== null);
   return (
     <table className={styles["runs"]}>
       <thead>
         <tr>
+          <th scope="col">{t("schedule.number")}</th>
           <th scope="col">{t("schedule.covers")}</th>
           <th scope="col">{t("schedule.runsAt")}</th>
           <th scope="col">{t("schedule.utc")}</th>
+          <th scope="col">{t("schedule.in")}</th>
           {hasNotes && <th scope="col">{t("schedule.note")}</th>}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ interval: [from, to], runAfter, note }) => (
+        {rows.map(({ interval: [from, to], runAfter, note }, index) => (
           <tr key={`${from} ${runAfter}`}>
+            <th scope="row">{index + 1}</th>
             <td data-label={t("schedule.covers")}>
               <span>
                 <span className={styles["moment"]}>{at(from, zone)} →</span>{" "}
@@ -44,6 +51,7 @@ export function ComingRuns({ rows, zone, isFrom = false }: ComingRunsProps) {
             </td>
             <td data-label={t("schedule.runsAt")}>{at(runAfter, zone)}</td>
             <td data-label={t("schedule.utc")}>{at(runAfter, "UTC")}</td>
+            <td data-label={t("schedule.in")}>{untilText((readInstant(runAfter) ?? moment) - moment, language)}</td>
             {note !== null && (
               <td data-label={t("schedule.note")}>
                 {t(`schedule.${note}`, offsetsAround(readInstant(runAfter) ?? 0, zone))}

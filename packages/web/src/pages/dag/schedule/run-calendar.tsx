@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { Panel } from "../../../parts/panel.tsx";
+import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { readState, worstOf } from "../../../states/state.ts";
 import styles from "./schedule.module.css";
 
@@ -21,11 +22,12 @@ export function RunCalendar({ dagId, zone }: { readonly dagId: string; readonly 
     unit: "day" as const,
     zone,
   };
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["calendar", dagId, query],
     queryFn: ({ signal }) =>
       client.get("/api/momiji/v1/dags/{dag_id}/calendar", { params: { path: { dag_id: dagId }, query }, signal }),
   });
+  if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined || data.cells.length === 0) return null;
   const days = new Map(data.cells.map(([day, states]) => [day, states]));
   const first = data.cells[0]?.[0] ?? "";
@@ -36,7 +38,10 @@ export function RunCalendar({ dagId, zone }: { readonly dagId: string; readonly 
           const states = Object.entries(days.get(day) ?? {});
           const ended = states.filter(([state]) => state !== "planned").map(([state]) => readState(state));
           const words = states
-            .map(([state, count]) => `${state === "planned" ? "planned" : t(`states:${readState(state)}`)} ${count}`)
+            .map(
+              ([state, count]) =>
+                `${state === "planned" ? t("dag:schedule.planned") : t(`states:${readState(state)}`)} ${count}`,
+            )
             .join(", ");
           return (
             <li

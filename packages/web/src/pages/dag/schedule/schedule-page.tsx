@@ -9,6 +9,7 @@ import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { AskedWhyCard } from "../../task/why/why-card.tsx";
 import { ComingRuns, OnEnable } from "./coming-runs.tsx";
+import { coveredBy } from "./covered.ts";
 import { RunCalendar } from "./run-calendar.tsx";
 import { readScheduleSearch, type ScheduleSearch } from "./schedule-search.ts";
 import { type Shown, useSchedule, useShown, Warnings } from "./schedule-warnings.tsx";
@@ -64,9 +65,24 @@ function Words({ dagId, shown, isTried }: WordsProps) {
       <p className={styles["words"]}>
         {shown.text[language]} · {shown.zone} · <code>{shown.summary}</code>
       </p>
+      <Covers shown={shown} />
       {!isOn && <OnEnable onEnable={shown.onEnable} zone={shown.zone} />}
       <Warnings warnings={shown.warnings} />
     </>
+  );
+}
+
+/** What a run is about, and whether it makes up for the past: what people new to schedules are surprised by. */
+function Covers({ shown }: { readonly shown: Shown }) {
+  const { t } = useTranslation("dag");
+  const covered = coveredBy(shown);
+  const isPeriodic = /_(interval|trigger)$/.test(shown.kind);
+  if (!isPeriodic) return null;
+  return (
+    <p className={styles["words"]}>
+      {covered !== null && t(`schedule.covered.${covered}`)}{" "}
+      {t(shown.catchup ? "schedule.catchupOn" : "schedule.catchupOff")}
+    </p>
   );
 }
 
