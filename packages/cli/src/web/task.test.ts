@@ -266,7 +266,16 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
 
   it("lists of 10,000 mapped instances the failed ones first by their labels, and clears exactly those", async () => {
     const { runId } = await server.run("mapped");
-    const { page, troubles } = await visit(server, `${taskPath("mapped", runId, "file")}/mapped`);
+    const { page, troubles } = await visit(server, `${taskPath("mapped", runId, "file")}/mapped/0`);
+    await page.getByRole("button", { name: "Other mapped instances" }).click();
+    await page.getByRole("menuitem").first().waitFor();
+    const others = await page.getByRole("menuitem").allTextContents();
+    expect(others.slice(0, 3).toSorted()).toEqual([
+      "file_4321.csv failed",
+      "file_5.csv failed",
+      "file_9999.csv failed",
+    ]);
+    await page.goto(`${server.address}${taskPath("mapped", runId, "file")}/mapped`);
     await page.getByRole("row").filter({ hasText: "file_4321.csv" }).waitFor();
     const table = page.getByRole("table", { name: "Tasks" });
     const names = await table.getByRole("link", { name: /^file/ }).allTextContents();

@@ -43,7 +43,7 @@ function Crumbs({ dagId }: { readonly dagId: string }) {
           </UnstyledButton>
         </li>
         {runId !== undefined && (
-          <Crumb label={t("siblings.runs")} query={runSiblings(dagId)} here={runId}>
+          <Crumb label={t("siblings.runs")} query={runSiblings(dagId, runId)} here={runId}>
             <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
               <RunLabel runId={runId} />
             </Link>

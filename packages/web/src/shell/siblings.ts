@@ -22,14 +22,23 @@ const siblingQuery = (key: readonly string[], read: (signal: AbortSignal) => Pro
 const pathOf = (dagId: string, ...more: readonly string[]): string =>
   `/dags/${[dagId, ...more].map((part) => encodeURIComponent(part)).join("/")}`;
 
-/** The newest first. */
-export function runSiblings(dagId: string) {
-  return siblingQuery([dagId], async (signal) => {
+/** The newest first, and the one that is open if it is older. */
+export function runSiblings(dagId: string, here: string) {
+  return siblingQuery(["runs", dagId, here], async (signal) => {
     const { dag_runs: runs } = await client.get("/api/v2/dags/{dag_id}/dagRuns", {
       params: { path: { dag_id: dagId }, query: { limit: MOST, order_by: ["-run_after"] } },
       signal,
     });
-    return runs.map(({ dag_run_id: id, state }) => ({
+    const isAmong = runs.some(({ dag_run_id: id }) => id === here);
+    const path = { dag_id: dagId, dag_run_id: here };
+    // One that is gone is told by the page itself.
+    const older = isAmong
+      ? []
+      : await client.get(RUN, { params: { path }, signal }).then(
+          (run) => [run],
+          () => [],
+        );
+    return [...runs, ...older].map(({ dag_run_id: id, state }) => ({
       key: id,
       name: id,
       isRun: true,
@@ -40,7 +49,7 @@ export function runSiblings(dagId: string) {
 }
 
 export function taskSiblings(dagId: string, runId: string) {
-  return siblingQuery([dagId, runId], async (signal) => {
+  return siblingQuery(["tasks", dagId, runId], async (signal) => {
     const path = { dag_id: dagId, dag_run_id: runId };
     const { task_instances: all } = await client.get(`${RUN}/taskInstances`, {
       params: { path, query: { limit: 100 } },
@@ -64,20 +73,17 @@ interface MappedTask {
 
 /** Those that failed first. */
 export function mappedSiblings({ dagId, runId, taskId }: MappedTask) {
-  return siblingQuery([dagId, runId, taskId], async (signal) => {
+  return siblingQuery(["mapped", dagId, runId, taskId], async (signal) => {
     const path = { dag_id: dagId, dag_run_id: runId, task_id: taskId };
     const { task_instances: all } = await client.get(`${RUN}/taskInstances/{task_id}/listMapped`, {
-      params: { path, query: { limit: 100 } },
+      params: { path, query: { limit: MOST, order_by: ["urgency", "map_index"] } },
       signal,
     });
-    return all
-      .map(({ map_index: index, rendered_map_index: label, state }) => ({
-        key: String(index),
-        name: label ?? `[${index}]`,
-        href: pathOf(dagId, "runs", runId, "tasks", taskId, "mapped", String(index)),
-        state: readState(state),
-      }))
-      .toSorted((a, b) => quietnessOf(a.state) - quietnessOf(b.state))
-      .slice(0, MOST);
+    return all.map(({ map_index: index, rendered_map_index: label, state }) => ({
+      key: String(index),
+      name: label ?? `[${index}]`,
+      href: pathOf(dagId, "runs", runId, "tasks", taskId, "mapped", String(index)),
+      state: readState(state),
+    }));
   });
 }
