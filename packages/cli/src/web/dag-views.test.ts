@@ -52,6 +52,12 @@ import { empty } from "momiji/operators";
 export default dag({ id: "steady", schedule: null, isPausedUponCreation: false, maxActiveRuns: 50 }, () => void empty("work"));
 `;
 
+const MANY = `import { dag } from "momiji";
+export default dag({ id: "many", schedule: null, isPausedUponCreation: false, maxActiveTasks: 60 }, ({ task }) => {
+  task.map("file", { over: { n: Array.from({ length: 50 }, (_, n) => n) } }, ({ n }) => n);
+});
+`;
+
 async function runsOf(server: TestServer, dagId: string, count: number): Promise<void> {
   const ids = await Promise.all(Array.from({ length: count }, () => server.trigger(dagId)));
   for (const runId of ids) await server.endOf(dagId, runId);
@@ -63,6 +69,7 @@ const FILES = {
   "changing.ts": chain("extract", "old_task", "mart"),
   "retrying.ts": RETRYING,
   "steady.ts": STEADY,
+  "many.ts": MANY,
 };
 
 /** Of the window of these tests. */
@@ -246,6 +253,10 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${server.address}/dags/steady/runs/${encodeURIComponent(oldest)}?runs=5`);
     await columns(5);
+    await page.getByRole("button", { name: "Other runs" }).click();
+    await page.locator('[role="menuitem"][aria-current="page"]').waitFor();
+    expect(await page.getByRole("menuitem").count()).toBe(26);
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Show the column of the open run" }).click();
     await columns(1);
     await page.reload();
@@ -257,6 +268,21 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.getByRole("button", { name: "Newest runs" }).click();
     await columns(5);
     await lately.getByText("100%").waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("unfolds the instances of a mapped task along the time, leads to each, and folds them again", async () => {
+    await server.run("many");
+    const { page, troubles } = await visit(server, "/dags/many?view=gantt");
+    const all = page.getByRole("button", { name: "file [50]", expanded: false });
+    const third = page.getByRole("link", { name: "file [3]", exact: true });
+    await all.click();
+    await third.waitFor();
+    await page.getByRole("button", { name: "file [50]", expanded: true }).click();
+    await third.waitFor({ state: "detached" });
+    await all.click();
+    await third.click();
+    await page.waitForURL("**/tasks/file/mapped/3*");
     expect(troubles).toEqual([]);
   });
 

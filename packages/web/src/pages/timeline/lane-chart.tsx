@@ -123,9 +123,16 @@ function useOpen(of: LaneChartProps["of"]): (lane: string, bar: Bar) => void {
   const navigate = useNavigate();
   return useCallback(
     (lane, { id }) => {
-      const target = of === "dag" ? null : targetOf(id);
-      if (of === "dag") void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId: lane, runId: id } });
-      else if (target !== null) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: target });
+      if (of === "dag") return void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId: lane, runId: id } });
+      const target = targetOf(id);
+      if (target === null) return;
+      const { mapIndex, ...params } = target;
+      if (mapIndex === null) void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params });
+      else
+        void navigate({
+          to: "/dags/$dagId/runs/$runId/tasks/$taskId/mapped/$mapIndex",
+          params: { ...params, mapIndex },
+        });
     },
     [navigate, of],
   );

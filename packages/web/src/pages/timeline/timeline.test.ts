@@ -41,6 +41,8 @@ test("what is too thin to be told apart is one bar, which shows and opens the fa
 });
 
 test("a bar of a pool leads to its task", () => {
-  expect(targetOf("etl/manual__2026/load[3]")).toEqual({ dagId: "etl", runId: "manual__2026", taskId: "load" });
+  const load = { dagId: "etl", runId: "manual__2026", taskId: "load", mapIndex: null };
+  expect(targetOf("etl/manual__2026/load")).toEqual(load);
+  expect(targetOf("etl/manual__2026/load[3]")).toEqual({ ...load, mapIndex: "3" });
   expect(targetOf("r1")).toBeNull();
 });

@@ -68,10 +68,17 @@ function add(bars: Bar[], bar: Bar, least: number): void {
   }
 }
 
-/** Of a bar in a lane of pools or workers: the run, and the task if it has one. */
-export function targetOf(
-  id: string,
-): { readonly dagId: string; readonly runId: string; readonly taskId: string } | null {
-  const [, dagId = "", runId = "", task = ""] = /^([^/]+)\/(.+)\/([^/]+)$/.exec(id) ?? [];
-  return dagId === "" ? null : { dagId, runId, taskId: task.replace(/\[\d+\]$/, "") };
+interface Target {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  /** null: it is not mapped. */
+  readonly mapIndex: string | null;
+}
+
+/** The task instance of a bar in a lane of pools or workers. */
+export function targetOf(id: string): Target | null {
+  const [, dagId = "", runId = "", taskId = "", mapIndex = null] =
+    /^([^/]+)\/(.+)\/([^/[]+)(?:\[(\d+)\])?$/.exec(id) ?? [];
+  return dagId === "" ? null : { dagId, runId, taskId, mapIndex };
 }

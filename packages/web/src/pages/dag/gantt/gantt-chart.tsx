@@ -1,6 +1,5 @@
 /** The bars. Draw over a part to see it larger, or Ctrl and the wheel, or + - 0; what is shown is in the address. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Link } from "@tanstack/react-router";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -18,7 +17,7 @@ import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
 import { useDagSearch } from "../dag-search.ts";
 import { type Bar, type GanttRow, readSpan, type Span, writeSpan, zoomed } from "./gantt-rows.ts";
-import { nameOf } from "./gantt-table.tsx";
+import { nameOf, RowLink } from "./row-link.tsx";
 import styles from "./gantt.module.css";
 
 const ROW = 26;
@@ -40,10 +39,11 @@ interface GanttChartProps {
   readonly length: number;
   /** Milliseconds after the run began; null: it is over. */
   readonly now: number | null;
-  onUnfold(id: string): void;
+  /** Shows each instance of a task, or one row for all again. */
+  onFold(id: string): void;
 }
 
-export function GanttChart({ dagId, runId, rows, origin, length, now, onUnfold }: GanttChartProps) {
+export function GanttChart({ dagId, runId, rows, origin, length, now, onFold }: GanttChartProps) {
   const { t } = useTranslation("graph");
   const box = useRef<HTMLDivElement>(null);
   const track = useRef<HTMLDivElement>(null);
@@ -81,7 +81,7 @@ export function GanttChart({ dagId, runId, rows, origin, length, now, onUnfold }
               style={{ transform: `translateY(${start}px)` }}
               data-critical={row.isCritical}
             >
-              <RowName dagId={dagId} runId={runId} row={row} onUnfold={onUnfold} />
+              <RowName dagId={dagId} runId={runId} row={row} onFold={onFold} />
               <span className={styles["track"]} onPointerDown={onPointerDown}>
                 <Bars row={row} at={at} />
                 {isNowShown && <i className={styles["now"]} style={{ left: `${at(now)}%` }} />}
@@ -94,21 +94,23 @@ export function GanttChart({ dagId, runId, rows, origin, length, now, onUnfold }
   );
 }
 
-type RowNameProps = Pick<GanttChartProps, "dagId" | "runId" | "onUnfold"> & { readonly row: GanttRow };
+type RowNameProps = Pick<GanttChartProps, "dagId" | "runId" | "onFold"> & { readonly row: GanttRow };
 
-function RowName({ dagId, runId, row, onUnfold }: RowNameProps) {
+function RowName({ dagId, runId, row, onFold }: RowNameProps) {
   const { t } = useTranslation("graph");
-  const name = nameOf(row);
   return (
     <span className={styles["name"]}>
       <StateGlyph state={row.state} />
-      {row.count === null ? (
-        <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId: row.id }} title={name}>
-          {name}
-        </Link>
+      {row.all === null ? (
+        <RowLink dagId={dagId} runId={runId} row={row} />
       ) : (
-        <button type="button" title={t("gantt.unfold")} onClick={() => onUnfold(row.id)}>
-          {name}
+        <button
+          type="button"
+          title={t(row.all.isUnfolded ? "gantt.fold" : "gantt.unfold")}
+          aria-expanded={row.all.isUnfolded}
+          onClick={() => onFold(row.id)}
+        >
+          {nameOf(row)}
         </button>
       )}
     </span>

@@ -46,13 +46,20 @@ test.each([
   expect(ganttRows(gantt, { ...how, order }).map(({ id }) => id)).toEqual(ids);
 });
 
-test("many instances are one row until they are unfolded", () => {
+test("many instances are one row, below which they are unfolded", () => {
   const rows = Array.from({ length: 60 }, (_, m) =>
     row("many", m, [1, m === 7 ? "failed" : "success", 0, 0, m, m + 100]),
   );
   const many = { ...gantt, rows };
-  expect(ganttRows(many, how)).toMatchObject([{ count: 60, state: "failed", start: 0, millis: 159 }]);
-  expect(ganttRows(many, { ...how, unfolded: new Set(["many"]) })).toHaveLength(60);
+  expect(ganttRows(many, how)).toMatchObject([
+    { all: { count: 60, isUnfolded: false }, state: "failed", start: 0, millis: 159 },
+  ]);
+  const unfolded = ganttRows(many, { ...how, unfolded: new Set(["many"]) });
+  expect(unfolded).toHaveLength(61);
+  expect(unfolded.slice(0, 2)).toMatchObject([
+    { all: { count: 60, isUnfolded: true }, mapIndex: -1 },
+    { all: null, mapIndex: 0 },
+  ]);
 });
 
 test("what is shown goes into the address and comes back", () => {

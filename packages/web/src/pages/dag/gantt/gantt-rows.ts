@@ -15,10 +15,10 @@ export interface Bar {
 
 export interface GanttRow {
   readonly id: string;
-  /** -1: not mapped, or several instances folded into one row. */
+  /** -1: not mapped, or the row of all instances. */
   readonly mapIndex: number;
-  /** Of a folded row: how many instances; else null. */
-  readonly count: number | null;
+  /** Of the row of all instances: how many, and whether each has its own row below; else null. */
+  readonly all: { readonly count: number; readonly isUnfolded: boolean } | null;
   readonly state: State;
   readonly bars: readonly Bar[];
   /** Of its first start, and from there to its end; null: it has not begun. */
@@ -30,7 +30,7 @@ export interface GanttRow {
   readonly isCritical: boolean;
 }
 
-/** So many instances of a task are one row until somebody unfolds them. */
+/** So many instances of a task have a row for all of them, below which somebody unfolds them. */
 const FOLDED = 50;
 
 /** A start is late if it is so much after the usual one, at least. */
@@ -57,12 +57,13 @@ export function ganttRows(
       withTimes({
         ...shared,
         mapIndex: m,
-        count: null,
+        all: null,
         state: readState(state),
         bars: tries.flatMap((one) => barsOf(one, now)),
       }),
     );
-    return own.length >= FOLDED && !unfolded.has(id) ? [folded(own)] : own;
+    if (own.length < FOLDED) return own;
+    return unfolded.has(id) ? [folded(own, true), ...own] : [folded(own, false)];
   });
   const keyOf = (row: GanttRow): number => {
     if (order === "duration") return -(row.millis ?? -1);
@@ -102,14 +103,14 @@ function withTimes(row: Omit<GanttRow, "start" | "millis" | "isLate">): GanttRow
 }
 
 /** From the first start to the last end of all instances, in the state that most of all people must know of. */
-function folded(rows: readonly GanttRow[]): GanttRow {
+function folded(rows: readonly GanttRow[], isUnfolded: boolean): GanttRow {
   const [first] = rows as [GanttRow];
   const bars = rows.flatMap((row) => row.bars.filter(({ kind }) => kind === "running"));
   const state = rows.some((row) => row.state === "failed") ? "failed" : first.state;
   const from = bars.reduce((least, bar) => Math.min(least, bar.from), Infinity);
   const to = bars.reduce((most, bar) => Math.max(most, bar.to), 0);
   const whole = bars.length === 0 ? [] : [{ kind: "running" as const, from, to, state, tryNumber: 1 }];
-  return withTimes({ ...first, mapIndex: -1, count: rows.length, state, bars: whole });
+  return withTimes({ ...first, mapIndex: -1, all: { count: rows.length, isUnfolded }, state, bars: whole });
 }
 
 /** Where the last bar ends, at least a second. */

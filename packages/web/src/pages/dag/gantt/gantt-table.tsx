@@ -1,11 +1,11 @@
 /** The gantt as a table: for who cannot see or does not want bars. */
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../../format/instant.ts";
 import { Took } from "../../../parts/took.tsx";
 import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import type { Bar, GanttRow } from "./gantt-rows.ts";
+import { RowLink } from "./row-link.tsx";
 import styles from "./gantt.module.css";
 
 interface GanttTableProps {
@@ -54,9 +54,7 @@ function AttemptRow({ dagId, runId, origin, row, attempt: { tryNumber, running, 
   return (
     <tr>
       <td>
-        <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId: row.id }}>
-          {nameOf(row)}
-        </Link>
+        <RowLink dagId={dagId} runId={runId} row={row} />
       </td>
       <td>
         <StateBadge state={running?.state ?? row.state} />
@@ -86,9 +84,4 @@ function attemptsOf({ bars }: GanttRow) {
 
 function sumOf(sum: number, { from, to }: Bar): number {
   return sum + to - from;
-}
-
-export function nameOf({ id, mapIndex, count }: GanttRow): string {
-  if (count !== null) return `${id} [${count.toLocaleString()}]`;
-  return mapIndex < 0 ? id : `${id} [${mapIndex}]`;
 }

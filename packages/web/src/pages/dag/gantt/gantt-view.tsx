@@ -37,7 +37,7 @@ export function GanttView({ dagId, grid, runId }: GanttViewProps) {
     const rankOf = (id: string): number => grid?.rowOf.get(id) ?? rank.get(id) ?? 0;
     return ganttRows(data, { order, rankOf, now: at - origin, unfolded });
   }, [data, grid?.rowOf, order, at, origin, unfolded]);
-  const unfold = (id: string): void => setUnfolded((before) => new Set(before).add(id));
+  const fold = (id: string): void => setUnfolded((before) => before.symmetricDifference(new Set([id])));
   const shown = { dagId, runId: shownRun ?? "", rows, origin };
   const isNow = isLive ? at - origin : null;
   return (
@@ -47,9 +47,7 @@ export function GanttView({ dagId, grid, runId }: GanttViewProps) {
       {shownRun === undefined && <Empty>{t("gantt.noRun")}</Empty>}
       {data !== undefined && rows.length === 0 && <Empty>{t("gantt.empty")}</Empty>}
       {rows.length > 0 && table === true && <GanttTable {...shown} />}
-      {rows.length > 0 && table !== true && (
-        <GanttChart {...shown} length={lengthOf(rows)} now={isNow} onUnfold={unfold} />
-      )}
+      {rows.length > 0 && table !== true && <GanttChart {...shown} length={lengthOf(rows)} now={isNow} onFold={fold} />}
     </>
   );
 }
