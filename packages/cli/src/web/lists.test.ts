@@ -206,6 +206,12 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     expect(await fresh.count()).toBe(0);
     await bar.click();
     await fresh.waitFor();
+    // As Airflow calls a group of a run.
+    await page.goto(`${server.address}/dags/orders/runs/${encodeURIComponent(runId)}/tasks/group/checks`);
+    await page.waitForURL("**/tasks?group=checks");
+    const tasks = page.getByRole("table", { name: "Tasks" });
+    await tasks.getByRole("link", { name: /count/ }).waitFor();
+    expect(await tasks.getByRole("link", { name: /load|mart/ }).count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 });

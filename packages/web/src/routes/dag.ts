@@ -1,5 +1,5 @@
 /** A DAG: the grid, beside it the run or task that was chosen, and its tabs. */
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { readRunsSearch } from "../pages/runs/runs-search.ts";
 import { readCodeSearch } from "../pages/dag/code/code-search.ts";
 import { readScheduleSearch } from "../pages/dag/schedule/schedule-search.ts";
@@ -77,6 +77,38 @@ const details = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag/details/details-page.tsx"), "DetailsPage"),
 });
 
+/** What Airflow calls them, in links that people have kept. */
+const airflows = [
+  createRoute({
+    getParentRoute: () => dag,
+    path: "/calendar",
+    beforeLoad: ({ params }) => {
+      redirect({ to: "/dags/$dagId/schedule", params, replace: true, throw: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => dag,
+    path: "/audit_log",
+    beforeLoad: ({ params }) => {
+      redirect({ to: "/dags/$dagId/events", params, replace: true, throw: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => dag,
+    path: "/asset_events",
+    beforeLoad: () => {
+      redirect({ to: "/assets", replace: true, throw: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => dag,
+    path: "/required_actions",
+    beforeLoad: ({ params: { dagId } }) => {
+      redirect({ to: "/required_actions", search: { dag_id: dagId }, replace: true, throw: true });
+    },
+  }),
+] as const;
+
 export const dagRoutes = [
   dag.addChildren([
     grid.addChildren([overview, ...runRoutes]),
@@ -90,5 +122,6 @@ export const dagRoutes = [
     code,
     events,
     details,
+    ...airflows,
   ]),
 ] as const;

@@ -1,5 +1,5 @@
 /** A run, its tasks, their mapped instances: each with its tabs, which the last part of the address names. */
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { RUN_SEARCH } from "../pages/run/run-search.ts";
 import { LOG_SEARCH } from "../pages/task/log/log-look.ts";
 import { readSearch } from "../url/search.ts";
@@ -56,9 +56,30 @@ const instanceTabs = [
   createRoute({ getParentRoute: () => instance, path: "/$tab", component: taskTab }),
 ] as const;
 
+/** What Airflow calls them, in links that people have kept. */
+const airflows = [
+  createRoute({
+    getParentRoute: () => grid,
+    path: "/runs/$runId/required_actions",
+    beforeLoad: ({ params: { dagId, runId } }) => {
+      const search = { dag_id: dagId, dag_run_id: runId };
+      redirect({ to: "/required_actions", search, replace: true, throw: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => grid,
+    path: "/runs/$runId/tasks/group/$groupId",
+    beforeLoad: ({ params: { dagId, runId, groupId } }) => {
+      const to = { to: "/dags/$dagId/runs/$runId/$tab", params: { dagId, runId, tab: "tasks" } } as const;
+      redirect({ ...to, search: { group: groupId }, replace: true, throw: true });
+    },
+  }),
+] as const;
+
 export const runRoutes = [
   run.addChildren([...runTabs]),
   task.addChildren([...taskTabs]),
   instances,
   instance.addChildren([...instanceTabs]),
+  ...airflows,
 ] as const;

@@ -1,5 +1,5 @@
 /** What waits for people, over all DAGs: each question opens beside the list. */
-import { Drawer, SegmentedControl } from "@mantine/core";
+import { Button, Drawer, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -17,11 +17,13 @@ import { TaskLink, useQuestionColumns } from "./question-columns.tsx";
 import type { InboxSearch } from "./search.ts";
 
 const MOST = 100;
+const ANY = "~";
 const STATES = ["awaiting_input"];
 const SETTLE_MILLIS = 500;
 
-function useQuestions(isAnswered: boolean) {
-  const queryKey = ["questions", isAnswered];
+function useQuestions({ show, dag_id: dagId = ANY, dag_run_id: runId = ANY }: InboxSearch) {
+  const isAnswered = show === "answered";
+  const queryKey = ["questions", isAnswered, dagId, runId];
   // A question that was answered is told by its run alone.
   const enabled = useFresh({
     topics: ["hitl", "runs"],
@@ -35,7 +37,7 @@ function useQuestions(isAnswered: boolean) {
     queryFn: ({ signal }) =>
       client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails", {
         params: {
-          path: { dag_id: "~", dag_run_id: "~" },
+          path: { dag_id: dagId, dag_run_id: runId },
           // The document does not list them.
           query: { limit: MOST, response_received: isAnswered, ...(isAnswered ? {} : { state: STATES }) } as never,
         },
@@ -48,9 +50,11 @@ export function InboxPage() {
   const { t } = useTranslation("hitl");
   useTitle(t("title"));
   const navigate = useNavigate();
-  const { show = "waiting", open } = useSearch({ strict: false }) as InboxSearch;
-  const { data, error, refetch } = useQuestions(show === "answered");
+  const shown = useSearch({ strict: false }) as InboxSearch;
+  const { show = "waiting", open, dag_id: dagId, dag_run_id: runId } = shown;
+  const { data, error, refetch } = useQuestions(shown);
   const search = (next: InboxSearch): void => void navigate({ to: "/required_actions", search: next });
+  const { open: _open, ...list } = shown;
   const questions = data?.hitl_details ?? [];
   return (
     <>
@@ -63,8 +67,13 @@ export function InboxPage() {
           { value: "waiting", label: t("waiting") },
           { value: "answered", label: t("done") },
         ]}
-        onChange={(chosen) => search({ show: chosen })}
+        onChange={(chosen) => search({ ...list, show: chosen })}
       />
+      {dagId !== undefined && (
+        <Button ml="xs" size="compact-xs" variant="default" onClick={() => search({ show })}>
+          {t("ofSome", { name: runId === undefined ? dagId : `${dagId} · ${runId}` })}
+        </Button>
+      )}
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {data !== undefined && (
         <Panel title={t(show === "waiting" ? "waiting" : "done")} count={data.total_entries}>
@@ -74,12 +83,12 @@ export function InboxPage() {
             <Questions
               questions={questions}
               total={data.total_entries}
-              onOpen={(question) => search({ show, open: keyOf(placeOf(question)) })}
+              onOpen={(question) => search({ ...list, open: keyOf(placeOf(question)) })}
             />
           )}
         </Panel>
       )}
-      <QuestionDrawer place={readKey(open)} onClose={() => search({ show })} />
+      <QuestionDrawer place={readKey(open)} onClose={() => search(list)} />
     </>
   );
 }

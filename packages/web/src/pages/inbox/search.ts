@@ -3,6 +3,9 @@ import { oneOf, readSearch, text, type SearchOf } from "../../url/search.ts";
 
 const READERS = {
   show: oneOf("waiting", "answered"),
+  /** Of this DAG, or of this run of it. */
+  dag_id: text,
+  dag_run_id: text,
   /** The question that is open. */
   open: text,
 };

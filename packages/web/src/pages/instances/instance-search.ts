@@ -4,6 +4,8 @@ import { type SearchOf, text, texts } from "../../url/search.ts";
 export const INSTANCE_SEARCH = {
   state: texts,
   q: text,
+  /** Of the tasks of this group alone. */
+  group: text,
   /** As in `order_by`; absent: the failed ones first. */
   sort: text,
 };

@@ -38,7 +38,7 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
       label={t("tasks")}
       columns={useInstanceColumns(isMapped)}
       list={list}
-      filters={useStateFilter(place, taskId)}
+      filters={useInstanceFilters(place, taskId)}
       search={{ name: "q", label: t(isMapped ? "findLabel" : "findTask") }}
       values={search}
       onChange={useChangeSearch()}
@@ -64,8 +64,8 @@ function nameOf(place: RunPlace, key: string): TaskName {
   return { ...place, taskId, mapIndex };
 }
 
-/** States that are there, with how many are in each. */
-function useStateFilter(place: RunPlace, taskId: string | undefined): readonly Filter[] {
+/** States that are there, with how many are in each; of a whole run its groups too. */
+function useInstanceFilters(place: RunPlace, taskId: string | undefined): readonly Filter[] {
   const { t } = useTranslation(["run", "states"]);
   const { data } = useSummary(place, true, taskId);
   const options = STATES.filter((state) => (data?.states[state] ?? 0) > 0).map((state) => ({
@@ -73,7 +73,10 @@ function useStateFilter(place: RunPlace, taskId: string | undefined): readonly F
     label: t(`states:${state}`),
     count: data?.states[state],
   }));
-  return [{ kind: "choice", name: "state", label: t("run:column.state"), isMain: true, isMany: true, options }];
+  return [
+    { kind: "choice", name: "state", label: t("run:column.state"), isMain: true, isMany: true, options },
+    ...(taskId === undefined ? [{ kind: "text", name: "group", label: t("run:group") } as const] : []),
+  ];
 }
 
 interface Wanted {
@@ -84,8 +87,12 @@ interface Wanted {
 }
 
 function useInstances({ place, taskId, search, enabled }: Wanted) {
-  const { state, q, sort = "urgency" } = search;
+  const { state, q, group, sort = "urgency" } = search;
   const shared = { limit: PAGE, order_by: [sort, ...(taskId === undefined ? [] : ["map_index"])] };
+  const ofTasks = {
+    ...(q === undefined ? {} : { task_display_name_pattern: q }),
+    ...(group === undefined ? {} : { task_group_id: group }),
+  };
   const states = state === undefined ? {} : { state: [...state] };
   return usePages<TaskInstance>({
     enabled,
@@ -97,7 +104,7 @@ function useInstances({ place, taskId, search, enabled }: Wanted) {
       const { task_instances: rows, ...placed } =
         taskId === undefined
           ? await client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances", {
-              params: { path, query: { ...query, ...(q === undefined ? {} : { task_display_name_pattern: q }) } },
+              params: { path, query: { ...query, ...ofTasks } },
               signal,
             })
           : await client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/listMapped", {

@@ -5,7 +5,7 @@ import type { InstanceSearch } from "../../instances/instance-search.ts";
 import type { RunTabProps } from "../run-data.ts";
 
 export function TasksTab({ place }: RunTabProps) {
-  const { state, q, sort }: InstanceSearch = useSearch({ strict: false });
-  const search = { ...(state && { state }), ...(q && { q }), ...(sort && { sort }) };
+  const { state, q, group, sort }: InstanceSearch = useSearch({ strict: false });
+  const search = { ...(state && { state }), ...(q && { q }), ...(group && { group }), ...(sort && { sort }) };
   return <InstancesList place={place} search={search} enabled />;
 }
