@@ -80,6 +80,42 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
     expect(troubles).toEqual([]);
   });
 
+  it("leads on from the addresses of Airflow's tabs", async () => {
+    const { page, troubles } = await visit(server, "/dags/nightly/calendar");
+    await page.waitForURL("**/dags/nightly/schedule");
+    for (const [from, to] of [
+      ["/dags/nightly/audit_log", "/dags/nightly/events"],
+      ["/dags/nightly/asset_events", "/assets"],
+      [`${run}/required_actions`, "/required_actions?dag_id=nightly&dag_run_id=*"],
+      ["/dags/nightly_asks/required_actions", "/required_actions?dag_id=nightly_asks"],
+    ] as const) {
+      await page.goto(server.address + from);
+      await page.waitForURL(`**${to}`);
+    }
+    await page.getByRole("button", { name: "Only nightly_asks: show all" }).click();
+    await page.waitForURL("**/required_actions?show=waiting");
+    expect(troubles).toEqual([]);
+  });
+
+  it("says that a part of a page could not be read, and reads it again when asked", async () => {
+    const { page } = await visit(server, "/");
+    await page.route("**/summary*", (route) => route.abort());
+    for (const [path, part] of [
+      [run, page.getByRole("link", { name: "load_orders" })],
+      [`${run}/tasks/none`, page.getByText("none", { exact: false })],
+    ] as const) {
+      await page.goto(server.address + path);
+      await page.getByRole("main").getByRole("alert").first().waitFor();
+      await part.first().waitFor();
+    }
+    await page.goto(server.address + run);
+    const problem = page.getByRole("main").getByRole("alert").first();
+    await problem.waitFor();
+    await page.unroute("**/summary*");
+    await problem.getByRole("button", { name: "Retry" }).click();
+    await problem.waitFor({ state: "detached" });
+  });
+
   it("goes by keys, shows them all, and names near what is not there", async () => {
     const { page, troubles } = await visit(server, "/nightyl");
     await page.getByRole("link", { name: "nightly" }).click();

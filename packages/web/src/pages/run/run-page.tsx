@@ -3,6 +3,7 @@ import { Link, Navigate, Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "../../acts/act-buttons.tsx";
+import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { AskedWhyCard } from "../task/why/why-card.tsx";
@@ -21,7 +22,7 @@ export function RunPage() {
   useTitle(`${dagId} · ${runId}`);
   const enabled = useWatched(place);
   const { data: run, error, refetch } = useRun(place, enabled);
-  const { data: summary } = useSummary(place, enabled);
+  const { data: summary, error: problem, refetch: again } = useSummary(place, enabled);
   if (error !== null) return <NoRun error={error} onRetry={() => void refetch()} />;
   if (run === undefined) return null;
   return (
@@ -31,6 +32,7 @@ export function RunPage() {
         <TriggerAgain place={place} />
       </ActButtons>
       {run.state === "queued" && <AskedWhyCard place={place} />}
+      {problem !== null && <ProblemPanel error={problem} onRetry={() => void again()} />}
       {summary !== undefined && <Causes place={place} summary={summary} />}
       <Tabs place={place} />
       <Outlet />

@@ -55,7 +55,8 @@ const NOT_FOUND = 404;
 /** A mapped task has no instance of its own: its list is what the link means. */
 function PerhapsMapped({ place, error }: { readonly place: TaskPlace; readonly error: MomijiError }) {
   const { dagId, runId, taskId } = place;
-  const { data } = useSummary(place, true, taskId);
+  const { data, error: problem, refetch } = useSummary(place, true, taskId);
+  if (problem !== null) return <ProblemPanel error={problem} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   if (data.total === 0) return <ProblemPanel error={error} />;
   return <Navigate to="/dags/$dagId/runs/$runId/tasks/$taskId/mapped" params={{ dagId, runId, taskId }} replace />;
