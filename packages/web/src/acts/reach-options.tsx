@@ -1,12 +1,10 @@
 /** How far it reaches: relatives, other runs, which of them, and in which version they run. */
 import { Checkbox, Group, Radio } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { client } from "../api/client.ts";
 import styles from "./acts.module.css";
 import type { ReachRequest } from "./open-act.ts";
 import type { Reach } from "./reach.ts";
-import { dagIdsOf } from "./targets.ts";
+import { VersionChoice } from "./version-choice.tsx";
 
 interface ReachOptionsProps {
   readonly request: ReachRequest;
@@ -53,27 +51,5 @@ export function ReachOptions({ request, reach, onChange }: ReachOptionsProps) {
       )}
       {request.kind === "clear" && <VersionChoice request={request} reach={reach} onChange={onChange} />}
     </div>
-  );
-}
-
-/** Of one DAG its number is said. */
-function VersionChoice({ request, reach, onChange }: ReachOptionsProps) {
-  const { t } = useTranslation("acts");
-  const [dagId = "", another] = dagIdsOf(request.target);
-  const { data: dag } = useQuery({
-    enabled: another === undefined,
-    queryKey: ["dag", dagId],
-    queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}", { params: { path: { dag_id: dagId } }, signal }),
-  });
-  const version = dag?.latest_dag_version;
-  return (
-    <Checkbox
-      size="xs"
-      label={version === undefined ? t("onLatest") : t("onVersion", { version })}
-      checked={reach.onLatest || reach.which === "new"}
-      disabled={reach.which === "new"}
-      title={reach.which === "new" ? t("newNeedsLatest") : undefined}
-      onChange={({ currentTarget: { checked } }) => onChange({ ...reach, onLatest: checked })}
-    />
   );
 }

@@ -9,6 +9,12 @@ export function dagIdsOf(target: ActTarget): readonly string[] {
   return [...new Set(all.map(({ dagId }) => dagId))];
 }
 
+export function runIdsOf(target: ActTarget): readonly string[] {
+  if (target.of === "group") return [target.runId];
+  const all = target.of === "runs" ? target.runs : target.tasks;
+  return [...new Set(all.map(({ runId }) => runId))];
+}
+
 /** The one that it is about, or how they begin. `runName`: how people call a run. */
 export function nameOfTarget(target: ActTarget, runName: (runId: string) => string): string {
   if (target.of === "group") return target.groupId;

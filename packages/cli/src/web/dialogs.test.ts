@@ -1,0 +1,58 @@
+/** What dialogs of acts begin with, and what they say before anything is sent, in a browser. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, held, serve, visit } from "./browser.testing.ts";
+
+const nightly = (command: string): string => `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "nightly", isPausedUponCreation: false, schedule: null }, () => {
+  bash("load", { command: "${command}" });
+});
+`;
+
+const INPUTS = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+import { z } from "zod";
+const params = z.object({
+  count: z.int().min(1).max(9).default(3),
+  key: z.string().default("hidden").meta({ format: "password" }),
+  must: z.string().min(2).meta({ title: "Must have" }),
+});
+export default dag({ id: "inputs", isPausedUponCreation: false, schedule: null, params }, () =>
+  void bash("hello", { command: "echo {{ params.count }}" }),
+);
+`;
+
+let server: TestServer;
+
+describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    server = await serve({ "nightly.ts": nightly("exit 3"), "inputs.ts": INPUTS }, afterAll);
+  }, 60_000);
+
+  it("name the version of the run and the latest where something is cleared", async () => {
+    const { runId } = await server.run("nightly");
+    writeFileSync(join(server.place.dags, "nightly.ts"), nightly("exit 4"));
+    await server.onceStored(async () => {
+      const { latest_dag_version: version } = (await server.request("GET", "/dags/nightly")) as {
+        readonly latest_dag_version: number;
+      };
+      return version === 2 ? true : undefined;
+    });
+    const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(runId)}`);
+    await page.getByRole("button", { name: "Clear failed" }).click();
+    const dialog = page.getByRole("dialog");
+    const own = dialog.getByRole("radio", { name: "that of the run, v1" });
+    await own.waitFor();
+    expect(await own.isChecked()).toBe(true);
+    await dialog.getByRole("radio", { name: "the latest, v2" }).check();
+    await dialog.getByRole("button", { name: "Clear one task instance" }).click();
+    await page.getByText("One task instance was cleared.").waitFor();
+    expect(await server.endOf("nightly", encodeURIComponent(runId))).toBe("failed");
+    const load = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}/taskInstances/load`;
+    expect(await server.request("GET", load)).toMatchObject({ dag_version: { version_number: 2 } });
+    expect(troubles).toEqual([]);
+  });
+});
