@@ -32,6 +32,44 @@ describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeo
     server = await serve({ "nightly.ts": nightly("exit 3"), "inputs.ts": INPUTS }, afterAll);
   }, 60_000);
 
+  it("begin a note with the one that is there, and save nothing before it is known", async () => {
+    const { runId } = await server.run("nightly");
+    const run = `/dags/nightly/dagRuns/${encodeURIComponent(runId)}`;
+    const load = `${run}/taskInstances/load`;
+    await server.request("PATCH", load, { note: "ask Sato" });
+    await server.request("PATCH", run, { note: "of the run" });
+    const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(runId)}/tasks/load`);
+    const button = page.getByRole("button", { name: "Note..." });
+    await button.waitFor();
+    const reading = await held(page, (request) => request.url().includes("/taskInstances?task_id=load"));
+    await button.click();
+    const dialog = page.getByRole("dialog");
+    const note = dialog.getByRole("textbox", { name: "Note" });
+    await note.waitFor();
+    expect(await dialog.getByRole("button", { name: "Save note" }).isDisabled()).toBe(true);
+    reading.release();
+    await expect.poll(() => note.inputValue()).toBe("ask Sato");
+    await note.fill("ask Sato, then Suzuki");
+    await dialog.getByRole("button", { name: "Save note" }).click();
+    await page.getByText("The note was saved.").waitFor();
+    expect(await server.request("GET", load)).toMatchObject({ note: "ask Sato, then Suzuki" });
+    await page.goto(`${server.address}/dags/nightly/runs/${encodeURIComponent(runId)}`);
+    await button.click();
+    await expect.poll(() => note.inputValue()).toBe("of the run");
+    expect(troubles).toEqual([]);
+  });
+
+  it("say of several that their notes are replaced", async () => {
+    await server.run("nightly");
+    await server.run("nightly");
+    const { page } = await visit(server, "/dags/nightly/runs");
+    await page.getByRole("checkbox", { name: /all/i }).first().check();
+    await page.getByRole("button", { name: "Note..." }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Notes that are there already are replaced").waitFor();
+    expect(await dialog.getByRole("textbox", { name: "Note" }).inputValue()).toBe("");
+  });
+
   it("name the version of the run and the latest where something is cleared", async () => {
     const { runId } = await server.run("nightly");
     writeFileSync(join(server.place.dags, "nightly.ts"), nightly("exit 4"));

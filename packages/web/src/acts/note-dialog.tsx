@@ -1,4 +1,4 @@
-/** A note on runs or tasks, for whoever looks next. */
+/** A note on runs or tasks, for whoever looks next: it begins with the one that is there. */
 import { Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { ActFrame } from "./act-frame.tsx";
 import { chosenOf, writeNotes } from "./ask.ts";
 import { type ActRequest, closeAct } from "./open-act.ts";
 import { dagIdsOf } from "./targets.ts";
+import { useNote } from "./use-note.ts";
 import { useRefusal } from "./use-refusal.ts";
 import { useTargetName } from "./use-target-name.ts";
 
@@ -15,7 +16,9 @@ const LONGEST = 1000;
 
 export function NoteDialog({ request }: { readonly request: Extract<ActRequest, { readonly kind: "note" }> }) {
   const { t } = useTranslation("acts");
-  const [note, setNote] = useState(request.note ?? "");
+  const [typed, setTyped] = useState<string | null>(null);
+  const found = useNote(request.target);
+  const note = typed ?? found.data?.note ?? "";
   const refusal = useRefusal(request.target.of === "runs" ? "run" : "task_instance", dagIdsOf(request.target));
   const write = useMutation({
     mutationFn: async () => writeNotes(await chosenOf(request.target), note.trim() === "" ? null : note),
@@ -27,11 +30,12 @@ export function NoteDialog({ request }: { readonly request: Extract<ActRequest, 
   return (
     <ActFrame
       title={t("title.note", { what: useTargetName(request.target) })}
-      problem={write.error}
+      problem={found.error ?? write.error}
+      onRetry={found.error === null ? undefined : () => void found.refetch()}
       confirm={t("saveNote")}
-      isReady={refusal === null}
+      isReady={refusal === null && found.data !== undefined}
       isPending={write.isPending}
-      hint={refusal}
+      hint={refusal ?? (found.data?.many === true ? t("noteReplaces") : null)}
       onConfirm={() => write.mutate()}
     >
       <Textarea
@@ -42,8 +46,9 @@ export function NoteDialog({ request }: { readonly request: Extract<ActRequest, 
         minRows={3}
         maxRows={10}
         maxLength={LONGEST}
+        readOnly={found.data === undefined}
         value={note}
-        onChange={({ currentTarget: { value } }) => setNote(value)}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
       />
     </ActFrame>
   );

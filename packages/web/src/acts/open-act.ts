@@ -21,7 +21,7 @@ export type MarkedState = "success" | "failed" | "skipped";
 export type ActRequest =
   | { readonly kind: "clear"; readonly target: ActTarget; readonly onlyFailed?: boolean }
   | { readonly kind: "mark"; readonly target: ActTarget; readonly state: MarkedState }
-  | { readonly kind: "note"; readonly target: ActTarget; readonly note?: string | null }
+  | { readonly kind: "note"; readonly target: ActTarget }
   | {
       readonly kind: "delete";
       readonly target: { readonly of: "runs"; readonly runs: readonly RunName[] } | { of: "dag"; dagId: string };
