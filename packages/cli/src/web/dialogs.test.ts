@@ -70,6 +70,45 @@ describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeo
     expect(await dialog.getByRole("textbox", { name: "Note" }).inputValue()).toBe("");
   });
 
+  it("say below the JSON of inputs what is wrong with which, and cover secrets there", async () => {
+    const { page, troubles } = await visit(server, "/dags/inputs");
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("JSON", { exact: true }).first().click();
+    const json = dialog.getByRole("textbox", { name: "Inputs as JSON" });
+    await dialog.locator('[contenteditable="true"]').getByText('"count"').waitFor();
+    expect(await json.innerText()).not.toContain("hidden");
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await dialog.getByRole("alert").getByText("must: This needs a value.").waitFor();
+    expect(await json.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await json.getAttribute("aria-invalid")).toBe("true");
+    await json.fill('{"count": 10, "must": "yes"}');
+    await dialog.getByRole("alert").getByText("count: At most 9.").waitFor();
+    await json.fill('{"must": "yes"}');
+    await dialog.getByText("One task of version v1 will run.").waitFor();
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await page.waitForURL(/\/runs\/manual/);
+    const runId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const { conf } = (await server.request("GET", `/dags/inputs/dagRuns/${runId}`)) as { readonly conf: object };
+    expect(conf).toEqual({ count: 3, key: "hidden", must: "yes" });
+    expect(troubles).toEqual([]);
+  });
+
+  it("repeat a run without showing the secret that it was given", async () => {
+    const conf = { key: "the old secret", must: "yes" };
+    const run = { dag_run_id: "first", logical_date: null, conf };
+    await server.request("POST", "/dags/inputs/dagRuns", run);
+    const { page } = await visit(server, "/dags/inputs");
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("tab", { name: "Run again with" }).click();
+    await dialog.getByRole("combobox", { name: "Run to repeat" }).click();
+    await page.getByRole("option", { name: /· first$/ }).click();
+    await dialog.getByLabel("key", { exact: true }).fill("new");
+    await dialog.getByText("was another").waitFor();
+    expect(await dialog.innerText()).not.toContain("the old secret");
+  });
+
   it("name the version of the run and the latest where something is cleared", async () => {
     const { runId } = await server.run("nightly");
     writeFileSync(join(server.place.dags, "nightly.ts"), nightly("exit 4"));

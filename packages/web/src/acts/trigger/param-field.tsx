@@ -55,7 +55,11 @@ export function ParamInput(props: ParamInputProps) {
   return (
     <div className={styles["field"]} data-other={isOther}>
       <Control {...props} shared={shared} />
-      {isOther && <span className={styles["was"]}>{t("was", { value: textOf(was) })}</span>}
+      {isOther && (
+        <span className={styles["was"]}>
+          {field.kind === "password" ? t("wasOther") : t("was", { value: textOf(was) })}
+        </span>
+      )}
     </div>
   );
 }

@@ -2,10 +2,10 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CodeEditor } from "../../parts/code/code-editor.tsx";
 import { ParamInput } from "./param-field.tsx";
-import { confOf, type Entries, type ParamField, sectionsOf, type Value } from "./params.ts";
+import { type Entries, type ParamField, sectionsOf, type Value } from "./params.ts";
 import styles from "./trigger.module.css";
+import { WholeJson } from "./whole-json.tsx";
 
 interface ParamFormProps {
   readonly fields: readonly ParamField[];
@@ -64,38 +64,4 @@ function Fields({ fields, entries, touched, was, onChange, onTouch }: ParamFormP
       ))}
     </fieldset>
   ));
-}
-
-function WholeJson({ fields, entries, onChange, onBroken }: ParamFormProps) {
-  const { t } = useTranslation("trigger");
-  const [text, setText] = useState(() => JSON.stringify(confOf(entries), null, 2));
-  const [isWrong, setWrong] = useState(false);
-  const take = (written: string): void => {
-    setText(written);
-    const conf = readObject(written);
-    setWrong(conf === null);
-    onBroken(conf === null);
-    if (conf === null) return;
-    const absent = fields.filter(({ name }) => !(name in conf)).map(({ name }) => [name, { empty: true }] as const);
-    const given = Object.entries(conf).map(([name, value]) => [name, { value }] as const);
-    onChange(Object.fromEntries([...absent, ...given]));
-  };
-  return (
-    <>
-      <CodeEditor label={t("confJson")} value={text} isInvalid={isWrong} describedBy="conf-error" onChange={take} />
-      <p id="conf-error" className={styles["error"]} role="alert">
-        {isWrong && t("notAnObject")}
-      </p>
-    </>
-  );
-}
-
-function readObject(text: string): { readonly [name: string]: Value } | null {
-  try {
-    const value: unknown = JSON.parse(text.trim() === "" ? "{}" : text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as { readonly [name: string]: Value }) : null;
-  } catch {
-    return null;
-  }
 }

@@ -64,10 +64,11 @@ test("untouched, a run is given the defaults, and nothing for what has none", ()
   const conf = confOf(entriesOf(PARAMS));
   expect(conf).toMatchObject({ name: "world", at: null, kind: "job", files: [] });
   expect(conf).not.toHaveProperty("must");
-  expect(confOf(entriesOf(PARAMS, { must: "xx", extra: 1, at: null }))).toMatchObject({
+  expect(confOf(entriesOf(PARAMS, { must: "xx", extra: 1, files: null }))).toMatchObject({
     must: "xx",
     extra: 1,
     at: null,
+    files: null,
   });
 });
 

@@ -35,6 +35,8 @@ export interface ParamField {
   readonly nullable: boolean;
   /** Has no default, and must have a value. */
   readonly required: boolean;
+  /** What it holds before anything is typed: its default, if it has one. */
+  readonly usual: Entry;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly examples: readonly string[];
   readonly min: number | undefined;
@@ -83,6 +85,7 @@ export function fieldsOf(params: Params): readonly ParamField[] {
         section: text("section") ?? null,
         nullable,
         required: !nullable && (param.value === null || param.value === undefined),
+        usual: usualOf(param),
         options: optionsOf(schema),
         examples: Array.isArray(schema["examples"]) ? schema["examples"].map(String) : [],
         min: number("minimum") ?? number("minLength"),
@@ -160,14 +163,17 @@ export function textOf(value: Value): string {
 /** What the fields hold before anything is typed. */
 export function entriesOf(params: Params, conf: Conf = {}): Entries {
   const whole: { [name: string]: Entry } = {};
-  for (const [name, { value, schema }] of Object.entries(params)) {
-    const { nullable } = unwrapped(schema as Schema);
-    const constant = (schema as Schema)["const"];
-    const found = conf[name] ?? (value as Value | undefined) ?? constant ?? null;
-    whole[name] = found === null && !nullable && conf[name] === undefined ? { empty: true } : { value: found };
+  for (const [name, param] of Object.entries(params)) {
+    const given = conf[name];
+    whole[name] = given === undefined ? usualOf(param) : { value: given };
   }
   for (const [name, value] of Object.entries(conf)) whole[name] ??= { value };
   return whole;
+}
+
+function usualOf({ value, schema }: Params[string]): Entry {
+  const usual = (value as Value | undefined) ?? (schema as Schema)["const"] ?? null;
+  return usual === null && !unwrapped(schema as Schema).nullable ? { empty: true } : { value: usual };
 }
 
 /** Values by the names of their params. */

@@ -13,6 +13,7 @@ import { closeAct, openAct } from "../open-act.ts";
 import type { TriggerPreview } from "./outcome.tsx";
 import { fieldId } from "./param-field.tsx";
 import { changedConf, type Conf, confOf, type Entries, firstWrong, type ParamField } from "./params.ts";
+import { WHOLE_ID } from "./whole-json.tsx";
 import { bodyOf, type RunRequest, type TriggerBody, USUAL_REQUEST } from "./run-request.ts";
 
 const SETTLE_MILLIS = 300;
@@ -109,9 +110,9 @@ function useMake({ dagId, body, switchesOn, onMoved }: Making) {
   });
 }
 
-/** The field, or the first control in it. */
+/** The field, or the first control in it; the JSON of all where that is what is shown. */
 function focusOn(field: ParamField): void {
-  const place = document.querySelector<HTMLElement>(`#${CSS.escape(fieldId(field))}`);
+  const place = document.getElementById(fieldId(field)) ?? document.getElementById(WHOLE_ID);
   const inner = place?.querySelector<HTMLElement>("input, textarea, [contenteditable='true']");
   (place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : (inner ?? place))?.focus();
 }
