@@ -231,6 +231,13 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     expect((await on("2025-01-03")).total_entries).toBe(0);
     expect((await on("2025-02-01")).dag_runs).toMatchObject([{ state: "queued" }]);
     expect((await on("2025-02-02")).dag_runs).toMatchObject([{ state: "success" }]);
+    // Runs of another year say so.
+    await page.goto(`${server.address}/dags/year/runs?run_id_pattern=by_hand_2025-02-01&cols=run&cols=logicalDate`);
+    const moment = page.getByRole("row", { name: /by_hand/ }).getByText("2025-02-01 09:00 JST");
+    await moment.waitFor();
+    expect(await moment.evaluate((element) => element.scrollWidth <= (element.parentElement?.clientWidth ?? 0))).toBe(
+      true,
+    );
     expect(troubles).toEqual([]);
     await page.goto(`${server.address}/dags/nightly/backfills`);
     await page.getByRole("button", { name: "New backfill..." }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantText, readInstant, writeInstant } from "./instant.ts";
+import { briefDate, instantText, readInstant, writeInstant } from "./instant.ts";
 
 const at = (text: string): number => readInstant(text) ?? Number.NaN;
 
@@ -20,6 +20,14 @@ test("the hour that comes twice at the end of summer time is told apart by its z
   const second = writeInstant(at("2026-10-25T01:30:00Z"), "Europe/Berlin");
   expect([first.time, first.zone]).toEqual(["02:30:00", "CEST"]);
   expect([second.time, second.zone]).toEqual(["02:30:00", "CET"]);
+});
+
+test("the year is left out where it is that of the reader, in the reader's zone", () => {
+  const inTokyo = (text: string) => writeInstant(at(text), "Asia/Tokyo");
+  const reader = inTokyo("2026-12-31T14:59:00Z");
+  expect(briefDate(inTokyo("2026-01-02T00:00:00Z"), reader)).toBe("01-02");
+  expect(briefDate(inTokyo("2025-01-02T00:00:00Z"), reader)).toBe("2025-01-02");
+  expect(briefDate(inTokyo("2026-12-31T15:00:00Z"), reader)).toBe("2027-01-01");
 });
 
 test("what is no instant is none", () => {

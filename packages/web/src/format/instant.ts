@@ -68,6 +68,11 @@ export function instantText(at: number, timeZone: string): string {
   return `${date} ${time} ${zone}`;
 }
 
+/** `11-22`; with its year where that is not the year of `reader`, the moment at which it is read. */
+export function briefDate({ date }: Pick<WrittenInstant, "date">, reader: Pick<WrittenInstant, "date">): string {
+  return date.slice(0, 4) === reader.date.slice(0, 4) ? date.slice(5) : date;
+}
+
 /** The name that people there use at that moment, so that summer time shows. */
 function zoneName(at: number, timeZone: string): string {
   const known = NAMES[timeZone];

@@ -1,13 +1,14 @@
 /** A moment, in the zone that the reader chose; the others are one hover away, and copying gives ISO 8601. */
 import { useMemo } from "react";
 import { clockText } from "../format/clock.ts";
-import { instantText, readInstant, writeInstant } from "../format/instant.ts";
+import { briefDate, instantText, readInstant, writeInstant } from "../format/instant.ts";
+import { now } from "../now.ts";
 import { usePreferences, zoneOf } from "../preferences/preferences.ts";
 
 interface WhenProps {
   /** ISO 8601, UTC */
   readonly at: string | null | undefined;
-  /** `time`: the date stands elsewhere. `short`: with seconds if there are any, which tell runs apart that people begin. */
+  /** `time`: the date stands elsewhere. `minute` and `short` leave out this year. `short`: with seconds if there are any, which tell runs apart that people begin. */
   readonly show?: "full" | "time" | "minute" | "short";
   /** What else is told on hover. */
   readonly more?: string | undefined;
@@ -17,12 +18,16 @@ export function When({ at, show = "full", more }: WhenProps) {
   const own = usePreferences();
   const zone = zoneOf(own);
   const millis = readInstant(at);
-  const written = useMemo(() => (millis === null ? null : writeInstant(millis, zone)), [millis, zone]);
+  const written = useMemo(() => {
+    if (millis === null) return null;
+    const all = writeInstant(millis, zone);
+    return { ...all, brief: briefDate(all, writeInstant(now(), zone)) };
+  }, [millis, zone]);
   if (millis === null || written === null) return <span aria-hidden="true">–</span>;
   const title = [instantText(millis, zone), instantText(millis, "UTC"), more].join("\n").trimEnd();
   const hasSeconds = show === "short" && !written.time.endsWith(":00");
-  const brief = clockText(hasSeconds ? written.time : written.time.slice(0, 5), own.hours);
-  const short = `${written.date.slice(5)} ${brief} ${written.zone}`;
+  const clock = clockText(hasSeconds ? written.time : written.time.slice(0, 5), own.hours);
+  const short = `${written.brief} ${clock} ${written.zone}`;
   const text = {
     full: `${written.date} ${clockText(written.time, own.hours)} ${written.zone}`,
     time: clockText(written.time, own.hours),

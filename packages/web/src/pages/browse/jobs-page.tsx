@@ -45,14 +45,14 @@ const COLUMNS = [
   { id: "executor", track: "minmax(7rem, 0.8fr)", from: 900, draw: (job) => job.executor_class },
   {
     id: "start",
-    track: "8.5rem",
+    track: "10rem",
     card: "line",
     sort: "start_date",
     draw: ({ start_date: at }) => <When at={at} show="minute" />,
   },
   {
     id: "end",
-    track: "8.5rem",
+    track: "10rem",
     from: 900,
     sort: "end_date",
     draw: ({ end_date: at }) => <When at={at} show="minute" />,

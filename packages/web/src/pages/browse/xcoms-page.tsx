@@ -69,7 +69,7 @@ const COLUMNS = [
   },
   {
     id: "time",
-    track: "8.5rem",
+    track: "10rem",
     card: "line",
     sort: "timestamp",
     draw: ({ timestamp }) => <When at={timestamp} show="minute" />,

@@ -57,14 +57,14 @@ const COLUMNS = [
   },
   {
     id: "runAfter",
-    track: "8.5rem",
+    track: "10rem",
     isExtra: true,
     draw: ({ run_after: at }) => <When at={at} show="minute" />,
     text: ({ run_after: at }) => at,
   },
   {
     id: "start",
-    track: "8.5rem",
+    track: "10rem",
     from: 1100,
     sort: "start_date",
     draw: ({ start_date: at }) => <When at={at} show="minute" />,
@@ -72,7 +72,7 @@ const COLUMNS = [
   },
   {
     id: "end",
-    track: "8.5rem",
+    track: "10rem",
     isExtra: true,
     sort: "end_date",
     draw: ({ end_date: at }) => <When at={at} show="minute" />,
@@ -96,7 +96,7 @@ const COLUMNS = [
   },
   {
     id: "logicalDate",
-    track: "8.5rem",
+    track: "10rem",
     isExtra: true,
     sort: "logical_date",
     draw: ({ logical_date: at }) => <When at={at} show="minute" />,

@@ -52,14 +52,14 @@ const COLUMNS = [
   },
   {
     id: "runAfter",
-    track: "8.5rem",
+    track: "10rem",
     isExtra: true,
     draw: ({ run_after: at }) => <When at={at} show="minute" />,
     text: ({ run_after: at }) => at,
   },
   {
     id: "start",
-    track: "8.5rem",
+    track: "10rem",
     card: "line",
     sort: "start_date",
     draw: ({ start_date: at }) => <When at={at} show="minute" />,
@@ -67,7 +67,7 @@ const COLUMNS = [
   },
   {
     id: "end",
-    track: "8.5rem",
+    track: "10rem",
     isExtra: true,
     sort: "end_date",
     draw: ({ end_date: at }) => <When at={at} show="minute" />,
