@@ -1,5 +1,5 @@
 /** Task instances: list, look, and their tries. */
-import { type TaskState, tasksOfGroup } from "@momiji/core";
+import { type TaskInstance, type TaskState, tasksOfGroup } from "@momiji/core";
 import type { ListedInstance, TaskInstanceListFilter } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
@@ -288,14 +288,21 @@ export async function knownInstance(deps: ApiDeps, asked: Asked): Promise<Listed
   throw new ApiError(any.rows.length > 0 ? "instance_is_mapped" : "task_instance_not_found", [dagId, runId, taskId]);
 }
 
-/** The earlier attempts and the last one, if there was any. */
 async function attemptsOf(deps: ApiDeps, asked: Asked) {
-  return triesOf(deps, await knownInstance(deps, asked));
+  const listed = await knownInstance(deps, asked);
+  return presentTries(deps, listed, await allAttempts(deps, listed));
 }
 
-export async function triesOf(deps: ApiDeps, { run, instance }: ListedInstance) {
+export async function presentTries(deps: ApiDeps, { run }: ListedInstance, attempts: readonly TaskInstance[]) {
   const version = await deps.graphs.version(run.dagId, run.dagVersion);
-  const earlier = await deps.store.listAttempts(run.runKey, instance.taskId, instance.mapIndex);
-  const all = [...earlier, ...(instance.tryNumber > 0 ? [instance] : [])];
-  return all.map((attempt) => presentAttempt({ run, instance: attempt }, version));
+  return attempts.map((instance) => presentAttempt({ run, instance }, version));
+}
+
+/** The earlier ones and the last one, if there was any. */
+export async function allAttempts(
+  { store }: ApiDeps,
+  { run, instance }: ListedInstance,
+): Promise<readonly TaskInstance[]> {
+  const earlier = await store.listAttempts(run.runKey, instance.taskId, instance.mapIndex);
+  return [...earlier, ...(instance.tryNumber > 0 ? [instance] : [])];
 }

@@ -40,6 +40,28 @@ test("of a task that failed: the instance, its attempts, and why", async () => {
   });
 });
 
+test("of each try how it ended, and what it was called outside, also while it runs", async () => {
+  const skipped = { kind: "skipped", message: "no files today" } as const;
+  const arn = "arn:aws:ecs:eu-west-1:1:task/main/abc";
+  await runOf(at, "etl", {
+    runId: "r2",
+    state: "running",
+    instances: [
+      { taskId: "load", state: "skipped", tryNumber: 1, outcome: skipped },
+      { taskId: "mart", state: "running", tryNumber: 1, job: { handle: { taskArns: [arn] } } },
+    ],
+  });
+  const outcomesOf = async (taskId: string) =>
+    (await at.call("GET", `/api/momiji/v1/dags/etl/dagRuns/r2/taskInstances/${taskId}/-1`)).body["outcomes"];
+  expect(await outcomesOf("load")).toEqual([
+    { try_number: 1, code: "skipped", exitCode: null, title: "no files today", errorName: null, external: null },
+  ]);
+  expect(await outcomesOf("mart")).toMatchObject([
+    { code: null, title: "", external: { kind: "ecs", id: arn, href: expect.stringContaining("/main/tasks/abc") } },
+  ]);
+  expect((await page("load")).body["outcomes"]).toMatchObject([{ code: "exit_code", external: null }]);
+});
+
 test("of a task that did not run: why, and no failure of its own", async () => {
   const { body } = await page("mart");
   expect(body).toMatchObject({ task: { state: "upstream_failed" }, tries: [], failure: null });

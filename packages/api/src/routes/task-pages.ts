@@ -4,9 +4,10 @@ import type { ApiDeps } from "../api-deps.ts";
 import { Explainer } from "../explain/explainer.ts";
 import { presentTaskExplanation } from "../explain/present-explanation.ts";
 import { route, type Route } from "../route.ts";
+import { presentOutcome } from "../views/attempt-outcome.ts";
 import { RenderedValues } from "../views/rendered-fields.ts";
 import { failureOf } from "./failure.ts";
-import { bodiesOf, type InstanceDeps, knownInstance, triesOf } from "./task-instances.ts";
+import { allAttempts, bodiesOf, type InstanceDeps, knownInstance, presentTries } from "./task-instances.ts";
 
 /** States in which nobody asks why it does not run. */
 const NO_WHY: ReadonlySet<TaskInstance["state"]> = new Set(["running", "restarting", "success", "failed", "removed"]);
@@ -30,12 +31,14 @@ export function taskPageRoutes(api: ApiDeps): readonly Route[] {
           dags,
         });
         const [task] = await bodiesOf(deps, [found]);
+        const attempts = await allAttempts(deps, found);
         const { state, tryNumber } = found.instance;
         const name = { dagId, runId, taskId, mapIndex };
         const isTold = state === "failed" && (await mayDag(dagId, "log", "read"));
         return {
           task,
-          tries: await triesOf(deps, found),
+          tries: await presentTries(deps, found, attempts),
+          outcomes: attempts.map((attempt, at) => presentOutcome(attempt, at === attempts.length - 1)),
           failure: isTold ? await failureOf(deps, { ...name, tryNumber }, mayDag) : null,
           why: NO_WHY.has(state) ? null : presentTaskExplanation(await explainer.task(name, dags)),
         };

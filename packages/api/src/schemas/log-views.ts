@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { text, texts, whole, wholeOf } from "./query.ts";
 import { Attempt, Instance, TaskWhy } from "./task-answers.ts";
-import { Failure, LogHits, LogIndex, LogLines, LogText } from "./run-view-answers.ts";
+import { Failure, LogHits, LogIndex, LogLines, LogText, OutsideFailure } from "./run-view-answers.ts";
 
 const params = z.object({
   dag_id: z.string(),
@@ -53,6 +53,17 @@ export const failure = { params: params.extend({ try_number: whole(0) }), answer
 
 const { try_number: _, ...instance } = params.shape;
 
+const Outcome = z
+  .strictObject({
+    try_number: z.int(),
+    code: z.string().nullable().meta({ description: "As of a failure, or `marked`; null: it went well, or goes on" }),
+    exitCode: z.int().nullable(),
+    title: z.string().meta({ description: "What was said of it" }),
+    errorName: z.string().nullable(),
+    external: OutsideFailure.nullable().meta({ description: "The job outside; null: it had none" }),
+  })
+  .meta({ id: "AttemptOutcome" });
+
 export const taskPage = {
   params: z.object(instance),
   answers: {
@@ -60,6 +71,7 @@ export const taskPage = {
       .strictObject({
         task: Instance,
         tries: z.array(Attempt).meta({ description: "Every attempt, the last one too" }),
+        outcomes: z.array(Outcome).meta({ description: "How each of them ended, and what job it had outside" }),
         failure: Failure.nullable().meta({ description: "Of one that has failed, for those who may read its log" }),
         why: TaskWhy.nullable().meta({ description: "Of one that waits, or was passed over" }),
       })

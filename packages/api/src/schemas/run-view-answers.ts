@@ -45,7 +45,7 @@ const Frame = z
   })
   .meta({ id: "StackFrame" });
 
-const OutsideFailure = z
+export const OutsideFailure = z
   .strictObject({
     kind: z.enum(["docker", "pod", "ecs", "batch", "other"]),
     id: z.string().nullable().meta({ description: "As the other side calls it; null: it was never launched" }),

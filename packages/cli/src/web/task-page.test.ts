@@ -21,11 +21,19 @@ export default dag({ id: "waiting", isPausedUponCreation: false, schedule: null 
 });
 `;
 
+/** Skips itself. */
+const SKIPPING = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag({ id: "skipping", isPausedUponCreation: false, schedule: null }, () => {
+  bash("look", { command: "exit 99" });
+});
+`;
+
 let server: TestServer;
 
 describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000 }, () => {
   beforeAll(async () => {
-    server = await serve({ "failing.ts": FAILING, "waiting.ts": WAITING }, afterAll);
+    server = await serve({ "failing.ts": FAILING, "waiting.ts": WAITING, "skipping.ts": SKIPPING }, afterAll);
   }, 60_000);
 
   it("opens from its cell by two requests, also if it failed more than once", async () => {
@@ -58,6 +66,22 @@ describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000
     await page.goBack();
     await state.getByText("success").waitFor();
     await page.getByRole("gridcell", { name: /^wait, success/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("says of each try why it ended, also of one that was skipped", async () => {
+    const { runId } = await server.run("failing");
+    const { runId: skipped } = await server.run("skipping");
+    const { page, troubles } = await visit(
+      server,
+      `/dags/failing/runs/${encodeURIComponent(runId)}/tasks/load/attempts`,
+    );
+    const tries = page.getByRole("table", { name: "Attempts" });
+    await tries.getByRole("row", { name: /^2.*Ended with exit code 3/ }).waitFor();
+    await tries.getByRole("row", { name: /^1.*Ended with exit code 3/ }).waitFor();
+    expect(await tries.getByRole("columnheader", { name: "Job outside" }).count()).toBe(0);
+    await page.goto(`${server.address}/dags/skipping/runs/${encodeURIComponent(skipped)}/tasks/look/attempts`);
+    await tries.getByRole("row", { name: /It was skipped/ }).waitFor();
     expect(troubles).toEqual([]);
   });
 });

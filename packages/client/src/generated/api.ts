@@ -3354,6 +3354,17 @@ export interface components {
             /** @description Ask with it how the test fares, for an hour */
             readonly token: string;
         };
+        readonly AttemptOutcome: {
+            /** @description As of a failure, or `marked`; null: it went well, or goes on */
+            readonly code: string | null;
+            readonly errorName: string | null;
+            readonly exitCode: number | null;
+            /** @description The job outside; null: it had none */
+            readonly external: components["schemas"]["OutsideFailure"] | null;
+            /** @description What was said of it */
+            readonly title: string;
+            readonly try_number: number;
+        };
         /** @description A page of a list */
         readonly BackfillCollectionResponse: {
             readonly backfills: readonly components["schemas"]["BackfillResponse"][];
@@ -6428,6 +6439,8 @@ export interface components {
         readonly TaskPage: {
             /** @description Of one that has failed, for those who may read its log */
             readonly failure: components["schemas"]["Failure"] | null;
+            /** @description How each of them ended, and what job it had outside */
+            readonly outcomes: readonly components["schemas"]["AttemptOutcome"][];
             readonly task: components["schemas"]["TaskInstanceResponse"];
             /** @description Every attempt, the last one too */
             readonly tries: readonly components["schemas"]["TaskInstanceHistoryResponse"][];

@@ -7,12 +7,16 @@ import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
 import { readState } from "../../states/state.ts";
-import type { TaskInstance, TaskPlace } from "./task-place.ts";
+import { OutsideJob } from "./outside-job.tsx";
+import { type TaskInstance, type TaskPlace, useNewestJob } from "./task-place.ts";
 import styles from "./task.module.css";
 
 export function TaskHead({ task, place }: { readonly task: TaskInstance; readonly place: TaskPlace }) {
   const { t } = useTranslation("task");
   const { dagId, runId, taskId, mapIndex } = place;
+  const newest = useNewestJob(place);
+  // What failed has a card that says more of it.
+  const job = readState(task.state) === "failed" ? null : newest;
   const waited = between(task.scheduled_when, task.start_date);
   return (
     <header className={styles["head"]}>
@@ -46,6 +50,11 @@ export function TaskHead({ task, place }: { readonly task: TaskInstance; readonl
         <span>{task.operator}</span>
         {task.hostname !== null && task.hostname !== "" && <span>{t("worker", { name: task.hostname })}</span>}
         <span>{t("pool", { name: task.pool })}</span>
+        {job !== null && (
+          <span>
+            <OutsideJob job={job} />
+          </span>
+        )}
       </p>
       {task.note !== null && task.note !== "" && <p className={styles["note"]}>{task.note}</p>}
     </header>

@@ -8,6 +8,8 @@ import { useFresh } from "../../live/use-fresh.ts";
 export type TaskInstance = components["schemas"]["TaskInstanceResponse"];
 export type TaskTry = components["schemas"]["TaskInstanceHistoryResponse"];
 
+export type Outside = components["schemas"]["OutsideFailure"];
+
 export interface TaskPlace {
   readonly dagId: string;
   readonly runId: string;
@@ -72,6 +74,12 @@ export function useTask(place: TaskPlace) {
 /** What the page has read, for what stands on it. */
 export function useKnownTask(place: TaskPlace): TaskAnswer | undefined {
   return useQuery({ ...taskQuery(place), enabled: false }).data;
+}
+
+/** The job outside of the newest try, if it has one that is known there. */
+export function useNewestJob(place: TaskPlace): Outside | null {
+  const { external = null } = useKnownTask(place)?.outcomes.at(-1) ?? {};
+  return external?.id == null ? null : external;
 }
 
 /** Every try, the first first. */

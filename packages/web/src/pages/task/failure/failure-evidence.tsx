@@ -1,6 +1,7 @@
 /** What is known of a failure: the lines of the log, the places of the code, the words of the job outside. */
 import { useTranslation } from "react-i18next";
 import { UserLink } from "../../../parts/user-link.tsx";
+import { OutsideJob } from "../outside-job.tsx";
 import { AnsiText } from "../log/ansi-text.tsx";
 import styles from "../task.module.css";
 import type { Failure } from "./failure-data.ts";
@@ -19,11 +20,10 @@ const LONGEST = 2000;
 export function Outside({ failure: { external } }: Shown) {
   const { t } = useTranslation("task");
   if (external === null) return null;
-  const { kind, href, id, reason, exitCode, logs } = external;
+  const { reason, exitCode, logs } = external;
   return (
     <p className={styles["outside"]}>
-      <span>{t(`failure.outside.${kind}`)}</span>
-      {id !== null && <UserLink href={href ?? undefined}>{id}</UserLink>}
+      <OutsideJob job={external} />
       {logs.map((log) => (
         <UserLink key={log.name} href={log.href}>
           {t("failure.outsideLog", { name: log.name })}

@@ -53,7 +53,13 @@ export function failureTold(failure: Failure, t: FailureWords): Told {
     return { words: told, said };
   }
   const { exitCode } = params;
-  const told = toldOf({ code, title, exitCode: typeof exitCode === "number" ? exitCode : null }, t);
+  return attemptTold({ code, title, errorName, exitCode: typeof exitCode === "number" ? exitCode : null }, t);
+}
+
+/** With the name of the error that was raised. */
+export function attemptTold(attempt: Named & { readonly errorName: string | null }, t: FailureWords): Told {
+  const { code, title, errorName } = attempt;
+  const told = toldOf(attempt, t);
   const isNamed = code !== "exception" || errorName === null || title.startsWith(errorName);
   return isNamed ? told : { ...told, words: `${errorName}: ${told.words}` };
 }
