@@ -2,6 +2,7 @@
 import {
   abandonRun,
   type BackfillDate,
+  type BackfillRefusal,
   clearRun,
   createTimetable,
   type NewestVersion,
@@ -12,7 +13,7 @@ import { allDags, type BackfillRecord, type DagRecord, type EventLogEntry, type 
 import { type Author, audit } from "./access/audit.ts";
 import type { BackfillBody } from "./act-bodies.ts";
 import type { ActDeps } from "./act-on-runs.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, type ApiErrorCode } from "./errors.ts";
 import { problemOfParams } from "./params.ts";
 import { knownDag } from "./trigger.ts";
 
@@ -22,7 +23,13 @@ const EVERY_RUN = 1_000_000;
 /** How often a backfill is planned anew because runs changed meanwhile. */
 const ATTEMPTS = 20;
 
-/** What becomes of each date. @throws ApiError `dag_not_found`, `backfill_refused` */
+/** Those that have words of their own. */
+const REFUSALS: { readonly [code in BackfillRefusal]?: ApiErrorCode } = {
+  backwards_with_past: "backfill_backwards",
+  reprocess_with_past: "backfill_skips_past",
+};
+
+/** What becomes of each date. @throws ApiError `dag_not_found`, `backfill_refused`, and those of `REFUSALS` */
 export async function planDates({ store, clock }: ActDeps, body: BackfillBody): Promise<readonly BackfillDate[]> {
   const dag = await knownDag(store, body.dagId);
   const problem = body.conf === null ? null : await problemOfParams(dag.spec, body.conf);
@@ -33,7 +40,7 @@ export async function planDates({ store, clock }: ActDeps, body: BackfillBody): 
   const range = { dagId: body.dagId, logicalFrom: body.from, logicalTo: body.to, limit: EVERY_RUN };
   const existing = body.from > body.to ? [] : await store.listRuns(range);
   const plan = planBackfill({ spec, dagVersion: version, timetable, existing }, body, clock.now());
-  if (!plan.ok) throw new ApiError("backfill_refused", [plan.message]);
+  if (!plan.ok) throw new ApiError(REFUSALS[plan.code] ?? "backfill_refused", [plan.message]);
   return plan.dates;
 }
 

@@ -212,6 +212,18 @@ export const API_ERRORS = {
     message: "Backfill is already completed.",
     remedy: "none is needed",
   },
+  backfill_backwards: {
+    status: 422,
+    plain: true,
+    message: "%s",
+    remedy: "let the oldest run first: leave run_backwards out",
+  },
+  backfill_skips_past: {
+    status: 422,
+    plain: true,
+    message: "%s",
+    remedy: "set reprocess_behavior to failed or completed",
+  },
   backfill_refused: {
     status: 422,
     plain: true,

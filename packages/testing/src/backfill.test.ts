@@ -178,6 +178,18 @@ describe("a backfill", () => {
     expect(await engine.store.check()).toEqual([]);
   });
 
+  test("of a DAG whose runs build on those before, none goes backwards or leaves out what ran", async () => {
+    const { handler } = gated();
+    const spec = dagSpec("daily", { a: { dependsOnPast: true } }, DAILY);
+    const { call } = await startActing({ now: NOW, specs: [spec], handlers: new Map([["a", handler]]) });
+    for (const path of ["/backfills/dry_run", "/backfills"]) {
+      const wanted = { ...JANUARY, reprocess_behavior: "completed", run_backwards: true };
+      expect(await call("POST", path, wanted)).toMatchObject({ status: 422, body: { code: "backfill_backwards" } });
+      const left = { ...JANUARY, reprocess_behavior: "none" };
+      expect(await call("POST", path, left)).toMatchObject({ status: 422, body: { code: "backfill_skips_past" } });
+    }
+  });
+
   test("there is one at a time for a DAG, and none for a schedule without dates or a range that crosses", async () => {
     const { handler } = gated();
     const specs = [daily(), dagSpec("never", { a: {} })];
