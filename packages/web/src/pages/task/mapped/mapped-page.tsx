@@ -1,25 +1,19 @@
 /** Every instance of a mapped task, the failed ones first, by the labels that the author gave them. */
-import { Group } from "@mantine/core";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
-import { openAct } from "../../../acts/open-act.ts";
-import { GuardedButton } from "../../../parts/guarded.tsx";
 import { RunLabel } from "../../../parts/run-label.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
-import { useMay } from "../../../rights/use-rights.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState, worstOf } from "../../../states/state.ts";
 import { InstancesList } from "../../instances/instances-list.tsx";
 import type { InstanceSearch } from "../../instances/instance-search.ts";
 import { useSummary, useWatched } from "../../run/run-data.ts";
 import styles from "../task.module.css";
+import { FailedActs } from "./failed-acts.tsx";
 
 export function MappedPage() {
-  const { t } = useTranslation("run");
   const { dagId = "", runId = "", taskId = "" } = useParams({ strict: false });
   const place = { dagId, runId };
   useTitle(`${taskId} · ${dagId}`);
-  const { reason } = useMay("task_instance", "edit", dagId);
   const enabled = useWatched(place);
   const { data } = useSummary(place, enabled, taskId);
   const search: InstanceSearch = useSearch({ strict: false });
@@ -37,20 +31,7 @@ export function MappedPage() {
           </Link>
         </p>
       </header>
-      {failed > 0 && (
-        <Group gap="xs" mb="sm">
-          <GuardedButton
-            size="compact-sm"
-            variant="default"
-            reason={reason}
-            onClick={() =>
-              openAct({ kind: "clear", target: { of: "tasks", tasks: [{ ...place, taskId }] }, onlyFailed: true })
-            }
-          >
-            {t("clearAllFailed", { count: failed })}
-          </GuardedButton>
-        </Group>
-      )}
+      {failed > 0 && <FailedActs task={{ ...place, taskId }} count={failed} />}
       <InstancesList place={place} taskId={taskId} search={search} enabled={enabled} />
     </article>
   );
