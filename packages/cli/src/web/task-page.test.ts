@@ -84,4 +84,24 @@ describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000
     await tries.getByRole("row", { name: /It was skipped/ }).waitFor();
     expect(troubles).toEqual([]);
   });
+
+  it("tells among the steps of the engine who did what, in words and with more of them", async () => {
+    const { runId } = await server.run("failing");
+    const run = encodeURIComponent(runId);
+    const load = `/dags/failing/dagRuns/${run}/taskInstances/load`;
+    for (let count = 0; count < 60; count++) await server.request("PATCH", load, { note: `note ${count}` });
+    const { page, troubles } = await visit(server, `/dags/failing/runs/${run}/tasks/load/events`);
+    const story = page.getByRole("list", { name: "Audit log" });
+    await story.getByRole("listitem").nth(49).waitFor();
+    // What came before the oldest of those is not told yet.
+    expect(await story.getByText("started try 1").count()).toBe(0);
+    await story.getByRole("button", { name: "Details" }).first().click();
+    await story.getByText("note 59").waitFor();
+    await page.getByRole("button", { name: "Show more" }).click();
+    await story.getByText("started try 1").waitFor();
+    await page.goto(`${server.address}/dags/failing/runs/${run}/events`);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await story.getByText("started the run").waitFor();
+    expect(troubles).toEqual([]);
+  });
 });

@@ -1,11 +1,12 @@
 /** One act: when, who, what, on what; below it what it changed. The actor is who did it, never the owner of the DAG. */
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RunLabel } from "../run-label.tsx";
 import { When } from "../when.tsx";
 import { detailsOf } from "./event-diff.ts";
 import { addressOf, type EventLog, factsOf, knownEvent, meansOf, type Subject, subjectOf } from "./event-words.ts";
+import type { Step } from "./merged.ts";
 import styles from "./events-list.module.css";
 
 interface EventRowProps {
@@ -57,6 +58,19 @@ export function EventRow({ event, isOfDag }: EventRowProps) {
           ))}
         </dl>
       )}
+    </li>
+  );
+}
+
+/** What the engine did, as a row among acts. */
+export function StepRow({ step: { at, who, words } }: { readonly step: Step<ReactNode> }) {
+  return (
+    <li>
+      <div className={styles["event"]}>
+        <When at={at} />
+        <strong className={styles["actor"]}>{who}</strong>
+        <span className={styles["did"]}>{words}</span>
+      </div>
     </li>
   );
 }
