@@ -1,6 +1,5 @@
 /** What waits for people, over all DAGs: each question opens beside the list. */
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { usePhone } from "../../acts/use-phone.ts";
@@ -9,6 +8,7 @@ import { useFresh } from "../../live/use-fresh.ts";
 import { Empty, Panel } from "../../parts/panel.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { DataTable } from "../../parts/table/data-table.tsx";
+import { pageFrom, type PagedList, usePages } from "../../parts/table/use-pages.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import styles from "./inbox.module.css";
 import { keyOf, placeOf, type Question, type QuestionPlace, readKey } from "./question.ts";
@@ -16,7 +16,7 @@ import { QuestionCard } from "./question-card.tsx";
 import { TaskLink, useQuestionColumns } from "./question-columns.tsx";
 import type { InboxSearch } from "./search.ts";
 
-const MOST = 100;
+const PAGE = 100;
 const ANY = "~";
 const STATES = ["awaiting_input"];
 const SETTLE_MILLIS = 500;
@@ -31,18 +31,24 @@ function useQuestions({ show, dag_id: dagId = ANY, dag_run_id: runId = ANY }: In
     settleMillis: SETTLE_MILLIS,
     concerns: ({ event }) => event === "hitl" || event === "run" || event === "stale",
   });
-  return useQuery({
+  return usePages<Question>({
     enabled,
     queryKey,
-    queryFn: ({ signal }) =>
-      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails", {
-        params: {
-          path: { dag_id: dagId, dag_run_id: runId },
-          // The document does not list them.
-          query: { limit: MOST, response_received: isAnswered, ...(isAnswered ? {} : { state: STATES }) } as never,
+    read: async (from, signal) => {
+      const states = isAnswered ? {} : { state: STATES };
+      const { hitl_details: rows, total_entries: total } = await client.get(
+        "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails",
+        {
+          params: {
+            path: { dag_id: dagId, dag_run_id: runId },
+            // The document does not list them.
+            query: { limit: PAGE, offset: Number(from), response_received: isAnswered, ...states } as never,
+          },
+          signal,
         },
-        signal,
-      }),
+      );
+      return pageFrom(rows, { total_entries: total }, from);
+    },
   });
 }
 
@@ -51,11 +57,10 @@ export function InboxPage() {
   useTitle(t("title"));
   const navigate = useNavigate();
   const shown = useSearch({ strict: false }) as InboxSearch;
-  const { show = "waiting", open, dag_id: dagId, dag_run_id: runId } = shown;
-  const { data, error, refetch } = useQuestions(shown);
+  const { open, ...kept } = shown;
+  const { show = "waiting", dag_id: dagId, dag_run_id: runId } = kept;
+  const list = useQuestions(shown);
   const search = (next: InboxSearch): void => void navigate({ to: "/required_actions", search: next });
-  const { open: _open, ...list } = shown;
-  const questions = data?.hitl_details ?? [];
   return (
     <>
       <h1 className="page-title">{t("title")}</h1>
@@ -67,28 +72,28 @@ export function InboxPage() {
           { value: "waiting", label: t("waiting") },
           { value: "answered", label: t("done") },
         ]}
-        onChange={(chosen) => search({ ...list, show: chosen })}
+        onChange={(chosen) => search({ ...kept, show: chosen })}
       />
       {dagId !== undefined && (
         <Button ml="xs" size="compact-xs" variant="default" onClick={() => search({ show })}>
           {t("ofSome", { name: runId === undefined ? dagId : `${dagId} · ${runId}` })}
         </Button>
       )}
-      {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && (
-        <Panel title={t(show === "waiting" ? "waiting" : "done")} count={data.total_entries}>
-          {questions.length === 0 ? (
+      {list.error !== null && <ProblemPanel error={list.error} onRetry={list.retry} />}
+      {list.first !== undefined && (
+        <Panel title={t(show === "waiting" ? "waiting" : "done")} count={list.total}>
+          {list.rows.length === 0 ? (
             <Empty>{t(show === "waiting" ? "noneWaiting" : "noneDone")}</Empty>
           ) : (
             <Questions
-              questions={questions}
-              total={data.total_entries}
-              onOpen={(question) => search({ ...list, open: keyOf(placeOf(question)) })}
+              list={list}
+              isAnswered={show === "answered"}
+              onOpen={(question) => search({ ...kept, open: keyOf(placeOf(question)) })}
             />
           )}
         </Panel>
       )}
-      <QuestionDrawer place={readKey(open)} onClose={() => search(list)} />
+      <QuestionDrawer place={readKey(open)} onClose={() => search(kept)} />
     </>
   );
 }
@@ -119,21 +124,23 @@ function QuestionDrawer({ place, onClose }: { readonly place: QuestionPlace | nu
 }
 
 interface QuestionsProps {
-  readonly questions: readonly Question[];
-  readonly total: number;
+  readonly list: PagedList<Question>;
+  readonly isAnswered: boolean;
   onOpen(question: Question): void;
 }
 
-function Questions({ questions, total, onOpen }: QuestionsProps) {
+function Questions({ list, isAnswered, onOpen }: QuestionsProps) {
   const { t } = useTranslation("hitl");
-  const columns = useQuestionColumns(onOpen);
+  const columns = useQuestionColumns(onOpen, isAnswered);
   return (
     <DataTable
       name="questions"
       label={t("title")}
       columns={columns}
-      rows={questions}
-      total={total}
+      rows={list.rows}
+      total={list.total}
+      onMore={list.onMore}
+      isOld={list.isOld}
       keyOf={(question) => keyOf(placeOf(question))}
       nameOf={({ subject }) => subject}
       onOpen={onOpen}

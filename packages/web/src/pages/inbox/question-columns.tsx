@@ -7,9 +7,19 @@ import { When } from "../../parts/when.tsx";
 import styles from "./inbox.module.css";
 import { placeOf, type Question, type QuestionPlace } from "./question.ts";
 
-export function useQuestionColumns(onOpen: (question: Question) => void): readonly Column<Question>[] {
+export function useQuestionColumns(
+  onOpen: (question: Question) => void,
+  isAnswered: boolean,
+): readonly Column<Question>[] {
   const { t } = useTranslation("hitl");
   const more = useMoreColumns();
+  const answeredAt: Column<Question> = {
+    id: "when",
+    title: t("column.when"),
+    track: "13rem",
+    card: "line",
+    draw: ({ responded_at: at }) => <When at={at} />,
+  };
   return [
     {
       id: "subject",
@@ -38,6 +48,7 @@ export function useQuestionColumns(onOpen: (question: Question) => void): readon
       draw: ({ created_at: at }) => <When at={at} />,
     },
     ...more,
+    ...(isAnswered ? [answeredAt] : []),
   ];
 }
 
