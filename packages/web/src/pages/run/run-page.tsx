@@ -8,6 +8,7 @@ import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { AskedWhyCard } from "../task/why/why-card.tsx";
 import { Causes } from "./causes.tsx";
+import { FailureNews } from "./failure-news.tsx";
 import { NoRun } from "./no-run.tsx";
 import { TriggerAgain } from "./trigger-again.tsx";
 import { useRun, useRunPlace, useSummary, useWatched, type RunPlace } from "./run-data.ts";
@@ -27,6 +28,7 @@ export function RunPage() {
   if (run === undefined) return null;
   return (
     <article key={runId} className={styles["page"]}>
+      <FailureNews place={place} />
       <RunHead run={run} summary={summary} />
       <ActButtons target={{ of: "runs", runs: [place] }}>
         <TriggerAgain place={place} />

@@ -9,6 +9,7 @@ import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { useKeys } from "../../keys/use-keys.ts";
 import { readState, type State } from "../../states/state.ts";
+import { FailureNews } from "../run/failure-news.tsx";
 import { useSummary } from "../run/run-data.ts";
 import { FailureCard } from "./failure/failure-card.tsx";
 import { LogTab } from "./tabs/log-tab.tsx";
@@ -42,6 +43,7 @@ export function TaskPage() {
   if (task === undefined) return null;
   return (
     <article key={`${runId} ${taskId} ${mapIndex}`} className={styles["page"]}>
+      <FailureNews place={place} />
       <TaskHead task={task} place={place} />
       <ActButtons target={{ of: "tasks", tasks: [place] }} />
       <Tabs place={place} task={task} />
