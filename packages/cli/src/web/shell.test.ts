@@ -100,17 +100,13 @@ describe.runIf(hasBrowser)(`around the pages${browserNote}`, { timeout: 60_000 }
   it("says that a part of a page could not be read, and reads it again when asked", async () => {
     const { page } = await visit(server, "/");
     await page.route("**/summary*", (route) => route.abort());
-    for (const [path, part] of [
-      [run, page.getByRole("link", { name: "load_orders" })],
-      [`${run}/tasks/none`, page.getByText("none", { exact: false })],
-    ] as const) {
-      await page.goto(server.address + path);
-      await page.getByRole("main").getByRole("alert").first().waitFor();
-      await part.first().waitFor();
-    }
-    await page.goto(server.address + run);
     const problem = page.getByRole("main").getByRole("alert").first();
+    // A task that is not there may be a mapped one, of which its summary tells.
+    await page.goto(`${server.address}${run}/tasks/none`);
     await problem.waitFor();
+    await page.goto(server.address + run);
+    await problem.waitFor();
+    await page.getByRole("link", { name: "load_orders" }).first().waitFor();
     await page.unroute("**/summary*");
     await problem.getByRole("button", { name: "Retry" }).click();
     await problem.waitFor({ state: "detached" });
