@@ -139,9 +139,9 @@ export class TestServer {
     });
   }
 
-  /** Looks now and after each change of the store, until there is something to see. */
+  /** Looks now and after each change of the store, or of what tasks write beside the home, until there is something to see. */
   async onceStored<T>(look: () => Promise<T | undefined>): Promise<T> {
-    const changes = new Changes(this.visibleHome);
+    const changes = new Changes([this.visibleHome, this.place.folder]);
     try {
       for (;;) {
         const found = await look();
@@ -222,17 +222,18 @@ export async function momiji(home: string, ...args: string[]): Promise<Ended> {
 /** A mount namespace of one's own; who is not root needs a user namespace for it. */
 export const NAMESPACE = ["unshare", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"]), "--mount"];
 
-/** Notices of changes in a folder; one that comes while nobody waits is kept. */
+/** Notices of changes in folders; one that comes while nobody waits is kept. */
 class Changes {
-  readonly #watcher: ReturnType<typeof watch>;
+  readonly #watchers: readonly ReturnType<typeof watch>[];
   #rang = false;
   #wake: () => void = () => {};
 
-  constructor(folder: string) {
-    this.#watcher = watch(folder, () => {
+  constructor(folders: readonly string[]) {
+    const onChange = (): void => {
       this.#rang = true;
       this.#wake();
-    });
+    };
+    this.#watchers = folders.map((folder) => watch(folder, onChange));
   }
 
   async next(): Promise<void> {
@@ -241,6 +242,6 @@ class Changes {
   }
 
   close(): void {
-    this.#watcher.close();
+    for (const watcher of this.#watchers) watcher.close();
   }
 }
