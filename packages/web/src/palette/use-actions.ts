@@ -34,7 +34,11 @@ export function useActions(): readonly Item[] {
       ...Object.entries(LANGUAGES).map(([language, name]) =>
         setting(`${t("shell:language.label")}: ${name}`, { language: language as Language }),
       ),
-      ...(["local", "UTC"] as const).map((zone) => setting(`${t("shell:zone.label")}: ${zone}`, { zone })),
+      ...[
+        { zone: "local", name: t("shell:zone.local", { name: Intl.DateTimeFormat().resolvedOptions().timeZone }) },
+        { zone: "dag", name: t("shell:zone.dag") },
+        { zone: "UTC", name: t("shell:zone.utc") },
+      ].map(({ zone, name }) => setting(`${t("shell:zone.label")}: ${name}`, { zone })),
       ...(["comfortable", "compact"] as const).map((density) =>
         setting(`${t("settings:density.label")}: ${t(`settings:density.${density}`)}`, { density }),
       ),

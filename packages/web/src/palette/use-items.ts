@@ -6,7 +6,8 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client.ts";
-import { usePreferences, zoneOf } from "../preferences/preferences.ts";
+import { usePreferences } from "../preferences/preferences.ts";
+import { useZone } from "../preferences/zone.ts";
 import { ALL } from "../shell/places.ts";
 import { useIsOpen } from "../shell/use-places.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -96,9 +97,8 @@ const LEAST = 2;
 /** What only the server finds: runs, tasks of all DAGs, and what a deployment has beside them. */
 function useHits(settled: string): readonly Item[] {
   const { t } = useTranslation("palette");
-  const own = usePreferences();
-  const { hours } = own;
-  const zone = zoneOf(own);
+  const { hours } = usePreferences();
+  const zone = useZone();
   const text = settled.trim();
   const { data } = useQuery({
     enabled: text.length >= LEAST && !/^[>#@]/.test(text),

@@ -1,9 +1,11 @@
-/** A moment, in the zone that the reader chose; the others are one hover away, and copying gives ISO 8601. */
-import { useMemo } from "react";
+/** A moment, in the zone that the reader chose; how long ago, and the other zones, are one hover away, and copying gives ISO 8601. */
+import { useMemo, useState } from "react";
+import { untilText } from "../format/ago.ts";
 import { clockText } from "../format/clock.ts";
 import { briefDate, instantText, readInstant, writeInstant } from "../format/instant.ts";
 import { now } from "../now.ts";
-import { usePreferences, zoneOf } from "../preferences/preferences.ts";
+import { usePreferences } from "../preferences/preferences.ts";
+import { useDagZone, useZone } from "../preferences/zone.ts";
 
 interface WhenProps {
   /** ISO 8601, UTC */
@@ -16,7 +18,9 @@ interface WhenProps {
 
 export function When({ at, show = "full", more }: WhenProps) {
   const own = usePreferences();
-  const zone = zoneOf(own);
+  const zone = useZone();
+  const ofDag = useDagZone();
+  const [hoveredAt, setHoveredAt] = useState<number | null>(null);
   const millis = readInstant(at);
   const written = useMemo(() => {
     if (millis === null) return null;
@@ -24,7 +28,9 @@ export function When({ at, show = "full", more }: WhenProps) {
     return { ...all, brief: briefDate(all, writeInstant(now(), zone)) };
   }, [millis, zone]);
   if (millis === null || written === null) return <span aria-hidden="true">–</span>;
-  const title = [instantText(millis, zone), instantText(millis, "UTC"), more].join("\n").trimEnd();
+  const inZones = new Set([zone, ofDag ?? "UTC", "UTC"].map((each) => instantText(millis, each)));
+  const distance = hoveredAt === null ? [] : [untilText(millis - hoveredAt, own.language)];
+  const title = [...distance, ...inZones, ...(more === undefined ? [] : [more])].join("\n");
   const hasSeconds = show === "short" && !written.time.endsWith(":00");
   const clock = clockText(hasSeconds ? written.time : written.time.slice(0, 5), own.hours);
   const short = `${written.brief} ${clock} ${written.zone}`;
@@ -35,7 +41,7 @@ export function When({ at, show = "full", more }: WhenProps) {
     short,
   }[show];
   return (
-    <time dateTime={at ?? undefined} title={title}>
+    <time dateTime={at ?? undefined} title={title} onPointerEnter={() => setHoveredAt(now())}>
       {text}
     </time>
   );

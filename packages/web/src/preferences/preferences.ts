@@ -60,8 +60,3 @@ function subscribe(tell: () => void): () => void {
   listeners.add(tell);
   return () => listeners.delete(tell);
 }
-
-/** The zone in which times are shown. */
-export function zoneOf({ zone }: Preferences): string {
-  return zone === "local" ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-}

@@ -3,7 +3,7 @@ import type { Language } from "../i18n/i18n.ts";
 
 export interface Preferences {
   readonly language: Language;
-  /** `local`: the browser's; else an IANA name. */
+  /** `local`: the browser's; `dag`: that of the DAG that is open; else an IANA name. */
   readonly zone: string;
   readonly theme: "light" | "dark" | "auto";
   readonly singleKeys: boolean;
@@ -41,7 +41,7 @@ const CHOICES: { readonly [name in keyof Preferences]?: readonly unknown[] } = {
 export function readPreferences(kept: unknown): Partial<Preferences> {
   if (typeof kept !== "object" || kept === null) return {};
   const known = Object.entries(kept).filter(([name, value]) => {
-    if (name === "zone") return isZone(value);
+    if (name === "zone") return value === "local" || value === "dag" || isZone(value);
     if (name === "columns") return isColumns(value);
     if (name === "usualViews") return isViews(value);
     if (name === "muted") return isTexts(value);
@@ -51,8 +51,8 @@ export function readPreferences(kept: unknown): Partial<Preferences> {
   return Object.fromEntries(known);
 }
 
-function isZone(value: unknown): boolean {
-  if (value === "local") return true;
+/** Whether this browser knows the zone. */
+export function isZone(value: unknown): value is string {
   try {
     return (
       typeof value === "string" && new Intl.DateTimeFormat("en", { timeZone: value }) instanceof Intl.DateTimeFormat

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { shellQuery } from "../api/shell-query.ts";
 import { instantText, readInstant } from "../format/instant.ts";
 import { useLiveState } from "../live/use-live.ts";
-import { usePreferences, zoneOf } from "../preferences/preferences.ts";
+import { useZone } from "../preferences/zone.ts";
 import { DataAge } from "./data-age.tsx";
 import styles from "./shell.module.css";
 
@@ -25,7 +25,7 @@ export function Banners({ newVersion }: { readonly newVersion: string | null }) 
 /** Not for a moment's break: after ten seconds. */
 function Offline() {
   const { t } = useTranslation();
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const { state, at } = useLiveState();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -66,7 +66,7 @@ const TYPES = ["SchedulerJob", "TriggererJob", "DagProcessorJob"] as const;
 
 function Down() {
   const { t } = useTranslation();
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const { data } = useQuery({ ...shellQuery, enabled: false });
   const down = TYPES.flatMap((type) => {
     const of = data?.services.filter((service) => service.type === type) ?? [];

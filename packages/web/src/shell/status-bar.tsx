@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { shellQuery } from "../api/shell-query.ts";
 import { instantText } from "../format/instant.ts";
 import { useLiveState } from "../live/use-live.ts";
-import { usePreferences, zoneOf } from "../preferences/preferences.ts";
+import { useZone } from "../preferences/zone.ts";
 import type { ActiveCounts } from "./active-runs.ts";
 import styles from "./shell.module.css";
 import { useIsOpen } from "./use-places.ts";
@@ -37,7 +37,7 @@ export function StatusBar({ counts }: { readonly counts: ActiveCounts | null }) 
 
 function Live() {
   const { t } = useTranslation();
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const { state, at } = useLiveState();
   const isOff = state === "off" || state === "ended";
   const text = isOff

@@ -1,4 +1,4 @@
-/** The zone of all times on all pages. */
+/** The zone of all times on all pages; that of the DAG that is open, where somebody prefers it. */
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { usePhone } from "../acts/use-phone.ts";
@@ -10,6 +10,7 @@ export function useZones(): { readonly value: string; readonly label: string }[]
   const named = Intl.supportedValuesOf("timeZone").filter((name) => name !== "UTC");
   return [
     { value: "local", label: t("zone.local", { name: local }) },
+    { value: "dag", label: t("zone.dag") },
     { value: "UTC", label: t("zone.utc") },
     ...named.map((name) => ({ value: name, label: name })),
   ];

@@ -7,7 +7,7 @@ import { client } from "../../api/client.ts";
 import { instantText, readInstant } from "../../format/instant.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { Empty } from "../../parts/panel.tsx";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import { readState } from "../../states/state.ts";
 import { type Conf, entriesOf, type ParamField } from "./params.ts";
 import { RunTab } from "./run-tab.tsx";
@@ -24,7 +24,7 @@ interface AgainTabProps {
 
 export function AgainTab({ dagId, fields, params, from }: AgainTabProps) {
   const { t } = useTranslation(["trigger", "states"]);
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const [chosen, setChosen] = useState(from);
   const { runs, error } = useRuns(dagId, from);
   if (error !== null) return <ProblemPanel error={error} />;

@@ -13,7 +13,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { instantOfWall, wallText } from "../../format/wall.ts";
 import { readInstant } from "../../format/instant.ts";
-import { preferences, zoneOf } from "../../preferences/preferences.ts";
+import { zoneNow } from "../../preferences/zone.ts";
 import { Markdown } from "../../parts/markdown.tsx";
 import { CodeEditor } from "../../parts/code/code-editor.tsx";
 import { type Entry, entryOf, type ParamField, problemOf, textOf, typedOf, type Value } from "./params.ts";
@@ -190,7 +190,7 @@ function OneOf({ field, shared, onChange, value }: ControlProps & { readonly val
 /** In the zone that the reader chose; the run is given UTC. */
 function MomentInput({ field, entry, shared, onChange }: ControlProps) {
   const { t } = useTranslation("trigger");
-  const zone = zoneOf(preferences());
+  const zone = zoneNow();
   const at = readInstant(typedOf(entry));
   return (
     <TextInput

@@ -3,7 +3,7 @@ import { Radio, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { readInstant } from "../../format/instant.ts";
 import { instantOfWall, wallText } from "../../format/wall.ts";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import type { RunRequest } from "./run-request.ts";
 import styles from "./trigger.module.css";
 
@@ -81,7 +81,7 @@ interface MomentProps {
 
 function Moment({ label, value, onChange }: MomentProps) {
   const { t } = useTranslation("trigger");
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const at = readInstant(value);
   return (
     <TextInput

@@ -4,6 +4,7 @@ import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
+import { useOpenDag } from "../../preferences/zone.ts";
 import { DagHead } from "./dag-head.tsx";
 import { NoDag } from "./no-dag.tsx";
 import { useDag } from "./use-dag.ts";
@@ -28,6 +29,7 @@ export function DagPage() {
   const tabs = useTabStrip();
   useTitle(dagId);
   const { data: dag, error, refetch } = useDag(dagId);
+  useOpenDag(dag?.timezone);
   if (error instanceof MomijiError && error.status === NOT_FOUND)
     return <NoDag dagId={dagId} error={error} onRetry={() => void refetch()} />;
   return (

@@ -7,7 +7,7 @@ import { isoText } from "../../format/wall.ts";
 import { now } from "../../now.ts";
 import { Panel } from "../../parts/panel.tsx";
 import { When } from "../../parts/when.tsx";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import { historyHours, HOUR_MILLIS } from "./history-hours.ts";
 import type { Home } from "./home.ts";
 import styles from "./home.module.css";
@@ -16,7 +16,7 @@ const HEIGHT = 56;
 
 export function HistoryBars({ home: { history, since } }: { readonly home: Home }) {
   const { t } = useTranslation("home");
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const hours = useMemo(() => historyHours(history, since, now()), [history, since]);
   if (history.length === 0) return null;
   const most = Math.max(...history.map(([, { success, failed }]) => success + failed));

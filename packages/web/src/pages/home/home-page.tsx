@@ -9,7 +9,7 @@ import { useFresh } from "../../live/use-fresh.ts";
 import { now } from "../../now.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTitle } from "../../parts/use-title.ts";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import { HistoryBars } from "./history-bars.tsx";
 import { ComingRuns, LateRuns, PoolUse, RunningRuns } from "./home-lists.tsx";
 import type { Home } from "./home.ts";
@@ -35,7 +35,7 @@ const homeQuery = (window: Window, zone: string) =>
 
 export function HomePage() {
   const { t } = useTranslation("home");
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const [usual] = useState(() => usualWindow(now(), zone));
   const { window = usual } = useSearch({ from: "/" });
   const isWatched = useFresh({ topics: ["home"], queryKey: ["home"], settleMillis: SETTLE_MILLIS });

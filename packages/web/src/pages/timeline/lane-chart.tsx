@@ -17,7 +17,8 @@ import { durationText } from "../../format/duration.ts";
 import { instantText, readInstant, writeInstant } from "../../format/instant.ts";
 import { roundTicks } from "../../format/ticks.ts";
 import { instantOfWall } from "../../format/wall.ts";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { usePreferences } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import { type Bar, type Lane, targetOf } from "./timeline.ts";
 import type { LANES } from "./timeline-search.ts";
 import styles from "./timeline.module.css";
@@ -151,8 +152,8 @@ const NO_BARS: Lane["bars"] = [];
 /** Not drawn again when the chart is scrolled; bars come a moment after their lane, so that many of them hold nobody up. */
 const Track = memo(function Track({ lane, number, active, window: { from, to }, now, onOpen }: TrackProps) {
   const { t } = useTranslation(["timeline", "states"]);
-  const taste = usePreferences();
-  const zone = zoneOf(taste);
+  const { language } = usePreferences();
+  const zone = useZone();
   const bars = useDeferredValue(lane.bars, NO_BARS);
   const share = (millis: number): number => (millis / (to - from)) * 100;
   const words = (bar: Bar): string =>
@@ -160,7 +161,7 @@ const Track = memo(function Track({ lane, number, active, window: { from, to }, 
       bar.count > 1 ? t("timeline:several", { count: bar.count }) : bar.id,
       t(`states:${bar.state}`),
       instantText(from + bar.from, zone),
-      durationText(bar.to - bar.from, taste.language),
+      durationText(bar.to - bar.from, language),
     ].join(", ");
   return (
     <span className={styles["track"]}>
@@ -197,7 +198,7 @@ function placed(left: number, right: number): CSSProperties {
 }
 
 function Axis({ from, to }: LaneChartProps["window"]) {
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const { most, noRoom } = usePhone() ? TICKS_ON_PHONE : TICKS;
   const midnight = readInstant(instantOfWall(`${writeInstant(from, zone).date}T00:00`, zone)) ?? 0;
   const round = roundTicks({ from, to: to - (to - from) * noRoom }, most, midnight);

@@ -3,7 +3,7 @@ import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { instantOfWall, wallText } from "../../format/wall.ts";
 import { readInstant } from "../../format/instant.ts";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import { type Filter, parametersOf, type SearchChange, type SearchValues, textOf } from "./filter.ts";
 
 interface FilterRangeProps {
@@ -14,7 +14,7 @@ interface FilterRangeProps {
 
 export function FilterRange({ filter, values, onChange }: FilterRangeProps) {
   const { t } = useTranslation("table");
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   return (
     <>
       {parametersOf(filter).map((name, index) => {

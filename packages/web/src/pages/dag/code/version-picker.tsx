@@ -2,7 +2,7 @@
 import { Group, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { instantText, readInstant } from "../../../format/instant.ts";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
+import { useZone } from "../../../preferences/zone.ts";
 import type { DagVersion } from "./sources.ts";
 
 interface VersionPickerProps {
@@ -22,7 +22,7 @@ export function shortHash(hash: string | null): string {
 
 export function VersionPicker({ versions, total, version, against, onChange }: VersionPickerProps) {
   const { t } = useTranslation("code");
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const choices = versions.map(({ version_number: number, created_at: at, bundle_version: hash }) => ({
     value: String(number),
     label: t("versionOf", { number, at: instantText(readInstant(at) ?? 0, zone), hash: shortHash(hash) }),

@@ -13,7 +13,8 @@ import { useTranslation } from "react-i18next";
 import { durationText } from "../../../format/duration.ts";
 import { instantText } from "../../../format/instant.ts";
 import { roundTicks } from "../../../format/ticks.ts";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
+import { usePreferences } from "../../../preferences/preferences.ts";
+import { useZone } from "../../../preferences/zone.ts";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
 import { useDagSearch } from "../dag-search.ts";
 import { type Bar, type GanttRow, readSpan, type Span, writeSpan, zoomed } from "./gantt-rows.ts";
@@ -159,8 +160,8 @@ function Bars({ row, at }: { readonly row: GanttRow; at(millis: number): number 
 }
 
 function Ticks({ span, origin }: { readonly span: Span; readonly origin: number }) {
-  const { language, ...rest } = usePreferences();
-  const zone = zoneOf({ language, ...rest });
+  const { language } = usePreferences();
+  const zone = useZone();
   const placeOf = (millis: number): number => (millis - span.from) / (span.to - span.from);
   const rounds = roundTicks(span, TICKS).filter((millis) => placeOf(millis) >= FIRST && placeOf(millis) <= LAST);
   const far = rounds.find((millis) => placeOf(millis) >= FAR);

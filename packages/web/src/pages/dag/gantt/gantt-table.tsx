@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../../format/instant.ts";
 import { Took } from "../../../parts/took.tsx";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
+import { useZone } from "../../../preferences/zone.ts";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import type { Bar, GanttRow } from "./gantt-rows.ts";
 import { RowLink } from "./row-link.tsx";
@@ -50,7 +50,7 @@ interface AttemptRowProps extends Omit<GanttTableProps, "rows"> {
 }
 
 function AttemptRow({ dagId, runId, origin, row, attempt: { tryNumber, running, waited } }: AttemptRowProps) {
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   return (
     <tr>
       <td>

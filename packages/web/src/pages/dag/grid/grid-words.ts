@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { instantText, readInstant } from "../../../format/instant.ts";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
+import { useZone } from "../../../preferences/zone.ts";
 import { readState, stateOfLetter } from "../../../states/state.ts";
 import type { CellExtra, GridColumn, GridRow, GridRun } from "./grid.ts";
 
@@ -16,7 +16,7 @@ export interface GridWords {
 
 export function useGridWords(): GridWords {
   const { t, i18n } = useTranslation(["dag", "states"]);
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   return useMemo(() => {
     const moments = new Map<string, string>();
     const momentOf = ({ id, runAfter }: GridRun): string => {

@@ -3,7 +3,7 @@ import { ActionIcon, Button, CopyButton, Menu, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../../format/instant.ts";
 import { IconArrowsMaximize, IconArrowsMinimize, IconDownload } from "../../../parts/icons.ts";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
+import { useZone } from "../../../preferences/zone.ts";
 import { now } from "../../../now.ts";
 import { FieldPicker } from "./field-picker.tsx";
 import { FindBox } from "./find-box.tsx";
@@ -53,7 +53,7 @@ const TIMES: readonly Times[] = ["zone", "relative", "off"];
 
 function Look({ look, isWrapped, onLook }: LogBarProps) {
   const { t } = useTranslation("task");
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const { times = "zone" } = look;
   const zoneName = instantText(now(), zone).split(" ").at(-1) ?? zone;
   return (

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { durationText } from "../../../format/duration.ts";
 import { instantText, readInstant, writeInstant } from "../../../format/instant.ts";
 import { IconChevronDown, IconChevronRight } from "../../../parts/icons.ts";
-import { usePreferences, zoneOf } from "../../../preferences/preferences.ts";
+import { usePreferences } from "../../../preferences/preferences.ts";
+import { useZone } from "../../../preferences/zone.ts";
 import { AnsiText } from "./ansi-text.tsx";
 import { type JsonLine, readJsonLine } from "./json-line.ts";
 import type { LogGroup } from "./log-facts.ts";
@@ -76,14 +77,14 @@ export const LogLine = memo(function LogLine({ number, line, look, group, isFold
 
 /** Written by the style sheet, so that it is not copied with the words. */
 function LineTime({ at, look }: { readonly at: string | undefined; readonly look: LineLook }) {
-  const preferences = usePreferences();
+  const { language } = usePreferences();
+  const zone = useZone();
   const millis = readInstant(at);
   if (millis === null) return <span className={styles["time"]} />;
   const { startedAt } = look;
-  const zone = zoneOf(preferences);
   const text =
     look.times === "relative" && startedAt !== null
-      ? `+${durationText(millis - startedAt, preferences.language)}`
+      ? `+${durationText(millis - startedAt, language)}`
       : writeInstant(millis, zone).time;
   return <span className={styles["time"]} data-text={text} title={`${instantText(millis, zone)}\n${at}`} />;
 }
