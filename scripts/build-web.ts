@@ -15,7 +15,7 @@ const SMALLEST = 1024;
 
 function digest(): string {
   const hash = createHash("sha256");
-  const sources = globSync(["index.html", "vite.config.ts", "package.json", "public/**", "src/**"], { cwd: WEB });
+  const sources = globSync(["index.html", "*.ts", "package.json", "public/**", "src/**"], { cwd: WEB });
   const root = join(WEB, "..", "..");
   const docs = globSync("docs/**/*.md", { cwd: root }).map((name) => join(root, name));
   const all = [...sources.map((source) => join(WEB, source)), ...docs, join(root, "package-lock.json")];

@@ -1,6 +1,7 @@
 /** Builds the interface into `dist/app`: files with a hash in their name, which the API server serves from wherever it stands. */
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
+import { words } from "./words-plugin.ts";
 
 /** Libraries for what few pages show come with those: code, graphs, forms with numbers. */
 const isSmall = (id: string): boolean =>
@@ -12,7 +13,7 @@ const isNoEntry = (id: string): boolean => !/web.(index\.html|src.main\.tsx)/.te
 export default defineConfig({
   // Relative to `<base href>`, which the server writes: the same files work under any base path.
   base: "./",
-  plugins: [react()],
+  plugins: [words(), react()],
   // The client as it stands in `src`: nothing has to be built before.
   resolve: { conditions: ["source", ...defaultClientConditions] },
   build: {

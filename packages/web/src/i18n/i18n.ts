@@ -1,58 +1,32 @@
 /** The words of the interface, in every language that it speaks. Every string that a person reads comes from here. */
-import { createInstance, type i18n, type Resource } from "i18next";
+import { createInstance, type i18n, type Resource, type ResourceLanguage } from "i18next";
 import { initReactI18next } from "react-i18next";
-import enActs from "./en/acts.json" with { type: "json" };
-import type enAdmin from "./en/admin.json";
-import enAssets from "./en/assets.json" with { type: "json" };
-import enBackfill from "./en/backfill.json" with { type: "json" };
-import enBrowse from "./en/browse.json" with { type: "json" };
-import enCode from "./en/code.json" with { type: "json" };
-import enDag from "./en/dag.json" with { type: "json" };
-import enDags from "./en/dags.json" with { type: "json" };
-import enFailure from "./en/failure.json" with { type: "json" };
-import enGraph from "./en/graph.json" with { type: "json" };
-import enHitl from "./en/hitl.json" with { type: "json" };
-import enHome from "./en/home.json" with { type: "json" };
-import type enJobs from "./en/jobs.json";
-import enKeys from "./en/keys.json" with { type: "json" };
-import enPalette from "./en/palette.json" with { type: "json" };
-import enProblem from "./en/problem.json" with { type: "json" };
-import enRun from "./en/run.json" with { type: "json" };
-import type enSecurity from "./en/security.json";
-import enSettings from "./en/settings.json" with { type: "json" };
-import enShell from "./en/shell.json" with { type: "json" };
-import enStates from "./en/states.json" with { type: "json" };
-import enTable from "./en/table.json" with { type: "json" };
-import enTask from "./en/task.json" with { type: "json" };
-import enTimeline from "./en/timeline.json" with { type: "json" };
-import enTrigger from "./en/trigger.json" with { type: "json" };
-import enWhy from "./en/why.json" with { type: "json" };
-
-const en = {
-  acts: enActs,
-  assets: enAssets,
-  backfill: enBackfill,
-  browse: enBrowse,
-  code: enCode,
-  dag: enDag,
-  dags: enDags,
-  failure: enFailure,
-  graph: enGraph,
-  hitl: enHitl,
-  home: enHome,
-  keys: enKeys,
-  palette: enPalette,
-  problem: enProblem,
-  run: enRun,
-  settings: enSettings,
-  shell: enShell,
-  states: enStates,
-  table: enTable,
-  task: enTask,
-  timeline: enTimeline,
-  trigger: enTrigger,
-  why: enWhy,
-};
+import type acts from "./en/acts.json";
+import type admin from "./en/admin.json";
+import type assets from "./en/assets.json";
+import type backfill from "./en/backfill.json";
+import type browse from "./en/browse.json";
+import type code from "./en/code.json";
+import type dag from "./en/dag.json";
+import type dags from "./en/dags.json";
+import type failure from "./en/failure.json";
+import type graph from "./en/graph.json";
+import type hitl from "./en/hitl.json";
+import type home from "./en/home.json";
+import type jobs from "./en/jobs.json";
+import type keys from "./en/keys.json";
+import type palette from "./en/palette.json";
+import type problem from "./en/problem.json";
+import type run from "./en/run.json";
+import type security from "./en/security.json";
+import type settings from "./en/settings.json";
+import type shell from "./en/shell.json";
+import type states from "./en/states.json";
+import type table from "./en/table.json";
+import type task from "./en/task.json";
+import type timeline from "./en/timeline.json";
+import type trigger from "./en/trigger.json";
+import type why from "./en/why.json";
 
 export const LANGUAGES = { en: "English", ja: "日本語" } as const;
 
@@ -61,15 +35,48 @@ export type Language = keyof typeof LANGUAGES;
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
-    resources: typeof en & {
-      readonly admin: typeof enAdmin;
-      readonly jobs: typeof enJobs;
-      readonly security: typeof enSecurity;
+    resources: {
+      readonly acts: typeof acts;
+      readonly admin: typeof admin;
+      readonly assets: typeof assets;
+      readonly backfill: typeof backfill;
+      readonly browse: typeof browse;
+      readonly code: typeof code;
+      readonly dag: typeof dag;
+      readonly dags: typeof dags;
+      readonly failure: typeof failure;
+      readonly graph: typeof graph;
+      readonly hitl: typeof hitl;
+      readonly home: typeof home;
+      readonly jobs: typeof jobs;
+      readonly keys: typeof keys;
+      readonly palette: typeof palette;
+      readonly problem: typeof problem;
+      readonly run: typeof run;
+      readonly security: typeof security;
+      readonly settings: typeof settings;
+      readonly shell: typeof shell;
+      readonly states: typeof states;
+      readonly table: typeof table;
+      readonly task: typeof task;
+      readonly timeline: typeof timeline;
+      readonly trigger: typeof trigger;
+      readonly why: typeof why;
     };
   }
 }
 
-/** English comes with the page (but for `admin-words.ts` and `job-words.ts`); another language is loaded when it is asked for. */
+/** English, as far as code that says it has come. */
+const en: ResourceLanguage = {};
+let speaking: i18n | null = null;
+
+/** Code that comes brings its English words along: see `words-plugin.ts`. */
+export function addWords(namespace: string, words: ResourceLanguage[string]): void {
+  en[namespace] = words;
+  speaking?.addResourceBundle("en", namespace, words);
+}
+
+/** Another language is loaded whole when it is asked for. */
 async function resourcesOf(language: Language): Promise<Resource> {
   return language === "en" ? { en } : { en, ja: (await import("./ja.ts")).ja };
 }
@@ -83,6 +90,12 @@ export async function createI18n(language: Language): Promise<i18n> {
     resources: await resourcesOf(language),
     // React writes text, never HTML.
     interpolation: { escapeValue: false },
+    saveMissing: true,
   });
+  // A key that stands on a page as it is, and has no other words, is a mistake of ours.
+  instance.on("missingKey", (...[, namespace, key, told]: [unknown, string, string, string]) => {
+    if (told === key) reportError(new Error(`no words for ${namespace}:${key}`));
+  });
+  speaking = instance;
   return instance;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createI18n } from "../i18n/i18n.ts";
+import { allWords } from "../i18n/words.testing.ts";
 import { missingRightOf, problemWords } from "./problem-words.ts";
 
-const en = (await createI18n("en")).getFixedT("en", "problem");
-const ja = (await createI18n("ja")).getFixedT("ja", "problem");
+const en = (await allWords("en")).getFixedT("en", "problem");
+const ja = (await allWords("ja")).getFixedT("ja", "problem");
 
 test("an error of the server is told by its code, with what to do", () => {
   expect(problemWords("pool_exists", en)).toEqual({

@@ -1,7 +1,6 @@
 /** The pages of a deployment beside its DAGs, and the way from one to another. */
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import "../../i18n/admin-words.ts";
 import { useTabStrip } from "../../parts/tab-strip.ts";
 import styles from "./admin.module.css";
 

@@ -1,7 +1,6 @@
 /** Asks once more before something is removed that nothing brings back. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import "../../i18n/admin-words.ts";
 import { FormDialog } from "./form-dialog.tsx";
 
 interface DeleteSettingProps {

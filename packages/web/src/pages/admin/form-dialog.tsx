@@ -4,7 +4,6 @@ import type { UseMutationResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../parts/dialog.tsx";
-import "../../i18n/admin-words.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import styles from "./admin.module.css";
 

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../api/client.ts";
-import "../../i18n/admin-words.ts";
 import { Empty } from "../panel.tsx";
 import { ProblemPanel } from "../problem-panel.tsx";
 import { EventRow, StepRow } from "./event-row.tsx";

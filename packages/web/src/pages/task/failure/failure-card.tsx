@@ -1,5 +1,4 @@
 /** Why it failed, in one card: the cause, the lines around it, what has changed, what waits for it. */
-import "../../../i18n/job-words.ts";
 import { CodeWords } from "../../../parts/code-words.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { Link } from "@tanstack/react-router";

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { TFunction } from "i18next";
 import jobs from "../../../i18n/en/jobs.json" with { type: "json" };
-import { createI18n } from "../../../i18n/i18n.ts";
+import { allWords } from "../../../i18n/words.testing.ts";
 import { sentence } from "../why/why-words.ts";
 import { adviceTold, chatText, failureTold, toldOf } from "./failure-words.ts";
 import type { Failure } from "./failure-data.ts";
 
-const en = (await createI18n("en")).getFixedT("en", "failure");
-const ja = (await createI18n("ja")).getFixedT("ja", "failure");
+const en = (await allWords("en")).getFixedT("en", "failure");
+const ja = (await allWords("ja")).getFixedT("ja", "failure");
 
 const GUIDES = join(import.meta.dirname, "..", "..", "..", "..", "..", "..", "docs", "guides");
 
@@ -72,12 +72,8 @@ test("a chat gets the cause and the link", () => {
   );
 });
 
-/** Both namespaces; English words about jobs come with the card in the interface. */
-const advised = async (language: "en" | "ja") => {
-  const i18n = await createI18n(language);
-  i18n.addResourceBundle("en", "jobs", jobs);
-  return i18n.getFixedT(language, ["failure", "jobs"]) as TFunction<["failure", "jobs"]>;
-};
+const advised = async (language: "en" | "ja") =>
+  (await allWords(language)).getFixedT(language, ["failure", "jobs"]) as TFunction<["failure", "jobs"]>;
 const [enAdvice, jaAdvice] = [await advised("en"), await advised("ja")];
 
 test("advice is told by its code, what was said of this one as it was said", () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createI18n } from "../../../i18n/i18n.ts";
+import { allWords } from "../../../i18n/words.testing.ts";
 import { momentsOf } from "./moments.ts";
 import { remediesOf } from "./remedies.ts";
 import type { Words } from "./speech.ts";
@@ -20,8 +20,8 @@ const document = JSON.parse(readFileSync(join(ROOT, "packages", "api", "openapi.
 };
 const CODES = document.components.schemas.Reason.properties.code.enum;
 
-const en = (await createI18n("en")).getFixedT("en", ["why", "states"]);
-const ja = (await createI18n("ja")).getFixedT("ja", ["why", "states"]);
+const en = (await allWords("en")).getFixedT("en", ["why", "states"]);
+const ja = (await allWords("ja")).getFixedT("ja", ["why", "states"]);
 
 const PLACE = { dagId: "etl", runId: "monday", taskId: "load", mapIndex: -1 };
 const COUNTS = { total: 2, success: 1, skipped: 0, failed: 0, upstreamFailed: 0, removed: 0 };
