@@ -15,7 +15,7 @@ const needs = dag(
   { id: "needs", schedule: null, isPausedUponCreation: false, tags: ["mixed"], params: z.object({ must: z.string() }) },
   () => void bash("work", { command: "true" }),
 );
-const many = Array.from({ length: ${DAGS - 3} }, (_, i) => dag(
+const many = Array.from({ length: ${DAGS - 4} }, (_, i) => dag(
   { id: "flow_" + String(i).padStart(4, "0"), schedule: null, isPausedUponCreation: false, tags: i < ${TEAM} ? ["team-x"] : ["others"] },
   () => void bash("work", { command: "true" }),
 ));
@@ -24,7 +24,8 @@ const orders = dag({ id: "orders", schedule: null, isPausedUponCreation: false, 
   group("checks", () => void bash("count", { command: "true" }));
   load.before(bash("mart", { command: "true" }));
 }, );
-export default [...many, needs, orders];
+const told = dag({ id: "told", schedule: null, isPausedUponCreation: false, tags: ["others"] }, ({ task }) => void task("it", () => 5));
+export default [...many, needs, orders, told];
 `;
 
 describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
@@ -175,6 +176,41 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     expect(text).toContain("orders");
     await page.goto(`${server.address}/task_instances`);
     await page.getByRole("link", { name: "checks.count" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("narrows task instances by how long they took and by their try, in the address as the API says it", async () => {
+    const { page, troubles } = await visit(server, "/task_instances?all=true&dag_id_pattern=orders");
+    await page.getByRole("link", { name: "checks.count" }).first().waitFor();
+    const filter = async (name: string): Promise<void> => {
+      await page.getByRole("button", { name: "More filters" }).click();
+      await page.getByRole("menuitem", { name, exact: true }).click();
+    };
+    await filter("Duration");
+    await page.getByLabel("At least (seconds)").fill("86400");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Duration: ≥ 1 d/ }).waitFor();
+    await page.getByText("0 task instances").waitFor();
+    expect(new URL(page.url()).searchParams.get("duration_gte")).toBe("86400");
+    await page.getByRole("button", { name: /^Duration: / }).click();
+    await page.getByLabel("At least (seconds)").fill("");
+    await page.getByLabel("At most (seconds)").fill("3600");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Duration: ≤ 1 h/ }).waitFor();
+    await filter("Try");
+    await page.getByRole("spinbutton", { name: "Try" }).fill("1");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Try: 1" }).waitFor();
+    await page.getByRole("link", { name: "checks.count" }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get("duration_lte")).toBe("3600");
+    expect(troubles).toEqual([]);
+  });
+
+  it("shows what tasks return as soon as they have", async () => {
+    const { page, troubles } = await visit(server, "/xcoms?dag_display_name_pattern=told");
+    await page.getByText("0 XComs").waitFor();
+    await server.run("told");
+    await page.getByRole("table", { name: "XComs" }).getByText("return_value").waitFor();
     expect(troubles).toEqual([]);
   });
 

@@ -37,6 +37,10 @@ export function whole(min: number): Reader<number> {
   return (given) => (typeof given === "number" && Number.isSafeInteger(given) && given >= min ? given : undefined);
 }
 
+/** A length of time, in seconds. */
+export const seconds: Reader<number> = (given) =>
+  typeof given === "number" && Number.isFinite(given) && given >= 0 ? given : undefined;
+
 /** One or more whole numbers. */
 export const wholes: Reader<readonly number[]> = (given) => {
   const all = (texts(given) ?? []).map(Number).filter((one) => Number.isSafeInteger(one));

@@ -7,6 +7,7 @@ import type { Column } from "../../parts/table/column.ts";
 import type { Filter } from "../../parts/table/filter.ts";
 import { ListView } from "../../parts/table/list-view.tsx";
 import { useChangeSearch } from "../../parts/table/use-change-search.ts";
+import { useFreshList } from "../../parts/table/use-fresh-list.ts";
 import { pageFrom, type PagedList, usePages } from "../../parts/table/use-pages.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { When } from "../../parts/when.tsx";
@@ -80,6 +81,7 @@ const COLUMNS = [
 export function XComsPage() {
   const { t } = useTranslation("browse");
   const search = useSearch({ from: "/xcoms" });
+  const fresh = useFreshList({ topics: ["runs"], queryKey: ["xcoms"] });
   useTitle(t("xcomsTitle"));
   return (
     <>
@@ -88,7 +90,8 @@ export function XComsPage() {
         name="xcoms"
         label={t("xcomsTitle")}
         columns={COLUMNS.map((column) => ({ ...column, title: t(`column.${column.id}`) }))}
-        list={useXComs(search)}
+        list={useXComs(search, fresh.isWatched)}
+        fresh={fresh}
         filters={useFilters()}
         search={{ name: "xcom_key_pattern", label: t("keyFilter") }}
         values={search}
@@ -107,10 +110,11 @@ function keyOfXCom({ dag_id: dag, run_id: run, task_id: task, map_index: index, 
   return [dag, run, task, index, key].join("\n");
 }
 
-function useXComs({ sort, ...filter }: XComsSearch): PagedList<XCom> {
+function useXComs({ sort, ...filter }: XComsSearch, enabled: boolean): PagedList<XCom> {
   const path = { dag_id: "~", dag_run_id: "~", task_id: "~" } as const;
   return usePages<XCom>({
     queryKey: ["xcoms", filter, sort],
+    enabled,
     read: async (from, signal) => {
       const order = sort === undefined ? {} : { order_by: [sort] };
       const { xcom_entries: rows, ...placed } = await client.get(
@@ -129,5 +133,7 @@ function useFilters(): readonly Filter[] {
     { kind: "text", name: "task_id_pattern", label: t("column.task"), isMain: true },
     { kind: "text", name: "run_id_pattern", label: t("column.run"), isMain: true },
     { kind: "range", name: "run_after", label: t("column.runAfter"), isMain: true },
+    { kind: "range", name: "logical_date", label: t("column.logicalDate") },
+    { kind: "number", name: "map_index_filter", label: t("column.mapIndex") },
   ];
 }

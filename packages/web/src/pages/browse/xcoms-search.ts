@@ -1,5 +1,5 @@
 /** What the address of the list of XComs keeps. */
-import { readSearch, type SearchOf, text } from "../../url/search.ts";
+import { readSearch, type SearchOf, text, whole } from "../../url/search.ts";
 
 const READERS = {
   xcom_key_pattern: text,
@@ -8,6 +8,9 @@ const READERS = {
   task_id_pattern: text,
   run_after_gte: text,
   run_after_lt: text,
+  logical_date_gte: text,
+  logical_date_lt: text,
+  map_index_filter: whole(-1),
   sort: text,
 };
 

@@ -38,8 +38,12 @@ export function useRunFilters(isOfAll: boolean): readonly Filter[] {
     { kind: "range", name: "start_date", label: t("browse:column.start") },
     { kind: "range", name: "end_date", label: t("browse:column.end") },
     { kind: "range", name: "logical_date", label: t("browse:column.logicalDate") },
+    { kind: "duration", name: "duration", label: t("browse:column.took") },
     { kind: "text", name: "triggering_user_name_pattern", label: t("browse:column.by") },
     { kind: "text", name: "conf_contains", label: t("browse:column.conf") },
-    { kind: "text", name: "dag_version", label: t("browse:column.version") },
+    { kind: "number", name: "dag_version", label: t("browse:column.version") },
+    { kind: "text", name: "bundle_version", label: t("browse:column.bundleVersion") },
+    { kind: "text", name: "partition_key_pattern", label: t("browse:column.partitionKey") },
+    { kind: "text", name: "consuming_asset_pattern", label: t("browse:column.consumedAsset") },
   ];
 }

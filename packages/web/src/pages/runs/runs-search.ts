@@ -1,5 +1,5 @@
 /** What the address of a list of runs keeps: the filter by the names of the API, and the order. */
-import { flag, readSearch, type SearchOf, text, texts, wholes } from "../../url/search.ts";
+import { flag, readSearch, type SearchOf, seconds, text, texts, wholes } from "../../url/search.ts";
 
 const READERS = {
   dag_id_pattern: text,
@@ -14,6 +14,11 @@ const READERS = {
   end_date_lt: text,
   logical_date_gte: text,
   logical_date_lt: text,
+  duration_gte: seconds,
+  duration_lte: seconds,
+  partition_key_pattern: text,
+  consuming_asset_pattern: text,
+  bundle_version: text,
   triggering_user_name_pattern: text,
   conf_contains: text,
   dag_version: wholes,

@@ -1,5 +1,5 @@
 /** What the address of a list of task instances keeps: the filter by the names of the API, and the order. */
-import { flag, readSearch, type SearchOf, text, texts } from "../../url/search.ts";
+import { flag, readSearch, type SearchOf, seconds, text, texts, wholes } from "../../url/search.ts";
 
 const READERS = {
   dag_id_pattern: text,
@@ -16,6 +16,14 @@ const READERS = {
   start_date_lt: text,
   end_date_gte: text,
   end_date_lt: text,
+  logical_date_gte: text,
+  logical_date_lt: text,
+  duration_gte: seconds,
+  duration_lte: seconds,
+  version_number: wholes,
+  try_number: wholes,
+  map_index: wholes,
+  rendered_map_index_pattern: text,
   sort: text,
   /** The columns that are shown; absent: as the reader likes them. */
   cols: texts,

@@ -1,8 +1,11 @@
 /** One filter: a button that says what is chosen, and opens what can be. */
 import { Button, CloseButton, Group, Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { durationText } from "../../format/duration.ts";
+import { usePreferences } from "../../preferences/preferences.ts";
 import { useMoment } from "../use-moment.ts";
 import { FilterChoices } from "./filter-choices.tsx";
+import { FilterDuration } from "./filter-duration.tsx";
 import { FilterRange } from "./filter-range.tsx";
 import { FilterText } from "./filter-text.tsx";
 import { chosenOf, type Filter, isSet, parametersOf, type SearchChange, type SearchValues } from "./filter.ts";
@@ -60,7 +63,10 @@ interface EditorProps {
 
 function Editor({ filter, values, onChange, onDone }: EditorProps) {
   if (filter.kind === "range") return <FilterRange filter={filter} values={values} onChange={onChange} />;
-  if (filter.kind === "text") return <FilterText filter={filter} values={values} onChange={onChange} onDone={onDone} />;
+  if (filter.kind === "duration")
+    return <FilterDuration filter={filter} values={values} onChange={onChange} onDone={onDone} />;
+  if (filter.kind === "text" || filter.kind === "number")
+    return <FilterText filter={filter} values={values} onChange={onChange} onDone={onDone} />;
   return <FilterChoices filter={filter} values={values} onChange={onChange} />;
 }
 
@@ -68,6 +74,7 @@ function Editor({ filter, values, onChange, onDone }: EditorProps) {
 function useSaid(filter: Filter, values: SearchValues): string | null {
   const { t } = useTranslation("table");
   const moment = useMoment();
+  const { language } = usePreferences();
   if (!isSet(filter, values)) return null;
   if (filter.kind === "range") {
     const [from, to] = parametersOf(filter).map((name) => {
@@ -77,8 +84,16 @@ function useSaid(filter: Filter, values: SearchValues): string | null {
     if (from === undefined) return t("until", { to });
     return to === undefined ? t("since", { from }) : t("between", { from, to });
   }
+  if (filter.kind === "duration") {
+    const [least, most] = parametersOf(filter).map((name) => {
+      const value = values[name];
+      return typeof value === "number" ? durationText(value * 1000, language) : undefined;
+    });
+    if (least === undefined) return `≤ ${most}`;
+    return most === undefined ? `≥ ${least}` : `${least} – ${most}`;
+  }
   const chosen = chosenOf(filter, values);
-  if (filter.kind === "text") return chosen.join(", ");
+  if (filter.kind === "text" || filter.kind === "number") return chosen.join(", ");
   if (filter.kind === "flag") return chosen[0] === "true" ? filter.yes.label : (filter.no?.label ?? null);
   return chosen.map((value) => filter.options.find((option) => option.value === value)?.label ?? value).join(", ");
 }

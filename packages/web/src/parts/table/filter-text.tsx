@@ -1,4 +1,4 @@
-/** A filter by a text: taken over with Enter. */
+/** A filter by a text or a number: taken over with Enter. */
 import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,12 +13,13 @@ interface FilterTextProps {
 
 export function FilterText({ filter, values, onChange, onDone }: FilterTextProps) {
   const { t } = useTranslation("table");
+  const isNumber = filter.kind === "number";
   const [typed, setTyped] = useState(chosenOf(filter, values)[0] ?? "");
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onChange({ [filter.name]: typed === "" ? undefined : typed });
+        onChange({ [filter.name]: typed === "" ? undefined : isNumber ? Number(typed) : typed });
         onDone();
       }}
     >
@@ -26,6 +27,7 @@ export function FilterText({ filter, values, onChange, onDone }: FilterTextProps
         <TextInput
           size="xs"
           label={filter.label}
+          type={isNumber ? "number" : "text"}
           value={typed}
           data-autofocus
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}

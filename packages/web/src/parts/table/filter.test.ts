@@ -9,6 +9,12 @@ test("a range is set when one of its ends is", () => {
   expect(isSet(START, { start_date: "2026-11-22T00:00:00Z" })).toBe(false);
 });
 
+test("a duration has two ends as well", () => {
+  const took: Filter = { kind: "duration", name: "duration", label: "Duration" };
+  expect(isSet(took, { duration_lte: 5 })).toBe(true);
+  expect(isSet(took, { duration_lt: 5 })).toBe(false);
+});
+
 test("one value and several are read alike", () => {
   expect(chosenOf(STATE, { state: "failed" })).toEqual(["failed"]);
   expect(chosenOf(STATE, { state: ["failed", "running"] })).toEqual(["failed", "running"]);

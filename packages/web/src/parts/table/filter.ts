@@ -21,8 +21,11 @@ export type Filter = Named &
     /** `true` or `false`. */
     | { readonly kind: "flag"; readonly yes: FilterWord; readonly no?: FilterWord }
     | { readonly kind: "text" }
+    | { readonly kind: "number" }
     /** `NAME_gte` and `NAME_lt`, instants. */
     | { readonly kind: "range" }
+    /** `NAME_gte` and `NAME_lte`, seconds. */
+    | { readonly kind: "duration" }
   );
 
 interface FilterWord {
@@ -35,7 +38,8 @@ export type SearchChange = { readonly [name: string]: unknown };
 
 /** The parameters that a filter uses. */
 export function parametersOf({ kind, name }: Filter): readonly string[] {
-  return kind === "range" ? [`${name}_gte`, `${name}_lt`] : [name];
+  if (kind === "range") return [`${name}_gte`, `${name}_lt`];
+  return kind === "duration" ? [`${name}_gte`, `${name}_lte`] : [name];
 }
 
 export function isSet(filter: Filter, values: SearchValues): boolean {
