@@ -58,6 +58,12 @@ export default dag({ id: "many", schedule: null, isPausedUponCreation: false, ma
 });
 `;
 
+/** Switched off: what is triggered waits. */
+const RESTING = `import { dag } from "momiji";
+import { empty } from "momiji/operators";
+export default dag({ id: "resting", schedule: null, maxActiveRuns: 3 }, () => void empty("work"));
+`;
+
 async function runsOf(server: TestServer, dagId: string, count: number): Promise<void> {
   const ids = await Promise.all(Array.from({ length: count }, () => server.trigger(dagId)));
   for (const runId of ids) await server.endOf(dagId, runId);
@@ -70,6 +76,7 @@ const FILES = {
   "retrying.ts": RETRYING,
   "steady.ts": STEADY,
   "many.ts": MANY,
+  "resting.ts": RESTING,
 };
 
 /** Of the window of these tests. */
@@ -218,6 +225,15 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.getByLabel("Graph as list").check();
     await list.waitFor();
     expect(await list.getByRole("listitem").count()).toBe(100);
+    expect(troubles).toEqual([]);
+  });
+
+  it("says above a DAG how many of its runs go on, and that another waits as soon as it does", async () => {
+    const { page, troubles } = await visit(server, "/dags/resting");
+    await page.getByRole("link", { name: "0 of 3 active", exact: true }).waitFor();
+    await server.trigger("resting");
+    await page.getByRole("link", { name: "0 of 3 active, 1 queued" }).click();
+    await page.waitForURL(/\/dags\/resting\/runs\?.*queued/);
     expect(troubles).toEqual([]);
   });
 

@@ -3,11 +3,16 @@ import type { LiveEvent } from "@momiji/client";
 import type { ShellAnswer } from "../api/shell-query.ts";
 import { isBefore } from "../live/sequence.ts";
 
-export interface ActiveCounts {
+export interface StateCounts {
   readonly running: number;
   readonly queued: number;
+}
+
+export interface ActiveCounts extends StateCounts {
   /** There are more than were told by name: these are at least so many. */
   readonly isMore: boolean;
+  /** By DAG; of one that is not there none is active. */
+  readonly dags: ReadonlyMap<string, StateCounts>;
 }
 
 /** Events that came while the snapshot was under way; older ones are in it. */
@@ -48,9 +53,15 @@ export class ActiveRuns {
   }
 
   get counts(): ActiveCounts {
-    const running = [...this.#states.values()].filter((letter) => letter === "r").length;
-    return { running, queued: this.#states.size - running, isMore: this.#isMore };
+    const byDag = Map.groupBy(this.#states, ([name]) => name.slice(0, name.indexOf("\n")));
+    const dags = new Map([...byDag].map(([dagId, runs]) => [dagId, countsOf(runs.map(([, letter]) => letter))]));
+    return { ...countsOf([...this.#states.values()]), isMore: this.#isMore, dags };
   }
+}
+
+function countsOf(letters: readonly string[]): StateCounts {
+  const running = letters.filter((letter) => letter === "r").length;
+  return { running, queued: letters.length - running };
 }
 
 function nameOf(dagId: string, runId: string): string {

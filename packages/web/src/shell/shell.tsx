@@ -9,6 +9,7 @@ import { PaletteHost } from "../palette/palette-host.tsx";
 import { Toasts } from "../parts/toast.tsx";
 import { useProfile } from "../preferences/use-profile.ts";
 import { SessionDialog } from "../session/session-dialog.tsx";
+import { ActiveCountsContext } from "./active-counts.ts";
 import { Banners } from "./banners.tsx";
 import { Rail } from "./rail.tsx";
 import { ShellKeys } from "./shell-keys.tsx";
@@ -38,7 +39,9 @@ export function Shell() {
       <TopBar />
       <main id="content" className={styles["content"]} tabIndex={-1}>
         <Banners newVersion={newVersion} />
-        <Outlet />
+        <ActiveCountsContext value={counts}>
+          <Outlet />
+        </ActiveCountsContext>
       </main>
       <StatusBar counts={counts} />
       <ActHost />

@@ -1,7 +1,8 @@
-/** What stands above every view of a DAG: whether it is on, its schedule, when the next run is. */
+/** What stands above every view of a DAG: whether it is on, its schedule, when the next run is, how many go on. */
 import type { components } from "@momiji/client";
 import { Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { use } from "react";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../acts/open-act.ts";
 import { useRefusal } from "../../acts/use-refusal.ts";
@@ -10,6 +11,7 @@ import { When } from "../../parts/when.tsx";
 import { GuardedButton } from "../../parts/guarded.tsx";
 import { IconPlayerPlay } from "../../parts/icons.ts";
 import { usePreferences } from "../../preferences/preferences.ts";
+import { ActiveCountsContext } from "../../shell/active-counts.ts";
 import { DagMenu } from "./dag-menu.tsx";
 import { PauseSwitch } from "./pause-switch.tsx";
 import styles from "./dag.module.css";
@@ -75,6 +77,7 @@ function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) 
           </span>
         )
       )}
+      <Active dagId={dag.dag_id} limit={dag.max_active_runs} />
       <span>v{dag.latest_dag_version}</span>
       <span>{dag.owners.join(", ")}</span>
       <span>{dag.description}</span>
@@ -84,5 +87,32 @@ function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) 
         </Link>
       ))}
     </p>
+  );
+}
+
+interface ActiveProps {
+  readonly dagId: string;
+  /** Null: there is none. */
+  readonly limit: number | null;
+}
+
+/** How many runs go on of those that may at the same time, and how many wait for it. */
+function Active({ dagId, limit }: ActiveProps) {
+  const { t } = useTranslation("dag");
+  const counts = use(ActiveCountsContext);
+  // Of so many that not all are told by name nobody knows.
+  if (counts?.isMore === true) return null;
+  const { running, queued } = counts?.dags.get(dagId) ?? { running: 0, queued: 0 };
+  const words = t(queued === 0 ? "active" : "activeQueued", { running, queued, limit: limit ?? "∞" });
+  return (
+    <Link
+      to="/dags/$dagId/runs"
+      params={{ dagId }}
+      search={{ state: ["running", "queued"] }}
+      // Its place is kept until they are counted.
+      style={counts === null ? { visibility: "hidden" } : undefined}
+    >
+      {words}
+    </Link>
   );
 }
