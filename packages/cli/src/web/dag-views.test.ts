@@ -287,7 +287,8 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     expect(troubles).toEqual([]);
   });
 
-  it("unfolds the instances of a mapped task along the time, leads to each, and folds them again", async () => {
+  it("unfolds the instances of a mapped task along the time, leads to each and to that of another run, and folds them again", async () => {
+    const before = await server.run("many");
     await server.run("many");
     const { page, troubles } = await visit(server, "/dags/many?view=gantt");
     const all = page.getByRole("button", { name: "file [50]", expanded: false });
@@ -299,6 +300,11 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await all.click();
     await third.click();
     await page.waitForURL("**/tasks/file/mapped/3*");
+    await page.getByRole("link", { name: "Attempts", exact: true }).click();
+    await page.waitForURL("**/tasks/file/mapped/3/attempts*");
+    await page.keyboard.press("[");
+    const there = `/dags/many/runs/${before.runId}/tasks/file/mapped/3/attempts`;
+    await page.waitForURL(({ pathname }) => decodeURIComponent(pathname) === there);
     expect(troubles).toEqual([]);
   });
 

@@ -13,17 +13,15 @@ interface Direction {
 export function useRunKeys(): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { dagId, runId, taskId } = useParams({ strict: false });
+  const { dagId, runId } = useParams({ strict: false });
   const isRun = dagId !== undefined && runId !== undefined;
   const step = (direction: Direction) =>
     isRun
       ? () =>
           void neighbour({ dagId, runId }, direction).then((found) => {
             if (found === null) return toast({ kind: "note", text: t(direction.isNext ? "runs.last" : "runs.first") });
-            const params = { dagId, runId: found };
-            return taskId === undefined
-              ? navigate({ to: "/dags/$dagId/runs/$runId", params })
-              : navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { ...params, taskId } });
+            // The same of it: its task, its mapped instance, its tab.
+            return navigate({ to: ".", params: (here) => ({ ...here, runId: found }) });
           })
       : undefined;
   useKeys({
