@@ -107,7 +107,7 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
 
   it("shows the newest 25 runs of 100 tasks by one request, walks from failure to log and back by keyboard, and keeps its place when a run comes", async () => {
     await runsOf(server, "wide", 26);
-    const { page, requests, troubles } = await visit(server, "/dags/wide");
+    const { page, requests, troubles } = await visit(server, "/dags/wide?runs=25");
     const grid = page.getByRole("treegrid");
     const counts = (rows: number, columns: number) =>
       page.locator(`[role="treegrid"][aria-rowcount="${rows}"][aria-colcount="${columns}"]`).waitFor();
@@ -168,8 +168,19 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     const { page, troubles } = await visit(server, "/dags/tall?runs=100");
     const grid = page.getByRole("treegrid");
     await grid.getByRole("rowheader", { name: /stage_0/ }).waitFor();
+    // Of a closed group the name and the newest cell say how many of its tasks succeeded.
+    await grid.getByRole("rowheader", { name: "stage_0 9/9", exact: true }).waitFor();
+    const newest = grid.getByRole("gridcell", { name: /^stage_0, success, .*, 9 of 9 succeeded$/ }).last();
+    await page.getByText("live", { exact: true }).waitFor();
+    await page.getByRole("heading", { name: "tall" }).hover();
+    await newest.hover();
+    const card = page.getByRole("tooltip");
+    await card.getByText("success").first().waitFor();
+    expect(await card.innerText()).toMatch(/success\s+9$/);
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
     await grid.focus();
-    await page.keyboard.press("E");
+    await page.keyboard.press("e");
     await page.locator('[role="treegrid"][aria-rowcount="1001"][aria-colcount="101"]').waitFor();
     // The last corner, and the first: all that they have is there, the headers too, and of the rest little.
     for (const [key, row, column] of [
@@ -198,6 +209,10 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.keyboard.press("v");
     const graph = page.locator("#dag-graph");
     await graph.getByRole("button", { name: /^stage_0,/ }).waitFor();
+    await page.getByText("100 shown").waitFor();
+    await page.keyboard.press("e");
+    await page.getByText("1,000 shown").waitFor();
+    await page.keyboard.press("E");
     await page.getByText("100 shown").waitFor();
     await page.getByRole("button", { name: "Open all groups" }).click();
     await page.getByText("1,000 shown").waitFor();
@@ -284,6 +299,22 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await page.getByRole("button", { name: "Newest runs" }).click();
     await columns(5);
     await lately.getByText("100%").waitFor();
+    // As many as fit, and older ones by scrolling.
+    await page.setViewportSize({ width: 900, height: 800 });
+    await page.goto(`${server.address}/dags/steady`);
+    await columns(34);
+    const end = await right(34);
+    expect(end).toBeLessThanOrEqual(900);
+    await header(34).hover();
+    await page.mouse.wheel(-40, 0);
+    await columns(48);
+    await expect.poll(() => right(48)).toBe(end + 40);
+    // Whoever waits at a cell is told how its task went, and how long it usually takes.
+    await grid
+      .getByRole("gridcell", { name: /^work, success/ })
+      .nth(20)
+      .hover();
+    await page.getByRole("tooltip").getByText("usually").waitFor();
     expect(troubles).toEqual([]);
   });
 

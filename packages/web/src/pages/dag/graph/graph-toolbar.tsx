@@ -33,15 +33,16 @@ export function GraphToolbar({ dagId, drawn, grid, runId, isDown, active, onActi
   const [, change] = useDagSearch();
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
   const isAllOpen = groups.every(({ id }) => drawn.open.has(id));
-  const flip = (): void => change({ open: [isAllOpen ? NO_GROUP : ALL_GROUPS] });
-  useKeys(groups.length > 0 ? { e: flip, E: flip } : {});
+  const openAll = (): void => change({ open: [ALL_GROUPS] });
+  const closeAll = (): void => change({ open: [NO_GROUP] });
+  useKeys(groups.length > 0 ? { e: openAll, E: closeAll } : {});
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>
       {grid !== undefined && <ViewSwitch />}
       {grid !== undefined && <RunPicker dagId={dagId} grid={grid} runId={runId} />}
       <NodeSearch drawn={drawn} onActive={onActive} />
       {groups.length > 0 && (
-        <Button size="compact-xs" variant="default" onClick={flip}>
+        <Button size="compact-xs" variant="default" onClick={isAllOpen ? closeAll : openAll}>
           {isAllOpen ? t("closeAll") : t("openAll")}
         </Button>
       )}

@@ -1,28 +1,16 @@
 /** What a cell has no room for: when the task began, how long it took beside what is usual, and why it waits. */
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../../../api/client.ts";
 import { Took } from "../../../parts/took.tsx";
 import { When } from "../../../parts/when.tsx";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState, type State, stateOfLetter } from "../../../states/state.ts";
 import { WHY } from "../../task/why/speech.ts";
 import { reasonText } from "../../task/why/why-words.ts";
-import type { CellExtra, Grid, GridColumn, GridRow } from "./grid.ts";
+import type { Grid, GridColumn, GridRow } from "./grid.ts";
 import styles from "./grid.module.css";
+import { tasksInside } from "./tasks-inside.ts";
 import type { Card } from "./use-card.ts";
-
-const WAITING: ReadonlySet<State | null> = new Set<State>([
-  "none",
-  "scheduled",
-  "queued",
-  "up_for_retry",
-  "up_for_reschedule",
-  "upstream_failed",
-  "deferred",
-  "awaiting_input",
-]);
+import { type TaskPath, useTaskFacts } from "./use-task-facts.ts";
 
 const WIDTH = 320;
 const ROOM = 180;
@@ -63,10 +51,17 @@ export function CellCard({ card, dagId, grid, shown, columns }: CellCardProps) {
         <dd>
           <When at={column.run.runAfter} />
         </dd>
-        {state !== null && <Facts place={{ dagId, row, column, state }} extra={column.extra.get(number)} />}
+        {state !== null && <Facts place={{ dagId, row, column, state }} inside={insideOf(grid, column, number)} />}
       </dl>
     </div>
   );
+}
+
+type Counts = { readonly [state: string]: number } | undefined;
+
+/** Instances of a mapped task, or tasks of a group. */
+function insideOf({ rows }: Grid, { letters, extra }: GridColumn, number: number): Counts {
+  return rows[number]?.children === undefined ? extra.get(number)?.m : tasksInside(rows, letters, number);
 }
 
 interface FactsProps {
@@ -76,63 +71,27 @@ interface FactsProps {
     readonly column: GridColumn;
     readonly state: State;
   };
-  readonly extra: CellExtra | undefined;
+  readonly inside: Counts;
 }
 
-function Facts({ place: { dagId, row, column, state }, extra }: FactsProps) {
+function Facts({ place: { dagId, row, column, state }, inside }: FactsProps) {
   const { t } = useTranslation(["dag", "states"]);
-  if (extra?.m !== undefined)
-    return Object.entries(extra.m).map(([word, count]) => (
+  if (inside !== undefined)
+    return Object.entries(inside).map(([word, count]) => (
       <div key={word} className={styles["fact"]}>
         <dt>{t(`states:${readState(word)}`)}</dt>
         <dd>{count.toLocaleString()}</dd>
       </div>
     ));
-  if (row.children !== undefined || row.kind !== "task") return null;
+  if (row.kind !== "task") return null;
   const path = { dag_id: dagId, dag_run_id: column.run.id, task_id: row.id };
-  return <TaskFacts path={path} state={state} />;
-}
-
-interface TaskPath {
-  readonly dag_id: string;
-  readonly dag_run_id: string;
-  readonly task_id: string;
-}
-
-/** A card that comes again soon need not ask again. */
-const FRESH_MILLIS = 5_000;
-
-/** Who is about to click is not waiting for a card: nothing is asked for yet. */
-const PATIENCE_MILLIS = 400;
-
-function useTaskFacts(path: TaskPath, state: State) {
-  const params = { path };
-  const [isWanted, setWanted] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setWanted(true), PATIENCE_MILLIS);
-    return () => clearTimeout(timer);
-  }, []);
-  const { data: task } = useQuery({
-    queryKey: ["cell", path, state],
-    enabled: isWanted,
-    staleTime: FRESH_MILLIS,
-    queryFn: ({ signal }) =>
-      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}", { params, signal }),
-  });
-  const { data: why } = useQuery({
-    queryKey: ["cell", path, state, "why"],
-    enabled: isWanted && WAITING.has(state),
-    staleTime: FRESH_MILLIS,
-    queryFn: ({ signal }) =>
-      client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", { params, signal }),
-  });
-  return { task, why: why?.reasons[0] };
+  return <TaskFacts key={`${row.id} ${column.run.id}`} path={path} state={state} />;
 }
 
 function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: State }) {
   const { t } = useTranslation("dag");
   const { t: words } = useTranslation(WHY);
-  const { task, why } = useTaskFacts(path, state);
+  const { task, why, usual } = useTaskFacts(path, state);
   return (
     <>
       {task !== undefined && task.start_date !== null && (
@@ -145,6 +104,14 @@ function TaskFacts({ path, state }: { readonly path: TaskPath; readonly state: S
           <dd>
             <Took millis={task.duration === null ? null : task.duration * 1000} />
           </dd>
+          {usual !== null && (
+            <>
+              <dt>{t("grid.card.usual")}</dt>
+              <dd>
+                <Took millis={usual} />
+              </dd>
+            </>
+          )}
           <dt>{t("grid.card.try")}</dt>
           <dd>
             {t("grid.card.tryOf", { number: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}

@@ -5,13 +5,15 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { NameResizer } from "./name-resizer.tsx";
 import styles from "./grid.module.css";
-import type { GridColumn } from "./grid.ts";
+import type { GridColumn, GridRow } from "./grid.ts";
 import type { GridWords } from "./grid-words.ts";
 import { durationOf } from "./overview.ts";
 import { RunHeader } from "./run-header.tsx";
 
 /** The runs, of which those of `items` are on the screen. */
 export interface Band {
+  /** All tasks and groups, as the letters of the columns have them. */
+  readonly rows: readonly GridRow[];
   readonly columns: readonly GridColumn[];
   readonly items: readonly VirtualItem[];
   readonly width: number;

@@ -1,14 +1,17 @@
 /** A DAG's tasks as grid, graph or gantt, and beside it the run or task that was chosen. The view stays while one looks at one after another. */
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { preferences } from "../../../preferences/preferences.ts";
 import { keepDagSearch, useDagSearch, useView } from "../dag-search.ts";
 import styles from "../dag.module.css";
 import { SidePanel } from "../side-panel.tsx";
 import { ViewSwitch } from "../view-switch.tsx";
-import { GridToolbar, STANDARD_RUNS } from "./grid-toolbar.tsx";
+import { fittingRuns } from "./fitting-runs.ts";
+import { GridToolbar } from "./grid-toolbar.tsx";
 import type { Grid } from "./grid.ts";
 import { GridView } from "./grid-view.tsx";
+import { NAME_WIDTH } from "./name-resizer.tsx";
 import { NothingShown } from "./nothing-shown.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { useShownRows } from "./shown-rows.ts";
@@ -26,7 +29,8 @@ const MORE_RUNS = 50;
 export function GridPage() {
   const { dagId, runId } = useParams({ strict: false }) as { dagId: string; runId?: string };
   const [search, change] = useDagSearch();
-  const { runs = STANDARD_RUNS, before, state, run_type: runType } = search;
+  const fitting = useFittingRuns();
+  const { runs = fitting, before, state, run_type: runType } = search;
   const [view, show] = useView();
   useEffect(() => {
     if (search.view === undefined && view !== "grid") show(view);
@@ -70,6 +74,11 @@ export function GridPage() {
       {runId !== undefined && <SidePanel dagId={dagId} box={panel} onClose={onClose} />}
     </div>
   );
+}
+
+/** Of the window that the page was opened in: who makes it wider later scrolls. */
+function useFittingRuns(): number {
+  return useState(() => fittingRuns(window.innerWidth, preferences().gridNameWidth ?? NAME_WIDTH.standard))[0];
 }
 
 /** Where the keyboard goes: with Enter into what was opened, with Escape back to the cell. */

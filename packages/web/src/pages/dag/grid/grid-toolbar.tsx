@@ -13,8 +13,6 @@ import { OlderWay } from "./older-way.tsx";
 const RUN_STATES = ["queued", "running", "success", "failed"] as const;
 const COUNTS = [25, 50, 100] as const;
 
-export const STANDARD_RUNS = COUNTS[0];
-
 /** Suggestions that are shown. */
 const SUGGESTED = 8;
 
@@ -32,19 +30,20 @@ interface WholeProps extends GridToolbarProps {
 
 export function GridToolbar({ dagId, grid, tasks, runId }: WholeProps) {
   const { t } = useTranslation(["dag", "states"]);
-  const [{ runs = STANDARD_RUNS, state = "", run_type: type = "", problems }, change] = useDagSearch();
-  const counts = [...new Set([...COUNTS, runs])].toSorted((a, b) => a - b);
+  const [{ runs, state = "", run_type: type = "", problems }, change] = useDagSearch();
+  const counts = [...new Set([...COUNTS, ...(runs === undefined ? [] : [runs])])].toSorted((a, b) => a - b);
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("dag:grid.toolbar")}>
       <ViewSwitch />
       <NativeSelect
         size="xs"
         aria-label={t("dag:grid.runs")}
-        value={runs}
-        onChange={({ currentTarget: { value } }) =>
-          change({ runs: Number(value) === STANDARD_RUNS ? undefined : Number(value) })
-        }
-        data={counts.map((count) => ({ value: String(count), label: t("dag:grid.runCount", { count }) }))}
+        value={runs ?? ""}
+        onChange={({ currentTarget: { value } }) => change({ runs: value === "" ? undefined : Number(value) })}
+        data={[
+          { value: "", label: t("dag:grid.fittingRuns") },
+          ...counts.map((count) => ({ value: String(count), label: t("dag:grid.runCount", { count }) })),
+        ]}
       />
       <NativeSelect
         size="xs"

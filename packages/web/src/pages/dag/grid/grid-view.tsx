@@ -4,6 +4,7 @@
  */
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeys } from "../../../keys/use-keys.ts";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { provideGlyphImages } from "../../../states/glyph-images.ts";
 import { CellCard } from "./cell-card.tsx";
@@ -41,6 +42,7 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
     { rows: shown.length, columns, at, nameWidth, isChosen: range !== null },
     onOldest,
   );
+  useGridKeys(given, card);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && card.close()) return event.stopPropagation();
     // What is opened says more than its card, which would ask for it again.
@@ -75,6 +77,15 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
   );
 }
 
+/** Wherever on the page the keyboard is. */
+function useGridKeys({ onAll }: Pick<Placed, "onAll">, card: Card): void {
+  useKeys({
+    Escape: card.shown === null ? undefined : () => void card.close(),
+    e: onAll && (() => onAll(true)),
+    E: onAll && (() => onAll(false)),
+  });
+}
+
 interface CellsProps {
   readonly given: Omit<Placed, "onAct">;
   readonly place: ReturnType<typeof usePlace>;
@@ -85,7 +96,7 @@ interface CellsProps {
 function Cells({ given, place: { at, range, put, open }, card, view: { rows, runs } }: CellsProps) {
   const { dagId, grid, shown, columns, closed, onToggle } = given;
   const words = useGridWords();
-  const band = useBand({ columns, items: runs.getVirtualItems(), width: runs.getTotalSize() });
+  const band = useBand({ rows: grid.rows, columns, items: runs.getVirtualItems(), width: runs.getTotalSize() });
   const items = rows.getVirtualItems();
   useFirstCells(items.length > 0);
   const onClick = (event: MouseEvent): void => {
@@ -103,7 +114,7 @@ function Cells({ given, place: { at, range, put, open }, card, view: { rows, run
         style={{ height: rows.getTotalSize() }}
         role="presentation"
         onClick={onClick}
-        onPointerOver={card.onPointerOver}
+        onPointerMove={card.onPointerMove}
         onPointerLeave={card.onPointerLeave}
       >
         <VersionLines band={band} />
@@ -134,8 +145,8 @@ function Cells({ given, place: { at, range, put, open }, card, view: { rows, run
 }
 
 /** The same as long as its parts are: rows that stay on the screen are not drawn again when one scrolls down. */
-function useBand({ columns, items, width }: Band): Band {
-  return useMemo(() => ({ columns, items, width }), [columns, items, width]);
+function useBand({ rows, columns, items, width }: Band): Band {
+  return useMemo(() => ({ rows, columns, items, width }), [rows, columns, items, width]);
 }
 
 /** The corner that stays when a range is made larger. */

@@ -4,14 +4,19 @@ import { useTranslation } from "react-i18next";
 import { instantText, readInstant } from "../../../format/instant.ts";
 import { useZone } from "../../../preferences/zone.ts";
 import { readState, stateOfLetter } from "../../../states/state.ts";
-import type { CellExtra, GridColumn, GridRow, GridRun } from "./grid.ts";
+import type { CellExtra, GridRow, GridRun } from "./grid.ts";
 
 export interface GridWords {
   /** When it was due. */
   momentOf(run: GridRun): string;
   /** When it was due, its state, and of which type it is. */
   runName(run: GridRun): string;
-  cellName(row: GridRow, column: GridColumn, number: number): string;
+  cellName(row: GridRow, run: GridRun, cell: Cell): string;
+}
+
+interface Cell {
+  readonly letter: string;
+  readonly extra: CellExtra | undefined;
 }
 
 export function useGridWords(): GridWords {
@@ -47,10 +52,9 @@ export function useGridWords(): GridWords {
       momentOf,
       runName: (run) =>
         [momentOf(run), t(`states:${readState(run.state)}`), t(`dag:grid.type.${typeOf(run)}`)].join(", "),
-      cellName: (row, { run, letters, extra }, number) => {
-        const more = extra.get(number);
-        const said = [row.label ?? row.id, wordOf(letters[number] ?? "-"), momentOf(run)];
-        return (more === undefined ? said : [...said, ...asides(more)]).join(", ");
+      cellName: (row, run, { letter, extra }) => {
+        const said = [row.label ?? row.id, wordOf(letter), momentOf(run)];
+        return (extra === undefined ? said : [...said, ...asides(extra)]).join(", ");
       },
     };
     // The instance of i18n says when the language is another.

@@ -44,7 +44,7 @@ export function durationOf({ start, end }: Pick<GridRun, "start" | "end">): numb
   return from === null || to === null ? null : to - from;
 }
 
-function quantile(values: readonly number[], share: number): number | null {
+export function quantile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 }

@@ -12,12 +12,12 @@ interface RowHeaderProps {
   readonly row: GridRow;
   readonly isOpen: boolean;
   readonly isActive: boolean;
-  /** Of a mapped task how many instances the newest run has. */
-  readonly count: number | null;
+  /** Of mapped tasks and groups how many there are inside. */
+  readonly aside: string | null;
   onToggle(group: string): void;
 }
 
-export const RowHeader = memo(function RowHeader({ id, row, isOpen, isActive, count, onToggle }: RowHeaderProps) {
+export const RowHeader = memo(function RowHeader({ id, row, isOpen, isActive, aside, onToggle }: RowHeaderProps) {
   const { t } = useTranslation("dag");
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const last = row.versions?.[0]?.[1];
@@ -34,8 +34,7 @@ export const RowHeader = memo(function RowHeader({ id, row, isOpen, isActive, co
     >
       {row.children !== undefined && <Chevron size={14} aria-hidden="true" />}
       <span className={styles["label"]}>{row.label ?? row.id}</span>
-      {row.kind === "mapped" && <span className={styles["aside"]}>[{count ?? " "}]</span>}
-      {row.children !== undefined && <span className={styles["aside"]}>{row.children}</span>}
+      {aside !== null && <span className={styles["aside"]}>{aside}</span>}
       {last !== undefined && last !== null && (
         <span className={styles["aside"]}>{t("grid.untilVersion", { version: last })}</span>
       )}

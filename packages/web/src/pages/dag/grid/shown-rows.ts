@@ -13,7 +13,8 @@ export interface ShownRows {
   readonly tasks: number;
   readonly closed: ReadonlySet<string>;
   onToggle(group: string): void;
-  onToggleAll(): void;
+  /** Opens all groups, or closes them; undefined: there are none. */
+  readonly onAll: ((isOpen: boolean) => void) | undefined;
 }
 
 const NONE: Grid = { seq: "", rows: [], rowOf: new Map(), columns: [], next: null, hasNewer: false };
@@ -37,7 +38,7 @@ export function useShownRows(dagId: string, found: Grid | undefined, { q = "", p
     const both = meant === null ? bad : bad === null ? meant : meant.intersection(bad);
     return both === null ? null : new Set(withGroups(rows, both));
   }, [q, problems, rows, columns, neighbours]);
-  const { closed, onToggle, onToggleAll } = useClosed(grid, open);
+  const { closed, onToggle, onAll } = useClosed(grid, open);
   const shown = useMemo(() => {
     const visible = openRows(rows, ({ id }) => !closed.has(id));
     return chosen === null ? visible : visible.filter((row) => chosen.has(row));
@@ -46,7 +47,7 @@ export function useShownRows(dagId: string, found: Grid | undefined, { q = "", p
     const isTask = (row: number): boolean => rows[row]?.children === undefined;
     return chosen === null ? rows.filter((_, row) => isTask(row)).length : [...chosen].filter(isTask).length;
   }, [rows, chosen]);
-  return { shown, tasks, closed, onToggle, onToggleAll };
+  return { shown, tasks, closed, onToggle, onAll };
 }
 
 /** Which groups are closed is in the address, so that whoever gets it sees the same. */
@@ -58,9 +59,7 @@ function useClosed({ rows, columns }: Grid, open: readonly string[] | undefined)
     [rows, columns, change],
   );
   const onToggle = useCallback((group: string) => close(closed.symmetricDifference(new Set([group]))), [closed, close]);
-  const onToggleAll = useCallback(() => {
-    const groups = rows.flatMap(({ id, children }) => (children === undefined ? [] : [id]));
-    close(new Set(closed.size === 0 ? groups : []));
-  }, [rows, closed, close]);
-  return { closed, onToggle, onToggleAll };
+  const groups = useMemo(() => rows.flatMap(({ id, children }) => (children === undefined ? [] : [id])), [rows]);
+  const onAll = groups.length === 0 ? undefined : (isOpen: boolean) => close(new Set(isOpen ? [] : groups));
+  return { closed, onToggle, onAll };
 }

@@ -4,7 +4,7 @@ import type { Place } from "./grid-keys.ts";
 import { cellId, placeOfElement } from "./use-place.ts";
 
 /** Who only passes over cells is left alone. */
-const DWELL_MILLIS = 250;
+const DWELL_MILLIS = 100;
 
 /** Long enough to get from the cell into its card. */
 const LEAVE_MILLIS = 150;
@@ -21,7 +21,7 @@ export interface Card {
   readonly shown: ShownCard | null;
   /** @returns whether one was open */
   close(): boolean;
-  onPointerOver(event: PointerEvent): void;
+  onPointerMove(event: PointerEvent): void;
   onPointerLeave(): void;
   /** Of the card itself: it stays while the pointer is in it. */
   keep(): void;
@@ -55,8 +55,8 @@ export function useCard(at: Place | null): Card {
       setShown(null);
       return shown !== null;
     },
-    onPointerOver: ({ target, pointerType, movementX, movementY }) => {
-      // The page moved under the pointer, as when something is opened beside the grid.
+    onPointerMove: ({ target, pointerType, movementX, movementY }) => {
+      // The page moved under the pointer, as when something is opened beside the grid. Only this event tells so.
       if (movementX === 0 && movementY === 0) return;
       const place = pointerType === "touch" ? null : placeOfElement(target);
       const id = place === null ? "" : cellId(place);

@@ -1,11 +1,11 @@
 /** What of a grid is on the screen: where the keyboard is always, at first the newest runs, and the same runs when older ones come. */
 import { observeElementRect, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { COLUMN } from "./fitting-runs.ts";
 import type { Place } from "./grid-keys.ts";
 import type { GridColumn } from "./grid.ts";
 
 const ROW = 22;
-const COLUMN = 20;
 const HEAD = 72;
 
 /** So near to the oldest run that older ones are wanted. */

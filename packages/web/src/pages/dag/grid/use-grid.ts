@@ -5,14 +5,12 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { client } from "../../../api/client.ts";
 import { isBefore } from "../../../live/sequence.ts";
 import { useFresh } from "../../../live/use-fresh.ts";
+import { MOST_AT_ONCE } from "./fitting-runs.ts";
 import { applyEvent, type Grid, readGrid } from "./grid.ts";
 import { withOlder } from "./older-runs.ts";
 
 /** How long the server is left alone after it was asked for what only it knows. */
 const SETTLE_MILLIS = 1000;
-
-/** Runs that the server answers at once. */
-const MOST_AT_ONCE = 100;
 
 export interface GridWanted {
   readonly dagId: string;

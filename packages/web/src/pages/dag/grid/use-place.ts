@@ -20,7 +20,7 @@ export interface Placed {
   readonly columns: readonly GridColumn[];
   readonly closed: ReadonlySet<string>;
   onToggle(group: string): void;
-  onToggleAll(): void;
+  readonly onAll: ((isOpen: boolean) => void) | undefined;
   /** Leaves what was opened. */
   onClose(): void;
   /** Something was opened by the keyboard. */
@@ -121,8 +121,7 @@ function pressed({ key, ctrlKey }: KeyboardEvent, { placed, at, range, row, open
   } else if (key === "Escape") {
     if (range === null) placed.onClose();
     else put(at, null);
-  } else if (key === "E") placed.onToggleAll();
-  else if (isGroup && (key === "e" || (at.column < 0 && togglesName(key, isOpen)))) placed.onToggle(row.id);
+  } else if (isGroup && at.column < 0 && togglesName(key, isOpen)) placed.onToggle(row.id);
   else if (key === " " && at.column >= 0) put(at, range === null ? at : null);
   else if (key === "c" || key === "m") placed.onAct(key === "c" ? "clear" : "mark", range ?? rangeOf(at, at));
   else return false;
