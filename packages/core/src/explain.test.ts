@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { propertyRuns } from "./property-runs.testing.ts";
 import { type AdmissionLimits, type Candidate, candidateOf, type Occupant } from "./admit.ts";
 import { AdmissionQueue } from "./admission-queue.ts";
-import { explain, type ExplainContext, type Reason } from "./explain.ts";
+import { explain, explainChecks, type ExplainContext, type Reason } from "./explain.ts";
 import { RunMachine } from "./run-machine.ts";
 import { isoZ, SECOND } from "./instant.ts";
 import type { RunView } from "./run-view.ts";
@@ -346,6 +346,13 @@ test("there is no reason exactly when the engine would queue the task instance n
         .filter((taskId) => why(view, taskId, context).length === 0);
       const queued = queuedByEngine(view, given, outside);
       runnable += queued.length;
+      for (const { taskId } of view.graph.tasks) {
+        const checks = explainChecks(view, { taskId, mapIndex: -1 }, { ...FREE, ...context, now: NOW });
+        const held = new Set(checks.reasons.map(({ code }) => code));
+        const passed = checks.passed.map(({ code }) => code);
+        expect(passed.filter((code) => held.has(code))).toEqual([]);
+        if (held.size === 0) expect(passed).toEqual(expect.arrayContaining(["pool", "max_active_tasks", "executor"]));
+      }
       expect(free.sort()).toEqual([...queued].sort());
     }),
     propertyRuns(2000),

@@ -6,13 +6,14 @@ import { candidateOf } from "./admit.ts";
 import type { DagGraph, GraphTask } from "./dag-graph.ts";
 import type { TaskInstance } from "./dag-run.ts";
 import { settled, surroundingsOf } from "./decide.ts";
-import { type DagSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
+import { type DagSwitches, passedSwitches, whySwitchedOff } from "./explain/dag-switches.ts";
 import type { HandMark } from "./explain/hand-marks.ts";
 import { lookedAt, type OfTask } from "./explain/looked-at.ts";
-import { asData, type Reason, someOf } from "./explain/reason.ts";
+import { passedBy, passedByRun } from "./explain/passed.ts";
+import { asData, type PassedCheck, type Reason, someOf } from "./explain/reason.ts";
 import { ruleData } from "./explain/rule-data.ts";
 import { whyDeferred, whyRescheduled } from "./explain/why-deferred.ts";
-import { type AdmissionContext, whyBlocked } from "./explain/why-blocked.ts";
+import { type AdmissionContext, judgeRoom } from "./explain/why-blocked.ts";
 import { whyEnded } from "./explain/why-ended.ts";
 import { whyInput } from "./explain/why-input.ts";
 import { NEXT_TURN, type RunTurns, whyQueued } from "./explain/why-queued.ts";
@@ -26,7 +27,7 @@ import { isFinished, isHeldByWorker, isSuccessLike } from "./task-state.ts";
 import { triggerRuleWords } from "./trigger-rules.ts";
 
 export type { HandMark } from "./explain/hand-marks.ts";
-export { type Reason, REASON_CODES, type ReasonCode } from "./explain/reason.ts";
+export { type PassedCheck, type Reason, REASON_CODES, type ReasonCode } from "./explain/reason.ts";
 export type { AdmissionContext } from "./explain/why-blocked.ts";
 export type { RunTurns } from "./explain/why-queued.ts";
 
@@ -42,7 +43,18 @@ export interface ExplainContext extends AdmissionContext, DagSwitches {
  * Everything that keeps a task instance from running at `now`, outermost first; empty exactly when it may be queued.
  * Looks at the run as the engine will have settled it.
  */
-export function explain(view: RunView, key: InstanceKey, context: ExplainContext): Reason[] {
+export function explain(view: RunView, key: InstanceKey, context: ExplainContext): readonly Reason[] {
+  return explainChecks(view, key, context).reasons;
+}
+
+/** All that was looked at: what keeps it, and, of one that waits, what does not. */
+export interface Checks {
+  readonly reasons: readonly Reason[];
+  readonly passed: readonly PassedCheck[];
+}
+
+/** As `explain`, with the checks that were passed. */
+export function explainChecks(view: RunView, key: InstanceKey, context: ExplainContext): Checks {
   const { now } = context;
   const after = settled(view, now);
   const named = after.instances.filter(({ taskId }) => taskId === key.taskId);
@@ -51,13 +63,28 @@ export function explain(view: RunView, key: InstanceKey, context: ExplainContext
   const around = [...whySwitchedOff(context), ...whyRun(after, context)];
   // Only if nothing else holds the run: who waits for somebody to act must not read that it starts by itself.
   const outside = around.length === 0 && after.run.state === "queued" ? [NEXT_TURN] : around;
-  if (instance === undefined) return outside.length > 0 ? outside : [notThere(key)];
+  if (instance === undefined) return nothingPassed(outside.length > 0 ? outside : [notThere(key)]);
   const own = whyLeftOut(after, instance) ?? whyHeld(after, instance);
-  if (own !== null) return [own];
-  if (isFinished(instance.state))
-    return whyEnded({ view: after, around: surroundingsOf(after, now), marks: context.marks ?? [] }, instance);
-  if (instance.state !== "scheduled") return [...outside, ...whyNotScheduled(after, instance, now)];
-  return [...outside, ...whyNotAdmitted(after, instance, context)];
+  if (own !== null) return nothingPassed([own]);
+  if (isFinished(instance.state)) {
+    const of = { view: after, around: surroundingsOf(after, now), marks: context.marks ?? [] };
+    return nothingPassed(whyEnded(of, instance));
+  }
+  const inside =
+    instance.state === "scheduled"
+      ? judgeAdmission(after, instance, context)
+      : { blocked: whyNotScheduled(after, instance, now), passed: [] };
+  const before = [...passedSwitches(context), ...passedByRun(after.run), ...passedInside(after, instance, now)];
+  return { reasons: [...outside, ...inside.blocked], passed: [...before, ...inside.passed] };
+}
+
+function nothingPassed(reasons: readonly Reason[]): Checks {
+  return { reasons, passed: [] };
+}
+
+function passedInside(view: RunView, instance: TaskInstance, now: Micros): readonly PassedCheck[] {
+  const task = view.graph.tasks[view.graph.indexOf.get(instance.taskId) ?? -1];
+  return task === undefined ? [] : passedBy(surroundingsOf(view, now), task, instance);
 }
 
 function unexpandedOf({ graph }: RunView, [first]: readonly TaskInstance[]): TaskInstance | undefined {
@@ -194,9 +221,9 @@ function whyTime({ state, tryNumber, maxTries, outcome }: TaskInstance, until: M
   return { code: "retry_wait", text, remedy: "wait, or clear it to run it now", details };
 }
 
-function whyNotAdmitted(view: RunView, instance: TaskInstance, context: ExplainContext): Reason[] {
+function judgeAdmission(view: RunView, instance: TaskInstance, context: ExplainContext) {
   const { graph, run, instances } = view;
   const own = instances.filter((other) => other.state === "scheduled" && other !== instance);
   const candidates = own.map((other) => candidateOf(graph, run, other));
-  return whyBlocked(candidateOf(graph, run, instance), [...candidates, ...context.otherCandidates], context);
+  return judgeRoom(candidateOf(graph, run, instance), [...candidates, ...context.otherCandidates], context);
 }

@@ -123,6 +123,11 @@ describe("a task instance", () => {
     await runOf("etl", "r", [instance("a", "scheduled")]);
     const { body } = await get("/dags/etl/dagRuns/r/taskInstances/a/explain");
     expect(body.reasons).toMatchObject([{ code: "pool", details: { holders: ["h of holder monday"], limit: 1 } }]);
+    expect(body.passed).toContainEqual({
+      code: "max_active_tasks",
+      text: "there is room: max_active_tasks, 0 of 16 taken",
+      details: { name: "etl", limit: 16, used: 0, asks: 1 },
+    });
   });
 
   test("that waits for a pool is told nothing of DAGs that whoever asks may not read", async () => {

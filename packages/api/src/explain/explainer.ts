@@ -6,13 +6,14 @@ import {
   type Clock,
   type DagGraph,
   type DagRun,
-  explain,
+  explainChecks,
   explainDag,
   explainRun,
   type InstanceKey,
   isFinished,
   isRunFinished,
   type Occupant,
+  type PassedCheck,
   type Reason,
   type RunView,
   type TimetableRun,
@@ -48,6 +49,8 @@ export interface TaskExplanation {
   readonly instance: InstanceKey & { readonly state: string | null };
   /** What keeps it from running, outermost first; empty: it is about to be queued. */
   readonly reasons: readonly Reason[];
+  /** What was looked at beside and does not keep it; empty of one that does not wait. */
+  readonly passed: readonly PassedCheck[];
   /** What keeps nothing from running, but may matter. */
   readonly notes: readonly Reason[];
 }
@@ -96,7 +99,7 @@ export class Explainer {
     };
     return {
       instance: { ...key, state: found?.state ?? null },
-      reasons: explain(view, key, context),
+      ...explainChecks(view, key, context),
       notes: await runNotes(this.#deps, dag, loaded.run.runKey),
     };
   }

@@ -3,9 +3,9 @@ import type { Reason, TimetableRun } from "@momiji/core";
 import { presentInstant } from "../present.ts";
 import type { DagWhy, RunWhy, TaskExplanation } from "./explainer.ts";
 
-export function presentTaskExplanation({ instance, reasons, notes }: TaskExplanation) {
+export function presentTaskExplanation({ instance, reasons, passed, notes }: TaskExplanation) {
   const { taskId, mapIndex, state } = instance;
-  return { task_id: taskId, map_index: mapIndex, state, runnable: reasons.length === 0, reasons, notes };
+  return { task_id: taskId, map_index: mapIndex, state, runnable: reasons.length === 0, reasons, passed, notes };
 }
 
 export function presentRunExplanation({ run, reasons, notes }: RunWhy) {

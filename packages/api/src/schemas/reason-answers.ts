@@ -13,6 +13,10 @@ export const Reason = z
   })
   .meta({ id: "Reason", description: "Something that is waited for" });
 
+export const PassedCheck = Reason.omit({ remedy: true })
+  .extend({ code: z.enum(REASON_CODES).meta({ description: "That of the reason that it would be otherwise" }) })
+  .meta({ id: "PassedCheck", description: "Something that was looked at and is not waited for" });
+
 export const whys = {
   reasons: z.array(Reason).meta({ description: "What it waits for; none: nothing" }),
   notes: z.array(Reason).meta({ description: "What else there is to know" }),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AnyJson, AnyObject, collection, Instant, places, Seconds, TotalEntries } from "./answer.ts";
 import { Version } from "./dag-answers.ts";
-import { whys } from "./reason-answers.ts";
+import { PassedCheck, whys } from "./reason-answers.ts";
 
 const TaskState = z
   .enum([
@@ -92,6 +92,7 @@ export const TaskWhy = z
     state: TaskState.nullable(),
     runnable: z.boolean(),
     ...whys,
+    passed: z.array(PassedCheck).meta({ description: "What does not keep it; none of one that does not wait" }),
   })
   .meta({ id: "TaskInstanceExplanation", description: "Why a task instance does not run" });
 

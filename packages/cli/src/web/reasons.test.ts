@@ -101,7 +101,11 @@ const CASES: readonly Case[] = [
       return `${run}/tasks/second`;
     },
     says: "One task of the run is active, which is its limit (max_active_tasks 1).",
-    also: (card) => card.getByText(/first/).first().waitFor(),
+    also: async (card) => {
+      await card.getByText(/first/).first().waitFor();
+      await card.getByText("5 checks passed").click();
+      await card.getByText(/^✓ Room in pool default_pool: \d+ of 128 free, it needs 1\.$/).waitFor();
+    },
   },
   {
     what: "depends_on_past",

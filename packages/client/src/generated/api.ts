@@ -5455,6 +5455,19 @@ export interface components {
             /** @description The default */
             readonly value: unknown;
         };
+        /** @description Something that was looked at and is not waited for */
+        readonly PassedCheck: {
+            /**
+             * @description That of the reason that it would be otherwise
+             * @enum {string}
+             */
+            readonly code: "dag_gone" | "dag_paused" | "no_scheduler" | "import_error" | "run_queued" | "run_not_due" | "run_running" | "backfill_paused" | "backfill_max_active_runs" | "run_ended" | "no_such_task_instance" | "ended" | "caused_by" | "held" | "awaiting_input" | "deadline_pending" | "deadline_missed" | "upstream" | "mapping" | "depends_on_past" | "wait_for_downstream" | "retry_wait" | "reschedule_wait" | "deferred" | "no_schedule" | "not_due" | "start_date" | "end_date" | "max_active_runs" | "catchup_held" | "run_type_not_allowed" | "assets" | "pool" | "max_active_tasks" | "max_active_tis_per_dag" | "max_active_tis_per_dagrun" | "executor";
+            /** @description The same as data: counts, and names of who is in the way */
+            readonly details?: {
+                readonly [key: string]: unknown;
+            };
+            readonly text: string;
+        };
         readonly PasswordBody: {
             readonly new_password: string;
             readonly old_password: string;
@@ -6284,6 +6297,8 @@ export interface components {
             readonly map_index: number;
             /** @description What else there is to know */
             readonly notes: readonly components["schemas"]["Reason"][];
+            /** @description What does not keep it; none of one that does not wait */
+            readonly passed: readonly components["schemas"]["PassedCheck"][];
             /** @description What it waits for; none: nothing */
             readonly reasons: readonly components["schemas"]["Reason"][];
             readonly runnable: boolean;

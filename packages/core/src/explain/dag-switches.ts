@@ -1,5 +1,5 @@
 /** What holds all of a DAG: reasons that runs and task instances share. */
-import type { Reason } from "./reason.ts";
+import type { PassedCheck, Reason } from "./reason.ts";
 
 export interface DagSwitches {
   readonly isPaused: boolean;
@@ -19,6 +19,14 @@ export function whySwitchedOff(switches: DagSwitches): Reason[] {
     ...(hasScheduler ? [] : [NO_SCHEDULER]),
   ];
 }
+
+/** The same switches, as far as they hold nothing. */
+export function passedSwitches({ isPaused, hasScheduler = true }: DagSwitches): PassedCheck[] {
+  return [...(isPaused ? [] : [SWITCHED_ON]), ...(hasScheduler ? [HAS_SCHEDULER] : [])];
+}
+
+const SWITCHED_ON: PassedCheck = { code: "dag_paused", text: "the DAG is switched on" };
+const HAS_SCHEDULER: PassedCheck = { code: "no_scheduler", text: "a scheduler decides on the DAG" };
 
 function whyPaused({ pausedReason }: DagSwitches): Reason {
   const because = pausedReason == null ? "" : `; ${pausedReason}`;

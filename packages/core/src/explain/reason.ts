@@ -54,6 +54,9 @@ export interface Reason {
   readonly details?: { readonly [name: string]: Json };
 }
 
+/** What has been looked at and stands in nothing's way: `code` is that of the reason that it would otherwise be. */
+export type PassedCheck = Pick<Reason, "code" | "text" | "details">;
+
 /** A task instance as data, for programs that say it in other words. */
 export function asData({ taskId, mapIndex, state }: Pick<TaskInstance, "taskId" | "mapIndex" | "state">) {
   return { task_id: taskId, map_index: mapIndex, state };

@@ -12,7 +12,7 @@ import {
 } from "../admit.ts";
 import type { Json } from "../json.ts";
 import { instanceName } from "../run-view.ts";
-import { type Reason, someOf } from "./reason.ts";
+import { type PassedCheck, type Reason, someOf } from "./reason.ts";
 
 /** What stands outside the run: who else asks for room, and who has it. */
 export interface AdmissionContext {
@@ -30,28 +30,50 @@ export interface AdmissionContext {
 /** Of those that go first, and of those that hold the room, the first few are named. */
 const NAMED = 10;
 
-/** Every limit that is in the way once all that go first have what they can have; empty: it may be queued. */
-export function whyBlocked(candidate: Candidate, others: readonly Candidate[], context: AdmissionContext): Reason[] {
+/** What was found of each limit that a task instance claims something of. */
+interface Room {
+  /** In the way; empty: it may be queued. */
+  readonly blocked: Reason[];
+  readonly passed: PassedCheck[];
+}
+
+/** Every limit, once all that go first have what they can have. */
+export function judgeRoom(candidate: Candidate, others: readonly Candidate[], context: AdmissionContext): Room {
   const { limits, occupants } = context;
   const before = others.filter((other) => compareCandidates(other, candidate) < 0);
   const { admitted } = admit(before, limits, occupants);
   const inside = [...occupants, ...admitted.map((other) => ({ ...other, deferred: false }))];
   const usage = new Usage(limits);
   for (const occupant of inside) usage.add(occupant);
-  return usage
-    .claimsOf(candidate)
-    .filter((claim) => !fits(claim))
-    .map((block) => {
-      const asksToo = (other: Occupant): boolean => holdsOf(other, block, { candidate, limits });
-      const first = before.map((other) => ({ ...other, deferred: false })).filter(asksToo);
-      const rivals = others.map((other) => ({ ...other, deferred: false })).filter(asksToo).length;
-      const holding = inside.filter(asksToo);
-      const next = first.toSorted(compareCandidates).slice(0, NAMED);
-      const reason = reasonOf(block, holderNames(holding, candidate, context));
-      const line = { position: first.length + 1, of: rivals + 1, ahead: holderNames(next, candidate, context) };
-      const asData = { held_by: placesOf(holding.slice(0, NAMED), context), goes_first: placesOf(next, context) };
-      return { ...reason, details: { ...reason.details, ...line, ...asData, holder_count: holding.length } };
-    });
+  const claims = usage.claimsOf(candidate);
+  const line = { candidate, others, before, inside, context };
+  return {
+    blocked: claims.filter((claim) => !fits(claim)).map((block) => blockedBy(block, line)),
+    passed: claims
+      .filter(fits)
+      .map((claim) => ({ code: claim.kind, text: `there is room: ${roomText(claim)}`, details: dataOf(claim) })),
+  };
+}
+
+interface Line {
+  readonly candidate: Candidate;
+  readonly others: readonly Candidate[];
+  /** Of the others, those that go first. */
+  readonly before: readonly Candidate[];
+  readonly inside: readonly Occupant[];
+  readonly context: AdmissionContext;
+}
+
+function blockedBy(block: Block, { candidate, others, before, inside, context }: Line): Reason {
+  const asksToo = (other: Occupant): boolean => holdsOf(other, block, { candidate, limits: context.limits });
+  const first = before.map((other) => ({ ...other, deferred: false })).filter(asksToo);
+  const rivals = others.map((other) => ({ ...other, deferred: false })).filter(asksToo).length;
+  const holding = inside.filter(asksToo);
+  const next = first.toSorted(compareCandidates).slice(0, NAMED);
+  const reason = reasonOf(block, holderNames(holding, candidate, context));
+  const place = { position: first.length + 1, of: rivals + 1, ahead: holderNames(next, candidate, context) };
+  const asData = { held_by: placesOf(holding.slice(0, NAMED), context), goes_first: placesOf(next, context) };
+  return { ...reason, details: { ...reason.details, ...place, ...asData, holder_count: holding.length } };
 }
 
 /** Where they are, for links. Of DAGs that may not be known there is nothing. */
@@ -86,10 +108,20 @@ function holderName(holder: Candidate, { runKey, dagId }: Candidate, runIds?: Re
 }
 
 function reasonOf(block: Block, holders: readonly string[]): Reason {
-  const { kind, name, limit, used, asks } = block;
   const held = holders.length === 0 ? "" : `; it is held by ${someOf(holders)}`;
-  const details = { name, limit: limit === Number.POSITIVE_INFINITY ? -1 : limit, used, asks, holders };
-  return { code: kind, text: `${textOf(block)}${held}`, remedy: remedyOf(block), details };
+  const details = { ...dataOf(block), holders };
+  return { code: block.kind, text: `${textOf(block)}${held}`, remedy: remedyOf(block), details };
+}
+
+/** Without a limit: -1, as Airflow writes it. */
+function dataOf({ name, limit, used, asks }: Block) {
+  return { name, limit: limit === Number.POSITIVE_INFINITY ? -1 : limit, used, asks };
+}
+
+/** Of one that is not full. */
+function roomText({ kind, name, limit, used }: Block): string {
+  const taken = limit === Number.POSITIVE_INFINITY ? `${used} taken, without a limit` : `${used} of ${limit} taken`;
+  return kind === "pool" || kind === "executor" ? `${kind} "${name}", ${taken}` : `${kind}, ${taken}`;
 }
 
 function textOf({ kind, name, limit, used, asks }: Block): string {

@@ -1,4 +1,4 @@
-/** Why something does not run: one sentence, then what else is in the way, what would change it, and who goes first. Live. */
+/** Why something does not run: one sentence, then what else is in the way and what is not, what would change it, and who goes first. Live. */
 import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -6,11 +6,12 @@ import { client } from "../../../api/client.ts";
 import { useFresh } from "../../../live/use-fresh.ts";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import styles from "../task.module.css";
+import { PassedChecks } from "./passed-checks.tsx";
 import { WHY } from "./speech.ts";
 import type { WhyPlace } from "./why-place.ts";
-import { WhyReason } from "./why-reason.tsx";
+import { WhyLine, WhyReason } from "./why-reason.tsx";
 import { WhyRemedies } from "./why-remedies.tsx";
-import { reasonText, type Reason } from "./why-words.ts";
+import { goesByItself, reasonText } from "./why-words.ts";
 
 /** Of a run or a DAG; why a task instance waits its page knows already. */
 export function AskedWhyCard({ place }: { readonly place: Asked }) {
@@ -23,7 +24,13 @@ export function AskedWhyCard({ place }: { readonly place: Asked }) {
   return <WhyCard place={place} why={data} />;
 }
 
-export function WhyCard({ place, why: { reasons, notes } }: { readonly place: WhyPlace; readonly why: Why }) {
+export function WhyCard({
+  place,
+  why: { reasons, passed = [], notes },
+}: {
+  readonly place: WhyPlace;
+  readonly why: Why;
+}) {
   const { t } = useTranslation(WHY);
   const [first, ...others] = reasons;
   return (
@@ -34,13 +41,17 @@ export function WhyCard({ place, why: { reasons, notes } }: { readonly place: Wh
         <ul className={styles["reasons"]}>
           {others.map((reason) => (
             <li key={`${reason.code} ${reason.text}`}>
-              <span aria-hidden="true">✕</span> {reasonText(reason, t)}
+              <span aria-hidden="true">{goesByItself(reason) ? "…" : "✕"}</span> {reasonText(reason, t)}
               <WhyReason reason={reason} place={place} />
             </li>
           ))}
         </ul>
       )}
+      <PassedChecks checks={passed} />
       <WhyRemedies reasons={reasons} place={place} />
+      {reasons.map((reason) => (
+        <WhyLine key={`${reason.code} ${reason.text}`} reason={reason} place={place} />
+      ))}
       {notes.length > 0 && (
         <ul className={styles["notes"]}>
           {notes.map((note) => (
@@ -56,7 +67,10 @@ export function WhyCard({ place, why: { reasons, notes } }: { readonly place: Wh
   );
 }
 
-type Why = Pick<components["schemas"]["TaskInstanceExplanation"], "notes"> & { readonly reasons: readonly Reason[] };
+type Answer = components["schemas"]["TaskInstanceExplanation"];
+
+/** Of runs and DAGs it is not told what does not hold them. */
+type Why = Pick<Answer, "notes" | "reasons"> & Partial<Pick<Answer, "passed">>;
 
 const SETTLE_MILLIS = 300;
 

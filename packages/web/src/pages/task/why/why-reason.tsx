@@ -1,4 +1,4 @@
-/** What belongs to a reason: its moments, who causes it, what was said, who holds what it asks for, who goes first. */
+/** What belongs to a reason: its moments, who causes it, what was said, who holds what it asks for; and its place in line. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { Facts } from "./facts.ts";
 import { InstanceLink } from "./instance-link.tsx";
 import { momentsOf } from "./moments.ts";
 import { type InstancePlace, readInstanceName, type WhyPlace } from "./why-place.ts";
+import { readRoomKind, roomName } from "./room-name.ts";
 import type { Reason } from "./why-words.ts";
 import { WHY } from "./speech.ts";
 import { Until } from "./until.tsx";
@@ -34,7 +35,6 @@ export function WhyReason({ reason, place }: WhyReasonProps) {
       <Runs words={t("why:runs")} names={facts.texts("runs")} place={place} />
       {facts.texts("has").length > 0 && <Names words={t("why:has")}>{facts.texts("has").join(", ")}</Names>}
       <Places words={t("why:holders")} of={facts.list("held_by")} all={facts.number("holder_count")} place={place} />
-      <Line facts={facts} place={place} />
     </>
   );
 }
@@ -173,14 +173,17 @@ function OneOf({ of, place }: { readonly of: Facts; readonly place: WhyPlace }) 
   return <InstanceLink task={task}>{isHere ? name : t("why:inRun", { task: name, run })}</InstanceLink>;
 }
 
-function Line({ facts, place }: { readonly facts: Facts; readonly place: WhyPlace }) {
+/** Where it stands in the line for what the reason is about, and who goes first. */
+export function WhyLine({ reason, place }: WhyReasonProps) {
   const { t } = useTranslation(WHY);
+  const facts = new Facts(reason.details);
   const [position, of] = [facts.number("position"), facts.number("of")];
-  if (position === null || of === null || of < 2)
+  const kind = readRoomKind(reason.code);
+  if (position === null || of === null || of < 2 || kind === undefined)
     return <Runs words={t("why:ahead")} names={aheadOf(facts)} place={place} />;
   return (
     <>
-      <p>{t("why:position", { position, of })}</p>
+      <p>{t("why:position", { position, of, where: roomName(kind, facts, t) })}</p>
       <Places words={t("why:ahead")} of={facts.list("goes_first")} all={position - 1} place={place} />
     </>
   );

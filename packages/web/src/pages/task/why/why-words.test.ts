@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { allWords } from "../../../i18n/words.testing.ts";
 import { momentsOf } from "./moments.ts";
+import { passedText } from "./passed-words.ts";
 import { remediesOf } from "./remedies.ts";
 import type { Words } from "./speech.ts";
 import { type Reason, reasonText, SAY } from "./why-words.ts";
@@ -174,4 +175,22 @@ test("what failed further up is opened at its log, and cleared with what failed 
 test("moments come with what they are", () => {
   const moments = momentsOf(reason("retry_wait", { until: "2026-03-10T12:00:00Z", reason: null, next: null }));
   expect(moments).toEqual([{ name: "until", at: "2026-03-10T12:00:00Z", isAwaited: true }]);
+});
+
+test("checks that were passed are told with their numbers, in both languages", () => {
+  const check = (code: string, details?: { readonly [name: string]: unknown }) =>
+    ({ code, text: "the server says so", ...(details === undefined ? {} : { details }) }) as Parameters<
+      typeof passedText
+    >[0];
+  const pool = { name: "tiny", limit: 4, used: 1, asks: 2 };
+  expect(passedText(check("pool", pool), en)).toBe("Room in pool tiny: 3 of 4 free, it needs 2.");
+  expect(passedText(check("pool", { ...pool, limit: -1 }), en)).toBe("Room in pool tiny: no limit, 1 taken.");
+  expect(passedText(check("upstream", { trigger_rule: "all_success", counts: { ...COUNTS, success: 2 } }), en)).toBe(
+    "Trigger rule all_success is met; of 2 upstream: 2 success.",
+  );
+  expect(passedText(check("moon_phase"), en)).toBe("The server says so");
+  for (const code of ["dag_paused", "no_scheduler", "run_queued", "depends_on_past", "retry_wait", "executor"]) {
+    expect(passedText(check(code, pool), en)).not.toMatch(/The server|\{\{|why:/);
+    expect(passedText(check(code, pool), ja)).toMatch(JAPANESE);
+  }
 });

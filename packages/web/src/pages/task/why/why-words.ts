@@ -142,6 +142,23 @@ export function reasonText({ code, details, text }: Reason, t: Words): string {
   return say?.(new Facts(details), t) ?? sentence(text);
 }
 
+/** What is waited for comes with time, or with what is under way: nobody has to make room for it. */
+const BY_ITSELF: ReadonlySet<string> = new Set<ReasonCode>([
+  "run_not_due",
+  "upstream",
+  "mapping",
+  "depends_on_past",
+  "wait_for_downstream",
+  "retry_wait",
+  "reschedule_wait",
+  "deferred",
+  "not_due",
+]);
+
+export function goesByItself({ code, details }: Reason): boolean {
+  return BY_ITSELF.has(code) || new Facts(details).text("turn") === "next";
+}
+
 /** The server's sentences begin in lower case, since they follow others there. */
 export function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
