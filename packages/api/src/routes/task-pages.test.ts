@@ -68,6 +68,26 @@ test("of a task that did not run: why, and no failure of its own", async () => {
   expect((await at.call("GET", "/api/v2/dags/etl/dagRuns/r1/taskInstances/mart/explain")).body).toEqual(body["why"]);
 });
 
+test("of a task that succeeded: what it returned and pushed, in short, what it returned first", async () => {
+  await runOf(at, "etl", { runId: "r3", state: "success", instances: [{ taskId: "load", state: "success" }] });
+  const pushed = { a: null, b: [1], c: 2, d: "x".repeat(1000), e: true, return_value: { rows: 3, password: "open" } };
+  const load = "/api/v2/dags/etl/dagRuns/r3/taskInstances/load";
+  for (const [key, value] of Object.entries(pushed))
+    expect((await at.call("POST", `${load}/xcomEntries`, { key, value, map_index: -1 })).status).toBe(201);
+  const { body } = await at.call("GET", "/api/momiji/v1/dags/etl/dagRuns/r3/taskInstances/load/-1");
+  expect(body["outputs"]).toEqual({
+    entries: [
+      { key: "return_value", kind: "object", size: 27, text: '{"rows":3,"password":"***"}' },
+      { key: "a", kind: "null", size: 4, text: "null" },
+      { key: "b", kind: "array", size: 3, text: "[1]" },
+      { key: "c", kind: "number", size: 1, text: "2" },
+      { key: "d", kind: "string", size: 1002, text: `"${"x".repeat(299)}` },
+    ],
+    total: 6,
+  });
+  expect((await page("load")).body["outputs"]).toBeNull();
+});
+
 test("what is not there is refused as by Airflow's routes", async () => {
   expect((await page("none")).status).toBe(404);
   expect((await page("load", 3)).status).toBe(404);

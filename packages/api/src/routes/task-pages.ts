@@ -5,7 +5,9 @@ import { Explainer } from "../explain/explainer.ts";
 import { presentTaskExplanation } from "../explain/present-explanation.ts";
 import { route, type Route } from "../route.ts";
 import { presentOutcome } from "../views/attempt-outcome.ts";
+import { outputsOf } from "../views/outputs.ts";
 import { RenderedValues } from "../views/rendered-fields.ts";
+import { ShownXComs } from "../views/shown-xcoms.ts";
 import { failureOf } from "./failure.ts";
 import { allAttempts, bodiesOf, type InstanceDeps, knownInstance, presentTries } from "./task-instances.ts";
 
@@ -15,6 +17,7 @@ const NO_WHY: ReadonlySet<TaskInstance["state"]> = new Set(["running", "restarti
 export function taskPageRoutes(api: ApiDeps): readonly Route[] {
   const deps: InstanceDeps = { ...api, rendered: new RenderedValues(api) };
   const explainer = new Explainer(deps);
+  const shown = new ShownXComs(deps);
   return [
     route({
       method: "GET",
@@ -35,11 +38,13 @@ export function taskPageRoutes(api: ApiDeps): readonly Route[] {
         const { state, tryNumber } = found.instance;
         const name = { dagId, runId, taskId, mapIndex };
         const isTold = state === "failed" && (await mayDag(dagId, "log", "read"));
+        const isShown = state === "success" && (await mayDag(dagId, "xcom", "read"));
         return {
           task,
           tries: await presentTries(deps, found, attempts),
           outcomes: attempts.map((attempt, at) => presentOutcome(attempt, at === attempts.length - 1)),
           failure: isTold ? await failureOf(deps, { ...name, tryNumber }, mayDag) : null,
+          outputs: isShown ? await outputsOf({ store: deps.store, shown }, found, dags) : null,
           why: NO_WHY.has(state) ? null : presentTaskExplanation(await explainer.task(name, dags)),
         };
       },

@@ -1,5 +1,5 @@
 /** XComs, to be read. Secrets in them are hidden; tasks get them as they are. */
-import { type Json, maskJson, RETURN_VALUE } from "@momiji/core";
+import type { Json } from "@momiji/core";
 import type { ListedXCom, XComListFilter } from "@momiji/store";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
@@ -8,7 +8,7 @@ import { displayNameOf, presentInstant } from "../present.ts";
 import { pythonText } from "../python-text.ts";
 import { ANY, given, matchOf, named, rangeOf } from "../read-filters.ts";
 import { route, type Route } from "../route.ts";
-import { KnownSecrets } from "../settings/known-secrets.ts";
+import { ShownXComs } from "../views/shown-xcoms.ts";
 import { knownRun, requireDag } from "./runs.ts";
 
 const access = { dag: "xcom", may: "read" } as const;
@@ -60,8 +60,8 @@ function list(deps: ApiDeps): Route {
 }
 
 function one(deps: ApiDeps): Route {
-  const { store, keys, secrets } = deps;
-  const known = new KnownSecrets(store, keys);
+  const { store } = deps;
+  const values = new ShownXComs(deps);
   return route({
     method: "GET",
     path: `${ENTRIES}/{xcom_key}`,
@@ -74,12 +74,9 @@ function one(deps: ApiDeps): Route {
       const { map_index: mapIndex } = query;
       const of = { dagIds: [run.dagId], runIds: [run.runId], taskIds: [taskId], mapIndexes: [mapIndex], keys: [key] };
       const [row] = (await store.listXComsPage({ filter: of, page: { order: [], limit: 1 }, scope })).rows;
-      const [value] = await store.getXComs([{ runKey: run.runKey, taskId, mapIndex, key }]);
-      if (row === undefined || value === undefined) throw new ApiError("xcom_not_found", [key]);
-      const maskers = [await known.masker(), ...(secrets === undefined ? [] : [secrets])];
+      const [shown] = await values.of([{ runKey: run.runKey, taskId, mapIndex, key }]);
+      if (row === undefined || shown === undefined) throw new ApiError("xcom_not_found", [key]);
       const version = await deps.graphs.version(run.dagId, run.dagVersion);
-      // The name of a return value is the engine's own and says nothing; that of its task may.
-      const shown = maskJson(key === RETURN_VALUE ? "" : key, value, maskers);
       return {
         ...(await presentXCom(deps, row)),
         value: query.stringify ? textual(shown, version.graph.spec.templateStyle) : shown,

@@ -64,6 +64,24 @@ const Outcome = z
   })
   .meta({ id: "AttemptOutcome" });
 
+const Outputs = z
+  .strictObject({
+    entries: z.array(
+      z
+        .strictObject({
+          key: z.string(),
+          kind: z
+            .string()
+            .meta({ description: "As JSON calls it: `object`, `array`, `string`, `number`, `boolean`, `null`" }),
+          size: z.int().meta({ description: "Characters of the whole value, as JSON" }),
+          text: z.string().meta({ description: "Its beginning, with secrets hidden" }),
+        })
+        .meta({ id: "TaskOutput" }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: "TaskOutputs" });
+
 export const taskPage = {
   params: z.object(instance),
   answers: {
@@ -73,6 +91,9 @@ export const taskPage = {
         tries: z.array(Attempt).meta({ description: "Every attempt, the last one too" }),
         outcomes: z.array(Outcome).meta({ description: "How each of them ended, and what job it had outside" }),
         failure: Failure.nullable().meta({ description: "Of one that has failed, for those who may read its log" }),
+        outputs: Outputs.nullable().meta({
+          description: "The first XComs of one that has succeeded, for those who may read them",
+        }),
         why: TaskWhy.nullable().meta({ description: "Of one that waits, or was passed over" }),
       })
       .meta({ id: "TaskPage", description: "A task instance with what people ask of it first" }),

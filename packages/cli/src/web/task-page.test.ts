@@ -29,11 +29,21 @@ export default dag({ id: "skipping", isPausedUponCreation: false, schedule: null
 });
 `;
 
+/** Returns something, and pushes more. */
+const RETURNING = `import { dag } from "momiji";
+export default dag({ id: "returning", isPausedUponCreation: false, schedule: null }, ({ task }) => {
+  task("count", () => ({ rows: 12, table: "orders" }));
+});
+`;
+
 let server: TestServer;
 
 describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000 }, () => {
   beforeAll(async () => {
-    server = await serve({ "failing.ts": FAILING, "waiting.ts": WAITING, "skipping.ts": SKIPPING }, afterAll);
+    server = await serve(
+      { "failing.ts": FAILING, "waiting.ts": WAITING, "skipping.ts": SKIPPING, "returning.ts": RETURNING },
+      afterAll,
+    );
   }, 60_000);
 
   it("opens from its cell by two requests, also if it failed more than once", async () => {
@@ -66,6 +76,26 @@ describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000
     await page.goBack();
     await state.getByText("success").waitFor();
     await page.getByRole("gridcell", { name: /^wait, success/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("shows what the task returned beside its log, below it where there is no room", async () => {
+    const { runId } = await server.run("returning");
+    const { page, troubles } = await visit(server, `/dags/returning/runs/${encodeURIComponent(runId)}/tasks/count`);
+    const outputs = page.getByRole("region", { name: "What it returned" });
+    await outputs.getByText('{"rows":12,"table":"orders"}').waitFor();
+    const log = page.getByRole("region", { name: "Log", exact: true });
+    const places = async () => Promise.all([log.boundingBox(), outputs.boundingBox()]);
+    await page.setViewportSize({ width: 1900, height: 900 });
+    await expect
+      .poll(async () => (await places()).map((box) => Math.round(box?.y ?? -1)))
+      .toSatisfy(([a, b]) => a === b);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect
+      .poll(async () => (await places()).map((box) => Math.round(box?.x ?? -1)))
+      .toSatisfy(([a, b]) => a === b);
+    await outputs.getByRole("link", { name: "See the XCom" }).click();
+    await page.waitForURL(/\/xcom$/);
     expect(troubles).toEqual([]);
   });
 

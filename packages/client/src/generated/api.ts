@@ -6450,12 +6450,27 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        readonly TaskOutput: {
+            readonly key: string;
+            /** @description As JSON calls it: `object`, `array`, `string`, `number`, `boolean`, `null` */
+            readonly kind: string;
+            /** @description Characters of the whole value, as JSON */
+            readonly size: number;
+            /** @description Its beginning, with secrets hidden */
+            readonly text: string;
+        };
+        readonly TaskOutputs: {
+            readonly entries: readonly components["schemas"]["TaskOutput"][];
+            readonly total: number;
+        };
         /** @description A task instance with what people ask of it first */
         readonly TaskPage: {
             /** @description Of one that has failed, for those who may read its log */
             readonly failure: components["schemas"]["Failure"] | null;
             /** @description How each of them ended, and what job it had outside */
             readonly outcomes: readonly components["schemas"]["AttemptOutcome"][];
+            /** @description The first XComs of one that has succeeded, for those who may read them */
+            readonly outputs: components["schemas"]["TaskOutputs"] | null;
             readonly task: components["schemas"]["TaskInstanceResponse"];
             /** @description Every attempt, the last one too */
             readonly tries: readonly components["schemas"]["TaskInstanceHistoryResponse"][];

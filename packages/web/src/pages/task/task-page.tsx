@@ -12,6 +12,8 @@ import { readState, type State } from "../../states/state.ts";
 import { FailureNews } from "../run/failure-news.tsx";
 import { useSummary } from "../run/run-data.ts";
 import { FailureCard } from "./failure/failure-card.tsx";
+import { Outputs } from "./outputs.tsx";
+import outputStyles from "./outputs.module.css";
 import { LogTab } from "./tabs/log-tab.tsx";
 import { TaskHead } from "./task-head.tsx";
 import { type TaskInstance, type TaskPlace, type TaskTabProps, useKnownTask, usePlace, useTask } from "./task-place.ts";
@@ -134,7 +136,7 @@ export function TaskTab() {
 }
 
 function Answer({ place, task }: TaskTabProps) {
-  const { why = null } = useKnownTask(place) ?? {};
+  const { why = null, outputs = null } = useKnownTask(place) ?? {};
   const state = readState(task.state);
   return (
     <>
@@ -146,7 +148,12 @@ function Answer({ place, task }: TaskTabProps) {
       ) : (
         why !== null && <WhyCard place={place} why={why} />
       )}
-      {(task.try_number > 0 || !WAITING.has(state)) && <LogTab place={place} task={task} />}
+      {(task.try_number > 0 || !WAITING.has(state)) && (
+        <div className={outputStyles["withLog"]}>
+          <LogTab place={place} task={task} />
+          {outputs !== null && outputs.total > 0 && <Outputs place={place} of={outputs} />}
+        </div>
+      )}
     </>
   );
 }
