@@ -36,12 +36,33 @@ export default dag({ id: "returning", isPausedUponCreation: false, schedule: nul
 });
 `;
 
+/** The asset and the DAG beside a task in the middle of five. */
+const CHAINED = `import { asset, dag } from "momiji";
+import { bash, empty, triggerDagRun } from "momiji/operators";
+const orders = asset({ name: "orders", uri: "s3://shop/orders.csv" });
+export default dag({ id: "chained", isPausedUponCreation: false, schedule: null }, () => {
+  const [a, b] = [bash("a", { command: "true" }), bash("b", { command: "true" })];
+  const middle = bash("middle", { command: "exit 3", outlets: [orders] });
+  const d = triggerDagRun("d", { dagId: "returning", triggerRule: "none_failed" });
+  a.before(b);
+  b.before(middle);
+  middle.before(d);
+  d.before(empty("far"));
+});
+`;
+
 let server: TestServer;
 
 describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     server = await serve(
-      { "failing.ts": FAILING, "waiting.ts": WAITING, "skipping.ts": SKIPPING, "returning.ts": RETURNING },
+      {
+        "failing.ts": FAILING,
+        "waiting.ts": WAITING,
+        "skipping.ts": SKIPPING,
+        "returning.ts": RETURNING,
+        "chained.ts": CHAINED,
+      },
       afterAll,
     );
   }, 60_000);
@@ -112,6 +133,39 @@ describe.runIf(hasBrowser)(`the page of a task${browserNote}`, { timeout: 60_000
     expect(await tries.getByRole("columnheader", { name: "Job outside" }).count()).toBe(0);
     await page.goto(`${server.address}/dags/skipping/runs/${encodeURIComponent(skipped)}/tasks/look/attempts`);
     await tries.getByRole("row", { name: /It was skipped/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("draws what stands around a task, two levels each way, with other DAGs and assets", async () => {
+    const { runId } = await server.run("chained");
+    const { page, troubles } = await visit(
+      server,
+      `/dags/chained/runs/${encodeURIComponent(runId)}/tasks/middle/dependencies?view=graph`,
+    );
+    const graph = page.locator("#task-graph");
+    const nodes = [
+      "a, success",
+      "b, success",
+      "middle, failed",
+      "d, upstream failed",
+      "far, upstream failed",
+      "orders, asset",
+    ];
+    for (const name of [...nodes, "returning, DAG"])
+      await graph.getByRole("button", { name: new RegExp(`^${name}`) }).waitFor();
+    const listed = page.getByRole("region", { name: "After those" });
+    await listed.getByRole("link", { name: "returning", exact: true }).waitFor();
+    await page
+      .getByRole("region", { name: "Right after" })
+      .getByRole("link", { name: "orders", exact: true })
+      .waitFor();
+    // The graph of the DAG stands beside it: each has its own keyboard.
+    await page.locator("#dag-graph").waitFor();
+    await graph.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => graph.getAttribute("aria-activedescendant")).toBe("task-graph-b");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tasks\/b(\?|$)/);
     expect(troubles).toEqual([]);
   });
 

@@ -40,6 +40,8 @@ const MARGIN = 16;
 const MANY = 20;
 
 interface GraphCanvasProps {
+  /** Of the drawing among others of the page: the id of its element. */
+  readonly name: string;
   readonly graph: ShownGraph;
   readonly layout: Layout;
   readonly direction: "right" | "down";
@@ -61,7 +63,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
 
 function Canvas(props: GraphCanvasProps) {
   const { t } = useTranslation("graph");
-  const { graph, layout, facts, differences, critical, active, onOpen } = props;
+  const { name, graph, layout, facts, differences, critical, active, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const spots = useMemo(() => spotsOf(graph, layout), [graph, layout]);
   const open = useCallback(
@@ -72,8 +74,8 @@ function Canvas(props: GraphCanvasProps) {
     [onOpen],
   );
   const shared = useMemo(
-    () => ({ facts, differences, critical, active, onOpen: open }),
-    [facts, differences, critical, active, open],
+    () => ({ name, facts, differences, critical, active, onOpen: open }),
+    [name, facts, differences, critical, active, open],
   );
   const onKeyDown = useCanvasKeys(props, spots);
   useEffect(() => {
@@ -83,13 +85,13 @@ function Canvas(props: GraphCanvasProps) {
     <GraphContext value={shared}>
       <div
         ref={box}
-        id="dag-graph"
+        id={name}
         role="group"
         tabIndex={0}
         aria-roledescription={t("role")}
         aria-label={t("label", { count: graph.nodes.length })}
         aria-description={t("hint")}
-        {...(spots.has(active ?? "") ? { "aria-activedescendant": nodeId(active ?? "") } : {})}
+        {...(spots.has(active ?? "") ? { "aria-activedescendant": nodeId(name, active ?? "") } : {})}
         className={styles["canvas"]}
         style={
           {

@@ -13,6 +13,7 @@ import type { Facts, NodeFacts } from "./node-facts.ts";
 import type { Difference } from "./shown-graph.ts";
 
 interface GraphShared {
+  readonly name: string;
   readonly facts: Facts;
   readonly differences: ReadonlyMap<string, Difference>;
   readonly critical: ReadonlySet<string>;
@@ -21,6 +22,7 @@ interface GraphShared {
 }
 
 export const GraphContext = createContext<GraphShared>({
+  name: "",
   facts: new Map(),
   differences: new Map(),
   critical: new Set(),
@@ -32,8 +34,9 @@ type Row = Structure["rows"][number];
 
 type RowNode = Node<{ readonly row: Row }>;
 
-export function nodeId(id: string): string {
-  return `node-${id.replaceAll(/\s/g, "_")}`;
+/** @param graph a page may hold several */
+export function nodeId(graph: string, id: string): string {
+  return `${graph}-${id.replaceAll(/\s/g, "_")}`;
 }
 
 const NO_FACTS: NodeFacts = { state: null, counts: null, tries: 0, millis: null };
@@ -68,26 +71,26 @@ function ruleWords(t: Translate, rule: string): string {
 }
 
 function useNode(id: string) {
-  const { facts, differences, critical, active, onOpen } = use(GraphContext);
+  const { name, facts, differences, critical, active, onOpen } = use(GraphContext);
   const marks = {
     "data-active": active === id,
     "data-critical": critical.has(id),
     "data-difference": differences.get(id),
   };
-  return { facts: facts.get(id) ?? NO_FACTS, difference: differences.get(id), marks, onOpen };
+  return { domId: nodeId(name, id), facts: facts.get(id) ?? NO_FACTS, difference: differences.get(id), marks, onOpen };
 }
 
 const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPosition }: NodeProps<RowNode>) {
   const { t } = useTranslation(["graph", "states"]);
   const { language } = usePreferences();
-  const { facts, difference, marks, onOpen } = useNode(id);
+  const { domId, facts, difference, marks, onOpen } = useNode(id);
   const words = useNodeWords();
   const { row } = data;
   const { state, counts, tries, millis } = facts;
   const hasRule = row.rule !== undefined && row.rule !== "all_success";
   return (
     <div
-      id={nodeId(id)}
+      id={domId}
       role="button"
       tabIndex={-1}
       aria-label={words(row, facts, difference)}
@@ -129,14 +132,14 @@ const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPositi
 });
 
 const GroupNode = memo(function GroupNode({ id, data, sourcePosition, targetPosition }: NodeProps<RowNode>) {
-  const { facts, difference, marks, onOpen } = useNode(id);
+  const { domId, facts, difference, marks, onOpen } = useNode(id);
   const words = useNodeWords();
   const { row } = data;
   return (
     <div className={styles["group"]} {...marks}>
       <Handle type="target" position={targetPosition ?? ("left" as never)} isConnectable={false} />
       <div
-        id={nodeId(id)}
+        id={domId}
         role="button"
         tabIndex={-1}
         aria-expanded

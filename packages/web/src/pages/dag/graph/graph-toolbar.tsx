@@ -18,6 +18,8 @@ const SUGGESTED = 12;
 const DEPTHS = [1, 2, 3, 5, 99] as const;
 
 interface GraphToolbarProps {
+  /** Of the drawing. */
+  readonly name: string;
   readonly dagId: string;
   readonly drawn: ReturnType<typeof useGraph>;
   readonly grid: Grid | undefined;
@@ -28,7 +30,7 @@ interface GraphToolbarProps {
   onActive(id: string): void;
 }
 
-export function GraphToolbar({ dagId, drawn, grid, runId, isDown, active, onActive }: GraphToolbarProps) {
+export function GraphToolbar({ name, dagId, drawn, grid, runId, isDown, active, onActive }: GraphToolbarProps) {
   const { t } = useTranslation("graph");
   const [, change] = useDagSearch();
   const groups = (drawn.structure?.rows ?? []).filter(({ children }) => children !== undefined);
@@ -40,7 +42,7 @@ export function GraphToolbar({ dagId, drawn, grid, runId, isDown, active, onActi
     <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>
       {grid !== undefined && <ViewSwitch />}
       {grid !== undefined && <RunPicker dagId={dagId} grid={grid} runId={runId} />}
-      <NodeSearch drawn={drawn} onActive={onActive} />
+      <NodeSearch name={name} drawn={drawn} onActive={onActive} />
       {groups.length > 0 && (
         <Button size="compact-xs" variant="default" onClick={isAllOpen ? closeAll : openAll}>
           {isAllOpen ? t("closeAll") : t("openAll")}
@@ -101,7 +103,7 @@ function RunPicker({ dagId, grid, runId }: Pick<GraphToolbarProps, "dagId" | "ru
   );
 }
 
-function NodeSearch({ drawn, onActive }: Pick<GraphToolbarProps, "drawn" | "onActive">) {
+function NodeSearch({ name, drawn, onActive }: Pick<GraphToolbarProps, "name" | "drawn" | "onActive">) {
   const { t } = useTranslation("graph");
   const [, change] = useDagSearch();
   const [typed, setTyped] = useState("");
@@ -114,7 +116,7 @@ function NodeSearch({ drawn, onActive }: Pick<GraphToolbarProps, "drawn" | "onAc
     // What is in a closed group comes to be seen.
     if (around.some((group) => !drawn.open.has(group))) change({ open: [...new Set([...drawn.open, ...around])] });
     onActive(id);
-    document.getElementById("dag-graph")?.focus();
+    document.getElementById(name)?.focus();
   };
   return (
     <Autocomplete

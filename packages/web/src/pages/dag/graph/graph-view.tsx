@@ -1,5 +1,4 @@
 /** A DAG as a graph, with the states of one run: the chosen one, else the newest. */
-import { useElementSize } from "@mantine/hooks";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,13 +9,11 @@ import { NO_GROUP } from "../grid/closed-groups.ts";
 import type { Grid } from "../grid/grid.ts";
 import { GraphCanvas } from "./graph-canvas.tsx";
 import { GraphList } from "./graph-list.tsx";
-import type { Around } from "./graph-query.ts";
 import { GraphToolbar } from "./graph-toolbar.tsx";
 import styles from "./graph.module.css";
+import { useDirection } from "./use-direction.ts";
 import { useGraph } from "./use-graph.ts";
-
-/** Pixels: where there is less room, what follows stands below. */
-const WIDE = 720;
+import { useOpenAround } from "./use-open-around.ts";
 
 interface GraphViewProps {
   readonly dagId: string;
@@ -40,10 +37,13 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
   const { graph, layout, facts, error } = drawn;
   const [active, setActive] = useState<string | null>(taskId ?? search.root ?? null);
   const critical = useMemo(() => new Set(drawn.critical), [drawn.critical]);
+  // The graph of a run may stand beside that of its DAG.
+  const name = grid === undefined ? "run-graph" : "dag-graph";
   const openNode = useOpening(drawn, { dagId, runId: shownRun, onActive: setActive });
   return (
     <div ref={place} className={styles["view"]}>
       <GraphToolbar
+        name={name}
         dagId={dagId}
         drawn={drawn}
         grid={grid}
@@ -59,6 +59,7 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
       )}
       {search.list !== true && layout !== null && (
         <GraphCanvas
+          name={name}
           graph={layout.of}
           layout={layout.layout}
           direction={layout.direction}
@@ -72,13 +73,6 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
       )}
     </div>
   );
-}
-
-/** As somebody chose, else as there is room; null: that is not known yet. */
-function useDirection(isDown: boolean | undefined) {
-  const { ref: place, width } = useElementSize();
-  const isMade = isDown ?? (width === 0 ? null : width < WIDE);
-  return { place, direction: isMade === null ? null : isMade ? "down" : "right" } as const;
 }
 
 interface Opening {
@@ -101,14 +95,5 @@ function useOpening({ structure, open }: ReturnType<typeof useGraph>, { dagId, r
       change({ open: next.length === 0 ? [NO_GROUP] : next });
     } else if (runId !== undefined)
       void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId, taskId: id } });
-  };
-}
-
-/** Goes to the asset or the DAG; an alias has no page. */
-function useOpenAround(): (around: Around) => void {
-  const navigate = useNavigate();
-  return ({ kind, name, assetId }) => {
-    if (kind === "dag") void navigate({ to: "/dags/$dagId", params: { dagId: name } });
-    else if (assetId !== null) void navigate({ to: "/assets/$assetId", params: { assetId: String(assetId) } });
   };
 }

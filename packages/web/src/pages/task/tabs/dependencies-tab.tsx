@@ -1,90 +1,142 @@
-/** What stands before and after a task, two levels each way, with the states of this run. */
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+/** What stands before and after a task, two levels each way, with the states of this run: drawn, and as lists. */
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../../../api/client.ts";
+import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { TriggerRule } from "../../../parts/trigger-rule.tsx";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
-import { readState, type State, worstOf } from "../../../states/state.ts";
+import type { State } from "../../../states/state.ts";
+import { GraphCanvas } from "../../dag/graph/graph-canvas.tsx";
+import graphStyles from "../../dag/graph/graph.module.css";
+import type { Facts } from "../../dag/graph/node-facts.ts";
+import { useDirection } from "../../dag/graph/use-direction.ts";
+import { useGraph } from "../../dag/graph/use-graph.ts";
+import { useOpenAround } from "../../dag/graph/use-open-around.ts";
+import { ALL_GROUPS } from "../../dag/grid/closed-groups.ts";
 import type { TaskPlace, TaskTabProps } from "../task-place.ts";
 import styles from "../task.module.css";
-import { neighboursOf } from "./neighbours.ts";
+import { type Neighbour, neighboursOf } from "./neighbours.ts";
 
 const LEVELS = ["upper", "up", "self", "down", "lower"] as const;
+const STEPS = 2;
+const NO_DIFFERENCES = new Map<string, never>();
+const NO_PATH = new Set<string>();
 
-export function DependenciesTab({ place }: TaskTabProps) {
+export function DependenciesTab({ place, task }: TaskTabProps) {
   const { t } = useTranslation("task");
-  const { dagId, taskId } = place;
-  const graph = useQuery({
-    queryKey: ["tasks", dagId],
-    queryFn: ({ signal }) => client.get("/api/v2/dags/{dag_id}/tasks", { params: { path: { dag_id: dagId } }, signal }),
-  });
-  const levels = graph.data === undefined ? [] : neighboursOf(graph.data.tasks, taskId);
-  const states = useStates(place, levels.flat());
-  if (graph.error !== null) return <ProblemPanel error={graph.error} onRetry={() => void graph.refetch()} />;
-  const rule = graph.data?.tasks.find(({ task_id: id }) => id === taskId)?.trigger_rule;
+  const { dagId, runId, taskId } = place;
+  const { place: box, direction } = useDirection();
+  const [search] = useState({ root: taskId, dir: "both", depth: STEPS, around: true, open: [ALL_GROUPS] } as const);
+  const version = task.dag_version?.version_number;
+  const drawn = useGraph({ dagId, runId, version, search, direction });
+  const { structure, layout, facts, error } = drawn;
+  // All at once: the lists would move when the drawing comes above them.
+  const isThere = structure !== undefined && (layout !== null || error !== null);
+  const levels = isThere ? neighboursOf(structure, taskId) : [];
+  const rule = levels[LEVELS.indexOf("self")]?.[0]?.rule;
+  const [active, setActive] = useState<string | null>(taskId);
+  const openNode = useOpening(structure?.rows ?? [], place);
   return (
-    <>
-      {rule !== undefined && (
+    <div ref={box} className={graphStyles["small"]}>
+      {error !== null && <ProblemPanel error={error} onRetry={drawn.retry} />}
+      {isThere && levels.length === 0 && <Empty>{t("dependencies.notInVersion")}</Empty>}
+      {levels.length > 0 && (
         <p>
-          {t("dependencies.rule")} <TriggerRule rule={rule} />
+          {t("dependencies.rule")} <TriggerRule rule={rule ?? "all_success"} />
         </p>
       )}
-      <div className={styles["levels"]}>
-        {levels.map((tasks, level) => (
-          <section
-            key={LEVELS[level]}
-            aria-label={t(`dependencies.${LEVELS[level] ?? "self"}`)}
-            data-empty={tasks.length === 0}
-          >
-            <h3>{t(`dependencies.${LEVELS[level] ?? "self"}`)}</h3>
-            {tasks.length === 0 && <span className={styles["quiet"]}>{t("dependencies.none")}</span>}
-            <ul>
-              {tasks.map((task) => (
-                <Neighbour key={task} taskId={task} place={place} state={states.get(task) ?? "none"} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </>
+      {levels.length > 0 && layout !== null && (
+        <GraphCanvas
+          name="task-graph"
+          graph={layout.of}
+          layout={layout.layout}
+          direction={layout.direction}
+          facts={facts}
+          differences={NO_DIFFERENCES}
+          critical={NO_PATH}
+          active={active}
+          onActive={setActive}
+          onOpen={openNode}
+        />
+      )}
+      <Levels levels={levels} place={place} facts={facts} />
+    </div>
   );
 }
 
+interface LevelsProps extends Pick<TaskTabProps, "place"> {
+  readonly levels: ReturnType<typeof neighboursOf>;
+  readonly facts: Facts;
+}
+
+function Levels({ levels, place, facts }: LevelsProps) {
+  const { t } = useTranslation("task");
+  return (
+    <div className={styles["levels"]}>
+      {levels.map((rows, level) => (
+        <section key={LEVELS[level]} aria-label={t(`dependencies.${LEVELS[level] ?? "self"}`)}>
+          <h3>{t(`dependencies.${LEVELS[level] ?? "self"}`)}</h3>
+          {rows.length === 0 && <span className={styles["quiet"]}>{t("dependencies.none")}</span>}
+          <ul>
+            {rows.map((row) => (
+              <NeighbourItem key={row.id} row={row} place={place} state={facts.get(row.id)?.state ?? "none"} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function useOpening(rows: readonly Neighbour[], { dagId, runId }: TaskPlace): (id: string) => void {
+  const navigate = useNavigate();
+  const openAround = useOpenAround();
+  return (id) => {
+    const row = rows.find((each) => each.id === id);
+    if (row?.around !== undefined) openAround(row.around);
+    else if (row !== undefined && row.children === undefined)
+      void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId, taskId: id } });
+  };
+}
+
 interface NeighbourProps {
-  readonly taskId: string;
+  readonly row: Neighbour;
   readonly place: TaskPlace;
   readonly state: State;
 }
 
-function Neighbour({ taskId, place: { dagId, runId, ...place }, state }: NeighbourProps) {
-  const { t } = useTranslation("states");
+function NeighbourItem({ row, place: { dagId, runId, taskId }, state }: NeighbourProps) {
+  const { t } = useTranslation(["states", "graph"]);
+  if (row.around !== undefined)
+    return (
+      <li>
+        <AroundLink of={row.around} />
+        <span className={styles["quiet"]}>{t(`graph:around.${row.around.kind}`)}</span>
+      </li>
+    );
   return (
-    <li aria-current={taskId === place.taskId ? "true" : undefined}>
+    <li aria-current={row.id === taskId ? "true" : undefined}>
       <StateGlyph state={state} />
-      <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>
-        {taskId}
+      <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId: row.id }}>
+        {row.label ?? row.id}
       </Link>
-      <span className={styles["quiet"]}>{t(state)}</span>
+      <span className={styles["quiet"]}>{t(`states:${state}`)}</span>
     </li>
   );
 }
 
-/** Of the instances of these tasks in the run, by task; of mapped ones the worst. */
-function useStates({ dagId, runId, taskId }: TaskPlace, tasks: readonly string[]): ReadonlyMap<string, State> {
-  const { data } = useQuery({
-    queryKey: ["task", dagId, runId, taskId, "neighbours", tasks],
-    enabled: tasks.length > 0,
-    queryFn: ({ signal }) =>
-      client.post("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/list", {
-        params: { path: { dag_id: dagId, dag_run_id: runId } },
-        body: { dag_ids: [dagId], dag_run_ids: [runId], task_ids: [...tasks], page_limit: 100 },
-        signal,
-      }),
-  });
-  const byTask = Map.groupBy(data?.task_instances ?? [], ({ task_id: id }) => id);
-  return new Map(
-    [...byTask].map(([id, of]) => [id, worstOf(of.map(({ state }) => readState(state))) ?? "none"] as const),
+function AroundLink({ of: { kind, name, assetId } }: { readonly of: NonNullable<Neighbour["around"]> }) {
+  if (kind === "dag")
+    return (
+      <Link to="/dags/$dagId" params={{ dagId: name }}>
+        {name}
+      </Link>
+    );
+  if (assetId === null) return <span>{name}</span>;
+  return (
+    <Link to="/assets/$assetId" params={{ assetId: String(assetId) }}>
+      {name}
+    </Link>
   );
 }
