@@ -48,6 +48,16 @@ describe.runIf(hasBrowser)(`every day${browserNote}`, { timeout: 60_000 }, () =>
     expect(troubles).toEqual([]);
   });
 
+  it("shows what of a template is other than in the run before", async () => {
+    const { runId } = await server.run("etl");
+    const { page, troubles } = await visit(server, `/dags/etl/runs/${encodeURIComponent(runId)}/tasks/load/rendered`);
+    await page.getByText("Other than in the run before:").click();
+    const diff = page.getByRole("textbox", { name: /command/ });
+    await diff.locator(".cm-deletedChunk").getByText(etlRun.slice(-6)).waitFor();
+    await diff.locator(".cm-changedLine").getByText(runId.slice(-6)).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it("adds an XCom, writes another value over it, and takes it away", async () => {
     const { page, troubles } = await visit(server, `${task("make")}/xcom`);
     await page.getByRole("button", { name: "Add an XCom" }).click();

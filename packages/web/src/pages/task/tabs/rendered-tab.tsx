@@ -1,11 +1,14 @@
 /** The fields of the task: as they were written, as they were rendered for it, and what is different in the run before. */
 import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { CodeDiff } from "../../../parts/code/code-diff.tsx";
 import { CopyButton } from "../../../parts/copy-button.tsx";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import { pathOf, type TaskPlace, type TaskTabProps } from "../task-place.ts";
 import styles from "../task.module.css";
 
@@ -21,7 +24,7 @@ export function RenderedTab({ place, task }: TaskTabProps) {
   return (
     <dl className={styles["rendered"]}>
       {data.fields.map((field) => (
-        <FieldItem key={field.name} field={field} before={before?.[field.name]} />
+        <FieldItem key={field.name} field={field} before={before} />
       ))}
     </dl>
   );
@@ -29,15 +32,13 @@ export function RenderedTab({ place, task }: TaskTabProps) {
 
 interface FieldItemProps {
   readonly field: Field;
-  /** Undefined: it was not there in the run before. */
-  readonly before: unknown;
+  readonly before: Before | undefined;
 }
 
 function FieldItem({ field: { name, template, value }, before }: FieldItemProps) {
   const { t } = useTranslation("task");
   const text = value === undefined ? null : textOf(value);
   const written = template === undefined ? null : textOf(template);
-  const old = before === undefined ? null : textOf(before);
   return (
     <div>
       <dt>
@@ -61,15 +62,35 @@ function FieldItem({ field: { name, template, value }, before }: FieldItemProps)
               {text}
             </pre>
           )}
-          {old !== null && text !== null && old !== text && (
-            <details>
-              <summary>{t("rendered.before")}</summary>
-              <pre tabIndex={0}>{old}</pre>
-            </details>
+          {before !== undefined && value !== undefined && name in before.fields && (
+            <Difference before={before} name={name} value={value} />
           )}
         </div>
       </dd>
     </div>
+  );
+}
+
+interface DifferenceProps {
+  readonly before: Before;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** What is other than in the run before; nothing, if it is the same. */
+function Difference({ before: { runId, fields }, name, value }: DifferenceProps) {
+  const { t } = useTranslation("task");
+  const [isOpen, setOpen] = useState(false);
+  const [old, text] = [textOf(fields[name]), textOf(value)];
+  if (old === text) return null;
+  const language = typeof value === "string" ? "text" : "json";
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {t("rendered.before")} <RunLabel runId={runId} />
+      </summary>
+      {isOpen && <CodeDiff a={old} b={text} language={language} labels={[runId, name]} shape="inline" wrap />}
+    </details>
   );
 }
 
@@ -90,11 +111,16 @@ function useFields(place: TaskPlace, tries: number) {
   });
 }
 
+interface Before {
+  readonly runId: string;
+  readonly fields: { readonly [name: string]: unknown };
+}
+
 /** The same task in the run before; undefined: there is none, or it is not known yet. */
-function useBefore(place: TaskPlace, runAfter: string) {
+function useBefore(place: TaskPlace, runAfter: string): Before | undefined {
   const { data } = useQuery({
     queryKey: ["rendered-before", place],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<Before | null> => {
       const { dagId, taskId, mapIndex } = place;
       const query = { task_id: taskId, map_index: [mapIndex], run_after_lt: runAfter };
       const { task_instances: found } = await client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances", {
@@ -104,7 +130,8 @@ function useBefore(place: TaskPlace, runAfter: string) {
         },
         signal,
       });
-      return found[0]?.rendered_fields ?? null;
+      const [last] = found;
+      return last === undefined ? null : { runId: last.dag_run_id, fields: last.rendered_fields };
     },
   });
   return data ?? undefined;
