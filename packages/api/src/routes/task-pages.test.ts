@@ -3,6 +3,12 @@ import type { LogRecord } from "@momiji/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { chainOf, NOW, openTestServer, runOf, type TestServer } from "../api-server.testing.ts";
 
+/** Jobs outside: the end of one is waited for. */
+const JOBS = [
+  { taskId: "awaited", operator: "docker", lane: "job", upstream: [] },
+  { taskId: "left", operator: "docker", lane: "job", upstream: [], params: { waitForCompletion: false } },
+] as const;
+
 let at: TestServer;
 
 beforeEach(async () => {
@@ -12,7 +18,7 @@ beforeEach(async () => {
       yield await Promise.resolve([line]);
     },
   };
-  at = await openTestServer([chainOf("etl", ["load", "mart"])], { logs });
+  at = await openTestServer([chainOf("etl", ["load", "mart"]), chainOf("jobs", [], { tasks: JOBS })], { logs });
   const outcome = { kind: "failed", code: "exit_code", message: "exit code 3", retryable: true } as const;
   await runOf(at, "etl", {
     runId: "r1",
@@ -60,6 +66,17 @@ test("of each try how it ended, and what it was called outside, also while it ru
     { code: null, title: "", external: { kind: "ecs", id: arn, href: expect.stringContaining("/main/tasks/abc") } },
   ]);
   expect((await page("load")).body["outcomes"]).toMatchObject([{ code: "exit_code", external: null }]);
+});
+
+test("of a job outside that went well its exit code, if its end was waited for", async () => {
+  const docker = { engine: "unix:///run/docker.sock", id: "c0ffee" };
+  const one = { state: "success", tryNumber: 1, outcome: { kind: "success" }, job: { handle: docker } } as const;
+  const instances = JOBS.map(({ taskId }) => ({ ...one, taskId }));
+  await runOf(at, "jobs", { runId: "r", state: "success", instances });
+  const externalOf = async (taskId: string) =>
+    (await at.call("GET", `/api/momiji/v1/dags/jobs/dagRuns/r/taskInstances/${taskId}/-1`)).body["outcomes"];
+  expect(await externalOf("awaited")).toMatchObject([{ code: null, external: { id: "c0ffee", exitCode: 0 } }]);
+  expect(await externalOf("left")).toMatchObject([{ code: null, external: { id: "c0ffee", exitCode: null } }]);
 });
 
 test("of a task that did not run: why, and no failure of its own", async () => {

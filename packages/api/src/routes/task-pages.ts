@@ -36,13 +36,17 @@ export function taskPageRoutes(api: ApiDeps): readonly Route[] {
         const [task] = await bodiesOf(deps, [found]);
         const attempts = await allAttempts(deps, found);
         const { state, tryNumber } = found.instance;
+        const graph = await deps.graphs.of(dagId, found.run.dagVersion);
+        const spec = graph.tasks[graph.indexOf.get(taskId) ?? -1]?.spec;
         const name = { dagId, runId, taskId, mapIndex };
         const isTold = state === "failed" && (await mayDag(dagId, "log", "read"));
         const isShown = state === "success" && (await mayDag(dagId, "xcom", "read"));
         return {
           task,
           tries: await presentTries(deps, found, attempts),
-          outcomes: attempts.map((attempt, at) => presentOutcome(attempt, at === attempts.length - 1)),
+          outcomes: attempts.map((attempt, at) =>
+            presentOutcome({ attempt, task: spec, isLast: at === attempts.length - 1 }),
+          ),
           failure: isTold ? await failureOf(deps, { ...name, tryNumber }, mayDag) : null,
           outputs: isShown ? await outputsOf({ store: deps.store, shown }, found, dags) : null,
           why: NO_WHY.has(state) ? null : presentTaskExplanation(await explainer.task(name, dags)),

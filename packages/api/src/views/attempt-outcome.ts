@@ -1,5 +1,5 @@
 /** How an attempt ended, and what job it had outside: for the list of all attempts of a task instance. */
-import { messageOfState, type TaskInstance } from "@momiji/core";
+import { messageOfState, type TaskInstance, type TaskSpec } from "@momiji/core";
 import { codeOfFailure, exitCodeOf } from "./failure-words.ts";
 import { type OutsideFailure, outsideFailure } from "./outside-failure.ts";
 
@@ -13,10 +13,17 @@ export interface PresentedOutcome {
   readonly external: OutsideFailure | null;
 }
 
-/** @param isLast what a person says of the state of the instance is said of it */
-export function presentOutcome(attempt: TaskInstance, isLast: boolean): PresentedOutcome {
+interface Attempted {
+  readonly attempt: TaskInstance;
+  /** Absent: the version of the run does not have it any more. */
+  readonly task: TaskSpec | undefined;
+  /** What a person says of the state of the instance is said of it. */
+  readonly isLast: boolean;
+}
+
+export function presentOutcome({ attempt, task, isLast }: Attempted): PresentedOutcome {
   const { tryNumber, state } = attempt;
-  const external = outsideFailure(attempt);
+  const external = outsideFailure(attempt, task);
   // Whatever became of the try, a person has said what counts.
   const isMarked = isLast && messageOfState(attempt) === `marked ${state}`;
   return { try_number: tryNumber, ...(isMarked ? { ...NOTHING, code: "marked" } : wordsOf(attempt)), external };

@@ -1,5 +1,5 @@
 /** The job outside that an attempt had: what it is called there, where to look at it, and its last words. */
-import type { Json, TaskInstance } from "@momiji/core";
+import type { Json, TaskInstance, TaskSpec } from "@momiji/core";
 
 export interface OutsideFailure {
   readonly kind: "docker" | "pod" | "ecs" | "batch" | "other";
@@ -16,11 +16,21 @@ export interface OutsideFailure {
 
 type Handle = { readonly [name: string]: Json };
 
-/** Null: the attempt had no job outside. */
-export function outsideFailure({ job, outcome }: Pick<TaskInstance, "job" | "outcome">): OutsideFailure | null {
+/** @param task absent: what became of a job that went well is not asked. @returns null: the attempt had no job outside */
+export function outsideFailure(
+  { job, outcome }: Pick<TaskInstance, "job" | "outcome">,
+  task?: TaskSpec,
+): OutsideFailure | null {
   if (job === null) return null;
-  const exitCode = outcome?.kind === "failed" ? (outcome.exitCode ?? null) : null;
-  return { logs: [], ...named(job.handle), exitCode, reason: job.said?.message ?? null };
+  const of = named(job.handle);
+  const isOver = outcome?.kind === "success" && task !== undefined && of.kind !== "other" && isAwaited(task);
+  const exitCode = outcome?.kind === "failed" ? (outcome.exitCode ?? null) : isOver ? 0 : null;
+  return { logs: [], ...of, exitCode, reason: job.said?.message ?? null };
+}
+
+/** Its success is the end of the job, and not only its launch. */
+function isAwaited({ params }: TaskSpec): boolean {
+  return params?.["wait"] !== false && params?.["waitForCompletion"] !== false;
 }
 
 type Named = Pick<OutsideFailure, "kind" | "id" | "href"> & Partial<Pick<OutsideFailure, "logs">>;

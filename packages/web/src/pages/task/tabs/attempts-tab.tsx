@@ -106,7 +106,9 @@ function Attempt({ of, outcome, hasJobs, place, newest }: AttemptProps) {
 function Ending({ of }: { readonly of: Outcome }) {
   const { t } = useTranslation("task");
   const { t: told } = useTranslation("failure");
-  if (of.code === null) return null;
+  const outside = of.external?.exitCode ?? null;
+  // Of one that went well the code of its job is all there is to say.
+  if (of.code === null) return outside === null ? null : t("failure.exitCode", { exitCode: outside });
   const { words, said } = attemptTold(of, told);
   const exitCode = of.code === "exit_code" ? null : of.exitCode;
   return (
