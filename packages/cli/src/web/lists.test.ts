@@ -242,6 +242,15 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     expect(await fresh.count()).toBe(0);
     await bar.click();
     await fresh.waitFor();
+    await server.run("orders");
+    await bar.waitFor();
+    await page.getByRole("button", { name: "Note...", exact: true }).click();
+    await page.getByRole("dialog").getByRole("textbox", { name: "Note" }).fill("looked at");
+    await page.getByRole("dialog").getByRole("button", { name: "Save note" }).click();
+    // What was meant has been done: nothing is ticked any more, and nothing waits.
+    await page.getByRole("region", { name: "Selection" }).waitFor({ state: "detached" });
+    await bar.waitFor({ state: "detached" });
+    expect(await row.isChecked()).toBe(false);
     // As Airflow calls a group of a run.
     await page.goto(`${server.address}/dags/orders/runs/${encodeURIComponent(runId)}/tasks/group/checks`);
     await page.waitForURL("**/tasks?group=checks");

@@ -7,7 +7,7 @@ import { ActFrame } from "./act-frame.tsx";
 import styles from "./acts.module.css";
 import { isMovedOn } from "./conflict.ts";
 import { type Deleted, deleteAll, type Gone, whatGoes } from "./deletion.ts";
-import { closeAct } from "./open-act.ts";
+import { endAct } from "./open-act.ts";
 import { useRefusal } from "./use-refusal.ts";
 
 export function DeleteDialog({ target }: { readonly target: Deleted }) {
@@ -53,7 +53,7 @@ function useDeletion(target: Deleted) {
   const act = useMutation({
     mutationFn: () => deleteAll(target, gone.data?.tags ?? []),
     onSuccess: () => {
-      closeAct();
+      endAct();
       void queries.invalidateQueries();
     },
     onError: (error) => {

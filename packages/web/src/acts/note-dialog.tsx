@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { toast } from "../parts/toast.tsx";
 import { ActFrame } from "./act-frame.tsx";
 import { chosenOf, writeNotes } from "./ask.ts";
-import { type ActRequest, closeAct } from "./open-act.ts";
+import { type ActRequest, endAct } from "./open-act.ts";
 import { dagIdsOf } from "./targets.ts";
 import { useNote } from "./use-note.ts";
 import { useRefusal } from "./use-refusal.ts";
@@ -23,7 +23,7 @@ export function NoteDialog({ request }: { readonly request: Extract<ActRequest, 
   const write = useMutation({
     mutationFn: async () => writeNotes(await chosenOf(request.target), note.trim() === "" ? null : note),
     onSuccess: () => {
-      closeAct();
+      endAct();
       toast({ kind: "done", text: t("said.note") });
     },
   });

@@ -42,6 +42,8 @@ export interface OpenedAct {
   readonly id: number;
   /** Where the keyboard was: it goes back there. */
   readonly opener: Element | null;
+  /** Called when it was done, not when it was given up. */
+  readonly onDone: (() => void) | undefined;
 }
 
 let opened: OpenedAct | null = null;
@@ -54,9 +56,9 @@ function become(next: OpenedAct | null): void {
 }
 
 /** Opens the dialog of an act. Nothing is done before somebody confirms there. */
-export function openAct(request: ActRequest): void {
+export function openAct(request: ActRequest, onDone?: () => void): void {
   count += 1;
-  become({ request, id: count, opener: opener() });
+  become({ request, id: count, opener: opener(), onDone });
 }
 
 /** Where the keyboard is. An item of a menu goes with its menu: then the button that has opened that. */
@@ -64,6 +66,13 @@ function opener(): Element | null {
   const focused = document.activeElement;
   const menu = focused?.closest('[role="menu"]') ?? null;
   return menu === null ? focused : document.getElementById(menu.getAttribute("aria-labelledby") ?? "");
+}
+
+/** Closes the dialog of what was done. */
+export function endAct(): void {
+  const done = opened?.onDone;
+  closeAct();
+  done?.();
 }
 
 /** Closes what is open, and gives the keyboard back. */

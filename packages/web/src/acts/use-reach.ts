@@ -4,7 +4,7 @@ import { useState } from "react";
 import { doCalls } from "./ask.ts";
 import { useActToast } from "./act-toast.ts";
 import { isMovedOn } from "./conflict.ts";
-import { closeAct, type ReachRequest } from "./open-act.ts";
+import { endAct, type ReachRequest } from "./open-act.ts";
 import { differencesBetween, NO_DIFFERENCE, type PreviewItem } from "./preview.ts";
 import type { Reach } from "./reach.ts";
 import { dagIdsOf } from "./targets.ts";
@@ -28,7 +28,7 @@ export function useReach({ request, reach, note }: Given) {
   const done = useMutation({
     mutationFn: () => doCalls(calls(note), exact?.etags ?? []),
     onSuccess: () => {
-      closeAct();
+      endAct();
       toast(request, exact);
     },
     onError: (refused) => {

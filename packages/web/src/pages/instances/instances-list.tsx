@@ -48,7 +48,12 @@ export function InstancesList({ place, taskId, search, enabled }: InstancesListP
       nameOf={(row) => `${row.task_id} ${row.rendered_map_index ?? ""}`.trim()}
       sort={search.sort ?? "urgency"}
       selection={selection}
-      bulk={<TaskBulk tasks={[...selection.picked.keys].map((key) => nameOf(place, key))} />}
+      bulk={
+        <TaskBulk
+          tasks={[...selection.picked.keys].map((key) => nameOf(place, key))}
+          onDone={() => selection.clear()}
+        />
+      }
       actsOf={actsOnTask}
       onOpen={(row) => {
         const params = { ...place, taskId: row.task_id, mapIndex: String(row.map_index) };

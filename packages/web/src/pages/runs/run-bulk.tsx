@@ -12,9 +12,10 @@ interface RunBulkProps {
   readonly runs: readonly RunRow[];
   /** Undefined: of all DAGs. */
   readonly dagId: string | undefined;
+  onDone(): void;
 }
 
-export function RunBulk({ runs, dagId }: RunBulkProps) {
+export function RunBulk({ runs, dagId, onDone }: RunBulkProps) {
   const { t } = useTranslation("browse");
   const [isCompared, setCompared] = useState(false);
   const { reason: noEdit } = useMay("run", "edit", dagId);
@@ -22,17 +23,23 @@ export function RunBulk({ runs, dagId }: RunBulkProps) {
   const names = runs.map((run): RunName => ({ dagId: run.dag_id, runId: run.dag_run_id }));
   const target = { of: "runs", runs: names } as const;
   const acts = [
-    { word: "clear", reason: noEdit, act: () => openAct({ kind: "clear", target, onlyFailed: true }) },
-    { word: "markSuccess", reason: noEdit, act: () => openAct({ kind: "mark", target, state: "success" }) },
-    { word: "markFailed", reason: noEdit, act: () => openAct({ kind: "mark", target, state: "failed" }) },
-    { word: "addNote", reason: noEdit, act: () => openAct({ kind: "note", target }) },
-    { word: "delete", reason: noDelete, act: () => openAct({ kind: "delete", target }) },
+    { word: "clear", reason: noEdit, request: { kind: "clear", target, onlyFailed: true } },
+    { word: "markSuccess", reason: noEdit, request: { kind: "mark", target, state: "success" } },
+    { word: "markFailed", reason: noEdit, request: { kind: "mark", target, state: "failed" } },
+    { word: "addNote", reason: noEdit, request: { kind: "note", target } },
+    { word: "delete", reason: noDelete, request: { kind: "delete", target } },
   ] as const;
   const [first, second] = runs;
   return (
     <>
-      {acts.map(({ word, reason, act }) => (
-        <GuardedButton key={word} size="compact-xs" variant="default" reason={reason} onClick={act}>
+      {acts.map(({ word, reason, request }) => (
+        <GuardedButton
+          key={word}
+          size="compact-xs"
+          variant="default"
+          reason={reason}
+          onClick={() => openAct(request, onDone)}
+        >
           {t(`bulk.${word}`)}
         </GuardedButton>
       ))}

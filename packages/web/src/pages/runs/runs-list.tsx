@@ -58,7 +58,16 @@ export function RunsList({ dagId, search }: RunsListProps) {
       sort={search.sort ?? "-run_after"}
       sharesColumns
       selection={selection}
-      bulk={<RunBulk runs={rows.filter((row) => selection.has(keyOfRun(row)))} dagId={isOfAll ? undefined : dagId} />}
+      bulk={
+        <RunBulk
+          runs={rows.filter((row) => selection.has(keyOfRun(row)))}
+          dagId={isOfAll ? undefined : dagId}
+          onDone={() => {
+            selection.clear();
+            fresh.show();
+          }}
+        />
+      }
       tools={
         <>
           {isOfAll && <LiveSwitch isLive={isLive} onChange={setLive} />}

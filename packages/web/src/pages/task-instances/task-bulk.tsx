@@ -15,9 +15,10 @@ interface TaskBulkProps {
   readonly tasks: readonly TaskName[];
   /** All that the filter leaves are meant: how many these are, and how they are read. */
   readonly all?: { readonly count: number; read(): Promise<readonly TaskName[]> } | undefined;
+  onDone(): void;
 }
 
-export function TaskBulk({ tasks, all }: TaskBulkProps) {
+export function TaskBulk({ tasks, all, onDone }: TaskBulkProps) {
   const { t } = useTranslation("browse");
   const errorText = useErrorText();
   const [isReading, setReading] = useState(false);
@@ -25,10 +26,10 @@ export function TaskBulk({ tasks, all }: TaskBulkProps) {
   const tooMany = all !== undefined && all.count > MOST_AT_ONCE ? t("bulk.tooMany", { count: MOST_AT_ONCE }) : null;
   const open = async (requestOf: (target: ActTarget) => ActRequest): Promise<void> => {
     if (isReading) return;
-    if (all === undefined) return openAct(requestOf({ of: "tasks", tasks }));
+    if (all === undefined) return openAct(requestOf({ of: "tasks", tasks }), onDone);
     setReading(true);
     try {
-      openAct(requestOf({ of: "tasks", tasks: await all.read() }));
+      openAct(requestOf({ of: "tasks", tasks: await all.read() }), onDone);
     } catch (error) {
       toast({ text: errorText(error as Error), kind: "problem" });
     } finally {

@@ -56,7 +56,7 @@ export function TaskInstancesPage() {
         sharesColumns
         selection={selection}
         canPickAll
-        bulk={<Bulk list={list} search={search} selection={selection} />}
+        bulk={<Bulk list={list} search={search} selection={selection} onDone={fresh.show} />}
         actsOf={actsOnTask}
         onOpen={open}
         tools={
@@ -75,12 +75,22 @@ interface BulkProps {
   readonly list: PagedList<TaskInstance>;
   readonly search: TaskInstancesSearch;
   readonly selection: Selection;
+  onDone(): void;
 }
 
-function Bulk({ list: { rows, total }, search, selection }: BulkProps) {
+function Bulk({ list: { rows, total }, search, selection, onDone }: BulkProps) {
   const tasks = rows.filter((task) => selection.has(keyOfTask(task))).map(taskNameOf);
   const read = async () => (await readAllTaskInstances(search)).map(taskNameOf);
-  return <TaskBulk tasks={tasks} all={selection.picked.isAll ? { count: total, read } : undefined} />;
+  return (
+    <TaskBulk
+      tasks={tasks}
+      all={selection.picked.isAll ? { count: total, read } : undefined}
+      onDone={() => {
+        selection.clear();
+        onDone();
+      }}
+    />
+  );
 }
 
 interface ExportProps {
