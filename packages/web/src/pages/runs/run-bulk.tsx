@@ -3,23 +3,25 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openAct, type RunName } from "../../acts/open-act.ts";
 import { GuardedButton } from "../../parts/guarded.tsx";
+import type { Selection } from "../../parts/table/use-selection.ts";
 import { useMay } from "../../rights/use-rights.ts";
 import { CompareRuns } from "./compare-runs.tsx";
-import type { RunRow } from "./run-row.ts";
+import { keyOfRun, type RunRow } from "./run-row.ts";
 
 interface RunBulkProps {
-  /** Those that are ticked. */
-  readonly runs: readonly RunRow[];
+  readonly rows: readonly RunRow[];
   /** Undefined: of all DAGs. */
   readonly dagId: string | undefined;
+  readonly selection: Selection;
   onDone(): void;
 }
 
-export function RunBulk({ runs, dagId, onDone }: RunBulkProps) {
+export function RunBulk({ rows, dagId, selection, onDone }: RunBulkProps) {
   const { t } = useTranslation("browse");
   const [isCompared, setCompared] = useState(false);
   const { reason: noEdit } = useMay("run", "edit", dagId);
   const { reason: noDelete } = useMay("run", "delete", dagId);
+  const runs = rows.filter((row) => selection.has(keyOfRun(row)));
   const names = runs.map((run): RunName => ({ dagId: run.dag_id, runId: run.dag_run_id }));
   const target = { of: "runs", runs: names } as const;
   const acts = [
@@ -29,6 +31,10 @@ export function RunBulk({ runs, dagId, onDone }: RunBulkProps) {
     { word: "addNote", reason: noEdit, request: { kind: "note", target } },
     { word: "delete", reason: noDelete, request: { kind: "delete", target } },
   ] as const;
+  const untick = (): void => {
+    selection.clear();
+    onDone();
+  };
   const [first, second] = runs;
   return (
     <>
@@ -38,7 +44,7 @@ export function RunBulk({ runs, dagId, onDone }: RunBulkProps) {
           size="compact-xs"
           variant="default"
           reason={reason}
-          onClick={() => openAct(request, onDone)}
+          onClick={() => openAct(request, untick)}
         >
           {t(`bulk.${word}`)}
         </GuardedButton>

@@ -58,16 +58,7 @@ export function RunsList({ dagId, search }: RunsListProps) {
       sort={search.sort ?? "-run_after"}
       sharesColumns
       selection={selection}
-      bulk={
-        <RunBulk
-          runs={rows.filter((row) => selection.has(keyOfRun(row)))}
-          dagId={isOfAll ? undefined : dagId}
-          onDone={() => {
-            selection.clear();
-            fresh.show();
-          }}
-        />
-      }
+      bulk={<RunBulk rows={rows} dagId={isOfAll ? undefined : dagId} selection={selection} onDone={fresh.show} />}
       tools={
         <>
           {isOfAll && <LiveSwitch isLive={isLive} onChange={setLive} />}
