@@ -62,14 +62,15 @@ function gridRoute(deps: ViewDeps): Route {
         page: { order: [{ by: "run_after", descending: true }], limit, from: placeOf(before) },
         scope: call.dags,
       });
-      const rows = gridRows(await versionsOf(deps, dag, shown));
+      const versions = await versionsOf(deps, dag, shown);
+      const rows = gridRows(versions);
       const columns: Column[] = [];
-      for (const run of shown) columns.push(await columnOf(deps, run, { rows, withTimes: times }));
+      for (const run of shown) columns.push(await columnOf(deps, run, { rows, versions, withTimes: times }));
       const body = {
         structure: fingerprint(JSON.stringify(rows)),
         order: "topological",
         rows,
-        runs: shown.map(presentColumn),
+        runs: shown.map((run, column) => presentColumn(run, columns[column]?.missed ?? 0)),
         cells: columns.map(({ cells }) => cells),
         extra: columns.flatMap(({ extra }, run) => extra.map(([row, more]) => [run, row, more])),
         ...(times ? { times: columns.map((column) => column.times) } : {}),
@@ -86,20 +87,35 @@ async function dagOf({ store }: ViewDeps, dagId: string): Promise<DagRecord> {
   return dag;
 }
 
-type Column = GridColumn & { readonly times: CellTimes };
+type Column = GridColumn & { readonly times: CellTimes; readonly missed: number };
+
+interface Drawn {
+  readonly rows: readonly GridRow[];
+  readonly versions: readonly ShownVersion[];
+  readonly withTimes: boolean;
+}
 
 /** A hundred runs of a thousand tasks are a hundred thousand rows: what runs in this process has its turn between two columns. */
-async function columnOf(
-  { store, clock }: ViewDeps,
-  run: DagRun,
-  { rows, withTimes }: { readonly rows: readonly GridRow[]; readonly withTimes: boolean },
-): Promise<Column> {
+async function columnOf(deps: ViewDeps, run: DagRun, { rows, versions, withTimes }: Drawn): Promise<Column> {
+  const { store, clock } = deps;
   await letOthersIn();
   const byTask = Map.groupBy(await store.listInstanceMarks(run.runKey), ({ taskId }) => taskId);
   return {
     ...gridColumn(rows, byTask, await store.listTaskNotes(run.runKey)),
     times: withTimes ? cellTimes(rows, byTask, { run, now: clock.now() }) : [],
+    missed: await missedOf(deps, run, versions),
   };
+}
+
+/** How many deadlines the run has missed; of a version that names none nobody looks. */
+async function missedOf(
+  { store }: ViewDeps,
+  { runKey, dagVersion }: DagRun,
+  versions: readonly ShownVersion[],
+): Promise<number> {
+  const { deadlines = [] } = versions.find(({ version }) => version === dagVersion)?.graph.spec ?? {};
+  if (deadlines.length === 0) return 0;
+  return (await store.loadDeadlines(runKey)).filter(({ state }) => state === "missed").length;
 }
 
 /** The newest version and those of the runs, the newest first. */
@@ -116,7 +132,7 @@ async function versionsOf(
   );
 }
 
-function presentColumn(run: DagRun) {
+function presentColumn(run: DagRun, missed: number) {
   return {
     id: run.runId,
     state: run.state,
@@ -133,6 +149,7 @@ function presentColumn(run: DagRun) {
     version: run.dagVersion,
     note: run.note !== null,
     triggeredBy: run.triggeredBy,
+    ...(missed === 0 ? {} : { missed }),
   };
 }
 

@@ -42,6 +42,7 @@ const GridRun = z
     version: z.int(),
     note: z.boolean().meta({ description: "Whether there is one" }),
     triggeredBy: z.string(),
+    missed: z.int().min(1).optional().meta({ description: "Deadlines that it has missed, if any" }),
   })
   .meta({ id: "GridRun", description: "A column: a run" });
 

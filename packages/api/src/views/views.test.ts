@@ -71,6 +71,33 @@ test("a grid goes on with older runs, and is not sent again if it is the same", 
   expect((await at.call("GET", "/api/momiji/v1/dags/none/grid")).status).toBe(404);
 });
 
+test("a grid says how many deadlines each run has missed", async () => {
+  const reference = { kind: "queued-at" } as const;
+  const deadlines = [60, 120].map((interval) => ({ reference, interval, callbacks: [] }));
+  const strict = await openTestServer([chainOf("strict", ["one"], { deadlines })]);
+  for (const runId of ["r1", "r2"]) await runOf(strict, "strict", { runId, state: "success", instances: [] });
+  const [first] = await strict.store.listRuns({ dagId: "strict", runId: "r1" });
+  if (first === undefined) throw new Error("there is no run");
+  const { runKey, revision: expectRevision } = first;
+  const base = { runKey, dagId: "strict", runId: "r1", name: null, queuedAt: NOW, createdAt: NOW, endedAt: NOW };
+  const missed = { ...base, ordinal: 0, state: "missed", dueAt: NOW } as const;
+  const met = { ...base, ordinal: 1, state: "met", dueAt: NOW + SECOND } as const;
+  const { fence } = await strict.store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
+  await strict.store.commit({
+    owner: "o",
+    fence,
+    now: NOW,
+    runs: [{ runKey, expectRevision, deadlines: [missed, met] }],
+  });
+  const { body } = await strict.call("GET", "/api/momiji/v1/dags/strict/grid");
+  const runs = body.runs as readonly { readonly id: string; readonly missed?: number }[];
+  expect(runs.map(({ id, missed: count }) => [id, count])).toEqual([
+    ["r2", undefined],
+    ["r1", 1],
+  ]);
+  await strict.close();
+});
+
 test("a grid of several versions says which have a task", async () => {
   await runOf(at, "etl", { runId: "r1", state: "success", instances: [{ taskId: "mart", state: "success" }] });
   const changed = chainOf("etl", ["extract", "fresh"]);

@@ -5003,6 +5003,8 @@ export interface components {
                 string | null
             ] | null;
             readonly logicalDate: string | null;
+            /** @description Deadlines that it has missed, if any */
+            readonly missed?: number;
             /** @description Whether there is one */
             readonly note: boolean;
             readonly queued: string | null;

@@ -23,6 +23,7 @@ function standard(): Preferences {
     contrast: "auto",
     motion: "auto",
     view: "grid",
+    overview: "open",
     notifies: false,
     muted: {},
   };

@@ -3,8 +3,16 @@ import { readPreferences } from "./read-preferences.ts";
 
 test("what fits is taken, the rest is left out", () => {
   expect(
-    readPreferences({ zone: "Asia/Tokyo", theme: "dark", language: "fr", hours: 24, columns: { dags: ["id"] }, x: 1 }),
-  ).toEqual({ zone: "Asia/Tokyo", theme: "dark", columns: { dags: ["id"] } });
+    readPreferences({
+      zone: "Asia/Tokyo",
+      theme: "dark",
+      overview: "closed",
+      language: "fr",
+      hours: 24,
+      columns: { dags: ["id"] },
+      x: 1,
+    }),
+  ).toEqual({ zone: "Asia/Tokyo", theme: "dark", overview: "closed", columns: { dags: ["id"] } });
 });
 
 test.each([null, "text", 5, [], { zone: "Mars/Base" }, { columns: { dags: [1] } }, { muted: { etl: 5 } }])(

@@ -20,6 +20,8 @@ export interface Preferences {
   readonly motion: "auto" | "less";
   /** How a DAG is shown that is opened without saying how. */
   readonly view: "grid" | "graph" | "gantt";
+  /** How a DAG has fared lately, above its views. */
+  readonly overview: "open" | "closed";
   /** The browser tells of runs that fail while it shows another page. */
   readonly notifies: boolean;
   /** Failures that are not told of, with the moment until which (ISO 8601): `DAG`, or `DAG` and the task on a second line. */
@@ -35,6 +37,7 @@ const CHOICES: { readonly [name in keyof Preferences]?: readonly unknown[] } = {
   contrast: ["auto", "more"],
   motion: ["auto", "less"],
   view: ["grid", "graph", "gantt"],
+  overview: ["open", "closed"],
   notifies: [true, false],
 };
 

@@ -68,6 +68,7 @@ function applyRun(grid: Grid, data: LiveEvent["data"]): Grid | "stale" {
     // What events do not tell.
     interval: old?.run.interval ?? null,
     triggeredBy: old?.run.triggeredBy ?? "",
+    ...(old?.run.missed === undefined ? {} : { missed: old.run.missed }),
     id,
     state: RUN_STATES[letter] ?? "queued",
     type: data["type"] as string,

@@ -1,16 +1,18 @@
-/** How the DAG has fared lately, in one line; its documentation is one click away. */
+/** How the DAG has fared lately, in one line that the reader may fold; its documentation is one click away. */
 import { Button, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { IconChevronDown, IconChevronRight } from "../../../parts/icons.ts";
 import { Markdown } from "../../../parts/markdown.tsx";
 import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { Took } from "../../../parts/took.tsx";
 import { When } from "../../../parts/when.tsx";
-import type { Grid } from "./grid.ts";
+import { changePreferences, usePreferences } from "../../../preferences/preferences.ts";
+import type { Grid, GridRun } from "./grid.ts";
 import styles from "./grid.module.css";
 import { overviewOf } from "./overview.ts";
 
@@ -21,12 +23,37 @@ interface OverviewStripProps {
 
 export function OverviewStrip({ dagId, columns }: OverviewStripProps) {
   const { t } = useTranslation("dag");
-  const { runs, successRate, medianMillis, p95Millis, trend, lastFailure } = useMemo(
+  const isOpen = usePreferences().overview === "open";
+  const label = t("overview.label");
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <section className={styles["overview"]} aria-label={label}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        aria-expanded={isOpen}
+        title={label}
+        onClick={() => changePreferences({ overview: isOpen ? "closed" : "open" })}
+      >
+        <Chevron size={14} aria-hidden="true" />
+        {!isOpen && label}
+      </Button>
+      {isOpen && <Numbers dagId={dagId} columns={columns} />}
+      {isOpen && <Docs dagId={dagId} />}
+    </section>
+  );
+}
+
+function Numbers({ dagId, columns }: OverviewStripProps) {
+  const { t } = useTranslation("dag");
+  const { runs, successRate, medianMillis, p95Millis, trend, lastFailure, missed } = useMemo(
     () => overviewOf(columns.map(({ run }) => run)),
     [columns],
   );
   return (
-    <section className={styles["overview"]} aria-label={t("overview.label")}>
+    <>
       {successRate !== null && (
         <>
           <span>{t("overview.success", { share: successRate, count: runs })}</span>
@@ -43,20 +70,28 @@ export function OverviewStrip({ dagId, columns }: OverviewStripProps) {
           {trend !== null && (
             <span>{t(trend > 0 ? "overview.slower" : "overview.faster", { share: Math.abs(trend) })}</span>
           )}
-          {lastFailure === null ? (
-            <span>{t("overview.noFailure")}</span>
-          ) : (
-            <span>
-              {t("overview.lastFailure")}{" "}
-              <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: lastFailure.id }}>
-                <When at={lastFailure.runAfter} show="minute" />
-              </Link>
-            </span>
-          )}
+          <LastFailure dagId={dagId} run={lastFailure} />
         </>
       )}
-      <Docs dagId={dagId} />
-    </section>
+      {missed > 0 && (
+        <Link to="/deadlines" search={{ dag_id: dagId, state: ["missed"] }}>
+          {t("overview.missed", { count: missed })}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function LastFailure({ dagId, run }: { readonly dagId: string; readonly run: GridRun | null }) {
+  const { t } = useTranslation("dag");
+  if (run === null) return <span>{t("overview.noFailure")}</span>;
+  return (
+    <span>
+      {t("overview.lastFailure")}{" "}
+      <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: run.id }}>
+        <When at={run.runAfter} show="minute" />
+      </Link>
+    </span>
   );
 }
 

@@ -44,7 +44,14 @@ test("a DAG that has never ended has no numbers", () => {
     p95Millis: null,
     trend: null,
     lastFailure: null,
+    missed: 0,
   });
+});
+
+test("missed deadlines are counted over the last thirty runs, those that go on among them", () => {
+  const late = { ...runOf("running", 0), missed: 2 };
+  const old = { ...runOf("success", 5), missed: 1 };
+  expect(overviewOf([late, ...Array.from({ length: 28 }, () => runOf("success", 1)), old, old]).missed).toBe(3);
 });
 
 test("the trend compares the newer half with the older, and a small change is none", () => {

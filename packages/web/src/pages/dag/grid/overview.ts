@@ -21,6 +21,8 @@ export interface Overview {
   /** How much longer the newer half took than the older: 0.2 is a fifth; null: nobody can tell, or no change. */
   readonly trend: number | null;
   readonly lastFailure: GridRun | null;
+  /** Deadlines that the last runs have missed, those that go on among them. */
+  readonly missed: number;
 }
 
 /** @param runs the newest first */
@@ -35,6 +37,7 @@ export function overviewOf(runs: readonly GridRun[]): Overview {
     p95Millis: quantile(durations, 0.95),
     trend: trendOf(durations),
     lastFailure: ended.find(({ state }) => state === "failed") ?? null,
+    missed: runs.slice(0, LATELY).reduce((sum, { missed = 0 }) => sum + missed, 0),
   };
 }
 

@@ -1,0 +1,39 @@
+/** Runs along their time: the gantt of one, and the timeline of all. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestServer } from "../bad-input/server.testing.ts";
+import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
+
+const MANY = `import { dag } from "momiji";
+export default dag({ id: "many", schedule: null, isPausedUponCreation: false, maxActiveTasks: 60 }, ({ task }) => {
+  task.map("file", { over: { n: Array.from({ length: 50 }, (_, n) => n) } }, ({ n }) => n);
+});
+`;
+
+describe.runIf(hasBrowser)(`what ran when${browserNote}`, { timeout: 60_000 }, () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await serve({ "many.ts": MANY }, afterAll);
+  }, 60_000);
+
+  it("unfolds the instances of a mapped task along the time, leads to each and to that of another run, and folds them again", async () => {
+    const before = await server.run("many");
+    await server.run("many");
+    const { page, troubles } = await visit(server, "/dags/many?view=gantt");
+    const all = page.getByRole("button", { name: "file [50]", expanded: false });
+    const third = page.getByRole("link", { name: "file [3]", exact: true });
+    await all.click();
+    await third.waitFor();
+    await page.getByRole("button", { name: "file [50]", expanded: true }).click();
+    await third.waitFor({ state: "detached" });
+    await all.click();
+    await third.click();
+    await page.waitForURL("**/tasks/file/mapped/3*");
+    await page.getByRole("link", { name: "Attempts", exact: true }).click();
+    await page.waitForURL("**/tasks/file/mapped/3/attempts*");
+    await page.keyboard.press("[");
+    const there = `/dags/many/runs/${before.runId}/tasks/file/mapped/3/attempts`;
+    await page.waitForURL(({ pathname }) => decodeURIComponent(pathname) === there);
+    expect(troubles).toEqual([]);
+  });
+});
