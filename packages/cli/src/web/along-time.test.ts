@@ -18,8 +18,18 @@ describe.runIf(hasBrowser)(`what ran when${browserNote}`, { timeout: 60_000 }, (
 
   it("unfolds the instances of a mapped task along the time, leads to each and to that of another run, and folds them again", async () => {
     const before = await server.run("many");
-    await server.run("many");
+    const newest = await server.run("many");
     const { page, troubles } = await visit(server, "/dags/many?view=gantt");
+    // From run to run, in the view of the DAG and in the tab of the run.
+    const isAt = (path: string) =>
+      page.waitForURL(({ pathname }) => decodeURIComponent(pathname) === `/dags/many/runs/${path}`);
+    await page.getByRole("button", { name: "Previous run" }).click();
+    await isAt(before.runId);
+    await page.getByRole("link", { name: "Gantt", exact: true }).click();
+    await isAt(`${before.runId}/gantt`);
+    await page.getByRole("button", { name: "Next run" }).last().click();
+    await isAt(`${newest.runId}/gantt`);
+    await page.goto(`${server.address}/dags/many?view=gantt`);
     const all = page.getByRole("button", { name: "file [50]", expanded: false });
     const third = page.getByRole("link", { name: "file [3]", exact: true });
     await all.click();
@@ -32,8 +42,7 @@ describe.runIf(hasBrowser)(`what ran when${browserNote}`, { timeout: 60_000 }, (
     await page.getByRole("link", { name: "Attempts", exact: true }).click();
     await page.waitForURL("**/tasks/file/mapped/3/attempts*");
     await page.keyboard.press("[");
-    const there = `/dags/many/runs/${before.runId}/tasks/file/mapped/3/attempts`;
-    await page.waitForURL(({ pathname }) => decodeURIComponent(pathname) === there);
+    await isAt(`${before.runId}/tasks/file/mapped/3/attempts`);
     expect(troubles).toEqual([]);
   });
 });

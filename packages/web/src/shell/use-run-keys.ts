@@ -10,20 +10,24 @@ interface Direction {
   readonly isFailed: boolean;
 }
 
-export function useRunKeys(): void {
+/** Goes from a run to the one before or after, and shows of it what is shown here: its task, its mapped instance, its tab. */
+export function useRunStep(): (from: Here, direction: Direction) => Promise<void> {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { runId: open } = useParams({ strict: false });
+  return async ({ dagId, runId }, direction) => {
+    const found = await neighbour({ dagId, runId }, direction);
+    if (found === null) toast({ kind: "note", text: t(direction.isNext ? "runs.last" : "runs.first") });
+    else if (open === undefined) await navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId, runId: found } });
+    else await navigate({ to: ".", params: (here) => ({ ...here, runId: found }) });
+  };
+}
+
+export function useRunKeys(): void {
   const { dagId, runId } = useParams({ strict: false });
-  const isRun = dagId !== undefined && runId !== undefined;
+  const go = useRunStep();
   const step = (direction: Direction) =>
-    isRun
-      ? () =>
-          void neighbour({ dagId, runId }, direction).then((found) => {
-            if (found === null) return toast({ kind: "note", text: t(direction.isNext ? "runs.last" : "runs.first") });
-            // The same of it: its task, its mapped instance, its tab.
-            return navigate({ to: ".", params: (here) => ({ ...here, runId: found }) });
-          })
-      : undefined;
+    dagId === undefined || runId === undefined ? undefined : () => void go({ dagId, runId }, direction);
   useKeys({
     "[": step({ isNext: false, isFailed: false }),
     "]": step({ isNext: true, isFailed: false }),

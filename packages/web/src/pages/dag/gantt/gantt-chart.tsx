@@ -151,7 +151,9 @@ function Bars({ row, at }: { readonly row: GanttRow; at(millis: number): number 
         <i
           className={styles["usual"]}
           data-late={row.isLate}
-          title={t("graph:gantt.usualStart", { duration: durationText(row.usual[0], language) })}
+          title={t(row.isLate ? "graph:gantt.lateStart" : "graph:gantt.usualStart", {
+            duration: durationText(row.usual[0], language),
+          })}
           style={{ left: `${at(row.usual[0])}%` }}
         />
       )}

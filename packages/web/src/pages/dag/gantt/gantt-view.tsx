@@ -8,6 +8,7 @@ import { Empty } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { ORDERS, useDagSearch } from "../dag-search.ts";
 import type { Grid } from "../grid/grid.ts";
+import { RunPicker } from "../run-picker.tsx";
 import { ViewSwitch } from "../view-switch.tsx";
 import { GanttChart } from "./gantt-chart.tsx";
 import { useGantt } from "./gantt-query.ts";
@@ -42,7 +43,7 @@ export function GanttView({ dagId, grid, runId }: GanttViewProps) {
   const isNow = isLive ? at - origin : null;
   return (
     <>
-      <GanttToolbar isOfDag={grid !== undefined} count={rows.length} />
+      <GanttToolbar dagId={dagId} grid={grid} runId={shownRun} count={rows.length} />
       {error !== null && <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {shownRun === undefined && <Empty>{t("gantt.noRun")}</Empty>}
       {data !== undefined && rows.length === 0 && <Empty>{t("gantt.empty")}</Empty>}
@@ -52,12 +53,20 @@ export function GanttView({ dagId, grid, runId }: GanttViewProps) {
   );
 }
 
-function GanttToolbar({ isOfDag, count }: { readonly isOfDag: boolean; readonly count: number }) {
+interface GanttToolbarProps {
+  readonly dagId: string;
+  readonly grid: Grid | undefined;
+  readonly runId: string | undefined;
+  readonly count: number;
+}
+
+function GanttToolbar({ count, ...run }: GanttToolbarProps) {
   const { t } = useTranslation("graph");
   const [{ order = "graph", table }, change] = useDagSearch();
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("gantt.toolbar")}>
-      {isOfDag && <ViewSwitch />}
+      {run.grid !== undefined && <ViewSwitch />}
+      <RunPicker {...run} />
       <NativeSelect
         size="xs"
         aria-label={t("gantt.order")}

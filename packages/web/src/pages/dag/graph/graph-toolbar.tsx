@@ -1,15 +1,13 @@
 /** Which run a graph shows and how much of the DAG; a way to each task by its name; the drawing as a file. */
 import { Autocomplete, Button, Checkbox, Menu, NativeSelect } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../../keys/use-keys.ts";
-import { readState } from "../../../states/state.ts";
 import { DIRECTIONS, useDagSearch } from "../dag-search.ts";
 import { ALL_GROUPS, NO_GROUP } from "../grid/closed-groups.ts";
+import { RunPicker } from "../run-picker.tsx";
 import { ViewSwitch } from "../view-switch.tsx";
 import type { Grid } from "../grid/grid.ts";
-import { useGridWords } from "../grid/grid-words.ts";
 import { saveGraph } from "./graph-image.ts";
 import styles from "./graph.module.css";
 import { STANDARD_DEPTH, type useGraph } from "./use-graph.ts";
@@ -41,7 +39,8 @@ export function GraphToolbar({ name, dagId, drawn, grid, runId, isDown, active, 
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>
       {grid !== undefined && <ViewSwitch />}
-      {grid !== undefined && <RunPicker dagId={dagId} grid={grid} runId={runId} />}
+      {runId === undefined && <span className={styles["small"]}>{t("noRun")}</span>}
+      <RunPicker dagId={dagId} grid={grid} runId={runId} />
       <NodeSearch name={name} drawn={drawn} onActive={onActive} />
       {groups.length > 0 && (
         <Button size="compact-xs" variant="default" onClick={isAllOpen ? closeAll : openAll}>
@@ -74,31 +73,6 @@ function Flag({ name, label }: { readonly name: "critical" | "around" | "list"; 
       label={label}
       checked={search[name] === true}
       onChange={({ currentTarget: { checked } }) => change({ [name]: checked ? true : undefined })}
-    />
-  );
-}
-
-function RunPicker({ dagId, grid, runId }: Pick<GraphToolbarProps, "dagId" | "runId"> & { readonly grid: Grid }) {
-  const { t } = useTranslation(["graph", "states"]);
-  const navigate = useNavigate();
-  const words = useGridWords();
-  if (grid.columns.length === 0) return <span className={styles["small"]}>{t("graph:noRun")}</span>;
-  const known = grid.columns.map(({ run }) => ({
-    value: run.id,
-    label: `${words.momentOf(run)} · ${t(`states:${readState(run.state)}`)}`,
-  }));
-  const data = known.some(({ value }) => value === runId)
-    ? known
-    : [{ value: runId ?? "", label: runId ?? "" }, ...known];
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={t("graph:run")}
-      value={runId ?? ""}
-      data={data}
-      onChange={({ currentTarget: { value } }) =>
-        void navigate({ to: "/dags/$dagId/runs/$runId", params: { dagId, runId: value } })
-      }
     />
   );
 }
