@@ -109,6 +109,27 @@ describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeo
     expect(await dialog.innerText()).not.toContain("the old secret");
   });
 
+  it("offer what runs were given lately, by the reader or by anyone, without secrets", async () => {
+    const conf = { count: 7, key: "the older secret", must: "recent" };
+    await server.request("POST", "/dags/inputs/dagRuns", { dag_run_id: "recent", logical_date: null, conf });
+    const { page, troubles } = await visit(server, "/dags/inputs");
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Recent inputs").click();
+    await dialog.getByText("by anyone").click();
+    await dialog.getByRole("button", { name: "count: 7, key: •••, must: recent" }).click();
+    await expect.poll(() => dialog.getByRole("textbox", { name: "Must have" }).inputValue()).toBe("recent");
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await page.waitForURL(/\/runs\/manual/);
+    const runId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    expect(await server.request("GET", `/dags/inputs/dagRuns/${runId}`)).toMatchObject({ conf });
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
+    await dialog.getByText("Recent inputs").click();
+    // What was just sent is the reader's own.
+    await dialog.getByRole("button", { name: /must: recent/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it("name the version of the run and the latest where something is cleared", async () => {
     const { runId } = await server.run("nightly");
     writeFileSync(join(server.place.dags, "nightly.ts"), nightly("exit 4"));

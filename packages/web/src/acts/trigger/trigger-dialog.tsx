@@ -7,8 +7,8 @@ import { client } from "../../api/client.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { ActModal } from "../act-frame.tsx";
 import { AgainTab } from "./again-tab.tsx";
-import { entriesOf, fieldsOf } from "./params.ts";
-import { RunTab } from "./run-tab.tsx";
+import { NowTab } from "./now-tab.tsx";
+import { fieldsOf } from "./params.ts";
 import styles from "./trigger.module.css";
 
 const BackfillTab = lazy(() => import("../backfill/backfill-tab.tsx").then((all) => ({ default: all.BackfillTab })));
@@ -55,7 +55,7 @@ export function TriggerDialog({ dagId, tab: first, from }: TriggerDialogProps) {
         {dag !== undefined && (
           <>
             <Tabs.Panel value="now">
-              <RunTab dagId={dagId} fields={fields} initial={entriesOf(dag.params)} copied={null} />
+              <NowTab dagId={dagId} fields={fields} params={dag.params} />
             </Tabs.Panel>
             <Tabs.Panel value="again">
               <AgainTab dagId={dagId} fields={fields} params={dag.params} from={from} />
