@@ -127,7 +127,7 @@ describe.runIf(hasBrowser)(`the keyboard alone${browserNote}`, { timeout: 60_000
       ["c", /^Clear \d/, /were cleared|was cleared/],
       ["m", /^Mark /, /marked|taken back/],
     ] as const) {
-      await button(page, "Trigger again with...").or(button(page, "Note...")).first().waitFor();
+      await button(page, "Run again with...").or(button(page, "Note...")).first().waitFor();
       await server.endOf("etl", encodeURIComponent(runId));
       await page.keyboard.press(key);
       await press(button(dialog, name));
@@ -137,7 +137,7 @@ describe.runIf(hasBrowser)(`the keyboard alone${browserNote}`, { timeout: 60_000
     await follow(page, "/dags/etl");
     await page.getByRole("switch", { name: "Scheduled: etl" }).waitFor();
     await page.keyboard.press("p");
-    await press(button(dialog, "Switch off"));
+    await press(button(dialog, "Pause"));
     await dialog.waitFor({ state: "detached" });
     await server.onceStored(async () => {
       const { is_paused: isPaused } = (await server.request("GET", "/dags/etl")) as { readonly is_paused: boolean };

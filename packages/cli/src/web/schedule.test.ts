@@ -55,7 +55,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     await page.waitForURL("**/dags?tags=sales");
     await page.locator('time[title$="covers 2999-01-01 12:00:00 JST to 2999-01-02 12:00:00 JST"]').waitFor();
     await page.goto(`${server.address}/dags/berlin`);
-    await page.getByText("It is switched off: no run begins by its schedule.").waitFor();
+    await page.getByText("It is paused: no run begins by its schedule.").waitFor();
     expect(troubles).toEqual([]);
   });
 

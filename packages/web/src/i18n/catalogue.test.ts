@@ -65,3 +65,14 @@ test.each(names)("%s does not say 1 runs in English", (name) => {
   });
   expect(wrong).toEqual([]);
 });
+
+/** What has another name elsewhere in the interface. */
+const OTHERWISE = {
+  en: /…|(?:dag|it|\}\}) (?:is|was) switched off|materialis/i,
+  ja: /…|論理日時|パラメータ(?!ー)|DAGは無効|を無効にしました/,
+} as const;
+
+test.each(["en", "ja"] as const)("one thing has one name in %s", (language) => {
+  const words = names.flatMap((name) => wordsIn(wordsOf(language, name)));
+  expect(words.filter(({ word }) => OTHERWISE[language].test(word))).toEqual([]);
+});
