@@ -171,6 +171,7 @@ test("a run in short names what caused its failure, and what it waits for", asyn
       taskId: "load",
       state: "failed" as const,
       tryNumber: 1,
+      attemptId: "01890b1e-7c33-7e0a-9d6a-8d7f2f1a2b3c",
       outcome: { kind: "failed", code: "exit_code", message, retryable: true } as const,
     },
     { taskId: "check", state: "upstream_failed" as const },
@@ -184,7 +185,9 @@ test("a run in short names what caused its failure, and what it waits for", asyn
     usualMs: 1000,
     states: { failed: 1, upstream_failed: 2 },
     total: 3,
-    failures: [{ taskId: "load", code: "exit_code", title: message, blocks: ["check", "mart"] }],
+    failures: [
+      { taskId: "load", code: "exit_code", title: message, headline: "No such table", blocks: ["check", "mart"] },
+    ],
     waitsFor: [],
     truncated: false,
   });

@@ -129,6 +129,10 @@ export const RunSummary = z
         code: z.string(),
         exitCode: z.int().nullable(),
         title: z.string(),
+        headline: z.string().nullable().meta({
+          description:
+            "Of the first ten commands that ended with an exit code, for who may read their logs: the line that most likely says why",
+        }),
         fingerprint: z.string(),
         end: Instant.nullable(),
         blocks: Names.meta({ description: "Tasks that failed with it without having run" }),

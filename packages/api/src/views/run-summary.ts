@@ -11,12 +11,15 @@ export interface SummaryInput {
   readonly usualMicros: Micros | null;
   /** DAGs that get nothing because of what failed. */
   readonly blockedDags: readonly string[];
+  /** By instance: the line of its log that most likely says why it failed. */
+  readonly headlines: ReadonlyMap<string, string | null>;
 }
 
 /** Of each list. */
 const MOST = 200;
 
-export function presentRunSummary({ loaded: { run, instances }, graph, usualMicros, blockedDags }: SummaryInput) {
+export function presentRunSummary({ loaded, graph, usualMicros, blockedDags, headlines }: SummaryInput) {
+  const { run, instances } = loaded;
   const failed = instances.filter(({ state }) => state === "failed");
   const blockedBy = blockedByCause(graph, instances);
   const waiting = instances.filter(({ state }) => !isFinished(state) && state !== null && state !== "scheduled");
@@ -40,6 +43,7 @@ export function presentRunSummary({ loaded: { run, instances }, graph, usualMicr
       code: codeOfFailure(instance),
       exitCode: exitCodeOf(instance),
       title: titleOfFailure(instance),
+      headline: headlines.get(instanceName(instance)) ?? null,
       fingerprint: failurePrint(run.dagId, instance),
       end: presentInstant(instance.endDate),
       blocks: blockedBy.get(instanceName(instance)) ?? [],

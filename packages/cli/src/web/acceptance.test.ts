@@ -114,6 +114,8 @@ describe.runIf(hasBrowser)(`the web interface${browserNote}`, { timeout: 60_000 
     await page.goto(`${server.address}/dags/nightly/runs/${encodeURIComponent(failedRun)}/tasks/load`);
     await expect.poll(() => bottomOf(cause), SOON).toBeLessThan(844);
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+    await page.goto(`${server.address}/dags/nightly/runs/${encodeURIComponent(failedRun)}`);
+    await page.getByRole("region", { name: "Failed" }).getByText(CAUSE).waitFor();
     expect(troubles).toEqual([]);
   });
 

@@ -5993,6 +5993,8 @@ export interface components {
                 readonly end: string | null;
                 readonly exitCode: number | null;
                 readonly fingerprint: string;
+                /** @description Of the first ten commands that ended with an exit code, for who may read their logs: the line that most likely says why */
+                readonly headline: string | null;
                 /** @description -1: the task is not mapped */
                 readonly mapIndex: number;
                 readonly taskId: string;

@@ -73,13 +73,15 @@ function Failures({ place, summary: { failures, blockedDags, states } }: CausesP
   );
 }
 
-/** In the reader's language, beside it what was said. */
+/** What the program said; without that what happened, in the reader's language, beside it what was said of it. */
 function Cause({ failure }: { readonly failure: RunSummary["failures"][number] }) {
   const { t } = useTranslation("failure");
   const { words, said } = toldOf(failure, t);
+  const { headline } = failure;
   return (
     <>
-      <span className={styles["cause"]}>{words}</span>
+      <span className={styles["cause"]}>{headline ?? words}</span>
+      {headline !== null && <span className={styles["blocks"]}>{words}</span>}
       {said !== null && <span className={styles["blocks"]}>{said}</span>}
     </>
   );
