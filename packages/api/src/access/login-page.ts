@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type LoginLanguage, loginWords } from "./login-words.ts";
 
-const STYLE = `:root{color-scheme:light dark;--ground:light-dark(#fff,#0f1419);--raised:light-dark(#f6f8fa,#161b22);--ink:light-dark(#1f2328,#e6edf3);--ink-2:light-dark(#59636e,#9198a1);--border:light-dark(#d8dee4,#2b323b);--accent:light-dark(#0969da,#58a6ff);--on-accent:light-dark(#fff,#0f1419);--failed:light-dark(#c1121f,#ff7b83);--brand:light-dark(#b7312c,#f2766f)}
+const STYLE = `:root{color-scheme:light dark;--ground:light-dark(#fff,#0f1419);--raised:light-dark(#f6f8fa,#161b22);--ink:light-dark(#1f2328,#e6edf3);--ink-2:light-dark(#59636e,#9198a1);--border:light-dark(#d8dee4,#2b323b);--accent:light-dark(#0969da,#58a6ff);--fill:light-dark(#0969da,#1a63c4);--failed:light-dark(#c1121f,#ff7b83);--brand:light-dark(#b7312c,#f2766f)}
 *{box-sizing:border-box}
 body{margin:0;min-height:100dvh;display:grid;place-items:center;padding:16px;background:var(--ground);color:var(--ink);font:400 14px/1.5 system-ui,"Segoe UI",Roboto,"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic UI",Meiryo,sans-serif}
 :lang(ja) body{line-break:strict;word-break:auto-phrase;overflow-wrap:anywhere}
@@ -11,8 +11,8 @@ main{width:100%;max-width:22rem}
 h1{font-size:20px;font-weight:600;margin:12px 0 16px}
 label{display:block;margin:12px 0 4px;font-weight:600}
 input{font:inherit;width:100%;height:36px;padding:0 12px;border:1px solid var(--border);border-radius:4px;background:var(--ground);color:var(--ink)}
-button,a.button{font:inherit;font-weight:600;display:grid;place-items:center;width:100%;height:36px;margin-top:16px;border:1px solid var(--accent);border-radius:4px;background:var(--accent);color:var(--on-accent);text-decoration:none;cursor:pointer}
-a.button{background:none;color:var(--accent)}
+button,a.button{font:inherit;font-weight:600;display:grid;place-items:center;width:100%;height:36px;margin-top:16px;border:1px solid var(--fill);border-radius:4px;background:var(--fill);color:#fff;text-decoration:none;cursor:pointer}
+a.button{background:none;border-color:var(--accent);color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 p{margin:0 0 12px}p[role=alert]{padding:8px 12px;border:1px solid var(--border);border-left:3px solid var(--failed);border-radius:4px}
 .fresh{padding:12px;border-radius:4px;background:var(--raised);color:var(--ink-2)}.fresh code{display:block;margin-top:4px;color:var(--ink);font:12.5px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
@@ -42,7 +42,7 @@ export function loginPage({ basePath, next, language, refused, hasOidc, isFresh 
   const known = refused?.code === "wrong_login" ? words.refused.wrong_login : refused?.text;
   const alert = known === undefined ? "" : `<p role="alert">${escaped(known)}</p>`;
   const fresh = isFresh
-    ? `<p class="fresh">${words.fresh} ${words.reset} <code>momiji users reset-password --username admin</code></p>`
+    ? `<p class="fresh">${words.fresh} <code>momiji users reset-password --username admin</code></p>`
     : "";
   const oidc = hasOidc
     ? `<a class="button" href="${escaped(basePath)}auth/oidc/login?next=${encodeURIComponent(next)}">${words.organization}</a>`

@@ -7,8 +7,8 @@ const WORDS = {
     password: "Password",
     submit: "Sign in",
     organization: "Sign in with your organization",
-    fresh: "Nobody has signed in here yet. The first password of admin was printed where Momiji was started.",
-    reset: "To set another:",
+    fresh:
+      "Nobody has signed in here yet. The first password of admin was printed where Momiji was started. To set another:",
     refused: { wrong_login: "Invalid credentials" },
   },
   ja: {
@@ -17,8 +17,8 @@ const WORDS = {
     password: "パスワード",
     submit: "サインイン",
     organization: "組織のアカウントでサインイン",
-    fresh: "まだ誰もサインインしていません。admin の最初のパスワードは、Momiji を起動した画面に表示されています。",
-    reset: "再設定するには:",
+    fresh:
+      "まだ誰もサインインしていません。admin の最初のパスワードは、Momiji を起動した画面に表示されています。再設定するには:",
     refused: { wrong_login: "ユーザー名またはパスワードが違います" },
   },
 } as const;
