@@ -87,6 +87,8 @@ describe.runIf(hasBrowser)(`home${browserNote}`, { timeout: 60_000 }, () => {
     const empty = await new TestServer(place, { settings: SETTINGS }).loaded();
     const { page, troubles } = await visit(empty, "/");
     await page.getByText(`Save this as hello.ts in ${place.dags}`).waitFor();
+    const guide = page.getByRole("link", { name: "Coming from Airflow: the guide" });
+    expect(await guide.getAttribute("href")).toBe("/help/guides/coming-from-airflow");
     const text = (await page.locator("pre").first().textContent()) ?? "";
     writeFileSync(join(place.dags, "hello.ts"), text);
     const tasks = await empty.onceStored(() => empty.request("GET", "/dags/hello/tasks").catch(() => undefined));

@@ -1,4 +1,4 @@
-/** How long ago something was, in one unit: `12 seconds ago`, `3 minutes ago`, `3 分前`. */
+/** How long ago something was, in one unit: `12 seconds ago`, `3 minutes ago`, `3分前`. */
 import type { DurationWords } from "./duration.ts";
 
 const UNITS = [
@@ -8,7 +8,7 @@ const UNITS = [
   ["second", 1000],
 ] as const;
 
-/** How long until something: `in 5 hours`, `5 時間後`; or how long ago. */
+/** How long until something: `in 5 hours`, `5時間後`; or how long ago. */
 export function untilText(millis: number, words: DurationWords): string {
   if (millis < 0) return agoText(-millis, words);
   return relative(millis, words);
@@ -21,5 +21,7 @@ export function agoText(millis: number, words: DurationWords): string {
 
 function relative(millis: number, words: DurationWords): string {
   const [unit, size] = UNITS.find(([, each]) => Math.abs(millis) >= each) ?? ["second", 1000];
-  return new Intl.RelativeTimeFormat(words).format(Math.trunc(millis / size), unit);
+  const text = new Intl.RelativeTimeFormat(words).format(Math.trunc(millis / size), unit);
+  // Durations beside it have no spaces in Japanese either.
+  return words === "ja" ? text.replaceAll(" ", "") : text;
 }

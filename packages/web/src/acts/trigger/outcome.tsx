@@ -3,6 +3,7 @@ import type { components } from "@momiji/client";
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { durationText } from "../../format/duration.ts";
+import { Gap } from "../../parts/gap.tsx";
 import { When } from "../../parts/when.tsx";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { readState } from "../../states/state.ts";
@@ -33,7 +34,8 @@ export function Outcome({ preview, switchesOn, onSwitchOn }: OutcomeProps) {
         </p>
       ))}
       <p>
-        {t("trigger:outcome.tasks", { count: total, version: run.version })}{" "}
+        {t("trigger:outcome.tasks", { count: total, version: run.version })}
+        <Gap />
         {estimateMs !== null && t("trigger:outcome.estimate", { duration: durationText(estimateMs, language) })}
       </p>
       {run.interval !== null && run.interval[1] !== null && (

@@ -1,6 +1,8 @@
 /** What a new installation greets with: three ways to the first DAG. */
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "../../parts/copy-button.tsx";
+import { Gap } from "../../parts/gap.tsx";
 import styles from "./home.module.css";
 
 const FIRST = `import { dag } from "momiji";
@@ -37,6 +39,14 @@ export default function EmptyProduct({ folder }: { readonly folder: string | und
             <h2>{t(`empty.${word}.title`)}</h2>
             <p>
               {word === "write" && folder !== undefined ? t("empty.write.into", { folder }) : t(`empty.${word}.text`)}
+              {word === "bring" && (
+                <>
+                  <Gap />
+                  <Link to="/help/$" params={{ _splat: "guides/coming-from-airflow" }}>
+                    {t("empty.bring.guide")}
+                  </Link>
+                </>
+              )}
             </p>
             <div className={styles["code"]}>
               <pre>{text}</pre>

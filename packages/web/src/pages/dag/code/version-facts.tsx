@@ -25,18 +25,11 @@ export function VersionFacts({ version }: { readonly version: DagVersion }) {
       <span title={hash ?? undefined}>
         {t("bundle")} <code>{shortHash(hash)}</code>
       </span>
-      {runs !== undefined && (
-        <span>
-          {t("runs", { count: runs.total_entries ?? runs.dag_runs.length })}
-          {last !== undefined && (
-            <>
-              {", "}
-              <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: last.dag_run_id }} title={last.dag_run_id}>
-                {t("lastRun")} <When at={last.run_after} show="minute" />
-              </Link>
-            </>
-          )}
-        </span>
+      {runs !== undefined && <span>{t("runs", { count: runs.total_entries ?? runs.dag_runs.length })}</span>}
+      {last !== undefined && (
+        <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId: last.dag_run_id }} title={last.dag_run_id}>
+          {t("lastRun")} <When at={last.run_after} show="minute" />
+        </Link>
       )}
     </p>
   );

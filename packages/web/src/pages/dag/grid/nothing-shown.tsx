@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../../acts/open-act.ts";
 import { GuardedButton } from "../../../parts/guarded.tsx";
+import { Gap } from "../../../parts/gap.tsx";
 import { Empty } from "../../../parts/panel.tsx";
 import { When } from "../../../parts/when.tsx";
 import { useMay } from "../../../rights/use-rights.ts";
@@ -54,7 +55,9 @@ export function NothingShown({ dagId, isNew }: NothingShownProps) {
   return (
     <>
       <Empty>
-        {t("grid.empty")} <Coming dagId={dagId} />
+        {t("grid.empty")}
+        <Gap />
+        <Coming dagId={dagId} />
       </Empty>
       <Group gap="xs">
         <GuardedButton

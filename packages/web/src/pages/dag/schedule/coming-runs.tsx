@@ -5,6 +5,7 @@ import { untilText } from "../../../format/ago.ts";
 import { durationText } from "../../../format/duration.ts";
 import { instantText, readInstant } from "../../../format/instant.ts";
 import { now } from "../../../now.ts";
+import { Gap } from "../../../parts/gap.tsx";
 import { Empty } from "../../../parts/panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { offsetsAround } from "./offsets.ts";
@@ -73,8 +74,10 @@ export function OnEnable({ onEnable, zone }: { readonly onEnable: Enabling; read
   const words = count === 0 ? "none" : count === 1 ? "one" : "many";
   return (
     <p className={styles["words"]} role="status">
-      <strong>{t(`schedule.on.${words}`, { count, oldest: at(oldest, zone), newest: at(newest, zone) })}</strong>{" "}
-      {count > 1 && maxActive !== null && t("schedule.on.limit", { max: maxActive })}{" "}
+      <strong>{t(`schedule.on.${words}`, { count, oldest: at(oldest, zone), newest: at(newest, zone) })}</strong>
+      <Gap />
+      {count > 1 && maxActive !== null && t("schedule.on.limit", { max: maxActive })}
+      <Gap />
       {count > 0 && estimateMs !== null && t("schedule.on.estimate", { duration: durationText(estimateMs, language) })}
     </p>
   );

@@ -4,6 +4,7 @@ import type { components } from "@momiji/client";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Gap } from "../../../parts/gap.tsx";
 import { Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { usePreferences } from "../../../preferences/preferences.ts";
@@ -80,7 +81,8 @@ function Covers({ shown }: { readonly shown: Shown }) {
   if (!isPeriodic) return null;
   return (
     <p className={styles["words"]}>
-      {covered !== null && t(`schedule.covered.${covered}`)}{" "}
+      {covered !== null && t(`schedule.covered.${covered}`)}
+      <Gap />
       {t(shown.catchup ? "schedule.catchupOn" : "schedule.catchupOff")}
     </p>
   );

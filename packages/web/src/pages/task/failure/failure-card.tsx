@@ -1,5 +1,6 @@
 /** Why it failed, in one card: the cause, the lines around it, what has changed, what waits for it. */
 import { CodeWords } from "../../../parts/code-words.tsx";
+import { Gap } from "../../../parts/gap.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -53,7 +54,10 @@ function AdviceLine({ advice }: { readonly advice: Failure["advice"][number] }) 
   const place = docPlace(advice.href);
   return (
     <p>
-      <CodeWords text={words} /> {said !== null && <CodeWords text={said} />}{" "}
+      <CodeWords text={words} />
+      <Gap />
+      {said !== null && <CodeWords text={said} />}
+      <Gap />
       {place !== null && (
         <Link to="/help/$" params={{ _splat: place.name }} hash={place.hash}>
           {t("task:failure.guide")}
