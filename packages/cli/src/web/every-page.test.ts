@@ -138,16 +138,20 @@ describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () 
     const wide: string[] = [];
     const small: string[] = [];
     const english: string[] = [];
+    const gaps: string[] = [];
     for (const { name, path } of EVERY_PAGE) {
       await follow(page, path(of));
       await settled();
       if (!(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) wide.push(name);
       const tight = (await page.evaluate(SMALL)) as readonly string[];
       small.push(...tight.map((control) => `${name}: ${control}`));
+      const apart = (await page.evaluate(GAPS)) as readonly string[];
+      gaps.push(...apart.map((line) => `${name}: ${line}`));
+      if ((await page.evaluate(SPILT)) === true) wide.push(`${name}: a moment stands over its neighbour`);
       const words = (await page.evaluate(WORDS)) as readonly string[];
       english.push(...words.filter((text) => isEnglish(text) && !TOLD.test(text)).map((text) => `${name}: ${text}`));
     }
-    expect({ wide, small, english }).toEqual({ wide: [], small: [], english: [] });
+    expect({ wide, small, english, gaps }).toEqual({ wide: [], small: [], english: [], gaps: [] });
   });
 });
 
@@ -158,6 +162,13 @@ const SMALL = `(() => {
     .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 39)
     .map((control) => control.outerHTML.slice(0, 160));
 })()`;
+
+/** Lines in which a space stands between two Japanese sentences. */
+const GAPS = `document.body.innerText.split("\\n").filter((line) => line.includes("。 "))`;
+
+/** Whether a moment, which never breaks, is wider than its place. */
+const SPILT = `[...document.querySelectorAll("main time")].some((moment) => moment.scrollWidth > moment.clientWidth + 1 &&
+  getComputedStyle(moment).display !== "inline" && getComputedStyle(moment).overflow === "visible")`;
 
 /** All words of a page that people read or hear, but for what users and programs wrote, and the documentation, which is in English. */
 const WORDS = `(() => {

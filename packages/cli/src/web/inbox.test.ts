@@ -30,6 +30,7 @@ describe.runIf(hasBrowser)(`the inbox${browserNote}`, { timeout: 120_000 }, () =
     });
     const { page, troubles } = await visit(server, "/required_actions");
     await page.getByRole("button", { name: "Publish report" }).first().waitFor();
+    expect(await page.getByRole("columnheader", { name: "Answer", exact: true }).count()).toBe(0);
     await expect
       .poll(
         async () => {

@@ -8,6 +8,9 @@ import styles from "./parts.module.css";
 
 const NOT_OF_THE_SERVER = { remedy: undefined, code: undefined, requestId: undefined, status: null };
 
+/** What is not there the page has named. */
+const NOT_FOUND = 404;
+
 interface ProblemPanelProps {
   readonly error: Error;
   readonly onRetry?: (() => void) | undefined;
@@ -33,7 +36,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
           <CodeWords text={advice} />
         </p>
       )}
-      {told !== null && status !== 0 && (
+      {told !== null && status !== 0 && status !== NOT_FOUND && (
         <p className={styles["quiet"]}>
           <CodeWords text={error.message} />
         </p>

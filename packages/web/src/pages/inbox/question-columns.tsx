@@ -36,7 +36,7 @@ export function useQuestionColumns(
     {
       id: "task",
       title: t("column.task"),
-      track: "minmax(14rem, 2fr)",
+      track: "minmax(14rem, 3fr)",
       card: "line",
       draw: (question) => <TaskLink place={placeOf(question)} />,
     },
@@ -47,7 +47,7 @@ export function useQuestionColumns(
       card: "line",
       draw: ({ created_at: at }) => <When at={at} />,
     },
-    ...more,
+    ...more.filter(({ id }) => isAnswered || id !== "answer"),
     ...(isAnswered ? [answeredAt] : []),
   ];
 }
