@@ -173,4 +173,18 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
     await viewer.page.goto(`${server.address}/variables`);
     await viewer.page.getByRole("alert").first().waitFor();
   });
+
+  it("calls services and what one is signed in with by words", async () => {
+    const { page, troubles } = await visit(server, "/workers");
+    await page.getByRole("cell", { name: "DAG processor", exact: true }).waitFor();
+    await page.goto(`${server.address}/security/tokens`);
+    await page.getByRole("button", { name: "End Browser", exact: true }).first().waitFor();
+    await page.goto(`${server.address}/settings`);
+    await page.getByRole("button", { name: "End Browser", exact: true }).first().waitFor();
+    await page.goto(`${server.address}/security/users`);
+    await page.getByRole("button", { name: "Add user" }).click();
+    await page.getByRole("dialog").getByLabel("User name").waitFor();
+    expect(await page.getByText("A change ends their sessions and tokens.").count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
 });

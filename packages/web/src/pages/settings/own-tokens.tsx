@@ -43,18 +43,22 @@ function TokenRow({
   readonly token: Token;
 }) {
   const { t } = useTranslation("settings");
+  // Only what somebody has made has a name of its own.
+  const isNamed = kind === "personal";
+  const words = t(`tokens.kinds.${kind}`);
+  const called = isNamed ? name : words;
   const queries = useQueryClient();
   const end = useMutation({
     mutationFn: () => client.delete("/api/momiji/v1/tokens/{token_id}", { params: { path: { token_id: id } } }),
     onSuccess: () => {
-      toast({ kind: "done", text: t("tokens.ended", { name }) });
+      toast({ kind: "done", text: t("tokens.ended", { name: called }) });
       void queries.invalidateQueries({ queryKey: KEY });
     },
   });
   return (
     <li>
-      <span className={styles["name"]}>{name}</span>
-      <span className={styles["note"]}>{t(`tokens.kinds.${kind}`)}</span>
+      <span className={styles["name"]}>{called}</span>
+      <span className={styles["note"]}>{isNamed && words}</span>
       <dl>
         <dt>{t("tokens.created")}</dt>
         <dd>
@@ -73,7 +77,7 @@ function TokenRow({
         size="compact-xs"
         variant="default"
         loading={end.isPending}
-        aria-label={t("tokens.endOf", { name })}
+        aria-label={t("tokens.endOf", { name: called })}
         onClick={() => end.mutate()}
       >
         {t("tokens.end")}

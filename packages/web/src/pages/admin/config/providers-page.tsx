@@ -40,12 +40,12 @@ export function ProvidersPage() {
                     </Link>
                   )}
                 </td>
-                <td>
+                <td data-label={t("providers.version")}>
                   {version}
                   {problem !== null && <div role="alert">{t(`providers.problem.${problem}`)}</div>}
                 </td>
-                <Names of={brings.operators} />
-                <Names of={brings.connection_types} />
+                <Names label={t("providers.operators")} of={brings.operators} />
+                <Names label={t("providers.connectionTypes")} of={brings.connection_types} />
               </tr>
             ))}
           </tbody>
@@ -55,9 +55,9 @@ export function ProvidersPage() {
   );
 }
 
-function Names({ of: names }: { readonly of: readonly string[] }) {
+function Names({ label, of: names }: { readonly label: string; readonly of: readonly string[] }) {
   return (
-    <td>
+    <td data-label={label}>
       <ul className={styles["names"]}>
         {names.map((name) => (
           <li key={name}>

@@ -15,7 +15,7 @@ export function EventsPage() {
   return (
     <SettingPage title={t("events.title")} lead={t("events.lead")}>
       <FilterBar
-        search={{ name: "owner", label: t("events.owner") }}
+        search={{ name: "owner", label: t("events.filter") }}
         filters={[
           { kind: "text", name: "dag_id", label: t("events.dag"), isMain: true },
           {

@@ -13,42 +13,53 @@ interface TokenRowsProps {
   onEnd(id: number): void;
 }
 
-const COLUMNS = ["name", "kind", "scopes", "created", "expires", "used"] as const;
+const COLUMNS = ["name", "scopes", "created", "expires", "used"] as const;
 
 export function TokenRows({ tokens, onEnd }: TokenRowsProps) {
   const { t } = useTranslation("security");
   return (
     <SettingTable hasActions titles={COLUMNS.map((column) => t(`tokens.column.${column}`))}>
-      {tokens.map(({ id, name, kind, scopes, created_at: created, expires_at: expires, last_used_at: used }) => (
-        <tr key={id}>
-          <td>
-            <strong>{name}</strong>
-          </td>
-          <td>{t(`tokens.kind.${kind}`)}</td>
-          <td data-label={t("tokens.column.scopes")}>{scopes === null ? t("tokens.everything") : scopes.join(", ")}</td>
-          <td data-label={t("tokens.column.created")}>
-            <When at={created} show="minute" />
-          </td>
-          <td data-label={t("tokens.column.expires")}>
-            <When at={expires} show="minute" />
-          </td>
-          <td data-label={t("tokens.column.used")}>
-            {used === null ? t("tokens.never") : <When at={used} show="minute" />}
-          </td>
-          <td>
-            <span className={styles["actions"]}>
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={t("tokens.endOf", { name })}
-                onClick={() => onEnd(id)}
-              >
-                {t("tokens.end")}
-              </Button>
-            </span>
-          </td>
-        </tr>
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} onEnd={onEnd} />
       ))}
     </SettingTable>
+  );
+}
+
+/** Only what somebody has made has a name of its own. */
+function TokenRow({ token, onEnd }: Pick<TokenRowsProps, "onEnd"> & { readonly token: Token }) {
+  const { t } = useTranslation("security");
+  const { id, name, kind, scopes, created_at: created, expires_at: expires, last_used_at: used } = token;
+  const words = t(`tokens.kind.${kind}`);
+  const called = kind === "personal" ? name : words;
+  return (
+    <tr>
+      <td>
+        <strong>{called}</strong>
+        {kind === "personal" && <div className={styles["quiet"]}>{words}</div>}
+      </td>
+      <td data-label={t("tokens.column.scopes")}>{scopes === null ? t("tokens.everything") : scopes.join(", ")}</td>
+      <td data-label={t("tokens.column.created")}>
+        <When at={created} show="minute" />
+      </td>
+      <td data-label={t("tokens.column.expires")}>
+        <When at={expires} show="minute" />
+      </td>
+      <td data-label={t("tokens.column.used")}>
+        {used === null ? t("tokens.never") : <When at={used} show="minute" />}
+      </td>
+      <td>
+        <span className={styles["actions"]}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t("tokens.endOf", { name: called })}
+            onClick={() => onEnd(id)}
+          >
+            {t("tokens.end")}
+          </Button>
+        </span>
+      </td>
+    </tr>
   );
 }

@@ -104,7 +104,7 @@ function Access({ fields, isKnown, isLastAdmin, onChange }: PartProps & Pick<Use
     <>
       <MultiSelect
         label={t("users.roles")}
-        description={isLastAdmin ? t("users.lastAdmin") : t("users.rolesAbout")}
+        description={isLastAdmin ? t("users.lastAdmin") : isKnown && t("users.rolesAbout")}
         data={roles.data?.roles.map(({ name }) => name) ?? [...fields.roles]}
         value={[...fields.roles]}
         readOnly={isLastAdmin}

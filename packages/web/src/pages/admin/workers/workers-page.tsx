@@ -59,7 +59,7 @@ function Warnings({ workers }: { readonly workers: Workers }) {
       ))}
       {deadServices(workers).map(({ type, host, heartbeat }) => (
         <p key={`${type} ${host}`} className={styles["warning"]} role="alert">
-          {t("workers.dead", { type, host })} <When at={heartbeat} />
+          {t("workers.dead", { type: t(`workers.type.${type}`, { defaultValue: type }), host })} <When at={heartbeat} />
         </p>
       ))}
     </>
@@ -174,7 +174,7 @@ function Services({ workers: { services } }: { readonly workers: Workers }) {
           {services.map(({ type, host, alive, since, heartbeat }) => (
             <tr key={`${type} ${host}`}>
               <td>
-                <strong>{type}</strong>
+                <strong>{t(`workers.type.${type}`, { defaultValue: type })}</strong>
               </td>
               <td>
                 <Verdict ok={alive} words={t(alive ? "workers.alive" : "workers.silent")} />
