@@ -18,7 +18,7 @@ export function headlineOf(excerpt: readonly LogRecord[], code: string): string 
 const LOOKED_AT = 100;
 const KEPT = 1_000;
 
-/** For lists of failures: headlines of attempts that are over, each read once. */
+/** For lists of failures: what the programs of attempts that are over said, each read once; lists know themselves what Momiji says. */
 export class FailureHeadlines {
   readonly #logs: LogReader | undefined;
   readonly #kept = new Map<string, string | null>();
@@ -43,6 +43,10 @@ export class FailureHeadlines {
   async #read(name: LogName, code: string): Promise<string | null> {
     if (this.#logs === undefined) return null;
     const last = await lastOf(this.#logs, name);
-    return headlineOf(await lastLines(this.#logs, name, { before: last + 1, count: LOOKED_AT, filter: {} }), code);
+    const lines = await lastLines(this.#logs, name, { before: last + 1, count: LOOKED_AT, filter: {} });
+    return headlineOf(
+      lines.filter(({ source }) => source !== "momiji"),
+      code,
+    );
   }
 }
