@@ -1,9 +1,10 @@
 /** What must never be, in a run or in what is done to one: the tables of states, as far as no type forbids it. */
 import type { Act } from "./act.ts";
-import type { TaskInstance } from "./dag-run.ts";
+import type { DagRun, TaskInstance } from "./dag-run.ts";
+import { endCauseOf } from "./run-end.ts";
 import { isRunFinished } from "./run-state.ts";
 import { instanceName, type RunChanges, type RunView } from "./run-view.ts";
-import { isFinished, isHeldByWorker, type TaskState } from "./task-state.ts";
+import { isFinished, isHeldByWorker, isSchedulable, type TaskState } from "./task-state.ts";
 
 /** States with an instant from which they go on, or at which they are asked again. */
 const MAY_WAIT_UNTIL: ReadonlySet<TaskState> = new Set([
@@ -23,11 +24,16 @@ export function problemsOfRun({ run, instances }: RunView): string[] {
     ...(new Set(attempts).size < attempts.length ? ["two instances hold one attempt"] : []),
     ...((run.endDate === null) === isOver ? [`the run is ${run.state} with end date ${run.endDate}`] : []),
     ...(run.state === "queued" && run.startDate !== null ? ["the run is queued and has begun"] : []),
-    // Those without a state were cleared in a run that was not to go on.
     ...instances
-      .filter(({ state }) => isOver && state !== null && !isFinished(state))
+      .filter(({ state }) => isOver && !mayBeLeft(run, state))
       .map((each) => `${instanceName(each)} is ${each.state} in a run that is ${run.state}`),
   ];
+}
+
+/** Those without a state were cleared in a run that was not to go on; in a deadlock some wait for ever, also for their next try. */
+function mayBeLeft(run: DagRun, state: TaskState): boolean {
+  if (state === null || isFinished(state)) return true;
+  return endCauseOf(run) === "all_tasks_deadlocked" && isSchedulable(state);
 }
 
 function problemsOfInstance(instance: TaskInstance): string[] {
