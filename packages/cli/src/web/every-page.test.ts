@@ -181,7 +181,7 @@ const WORDS = `(() => {
   }
   for (const name of ["aria-label", "aria-description", "placeholder", "title", "alt"])
     for (const place of document.querySelectorAll("[" + name + "]"))
-      if (place.closest(own) === null) words.add(place.getAttribute(name));
+      if (place.closest(own + ", [aria-hidden=true]") === null) words.add(place.getAttribute(name));
   return [...words];
 })()`;
 

@@ -320,7 +320,7 @@ const BODIES: { readonly [path: string]: object } = {
 
 /** The controls of a page that change something, each with why it does not work; null: it works. */
 const ACTS = `(() => {
-  const named = /^(?:Clear (?:from|failed|all)|Mark |Note|Trigger|Add |Edit|Delete|Import|Create event|Materialize|New backfill|Pause|Switch on|Approve|Reject)/;
+  const named = /^(?:Clear (?:from|failed|all)|Mark |Note|Trigger|Run again|Add |Edit|Delete|Import|Create event|Materialize|New backfill|Pause|Switch on|Approve|Reject)/;
   const main = document.querySelector("main");
   const controls = [...main.querySelectorAll("button, input[role=switch]")];
   return controls.flatMap((control) => {
