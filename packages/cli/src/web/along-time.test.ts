@@ -45,4 +45,26 @@ describe.runIf(hasBrowser)(`what ran when${browserNote}`, { timeout: 60_000 }, (
     await isAt(`${before.runId}/tasks/file/mapped/3/attempts`);
     expect(troubles).toEqual([]);
   });
+
+  it("shows what ran between two moments by the reader's clock, which the address has in UTC, and comes back to now", async () => {
+    await server.run("many");
+    const { page, troubles } = await visit(server, "/timeline");
+    const bar = page.getByRole("img", { name: /^many, .*success/ }).first();
+    await bar.waitFor();
+    const from = page.getByLabel("from (Asia/Tokyo)");
+    await from.fill("2026-01-01T00:00");
+    await from.press("Enter");
+    await page.waitForURL(/from=2025-12-31T15(?::|%3A)00(?::|%3A)00Z/);
+    await from.and(page.locator(":focus")).waitFor();
+    await bar.waitFor({ state: "detached" });
+    const to = page.getByLabel("to (Asia/Tokyo)");
+    await to.fill("2026-01-03T00:00");
+    await to.press("Enter");
+    await page.waitForURL(/to=2026-01-02T15/);
+    await page.getByLabel("Window", { exact: true }).selectOption("24");
+    await page.waitForURL(({ search }) => !/from=|to=/.test(search));
+    await bar.waitFor();
+    expect(await from.inputValue()).toBe("");
+    expect(troubles).toEqual([]);
+  });
 });

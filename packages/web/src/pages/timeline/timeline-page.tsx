@@ -13,6 +13,7 @@ import { Empty } from "../../parts/panel.tsx";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { LaneChart } from "./lane-chart.tsx";
+import { MomentField } from "./moment-field.tsx";
 import { lanesOf } from "./timeline.ts";
 import { LANES, type readTimelineSearch } from "./timeline-search.ts";
 import styles from "./timeline.module.css";
@@ -68,8 +69,9 @@ function useTimeline({
 }: Search) {
   // The window stays where it is until somebody moves it or what is in it changes.
   const [at, setAt] = useState(now);
-  const from = readInstant(given) ?? at - hours * HOUR;
-  const to = readInstant(until) ?? (given === undefined ? at + AHEAD : from + hours * HOUR);
+  const end = readInstant(until);
+  const from = readInstant(given) ?? (end ?? at) - hours * HOUR;
+  const to = end ?? (given === undefined ? at + AHEAD : from + hours * HOUR);
   const window = { from: isoText(from), to: isoText(Math.max(to, from + HOUR / 60)) };
   const queryKey = ["timeline", lane, pattern, given, until, hours];
   const isWatched = useFresh({ topics: ["runs"], queryKey, settleMillis: SETTLE_MILLIS });
@@ -94,7 +96,8 @@ function TimelineFilters({ search }: { readonly search: Search }) {
   const change = (some: { readonly [Name in keyof Search]?: Search[Name] | undefined }): void => {
     void navigate({ to: ".", search: (old: object) => ({ ...old, ...some }), replace: true } as never);
   };
-  const { lane = "dag", hours = STANDARD_HOURS, dag_id_pattern: pattern = "" } = search;
+  const { lane = "dag", hours = STANDARD_HOURS, dag_id_pattern: pattern = "", from, to } = search;
+  const isOwn = from !== undefined || to !== undefined;
   const choices = [...new Set([...HOURS, hours])].toSorted((a, b) => a - b);
   return (
     <div className={styles["toolbar"]} role="group" aria-label={t("toolbar")}>
@@ -108,10 +111,15 @@ function TimelineFilters({ search }: { readonly search: Search }) {
       <NativeSelect
         size="xs"
         aria-label={t("window")}
-        value={hours}
+        value={isOwn ? "" : hours}
         onChange={({ currentTarget: { value } }) => change({ hours: Number(value), from: undefined, to: undefined })}
-        data={choices.map((count) => ({ value: String(count), label: t("hours", { count }) }))}
+        data={[
+          ...(isOwn ? [{ value: "", label: t("ownWindow"), disabled: true }] : []),
+          ...choices.map((count) => ({ value: String(count), label: t("hours", { count }) })),
+        ]}
       />
+      <MomentField label={t("from")} value={from} onChange={(moment) => change({ from: moment })} />
+      <MomentField label={t("to")} value={to} onChange={(moment) => change({ to: moment })} />
       <TextInput
         size="xs"
         aria-label={t("filter")}
