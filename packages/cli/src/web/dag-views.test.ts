@@ -319,7 +319,10 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
 
   it("says of a task that its version had not that it was not there, compares versions, and shows both attempts of a task along the time", async () => {
     const retried = runsOf(server, "retrying", 3);
-    await server.run("changing");
+    const first = await server.run("changing");
+    await server.request("PATCH", `/dags/changing/dagRuns/${encodeURIComponent(first.runId)}/taskInstances/mart`, {
+      new_state: "failed",
+    });
     writeFileSync(join(server.place.dags, "changing.ts"), chain("extract", "mart"));
     await server.onceStored(async () => {
       const { dag_versions: versions } = (await server.request("GET", "/dags/changing/dagVersions")) as {
@@ -335,8 +338,15 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await grid.getByText("until v1").waitFor();
     await grid.getByRole("columnheader").nth(2).getByText("v2").waitFor();
     await page.getByText("Graph", { exact: true }).click();
-    await page.getByLabel("Compare versions").selectOption("1");
+    const compare = page.getByLabel("Compare", { exact: true });
+    await compare.selectOption("1");
     await page.getByRole("button", { name: /old_task, .*removed/ }).waitFor();
+    await compare.selectOption("");
+    await page.getByRole("button", { name: /old_task/ }).waitFor({ state: "detached" });
+    // A run has its version, and its states.
+    await compare.selectOption(`run:${first.runId}`);
+    await page.getByRole("button", { name: /old_task, .*removed/ }).waitFor();
+    await page.getByRole("button", { name: /^mart, success, .*changed, failed in the other run$/ }).waitFor();
     await retried;
     await page.goto(`${server.address}/dags/retrying?view=gantt`);
     await page.getByRole("img", { name: /^load, try 1, failed/ }).waitFor();

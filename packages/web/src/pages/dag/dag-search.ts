@@ -21,7 +21,7 @@ export const readDagSearch = readSearch({
   problems: flag,
   /** Of grid and graph: the groups that are open; absent: as is usual for so many tasks. */
   open: texts,
-  /** Of the graph: a task with what is so many steps away; the longest chain; another version. */
+  /** Of the graph: a task with what is so many steps away; the longest chain; beside which version. */
   root: text,
   dir: oneOf(...DIRECTIONS),
   depth: whole(1),
@@ -29,6 +29,8 @@ export const readDagSearch = readSearch({
   /** Of the graph: with the assets and DAGs around its tasks. */
   around: flag,
   against: whole(1),
+  /** Beside which run. */
+  beside: text,
   /** From top to bottom; absent: as there is room. */
   tb: yesNo,
   list: flag,

@@ -1,7 +1,7 @@
 /** The same tasks as a list, each with what comes right before it: for who cannot see or does not want a drawing. */
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNodeWords } from "./graph-nodes.tsx";
+import { NO_FACTS, useNodeWords } from "./graph-nodes.tsx";
 import styles from "./graph.module.css";
 import type { Facts } from "./node-facts.ts";
 import type { Difference, ShownGraph } from "./shown-graph.ts";
@@ -21,7 +21,7 @@ export function GraphList({ graph, facts, differences, onOpen }: GraphListProps)
   return (
     <ol className={styles["list"]} aria-label={t("list")}>
       {graph.nodes.map(({ id, row }) => {
-        const own = facts.get(id) ?? { state: null, counts: null, tries: 0, millis: null };
+        const own = facts.get(id) ?? NO_FACTS;
         const from = before.get(id) ?? [];
         return (
           <li key={id} style={{ paddingLeft: row.depth * 16 }}>

@@ -39,13 +39,13 @@ export function nodeId(graph: string, id: string): string {
   return `${graph}-${id.replaceAll(/\s/g, "_")}`;
 }
 
-const NO_FACTS: NodeFacts = { state: null, counts: null, tries: 0, millis: null };
+export const NO_FACTS: NodeFacts = { state: null, counts: null, tries: 0, millis: null, beside: null };
 
 /** What is said of a node: its name, state, and whatever else stands on it. */
 export function useNodeWords(): (row: Row, facts: NodeFacts, difference: Difference | undefined) => string {
   const { t } = useTranslation(["graph", "states"]);
   const { language } = usePreferences();
-  return (row, { state, counts, tries, millis }, difference) =>
+  return (row, { state, counts, tries, millis, beside }, difference) =>
     [
       row.label ?? row.id,
       row.around === undefined ? "" : t(`graph:around.${row.around.kind}`),
@@ -57,6 +57,7 @@ export function useNodeWords(): (row: Row, facts: NodeFacts, difference: Differe
       row.isSetup ? t("graph:setup") : "",
       row.isTeardown ? t("graph:teardown") : "",
       difference === undefined ? "" : t(`graph:difference.${difference}`),
+      beside === null ? "" : t("graph:compare.beside", { state: t(`states:${beside}`) }),
     ]
       .filter((part) => part !== "")
       .join(", ");
@@ -82,11 +83,10 @@ function useNode(id: string) {
 
 const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPosition }: NodeProps<RowNode>) {
   const { t } = useTranslation(["graph", "states"]);
-  const { language } = usePreferences();
   const { domId, facts, difference, marks, onOpen } = useNode(id);
   const words = useNodeWords();
   const { row } = data;
-  const { state, counts, tries, millis } = facts;
+  const { state, beside } = facts;
   const hasRule = row.rule !== undefined && row.rule !== "all_success";
   return (
     <div
@@ -110,26 +110,36 @@ const TaskNode = memo(function TaskNode({ id, data, sourcePosition, targetPositi
           {row.label ?? row.id}
           {row.children !== undefined && <IconChevronRight size={12} aria-hidden="true" />}
         </span>
-        <span className={styles["small"]}>
-          {[
-            row.around !== undefined
-              ? t(`graph:around.${row.around.kind}`)
-              : row.children === undefined
-                ? row.operator
-                : t("graph:inside", { count: row.children }),
-            counts === null ? "" : `${counts.done}/${counts.all}`,
-            millis === null ? "" : durationText(millis, language),
-            tries > 1 ? `↻${tries}` : "",
-          ]
-            .filter((part) => part !== undefined && part !== "")
-            .join(" · ")}
-        </span>
+        <Numbers row={row} facts={facts} />
       </span>
+      {beside !== null && <StateGlyph state={beside} size={14} />}
       {hasRule && <span className={styles["rule"]}>{row.rule}</span>}
       <Handle type="source" position={sourcePosition ?? ("right" as never)} isConnectable={false} />
     </div>
   );
 });
+
+/** What it does, how many succeeded, how long it took, how often it was tried. */
+function Numbers({ row, facts: { counts, millis, tries } }: { readonly row: Row; readonly facts: NodeFacts }) {
+  const { t } = useTranslation("graph");
+  const { language } = usePreferences();
+  return (
+    <span className={styles["small"]}>
+      {[
+        row.around !== undefined
+          ? t(`around.${row.around.kind}`)
+          : row.children === undefined
+            ? row.operator
+            : t("inside", { count: row.children }),
+        counts === null ? "" : `${counts.done}/${counts.all}`,
+        millis === null ? "" : durationText(millis, language),
+        tries > 1 ? `↻${tries}` : "",
+      ]
+        .filter((part) => part !== undefined && part !== "")
+        .join(" · ")}
+    </span>
+  );
+}
 
 const GroupNode = memo(function GroupNode({ id, data, sourcePosition, targetPosition }: NodeProps<RowNode>) {
   const { domId, facts, difference, marks, onOpen } = useNode(id);

@@ -8,6 +8,7 @@ import { ALL_GROUPS, NO_GROUP } from "../grid/closed-groups.ts";
 import { RunPicker } from "../run-picker.tsx";
 import { ViewSwitch } from "../view-switch.tsx";
 import type { Grid } from "../grid/grid.ts";
+import { ComparisonPicker } from "./comparison-picker.tsx";
 import { saveGraph } from "./graph-image.ts";
 import styles from "./graph.module.css";
 import { STANDARD_DEPTH, type useGraph } from "./use-graph.ts";
@@ -48,7 +49,7 @@ export function GraphToolbar({ name, dagId, drawn, grid, runId, isDown, active, 
         </Button>
       )}
       <FocusPicker active={active} />
-      <VersionPicker newest={drawn.newest} />
+      <ComparisonPicker version={drawn.newest} grid={grid} runId={runId} />
       {runId !== undefined && <Flag name="critical" label={t("critical")} />}
       {(drawn.structure?.around.length ?? 0) > 0 && <Flag name="around" label={t("around.label")} />}
       <Checkbox
@@ -147,27 +148,6 @@ function FocusPicker({ active }: Pick<GraphToolbarProps, "active">) {
         {t("focus.off")}
       </Button>
     </span>
-  );
-}
-
-function VersionPicker({ newest }: { readonly newest: number | undefined }) {
-  const { t } = useTranslation("graph");
-  const [{ against }, change] = useDagSearch();
-  if (newest === undefined || (newest === 1 && against === undefined)) return null;
-  const others = Array.from({ length: Math.max(newest, against ?? 0) }, (_, at) => at + 1).filter(
-    (one) => one !== newest,
-  );
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={t("compare.label")}
-      value={against ?? ""}
-      onChange={({ currentTarget: { value } }) => change({ against: value === "" ? undefined : Number(value) })}
-      data={[
-        { value: "", label: t("compare.none", { version: newest }) },
-        ...others.reverse().map((version) => ({ value: String(version), label: t("compare.with", { version }) })),
-      ]}
-    />
   );
 }
 

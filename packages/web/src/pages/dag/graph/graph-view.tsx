@@ -33,7 +33,7 @@ export function GraphView({ dagId, grid, runId, version }: GraphViewProps) {
     (runId === undefined ? grid?.columns[0]?.run : undefined);
   const shownRun = runId ?? run?.id;
   const { place, direction } = useDirection(search.tb);
-  const drawn = useGraph({ dagId, runId: shownRun, version: version ?? run?.version, search, direction });
+  const drawn = useGraph({ dagId, runId: shownRun, version: version ?? run?.version, grid, search, direction });
   const { graph, layout, facts, error } = drawn;
   const [active, setActive] = useState<string | null>(taskId ?? search.root ?? null);
   const critical = useMemo(() => new Set(drawn.critical), [drawn.critical]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { edgeKind, factsOf } from "./node-facts.ts";
+import { edgeKind, factsOf, withBeside } from "./node-facts.ts";
 import type { Structure } from "./graph-query.ts";
 import type { Gantt } from "../gantt/gantt-query.ts";
 
@@ -25,11 +25,22 @@ const gantt = {
 
 test("a mapped task and a group say how many succeeded, and show the state that people must know of", () => {
   const facts = factsOf(rows, gantt);
-  expect(facts.get("stage.load")).toEqual({ state: "failed", counts: { done: 1, all: 2 }, tries: 2, millis: 4000 });
+  expect(facts.get("stage.load")).toMatchObject({
+    state: "failed",
+    counts: { done: 1, all: 2 },
+    tries: 2,
+    millis: 4000,
+  });
   expect(facts.get("stage")).toMatchObject({ state: "failed", counts: { done: 2, all: 3 } });
-  expect(facts.get("stage.check")).toEqual({ state: "success", counts: null, tries: 1, millis: 300 });
+  expect(facts.get("stage.check")).toMatchObject({ state: "success", counts: null, tries: 1, millis: 300 });
   expect(facts.get("mart")).toMatchObject({ state: "upstream_failed", tries: 0 });
   expect(facts.get("report")).toMatchObject({ state: "none", millis: null });
+});
+
+test("of another run that is compared only the states that differ are told", () => {
+  const other = { rows: [instance("stage.check", -1), { ...instance("mart", -1), state: "upstream_failed" }] };
+  const facts = withBeside(factsOf(rows, gantt), factsOf(rows, other));
+  expect(rows.map(({ id }) => facts.get(id)?.beside)).toEqual(["none", null, "none", null, null]);
 });
 
 test("without a run there is no state", () => {
@@ -38,7 +49,9 @@ test("without a run there is no state", () => {
 
 test("edges say what made what fail, and which branch was not taken", () => {
   const state = (...states: readonly ("success" | "failed" | "upstream_failed" | "skipped")[]) =>
-    new Map(states.map((each, at) => [String(at), { state: each, counts: null, tries: 1, millis: null }]));
+    new Map(
+      states.map((each, at) => [String(at), { state: each, counts: null, tries: 1, millis: null, beside: null }]),
+    );
   expect(edgeKind(state("failed", "upstream_failed"), "0", "1")).toBe("cause");
   expect(edgeKind(state("success", "skipped"), "0", "1")).toBe("untaken");
   expect(edgeKind(state("skipped", "skipped"), "0", "1")).toBe("cause");

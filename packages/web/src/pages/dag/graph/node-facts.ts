@@ -11,6 +11,8 @@ export interface NodeFacts {
   readonly tries: number;
   /** From the first start to the last end; null: not (yet). */
   readonly millis: number | null;
+  /** Its state in the run that is compared; null: the same, or there is none. */
+  readonly beside: State | null;
 }
 
 export type Facts = ReadonlyMap<string, NodeFacts>;
@@ -42,7 +44,17 @@ function nodeFacts({ kind }: Structure["rows"][number], instances: readonly Gant
     counts: kind === "task" || instances.length === 0 ? null : { done, all: instances.length },
     tries: instances.reduce((most, { tries }) => Math.max(most, tries.at(-1)?.[0] ?? 0), 0),
     millis: starts.length === 0 || ends.length === 0 ? null : Math.max(0, least(ends, -1) - least(starts, 1)),
+    beside: null,
   };
+}
+
+/** With the states of another run, where they are others. */
+export function withBeside(facts: Facts, others: Facts): Facts {
+  const entries = [...facts].map(([id, own]): readonly [string, NodeFacts] => {
+    const beside = others.get(id)?.state ?? null;
+    return [id, beside === null || beside === own.state ? own : { ...own, beside }];
+  });
+  return new Map(entries);
 }
 
 /** The least, or with -1 the greatest: lists may be too long for arguments. */

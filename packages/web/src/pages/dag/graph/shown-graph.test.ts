@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Structure } from "./graph-query.ts";
-import { comparedGraph, openGroups, shownGraph } from "./shown-graph.ts";
+import { comparedGraph, openGroups, shownGraph, withStates } from "./shown-graph.ts";
 
 type Row = Structure["rows"][number];
 
@@ -56,6 +56,19 @@ test("a small graph opens with its groups open, a large one closed, and the addr
   expect([...openGroups([...structure.rows, ...many], undefined)]).toEqual([]);
   expect([...openGroups([...structure.rows, ...many], ["*"])]).toEqual(["stage"]);
   expect([...openGroups(many, ["stage"])]).toEqual(["stage"]);
+});
+
+test("a task in another state in the run that is compared has changed, but what was removed stays so", () => {
+  const facts = { counts: null, tries: 1, millis: null, state: "failed", beside: "success" } as const;
+  const both = new Map([
+    ["load", facts],
+    ["old", facts],
+    ["mart", { ...facts, beside: null }],
+  ]);
+  expect([...withStates(new Map([["old", "removed"]]), both)]).toEqual([
+    ["load", "changed"],
+    ["old", "removed"],
+  ]);
 });
 
 test("two versions in one graph say what was added, removed and changed", () => {

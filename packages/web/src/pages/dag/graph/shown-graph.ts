@@ -2,6 +2,7 @@
 import { ALL_GROUPS } from "../grid/closed-groups.ts";
 import { neighboursOf, reached } from "../grid/select-rows.ts";
 import type { Structure } from "./graph-query.ts";
+import type { Facts } from "./node-facts.ts";
 
 /** Of rows of the structure; `null` of a version that is compared: it is in both. */
 export type Difference = "added" | "removed" | "changed";
@@ -108,6 +109,15 @@ export function openGroups(rows: Structure["rows"], chosen: readonly string[] | 
   if (chosen !== undefined && !chosen.includes(ALL_GROUPS)) return new Set(chosen);
   const isClosed = chosen === undefined && rows.length > OPEN_NODES;
   return new Set(isClosed ? [] : rows.flatMap(({ id, children }) => (children === undefined ? [] : [id])));
+}
+
+/** Tasks that ended otherwise in the run that is compared have changed too, if there is nothing else to say of them. */
+export function withStates(
+  differences: ReadonlyMap<string, Difference>,
+  facts: Facts,
+): ReadonlyMap<string, Difference> {
+  const others = [...facts].filter(([, { beside }]) => beside !== null);
+  return new Map([...others.map(([id]): readonly [string, Difference] => [id, "changed"]), ...differences]);
 }
 
 /** Both versions in one, and how each task and edge differs. */

@@ -4,12 +4,13 @@ import { startTransition, useEffect, useMemo, useState } from "react";
 import { client } from "../../../api/client.ts";
 import type { DagSearch } from "../dag-search.ts";
 import { useGantt } from "../gantt/gantt-query.ts";
+import type { Grid } from "../grid/grid.ts";
 import { withAround } from "./graph-around.ts";
 import { graphQuery, type Structure } from "./graph-query.ts";
 import { layOut } from "./lay-out.ts";
 import type { Layout, LayoutInput } from "./layout.ts";
-import { factsOf } from "./node-facts.ts";
-import { comparedGraph, type Difference, openGroups, shownGraph, type ShownGraph } from "./shown-graph.ts";
+import { factsOf, withBeside } from "./node-facts.ts";
+import { comparedGraph, type Difference, openGroups, shownGraph, type ShownGraph, withStates } from "./shown-graph.ts";
 
 const NODE = { width: 180, height: 44 } as const;
 
@@ -21,6 +22,8 @@ interface Wanted {
   readonly runId: string | undefined;
   /** Of the run; undefined: the newest. */
   readonly version: number | undefined;
+  /** Runs that can be compared with; undefined: none is known. */
+  readonly grid: Grid | undefined;
   readonly search: DagSearch;
   /** Null: not known yet. */
   readonly direction: LayoutInput["direction"] | null;
@@ -28,10 +31,12 @@ interface Wanted {
 
 const NOTHING: ReadonlyMap<string, Difference> = new Map();
 
-export function useGraph({ dagId, runId, version, search, direction }: Wanted) {
+export function useGraph({ dagId, runId, version, grid, search, direction }: Wanted) {
   const own = useQuery(graphQuery(dagId, version));
   const gantt = useGantt(dagId, runId);
-  const compared = useCompared(dagId, own.data, search.against);
+  const beside = useGantt(dagId, search.beside);
+  const other = grid?.columns.find(({ run }) => run.id === search.beside)?.run.version ?? search.against;
+  const compared = useCompared(dagId, own.data, other);
   const tasks = compared.structure ?? own.data;
   const structure = useMemo(
     () => (tasks !== undefined && search.around === true ? withAround(tasks) : tasks),
@@ -43,7 +48,11 @@ export function useGraph({ dagId, runId, version, search, direction }: Wanted) {
     const focus = root === undefined ? null : { root, dir, depth };
     return structure === undefined ? null : shownGraph(structure, { open, focus });
   }, [structure, open, root, dir, depth]);
-  const facts = useMemo(() => factsOf(structure?.rows ?? [], gantt.data), [structure, gantt.data]);
+  const facts = useMemo(() => {
+    const rows = structure?.rows ?? [];
+    return withBeside(factsOf(rows, gantt.data), factsOf(rows, beside.data));
+  }, [structure, gantt.data, beside.data]);
+  const differences = useMemo(() => withStates(compared.differences, facts), [compared.differences, facts]);
   const layout = useLayout(graph, direction);
   return {
     structure,
@@ -52,9 +61,9 @@ export function useGraph({ dagId, runId, version, search, direction }: Wanted) {
     facts,
     open,
     layout: layout.layout,
-    differences: compared.differences,
+    differences,
     critical: search.critical === true ? (gantt.data?.critical ?? []) : [],
-    error: own.error ?? gantt.error ?? compared.error ?? layout.error,
+    error: own.error ?? gantt.error ?? beside.error ?? compared.error ?? layout.error,
     retry: () => void Promise.all([own.refetch(), runId === undefined ? null : gantt.refetch()]),
   };
 }
