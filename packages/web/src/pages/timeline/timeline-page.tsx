@@ -118,8 +118,6 @@ function TimelineFilters({ search }: { readonly search: Search }) {
           ...choices.map((count) => ({ value: String(count), label: t("hours", { count }) })),
         ]}
       />
-      <MomentField label={t("from")} value={from} onChange={(moment) => change({ from: moment })} />
-      <MomentField label={t("to")} value={to} onChange={(moment) => change({ to: moment })} />
       <TextInput
         size="xs"
         aria-label={t("filter")}
@@ -131,6 +129,8 @@ function TimelineFilters({ search }: { readonly search: Search }) {
         }}
         onBlur={({ currentTarget: { value } }) => change({ dag_id_pattern: value === "" ? undefined : value })}
       />
+      <MomentField label={t("from")} value={from} onChange={(moment) => change({ from: moment })} />
+      <MomentField label={t("to")} value={to} onChange={(moment) => change({ to: moment })} />
     </div>
   );
 }
