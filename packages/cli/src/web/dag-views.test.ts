@@ -58,6 +58,14 @@ import { empty } from "momiji/operators";
 export default dag({ id: "resting", schedule: null, maxActiveRuns: 3 }, () => void empty("work"));
 `;
 
+const YEARLY = `import { dag } from "momiji";
+import { empty } from "momiji/operators";
+export default dag(
+  { id: "yearly", schedule: "0 0 1 1 *", startDate: "2020-01-01", catchup: false, isPausedUponCreation: false },
+  () => void empty("work"),
+);
+`;
+
 async function runsOf(server: TestServer, dagId: string, count: number): Promise<void> {
   const ids = await Promise.all(Array.from({ length: count }, () => server.trigger(dagId)));
   for (const runId of ids) await server.endOf(dagId, runId);
@@ -70,6 +78,7 @@ const FILES = {
   "retrying.ts": RETRYING,
   "steady.ts": STEADY,
   "resting.ts": RESTING,
+  "yearly.ts": YEARLY,
 };
 
 /** Of the window of these tests. */
@@ -236,12 +245,14 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     expect(troubles).toEqual([]);
   });
 
-  it("says above a DAG how many of its runs go on, and that another waits as soon as it does", async () => {
+  it("says above a DAG how many of its runs go on, and that another waits as soon as it does, and in how long the next begins", async () => {
     const { page, troubles } = await visit(server, "/dags/resting");
     await page.getByRole("link", { name: "0 of 3 active", exact: true }).waitFor();
     await server.trigger("resting");
     await page.getByRole("link", { name: "0 of 3 active, 1 queued" }).click();
     await page.waitForURL(/\/dags\/resting\/runs\?.*queued/);
+    await page.goto(`${server.address}/dags/yearly`);
+    await page.getByText(/^Next run .* \(in \d+ \w+\)$/).waitFor();
     expect(troubles).toEqual([]);
   });
 

@@ -2,11 +2,14 @@
 import type { components } from "@momiji/client";
 import { Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { use } from "react";
+import { use, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openAct } from "../../acts/open-act.ts";
 import { useRefusal } from "../../acts/use-refusal.ts";
+import { untilText } from "../../format/ago.ts";
+import { readInstant } from "../../format/instant.ts";
 import { useKeys } from "../../keys/use-keys.ts";
+import { now } from "../../now.ts";
 import { When } from "../../parts/when.tsx";
 import { GuardedButton } from "../../parts/guarded.tsx";
 import { IconPlayerPlay } from "../../parts/icons.ts";
@@ -73,7 +76,8 @@ function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) 
       ) : (
         dag.next_dagrun_run_after !== null && (
           <span>
-            {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />
+            {t("dags:column.next")} <When at={dag.next_dagrun_run_after} show="minute" />{" "}
+            <Until at={dag.next_dagrun_run_after} />
           </span>
         )
       )}
@@ -88,6 +92,20 @@ function Facts({ dag }: { readonly dag: components["schemas"]["DAGResponse"] }) 
       ))}
     </p>
   );
+}
+
+const MINUTE_MILLIS = 60_000;
+
+/** How long it is until then: `(in 5 hours)`. */
+function Until({ at }: { readonly at: string }) {
+  const { language } = usePreferences();
+  const [moment, setMoment] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setMoment(now()), MINUTE_MILLIS);
+    return () => clearInterval(timer);
+  }, []);
+  const left = (readInstant(at) ?? 0) - moment;
+  return left <= 0 ? null : `(${untilText(left, language)})`;
 }
 
 interface ActiveProps {
