@@ -25,11 +25,25 @@ export default dag({ id: "inputs", isPausedUponCreation: false, schedule: null, 
 );
 `;
 
+const NESTED = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+import { z } from "zod";
+const host = z.object({ name: z.string().min(2), port: z.int().default(22) });
+const params = z.object({
+  main: host.default({ name: "db", port: 5432 }),
+  others: z.array(host).default([]),
+  limit: z.union([z.enum(["none", "usual"]), z.int()]).default("usual"),
+});
+export default dag({ id: "nested", isPausedUponCreation: false, schedule: null, params }, () =>
+  void bash("hello", { command: "echo {{ params.main.name }}" }),
+);
+`;
+
 let server: TestServer;
 
 describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    server = await serve({ "nightly.ts": nightly("exit 3"), "inputs.ts": INPUTS }, afterAll);
+    server = await serve({ "nightly.ts": nightly("exit 3"), "inputs.ts": INPUTS, "nested.ts": NESTED }, afterAll);
   }, 60_000);
 
   it("begin a note with the one that is there, and save nothing before it is known", async () => {
@@ -127,6 +141,34 @@ describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeo
     await dialog.getByText("Recent inputs").click();
     // What was just sent is the reader's own.
     await dialog.getByRole("button", { name: /must: recent/ }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("have fields for what is in objects, rows for lists of them, and a choice between kinds of values", async () => {
+    const { page, troubles } = await visit(server, "/dags/nested");
+    await page.getByRole("button", { name: "Trigger..." }).first().click();
+    const dialog = page.getByRole("dialog");
+    const main = dialog.getByRole("group", { name: "main" });
+    await main.getByLabel("port").fill("x");
+    await page.keyboard.press("Tab");
+    await main.getByText("This is not a number.").waitFor();
+    const others = dialog.getByRole("group", { name: "others" });
+    await others.getByRole("button", { name: "Add a row" }).click();
+    await others.getByRole("button", { name: "Add a row" }).click();
+    await others.getByRole("button", { name: "Remove row 1" }).click();
+    await others.getByRole("group", { name: "Row 1" }).getByLabel("name").fill("spare");
+    await dialog.getByRole("combobox", { name: "limit: what it is" }).click();
+    await page.getByRole("option", { name: "Whole number" }).click();
+    await dialog.getByRole("group", { name: "limit" }).getByRole("textbox", { name: "Whole number" }).fill("12");
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    const port = main.getByLabel("port");
+    await expect.poll(() => port.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await port.fill("5433");
+    await dialog.getByRole("button", { name: "Trigger", exact: true }).click();
+    await page.waitForURL(/\/runs\/manual/);
+    const runId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const { conf } = (await server.request("GET", `/dags/nested/dagRuns/${runId}`)) as { readonly conf: object };
+    expect(conf).toEqual({ main: { name: "db", port: 5433 }, others: [{ name: "spare", port: 22 }], limit: 12 });
     expect(troubles).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 /** The inputs of a run as one JSON object. */
 import { expect, test } from "vitest";
 import { entriesOfJson, jsonOf } from "./json-view.ts";
-import { confOf, entriesOf, fieldsOf, problemOf } from "./params.ts";
+import { problemOf } from "./param-problems.ts";
+import { confOf, entriesOf, fieldsOf } from "./params.ts";
 
 const PARAMS = {
   count: { value: 3, schema: { type: "integer", maximum: 9 }, description: null },

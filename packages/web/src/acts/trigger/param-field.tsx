@@ -1,27 +1,20 @@
 /** One param of a DAG, as what fits it best. What is wrong is said once somebody has left it, or has tried to go on. */
-import {
-  Autocomplete,
-  Checkbox,
-  MultiSelect,
-  PasswordInput,
-  Radio,
-  Select,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { ActionIcon, Button, Select } from "@mantine/core";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { instantOfWall, wallText } from "../../format/wall.ts";
-import { readInstant } from "../../format/instant.ts";
-import { zoneNow } from "../../preferences/zone.ts";
+import { IconX } from "../../parts/icons.ts";
 import { Markdown } from "../../parts/markdown.tsx";
-import { CodeEditor } from "../../parts/code/code-editor.tsx";
-import { type Entry, entryOf, type ParamField, problemOf, textOf, typedOf, type Value } from "./params.ts";
+import { listOf, partsOf, rowsOf, shapeOf, usualRow, wholeOf } from "./nested-params.ts";
+import { type ControlProps, type Shared, SimpleControl } from "./param-controls.tsx";
+import { problemOf } from "./param-problems.ts";
+import { type Entries, type Entry, type ParamField, textOf, type Value } from "./params.ts";
 import styles from "./trigger.module.css";
 
 interface ParamInputProps {
   readonly field: ParamField;
   readonly entry: Entry | undefined;
+  /** The id of what it is in; absent: it stands by itself. */
+  readonly under?: string;
   /** Somebody has left it. */
   readonly isTouched: boolean;
   /** Of the run that it comes from: what is another is marked; undefined: there is none. */
@@ -30,20 +23,20 @@ interface ParamInputProps {
   onTouch(): void;
 }
 
-export function fieldId({ name }: ParamField): string {
-  return `param-${name}`;
+export function fieldId({ name }: ParamField, under = "param"): string {
+  return `${under}-${name}`;
 }
 
 export function ParamInput(props: ParamInputProps) {
   const { t } = useTranslation("trigger");
-  const { field, entry, isTouched, was, onTouch } = props;
+  const { field, entry, under, isTouched, was, onTouch } = props;
   const problem = isTouched ? problemOf(field, entry) : null;
   const error = problem === null ? undefined : t(`problem.${problem.code}`, { limit: problem.limit });
   const isOther =
     was !== undefined &&
     JSON.stringify(was) !== JSON.stringify(entry !== undefined && "value" in entry ? entry.value : undefined);
   const shared = {
-    id: fieldId(field),
+    id: fieldId(field, under),
     size: "xs" as const,
     label: field.title,
     description: describe(field),
@@ -53,8 +46,8 @@ export function ParamInput(props: ParamInputProps) {
     onBlur: onTouch,
   };
   return (
-    <div className={styles["field"]} data-other={isOther}>
-      <Control {...props} shared={shared} />
+    <div className={styles["field"]} data-other={isOther} data-wide={NESTED.has(field.kind)}>
+      <Control field={field} entry={entry} isTouched={isTouched} shared={shared} onChange={props.onChange} />
       {isOther && (
         <span className={styles["was"]}>
           {field.kind === "password" ? t("wasOther") : t("was", { value: textOf(was) })}
@@ -68,159 +61,165 @@ function describe({ description }: ParamField) {
   return description === null ? undefined : <Markdown text={description} />;
 }
 
-interface Shared {
-  readonly id: string;
-  readonly size: "xs";
-  readonly label: string;
-  readonly description: React.ReactNode;
-  readonly error: string | undefined;
-  readonly withAsterisk: boolean;
-  onBlur(): void;
+const NESTED: ReadonlySet<ParamField["kind"]> = new Set<ParamField["kind"]>(["object", "rows", "shapes"]);
+
+interface NestedProps extends ControlProps {
+  readonly isTouched: boolean;
 }
 
-interface ControlProps extends ParamInputProps {
-  readonly shared: Shared;
+function Control(props: NestedProps) {
+  switch (props.field.kind) {
+    case "object":
+      return <ObjectInput {...props} />;
+    case "rows":
+      return <RowsInput {...props} />;
+    case "shapes":
+      return <ShapesInput {...props} />;
+    default:
+      return <SimpleControl {...props} />;
+  }
 }
 
-function Control(props: ControlProps) {
-  const { field, entry, shared, onChange } = props;
-  const typed = typedOf(entry);
-  const take = (text: string): void => onChange(entryOf(field, text));
-  const text = {
-    ...shared,
-    value: typed,
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => take(currentTarget.value),
+function Framed({ shared, children }: { readonly shared: Shared; readonly children: ReactNode }) {
+  const { id, label, description, error, withAsterisk } = shared;
+  return (
+    <fieldset id={id} tabIndex={-1} className={styles["nested"]} aria-describedby={`${id}-error`}>
+      <legend>
+        {label}
+        {withAsterisk && <span aria-hidden="true"> *</span>}
+      </legend>
+      {description}
+      {children}
+      {error !== undefined && (
+        <span id={`${id}-error`} className={styles["error"]}>
+          {error}
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
+/** Each property as a field of its own. What cannot be read yet is kept here, as it was typed. */
+function ObjectInput({ field, entry, isTouched, shared, onChange }: NestedProps) {
+  const [given] = useState(entry);
+  const [parts, setParts] = useState<Entries>(() => partsOf(field, given));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const take = (next: Entries): void => {
+    setParts(next);
+    onChange(wholeOf(field, next, given));
   };
-  switch (field.kind) {
-    case "text":
-      if (field.examples.length > 0)
-        return <Autocomplete {...shared} value={typed} data={[...new Set(field.examples)]} onChange={take} />;
-      return <TextInput {...text} />;
-    case "lines":
-      return <Textarea {...text} autosize minRows={3} maxRows={12} />;
-    case "password":
-      return <PasswordInput {...text} autoComplete="off" />;
-    case "number":
-    case "integer":
-      return <TextInput {...text} inputMode={field.kind === "integer" ? "numeric" : "decimal"} />;
-    case "date":
-      return <TextInput {...text} type="date" />;
-    case "time":
-      return <TextInput {...text} type="time" step={1} />;
-    case "datetime":
-      return <MomentInput {...props} />;
-    default:
-      return <ChoiceControl {...props} />;
-  }
+  return (
+    <Framed shared={shared}>
+      {field.fields.map((inner) => (
+        <ParamInput
+          key={inner.name}
+          field={inner}
+          under={shared.id}
+          entry={parts[inner.name]}
+          isTouched={isTouched || touched.has(inner.name)}
+          onChange={(part) => take({ ...parts, [inner.name]: part })}
+          onTouch={() => setTouched((old) => new Set([...old, inner.name]))}
+        />
+      ))}
+    </Framed>
+  );
 }
 
-function ChoiceControl(props: ControlProps) {
-  const { field, entry, shared, onChange } = props;
+interface Row {
+  /** Stays its own when others go. */
+  readonly id: number;
+  readonly entry: Entry;
+}
+
+/** A list of objects. */
+function RowsInput({ field, entry, isTouched, shared, onChange }: NestedProps) {
+  const { t } = useTranslation("trigger");
+  const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(entry).map((one, id) => ({ id, entry: one })));
+  const adding = useRef<HTMLButtonElement>(null);
+  const take = (next: readonly Row[]): void => {
+    setRows(next);
+    onChange(listOf(next.map((row) => row.entry)));
+  };
+  const add = (): void =>
+    take([...rows, { id: Math.max(-1, ...rows.map(({ id }) => id)) + 1, entry: usualRow(field) }]);
+  return (
+    <Framed shared={shared}>
+      {rows.map(({ id, entry: own }, at) => (
+        <div key={id} className={styles["row"]}>
+          <ParamInput
+            field={rowField(field, { id, title: t("row", { number: at + 1 }) })}
+            under={shared.id}
+            entry={own}
+            isTouched={isTouched}
+            onChange={(changed) => take(rows.map((row) => (row.id === id ? { id, entry: changed } : row)))}
+            onTouch={NOTHING}
+          />
+          <ActionIcon
+            size={24}
+            variant="subtle"
+            color="gray"
+            aria-label={t("removeRow", { number: at + 1 })}
+            onClick={() => {
+              take(rows.filter((row) => row.id !== id));
+              adding.current?.focus();
+            }}
+          >
+            <IconX size={14} aria-hidden="true" />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button ref={adding} size="compact-xs" variant="default" onClick={add}>
+        {t("addRow")}
+      </Button>
+    </Framed>
+  );
+}
+
+const NOTHING = (): void => undefined;
+
+function rowField(field: ParamField, { id, title }: { readonly id: number; readonly title: string }): ParamField {
+  const own = {
+    name: String(id),
+    title,
+    description: null,
+    nullable: false,
+    required: false,
+    optional: false,
+  } as const;
+  return { ...field, ...own, kind: "object" };
+}
+
+/** One of several kinds of values: which, and then the value. */
+function ShapesInput({ field, entry, isTouched, shared, onChange }: NestedProps) {
+  const { t } = useTranslation("trigger");
+  const { shapes } = field;
   const value = entry !== undefined && "value" in entry ? entry.value : null;
-  const list = Array.isArray(value) ? value.map(textOf) : [];
-  switch (field.kind) {
-    case "boolean":
-      return (
-        <Checkbox
-          id={shared.id}
-          size="xs"
-          label={shared.label}
-          description={shared.description}
-          error={shared.error}
-          checked={value === true}
-          onChange={({ currentTarget: { checked } }) => onChange({ value: checked })}
-        />
-      );
-    case "choice":
-      return <OneOf {...props} value={value} />;
-    case "choices":
-      return (
-        <MultiSelect
-          {...shared}
-          data={namesOf(field)}
-          value={list}
-          onChange={(all) => onChange({ value: all.map((name) => optionOf(field, name)) })}
-        />
-      );
-    case "list":
-      return <TagsInput {...shared} value={list} onChange={(all) => onChange({ value: all })} />;
-    default:
-      return <JsonInput {...props} />;
-  }
-}
-
-function namesOf({ options }: ParamField): { readonly value: string; readonly label: string }[] {
-  return options.map(({ value, label }) => ({ value: textOf(value), label }));
-}
-
-function optionOf({ options }: ParamField, name: string): Value {
-  return options.find(({ value }) => textOf(value) === name)?.value ?? name;
-}
-
-const MOST_RADIOS = 4;
-
-/** Few: all in sight. */
-function OneOf({ field, shared, onChange, value }: ControlProps & { readonly value: Value }) {
-  const names = namesOf(field);
-  if (names.length > MOST_RADIOS || field.nullable)
-    return (
+  const [at, setAt] = useState(() => Math.max(0, shapeOf(shapes, value)));
+  const titleOf = ({ title, kind }: ParamField): string => (title === "" ? t(`kind.${kind}`) : title);
+  const shape = shapes[at];
+  if (shape === undefined) return null;
+  return (
+    <Framed shared={shared}>
       <Select
-        {...shared}
-        data={names}
-        value={value === null ? null : textOf(value)}
-        clearable={field.nullable}
-        onChange={(name) => onChange({ value: name === null ? null : optionOf(field, name) })}
+        size="xs"
+        label={t("kindOf", { name: field.title })}
+        data={shapes.map((each, index) => ({ value: String(index), label: titleOf(each) }))}
+        value={String(at)}
+        allowDeselect={false}
+        onChange={(chosen) => {
+          setAt(Number(chosen));
+          onChange(shapes[Number(chosen)]?.usual ?? { empty: true });
+        }}
       />
-    );
-  return (
-    <Radio.Group
-      {...shared}
-      value={value === null ? "" : textOf(value)}
-      onChange={(name) => onChange({ value: optionOf(field, name) })}
-    >
-      <div className={styles["radios"]}>
-        {names.map((each) => (
-          <Radio size="xs" key={each.value} value={each.value} label={each.label} />
-        ))}
-      </div>
-    </Radio.Group>
-  );
-}
-
-/** In the zone that the reader chose; the run is given UTC. */
-function MomentInput({ field, entry, shared, onChange }: ControlProps) {
-  const { t } = useTranslation("trigger");
-  const zone = zoneNow();
-  const at = readInstant(typedOf(entry));
-  return (
-    <TextInput
-      {...shared}
-      type="datetime-local"
-      step={1}
-      label={t("inZone", { name: shared.label, zone })}
-      value={at === null ? "" : wallText(at, zone)}
-      onChange={({ currentTarget: { value } }) => onChange(entryOf(field, instantOfWall(value, zone) ?? ""))}
-    />
-  );
-}
-
-function JsonInput({ field, entry, shared, onChange }: ControlProps) {
-  const { t } = useTranslation("trigger");
-  return (
-    <div id={shared.id} tabIndex={-1}>
-      <span className={styles["label"]}>{t("asJson", { name: shared.label })}</span>
-      {shared.description}
-      <CodeEditor
-        label={shared.label}
-        value={typedOf(entry)}
-        isInvalid={shared.error !== undefined}
-        describedBy={`${shared.id}-error`}
-        onChange={(text) => onChange(entryOf(field, text))}
-        onBlur={shared.onBlur}
+      <ParamInput
+        key={at}
+        field={{ ...shape, name: String(at), title: titleOf(shape) }}
+        under={shared.id}
+        entry={entry}
+        isTouched={isTouched}
+        onChange={onChange}
+        onTouch={shared.onBlur}
       />
-      <span id={`${shared.id}-error`} className={styles["error"]}>
-        {shared.error}
-      </span>
-    </div>
+    </Framed>
   );
 }

@@ -1,16 +1,7 @@
 /** Fields of params, and what is typed into them. */
 import { expect, test } from "vitest";
-import {
-  changedConf,
-  confOf,
-  entriesOf,
-  entryOf,
-  fieldsOf,
-  type ParamField,
-  problemOf,
-  sectionsOf,
-  typedOf,
-} from "./params.ts";
+import { changedConf, confOf, entriesOf, entryOf, fieldsOf, type ParamField, sectionsOf, typedOf } from "./params.ts";
+import { problemOf } from "./param-problems.ts";
 
 const PARAMS = {
   name: { value: "world", schema: { type: "string" }, description: "Whom" },

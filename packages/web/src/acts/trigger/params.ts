@@ -23,6 +23,9 @@ export type FieldKind =
   | "choice"
   | "choices"
   | "list"
+  | "object"
+  | "rows"
+  | "shapes"
   | "json";
 
 export interface ParamField {
@@ -35,6 +38,8 @@ export interface ParamField {
   readonly nullable: boolean;
   /** Has no default, and must have a value. */
   readonly required: boolean;
+  /** Inside an object: it may be left out. */
+  readonly optional: boolean;
   /** What it holds before anything is typed: its default, if it has one. */
   readonly usual: Entry;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
@@ -42,6 +47,12 @@ export interface ParamField {
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly pattern: string | undefined;
+  /** What is in an object, or in each row; empty: it is neither. */
+  readonly fields: readonly ParamField[];
+  /** What an object, or each row, holds whatever is typed. */
+  readonly fixed: Conf;
+  /** The values that it may have, where they are of several kinds. */
+  readonly shapes: readonly ParamField[];
 }
 
 /** What stands in a field: a value, nothing, or a text that is none. */
@@ -49,52 +60,76 @@ export type Entry = { readonly value: Value } | { readonly empty: true } | { rea
 
 export type Entries = { readonly [name: string]: Entry };
 
-export type ProblemCode =
-  | "required"
-  | "number"
-  | "integer"
-  | "min"
-  | "max"
-  | "short"
-  | "long"
-  | "pattern"
-  | "date"
-  | "json";
-
-export interface FieldProblem {
-  readonly code: ProblemCode;
-  readonly limit?: number;
-}
-
 type Params = { readonly [name: string]: Pick<Param, "value" | "schema" | "description"> };
 
 /** In their order; what has one value only is no field. */
 export function fieldsOf(params: Params): readonly ParamField[] {
-  return Object.entries(params).flatMap(([name, param]) => {
-    const { schema, nullable } = unwrapped(param.schema as Schema);
-    if (schema["const"] !== undefined) return [];
-    const text = (word: string): string | undefined => (typeof schema[word] === "string" ? schema[word] : undefined);
-    const number = (word: string): number | undefined => (typeof schema[word] === "number" ? schema[word] : undefined);
-    const kind = kindOf(schema);
-    return [
-      {
-        name,
-        kind,
-        title: text("title") ?? name,
-        description: text("description_md") ?? param.description ?? text("description") ?? null,
-        section: text("section") ?? null,
-        nullable,
-        required: !nullable && (param.value === null || param.value === undefined),
-        usual: usualOf(param),
-        options: optionsOf(schema),
-        examples: Array.isArray(schema["examples"]) ? schema["examples"].map(String) : [],
-        min: number("minimum") ?? number("minLength"),
-        max: number("maximum") ?? number("maxLength"),
-        // Formats have patterns of their own, which nobody can read.
-        pattern: text("format") === undefined ? text("pattern") : undefined,
-      },
-    ];
-  });
+  return Object.entries(params).flatMap(([name, param]) => fieldOf(name, param, false));
+}
+
+function fieldOf(name: string, param: Params[string], optional: boolean): readonly ParamField[] {
+  const { schema, nullable } = unwrapped(param.schema as Schema);
+  if (schema["const"] !== undefined) return [];
+  const text = (word: string): string | undefined => (typeof schema[word] === "string" ? schema[word] : undefined);
+  const number = (word: string): number | undefined => (typeof schema[word] === "number" ? schema[word] : undefined);
+  return [
+    {
+      name,
+      kind: kindOf(schema),
+      title: text("title") ?? name,
+      description: text("description_md") ?? param.description ?? text("description") ?? null,
+      section: text("section") ?? null,
+      nullable,
+      required: !nullable && !optional && (param.value === null || param.value === undefined),
+      optional,
+      usual: usualOf(param),
+      options: optionsOf(schema),
+      examples: Array.isArray(schema["examples"]) ? schema["examples"].map(String) : [],
+      min: number("minimum") ?? number("minLength"),
+      max: number("maximum") ?? number("maxLength"),
+      // Formats have patterns of their own, which nobody can read.
+      pattern: text("format") === undefined ? text("pattern") : undefined,
+      ...insideOf(schema),
+    },
+  ];
+}
+
+/** What an object, each object of a list, or one of several kinds of values consists of. */
+function insideOf(schema: Schema): Pick<ParamField, "fields" | "fixed" | "shapes"> {
+  const whole = propertiesOf(schema) === null ? asSchema(schema["items"]) : schema;
+  const properties = Object.entries(propertiesOf(whole) ?? {});
+  const needed = Array.isArray(whole["required"]) ? whole["required"] : [];
+  const shapes = Array.isArray(schema["oneOf"]) ? (schema["oneOf"] as readonly Schema[]) : [];
+  return {
+    fields: properties.flatMap(([name, inner]) => fieldOf(name, inParam(inner), !needed.includes(name))),
+    fixed: Object.fromEntries(
+      properties.flatMap(([name, inner]) => (inner["const"] === undefined ? [] : [[name, inner["const"]] as const])),
+    ),
+    shapes: shapes.flatMap((shape) => fieldOf("", inParam(asChoice(shape)), false)),
+  };
+}
+
+function inParam(schema: Schema): Params[string] {
+  return { value: schema["default"] ?? null, schema, description: null };
+}
+
+/** A constant among other values is one that can be chosen. */
+function asChoice({ const: only, ...schema }: Schema): Schema {
+  return only === undefined ? schema : { ...schema, enum: [only], default: only };
+}
+
+/** Null: it says nothing of what is in it. */
+function propertiesOf({ type, properties }: Schema): { readonly [name: string]: Schema } | null {
+  const named = asSchema(properties) as { readonly [name: string]: Schema };
+  return type === "object" && Object.keys(named).length > 0 ? named : null;
+}
+
+function asSchema(given: Value | undefined): Schema {
+  return isObject(given) ? given : {};
+}
+
+export function isObject(value: Value | undefined): value is Conf {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `anyOf` with null, or null among the types: the same without it. */
@@ -108,7 +143,7 @@ function unwrapped(schema: Schema): { readonly schema: Schema; readonly nullable
     if (real.length === 1 && only !== undefined) return { schema: { ...only, ...rest }, nullable };
     const consts = real.map((branch) => branch["const"]);
     if (consts.every((value) => value !== undefined)) return { schema: { ...rest, enum: consts }, nullable };
-    return { schema: rest, nullable };
+    return { schema: real.length > 1 ? { ...rest, oneOf: real as readonly Value[] } : rest, nullable };
   }
   const { type } = schema;
   if (!Array.isArray(type)) return { schema, nullable: false };
@@ -131,6 +166,7 @@ const OF_FORMAT: { readonly [format: string]: FieldKind } = {
 
 function kindOf(schema: Schema): FieldKind {
   if (Array.isArray(schema["enum"])) return "choice";
+  if (Array.isArray(schema["oneOf"])) return "shapes";
   switch (schema["type"]) {
     case "string":
       return (typeof schema["format"] === "string" ? OF_FORMAT[schema["format"]] : undefined) ?? "text";
@@ -138,8 +174,11 @@ function kindOf(schema: Schema): FieldKind {
     case "number":
     case "boolean":
       return schema["type"];
+    case "object":
+      return propertiesOf(schema) === null ? "json" : "object";
     case "array": {
-      const items = (schema["items"] ?? {}) as Schema;
+      const items = asSchema(schema["items"]);
+      if (propertiesOf(items) !== null) return "rows";
       if (Array.isArray(items["enum"]) || Array.isArray(schema["examples"])) return "choices";
       return items["type"] === "string" ? "list" : "json";
     }
@@ -149,7 +188,7 @@ function kindOf(schema: Schema): FieldKind {
 }
 
 function optionsOf(schema: Schema): ParamField["options"] {
-  const items = (schema["items"] ?? {}) as Schema;
+  const items = asSchema(schema["items"]);
   const values = schema["enum"] ?? items["enum"] ?? (schema["type"] === "array" ? schema["examples"] : undefined);
   if (!Array.isArray(values)) return [];
   const words = (schema["values_display"] ?? {}) as { readonly [value: string]: string };
@@ -200,6 +239,7 @@ export function changedConf(entries: Entries, initial: Entries, copied: Conf): C
 export function entryOf(field: ParamField, typed: string): Entry {
   if (typed === "") {
     if (field.nullable) return { value: null };
+    if (field.optional) return { empty: true };
     return field.kind === "text" || field.kind === "lines"
       ? field.required
         ? { empty: true }
@@ -228,45 +268,6 @@ export function typedOf(entry: Entry | undefined): string {
   if ("unread" in entry) return entry.unread;
   if (entry.value === null) return "";
   return typeof entry.value === "object" ? JSON.stringify(entry.value, null, 2) : String(entry.value);
-}
-
-/** What is wrong at sight; null: nothing is. */
-export function problemOf(field: ParamField, entry: Entry | undefined): FieldProblem | null {
-  if (entry === undefined || "empty" in entry) return { code: "required" };
-  if ("unread" in entry) return { code: field.kind === "json" ? "json" : "number" };
-  const { value } = entry;
-  if (value === null) return field.nullable ? null : { code: "required" };
-  if (typeof value === "number") return problemOfNumber(field, value);
-  if (typeof value === "string") return problemOfText(field, value);
-  return null;
-}
-
-function problemOfNumber({ kind, min, max }: ParamField, value: number): FieldProblem | null {
-  if (kind === "integer" && !Number.isInteger(value)) return { code: "integer" };
-  if (min !== undefined && value < min) return { code: "min", limit: min };
-  return max !== undefined && value > max ? { code: "max", limit: max } : null;
-}
-
-function problemOfText({ kind, min, max, pattern }: ParamField, value: string): FieldProblem | null {
-  if (kind === "number" || kind === "integer") return { code: "number" };
-  if (kind !== "text" && kind !== "lines" && kind !== "password") return null;
-  if (min !== undefined && value.length < min) return { code: "short", limit: min };
-  if (max !== undefined && value.length > max) return { code: "long", limit: max };
-  return pattern !== undefined && !matches(pattern, value) ? { code: "pattern" } : null;
-}
-
-/** A pattern that this browser cannot read is left to the server. */
-function matches(pattern: string, value: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(value);
-  } catch {
-    return true;
-  }
-}
-
-/** The first field with something wrong, in the order of the form. */
-export function firstWrong(fields: readonly ParamField[], entries: Entries): ParamField | undefined {
-  return fields.find((field) => problemOf(field, entries[field.name]) !== null);
 }
 
 /** Fields by section, in their order; those without one come first. */

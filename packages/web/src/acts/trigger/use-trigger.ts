@@ -12,7 +12,8 @@ import { isMovedOn } from "../conflict.ts";
 import { closeAct, openAct } from "../open-act.ts";
 import type { TriggerPreview } from "./outcome.tsx";
 import { fieldId } from "./param-field.tsx";
-import { changedConf, type Conf, confOf, type Entries, firstWrong, type ParamField } from "./params.ts";
+import { firstWrong } from "./param-problems.ts";
+import { changedConf, type Conf, confOf, type Entries, type ParamField } from "./params.ts";
 import { WHOLE_ID } from "./whole-json.tsx";
 import { bodyOf, type RunRequest, type TriggerBody, USUAL_REQUEST } from "./run-request.ts";
 
@@ -113,6 +114,8 @@ function useMake({ dagId, body, switchesOn, onMoved }: Making) {
 /** The field, or the first control in it; the JSON of all where that is what is shown. */
 function focusOn(field: ParamField): void {
   const place = document.getElementById(fieldId(field)) ?? document.getElementById(WHOLE_ID);
-  const inner = place?.querySelector<HTMLElement>("input, textarea, [contenteditable='true']");
+  const inner =
+    place?.querySelector<HTMLElement>("[aria-invalid='true']") ??
+    place?.querySelector<HTMLElement>("input, textarea, [contenteditable='true']");
   (place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : (inner ?? place))?.focus();
 }

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CodeEditor } from "../../parts/code/code-editor.tsx";
 import { entriesOfJson, jsonOf } from "./json-view.ts";
-import { type Entries, type ParamField, problemOf } from "./params.ts";
+import { problemOf } from "./param-problems.ts";
+import type { Entries, ParamField } from "./params.ts";
 import styles from "./trigger.module.css";
 
 /** Where a field gets the keyboard that is not drawn by itself. */

@@ -4,15 +4,8 @@ import type { UseMutationResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ParamInput } from "../../acts/trigger/param-field.tsx";
-import {
-  confOf,
-  type Entries,
-  entriesOf,
-  fieldsOf,
-  firstWrong,
-  type ParamField,
-  sectionsOf,
-} from "../../acts/trigger/params.ts";
+import { firstWrong } from "../../acts/trigger/param-problems.ts";
+import { confOf, type Entries, entriesOf, fieldsOf, type ParamField, sectionsOf } from "../../acts/trigger/params.ts";
 import { useRefusal } from "../../acts/use-refusal.ts";
 import { GuardedButton } from "../../parts/guarded.tsx";
 import { paramsOf, type Question } from "./question.ts";

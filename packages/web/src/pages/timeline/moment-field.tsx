@@ -3,7 +3,7 @@ import { TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { readInstant } from "../../format/instant.ts";
 import { instantOfWall, wallText } from "../../format/wall.ts";
-import { usePreferences, zoneOf } from "../../preferences/preferences.ts";
+import { useZone } from "../../preferences/zone.ts";
 import styles from "./timeline.module.css";
 
 interface MomentFieldProps {
@@ -15,7 +15,7 @@ interface MomentFieldProps {
 }
 
 export function MomentField({ label, value, onChange }: MomentFieldProps) {
-  const zone = zoneOf(usePreferences());
+  const zone = useZone();
   const at = readInstant(value);
   const wall = at === null ? "" : wallText(at, zone);
   const [typed, setTyped] = useState(wall);
