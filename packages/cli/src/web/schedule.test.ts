@@ -59,6 +59,39 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     expect(troubles).toEqual([]);
   });
 
+  it("shows the runs of a month, a year and each hour of a week, from whichever day, and keeps that in the address", async () => {
+    await server.request("POST", "/dags/berlin/dagRuns", {
+      dag_run_id: "past",
+      logical_date: "2025-06-10T00:30:00Z",
+      run_after: "2025-06-10T00:30:00Z",
+    });
+    const { page, troubles } = await visit(server, "/dags/berlin/schedule?day=2025-06-03");
+    const calendar = page.getByRole("region", { name: "Calendar" });
+    await calendar.getByText("2025-06-10: queued 1").waitFor({ state: "attached" });
+    await calendar.getByText("Month", { exact: true }).click();
+    const day = calendar.getByRole("cell", { name: /^10/ });
+    await day.getByText("queued").waitFor();
+    await calendar.getByRole("button", { name: "Later" }).click();
+    await calendar.getByText("July 2025").waitFor();
+    await calendar.getByText("Day and hour").click();
+    await calendar.getByLabel("Go to the day (Europe/Berlin)").fill("2025-06-11");
+    await calendar.getByText("2025-06-10 02:00: queued 1").waitFor({ state: "attached" });
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ calendar: "hours", day: "2025-06-11" });
+    await page.goto(`${server.address}/dags/later/schedule?calendar=month&day=2999-01-02`);
+    await calendar.getByRole("cell", { name: /^3 1 planned/ }).waitFor();
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const [view, of] of [
+      ["Month", "January 2999"],
+      ["Year", "2999"],
+      ["Day and hour", "2998-12-31 – 2999-01-06"],
+    ] as const) {
+      await calendar.getByText(view, { exact: true }).click();
+      await calendar.getByText(of, { exact: true }).waitFor();
+      await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    }
+    expect(troubles).toEqual([]);
+  });
+
   it("says that the calendar could not be read", async () => {
     const { page } = await visit(server, "/");
     await page.route("**/calendar?*", (route) => route.abort());

@@ -1,73 +1,96 @@
-/** The days of a year and what became of their runs; those to come outlined. Reads as a list too. */
-import { now } from "../../../now.ts";
-import { useQuery } from "@tanstack/react-query";
+/** What became of the runs of a month, of each day of a year, or of each hour of a week; those to come outlined. */
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { writeInstant } from "../../../format/instant.ts";
+import { instantOfWall } from "../../../format/wall.ts";
+import { now } from "../../../now.ts";
 import { Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
-import { readState, worstOf } from "../../../states/state.ts";
+import { type Counts, countsBy, type CalendarView, CALENDAR_VIEWS, periodOf, stepped } from "./calendar-days.ts";
+import { DayHours, MonthDays, YearDays } from "./calendar-views.tsx";
+import type { ScheduleSearch } from "./schedule-search.ts";
 import styles from "./schedule.module.css";
 
-const DAY_MILLIS = 86_400_000;
-const BACK_DAYS = 182;
-const AHEAD_DAYS = 30;
-const WEEK = 7;
+interface RunCalendarProps {
+  readonly dagId: string;
+  readonly zone: string;
+  readonly search: ScheduleSearch;
+  onChange(search: ScheduleSearch): void;
+}
 
-export function RunCalendar({ dagId, zone }: { readonly dagId: string; readonly zone: string }) {
-  const { t } = useTranslation(["dag", "states"]);
-  const today = Math.floor(now() / DAY_MILLIS) * DAY_MILLIS;
-  const query = {
-    from: new Date(today - BACK_DAYS * DAY_MILLIS).toISOString(),
-    to: new Date(today + AHEAD_DAYS * DAY_MILLIS).toISOString(),
-    unit: "day" as const,
-    zone,
-  };
-  const { data, error, refetch } = useQuery({
-    queryKey: ["calendar", dagId, query],
-    queryFn: ({ signal }) =>
-      client.get("/api/momiji/v1/dags/{dag_id}/calendar", { params: { path: { dag_id: dagId }, query }, signal }),
-  });
+export function RunCalendar({ dagId, zone, search, onChange }: RunCalendarProps) {
+  const { t } = useTranslation("dag");
+  const { calendar: view = "year", day = writeInstant(now(), zone).date } = search;
+  const { data, error, refetch } = useCalendar({ dagId, zone, view, day });
   if (error !== null) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
-  if (data === undefined || data.cells.length === 0) return null;
-  const days = new Map(data.cells.map(([day, states]) => [day, states]));
-  const first = data.cells[0]?.[0] ?? "";
+  if (data === undefined) return null;
   return (
-    <Panel title={t("dag:schedule.calendar")}>
-      <ol className={styles["calendar"]}>
-        {daysFrom(first, today + AHEAD_DAYS * DAY_MILLIS).map((day) => {
-          const states = Object.entries(days.get(day) ?? {});
-          const ended = states.filter(([state]) => state !== "planned").map(([state]) => readState(state));
-          const words = states
-            .map(
-              ([state, count]) =>
-                `${state === "planned" ? t("dag:schedule.planned") : t(`states:${readState(state)}`)} ${count}`,
-            )
-            .join(", ");
-          return (
-            <li
-              key={day}
-              data-state={worstOf(ended) ?? (states.length > 0 ? "planned" : undefined)}
-              title={t("dag:schedule.day", { day, states: words || "–" })}
-              style={{ gridRow: weekday(day) + 1 }}
-            >
-              {states.length > 0 && (
-                <span className="visually-hidden">{t("dag:schedule.day", { day, states: words })}</span>
-              )}
-            </li>
-          );
-        })}
-      </ol>
+    <Panel title={t("schedule.calendar")}>
+      <div className={styles["calendarBar"]}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("schedule.calendar")}
+          value={view}
+          data={CALENDAR_VIEWS.map((each) => ({ value: each, label: t(`schedule.by.${each}`) }))}
+          onChange={(chosen) => onChange({ ...search, calendar: chosen })}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => onChange({ ...search, day: stepped(view, day, -1) })}
+        >
+          {t("schedule.earlier")}
+        </Button>
+        <TextInput
+          size="xs"
+          type="date"
+          aria-label={t("schedule.goTo", { zone })}
+          value={day}
+          onChange={({ currentTarget: { value } }) => value !== "" && onChange({ ...search, day: value })}
+        />
+        <Button size="compact-sm" variant="default" onClick={() => onChange({ ...search, day: stepped(view, day, 1) })}>
+          {t("schedule.later")}
+        </Button>
+      </div>
+      <Shown view={data.view} day={data.day} counts={data.counts} />
     </Panel>
   );
 }
 
-function daysFrom(first: string, end: number): readonly string[] {
-  const days: string[] = [];
-  for (let at = Date.parse(first); at <= end; at += DAY_MILLIS) days.push(new Date(at).toISOString().slice(0, 10));
-  return days;
+interface ShownProps {
+  readonly view: CalendarView;
+  readonly day: string;
+  readonly counts: ReadonlyMap<string, Counts>;
 }
 
-/** From 0, Monday. */
-function weekday(day: string): number {
-  return (new Date(day).getUTCDay() + WEEK - 1) % WEEK;
+function Shown({ view, day, counts }: ShownProps) {
+  const period = periodOf(view, day);
+  if (view === "month") return <MonthDays period={period} counts={counts} />;
+  return view === "year" ? <YearDays period={period} counts={counts} /> : <DayHours period={period} counts={counts} />;
+}
+
+interface Asked {
+  readonly dagId: string;
+  readonly zone: string;
+  readonly view: CalendarView;
+  readonly day: string;
+}
+
+/** The one before stays until the next is there, with the days that it is of. */
+function useCalendar({ dagId, zone, view, day }: Asked) {
+  const { from, to } = periodOf(view, day);
+  const unit = view === "hours" ? "hour" : "day";
+  const midnight = (date: string): string => instantOfWall(`${date}T00:00`, zone) ?? `${date}T00:00:00Z`;
+  const query = { from: midnight(from), to: midnight(to), unit, zone } as const;
+  return useQuery({
+    queryKey: ["calendar", dagId, view, query],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const path = { dag_id: dagId };
+      const { cells } = await client.get("/api/momiji/v1/dags/{dag_id}/calendar", { params: { path, query }, signal });
+      return { view, day: from, counts: countsBy(cells) };
+    },
+  });
 }

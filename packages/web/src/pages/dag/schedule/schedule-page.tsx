@@ -40,7 +40,7 @@ export function SchedulePage() {
       {!isTrial(search) && <AskedWhyCard place={{ dagId }} />}
       <TrialForm key={search.cron ?? ""} search={search} zone={own.zone} onChange={onChange} />
       {error === null && data !== undefined && <Rows shown={data} search={search} onChange={onChange} />}
-      <RunCalendar dagId={dagId} zone={own.zone} />
+      <RunCalendar dagId={dagId} zone={own.zone} search={search} onChange={onChange} />
     </>
   );
 }

@@ -1,6 +1,7 @@
-/** What the page of a schedule keeps in its address: where its rows begin, how many, and the schedule that is tried out. */
+/** What the page of a schedule keeps in its address: where its rows begin, how many, the schedule that is tried out, and the calendar. */
 import { readInstant } from "../../../format/instant.ts";
-import { flag, type Reader, readSearch, text, whole } from "../../../url/search.ts";
+import { flag, oneOf, type Reader, readSearch, text, whole } from "../../../url/search.ts";
+import { CALENDAR_VIEWS } from "./calendar-days.ts";
 
 /** `2026-03-29` */
 const day: Reader<string> = (given) => {
@@ -16,6 +17,9 @@ export const readScheduleSearch = readSearch({
   zone: text,
   start: day,
   catchup: flag,
+  /** What the calendar shows, and a day in it. */
+  calendar: oneOf(...CALENDAR_VIEWS),
+  day,
 });
 
 export type ScheduleSearch = ReturnType<typeof readScheduleSearch>;

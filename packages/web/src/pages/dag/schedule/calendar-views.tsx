@@ -1,0 +1,154 @@
+/** The three pictures of a calendar. Each cell says what is in it, also to those who do not see its colour. */
+import { useTranslation } from "react-i18next";
+import { usePreferences } from "../../../preferences/preferences.ts";
+import { StateGlyph } from "../../../states/state-glyph.tsx";
+import { readState, type State, worstOf } from "../../../states/state.ts";
+import { type Counts, daysOf, type periodOf, WEEK, weekday } from "./calendar-days.ts";
+import styles from "./schedule.module.css";
+
+interface ViewProps {
+  readonly period: ReturnType<typeof periodOf>;
+  readonly counts: ReadonlyMap<string, Counts>;
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
+
+/** A month as on a wall: each day with its runs in words. */
+export function MonthDays({ period, counts }: ViewProps) {
+  const { language } = usePreferences();
+  const days = daysOf(period);
+  const before = weekday(period.from);
+  const weeks = Array.from({ length: Math.ceil((before + days.length) / WEEK) }, (_, week) =>
+    Array.from({ length: WEEK }, (__, at) => days[week * WEEK + at - before]),
+  );
+  return (
+    <table className={styles["month"]}>
+      <caption>{monthName(period.from, language)}</caption>
+      <thead>
+        <tr>
+          {days.slice(WEEK - before, WEEK - before + WEEK).map((day) => (
+            <th key={day} scope="col">
+              {weekdayName(day, language)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week, at) => (
+          <tr key={at}>
+            {week.map((day, place) =>
+              day === undefined ? <td key={place} /> : <Day key={day} day={day} of={counts.get(day)} />,
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Day({ day, of = {} }: { readonly day: string; readonly of?: Counts | undefined }) {
+  const { t } = useTranslation(["dag", "states"]);
+  return (
+    <td>
+      <span className={styles["date"]}>{Number(day.slice(-2))}</span>
+      <ul>
+        {Object.entries(of).map(([state, count]) => (
+          <li key={state} data-planned={state === "planned" || undefined}>
+            {state !== "planned" && <StateGlyph state={readState(state)} />}
+            {count}{" "}
+            <span className={styles["word"]}>
+              {state === "planned" ? t("dag:schedule.planned") : t(`states:${readState(state)}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </td>
+  );
+}
+
+/** Each day of a year as a square, a column a week. */
+export function YearDays({ period, counts }: ViewProps) {
+  const words = useWords();
+  return (
+    <>
+      <p className={styles["caption"]}>{period.from.slice(0, 4)}</p>
+      <ol className={styles["calendar"]} tabIndex={0}>
+        {daysOf(period).map((day) => (
+          <li
+            key={day}
+            data-state={stateOf(counts.get(day))}
+            title={words(day, counts.get(day))}
+            style={{ gridRow: weekday(day) + 1 }}
+          >
+            {counts.has(day) && <span className="visually-hidden">{words(day, counts.get(day))}</span>}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Each hour of a week as a square: when in the day runs come. */
+export function DayHours({ period, counts }: ViewProps) {
+  const words = useWords();
+  const { language } = usePreferences();
+  const days = daysOf(period);
+  return (
+    <table className={styles["hours"]}>
+      <caption>
+        {period.from} – {days.at(-1)}
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {days.map((day) => (
+            <th key={day} scope="col">
+              {weekdayName(day, language)} {Number(day.slice(-2))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {HOURS.map((hour) => (
+          <tr key={hour}>
+            <th scope="row">{hour}</th>
+            {days.map((day) => {
+              const of = counts.get(`${day}T${hour}`);
+              return (
+                <td key={day} data-state={stateOf(of)} title={words(`${day} ${hour}:00`, of)}>
+                  {of !== undefined && <span className="visually-hidden">{words(`${day} ${hour}:00`, of)}</span>}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The worst of those that have ended or go on; if there is none, whether some are planned. */
+function stateOf(counts: Counts | undefined): State | "planned" | undefined {
+  if (counts === undefined) return undefined;
+  const begun = Object.keys(counts).filter((state) => state !== "planned");
+  return worstOf(begun.map(readState)) ?? "planned";
+}
+
+function useWords(): (day: string, counts: Counts | undefined) => string {
+  const { t } = useTranslation(["dag", "states"]);
+  return (day, counts = {}) => {
+    const parts = Object.entries(counts).map(([state, count]) => {
+      const name = state === "planned" ? t("dag:schedule.planned") : t(`states:${readState(state)}`);
+      return `${name} ${count}`;
+    });
+    return t("dag:schedule.day", { day, states: parts.join(", ") || "–" });
+  };
+}
+
+function monthName(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(day));
+}
+
+function weekdayName(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" }).format(new Date(day));
+}
