@@ -29,7 +29,7 @@ export function DependenciesTab({ place, task }: TaskTabProps) {
   const { place: box, direction } = useDirection();
   const [search] = useState({ root: taskId, dir: "both", depth: STEPS, around: true, open: [ALL_GROUPS] } as const);
   const version = task.dag_version?.version_number;
-  const drawn = useGraph({ dagId, runId, version, search, direction });
+  const drawn = useGraph({ dagId, runId, version, grid: undefined, search, direction });
   const { structure, layout, facts, error } = drawn;
   // All at once: the lists would move when the drawing comes above them.
   const isThere = structure !== undefined && (layout !== null || error !== null);
