@@ -49,6 +49,9 @@ describe.runIf(hasBrowser)(`home${browserNote}`, { timeout: 60_000 }, () => {
     await card.getByText("one task and one DAG wait for it").waitFor();
     const other = page.getByRole("listitem").filter({ hasText: "turns · one" });
     await other.getByText("first failure after 2 good runs").waitFor();
+    await card.getByRole("button", { name: "Clear from here" }).click();
+    await page.getByRole("dialog", { name: "Clear: part [1]" }).waitFor();
+    await page.keyboard.press("Escape");
     await card.getByRole("link", { name: "split · part [1]" }).click();
     await page.waitForURL("**/tasks/part/mapped/1*");
     expect(troubles).toEqual([]);

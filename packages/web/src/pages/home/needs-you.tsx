@@ -151,7 +151,7 @@ function FailureItem({ failure }: { readonly failure: Home["failures"][number] }
       acts={
         fixed ? null : (
           <>
-            {taskId !== null && <ClearFromHere failure={{ dagId, runId, taskId }} />}
+            {taskId !== null && <ClearFromHere failure={{ dagId, runId, taskId, mapIndex }} />}
             <MuteButton failed={{ dagId, taskId }} />
           </>
         )
@@ -193,6 +193,7 @@ interface FailedTask {
   readonly dagId: string;
   readonly runId: string;
   readonly taskId: string;
+  readonly mapIndex: number;
 }
 
 function ClearFromHere({ failure }: { readonly failure: FailedTask }) {
