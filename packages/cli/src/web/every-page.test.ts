@@ -153,6 +153,18 @@ describe.runIf(hasBrowser)(`every page${browserNote}`, { timeout: 240_000 }, () 
     }
     expect({ wide, small, english, gaps }).toEqual({ wide: [], small: [], english: [], gaps: [] });
   });
+
+  it("is not wider than a tablet", async () => {
+    const { page } = await visit(server, "/", { viewport: { width: 820, height: 1180 } });
+    const settled = settledOf(page);
+    const wide: string[] = [];
+    for (const { name, path } of EVERY_PAGE) {
+      await follow(page, path(of));
+      await settled();
+      if (!(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) wide.push(name);
+    }
+    expect(wide).toEqual([]);
+  });
 });
 
 /** Buttons and fields that are less than 40 px high; a small icon answers to the thumb around it. */
@@ -181,6 +193,7 @@ const WORDS = `(() => {
   }
   for (const name of ["aria-label", "aria-description", "placeholder", "title", "alt"])
     for (const place of document.querySelectorAll("[" + name + "]"))
+      // The kit measures texts in a field that nobody sees or hears.
       if (place.closest(own + ", [aria-hidden=true]") === null) words.add(place.getAttribute(name));
   return [...words];
 })()`;

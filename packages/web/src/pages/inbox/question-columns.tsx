@@ -24,7 +24,7 @@ export function useQuestionColumns(
     {
       id: "subject",
       title: t("column.subject"),
-      track: "minmax(14rem, 2fr)",
+      track: "minmax(10rem, 2fr)",
       card: "title",
       isFixed: true,
       draw: (question) => (
@@ -36,7 +36,7 @@ export function useQuestionColumns(
     {
       id: "task",
       title: t("column.task"),
-      track: "minmax(14rem, 3fr)",
+      track: "minmax(10rem, 3fr)",
       card: "line",
       draw: (question) => <TaskLink place={placeOf(question)} />,
     },
@@ -44,6 +44,8 @@ export function useQuestionColumns(
       id: "since",
       title: t("column.since"),
       track: "13rem",
+      // Of what is answered the other moment counts.
+      from: isAnswered ? 1150 : 0,
       card: "line",
       draw: ({ created_at: at }) => <When at={at} />,
     },
@@ -59,6 +61,7 @@ function useMoreColumns(): readonly Column<Question>[] {
       id: "for",
       title: t("column.for"),
       track: "minmax(8rem, 1fr)",
+      from: 850,
       draw: ({ assigned_users: users }) =>
         users.length === 0 ? t("everybody") : users.map(({ name }) => name).join(", "),
     },
@@ -66,6 +69,7 @@ function useMoreColumns(): readonly Column<Question>[] {
       id: "default",
       title: t("column.default"),
       track: "minmax(8rem, 1fr)",
+      from: 1000,
       draw: ({ defaults, response_timeout_at: at }) =>
         defaults === null ? null : (
           <span>

@@ -59,9 +59,16 @@ export function BackfillsPage() {
   );
 }
 
-function BackfillTable({ backfills, total }: { readonly backfills: readonly Backfill[]; readonly total: number }) {
+function useColumns(): readonly Column<Backfill>[] {
   const { t } = useTranslation("backfill");
-  const columns: readonly Column<Backfill>[] = [
+  const moment = (id: "created" | "completed", from: number): Column<Backfill> => ({
+    id,
+    title: t(`column.${id}`),
+    track: "13rem",
+    from,
+    draw: (each) => <When at={each[`${id}_at`]} />,
+  });
+  return [
     {
       id: "id",
       title: t("column.backfill"),
@@ -78,7 +85,7 @@ function BackfillTable({ backfills, total }: { readonly backfills: readonly Back
     {
       id: "dates",
       title: t("column.dates"),
-      track: "minmax(20rem, 2fr)",
+      track: "minmax(16rem, 2fr)",
       card: "line",
       draw: ({ from_date: from, to_date: to }) => (
         <span>
@@ -92,15 +99,19 @@ function BackfillTable({ backfills, total }: { readonly backfills: readonly Back
       track: "minmax(10rem, 1fr)",
       draw: ({ reprocess_behavior: how }) => t(`reprocess.${how}`),
     },
-    { id: "max", title: t("maxActive"), track: "7rem", draw: ({ max_active_runs: max }) => max },
-    { id: "created", title: t("column.created"), track: "13rem", draw: ({ created_at: at }) => <When at={at} /> },
-    { id: "completed", title: t("column.completed"), track: "13rem", draw: ({ completed_at: at }) => <When at={at} /> },
+    { id: "max", title: t("maxActive"), track: "7rem", from: 850, draw: ({ max_active_runs: max }) => max },
+    moment("created", 1000),
+    moment("completed", 1150),
   ];
+}
+
+function BackfillTable({ backfills, total }: { readonly backfills: readonly Backfill[]; readonly total: number }) {
+  const { t } = useTranslation("backfill");
   return (
     <DataTable
       name="backfills"
       label={t("title")}
-      columns={columns}
+      columns={useColumns()}
       rows={backfills}
       total={total}
       keyOf={({ id }) => String(id)}
