@@ -23,7 +23,7 @@ export function DeleteSetting({ name, consequence, queryKey, removes, onClose }:
     },
   });
   return (
-    <FormDialog title={t("deleteOf", { name })} submit={t("delete")} sends={sends} onClose={onClose}>
+    <FormDialog title={t("deleteOf", { name })} submit={t("delete")} sends={sends} isRemoval onClose={onClose}>
       <p>{consequence}</p>
     </FormDialog>
   );

@@ -15,6 +15,8 @@ interface FormDialogProps {
   /** In words, why it cannot be sent yet; null: it can. */
   readonly missing?: string | null;
   readonly size?: "md" | "lg" | "xl";
+  /** It takes something away: its button is outlined. */
+  readonly isRemoval?: boolean;
   /** Told elsewhere in the dialog. */
   readonly hidesError?: boolean;
   /** Left of the buttons. */
@@ -24,7 +26,8 @@ interface FormDialogProps {
 }
 
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, sends, missing = null, size = "md", hidesError = false, beside, children, onClose } = props;
+  const { title, submit, sends, missing = null, size = "md", beside, children, onClose } = props;
+  const { hidesError = false, isRemoval = false } = props;
   const { t } = useTranslation("admin");
   return (
     <Dialog onClose={onClose} title={title} size={size}>
@@ -50,6 +53,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button
             type="submit"
             loading={sends.isPending}
+            {...(isRemoval ? { variant: "outline", color: "red" } : {})}
             {...(missing === null
               ? {}
               : { "aria-disabled": true, "aria-describedby": "why-not", "data-disabled": true })}

@@ -1,10 +1,12 @@
 /** Two runs beside each other: the older one left. */
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../parts/dialog.tsx";
 import { client } from "../../api/client.ts";
 import { ProblemPanel } from "../../parts/problem-panel.tsx";
+import { RunLabel } from "../../parts/run-label.tsx";
 import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
 import { StateBadge } from "../../states/state-badge.tsx";
@@ -34,7 +36,11 @@ export function CompareRuns({ before: one, after: other, onClose }: CompareRunsP
     <Dialog onClose={onClose} size="xl" title={t("compare.title")}>
       <table className={styles["compare"]}>
         <tbody>
-          {line(t("column.run"), ({ dag_run_id: id }) => id)}
+          {line(t("column.run"), ({ dag_id: dagId, dag_run_id: runId }) => (
+            <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }} title={runId} onClick={onClose}>
+              {dagId} · <RunLabel runId={runId} />
+            </Link>
+          ))}
           {line(t("column.state"), ({ state }) => (
             <StateBadge state={readState(state)} />
           ))}

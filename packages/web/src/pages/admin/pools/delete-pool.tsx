@@ -36,6 +36,7 @@ export function DeletePool({ name, onClose }: { readonly name: string; onClose()
       submit={t("delete")}
       sends={removes}
       missing={preview.data === undefined ? t("pools.looking") : null}
+      isRemoval
       hidesError={isMoved}
       onClose={onClose}
     >

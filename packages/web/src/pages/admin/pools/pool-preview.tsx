@@ -4,7 +4,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
+import { Gap } from "../../../parts/gap.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
+import { RunLabel } from "../../../parts/run-label.tsx";
 import styles from "../admin.module.css";
 
 type Preview = components["schemas"]["PoolPreview"];
@@ -57,7 +59,8 @@ export function PoolPreview({ preview: { data, error, refetch }, isRemoved, isMo
       <p>
         <strong>
           {isRemoved ? t("pools.willWait", { count: data.total }) : t("pools.willStart", { count: data.starts })}
-        </strong>{" "}
+        </strong>
+        <Gap />
         {!isRemoved && data.total > data.starts && t("pools.stillWait", { count: data.total - data.starts })}
       </p>
       {listed.length > 0 && (
@@ -67,7 +70,9 @@ export function PoolPreview({ preview: { data, error, refetch }, isRemoved, isMo
               <span>
                 {item.key.dag_id} / {item.key.task_id}
                 {item.key.map_index >= 0 && ` [${item.key.map_index}]`}{" "}
-                <span className={styles["quiet"]}>{item.key.dag_run_id}</span>
+                <span className={styles["quiet"]} title={item.key.dag_run_id}>
+                  <RunLabel runId={item.key.dag_run_id} />
+                </span>
               </span>
               <span className={styles["quiet"]}>{t("pools.slots", { count: item.slots })}</span>
             </li>
