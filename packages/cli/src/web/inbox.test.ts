@@ -12,11 +12,21 @@ export default dag({ id: "ask", isPausedUponCreation: false, schedule: null }, (
 });
 `;
 
+/** Several answers at once, and a field that must be filled in. */
+const MANY = `import { dag } from "momiji";
+import { choose, form } from "momiji/operators";
+import { z } from "zod";
+export default dag({ id: "many", isPausedUponCreation: false, schedule: null }, () => {
+  choose("parts", { subject: "Which parts?", options: ["north", "south"], multiple: true });
+  form("why", { subject: "Why so?", params: z.object({ reason: z.string().min(1) }) });
+});
+`;
+
 let server: TestServer;
 
 describe.runIf(hasBrowser)(`the inbox${browserNote}`, { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    server = await serve({ "ask.ts": ASK }, afterAll);
+    server = await serve({ "ask.ts": ASK, "many.ts": MANY }, afterAll);
   }, 60_000);
 
   it("reads all questions as one looks further down, and says when those that are answered were", async () => {
@@ -46,6 +56,37 @@ describe.runIf(hasBrowser)(`the inbox${browserNote}`, { timeout: 120_000 }, () =
     await page.getByRole("columnheader", { name: "Answered" }).waitFor();
     const row = page.getByRole("row", { name: /Publish report 7\?/ });
     expect(await row.getByRole("cell").last().innerText()).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d JST$/);
+    expect(troubles).toEqual([]);
+  });
+
+  it("says why an answer cannot be sent yet, and leads to the field that is missing", async () => {
+    const runId = encodeURIComponent(await server.trigger("many"));
+    await server.onceStored(async () => {
+      const { total_entries: total } = (await server.request(
+        "GET",
+        `/dags/many/dagRuns/${runId}/taskInstances?state=awaiting_input`,
+      )) as { readonly total_entries: number };
+      return total === 2 ? true : undefined;
+    });
+    const { page, troubles } = await visit(server, `/dags/many/runs/${runId}/tasks/parts`);
+    const question = page.getByRole("region", { name: "Question" });
+    const send = question.getByRole("button", { name: "Answer", exact: true });
+    await send.waitFor();
+    expect(
+      await send.evaluate(
+        (button) => button.ownerDocument.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent,
+      ),
+    ).toBe("Choose an answer first.");
+    await question.getByRole("checkbox", { name: "south" }).check();
+    await send.click();
+    await question.getByText('answered "south"').waitFor();
+    await page.goto(`${server.address}/dags/many/runs/${runId}/tasks/why`);
+    await question.getByRole("button", { name: /^OK/ }).click();
+    const reason = question.getByRole("textbox", { name: "reason" });
+    await expect.poll(() => reason.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
+    await reason.fill("it rains");
+    await question.getByRole("button", { name: /^OK/ }).click();
+    await question.getByText('answered "OK"').waitFor();
     expect(troubles).toEqual([]);
   });
 });

@@ -10,11 +10,10 @@ import { now } from "../../now.ts";
 import { toast } from "../../parts/toast.tsx";
 import { isMovedOn } from "../conflict.ts";
 import { closeAct, openAct } from "../open-act.ts";
+import { focusField } from "./focus-field.ts";
 import type { TriggerPreview } from "./outcome.tsx";
-import { fieldId } from "./param-field.tsx";
 import { firstWrong } from "./param-problems.ts";
 import { changedConf, type Conf, confOf, type Entries, type ParamField } from "./params.ts";
-import { WHOLE_ID } from "./whole-json.tsx";
 import { bodyOf, type RunRequest, type TriggerBody, USUAL_REQUEST } from "./run-request.ts";
 
 const SETTLE_MILLIS = 300;
@@ -64,7 +63,7 @@ export function useTrigger({ dagId, fields, initial, copied }: Given) {
       if (wrong === undefined)
         return make.mutate(preview.isPlaceholderData || !preview.isEnabled ? undefined : preview.data?.etag);
       setTouched(new Set(fields.map(({ name }) => name)));
-      focusOn(wrong);
+      focusField(wrong);
     },
   };
 }
@@ -109,13 +108,4 @@ function useMake({ dagId, body, switchesOn, onMoved }: Making) {
       if (isMovedOn(error)) onMoved();
     },
   });
-}
-
-/** The field, or the first control in it; the JSON of all where that is what is shown. */
-function focusOn(field: ParamField): void {
-  const place = document.getElementById(fieldId(field)) ?? document.getElementById(WHOLE_ID);
-  const inner =
-    place?.querySelector<HTMLElement>("[aria-invalid='true']") ??
-    place?.querySelector<HTMLElement>("input, textarea, [contenteditable='true']");
-  (place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement ? place : (inner ?? place))?.focus();
 }

@@ -1,8 +1,9 @@
 /** The answers that there are, none of them chosen; the fields of the form, and a comment. */
-import { Button, Checkbox, Group, Textarea } from "@mantine/core";
+import { Checkbox, Group, Textarea } from "@mantine/core";
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusField } from "../../acts/trigger/focus-field.ts";
 import { ParamInput } from "../../acts/trigger/param-field.tsx";
 import { firstWrong } from "../../acts/trigger/param-problems.ts";
 import { confOf, type Entries, entriesOf, fieldsOf, type ParamField, sectionsOf } from "../../acts/trigger/params.ts";
@@ -27,8 +28,10 @@ export function AnswerForm({ question, answer }: AnswerFormProps) {
   const refusal = useRefusal("hitl", [question.task_instance.dag_id]);
   const touch = (name: string): void => setTouched((old) => new Set([...old, name]));
   const send = (options: readonly string[]): void => {
-    if (firstWrong(fields, entries) === undefined) answer.mutate({ options, inputs: confOf(entries), comment });
-    else setTouched(new Set(fields.map(({ name }) => name)));
+    const wrong = firstWrong(fields, entries);
+    if (wrong === undefined) return answer.mutate({ options, inputs: confOf(entries), comment });
+    setTouched(new Set(fields.map(({ name }) => name)));
+    focusField(wrong);
   };
   return (
     <div className={styles["form"]}>
@@ -125,15 +128,14 @@ function Several({ question: { options, defaults }, refusal, isPending, onSend }
           ))}
         </Group>
       </Checkbox.Group>
-      <Button
+      <GuardedButton
         variant="default"
-        disabled={chosen.length === 0 || refusal !== null}
-        title={refusal ?? (chosen.length === 0 ? t("chooseFirst") : undefined)}
+        reason={refusal ?? (chosen.length === 0 ? t("chooseFirst") : null)}
         loading={isPending}
         onClick={() => onSend(chosen)}
       >
         {t("answer")}
-      </Button>
+      </GuardedButton>
     </>
   );
 }
