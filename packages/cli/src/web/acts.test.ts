@@ -83,7 +83,8 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByLabel("count").fill("7");
     await dialog.getByText("JSON", { exact: true }).first().click();
     const json = dialog.getByRole("textbox", { name: "Inputs as JSON" });
-    await json.getByText('"must"').waitFor();
+    // Until the editor has come, a plain field stands there.
+    await dialog.locator('[contenteditable="true"]').getByText('"must"').waitFor();
     const shown: unknown = JSON.parse(await json.innerText());
     await dialog.getByText("Form", { exact: true }).click();
     expect(await dialog.getByLabel("count").inputValue()).toBe("7");
