@@ -21,6 +21,32 @@ test("what is written is read as it was, and a secret is covered but kept", () =
   expect(confOf(read('{"key": "other"}') ?? {})["key"]).toBe("other");
 });
 
+test("secrets inside are covered too, and each finds its place again", () => {
+  const login = {
+    type: "object",
+    properties: { user: { type: "string" }, key: { type: "string", format: "password" } },
+  };
+  const params = {
+    login: { value: { user: "rin", key: "first" }, schema: login, description: null },
+    hosts: { value: [{ key: "second" }, { key: "third" }], schema: { type: "array", items: login }, description: null },
+    way: {
+      value: { key: "fourth" },
+      schema: { oneOf: [{ type: "string" }, { ...login, required: ["key"] }] },
+      description: null,
+    },
+  };
+  const [fields, entries] = [fieldsOf(params), entriesOf(params, {})];
+  const text = jsonOf(fields, entries);
+  expect(text).not.toMatch(/first|second|third|fourth/);
+  const conf = JSON.parse(text) as { readonly hosts: readonly unknown[] };
+  const written = JSON.stringify({ ...conf, hosts: conf.hosts.slice(1) });
+  expect(confOf(entriesOfJson(written, fields, entries) ?? {})).toEqual({
+    login: { user: "rin", key: "first" },
+    hosts: [{ key: "third" }],
+    way: { key: "fourth" },
+  });
+});
+
 test("what is left out means its default, and is missed where there is none", () => {
   const entries = read('{"count": 10}') ?? {};
   expect(confOf(entries)).toEqual({ count: 10, key: "hidden" });

@@ -7,7 +7,8 @@ import { Markdown } from "../../parts/markdown.tsx";
 import { listOf, partsOf, rowsOf, shapeOf, usualRow, wholeOf } from "./nested-params.ts";
 import { type ControlProps, type Shared, SimpleControl } from "./param-controls.tsx";
 import { problemOf } from "./param-problems.ts";
-import { type Entries, type Entry, type ParamField, textOf, type Value } from "./params.ts";
+import type { Entries, Entry, ParamField, Value } from "./params.ts";
+import { textWithoutSecrets } from "./secret-params.ts";
 import styles from "./trigger.module.css";
 
 interface ParamInputProps {
@@ -50,7 +51,7 @@ export function ParamInput(props: ParamInputProps) {
       <Control field={field} entry={entry} isTouched={isTouched} shared={shared} onChange={props.onChange} />
       {isOther && (
         <span className={styles["was"]}>
-          {field.kind === "password" ? t("wasOther") : t("was", { value: textOf(was) })}
+          {field.kind === "password" ? t("wasOther") : t("was", { value: textWithoutSecrets(field, was) })}
         </span>
       )}
     </div>

@@ -26,6 +26,14 @@ test("each input is offered once, by whom one asks, and none of runs that were g
 
 test("they are told in a line, without secrets", () => {
   const fields = fieldsOf({ key: { value: "", schema: { type: "string", format: "password" }, description: null } });
+  const inside = fieldsOf({
+    login: {
+      value: null,
+      schema: { type: "object", properties: { key: { type: "string", format: "password" } } },
+      description: null,
+    },
+  });
+  expect(inputWords({ login: { key: "open sesame" } }, inside)).toBe('login: {"key":"•••"}');
   expect(inputWords({ key: "open sesame", tags: ["a"], city: "Nara" }, fields)).toBe(
     'key: •••, tags: ["a"], city: Nara',
   );

@@ -1,5 +1,6 @@
 /** What runs were given lately, each once: to be given again. Pure. */
 import { type Conf, type ParamField, textOf } from "./params.ts";
+import { withSecrets } from "./secret-params.ts";
 
 /** Inputs that are offered. */
 const MOST = 10;
@@ -32,8 +33,7 @@ export function recentInputs(runs: readonly Given[], by: string | null): readonl
 
 /** In one line; secrets are covered. */
 export function inputWords(conf: Conf, fields: readonly ParamField[]): string {
-  const secrets = new Set(fields.filter(({ kind }) => kind === "password").map(({ name }) => name));
-  return Object.entries(conf)
-    .map(([name, value]) => `${name}: ${secrets.has(name) ? "•••" : textOf(value)}`)
+  return Object.entries(withSecrets(fields, conf, () => "•••"))
+    .map(([name, value]) => `${name}: ${textOf(value)}`)
     .join(", ");
 }
