@@ -35,7 +35,7 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
   const { gridNameWidth: nameWidth = NAME_WIDTH.standard } = usePreferences();
   const act = useGridActs(given);
   const place = usePlace({ ...given, onAct: act });
-  const { at, range, put, onKeyDown } = place;
+  const { at, first, range, put, onKeyDown } = place;
   const card = useCard(at);
   const view = useGridWindow(
     scroll,
@@ -65,7 +65,7 @@ export function GridView({ isLoadingOlder, onOldest, ...given }: GridViewProps) 
           tabIndex={0}
           className={styles["grid"]}
           onKeyDown={onKey}
-          onFocus={() => at === null && put({ row: 0, column: columns.length - 1 }, null)}
+          onFocus={() => at === null && put(first, null)}
         >
           <Cells given={given} place={place} card={card} view={view} />
         </div>

@@ -42,7 +42,7 @@ export function placeOfElement(target: EventTarget): Place | null {
 export function usePlace(placed: Placed) {
   const { dagId, grid, shown, columns } = placed;
   const navigate = useNavigate();
-  const { at, anchor, put } = useSpots(placed);
+  const { at, first, anchor, put } = useSpots(placed);
   const rowAt = ({ row }: Place) => grid.rows[shown[row] ?? -1];
   const range = at !== null && anchor !== null ? rangeOf(anchor, at) : null;
   const open = (place: Place): void => {
@@ -65,7 +65,7 @@ export function usePlace(placed: Placed) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return { at, range, put, open, onKeyDown };
+  return { at, first, range, put, open, onKeyDown };
 }
 
 type Put = (at: Place | null, anchor: Place | null) => void;
@@ -88,16 +88,17 @@ function useSpots({ grid, shown, columns }: Placed) {
     return place === null || row === undefined ? null : { rowId: row.id, runId: columns[place.column]?.run.id ?? null };
   };
   // Of a link to a task the keyboard begins there.
-  const [spots, setSpots] = useState<{ readonly at: Spot | null; readonly anchor: Spot | null }>(() => {
-    const rowId = taskId ?? grid.rows[0]?.id;
-    return { at: runId === undefined || rowId === undefined ? null : { rowId, runId }, anchor: null };
-  });
+  const [spots, setSpots] = useState<{ readonly at: Spot | null; readonly anchor: Spot | null }>(() => ({
+    at: runId === undefined || taskId === undefined ? null : { rowId: taskId, runId },
+    anchor: null,
+  }));
   const at = placeOf(spots.at);
   const anchor = placeOf(spots.anchor);
   const put: Put = (place, from) => setSpots({ at: spotOf(place), anchor: spotOf(from) });
+  const first = { row: 0, column: columnIndex.get(runId ?? "") ?? columns.length - 1 };
   return useMemo(
-    () => ({ at, anchor, put }),
-    [at?.row, at?.column, anchor?.row, anchor?.column, rowIndex, columnIndex],
+    () => ({ at, first, anchor, put }),
+    [at?.row, at?.column, first.column, anchor?.row, anchor?.column, rowIndex, columnIndex],
   );
 }
 
