@@ -149,6 +149,10 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     await page.getByRole("button", { name: "Columns" }).click();
     await page.getByRole("checkbox", { name: "Success" }).uncheck();
     await page.getByRole("columnheader", { name: "Success" }).waitFor({ state: "detached" });
+    // It has a sign above it, and a name all the same.
+    await page.getByRole("columnheader", { name: "Favourites" }).waitFor();
+    await page.getByRole("checkbox", { name: "Favourites" }).uncheck();
+    await page.getByRole("columnheader", { name: "Favourites" }).waitFor({ state: "detached" });
     await page.reload();
     await page.getByRole("columnheader", { name: "Schedule" }).waitFor();
     expect(await page.getByRole("columnheader", { name: "Success" }).count()).toBe(0);

@@ -19,6 +19,7 @@ const COLUMNS = [
   },
   {
     id: "favorite",
+    sign: "☆",
     track: "24px",
     draw: (dag) => <FavoriteStar dagId={dag.dag_id} isFavorite={dag.is_favorite} />,
   },

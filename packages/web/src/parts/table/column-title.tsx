@@ -9,12 +9,13 @@ interface ColumnTitleProps<Row> {
   readonly onSort: ((sort: string) => void) | undefined;
 }
 
-export function ColumnTitle<Row>({ column: { title, sort: by }, sort, onSort }: ColumnTitleProps<Row>) {
+export function ColumnTitle<Row>({ column: { title, sign, sort: by }, sort, onSort }: ColumnTitleProps<Row>) {
   const order = ariaSort(sort, by);
   if (by === undefined || onSort === undefined)
     return (
       <span role="columnheader" className={styles["title"]}>
-        {title}
+        {sign !== undefined && <span aria-hidden="true">{sign}</span>}
+        <span className={sign === undefined ? undefined : "visually-hidden"}>{title}</span>
       </span>
     );
   const Arrow = order === "ascending" ? IconArrowUp : IconArrowDown;

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;
+  /** Stands above it instead of its title, for which there is no room. */
+  readonly sign?: string;
   /** A track of a CSS grid: `8rem`, `minmax(10rem, 2fr)`. */
   readonly track: string;
   /** What the list's `order_by` calls it; absent: it cannot be sorted by. */
