@@ -19,6 +19,19 @@ export const STATES = [
 
 export type State = (typeof STATES)[number];
 
+/** States in which people ask why it does not run. */
+export const ASKS_WHY: ReadonlySet<State> = new Set([
+  "none",
+  "scheduled",
+  "queued",
+  "up_for_retry",
+  "up_for_reschedule",
+  "upstream_failed",
+  "skipped",
+  "deferred",
+  "awaiting_input",
+]);
+
 const LETTERS: { readonly [letter: string]: State } = {
   ".": "none",
   c: "scheduled",

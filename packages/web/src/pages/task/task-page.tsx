@@ -8,7 +8,7 @@ import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useTabStrip } from "../../parts/tab-strip.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { useKeys } from "../../keys/use-keys.ts";
-import { readState, type State } from "../../states/state.ts";
+import { ASKS_WHY, readState } from "../../states/state.ts";
 import { FailureNews } from "../run/failure-news.tsx";
 import { useSummary } from "../run/run-data.ts";
 import { FailureCard } from "./failure/failure-card.tsx";
@@ -20,19 +20,6 @@ import { type TaskInstance, type TaskPlace, type TaskTabProps, useKnownTask, use
 import { readTab, TASK_TABS, type TaskTabName } from "./task-tabs.ts";
 import styles from "./task.module.css";
 import { WhyCard } from "./why/why-card.tsx";
-
-/** States in which people ask why it does not run. */
-const WAITING: ReadonlySet<State> = new Set([
-  "none",
-  "scheduled",
-  "queued",
-  "up_for_retry",
-  "up_for_reschedule",
-  "upstream_failed",
-  "skipped",
-  "deferred",
-  "awaiting_input",
-]);
 
 export function TaskPage() {
   const place = usePlace();
@@ -148,7 +135,7 @@ function Answer({ place, task }: TaskTabProps) {
       ) : (
         why !== null && <WhyCard place={place} why={why} />
       )}
-      {(task.try_number > 0 || !WAITING.has(state)) && (
+      {(task.try_number > 0 || !ASKS_WHY.has(state)) && (
         <div className={outputStyles["withLog"]}>
           <LogTab place={place} task={task} />
           {outputs !== null && outputs.total > 0 && <Outputs place={place} of={outputs} />}

@@ -2,19 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client } from "../../../api/client.ts";
-import type { State } from "../../../states/state.ts";
+import { ASKS_WHY, type State } from "../../../states/state.ts";
 import { quantile } from "./overview.ts";
-
-const WAITING: ReadonlySet<State | null> = new Set<State>([
-  "none",
-  "scheduled",
-  "queued",
-  "up_for_retry",
-  "up_for_reschedule",
-  "upstream_failed",
-  "deferred",
-  "awaiting_input",
-]);
 
 export interface TaskPath {
   readonly dag_id: string;
@@ -44,7 +33,7 @@ export function useTaskFacts(path: TaskPath, state: State) {
   });
   const { data: why } = useQuery({
     queryKey: ["cell", path, state, "why"],
-    enabled: isWanted && WAITING.has(state),
+    enabled: isWanted && ASKS_WHY.has(state),
     staleTime: FRESH_MILLIS,
     queryFn: ({ signal }) =>
       client.get("/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/explain", { params, signal }),
