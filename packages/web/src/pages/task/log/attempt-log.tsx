@@ -75,7 +75,7 @@ function Reading(props: ReadingProps) {
   const range = rangeOf(look);
   const isWrapped = (look.wrap ?? (window.matchMedia("(max-width: 767px)").matches ? "on" : "off")) === "on";
   const onWrap = (): void => onLook({ wrap: isWrapped ? "off" : "on" });
-  const reader = useReader({ count, errors: facts.errors, isOver, opensAt, from: range?.from ?? null, onWrap });
+  const reader = useReader({ count, errors: facts.errors, opensAt, from: range?.from ?? null, onWrap });
   const isPattern = look.re === true;
   const hits = useSearch(open.log.source, { text: look.find ?? "", isPattern, filter: filterOf(look) });
   const sought = useMemo(() => soughtIn(look.find ?? "", isPattern), [look.find, isPattern]);
@@ -128,12 +128,12 @@ interface ShownLinesProps extends ReadingProps {
 }
 
 /** All lines but those of folded groups, or those that the filter lets through. */
-function ShownLines({ name, look, onLook, open, count, opensAt, facts, reader, ...of }: ShownLinesProps) {
+function ShownLines({ name, isOver, look, onLook, open, count, opensAt, facts, reader, ...of }: ShownLinesProps) {
   const { t } = useTranslation("task");
   const { log } = open;
   const { isWrapped, range, hits, lineLook } = of;
   const chosen = useChosenLines(log, filterOf(look), count);
-  const { folded, fold } = useFolded(open.facts);
+  const { folded, fold } = useFolded(open.facts, reader.leave);
   const all = useMemo(() => allRows(count, hiddenOf(facts.groups, folded)), [count, facts.groups, folded]);
   const rows = chosen?.rows ?? all;
   return (
@@ -152,7 +152,7 @@ function ShownLines({ name, look, onLook, open, count, opensAt, facts, reader, .
         lineAt={chosen === null ? (row) => log.line(all.numberAt(row)) : chosen.line}
         look={lineLook}
         isWrapped={isWrapped}
-        isFollowing={reader.isFollowing}
+        isFollowing={reader.isFollowing && (chosen === null || !isOver)}
         opensAt={chosen === null ? opensAt : "start"}
         range={range}
         hit={reader.at}
@@ -191,14 +191,18 @@ const NONE: readonly number[] = [];
 const NO_GROUPS: LogIndex["groups"] = [];
 
 /** Calm groups are folded when the log is opened; later only by the reader. */
-function useFolded(facts: LogIndex | null) {
+function useFolded(facts: LogIndex | null, leave: () => void) {
   const [calm, setCalm] = useState<readonly number[] | null>(null);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   if (calm === null && facts !== null) setCalm(calmGroups(facts));
   const folded = useMemo(() => new Set(calm ?? []).symmetricDifference(toggled), [calm, toggled]);
   const fold = useCallback(
-    (number: number): void => setToggled((before) => before.symmetricDifference(new Set([number]))),
-    [],
+    (number: number): void => {
+      // Who opens a group reads it there.
+      leave();
+      setToggled((before) => before.symmetricDifference(new Set([number])));
+    },
+    [leave],
   );
   return { folded, fold };
 }
