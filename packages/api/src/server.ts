@@ -75,7 +75,7 @@ export function createApiServer(options: ApiOptions): FastifyInstance {
 function unknownTo(routes: readonly Route[], { webFolder, access = DEFAULT_ACCESS }: ApiOptions) {
   return async ({ method, url, headers: sent }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (webFolder !== undefined && isPageOfWeb(method, url, sent.accept)) {
-      const page = await webPage(webFolder, access.place.basePath);
+      const page = await webPage(webFolder, access.place.basePath, url);
       return reply.status(page.status).headers(page.headers).send(page.body);
     }
     const { status, body, headers } = unknownRoute(routes, method, url);

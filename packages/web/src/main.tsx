@@ -1,5 +1,4 @@
 /** Starts the interface in the browser. */
-import "./live/begin.ts";
 import { MantineProvider } from "@mantine/core";
 import "@mantine/core/styles.css";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -9,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { queryClient } from "./api/query-client.ts";
 import { createI18n } from "./i18n/i18n.ts";
-import { endFirst } from "./live/use-live.ts";
+import { endFirst } from "./live/begin.ts";
 import { preferences, usePreferences } from "./preferences/preferences.ts";
 import { router } from "./router.ts";
 import "./theme/base.css";

@@ -7,7 +7,11 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { DEFAULT_ACCESS } from "../access/access-settings.ts";
 import { openTestServer, type TestServer } from "../api-server.testing.ts";
 
-const PAGE = '<html><base href="/" /><meta name="csp-nonce" content="" /></html>';
+const PAGE = '<html><head><base href="/" /><meta name="csp-nonce" content="" /></head></html>';
+const AHEAD = [
+  { path: "^/dags/[^/]+$", links: '<link href="./static/dag.js">' },
+  { path: "^/dags", links: '<link href="./static/dags.js">' },
+];
 const SCRIPT = "export const words = 'momiji';";
 
 let at: TestServer;
@@ -20,6 +24,7 @@ async function serverWith(more: object): Promise<TestServer> {
   const webFolder = mkdtempSync(join(tmpdir(), "momiji-web-"));
   mkdirSync(join(webFolder, "static"));
   writeFileSync(join(webFolder, "index.html"), PAGE);
+  writeFileSync(join(webFolder, "ahead.json"), JSON.stringify(AHEAD));
   writeFileSync(join(webFolder, "secret.js"), "not to be served");
   writeFileSync(join(webFolder, "static", "index-a1b2.js"), SCRIPT);
   writeFileSync(join(webFolder, "static", "index-a1b2.js.gz"), gzipSync(SCRIPT));
@@ -68,6 +73,21 @@ test("below a path of a proxy it names that path, and goes to the login there", 
   at = await serverWith({ access: { ...DEFAULT_ACCESS, place: { basePath: "/momiji/", isSecure: false } } });
   const { headers } = await asked("/momiji/runs", BROWSER);
   expect(headers["location"]).toBe("/momiji/auth/login?next=%2Fmomiji%2Fruns");
+});
+
+test.each([
+  ["/", ""],
+  ["/runs?next=/dags/etl", ""],
+  ["/dags?state=failed", AHEAD[1]?.links],
+  ["/dags/etl?q=a/b", AHEAD[0]?.links],
+  ["/dags/etl/runs", AHEAD[1]?.links],
+])("the page at %s names what it needs beside the first", async (url, links) => {
+  const place = { basePath: "/momiji/", isSecure: false };
+  for (const [server, address] of [
+    [at, url],
+    [await serverWith({ access: { ...DEFAULT_ACCESS, place } }), `/momiji${url}`],
+  ] as const)
+    expect((await server.callWith(BROWSER, "GET", address)).text).toContain(`/>${links}</head>`);
 });
 
 test("a file is kept for ever, and sent as small as the browser takes it", async () => {

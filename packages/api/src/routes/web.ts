@@ -47,7 +47,7 @@ export function webRoutes({ webFolder, access = DEFAULT_ACCESS }: ApiOptions): r
       path: "/",
       operationId: PAGE_OPERATION,
       access: "public",
-      handle: () => webPage(webFolder, access.place.basePath),
+      handle: () => webPage(webFolder, access.place.basePath, "/"),
     }),
 
     route({
@@ -74,13 +74,33 @@ export function isPageOfWeb(method: string, url: string, accept = ""): boolean {
   return method === "GET" && accept.includes("text/html") && !url.startsWith("/api/") && !url.startsWith("/static/");
 }
 
-/** @param basePath where the server stands behind its proxy, ending in `/` */
-export async function webPage(folder: string, basePath: string): Promise<Answer> {
+/**
+ * @param basePath where the server stands behind its proxy, ending in `/`
+ * @param url path and query below it: what its page needs beside the first is named in the HTML
+ */
+export async function webPage(folder: string, basePath: string, url: string): Promise<Answer> {
   const nonce = randomBytes(16).toString("base64");
-  const page = (await readFile(join(folder, "index.html"), "utf8"))
-    .replace('<base href="/"', `<base href="${basePath.replaceAll('"', "&quot;")}"`)
-    .replace('name="csp-nonce" content=""', `name="csp-nonce" content="${nonce}"`);
+  const [html, ahead] = await Promise.all([readFile(join(folder, "index.html"), "utf8"), readAhead(folder)]);
+  const [path = ""] = url.split("?");
+  const links = ahead.find((page) => new RegExp(page.path).test(path))?.links ?? "";
+  const page = html
+    .replace('<base href="/"', () => `<base href="${basePath.replaceAll('"', "&quot;")}"`)
+    .replace('name="csp-nonce" content=""', () => `name="csp-nonce" content="${nonce}"`)
+    .replace("</head>", () => `${links}</head>`);
   return answer(200, page, { "content-type": "text/html; charset=utf-8", "content-security-policy": policyOf(nonce) });
+}
+
+interface Ahead {
+  /** A regular expression. */
+  readonly path: string;
+  /** HTML for the head. */
+  readonly links: string;
+}
+
+/** The build writes which pages need what beside the first. */
+async function readAhead(folder: string): Promise<readonly Ahead[]> {
+  const text = await readIfThere(join(folder, "ahead.json"));
+  return text === null ? [] : (JSON.parse(text.toString()) as readonly Ahead[]);
 }
 
 async function webFile(folder: string, name: string, accepted: string): Promise<Answer> {

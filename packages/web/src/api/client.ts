@@ -1,14 +1,7 @@
 /** The one client of the server that this page came from. */
 import { createClient, MomijiError, withSession } from "@momiji/client";
 import { sendInSession } from "../session/send.ts";
-
-/** Where the server stands, with its base path and without a slash at its end. */
-export const BASE_URL = document.baseURI.replace(/\/$/, "");
-
-/** Proves that a page of this server sends a request, not one of another site. */
-export function csrfToken(): string {
-  return /(?:^|; )momiji_csrf=([^;]*)/.exec(document.cookie)?.[1] ?? "";
-}
+import { BASE_URL, csrfToken } from "./place.ts";
 
 export const client = createClient({
   baseUrl: BASE_URL,

@@ -1,5 +1,5 @@
 /** The request of the API that tells what a page shows, for a terminal. */
-import { BASE_URL } from "../api/client.ts";
+import { BASE_URL } from "../api/place.ts";
 
 interface Open {
   readonly dagId: string;

@@ -4,7 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useRouter } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { BASE_URL } from "../api/client.ts";
+import { BASE_URL } from "../api/place.ts";
 import { type Item, offered, type Shown } from "./items.ts";
 import styles from "./palette.module.css";
 import { useItems } from "./use-items.ts";

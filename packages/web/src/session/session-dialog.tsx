@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { shellQuery } from "../api/shell-query.ts";
-import { reconnect } from "../live/use-live.ts";
+import { reconnect } from "../live/connection.ts";
 import { isSessionEnded, onSession } from "./session.ts";
 
 const SignInAgain = lazy(() => import("./sign-in-again.tsx"));

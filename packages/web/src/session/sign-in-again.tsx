@@ -2,7 +2,7 @@
 import { Anchor, Button, Group, Modal, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { BASE_URL } from "../api/client.ts";
+import { BASE_URL } from "../api/place.ts";
 import { signedIn } from "./session.ts";
 
 type Refusal = "wrong" | "unreachable" | null;

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { BASE_URL } from "../api/client.ts";
+import { BASE_URL } from "../api/place.ts";
 import { shellQuery } from "../api/shell-query.ts";
 import { showKeys } from "../keys/help.tsx";
 import { openPalette } from "../palette/open-palette.ts";

@@ -3,7 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shellQuery } from "../api/shell-query.ts";
-import { reconnect, useLive, useLiveState } from "../live/use-live.ts";
+import { reconnect } from "../live/connection.ts";
+import { useLive, useLiveState } from "../live/use-live.ts";
 import { toast } from "../parts/toast.tsx";
 import { ActiveRuns, type ActiveCounts } from "./active-runs.ts";
 

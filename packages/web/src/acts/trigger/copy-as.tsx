@@ -1,7 +1,7 @@
 /** The same run as a command: for a script, or a colleague. */
 import { Button, Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { BASE_URL } from "../../api/client.ts";
+import { BASE_URL } from "../../api/place.ts";
 import { toast } from "../../parts/toast.tsx";
 import { asCommand, asCurl, asTypeScript, type TriggerBody } from "./run-request.ts";
 

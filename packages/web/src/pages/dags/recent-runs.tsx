@@ -2,7 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { BASE_URL } from "../../api/client.ts";
+import { BASE_URL } from "../../api/place.ts";
 import { durationText } from "../../format/duration.ts";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { stateOfLetter } from "../../states/state.ts";

@@ -1,6 +1,7 @@
 /** Where the lines of an attempt are read. */
 import type { components, LogLine } from "@momiji/client";
-import { BASE_URL, client } from "../../../api/client.ts";
+import { client } from "../../../api/client.ts";
+import { BASE_URL } from "../../../api/place.ts";
 
 const LOG =
   "/api/momiji/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/attempts/{try_number}/log";
