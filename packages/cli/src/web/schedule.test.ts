@@ -67,7 +67,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     });
     const { page, troubles } = await visit(server, "/dags/berlin/schedule?day=2025-06-03");
     const calendar = page.getByRole("region", { name: "Calendar" });
-    await calendar.getByText("2025-06-10: queued 1").waitFor({ state: "attached" });
+    await calendar.getByRole("link", { name: "2025-06-10: queued 1" }).waitFor();
     await calendar.getByText("Month", { exact: true }).click();
     const day = calendar.getByRole("cell", { name: /^10/ });
     await day.getByText("queued").waitFor();
@@ -75,7 +75,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     await calendar.getByText("July 2025").waitFor();
     await calendar.getByText("Day and hour").click();
     await calendar.getByLabel("Go to the day (Europe/Berlin)").fill("2025-06-11");
-    await calendar.getByText("2025-06-10 02:00: queued 1").waitFor({ state: "attached" });
+    await calendar.getByRole("link", { name: "2025-06-10 02:00: queued 1" }).waitFor();
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ calendar: "hours", day: "2025-06-11" });
     await page.goto(`${server.address}/dags/later/schedule?calendar=month&day=2999-01-02`);
     await calendar.getByRole("cell", { name: /^3 1 planned/ }).waitFor();
@@ -89,6 +89,29 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
       await calendar.getByText(of, { exact: true }).waitFor();
       await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     }
+    expect(troubles).toEqual([]);
+  });
+
+  it("leads from a day and from an hour to exactly the runs that are counted there, by a click and by the keyboard", async () => {
+    // In Berlin these are the last and the first minute of a day, and one of an hour that the clock struck twice.
+    for (const at of ["2025-10-24T21:59:00Z", "2025-10-24T22:00:00Z", "2025-10-26T00:30:00Z", "2025-10-26T01:30:00Z"])
+      await server.request("POST", "/dags/berlin/dagRuns", { dag_run_id: at, logical_date: at, run_after: at });
+    const { page, troubles } = await visit(server, "/dags/berlin/schedule?calendar=month&day=2025-10-01");
+    const calendar = page.getByRole("region", { name: "Calendar" });
+    const rows = page.getByRole("table").getByRole("row");
+    await calendar.getByRole("link", { name: "2025-10-25: queued 1", exact: true }).click();
+    await rows.getByText("2025-10-24T22:00:00Z").waitFor();
+    expect(await rows.count()).toBe(2);
+    await page.goto(`${server.address}/dags/berlin/schedule?calendar=hours&day=2025-10-24`);
+    expect(await calendar.getByRole("link").count()).toBe(3);
+    const hour = calendar.getByRole("link", { name: "2025-10-26 02:00: queued 2", exact: true });
+    await hour.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("End");
+    await calendar.locator("a[data-cell]:focus").and(hour).press("Enter");
+    await page.waitForURL("**/dags/berlin/runs?*");
+    await rows.nth(2).waitFor();
+    expect(await rows.count()).toBe(3);
     expect(troubles).toEqual([]);
   });
 

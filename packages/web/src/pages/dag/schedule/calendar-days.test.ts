@@ -1,6 +1,6 @@
 /** The days of a calendar. */
 import { expect, test } from "vitest";
-import { countsBy, daysOf, periodOf, stepped, weekday } from "./calendar-days.ts";
+import { countsBy, daysOf, hasRuns, periodOf, runsOf, stepped, weekday } from "./calendar-days.ts";
 
 test("a day stands in its month, its year and its week", () => {
   expect(periodOf("month", "2024-02-29")).toEqual({ from: "2024-02-01", to: "2024-03-01" });
@@ -27,4 +27,17 @@ test("an hour that the clock strikes twice is counted as one", () => {
     ["2025-10-26T02", { success: 3, failed: 1 }],
     ["2025-10-27", { planned: 1 }],
   ]);
+});
+
+test("a cell leads to what it counts: from its beginning to that of the next, also where the clocks change", () => {
+  const between = (cell: string, zone: string) => Object.values(runsOf(cell, zone)).join(" ");
+  expect(between("2026-12-31", "Asia/Tokyo")).toBe("2026-12-30T15:00:00Z 2026-12-31T15:00:00Z");
+  expect(between("2026-03-29", "Europe/Berlin")).toBe("2026-03-28T23:00:00Z 2026-03-29T22:00:00Z");
+  expect(between("2026-03-29T01", "Europe/Berlin")).toBe("2026-03-29T00:00:00Z 2026-03-29T01:00:00Z");
+  expect(between("2026-10-25T02", "Europe/Berlin")).toBe("2026-10-25T00:00:00Z 2026-10-25T02:00:00Z");
+  expect(between("2026-11-21T23", "UTC")).toBe("2026-11-21T23:00:00Z 2026-11-22T00:00:00Z");
+});
+
+test("a cell with nothing, or with what is planned alone, leads nowhere", () => {
+  expect([undefined, { planned: 2 }, { planned: 2, success: 1 }].map(hasRuns)).toEqual([false, false, true]);
 });

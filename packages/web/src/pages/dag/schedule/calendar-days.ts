@@ -1,4 +1,5 @@
-/** The days that a calendar of runs shows, by dates of the calendar alone: zones are left to whoever asks for the runs. Pure. */
+/** The days that a calendar of runs shows, by dates of the calendar, and the moments at which they begin in a zone. Pure. */
+import { instantOfWall } from "../../../format/wall.ts";
 
 export const CALENDAR_VIEWS = ["month", "year", "hours"] as const;
 
@@ -53,8 +54,33 @@ function later(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MILLIS).toISOString().slice(0, 10);
 }
 
+/** `00` to `23` */
+export const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
+
+/** Everything between both is what a cell counts, a day (`2026-11-21`) or an hour (`2026-11-21T18`): as a list of runs is narrowed. */
+export function runsOf(cell: string, zone: string) {
+  return { run_after_gte: beginningOf(cell, zone), run_after_lt: beginningOf(cellAfter(cell), zone) };
+}
+
+/** When a day or an hour begins. */
+export function beginningOf(cell: string, zone: string): string {
+  const wall = cell.includes("T") ? `${cell}:00` : `${cell}T00:00`;
+  return instantOfWall(wall, zone) ?? `${wall}:00Z`;
+}
+
+function cellAfter(cell: string): string {
+  const [day = "", hour] = cell.split("T");
+  const next = HOURS[Number(hour) + 1];
+  return next === undefined ? later(day, 1) : `${day}T${next}`;
+}
+
 /** How many runs by state; `planned`: they will be. */
 export type Counts = { readonly [state: string]: number };
+
+/** Of what is planned there is no list yet. */
+export function hasRuns(counts: Counts | undefined): counts is Counts {
+  return Object.keys(counts ?? {}).some((state) => state !== "planned");
+}
 
 /** Cells by day, or by day and hour (`2026-11-21T18`): an hour that the clock strikes twice is one. */
 export function countsBy(cells: readonly (readonly [string, Counts])[]): ReadonlyMap<string, Counts> {

@@ -3,18 +3,17 @@ import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import { StateGlyph } from "../../../states/state-glyph.tsx";
 import { readState, type State, worstOf } from "../../../states/state.ts";
-import { type Counts, daysOf, type periodOf, WEEK, weekday } from "./calendar-days.ts";
+import { type Counts, daysOf, HOURS, type periodOf, WEEK, weekday } from "./calendar-days.ts";
+import { type CellPlace, CellRuns } from "./cell-runs.tsx";
 import styles from "./schedule.module.css";
 
-interface ViewProps {
+interface ViewProps extends Omit<CellPlace, "cell"> {
   readonly period: ReturnType<typeof periodOf>;
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
-
 /** A month as on a wall: each day with its runs in words. */
-export function MonthDays({ period, counts }: ViewProps) {
+export function MonthDays({ period, counts, ...place }: ViewProps) {
   const { language } = usePreferences();
   const days = daysOf(period);
   const before = weekday(period.from);
@@ -36,8 +35,8 @@ export function MonthDays({ period, counts }: ViewProps) {
       <tbody>
         {weeks.map((week, at) => (
           <tr key={at}>
-            {week.map((day, place) =>
-              day === undefined ? <td key={place} /> : <Day key={day} day={day} of={counts.get(day)} />,
+            {week.map((day, column) =>
+              day === undefined ? <td key={column} /> : <Day key={day} {...place} cell={day} of={counts.get(day)} />,
             )}
           </tr>
         ))}
@@ -46,13 +45,15 @@ export function MonthDays({ period, counts }: ViewProps) {
   );
 }
 
-function Day({ day, of = {} }: { readonly day: string; readonly of?: Counts | undefined }) {
+function Day({ of, ...place }: CellPlace & { readonly of: Counts | undefined }) {
   const { t } = useTranslation(["dag", "states"]);
+  const words = useWords();
+  const { cell: day } = place;
   return (
     <td>
       <span className={styles["date"]}>{Number(day.slice(-2))}</span>
       <ul>
-        {Object.entries(of).map(([state, count]) => (
+        {Object.entries(of ?? {}).map(([state, count]) => (
           <li key={state} data-planned={state === "planned" || undefined}>
             {state !== "planned" && <StateGlyph state={readState(state)} />}
             {count}{" "}
@@ -62,12 +63,13 @@ function Day({ day, of = {} }: { readonly day: string; readonly of?: Counts | un
           </li>
         ))}
       </ul>
+      <CellRuns {...place} of={of} says={words(day, of)} />
     </td>
   );
 }
 
 /** Each day of a year as a square, a column a week. */
-export function YearDays({ period, counts }: ViewProps) {
+export function YearDays({ period, counts, ...place }: ViewProps) {
   const words = useWords();
   return (
     <>
@@ -80,7 +82,7 @@ export function YearDays({ period, counts }: ViewProps) {
             title={words(day, counts.get(day))}
             style={{ gridRow: weekday(day) + 1 }}
           >
-            {counts.has(day) && <span className="visually-hidden">{words(day, counts.get(day))}</span>}
+            <CellRuns {...place} cell={day} of={counts.get(day)} says={words(day, counts.get(day))} isPicture />
           </li>
         ))}
       </ol>
@@ -89,7 +91,7 @@ export function YearDays({ period, counts }: ViewProps) {
 }
 
 /** Each hour of a week as a square: when in the day runs come. */
-export function DayHours({ period, counts }: ViewProps) {
+export function DayHours({ period, counts, ...place }: ViewProps) {
   const words = useWords();
   const { language } = usePreferences();
   const days = daysOf(period);
@@ -113,10 +115,12 @@ export function DayHours({ period, counts }: ViewProps) {
           <tr key={hour}>
             <th scope="row">{hour}</th>
             {days.map((day) => {
-              const of = counts.get(`${day}T${hour}`);
+              const cell = `${day}T${hour}`;
+              const of = counts.get(cell);
+              const says = words(`${day} ${hour}:00`, of);
               return (
-                <td key={day} data-state={stateOf(of)} title={words(`${day} ${hour}:00`, of)}>
-                  {of !== undefined && <span className="visually-hidden">{words(`${day} ${hour}:00`, of)}</span>}
+                <td key={day} data-state={stateOf(of)} title={says}>
+                  <CellRuns {...place} cell={cell} of={of} says={says} isPicture />
                 </td>
               );
             })}

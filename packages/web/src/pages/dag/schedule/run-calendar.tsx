@@ -1,14 +1,24 @@
 /** What became of the runs of a month, of each day of a year, or of each hour of a week; those to come outlined. */
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { writeInstant } from "../../../format/instant.ts";
-import { instantOfWall } from "../../../format/wall.ts";
 import { now } from "../../../now.ts";
 import { Panel } from "../../../parts/panel.tsx";
 import { ProblemPanel } from "../../../parts/problem-panel.tsx";
-import { type Counts, countsBy, type CalendarView, CALENDAR_VIEWS, periodOf, stepped } from "./calendar-days.ts";
+import {
+  beginningOf,
+  type CalendarView,
+  CALENDAR_VIEWS,
+  type Counts,
+  countsBy,
+  hasRuns,
+  periodOf,
+  stepped,
+} from "./calendar-days.ts";
+import { movedCell } from "./calendar-keys.ts";
 import { DayHours, MonthDays, YearDays } from "./calendar-views.tsx";
 import type { ScheduleSearch } from "./schedule-search.ts";
 import styles from "./schedule.module.css";
@@ -54,21 +64,38 @@ export function RunCalendar({ dagId, zone, search, onChange }: RunCalendarProps)
           {t("schedule.later")}
         </Button>
       </div>
-      <Shown view={data.view} day={data.day} counts={data.counts} />
+      <Shown dagId={dagId} zone={zone} {...data} />
     </Panel>
   );
 }
 
-interface ShownProps {
+interface ShownProps extends Pick<RunCalendarProps, "dagId" | "zone"> {
   readonly view: CalendarView;
   readonly day: string;
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
-function Shown({ view, day, counts }: ShownProps) {
+const VIEWS = { month: MonthDays, year: YearDays, hours: DayHours } as const;
+
+function Shown({ view, day, counts, ...of }: ShownProps) {
+  const [chosen, setChosen] = useState("");
   const period = periodOf(view, day);
-  if (view === "month") return <MonthDays period={period} counts={counts} />;
-  return view === "year" ? <YearDays period={period} counts={counts} /> : <DayHours period={period} counts={counts} />;
+  const leads = (cell: string): boolean => hasRuns(counts.get(cell));
+  const stop = leads(chosen) ? chosen : [...counts.keys()].findLast(leads);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const { cell: from } = (event.target as HTMLElement).dataset;
+    const next = from === undefined ? undefined : movedCell({ view, period, hasRuns: leads }, from, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    setChosen(next);
+    event.currentTarget.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
+  };
+  const View = VIEWS[view];
+  return (
+    <div onKeyDown={onKeyDown}>
+      <View period={period} counts={counts} stop={stop} {...of} />
+    </div>
+  );
 }
 
 interface Asked {
@@ -82,8 +109,7 @@ interface Asked {
 function useCalendar({ dagId, zone, view, day }: Asked) {
   const { from, to } = periodOf(view, day);
   const unit = view === "hours" ? "hour" : "day";
-  const midnight = (date: string): string => instantOfWall(`${date}T00:00`, zone) ?? `${date}T00:00:00Z`;
-  const query = { from: midnight(from), to: midnight(to), unit, zone } as const;
+  const query = { from: beginningOf(from, zone), to: beginningOf(to, zone), unit, zone } as const;
   return useQuery({
     queryKey: ["calendar", dagId, view, query],
     placeholderData: keepPreviousData,
