@@ -5,10 +5,18 @@ import type { CommitBatch, CommitResult, RunNotice } from "./store.ts";
 
 const NOTHING = { instances: [], removed: [] } as const;
 
-export function noticesOfCommit({ runs }: CommitBatch, { stale, created }: CommitResult): readonly RunNotice[] {
+export function noticesOfCommit(batch: CommitBatch, { stale, created }: CommitResult): readonly RunNotice[] {
   const isStale = new Set(stale);
-  const written = runs.filter(({ runKey }) => !isStale.has(runKey));
-  return [...noticesOfNew(created.flatMap((each) => (each.created ? [each.run] : []))), ...written.map(noticeOf)];
+  const written = batch.runs.filter(({ runKey }) => !isStale.has(runKey));
+  const born = created.flatMap((each) => (each.created ? [each.run] : []));
+  return [...noticesOfNew(born), ...written.map(noticeOf), ...noticesOfMissed(batch)];
+}
+
+/** They are written also if the run is stale. */
+function noticesOfMissed({ missed = [] }: CommitBatch): readonly RunNotice[] {
+  const late = missed.filter(({ deadline }) => deadline.state === "missed");
+  const byRun = Map.groupBy(late, ({ deadline }) => deadline.runKey);
+  return [...byRun].map(([runKey, { length }]) => ({ runKey, ...NOTHING, missed: length }));
 }
 
 export function noticesOfAct({ runs = [], deleteRuns = [] }: ActBatch): readonly RunNotice[] {

@@ -231,6 +231,8 @@ export interface RunNotice {
   /** Those that were written, as they are now. */
   readonly instances: readonly TaskInstance[];
   readonly removed: readonly InstanceKey[];
+  /** Deadlines that the run has missed by it; absent: none. */
+  readonly missed?: number;
 }
 
 /** What changed, told to whoever listens in this process (SQLite) or in any process (PostgreSQL). Only a hint to look. */

@@ -319,3 +319,18 @@ test("a commit tells once which worker holds others, and what the page that gree
     { parts: ["running", "counts", "failures", "history"] },
   ]);
 });
+
+test("a missed deadline is told of its run, and to the page that greets", async () => {
+  const { store, hub } = await bareHub();
+  const { runKey, runId } = await runOf({ store }, "etl", { runId: "r1", state: "running", instances: [] });
+  const { fence } = await store.claimDags({ owner: "o", leaseSeconds: null, takeover: true });
+  const position = hub.position();
+  const base = { runKey, dagId: "etl", runId, ordinal: 0, name: null, queuedAt: NOW, createdAt: NOW };
+  const deadline = { ...base, state: "missed", dueAt: NOW, endedAt: NOW } as const;
+  await store.commit({ owner: "o", fence, now: NOW, runs: [], missed: [{ deadline, callbacks: [] }] });
+  await hub.settled();
+  expect(hub.after(position, 10)).toMatchObject([
+    { name: "deadline", topics: ["home", "runs", "dag:etl", "run:etl/r1"], data: { d: "etl", r: "r1", missed: 1 } },
+    { name: "home", data: { parts: ["late"] } },
+  ]);
+});

@@ -5,6 +5,8 @@ import { presentInstant } from "../present.ts";
 export type LiveEventName =
   | "run"
   | "ti"
+  /** A run has missed some. */
+  | "deadline"
   | "hitl"
   | "dag"
   | "backfill"
@@ -96,6 +98,12 @@ export function instanceEvents(name: RunName, instance: TaskInstance): readonly 
   return [event, { name: "hitl", dagId: name.dagId, topics: ["home", "hitl", ...topicsOf(name)], data: own }];
 }
 
+/** @param missed how many at once */
+export function deadlineEvent({ dagId, runId }: RunName, missed: number): LiveEvent {
+  const data = { d: dagId, r: runId, missed };
+  return { name: "deadline", dagId, topics: ["home", "runs", ...topicsOf({ dagId, runId })], data };
+}
+
 export function removedEvent(name: RunName, { taskId, mapIndex }: InstanceKey): LiveEvent {
   const data = { d: name.dagId, r: name.runId, t: taskId, m: mapIndex, s: NOT_THERE };
   return { name: "ti", dagId: name.dagId, topics: topicsOf(name), data };
@@ -112,6 +120,7 @@ const TOPICS = { dag: "dags", backfill: "backfills", asset: "assets", stale: "ru
 const PARTS: { readonly [name in LiveEventName]?: readonly string[] } = {
   run: ["running", "counts", "failures", "history"],
   stale: ["running", "counts", "failures", "history"],
+  deadline: ["late"],
   dag: ["dags", "next"],
   hitl: ["hitl"],
   backfill: ["running"],

@@ -3,6 +3,7 @@ import type { Micros } from "@momiji/core";
 import type { RunNotice, Store, StoreNotice } from "@momiji/store";
 import {
   dagEvent,
+  deadlineEvent,
   followingEvents,
   instanceEvents,
   type LiveEvent,
@@ -71,7 +72,7 @@ export class NoticeReader {
     await this.#learn(changes);
     for (const { instances } of changes)
       for (const { worker, state } of instances) if (worker !== null && state !== "scheduled") workers.add(worker);
-    return changes.flatMap(({ runKey, run, instances, removed }) => {
+    return changes.flatMap(({ runKey, run, instances, removed, missed }) => {
       const name = this.#names.get(runKey);
       if (name === undefined) return [];
       if (run === null) this.#names.delete(runKey);
@@ -79,6 +80,7 @@ export class NoticeReader {
         ...(run === undefined ? [] : [runEvent(name, run)]),
         ...removed.map((key) => removedEvent(name, key)),
         ...instances.flatMap((instance) => instanceEvents(name, instance)),
+        ...(missed === undefined ? [] : [deadlineEvent(name, missed)]),
       ];
     });
   }

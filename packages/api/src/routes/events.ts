@@ -57,6 +57,8 @@ export function eventRoutes({ hub, clock, logs, version }: LiveDeps): readonly R
 
 const THINGS: { readonly [name in LiveEvent["name"]]?: Thing } = { pool: "pools", worker: "jobs" };
 
+const OF_RUNS: ReadonlySet<LiveEvent["name"]> = new Set(["run", "deadline", "backfill", "asset"]);
+
 /** Who may read a DAG's runs may know what becomes of them. */
 async function mayWatch(call: Pick<Call, "mayDag" | "may">, { name, dagId }: LiveEvent): Promise<boolean> {
   // That something has changed, not what: each part asks for itself.
@@ -64,9 +66,5 @@ async function mayWatch(call: Pick<Call, "mayDag" | "may">, { name, dagId }: Liv
   if (dagId === null) return call.may(THINGS[name] ?? "import_errors", "read");
   if (name === "log") return call.mayDag(dagId, "log", "read");
   if (name === "dag") return call.mayDag(dagId, "dag", "read");
-  return call.mayDag(
-    dagId,
-    name === "run" || name === "backfill" || name === "asset" ? "run" : "task_instance",
-    "read",
-  );
+  return call.mayDag(dagId, OF_RUNS.has(name) ? "run" : "task_instance", "read");
 }

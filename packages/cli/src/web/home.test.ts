@@ -84,6 +84,16 @@ describe.runIf(hasBrowser)(`home${browserNote}`, { timeout: 60_000 }, () => {
     expect(troubles).toEqual([]);
   });
 
+  it("counts above a DAG's grid a deadline that is missed while the page is open", async () => {
+    const { page, troubles } = await visit(server, "/dags/asks");
+    const lately = page.getByRole("region", { name: "How it has fared lately" });
+    await lately.getByRole("link", { name: "one deadline missed" }).waitFor();
+    await page.getByText("live", { exact: true }).waitFor();
+    await server.trigger("asks");
+    await lately.getByRole("link", { name: "2 deadlines missed" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it("gives a new installation a first DAG that works where it says", async () => {
     const place = newPlace();
     rmSync(join(place.dags, "good.ts"));

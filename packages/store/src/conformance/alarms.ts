@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Noted } from "../access-store.ts";
 import { allDags } from "../dag-scope.ts";
 import type { InputQuestion } from "../input-store.ts";
-import type { RunCommit } from "../store.ts";
+import type { RunCommit, StoreNotice } from "../store.ts";
 import { FULL_INSTANCE, NEW_YEAR, type OpenStore, runningRun } from "./samples.ts";
 
 const CALLBACK: CallbackRecord = {
@@ -116,6 +116,20 @@ export function alarms(open: OpenStore): void {
       expect(await store.loadCallbacks(["etl"])).toEqual([callback]);
       await owner.commit({ runKey: run.runKey, expectRevision: 2, run: { ...run, state: "failed" } });
       expect(await store.listDeadlines({ scope: allDags, isRunActive: true })).toEqual([]);
+    });
+
+    test("are told of when they are missed, once for each run", async () => {
+      const store = await open();
+      const { run, owner } = await runningRun(store);
+      const ended = { ...DEADLINE, runKey: run.runKey, endedAt: NEW_YEAR + 6 };
+      const heard: StoreNotice[] = [];
+      store.subscribe((notice) => heard.push(notice));
+      const states = ["missed", "missed", "met"] as const;
+      const missed = states.map((state, ordinal) => ({ deadline: { ...ended, ordinal, state }, callbacks: [] }));
+      await owner.commitBatch({ missed });
+      expect(heard).toMatchObject([{ kind: "runs", dagIds: ["etl"] }]);
+      const told = heard.flatMap((notice) => (notice.kind === "runs" ? (notice.changes?.() ?? []) : []));
+      expect(told).toEqual([{ runKey: run.runKey, instances: [], removed: [], missed: 2 }]);
     });
 
     test("may count from the mean of the last runs, which are told newest first", async () => {

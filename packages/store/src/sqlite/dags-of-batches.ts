@@ -19,7 +19,8 @@ export class DagsOfBatches {
 
   /** Runs that were stale are passed over: of them nothing was written. */
   of(batch: CommitBatch, { stale }: CommitResult): string[] {
-    const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? [])].map((item) => item.dagId));
+    const missed = (batch.missed ?? []).map(({ deadline }) => deadline);
+    const ids = new Set([...(batch.newRuns ?? []), ...(batch.schedules ?? []), ...missed].map((item) => item.dagId));
     const runKeys = batch.runs.map(({ runKey }) => runKey).filter((runKey) => !stale.includes(runKey));
     this.#learn(runKeys.filter((runKey) => !this.#known.has(runKey)));
     for (const runKey of runKeys) {

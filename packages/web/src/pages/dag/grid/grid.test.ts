@@ -62,6 +62,10 @@ test("only the server knows the states of a mapped task's other instances", () =
   expect(applyEvent(readGrid(ANSWER), told("ti", { d: "etl", r: "r2", t: "many", m: 1, n: 1, s: "f" }))).toBe("stale");
 });
 
+test("what a missed deadline makes of a run is read anew", () => {
+  expect(applyEvent(readGrid(ANSWER), told("deadline", { d: "etl", r: "r2", missed: 1 }))).toBe("stale");
+});
+
 test("a task of a run that is not shown changes nothing", () => {
   const grid = readGrid(ANSWER);
   expect(applyEvent(grid, told("ti", { d: "etl", r: "r9", t: "first", m: -1, n: 1, s: "f" }))).toBe(grid);

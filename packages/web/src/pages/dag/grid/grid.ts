@@ -47,7 +47,8 @@ function unpacked(cells: string): string {
 
 /** @returns the grid after the event; `stale`: only the server knows what it is now */
 export function applyEvent(grid: Grid, { event, data }: LiveEvent): Grid | "stale" {
-  if (event === "reset" || event === "stale") return "stale";
+  // How many deadlines a run has missed in all only the server counts.
+  if (event === "reset" || event === "stale" || event === "deadline") return "stale";
   if (event === "run") return applyRun(grid, data);
   return event === "ti" ? applyInstance(grid, data) : grid;
 }
