@@ -198,11 +198,15 @@ describe.runIf(hasBrowser)(`why something does not run${browserNote}`, { timeout
     expect(troubles).toEqual([]);
   });
 
-  it("names the cause of a task two levels below it, and leads there", async () => {
+  it("names the cause of a task two levels below it, and leads there, also of one right below it, each time once", async () => {
     const { runId } = await server.run("failing");
     const { page, troubles } = await visit(server, `${runOf("failing", runId)}/tasks/report`);
     const why = page.getByRole("region", { name: "Why it does not run" });
-    await why.getByRole("link", { name: "load", exact: true }).first().click();
+    await why.getByText("load: failed in try 1 of 1.").waitFor();
+    expect(await why.getByText("Because of:").locator("..").getByRole("link").allInnerTexts()).toEqual(["mart"]);
+    await why.getByRole("link", { name: "mart", exact: true }).click();
+    await why.getByText("Because of:").waitFor({ state: "detached" });
+    await why.getByRole("link", { name: "load", exact: true }).click();
     await page.getByRole("heading", { name: "Ended with exit code 3" }).waitFor();
     expect(troubles).toEqual([]);
   });

@@ -9,9 +9,9 @@ import styles from "../task.module.css";
 import { PassedChecks } from "./passed-checks.tsx";
 import { WHY } from "./speech.ts";
 import type { WhyPlace } from "./why-place.ts";
-import { WhyLine, WhyReason } from "./why-reason.tsx";
+import { WhyLine, WhyReason, WhyWords } from "./why-reason.tsx";
 import { WhyRemedies } from "./why-remedies.tsx";
-import { goesByItself, reasonText } from "./why-words.ts";
+import { goesByItself, reasonText, rootOf } from "./why-words.ts";
 
 /** Of a run or a DAG; why a task instance waits its page knows already. */
 export function AskedWhyCard({ place }: { readonly place: Asked }) {
@@ -33,15 +33,17 @@ export function WhyCard({
 }) {
   const { t } = useTranslation(WHY);
   const [first, ...others] = reasons;
+  const roots = reasons.flatMap((reason) => rootOf(reason) ?? []);
   return (
     <section className={styles["why"]} aria-label={t("why:title")} aria-live="polite">
-      <h3>{first === undefined ? t("why:nothing") : reasonText(first, t)}</h3>
-      {first !== undefined && <WhyReason reason={first} place={place} />}
+      <h3>{first === undefined ? t("why:nothing") : <WhyWords reason={first} place={place} />}</h3>
+      {first !== undefined && <WhyReason reason={first} place={place} roots={roots} />}
       {others.length > 0 && (
         <ul className={styles["reasons"]}>
           {others.map((reason) => (
             <li key={`${reason.code} ${reason.text}`}>
-              <span aria-hidden="true">{goesByItself(reason) ? "…" : "✕"}</span> {reasonText(reason, t)}
+              <span aria-hidden="true">{goesByItself(reason) ? "…" : "✕"}</span>{" "}
+              <WhyWords reason={reason} place={place} />
               <WhyReason reason={reason} place={place} />
             </li>
           ))}

@@ -5,13 +5,12 @@ import { useTranslation } from "react-i18next";
 import { When } from "../../../parts/when.tsx";
 import { toldOf } from "../failure/failure-words.ts";
 import styles from "../task.module.css";
-import { instanceOf } from "./end-words.ts";
 import { Facts } from "./facts.ts";
 import { InstanceLink } from "./instance-link.tsx";
 import { momentsOf } from "./moments.ts";
 import { type InstancePlace, readInstanceName, type WhyPlace } from "./why-place.ts";
 import { readRoomKind, roomName } from "./room-name.ts";
-import type { Reason } from "./why-words.ts";
+import { type Reason, reasonText, rootOf } from "./why-words.ts";
 import { WHY } from "./speech.ts";
 import { Until } from "./until.tsx";
 
@@ -20,7 +19,26 @@ interface WhyReasonProps {
   readonly place: WhyPlace;
 }
 
-export function WhyReason({ reason, place }: WhyReasonProps) {
+/** In one sentence; that of an end further up begins with its task, which leads there. */
+export function WhyWords({ reason, place: { dagId, runId } }: WhyReasonProps) {
+  const { t } = useTranslation(WHY);
+  const text = reasonText(reason, t);
+  const root = rootOf(reason);
+  if (root === null || runId === undefined || !text.startsWith(root)) return text;
+  return (
+    <>
+      <InstanceLink task={{ dagId, runId, ...readInstanceName(root) }}>{root}</InstanceLink>
+      {text.slice(root.length)}
+    </>
+  );
+}
+
+interface DetailsProps extends WhyReasonProps {
+  /** Roots that have a sentence of their own. */
+  readonly roots?: readonly string[];
+}
+
+export function WhyReason({ reason, place, roots = [] }: DetailsProps) {
   const { t } = useTranslation(WHY);
   const facts = new Facts(reason.details);
   return (
@@ -31,7 +49,7 @@ export function WhyReason({ reason, place }: WhyReasonProps) {
       <Said words={t("why:lastWord")} text={facts.of("last_word").text("message")} />
       <Said words={t("why:policy")} text={policyOf(reason.code, facts)} />
       <Said words={t("why:asked")} text={facts.text("subject")} />
-      <Causes reason={reason} place={place} />
+      <Causes reason={reason} place={place} roots={roots} />
       <Runs words={t("why:runs")} names={facts.texts("runs")} place={place} />
       {facts.texts("has").length > 0 && <Names words={t("why:has")}>{facts.texts("has").join(", ")}</Names>}
       <Places words={t("why:holders")} of={facts.list("held_by")} all={facts.number("holder_count")} place={place} />
@@ -93,13 +111,10 @@ function Names({ words, children }: { readonly words: string; readonly children:
   );
 }
 
-function Causes({ reason, place: { dagId, runId } }: WhyReasonProps) {
+function Causes({ reason: { code, details }, place: { dagId, runId }, roots }: Required<DetailsProps>) {
   const { t } = useTranslation(WHY);
-  const facts = new Facts(reason.details);
-  const { code } = reason;
-  // An end further up names its task itself.
-  const own = code === "caused_by" ? instanceOf(facts) : null;
-  const names = [...facts.texts("waits_for"), ...facts.texts("blamed"), ...(own === null ? [] : [own])];
+  const facts = new Facts(details);
+  const names = [...facts.texts("waits_for"), ...facts.texts("blamed")].filter((name) => !roots.includes(name));
   if (names.length === 0 || runId === undefined) return null;
   return (
     <Names words={t(code === "ended" || code === "caused_by" ? "why:cause" : "why:waitsFor")}>

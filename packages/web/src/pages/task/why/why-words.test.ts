@@ -7,7 +7,7 @@ import { momentsOf } from "./moments.ts";
 import { passedText } from "./passed-words.ts";
 import { remediesOf } from "./remedies.ts";
 import type { Words } from "./speech.ts";
-import { type Reason, reasonText, SAY } from "./why-words.ts";
+import { type Reason, reasonText, rootOf, SAY } from "./why-words.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..", "..", "..", "..");
 
@@ -170,6 +170,14 @@ test("what failed further up is opened at its log, and cleared with what failed 
   expect(root).toMatchObject({ link, command: "momiji tasks logs etl monday extract --map-index 2" });
   const own = remediesOf(reason("ended", { ...ENDED, state: "upstream_failed", cause: "rule" }), PLACE);
   expect(own).toMatchObject([{ words: "clearFailed", act: { request: { onlyFailed: true } } }]);
+});
+
+test("an end further up begins with its task, in both languages, and nothing else has a root", () => {
+  const root = reason("caused_by", { ...ENDED, task_id: "extract", map_index: 2 });
+  expect(rootOf(root)).toBe("extract[2]");
+  for (const t of [en, ja]) expect(reasonText(root, t).startsWith("extract[2]")).toBe(true);
+  expect(rootOf(reason("ended", { ...ENDED, task_id: "extract" }))).toBeNull();
+  expect(rootOf(reason("caused_by", { more: ["a", "b"] }))).toBeNull();
 });
 
 test("moments come with what they are", () => {

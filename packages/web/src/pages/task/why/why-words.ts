@@ -1,7 +1,7 @@
 /** Reasons in the reader's language: by their codes, with what the server tells as data; else as the server says it. */
 import type { components } from "@momiji/client";
 import { readState } from "../../../states/state.ts";
-import { endText } from "./end-words.ts";
+import { endText, instanceOf } from "./end-words.ts";
 import { Facts } from "./facts.ts";
 import { ruleValues } from "./rule-words.ts";
 import { runEndText } from "./run-end-words.ts";
@@ -140,6 +140,11 @@ export const SAY: { readonly [code in ReasonCode]: Say } = {
 export function reasonText({ code, details, text }: Reason, t: Words): string {
   const say = (SAY as { readonly [code: string]: Say | undefined })[code];
   return say?.(new Facts(details), t) ?? sentence(text);
+}
+
+/** The task instance further up whose end a reason is; null: it is none. */
+export function rootOf({ code, details }: Reason): string | null {
+  return code === "caused_by" ? instanceOf(new Facts(details)) : null;
 }
 
 /** What is waited for comes with time, or with what is under way: nobody has to make room for it. */
