@@ -174,6 +174,10 @@ const DAGS: { readonly [operationId: string]: About } = {
   get_task: "One task of a DAG",
   get_import_errors: "List what is wrong with DAG files",
   get_import_error: "What is wrong with one DAG file",
+  get_import_errors_affected: [
+    "List which DAGs broken files concern",
+    "How many DAGs of each file that cannot be loaded go on with which version.",
+  ],
   get_import_error_source: [
     "Where a DAG file is broken: the lines around it, and the DAGs that go on with what they were",
     "Without the lines if the file holds a DAG whose code you may not read.",

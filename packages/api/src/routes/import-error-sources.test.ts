@@ -1,4 +1,5 @@
 /** Where a file of DAGs is broken, and who may see it. */
+import { HOUR } from "@momiji/core";
 import { expect, test } from "vitest";
 import { testServer } from "../access/signed-in.testing.ts";
 import { chainOf, NOW } from "../api-server.testing.ts";
@@ -49,6 +50,27 @@ test("an import error has the lines around it, its caret, and the DAGs that go o
   });
   expect((await source(2)).body).toMatchObject({ excerpt: null, withheld: false, dags: [] });
   expect((await source(99)).status).toBe(404);
+});
+
+test("of each broken file it is told how many DAGs go on with which version, as far as one may see them", async () => {
+  const at = await broken();
+  const bundle = { hash: "h", path: "/b" };
+  const pair = ["left", "right"].map((id) => chainOf(id, ["load"]));
+  await at.store.publishFile({ file: "pair.ts", bundle, dags: pair, errors: [] }, NOW - HOUR);
+  const changed = [chainOf("left", ["load", "mart"]), chainOf("right", ["load"])];
+  await at.store.publishFile({ file: "pair.ts", bundle, dags: changed, errors: [] }, NOW);
+  await at.store.publishFile({ file: "pair.ts", bundle, dags: [], errors: [{ message: "Unexpected ;" }] }, NOW);
+  const path = "/api/momiji/v1/importErrors/affected";
+  const reader = await at.user("rin", ["Admin"]);
+  const etl = { file: "etl.ts", dags: 1, dagId: "etl", version: 1, isOne: true, since: "2026-03-10T12:00:00Z" };
+  expect((await reader.call("GET", path)).body).toEqual({
+    files: [etl, { ...etl, file: "pair.ts", dags: 2, dagId: null, version: 2, isOne: false }],
+  });
+  const scopes = [may("ImportError"), may("DAG:right")];
+  const limited = await at.user("kai", ["Admin"], { scopes });
+  expect((await limited.call("GET", path)).body).toEqual({
+    files: [{ ...etl, file: "pair.ts", dagId: "right", since: "2026-03-10T11:00:00Z" }],
+  });
 });
 
 test("whoever may not read the code of a DAG in the file sees no line of it", async () => {

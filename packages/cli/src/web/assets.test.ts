@@ -11,6 +11,12 @@ export default dag({ id: "etl", schedule: null }, () => void bash("load", { comm
 `;
 const BROKEN = whole.replace("export default dag(", "const rows = 1 +;\nexport default dag(");
 
+const PAIR = `import { dag } from "momiji";
+import { empty } from "momiji/operators";
+export const left = dag({ id: "left", schedule: null }, () => void empty("one"));
+export const right = dag({ id: "right", schedule: null }, () => void empty("one"));
+`;
+
 const SHOP = `import { asset, dag } from "momiji";
 const orders = asset({ name: "orders", uri: "s3://shop/orders.csv", group: "shop" });
 const users = asset({ name: "users", uri: "javascript:alert(1)" });
@@ -24,7 +30,7 @@ describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`
   let server: TestServer;
 
   beforeAll(async () => {
-    server = await serve({ "etl.ts": BROKEN, "shop.ts": SHOP }, afterAll);
+    server = await serve({ "etl.ts": BROKEN, "shop.ts": SHOP, "pair.ts": PAIR }, afterAll);
   }, 60_000);
 
   it("shows where a file is broken; once it is mended it is gone by itself, and its DAG is there", async () => {
@@ -39,6 +45,20 @@ describe.runIf(hasBrowser)(`files and assets in the web interface${browserNote}`
     await page.getByText("etl.ts loads again.").waitFor();
     await page.goto(`${server.address}/dags`);
     await page.getByRole("link", { name: "etl", exact: true }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("says of a file that is not opened how many of its DAGs go on with which version, and which they are once it is", async () => {
+    const { page, troubles } = await visit(server, "/import_errors?open=0");
+    writeFileSync(join(server.place.dags, "pair.ts"), `${PAIR}export const rows = 1 +;`);
+    const file = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /pair\.ts:5/ }) });
+    const inShort = file.getByText(/^2 DAGs still run from v1 of \d{4}-/);
+    await inShort.waitFor();
+    await file.getByRole("button", { name: /pair\.ts:5/ }).click();
+    await file.getByRole("link", { name: /^left still runs from v1 of/ }).waitFor();
+    expect(await inShort.count()).toBe(0);
+    writeFileSync(join(server.place.dags, "pair.ts"), PAIR);
+    await page.getByText("pair.ts loads again.").waitFor();
     expect(troubles).toEqual([]);
   });
 

@@ -643,6 +643,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/momiji/v1/importErrors/affected": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List which DAGs broken files concern
+         * @description How many DAGs of each file that cannot be loaded go on with which version.
+         */
+        readonly get: operations["get_import_errors_affected"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/momiji/v1/me": {
         readonly parameters: {
             readonly query?: never;
@@ -3137,6 +3157,25 @@ export interface components {
                 readonly assets: readonly string[];
                 readonly dags: readonly string[];
             };
+        };
+        /** @description The DAGs of a broken file that you may see */
+        readonly AffectedDags: {
+            /** @description If it is one, which; null: there are several */
+            readonly dagId: string | null;
+            /** @description How many DAGs of the file go on with their last good version */
+            readonly dags: number;
+            readonly file: string;
+            /** @description All of them go on with this version */
+            readonly isOne: boolean;
+            /** @description When that version was made */
+            readonly since: string | null;
+            /** @description The highest of those versions */
+            readonly version: number;
+        };
+        /** @description Broken files whose DAGs were loaded once */
+        readonly AffectedDagsOfFiles: {
+            /** @description At most 500 */
+            readonly files: readonly components["schemas"]["AffectedDags"][];
         };
         /** @description Task instances that would change */
         readonly AffectedTaskInstanceCollectionResponse: {
@@ -8057,6 +8096,26 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ImportErrorSource"];
+                };
+            };
+        };
+    };
+    readonly get_import_errors_affected: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Broken files whose DAGs were loaded once */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AffectedDagsOfFiles"];
                 };
             };
         };

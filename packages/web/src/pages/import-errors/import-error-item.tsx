@@ -9,18 +9,20 @@ import { ProblemPanel } from "../../parts/problem-panel.tsx";
 import { useMoment } from "../../parts/use-moment.ts";
 import { When } from "../../parts/when.tsx";
 import { StateGlyph } from "../../states/state-glyph.tsx";
-import { type ImportError, messageOf, placeOf } from "./import-errors.ts";
+import { type AffectedDags, type ImportError, messageOf, placeOf } from "./import-errors.ts";
 import styles from "./import-errors.module.css";
 import { SourceExcerpt } from "./source-excerpt.tsx";
 import { useImportErrorSource } from "./use-import-errors.ts";
 
 interface ImportErrorItemProps {
   readonly error: ImportError;
+  /** Undefined: none of its DAGs was ever loaded. */
+  readonly affected: AffectedDags | undefined;
   readonly isOpen: boolean;
   onToggle(): void;
 }
 
-export function ImportErrorItem({ error, isOpen, onToggle }: ImportErrorItemProps) {
+export function ImportErrorItem({ error, affected, isOpen, onToggle }: ImportErrorItemProps) {
   const { t } = useTranslation("code");
   const id = useId();
   const place = placeOf(error);
@@ -45,10 +47,22 @@ export function ImportErrorItem({ error, isOpen, onToggle }: ImportErrorItemProp
             {t("errors.bundle")} {error.bundle_name}
           </span>
         )}
+        {!isOpen && <InShort affected={affected} />}
       </p>
       <div id={id}>{isOpen && <Source error={error} />}</div>
     </li>
   );
+}
+
+/** Which DAGs it concerns, in one sentence; each of them stands below what is open. */
+function InShort({ affected }: Pick<ImportErrorItemProps, "affected">) {
+  const { t } = useTranslation("code");
+  const moment = useMoment();
+  if (affected === undefined) return <span>{t("errors.noDags")}</span>;
+  const { dags: count, dagId: dag, version, isOne, since } = affected;
+  const values = { version, at: since === null ? "–" : moment(since) };
+  if (dag !== null) return <span>{t("errors.stillRuns", { dag, ...values })}</span>;
+  return <span>{t(isOne ? "errors.stillRun" : "errors.stillRunUpTo", { count, ...values })}</span>;
 }
 
 function Source({ error }: { readonly error: ImportError }) {

@@ -46,6 +46,7 @@ export function ImportErrorsPage() {
           <ImportErrorItem
             key={each.import_error_id}
             error={each}
+            affected={data?.affected.get(each.filename)}
             isOpen={each.import_error_id === shown}
             onToggle={() =>
               show({

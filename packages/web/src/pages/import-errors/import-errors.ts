@@ -3,6 +3,8 @@ import type { components } from "@momiji/client";
 
 export type ImportError = components["schemas"]["ImportErrorResponse"];
 
+export type AffectedDags = components["schemas"]["AffectedDags"];
+
 /** What is wrong, without where and how it came to that. */
 export function messageOf({ stack_trace: trace }: ImportError): string {
   return trace.split("\n")[0] ?? "";

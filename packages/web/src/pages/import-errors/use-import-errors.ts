@@ -15,17 +15,15 @@ export function useImportErrors(text: string | undefined) {
   return useQuery({
     enabled,
     queryKey: ["import errors", "list", text],
-    queryFn: ({ signal }) =>
-      client.get("/api/v2/importErrors", {
-        params: {
-          query: {
-            limit: MOST,
-            order_by: ["-timestamp"],
-            ...(text === undefined ? {} : { filename_pattern: `%${text}%` }),
-          },
-        },
-        signal,
-      }),
+    queryFn: async ({ signal }) => {
+      const name = text === undefined ? {} : { filename_pattern: `%${text}%` };
+      const query = { limit: MOST, order_by: ["-timestamp"], ...name };
+      const [found, { files }] = await Promise.all([
+        client.get("/api/v2/importErrors", { params: { query }, signal }),
+        client.get("/api/momiji/v1/importErrors/affected", { signal }),
+      ]);
+      return { ...found, affected: new Map(files.map((one) => [one.file, one])) };
+    },
   });
 }
 
