@@ -1,6 +1,7 @@
 /** What a DAG is called, its tags, and what it is for. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { LongName } from "../../parts/long-name.tsx";
 import type { DagRow } from "./dag-row.ts";
 import styles from "./dags.module.css";
 
@@ -10,7 +11,7 @@ export function DagName({ dag }: { readonly dag: DagRow }) {
   return (
     <span className={styles["name"]} title={description === null ? name : `${name}\n${description}`}>
       <Link to="/dags/$dagId" params={{ dagId }}>
-        {name}
+        <LongName name={name} />
       </Link>
       {dag.has_import_errors && <span className={styles["broken"]}>{t("importError")}</span>}
       {tags.map(({ name: tag }) => (

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../parts/table/column.ts";
+import { LongName } from "../../parts/long-name.tsx";
 import { RunLabel } from "../../parts/run-label.tsx";
 import { Took } from "../../parts/took.tsx";
 import { When } from "../../parts/when.tsx";
@@ -20,7 +21,7 @@ const OF_DAG = {
   sort: "dag_id",
   draw: ({ dag_id: dagId, dag_display_name: name }) => (
     <Link to="/dags/$dagId" params={{ dagId }} title={name}>
-      {name}
+      <LongName name={name} />
     </Link>
   ),
   text: ({ dag_id: dagId }) => dagId,

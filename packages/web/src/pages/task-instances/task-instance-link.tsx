@@ -1,5 +1,6 @@
 /** The way to a task instance. */
 import { Link } from "@tanstack/react-router";
+import { LongName } from "../../parts/long-name.tsx";
 import { nameOfTask, type TaskInstance } from "./task-instance.ts";
 
 export function TaskInstanceLink({ task }: { readonly task: TaskInstance }) {
@@ -8,7 +9,7 @@ export function TaskInstanceLink({ task }: { readonly task: TaskInstance }) {
   if (index < 0)
     return (
       <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }} title={name}>
-        {name}
+        <LongName name={name} />
       </Link>
     );
   return (
@@ -17,7 +18,7 @@ export function TaskInstanceLink({ task }: { readonly task: TaskInstance }) {
       params={{ dagId, runId, taskId, mapIndex: String(index) }}
       title={name}
     >
-      {name}
+      <LongName name={name} />
     </Link>
   );
 }

@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { IconChevronDown, IconChevronRight } from "../../../parts/icons.ts";
+import { LongName } from "../../../parts/long-name.tsx";
 import type { GridRow } from "./grid.ts";
 import styles from "./grid.module.css";
 
@@ -33,7 +34,9 @@ export const RowHeader = memo(function RowHeader({ id, row, isOpen, isActive, as
       {...(row.children === undefined ? {} : { onClick: () => onToggle(row.id), "data-group": true })}
     >
       {row.children !== undefined && <Chevron size={14} aria-hidden="true" />}
-      <span className={styles["label"]}>{row.label ?? row.id}</span>
+      <span className={styles["label"]}>
+        <LongName name={row.label ?? row.id} />
+      </span>
       {aside !== null && <span className={styles["aside"]}>{aside}</span>}
       {last !== undefined && last !== null && (
         <span className={styles["aside"]}>{t("grid.untilVersion", { version: last })}</span>

@@ -1,6 +1,7 @@
 /** The columns of the list of a DAG's tasks. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { LongName } from "../../../parts/long-name.tsx";
 import type { Column } from "../../../parts/table/column.ts";
 import { TriggerRule } from "../../../parts/trigger-rule.tsx";
 import { Took } from "../../../parts/took.tsx";
@@ -72,7 +73,7 @@ function Name({ dagId, row }: InDag & Pick<TaskRow, "row">) {
   if (row.children === undefined)
     return (
       <Link to="/dags/$dagId/tasks/$taskId" params={{ dagId, taskId: row.id }} title={row.id}>
-        {row.id}
+        <LongName name={row.id} />
       </Link>
     );
   return (
