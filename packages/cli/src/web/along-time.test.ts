@@ -1,4 +1,5 @@
 /** Runs along their time: the gantt of one, and the timeline of all. */
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
@@ -8,6 +9,21 @@ export default dag({ id: "many", schedule: null, isPausedUponCreation: false, ma
   task.map("file", { over: { n: Array.from({ length: 50 }, (_, n) => n) } }, ({ n }) => n);
 });
 `;
+
+interface Mark {
+  getBoundingClientRect(): { readonly left: number; readonly right: number };
+}
+
+/** Pixels between the words of each mark of an axis and those of the next, and from the last to the edge of the page. */
+async function gapsOf(marks: Locator): Promise<readonly number[]> {
+  const boxes = await marks.evaluateAll((all) =>
+    (all as unknown as Mark[]).map((mark) => mark.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+  );
+  const edge = marks.page().viewportSize()?.width ?? 0;
+  return boxes.map(({ right }, at) => (boxes[at + 1]?.left ?? edge) - right);
+}
+
+const areApart = (gaps: readonly number[]): boolean => gaps.length > 0 && gaps.every((gap) => gap >= 0);
 
 describe.runIf(hasBrowser)(`what ran when${browserNote}`, { timeout: 60_000 }, () => {
   let server: TestServer;
@@ -51,6 +67,10 @@ describe.runIf(hasBrowser)(`what ran when${browserNote}`, { timeout: 60_000 }, (
     const { page, troubles } = await visit(server, "/timeline");
     const bar = page.getByRole("img", { name: /^many, .*success/ }).first();
     await bar.waitFor();
+    for (const width of [1440, 820, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => gapsOf(page.locator("[data-tick]"))).toSatisfy(areApart);
+    }
     const from = page.getByLabel("from (Asia/Tokyo)");
     await from.fill("2026-01-01T00:00");
     await from.press("Enter");

@@ -1,4 +1,5 @@
 /** Lanes with bars: only those on the screen are in the page. One tab stop: arrows go from lane to lane and bar to bar, Enter opens. */
+import { useElementSize } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
@@ -12,21 +13,17 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { usePhone } from "../../acts/use-phone.ts";
 import { durationText } from "../../format/duration.ts";
 import { instantText, readInstant, writeInstant } from "../../format/instant.ts";
-import { roundTicks } from "../../format/ticks.ts";
 import { instantOfWall } from "../../format/wall.ts";
 import { usePreferences } from "../../preferences/preferences.ts";
 import { useZone } from "../../preferences/zone.ts";
+import { axisTicks } from "./axis-ticks.ts";
 import { type Bar, type Lane, targetOf } from "./timeline.ts";
 import type { LANES } from "./timeline-search.ts";
 import styles from "./timeline.module.css";
 
 const ROW = 28;
-/** Marks of the axis, and what is left of it where the words of one would not fit. */
-const TICKS = { most: 6, noRoom: 0.1 };
-const TICKS_ON_PHONE = { most: 2.5, noRoom: 0.4 };
 
 interface LaneChartProps {
   readonly lanes: readonly Lane[];
@@ -199,17 +196,24 @@ function placed(left: number, right: number): CSSProperties {
 
 function Axis({ from, to }: LaneChartProps["window"]) {
   const zone = useZone();
-  const { most, noRoom } = usePhone() ? TICKS_ON_PHONE : TICKS;
+  const { ref, width } = useElementSize<HTMLDivElement>();
   const midnight = readInstant(instantOfWall(`${writeInstant(from, zone).date}T00:00`, zone)) ?? 0;
-  const round = roundTicks({ from, to: to - (to - from) * noRoom }, most, midnight);
+  const wordsOf = (at: number): string =>
+    instantText(at, zone)
+      .replace(/^\d+-/, "")
+      .replace(/:\d\d (?=\S+$)/, " ");
+  const ticks = axisTicks({ from, to }, { width, letters: wordsOf(from).length }, midnight);
   return (
     <div className={styles["axis"]}>
-      <div className={styles["track"]}>
-        {(round.length === 0 ? [from] : round).map((at) => (
-          <span key={at} className={styles["tick"]} style={{ left: `${((at - from) / (to - from)) * 100}%` }}>
-            {instantText(at, zone)
-              .replace(/^\d+-/, "")
-              .replace(/:\d\d (?=\S+$)/, " ")}
+      <div ref={ref} className={styles["track"]}>
+        {ticks.map((at) => (
+          <span
+            key={at}
+            className={styles["tick"]}
+            data-tick=""
+            style={{ left: `${((at - from) / (to - from)) * 100}%` }}
+          >
+            {wordsOf(at)}
           </span>
         ))}
       </div>
