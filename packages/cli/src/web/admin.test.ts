@@ -117,6 +117,17 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
     expect(troubles).toEqual([]);
   });
 
+  it("says in Japanese what the fields of a connection are for", async () => {
+    const { page, troubles } = await visit(server, "/connections", { locale: "ja-JP" });
+    await page.getByRole("button", { name: "接続を追加" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("URIを貼り付け").fill("postgres://etl@db.example:5432/shop?sslmode=require");
+    await page.keyboard.press("Tab");
+    await dialog.getByText("データベース", { exact: true }).waitFor();
+    await dialog.getByText("disable、require、verify-ca、verify-full のいずれか").waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it("imports variables as was shown, reveals a secret one, and the audit log says who looked", async () => {
     await server.request("POST", "/variables", { key: "region", value: "old" });
     const { page, troubles } = await visit(server, "/variables");

@@ -114,6 +114,17 @@ function UriField({ fields, types, onRead }: UriFieldProps) {
   );
 }
 
+/** What a field is for: of a type that comes with Momiji in the reader's language, of others as the server says it. */
+function useAbout(type: ConnectionType | undefined): (field: string) => string | undefined {
+  const { t } = useTranslation("admin");
+  return (field) => {
+    const said = type?.fields[field] ?? type?.extra[field];
+    if (type === undefined || said === undefined) return said;
+    const key = `connections.about.${type.type}.${field}` as "connections.about.http.host";
+    return t(key, { defaultValue: said });
+  };
+}
+
 interface PartProps {
   readonly fields: ConnectionFields;
   readonly type: ConnectionType | undefined;
@@ -122,10 +133,11 @@ interface PartProps {
 
 function Standard({ fields, type, secretSet, change }: PartProps & Pick<FieldsProps, "secretSet">) {
   const { t } = useTranslation("admin");
+  const aboutOf = useAbout(type);
   return (
     <div className={styles["pair"]}>
       {askedFields(fields, type).map((name) => {
-        const about = type?.fields[name];
+        const about = aboutOf(name);
         if (name === "password")
           return (
             <SecretField
@@ -157,12 +169,13 @@ function Standard({ fields, type, secretSet, change }: PartProps & Pick<FieldsPr
 
 function Extra({ fields, type, change }: PartProps) {
   const { t } = useTranslation("admin");
+  const aboutOf = useAbout(type);
   const set = (name: string, value: string): void => change({ extra: { ...fields.extra, [name]: value } });
   return (
     <>
       <div className={styles["pair"]}>
-        {Object.entries(type?.extra ?? {}).map(([name, about]) => {
-          const value = fields.extra[name] ?? "";
+        {Object.keys(type?.extra ?? {}).map((name) => {
+          const [value, about] = [fields.extra[name] ?? "", aboutOf(name)];
           if (isSecretName(name) || value === "***")
             return (
               <SecretField key={name} label={name} about={about} value={value} onChange={(text) => set(name, text)} />
