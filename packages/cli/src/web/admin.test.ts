@@ -117,7 +117,7 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
     expect(troubles).toEqual([]);
   });
 
-  it("says in Japanese what the fields of a connection are for", async () => {
+  it("says in Japanese what the fields of a connection are for, and what runs of the installation", async () => {
     const { page, troubles } = await visit(server, "/connections", { locale: "ja-JP" });
     await page.getByRole("button", { name: "接続を追加" }).click();
     const dialog = page.getByRole("dialog");
@@ -125,6 +125,9 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
     await page.keyboard.press("Tab");
     await dialog.getByText("データベース", { exact: true }).waitFor();
     await dialog.getByText("disable、require、verify-ca、verify-full のいずれか").waitFor();
+    await page.goto(`${server.address}/jobs`);
+    const scheduler = page.getByRole("table").getByText("スケジューラー", { exact: true });
+    expect(await scheduler.getAttribute("title")).toBe("SchedulerJob");
     expect(troubles).toEqual([]);
   });
 

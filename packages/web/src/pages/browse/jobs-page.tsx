@@ -33,7 +33,7 @@ const COLUMNS = [
     card: "title",
     isFixed: true,
     sort: "job_type",
-    draw: (job) => job.job_type,
+    draw: (job) => <JobKind type={job.job_type} />,
   },
   {
     id: "host",
@@ -65,6 +65,12 @@ const COLUMNS = [
     draw: ({ latest_heartbeat: at }) => <When at={at} />,
   },
 ] as const satisfies readonly Omit<Column<Job>, "title">[];
+
+/** What the job does; as Airflow calls it on hover. */
+function JobKind({ type }: { readonly type: string }) {
+  const { t } = useTranslation("admin");
+  return <span title={type}>{t(`workers.type.${type as "SchedulerJob"}`, { defaultValue: type })}</span>;
+}
 
 export function JobsPage() {
   const { t } = useTranslation("browse");
