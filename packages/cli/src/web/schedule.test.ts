@@ -103,8 +103,9 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     await rows.getByText("2025-10-24T22:00:00Z").waitFor();
     expect(await rows.count()).toBe(2);
     await page.goto(`${server.address}/dags/berlin/schedule?calendar=hours&day=2025-10-24`);
-    expect(await calendar.getByRole("link").count()).toBe(3);
     const hour = calendar.getByRole("link", { name: "2025-10-26 02:00: queued 2", exact: true });
+    await hour.waitFor();
+    expect(await calendar.getByRole("link").count()).toBe(3);
     await hour.focus();
     await page.keyboard.press("Home");
     await page.keyboard.press("End");
