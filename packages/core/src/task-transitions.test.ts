@@ -242,6 +242,12 @@ test("the record of an attempt has the state that its outcome gives", () => {
   expect(endedAttempt(instanceIn("a", null, { outcome: { kind: "success" } })).state).toBe("success");
 });
 
+test("the record of an attempt does not say when the next one was scheduled", () => {
+  const ended = instanceIn("a", "up_for_retry", { scheduledAt: START, startDate: START + 1, endDate: START + 2 });
+  expect(endedAttempt(ended).scheduledAt).toBe(START);
+  expect(endedAttempt(scheduleInstance(ended, AT)).scheduledAt).toBeNull();
+});
+
 test("a branch skips what has not begun and leaves what has", () => {
   const states: readonly TaskState[] = [
     null,

@@ -240,9 +240,12 @@ function isEndOfWaiting(event: AttemptEvent): boolean {
   return event.type === "finished" && event.outcome.kind !== "awaiting_input";
 }
 
-/** The record of the last attempt of an instance that begins a new one. */
+/** The record of the last attempt of an instance that begins a new one, which may have been scheduled already. */
 export function endedAttempt(instance: TaskInstance): TaskInstance {
-  return { ...instance, state: attemptState(instance.outcome), resumeAt: null, deferral: null };
+  const { endDate, outcome } = instance;
+  const isOfNext = instance.scheduledAt !== null && endDate !== null && instance.scheduledAt > endDate;
+  const scheduledAt = isOfNext ? null : instance.scheduledAt;
+  return { ...instance, state: attemptState(outcome), scheduledAt, resumeAt: null, deferral: null };
 }
 
 function attemptState(outcome: AttemptOutcome | null): FinishedTaskState {

@@ -64,7 +64,7 @@ interface AttemptProps extends Pick<TaskTabProps, "place"> {
 function Attempt({ of, outcome, hasJobs, place, newest }: AttemptProps) {
   const { t } = useTranslation("task");
   const { dagId, runId, taskId, mapIndex } = place;
-  const [scheduled, start] = [readInstant(of.scheduled_when), readInstant(of.start_date)];
+  const [waits, start] = [readInstant(of.scheduled_when ?? of.queued_when), readInstant(of.start_date)];
   const search = of.try_number === newest ? {} : { try: of.try_number };
   const params = { dagId, runId, taskId, mapIndex: String(mapIndex), tab: "log" };
   return (
@@ -79,7 +79,7 @@ function Attempt({ of, outcome, hasJobs, place, newest }: AttemptProps) {
         <When at={of.start_date} show="short" />
       </td>
       <td data-label={t("attempts.waited")}>
-        <Took millis={scheduled === null || start === null ? null : start - scheduled} />
+        <Took millis={waits === null || start === null ? null : start - waits} />
       </td>
       <td data-label={t("attempts.took")}>
         <Took millis={of.duration === null ? null : of.duration * 1000} />
