@@ -170,7 +170,7 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await page.getByRole("button", { name: "Mark success..." }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("mart will start.").waitFor();
-    await dialog.getByRole("button", { name: "Mark 2 task instances" }).click();
+    await dialog.getByRole("button", { name: "Mark one task instance" }).click();
     await dialog.waitFor({ state: "detached" });
     await page.getByText(/mart will start, so this cannot be taken back/).waitFor();
     expect(await page.getByRole("button", { name: "Undo" }).count()).toBe(0);

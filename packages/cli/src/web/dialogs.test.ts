@@ -174,6 +174,11 @@ describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeo
 
   it("name the version of the run and the latest where something is cleared", async () => {
     const { runId } = await server.run("nightly");
+    const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(runId)}`);
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Clear failed" }).click();
+    await dialog.getByRole("radio", { name: "failed only" }).waitFor();
+    await expect.poll(() => dialog.getByRole("radiogroup", { name: "Version" }).count()).toBe(0);
     writeFileSync(join(server.place.dags, "nightly.ts"), nightly("exit 4"));
     await server.onceStored(async () => {
       const { latest_dag_version: version } = (await server.request("GET", "/dags/nightly")) as {
@@ -181,9 +186,8 @@ describe.runIf(hasBrowser)(`dialogs of the web interface${browserNote}`, { timeo
       };
       return version === 2 ? true : undefined;
     });
-    const { page, troubles } = await visit(server, `/dags/nightly/runs/${encodeURIComponent(runId)}`);
+    await page.reload();
     await page.getByRole("button", { name: "Clear failed" }).click();
-    const dialog = page.getByRole("dialog");
     const own = dialog.getByRole("radio", { name: "that of the run, v1" });
     await own.waitFor();
     expect(await own.isChecked()).toBe(true);

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { doCalls, previewCalls } from "./ask.ts";
 import { toast } from "../parts/toast.tsx";
 import type { ReachRequest } from "./open-act.ts";
-import { nameOf, type WholePreview } from "./preview.ts";
+import { askedIn, nameOf, type WholePreview } from "./preview.ts";
 import type { Call } from "./reach.ts";
 import { switchDag } from "./switch-dag.ts";
 import { isStillSo, startingOf, undoCalls } from "./undo.ts";
@@ -20,9 +20,8 @@ async function takeBack(done: WholePreview, calls: readonly Call[]): Promise<boo
 export function useActToast(): (request: ReachRequest, done: WholePreview | undefined) => void {
   const { t } = useTranslation(["acts", "states"]);
   return (request, done) => {
-    const asked = done?.items.filter(({ reason }) => reason === "asked") ?? [];
-    const [first] = asked;
-    const count = request.kind === "clear" ? (done?.total ?? 0) : asked.length;
+    const first = done?.items.find(({ reason }) => reason === "asked");
+    const count = done === undefined ? 0 : request.kind === "clear" ? done.total : askedIn(done);
     const what = first === undefined ? "" : nameOf(first);
     const state = request.kind === "mark" ? t(`states:${request.state}`) : "";
     const text = t(`acts:said.${request.kind}`, { count, what, state });

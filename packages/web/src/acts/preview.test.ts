@@ -1,6 +1,6 @@
 /** One list of many previews, and what differs between two. */
 import { expect, test } from "vitest";
-import { differencesBetween, keyOf, type PreviewItem, wholeOf } from "./preview.ts";
+import { askedIn, differencesBetween, keyOf, type PreviewItem, wholeOf } from "./preview.ts";
 
 function item(taskId: string, from: string, effect: PreviewItem["effect"] = "will_run"): PreviewItem {
   return {
@@ -34,4 +34,10 @@ test("several previews are one, each with its own tag", () => {
   ]);
   expect(whole).toMatchObject({ etags: ['"1"', '"2"'], total: 701, dags: ["mart"], estimateMs: 30 });
   expect(whole.items).toHaveLength(2);
+});
+
+test("what follows is not counted as asked for", () => {
+  const follows = { ...item("mart", "upstream_failed"), reason: "follows" } as const;
+  expect(askedIn({ items: [item("load", "failed"), follows], total: 2 })).toBe(1);
+  expect(askedIn({ items: [item("load", "failed"), follows], total: 700 })).toBe(699);
 });

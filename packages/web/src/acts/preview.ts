@@ -35,6 +35,11 @@ export function wholeOf(previews: readonly ActPreview[]): WholePreview {
   };
 }
 
+/** How many are asked for: what follows from those is listed with them. */
+export function askedIn({ items, total }: Pick<WholePreview, "items" | "total">): number {
+  return total - items.filter(({ reason }) => reason === "follows").length;
+}
+
 export function keyOf({ key }: Pick<PreviewItem, "key">): string {
   return `${key.dag_id}\n${key.dag_run_id}\n${key.task_id}\n${key.map_index}`;
 }

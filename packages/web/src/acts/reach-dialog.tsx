@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ActFrame } from "./act-frame.tsx";
 import { Consequences } from "./consequences.tsx";
 import type { ReachRequest } from "./open-act.ts";
+import { askedIn } from "./preview.ts";
 import { ReachOptions } from "./reach-options.tsx";
 import { usualReach } from "./reach.ts";
 import { useReach } from "./use-reach.ts";
@@ -23,6 +24,7 @@ export function ReachDialog({ request }: { readonly request: ReachRequest }) {
   const [note, setNote] = useState("");
   const act = useReach({ request, reach, note });
   const count = act.exact?.total ?? 0;
+  const meant = request.kind === "mark" && act.exact !== undefined ? askedIn(act.exact) : count;
   const what = useTargetName(request.target);
   return (
     <ActFrame
@@ -31,7 +33,7 @@ export function ReachDialog({ request }: { readonly request: ReachRequest }) {
       isMoved={act.isMoved}
       problem={act.problem}
       onRetry={act.again}
-      confirm={t(`confirm.${request.kind}`, { count })}
+      confirm={t(`confirm.${request.kind}`, { count: meant })}
       isReady={act.exact !== undefined && count > 0 && !act.isAsking && act.refusal === null}
       isPending={act.isDoing}
       hint={act.refusal ?? (request.kind === "clear" && count > MANY ? t("noUndo") : null)}

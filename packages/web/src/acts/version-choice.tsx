@@ -1,4 +1,7 @@
-/** In which version of its DAG runs what is cleared: that of its run, or the latest. Both are named where there is one of each. */
+/**
+ * In which version of its DAG runs what is cleared: that of its run, or the latest. Both are named where there is one of each,
+ * and there is nothing to choose where they are the same.
+ */
 import { Group, Radio } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -17,6 +20,7 @@ export function VersionChoice({ request, reach, onChange }: VersionChoiceProps) 
   const { t } = useTranslation("acts");
   const { own, latest } = useVersions(request.target);
   const isNew = reach.which === "new";
+  if (own !== undefined && own === latest) return null;
   return (
     <Radio.Group
       label={t("version")}
