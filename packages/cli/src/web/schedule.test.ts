@@ -26,10 +26,26 @@ export default dag(
 );
 `;
 
+const OVER = `import { dag } from "momiji";
+import { bash } from "momiji/operators";
+export default dag(
+  {
+    id: "over",
+    schedule: "@daily",
+    timezone: "Europe/Berlin",
+    startDate: "2025-03-01",
+    endDate: "2025-03-05",
+    catchup: true,
+    isPausedUponCreation: true,
+  },
+  () => void bash("work", { command: "true" }),
+);
+`;
+
 describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { timeout: 180_000 }, () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await serve({ "b.ts": BERLIN, "later.ts": LATER }, afterAll);
+    server = await serve({ "b.ts": BERLIN, "later.ts": LATER, "over.ts": OVER }, afterAll);
   }, 60_000);
 
   it("notes the days on which the clocks leave a time out or strike it twice, with both offsets", async () => {
@@ -68,6 +84,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     const { page, troubles } = await visit(server, "/dags/berlin/schedule?day=2025-06-03");
     const calendar = page.getByRole("region", { name: "Calendar" });
     await calendar.getByRole("link", { name: "2025-06-10: queued 1" }).waitFor();
+    for (const month of ["Jan", "Jun", "Dec"]) await calendar.getByText(month, { exact: true }).waitFor();
     await calendar.getByText("Month", { exact: true }).click();
     const day = calendar.getByRole("cell", { name: /^10/ });
     await day.getByText("queued").waitFor();
@@ -113,6 +130,14 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     await page.waitForURL("**/dags/berlin/runs?*");
     await rows.nth(2).waitFor();
     expect(await rows.count()).toBe(3);
+    expect(troubles).toEqual([]);
+  });
+
+  it("writes all moments of a schedule in its own zone, those of warnings too", async () => {
+    const { page, troubles } = await visit(server, "/dags/over/schedule");
+    await page.getByText("The end date, 2025-03-05 00:00:00 CET, is in the past").waitFor();
+    await page.keyboard.press("p");
+    await page.getByRole("dialog").getByText("The end date, 2025-03-05 00:00:00 CET, is in the past").waitFor();
     expect(troubles).toEqual([]);
   });
 

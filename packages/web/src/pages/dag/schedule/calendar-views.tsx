@@ -12,6 +12,9 @@ interface ViewProps extends Omit<CellPlace, "cell"> {
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
+/** A square of the year, and the gap to the next, in pixels. */
+const TRACK = 16;
+
 /** A month as on a wall: each day with its runs in words. */
 export function MonthDays({ period, counts, ...place }: ViewProps) {
   const { language } = usePreferences();
@@ -68,9 +71,10 @@ function Day({ of, ...place }: CellPlace & { readonly of: Counts | undefined }) 
   );
 }
 
-/** Each day of a year as a square, a column a week. */
+/** Each day of a year as a square, a column a week; each month is named above its first day. */
 export function YearDays({ period, counts, ...place }: ViewProps) {
   const words = useWords();
+  const { language } = usePreferences();
   return (
     <>
       <p className={styles["caption"]}>{period.from.slice(0, 4)}</p>
@@ -82,6 +86,11 @@ export function YearDays({ period, counts, ...place }: ViewProps) {
             title={words(day, counts.get(day))}
             style={{ gridRow: weekday(day) + 1 }}
           >
+            {day.endsWith("-01") && (
+              <span aria-hidden="true" className={styles["monthName"]} style={{ top: -TRACK * (weekday(day) + 1) }}>
+                {monthName(day, language, "short")}
+              </span>
+            )}
             <CellRuns {...place} cell={day} of={counts.get(day)} says={words(day, counts.get(day))} isPicture />
           </li>
         ))}
@@ -149,8 +158,10 @@ function useWords(): (day: string, counts: Counts | undefined) => string {
   };
 }
 
-function monthName(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(day));
+/** `long` ones with their year. */
+function monthName(day: string, language: string, month: "long" | "short" = "long"): string {
+  const year = month === "long" ? ({ year: "numeric" } as const) : {};
+  return new Intl.DateTimeFormat(language, { ...year, month, timeZone: "UTC" }).format(new Date(day));
 }
 
 function weekdayName(day: string, language: string): string {

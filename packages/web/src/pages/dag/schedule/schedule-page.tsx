@@ -68,7 +68,7 @@ function Words({ dagId, shown, isTried }: WordsProps) {
       </p>
       <Covers shown={shown} />
       {!isOn && <OnEnable onEnable={shown.onEnable} zone={shown.zone} />}
-      <Warnings warnings={shown.warnings} />
+      <Warnings shown={shown} />
     </>
   );
 }

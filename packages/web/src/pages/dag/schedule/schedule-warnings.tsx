@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../../api/client.ts";
 import { durationText } from "../../../format/duration.ts";
+import { instantText, readInstant } from "../../../format/instant.ts";
 import type words from "../../../i18n/en/dag.json";
-import { useMoment } from "../../../parts/use-moment.ts";
 import { usePreferences } from "../../../preferences/preferences.ts";
 import type { ScheduleSearch } from "./schedule-search.ts";
 import styles from "./schedule.module.css";
@@ -48,12 +48,12 @@ export function useShown({ dagId, search, zone }: Asked) {
 
 export function ScheduleWarnings({ dagId }: { readonly dagId: string }) {
   const { data } = useSchedule(dagId);
-  return <Warnings warnings={data?.warnings ?? []} />;
+  return data !== undefined && <Warnings shown={data} />;
 }
 
-export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
+export function Warnings({ shown: { warnings, zone } }: { readonly shown: Pick<Shown, "warnings" | "zone"> }) {
   const { t } = useTranslation("dag");
-  const words = useWritten();
+  const words = useWritten(zone);
   return warnings.map(({ code, params }) => (
     <p key={code} className={styles["warning"]}>
       {t(`schedule.warnings.${code as WarningCode}`, { ...words(params), defaultValue: code })}
@@ -61,14 +61,16 @@ export function Warnings({ warnings }: { readonly warnings: readonly Warning[] }
   ));
 }
 
-/** Moments and durations as people read them. */
-function useWritten(): (params: Warning["params"]) => { readonly [name: string]: unknown } {
-  const moment = useMoment();
+/** Durations as people read them, moments in the zone of the schedule, as all around them. */
+function useWritten(zone: string): (params: Warning["params"]) => { readonly [name: string]: unknown } {
   const { language } = usePreferences();
   return (params) =>
     Object.fromEntries(
       Object.entries(params).map(([name, value]) => {
-        if (name.endsWith("Date") && typeof value === "string") return [name, moment(value)];
+        if (name.endsWith("Date") && typeof value === "string") {
+          const at = readInstant(value);
+          return [name, at === null ? value : instantText(at, zone)];
+        }
         return name.endsWith("Ms") && typeof value === "number" ? [name, durationText(value, language)] : [name, value];
       }),
     );
