@@ -140,6 +140,9 @@ describe.runIf(hasBrowser)(`lists${browserNote}`, { timeout: 90_000 }, () => {
     await page.locator("body").press("j");
     await page.keyboard.press("x");
     await page.getByText("1 selected").waitFor();
+    const [bar, foot] = [page.getByRole("region", { name: "Selection" }), page.getByRole("contentinfo")];
+    const [chosen, status] = await Promise.all([bar.boundingBox(), foot.boundingBox()]);
+    expect((chosen?.y ?? 0) + (chosen?.height ?? 0)).toBeLessThanOrEqual(status?.y ?? 0);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/dags/flow_0313");
   });
