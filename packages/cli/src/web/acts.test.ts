@@ -222,6 +222,7 @@ describe.runIf(hasBrowser)(`acts in the web interface${browserNote}`, { timeout:
     await dialog.getByText(/362 new, .*1 left out/).waitFor();
     await dialog.getByRole("button", { name: "Make 363 runs" }).click();
     await page.getByRole("heading", { name: /Backfill 1/ }).waitFor();
+    await page.getByText("Dates that have a run: run the failed ones again").waitFor();
     const runs = async (query: string) =>
       (await server.request("GET", `/dags/year/dagRuns?${query}`)) as {
         readonly total_entries: number;

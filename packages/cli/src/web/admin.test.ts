@@ -199,6 +199,11 @@ describe.runIf(hasBrowser)(`the administration in a browser${browserNote}`, { ti
     await page.getByRole("button", { name: "Add user" }).click();
     await page.getByRole("dialog").getByLabel("User name").waitFor();
     expect(await page.getByText("A change ends their sessions and tokens.").count()).toBe(0);
+    await page.goto(`${server.address}/security/roles`);
+    await page.getByRole("rowheader", { name: "Import Errors", exact: true }).waitFor();
+    await page.goto(`${server.address}/variables`);
+    await page.getByRole("button", { name: "Add variable" }).click();
+    await page.getByRole("dialog").getByText("It needs a key.").waitFor();
     expect(troubles).toEqual([]);
   });
 });

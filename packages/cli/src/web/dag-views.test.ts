@@ -361,6 +361,7 @@ describe.runIf(hasBrowser)(`the views of a DAG${browserNote}`, { timeout: 90_000
     await retried;
     await page.goto(`${server.address}/dags/retrying?view=gantt`);
     await page.getByRole("img", { name: /^load, try 1, failed/ }).waitFor();
+    await page.getByText("critical path", { exact: true }).waitFor();
     const queued = page.getByRole("img", { name: /^load, try 2, queued/ });
     await queued.waitFor();
     expect(await queued.evaluate(paintOf)).toContain("repeating-linear-gradient");

@@ -234,6 +234,9 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
       await tabs.getByRole("link", { name, exact: true }).click();
       await page.getByText(text).first().waitFor();
     }
+    await tabs.getByRole("link", { name: "Details", exact: true }).click();
+    const duration = page.locator("dl > div").filter({ has: page.getByText("duration", { exact: true }) });
+    await duration.getByText(/^[\d.]+ (?:ms|s)$/).waitFor();
     expect(troubles).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { CopyButton } from "./copy-button.tsx";
 import styles from "./fact-list.module.css";
+import { Took } from "./took.tsx";
 import { When } from "./when.tsx";
 
 interface FactListProps {
@@ -28,7 +29,7 @@ export function FactList({ facts, allLabel }: FactListProps) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <Fact value={value} />
+              <Fact name={name} value={value} />
             </dd>
           </div>
         ))}
@@ -43,8 +44,11 @@ function isUnset(value: unknown): boolean {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-function Fact({ value }: { readonly value: unknown }) {
+const SECOND_MILLIS = 1000;
+
+function Fact({ name, value }: { readonly name: string; readonly value: unknown }) {
   if (isUnset(value)) return "–";
+  if (name === "duration" && typeof value === "number") return <Took millis={value * SECOND_MILLIS} />;
   if (typeof value === "string" && INSTANT.test(value)) return <When at={value} />;
   const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
   return (

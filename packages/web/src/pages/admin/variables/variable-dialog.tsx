@@ -37,7 +37,7 @@ export function VariableDialog({ variable, onClose }: VariableDialogProps) {
       size="lg"
       submit={variable === null ? t("add") : t("save")}
       sends={sends}
-      missing={key === "" ? t("needsName") : null}
+      missing={key === "" ? t("variables.needsKey") : null}
       onClose={onClose}
     >
       <TextInput

@@ -138,7 +138,10 @@ function Holding({ workers }: Pick<Workers, "workers">) {
               <ul className={styles["plain"]}>
                 {attempts.map((attempt) => (
                   <li key={`${attempt.dagId} ${attempt.runId} ${attempt.taskId} ${attempt.mapIndex}`}>
-                    <TaskLink {...attempt} /> <When at={attempt.start} show="minute" />
+                    <TaskLink {...attempt} />{" "}
+                    <span className={styles["quiet"]}>
+                      {t("workers.runsSince")} <When at={attempt.start} show="minute" />
+                    </span>
                   </li>
                 ))}
               </ul>

@@ -63,7 +63,9 @@ function Head({ backfill }: { readonly backfill: BackfillDetails }) {
         <span>
           <When at={from} /> → <When at={to} />
         </span>
-        <span>{t(`reprocess.${how}`)}</span>
+        <span>
+          {t("which")}: {t(`reprocess.${how}`)}
+        </span>
         <span>{t(isBackwards ? "newest" : "oldest")}</span>
         <span>
           {t("column.created")} <When at={created} />

@@ -100,6 +100,10 @@ function Legend() {
         <i data-kind="usual" />
         {t("gantt.usual")}
       </span>
+      <span>
+        <i data-kind="critical" />
+        {t("gantt.critical")}
+      </span>
     </span>
   );
 }
