@@ -243,9 +243,10 @@ test("the record of an attempt has the state that its outcome gives", () => {
 });
 
 test("the record of an attempt does not say when the next one was scheduled", () => {
-  const ended = instanceIn("a", "up_for_retry", { scheduledAt: START, startDate: START + 1, endDate: START + 2 });
+  const times = { scheduledAt: START, queuedAt: START + 1, startDate: START + 2, endDate: START + 3 };
+  const ended = instanceIn("a", "up_for_retry", times);
   expect(endedAttempt(ended).scheduledAt).toBe(START);
-  expect(endedAttempt(scheduleInstance(ended, AT)).scheduledAt).toBeNull();
+  expect(endedAttempt(scheduleInstance(ended, AT)).scheduledAt).toBe(times.queuedAt);
 });
 
 test("a branch skips what has not begun and leaves what has", () => {

@@ -240,11 +240,14 @@ function isEndOfWaiting(event: AttemptEvent): boolean {
   return event.type === "finished" && event.outcome.kind !== "awaiting_input";
 }
 
-/** The record of the last attempt of an instance that begins a new one, which may have been scheduled already. */
+/**
+ * The record of the last attempt of an instance that begins a new one. That may have been scheduled already, and then of
+ * the last one is left only that it was scheduled no later than it was queued.
+ */
 export function endedAttempt(instance: TaskInstance): TaskInstance {
-  const { endDate, outcome } = instance;
+  const { endDate, outcome, queuedAt } = instance;
   const isOfNext = instance.scheduledAt !== null && endDate !== null && instance.scheduledAt > endDate;
-  const scheduledAt = isOfNext ? null : instance.scheduledAt;
+  const scheduledAt = isOfNext ? queuedAt : instance.scheduledAt;
   return { ...instance, state: attemptState(outcome), scheduledAt, resumeAt: null, deferral: null };
 }
 
