@@ -20,6 +20,14 @@ export const Instant = z
   })
   .meta({ type: "string", format: "date-time" });
 
+/** A name with so many characters at the most. The store takes U+0000 for the end of one. */
+export const Name = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((name) => !name.includes("\0"), "A name cannot have the character U+0000");
+
 /** A note as people write it; Airflow allows this many characters. */
 export const Note = z.string().max(1000);
 

@@ -7,10 +7,23 @@ export type ReadInstant =
   | { readonly ok: true; readonly at: Micros }
   | { readonly ok: false; readonly type: string; readonly message: string };
 
+/**
+ * Of what Airflow's clients can read: Python's calendar has the years 1 to 9999. Numbers that large are 32 apart, so that
+ * Python's last microsecond, which stands for "never", is read as the next year's first.
+ */
+const [FIRST, END] = [parseInstant("0001-01-01T00:00:00Z"), parseInstant("+010000-01-01T00:00:00Z")];
+const LAST = END - 32;
+
 /** With an offset or `Z`. */
 export function readInstantText(text: string): ReadInstant {
   try {
-    return { ok: true, at: parseInstant(text) };
+    const at = parseInstant(text);
+    if (at >= FIRST && at <= END) return { ok: true, at: Math.min(at, LAST) };
+    return {
+      ok: false,
+      type: "datetime_parsing",
+      message: "Input should be a datetime in the years 1 to 9999, in UTC",
+    };
   } catch {
     return NAIVE.test(text)
       ? { ok: false, type: "timezone_aware", message: "Input should have timezone info" }

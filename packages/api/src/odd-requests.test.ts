@@ -1,6 +1,6 @@
 /** What schemathesis has found, so that it stays mended where that does not run. */
 import { expect, test } from "vitest";
-import { openTestServer } from "./api-server.testing.ts";
+import { chainOf, openTestServer } from "./api-server.testing.ts";
 
 test("a body of null is one that is missing, not an empty one; one that is not sent is empty", async () => {
   const { server, call, close } = await openTestServer([]);
@@ -40,5 +40,37 @@ test("an instance of a mapped task below -1 is refused before anything is looked
     expect(status).toBe(422);
     expect(body).toMatchObject({ detail: [{ loc: ["path", "map_index"], type: "greater_than_equal" }] });
   }
+  await close();
+});
+
+test("a run may belong to any year that Python knows, and is listed as any other", async () => {
+  const { call, close } = await openTestServer([chainOf("far", ["a"])]);
+  const url = "/api/v2/dags/far/dagRuns";
+  for (const logicalDate of ["0001-01-01T00:00:00Z", "4866-08-06T20:39:04Z", "9999-12-31T23:59:59Z"]) {
+    const { status, body } = await call("POST", url, { dag_run_id: logicalDate, logical_date: logicalDate });
+    expect({ status, date: body["logical_date"] }).toEqual({ status: 200, date: logicalDate });
+  }
+  expect(await call("GET", `${url}?logical_date_gte=4866-01-01T00:00:00Z`)).toMatchObject({
+    status: 200,
+    body: { total_entries: 2, dag_runs: [{ logical_date: "4866-08-06T20:39:04Z" }, {}] },
+  });
+  expect(await call("GET", `${url}?logical_date_lte=9999-12-31T23:59:59.999999Z`)).toMatchObject({
+    body: { total_entries: 3 },
+  });
+  for (const logicalDate of ["+010000-01-02T00:00:00Z", "-000001-12-31T00:00:00Z"]) {
+    const { status, body } = await call("POST", url, { logical_date: logicalDate });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      detail: [{ loc: ["body", "logical_date"], msg: expect.stringContaining("1 to 9999") }],
+    });
+  }
+  await close();
+});
+
+test("a name with a NUL, where the store would end it, is refused as such", async () => {
+  const { call, close } = await openTestServer([]);
+  const { status, body } = await call("POST", "/api/v2/variables", { key: "\0hidden", value: "x" });
+  expect(status).toBe(422);
+  expect(body).toMatchObject({ detail: [{ loc: ["body", "key"], msg: expect.stringContaining("U+0000") }] });
   await close();
 });

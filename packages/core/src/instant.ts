@@ -18,9 +18,12 @@ export const MINUTE: MicrosSpan = 60 * SECOND;
 export const HOUR: MicrosSpan = 60 * MINUTE;
 export const DAY: MicrosSpan = 24 * HOUR;
 
-/** Seconds (as Airflow writes durations, fractions allowed) to a span. */
+/** Longer than anybody waits; an instant and so much more is still an integer of 64 bits, as which it is kept. */
+const LONGEST_SPAN: MicrosSpan = 1_000_000 * DAY;
+
+/** Seconds (as Airflow writes durations, fractions allowed) to a span, of about 2,700 years at the most. */
 export function secondsToSpan(seconds: number): MicrosSpan {
-  return Math.round(seconds * SECOND);
+  return Math.max(-LONGEST_SPAN, Math.min(Math.round(seconds * SECOND), LONGEST_SPAN));
 }
 
 /** The instant as a `Temporal.Instant`. */

@@ -1,4 +1,12 @@
-import { formatInstant, parseInstant, type TriggerRequest, createTimetable, planTriggeredRun } from "@momiji/core";
+import {
+  createTimetable,
+  type DagRun,
+  formatInstant,
+  isoZ,
+  parseInstant,
+  planTriggeredRun,
+  type TriggerRequest,
+} from "@momiji/core";
 import { expect, test } from "vitest";
 import { Engine } from "./engine.ts";
 import { dagSpec } from "./specs.ts";
@@ -267,4 +275,17 @@ test("an end that gives nobody anything to do shares the transaction of the end 
   while (engine.ended.length < 1) await engine.settled();
   // The ends of a and b with the order of c; the end of c.
   expect(commits).toBe(2);
+});
+
+test("a delay beyond all calendars keeps neither its own run nor others from going on", async () => {
+  const retry = { retries: 3, delaySeconds: 1e18 };
+  const specs = [dagSpec("patient", { a: { retry } }), dagSpec("other", { b: {} })];
+  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs, handlers: new Map([["a", FAILED]]) });
+  await trigger(engine, "patient");
+  await trigger(engine, "other");
+  const [run] = await engine.runs("patient");
+  const { a } = await engine.instances(run as DagRun);
+  expect(a).toMatchObject({ state: "up_for_retry" });
+  expect(isoZ(a?.resumeAt ?? 0)).toMatch(/^4764-/);
+  expect(engine.ended.map(({ dagId, state }) => [dagId, state])).toEqual([["other", "success"]]);
 });

@@ -1,12 +1,12 @@
 /** Requests about what tasks and assets keep, in Airflow's words. */
 import { z } from "zod";
-import { Instant } from "../bodies.ts";
+import { Instant, Name } from "../bodies.ts";
 import { flagOr, id } from "./choices.ts";
 import { page, whole } from "./query.ts";
 import { AssetState, AssetStates, TaskState, TaskStates } from "./state-answers.ts";
 
 const mapIndex = { map_index: whole(-1).default(-1) };
-const key = z.string().min(1).max(512);
+const key = Name(512);
 const value = z.json();
 const done = { 204: null };
 

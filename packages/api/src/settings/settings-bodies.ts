@@ -1,14 +1,14 @@
 /** The bodies of requests about variables, connections and pools. Imported with the first that has one, as `bodies.ts`. */
 import { type Json, normalConnectionType, pythonJson } from "@momiji/core";
 import { z } from "zod";
-import { parse } from "../bodies.ts";
+import { Name, parse } from "../bodies.ts";
 
 const team = { team_name: z.string().nullable().optional() };
 const text = z.string().nullable().optional();
 
 export const VariableBody = z
   .strictObject({
-    key: z.string().min(1).max(250),
+    key: Name(250),
     value: z.json().meta({ description: "A text, or anything else that is kept as its JSON" }),
     description: text,
     ...team,
@@ -38,7 +38,7 @@ export const ConnectionBody = z
 
 export const PoolBody = z
   .strictObject({
-    name: z.string().min(1).max(256),
+    name: Name(256),
     slots: z.number().int().min(-1),
     description: text,
     include_deferred: z.boolean().default(false),

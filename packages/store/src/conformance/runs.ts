@@ -141,6 +141,23 @@ function loading(open: OpenStore): void {
     expect(loaded.map(({ run }) => run)).toEqual([first, second]);
     expect(await store.findRun("a", "no such run")).toBeNull();
   });
+
+  test("instants of Python's first and last year come back, and keep nobody from loading", async () => {
+    const store = await open();
+    await publish(store, "a");
+    const [first, last] = [-62_135_596_800_000_000, 253_402_300_799_000_000];
+    const dates = { logicalDate: last, dataIntervalStart: first, dataIntervalEnd: last };
+    const run = await createRun(store, newRun("a", 0, dates));
+    const waiting = { ...newTaskInstance("one", 0), state: "up_for_reschedule", resumeAt: last } as const;
+    await (await scheduler(store)).commit({ runKey: run.runKey, expectRevision: 0, insert: [waiting] });
+    const loaded = { run: { ...run, revision: 1 }, instances: [waiting] };
+    expect(run).toMatchObject(dates);
+    expect(await store.loadActiveRuns(["a"])).toEqual([loaded]);
+    expect(await store.findRun("a", run.runId)).toEqual(loaded);
+    expect(await store.listRuns({})).toEqual([loaded.run]);
+    const later = await createRun(store, newRun("a", 1));
+    expect(await store.findPreviousRun(later, false)).toBeNull();
+  });
 }
 
 function previous(open: OpenStore): void {

@@ -6,6 +6,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { SqlValue } from "../dialect.ts";
 import { StoreError, type StoreErrorCode } from "../errors.ts";
 import { toStoreError } from "./sqlite-errors.ts";
+import { asNumbers, isTooWide } from "./wide-integers.ts";
 
 const MOST_STATEMENTS = 2_000;
 
@@ -40,7 +41,7 @@ export class Connection {
     try {
       return this.#prepare(text).all(...values) as Row[];
     } catch (error) {
-      throw this.#told(error);
+      return this.#readWide(error, text, (statement) => statement.all(...values) as Row[]);
     }
   }
 
@@ -51,21 +52,18 @@ export class Connection {
       statement.setReturnArrays(true);
       return statement.all(...values) as unknown as Row[];
     } catch (error) {
-      throw this.#told(error);
+      return this.#readWide(error, text, (statement) => statement.all(...values) as unknown as Row[]);
     }
   }
 
   /** Rows up to the first that ends it, which is among them: the others are not read. */
   until<Row>(isLast: (row: Row) => boolean, text: string, ...values: readonly SqlValue[]): Row[] {
     try {
-      const rows: Row[] = [];
-      for (const row of this.#prepare(text).iterate(...values) as Iterable<Row>) {
-        rows.push(row);
-        if (isLast(row)) break;
-      }
-      return rows;
+      return rowsUntil(isLast, this.#prepare(text).iterate(...values) as Iterable<Row>);
     } catch (error) {
-      throw this.#told(error);
+      return this.#readWide(error, text, (statement) =>
+        rowsUntil((row) => isLast(asNumbers(row)), statement.iterate(...values) as Iterable<Row>),
+      );
     }
   }
 
@@ -74,7 +72,7 @@ export class Connection {
     try {
       return this.#prepare(text).get(...values) as Row | undefined;
     } catch (error) {
-      throw this.#told(error);
+      return this.#readWide(error, text, (statement) => statement.get(...values) as Row | undefined);
     }
   }
 
@@ -138,6 +136,20 @@ export class Connection {
     if (this.#database.isOpen) this.#database.close();
   }
 
+  /** Once more what has failed, if that was for an integer too wide for a number. */
+  #readWide<T>(error: unknown, text: string, read: (statement: StatementSync) => T): T {
+    if (!isTooWide(error)) throw this.#told(error);
+    const statement = this.#prepare(text);
+    statement.setReadBigInts(true);
+    try {
+      return asNumbers(read(statement));
+    } catch (again) {
+      throw this.#told(again);
+    } finally {
+      statement.setReadBigInts(false);
+    }
+  }
+
   #told(error: unknown): unknown {
     const told = toStoreError(error, this.path);
     if (told instanceof StoreError && KEEP_FROM_WRITING.has(told.code)) this.#trouble = told;
@@ -166,4 +178,13 @@ export class Connection {
     }
     return statement;
   }
+}
+
+function rowsUntil<Row>(isLast: (row: Row) => boolean, all: Iterable<Row>): Row[] {
+  const rows: Row[] = [];
+  for (const row of all) {
+    rows.push(row);
+    if (isLast(row)) break;
+  }
+  return rows;
 }
