@@ -31,6 +31,8 @@ export class SchedulerLoop {
   readonly #roster: Roster;
   readonly #dispatcher: Dispatcher;
   #fresh = NOTHING_FRESH;
+  /** Events that a turn takes in for themselves, see `Fresh`. */
+  readonly #apart: (readonly AttemptEvent[])[] = [];
   /** A turn that was decided and waits for company before it is committed, see `OPEN_MICROS`. */
   #open: Turn | null = null;
   #turning: Promise<void> | null = null;
@@ -143,6 +145,7 @@ export class SchedulerLoop {
       turn.tookUp(this.#fresh.runs.filter((active) => this.#roster.isCurrent(active)));
       for (const event of this.#fresh.events) turn.applyEvent(event);
       this.#fresh = NOTHING_FRESH;
+      this.#applyOneApart(turn);
       for (const event of arrived.events) turn.applyEvent(event);
       if (arrived.inbox) await this.#readInbox(turn);
       const due = this.#timeline.takeDue(now);
@@ -157,6 +160,14 @@ export class SchedulerLoop {
       else this.#options.log.error("a turn of the scheduler failed; loading everything anew", error);
       await this.#loadAnew();
     }
+  }
+
+  /** With nothing of the next one in the same commit. */
+  #applyOneApart(turn: Turn): void {
+    const events = this.#apart.shift();
+    if (events === undefined) return;
+    turn.hurry();
+    for (const event of events) turn.applyEvent(event);
   }
 
   async #refreshDags(turn: Turn, dagIds: readonly string[]): Promise<void> {
@@ -193,9 +204,10 @@ export class SchedulerLoop {
     }
     const batch = turn.toBatch();
     this.#fresh = batch === null ? NOTHING_FRESH : await turn.committed(await this.#commit(batch));
-    const { runs, entries, events } = this.#fresh;
+    const { runs, entries, events, apart } = this.#fresh;
     if (this.#fresh.inbox) this.#inputs.addNotice({ kind: "inbox" });
-    this.#wanted ||= runs.length > 0 || entries.length > 0 || events.length > 0;
+    this.#apart.push(...apart);
+    this.#wanted ||= runs.length + entries.length + events.length + this.#apart.length > 0;
     await this.#act(turn, dispatched);
   }
 

@@ -27,23 +27,22 @@ import { failingDags } from "./failing-dags.ts";
 import { judgeReturn } from "./mapped-returns.ts";
 import type { SchedulerOptions } from "./scheduler-options.ts";
 import { changesRows, givesValues, PendingRun } from "./pending-run.ts";
+import { type Again, type Applied, takenAgain } from "./refused-runs.ts";
 import { newRunLetters } from "./run-letters.ts";
 import type { Roster } from "./roster.ts";
 import { type TakenOver, takeOver, type Unwanted } from "./take-over.ts";
 import type { TimelineKey } from "./timeline.ts";
 
-/** What a commit has left for the next turn. */
-export interface Fresh {
+/** What a commit has left for the next turn; of runs that it has not written, the events. */
+export interface Fresh extends Pick<Again, "events" | "apart"> {
   /** Runs that it has made, and those loaded again because the store held another truth. */
   readonly runs: readonly ActiveRun[];
   readonly entries: readonly DagEntry[];
-  /** Events of runs whose commit was refused: nothing of them is in the store, so they are taken in once more. */
-  readonly events: readonly AttemptEvent[];
   /** What was taken from the inbox is still there. */
   readonly inbox: boolean;
 }
 
-export const NOTHING_FRESH: Fresh = { runs: [], entries: [], events: [], inbox: false };
+export const NOTHING_FRESH: Fresh = { runs: [], entries: [], events: [], apart: [], inbox: false };
 
 type FinishedEvent = Extract<AttemptEvent, { type: "finished" }>;
 type ScheduleChange = NonNullable<CommitBatch["schedules"]>[number];
@@ -76,7 +75,7 @@ export class Turn {
   readonly markedRuns: DagRun[] = [];
   /** Runs of which nothing that others keep of them holds any more. */
   readonly changedRuns: number[] = [];
-  readonly #applied: { readonly active: ActiveRun; readonly event: AttemptEvent }[] = [];
+  readonly #applied: Applied[] = [];
 
   constructor(roster: Roster, options: SchedulerOptions, now: Micros) {
     this.#roster = roster;
@@ -223,7 +222,7 @@ export class Turn {
   }
 
   /** The batch is in the store. Gives what the next turn must look at. */
-  async committed({ stale, created, paused }: CommitResult): Promise<Fresh> {
+  async committed({ stale, refused, created, paused }: CommitResult): Promise<Fresh> {
     for (const { dagId, reason } of paused) this.#options.log.warn(`${dagId} is ${reason}`);
     const isStale = new Set(stale);
     for (const { active } of this.#pending.values()) if (!isStale.has(active.runKey)) active.revision++;
@@ -233,27 +232,30 @@ export class Turn {
     const passedOver = created.flatMap((answer) =>
       answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? []),
     );
-    if (stale.length === 0) return { runs, entries: passedOver, events: [], inbox: false };
+    if (stale.length === 0) return { ...NOTHING_FRESH, runs, entries: passedOver };
     this.#options.log.info(`${stale.length} runs had changed in the store; deciding on them anew`);
-    const { events, letGo } = this.#takeBack(isStale);
+    const { again, letGo } = this.#takeBack(isStale, refused);
     const ahead = stale.map((runKey) => (this.#pending.get(runKey) as PendingRun).active);
     const taken = await takeOver({ roster: this.#roster, store: this.#options.store }, stale, ahead);
     this.cancelled.push(...taken.unwanted, ...letGo.filter(({ attemptId }) => !this.#roster.wants(attemptId)));
     this.markedRuns.push(...taken.ended);
     this.changedRuns.push(...taken.changed);
     const inbox = this.#drained.length > 0;
-    return { runs: [...runs, ...taken.runs], entries: [...passedOver, ...taken.entries], events, inbox };
+    const { events, apart, stuck } = again;
+    const movable = taken.runs.filter(({ runKey }) => !stuck.has(runKey));
+    return { runs: [...runs, ...movable], entries: [...passedOver, ...taken.entries], events, apart, inbox };
   }
 
   /** What this turn made of these runs is not in the store: nothing may follow of it, and their events come again. */
-  #takeBack(isStale: ReadonlySet<number>): { events: AttemptEvent[]; letGo: Unwanted[] } {
-    const events = this.#applied.filter(({ active }) => isStale.has(active.runKey)).map(({ event }) => event);
-    const again = new Set(events.map(({ attemptId }) => attemptId));
+  #takeBack(isStale: ReadonlySet<number>, refused: CommitResult["refused"]): { again: Again; letGo: Unwanted[] } {
+    const applied = this.#applied.filter(({ active }) => isStale.has(active.runKey));
+    const again = takenAgain(applied, refused, this.#options.log);
+    const comeAgain = new Set(applied.map(({ event }) => event.attemptId));
     const letGo = this.cancelled.filter(({ runKey }) => runKey !== undefined && isStale.has(runKey));
-    this.acknowledged = this.acknowledged.filter((attemptId) => !again.has(attemptId));
-    this.cancelled = this.cancelled.filter((unwanted) => !letGo.includes(unwanted));
+    this.acknowledged = this.acknowledged.filter((attemptId) => !comeAgain.has(attemptId));
+    this.cancelled = [...this.cancelled.filter((unwanted) => !letGo.includes(unwanted)), ...again.unwanted];
     this.endedRuns = this.endedRuns.filter(({ runKey }) => !isStale.has(runKey));
-    return { events, letGo };
+    return { again, letGo };
   }
 
   /** A run may end as soon as it is started, and make room for the next. */

@@ -196,6 +196,8 @@ export interface CommitBatch {
 export interface CommitResult {
   /** Run keys whose revision was not the expected one, and those that rest on them: nothing of them was written; load them again. */
   readonly stale: readonly number[];
+  /** Of these, those that hold a value that the store does not take, and what it said: tried again they would be refused again. */
+  readonly refused: readonly { readonly runKey: number; readonly message: string }[];
   /** Answers for `newRuns`, in order. */
   readonly created: readonly CreatedRun[];
   /** Of `failing`, those that were paused, and why. One that was paused already stays as it was. */

@@ -1,5 +1,14 @@
 /** A person is faster than a commit that is on its way: nothing may rest on what the commit would have left. */
-import { type Act, buildGraph, clearRun, type MarkedState, markInstances, type RunView } from "@momiji/core";
+import {
+  type Act,
+  buildGraph,
+  clearRun,
+  type DagRun,
+  type Json,
+  type MarkedState,
+  markInstances,
+  type RunView,
+} from "@momiji/core";
 import type { InlineHandler } from "@momiji/executors";
 import { type CommitBatch, openSqliteStore, type Store } from "@momiji/store";
 import { expect, test } from "vitest";
@@ -129,4 +138,34 @@ test("what was concluded from a first act does not stand beside what a second on
     ["b", "failed"],
   ]);
   await engine.stop();
+});
+
+const DEEP = JSON.parse(`${"[".repeat(1_500)}1${"]".repeat(1_500)}`) as Json;
+const giving = (value: Json) => ({ ...SUCCESS, xcoms: [{ key: "return_value", value }] });
+
+test("of tasks that end together the one whose value the store does not take has failed, and all others go on", async () => {
+  const ids = ["a", "b", "deep", "c"];
+  const handlers = new Map(ids.map((id) => [id, giving(id === "deep" ? DEEP : id)]));
+  const spec = dagSpec("d", Object.fromEntries(ids.map((id) => [id, {}])));
+  const other = dagSpec("other", { a: {} });
+  const engine = await Engine.start({ now: "2026-03-10T12:00Z", specs: [spec, other], handlers });
+  await engine.store.createRuns(
+    [
+      ["d", "1"],
+      ["other", "2"],
+    ].map(([dagId = "", runId = ""]) => ({ ...MANUAL, dagId, runId, runAfter: engine.clock.now() })),
+    engine.clock.now(),
+  );
+  await engine.settled();
+  const [run] = await engine.runs("d");
+  const { deep, ...others } = await engine.instances(run as DagRun);
+  expect(Object.values(others).map((instance) => instance?.state)).toEqual(["success", "success", "success"]);
+  expect(deep).toMatchObject({
+    state: "failed",
+    outcome: { kind: "failed", message: expect.stringMatching(/^what it reported could not be stored: ./) },
+  });
+  expect(Object.fromEntries(engine.ended.map(({ dagId, state }) => [dagId, state]))).toEqual({
+    d: "failed",
+    other: "success",
+  });
 });

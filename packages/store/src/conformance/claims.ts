@@ -53,6 +53,7 @@ function claiming(open: OpenStore): void {
     const runs = [{ runKey: run.runKey, expectRevision: 0 }];
     expect(await store.commit({ owner: "one", fence, now: NEW_YEAR, runs })).toEqual({
       stale: [],
+      refused: [],
       created: [],
       paused: [],
     });

@@ -1,5 +1,12 @@
 /** `commit`: what it writes, what it refuses, and that it does all or nothing. */
-import { newTaskInstance, type AttemptOutcome, type DagRun, type TaskInstance, type TaskState } from "@momiji/core";
+import {
+  newTaskInstance,
+  type AttemptOutcome,
+  type DagRun,
+  type Json,
+  type TaskInstance,
+  type TaskState,
+} from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import { FenceLost } from "../store.ts";
 import {
@@ -115,14 +122,41 @@ function rows(open: OpenStore): void {
     expect(await store.listAttempts(run.runKey, "extract", -1)).toHaveLength(1);
   });
 
-  test("an update of a task instance that is not there is refused, and nothing of the batch is written", async () => {
+  test("an update of a task instance that is not there is refused, and nothing of its run is written", async () => {
     const store = await open();
     const { run, owner } = await runningRun(store);
     const before = await store.findRun("etl", run.runId);
     const update = [FULL_INSTANCE, newTaskInstance("unknown", 0)];
-    const attempt = owner.commit({ runKey: run.runKey, expectRevision: 1, update });
-    await expect(attempt).rejects.toMatchObject({ code: "store_refused", message: expect.stringContaining("unknown") });
+    const { runKey } = run;
+    expect(await owner.commit({ runKey, expectRevision: 1, update })).toMatchObject({
+      stale: [runKey],
+      refused: [{ runKey, message: expect.stringContaining("unknown") }],
+    });
     expect(await store.findRun("etl", run.runId)).toEqual(before);
+  });
+
+  test("a run with a value that the store does not take is refused alone, with those that rest on others", async () => {
+    const store = await open();
+    const { run, owner } = await runningRun(store);
+    const [other, resting] = [await createRun(store, newRun("etl", 1)), await createRun(store, newRun("etl", 2))];
+    const deep = JSON.parse(`${"[".repeat(1_500)}1${"]".repeat(1_500)}`) as Json;
+    const at = { taskId: "extract", mapIndex: -1 };
+    const xcoms = (value: Json) => [{ ...at, xcoms: [{ key: "value", value }] }];
+    const insert = [newTaskInstance("extract", 0)];
+    const result = await owner.commit(
+      { runKey: other.runKey, expectRevision: 0, insert, xcoms: xcoms("fine") },
+      { runKey: run.runKey, expectRevision: 1, update: [FULL_INSTANCE], xcoms: xcoms(deep) },
+      { runKey: resting.runKey, expectRevision: 0, insert, restsOnOthers: true },
+    );
+    expect(result).toMatchObject({
+      stale: [run.runKey, resting.runKey],
+      refused: [{ runKey: run.runKey, message: expect.stringMatching(/./) }],
+    });
+    expect(await store.getXComs([run, other].map(({ runKey }) => ({ runKey, ...at, key: "value" })))).toEqual([
+      undefined,
+      "fine",
+    ]);
+    expect((await store.loadRuns([resting.runKey]))[0]?.instances).toEqual([]);
   });
 }
 

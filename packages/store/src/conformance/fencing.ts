@@ -89,7 +89,7 @@ class World {
       await expect(commit).rejects.toThrow(FenceLost);
       return;
     }
-    expect(await commit).toEqual({ stale: [], created: [], paused: [] });
+    expect(await commit).toEqual({ stale: [], refused: [], created: [], paused: [] });
     this.revision++;
   }
 

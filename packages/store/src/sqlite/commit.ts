@@ -30,15 +30,30 @@ class RestsOnStale extends Error {
   }
 }
 
+/** Thrown inside the transaction: a rule of the store speaks against a row of this run. */
+class Refused extends Error {
+  readonly runKey: number;
+
+  constructor(runKey: number, { cause, message }: StoreError) {
+    super(cause instanceof Error ? cause.message : message);
+    this.runKey = runKey;
+  }
+}
+
 /** Adds the DAGs whose queues of assets changed to `queued`. @throws FenceLost with nothing written. */
 export function commit(db: Connection, batch: CommitBatch, queued: QueuedDags): CommitResult {
-  try {
-    return db.write(() => written(db, batch, { queued, known: new Set() }));
-  } catch (error) {
-    // Only known once all were tried, and too seldom to look at each of them before.
-    if (!(error instanceof RestsOnStale)) throw error;
-    const resting = batch.runs.filter(({ restsOnOthers }) => restsOnOthers === true).map(({ runKey }) => runKey);
-    return db.write(() => written(db, batch, { queued, known: new Set([...error.runKeys, ...resting]) }));
+  const known = new Set<number>();
+  const refused: { runKey: number; message: string }[] = [];
+  for (;;) {
+    try {
+      return { ...db.write(() => written(db, batch, { queued, known })), refused };
+    } catch (error) {
+      // Only known once all were tried, and too seldom to look at each of them before.
+      if (error instanceof Refused) refused.push({ runKey: error.runKey, message: error.message });
+      else if (!(error instanceof RestsOnStale)) throw error;
+      for (const runKey of error instanceof Refused ? [error.runKey] : error.runKeys) known.add(runKey);
+      for (const { runKey, restsOnOthers } of batch.runs) if (restsOnOthers === true) known.add(runKey);
+    }
   }
 }
 
@@ -47,7 +62,7 @@ function written(
   db: Connection,
   batch: CommitBatch,
   { queued, known }: { readonly queued: QueuedDags; readonly known: ReadonlySet<number> },
-): CommitResult {
+): Omit<CommitResult, "refused"> {
   requireLease(db, batch);
   const stale: number[] = [];
   for (const change of batch.runs) {
@@ -55,10 +70,11 @@ function written(
       stale.push(change.runKey);
       continue;
     }
-    writeRunData(db, change);
-    const { runKey, run, assetEvents: told } = change;
-    if (told !== undefined) writeTaskEvents(db, { runKey, told, now: batch.now }, queued);
-    if (run?.backfill !== undefined && isRunFinished(run.state)) completeBackfillIfDone(db, run.backfill.id, batch.now);
+    try {
+      writeRun(db, batch, { change, queued });
+    } catch (error) {
+      throw error instanceof StoreError && error.code === "store_refused" ? new Refused(change.runKey, error) : error;
+    }
   }
   if (known.size === 0 && stale.length > 0 && batch.runs.some((change) => isResting(change, stale)))
     throw new RestsOnStale(stale);
@@ -70,6 +86,17 @@ function written(
     db.run(COMMIT.deleteInbox, JSON.stringify(batch.drained));
   }
   return { stale, created, paused };
+}
+
+function writeRun(
+  db: Connection,
+  { now }: CommitBatch,
+  { change, queued }: { readonly change: RunCommit; readonly queued: QueuedDags },
+): void {
+  writeRunData(db, change);
+  const { runKey, run, assetEvents: told } = change;
+  if (told !== undefined) writeTaskEvents(db, { runKey, told, now }, queued);
+  if (run?.backfill !== undefined && isRunFinished(run.state)) completeBackfillIfDone(db, run.backfill.id, now);
 }
 
 function isResting({ restsOnOthers, runKey }: RunCommit, stale: readonly number[]): boolean {

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { xcomValue } from "./xcom-value.ts";
+
+const nested = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}1${"]".repeat(levels)}`);
+
+test("a value may have five hundred levels of lists and objects, and brackets in its texts", () => {
+  const brackets = { text: `\\"${"[{".repeat(2_000)}`, list: Array.from({ length: 2_000 }, () => [{}]) };
+  expect(xcomValue("it", brackets, 1 << 20)).toBe(brackets);
+  expect(xcomValue("it", nested(500), 1 << 20)).toEqual(nested(500));
+  expect(() => xcomValue("the return value", nested(501), 1 << 20)).toThrow(
+    "the return value cannot be an XCom, since it has more than 500 levels of lists and objects",
+  );
+});
