@@ -1,5 +1,5 @@
 /** Date-times as clients write them, and what is wrong with one that is none, in pydantic's words. */
-import { type Micros, parseInstant } from "@momiji/core";
+import { inCalendar, type Micros, parseInstant } from "@momiji/core";
 
 const NAIVE = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
 
@@ -7,18 +7,11 @@ export type ReadInstant =
   | { readonly ok: true; readonly at: Micros }
   | { readonly ok: false; readonly type: string; readonly message: string };
 
-/**
- * Of what Airflow's clients can read: Python's calendar has the years 1 to 9999. Numbers that large are 32 apart, so that
- * Python's last microsecond, which stands for "never", is read as the next year's first.
- */
-const [FIRST, END] = [parseInstant("0001-01-01T00:00:00Z"), parseInstant("+010000-01-01T00:00:00Z")];
-const LAST = END - 32;
-
 /** With an offset or `Z`. */
 export function readInstantText(text: string): ReadInstant {
   try {
-    const at = parseInstant(text);
-    if (at >= FIRST && at <= END) return { ok: true, at: Math.min(at, LAST) };
+    const at = inCalendar(parseInstant(text));
+    if (at !== null) return { ok: true, at };
     return {
       ok: false,
       type: "datetime_parsing",

@@ -47,6 +47,18 @@ export function parseInstant(text: string): Micros {
   return fromTemporal(Temporal.Instant.from(text));
 }
 
+/**
+ * Python's calendar, with which Airflow's clients read dates, has the years 1 to 9999. Numbers that large are 32 apart, so that its last
+ * microsecond, which people write for "never", is read as the next year's first.
+ */
+const [FIRST, END] = [parseInstant("0001-01-01T00:00:00Z"), parseInstant("+010000-01-01T00:00:00Z")];
+const LAST = END - 32;
+
+/** The instant, if it is one of the years 1 to 9999 in UTC; null: it is not. */
+export function inCalendar(at: Micros): Micros | null {
+  return at < FIRST || at > END ? null : Math.min(at, LAST);
+}
+
 /** ISO 8601 in UTC as Airflow prints it: `2026-01-01T00:00:00+00:00`, six decimals only if there are any. */
 export function formatInstant(at: Micros): string {
   return withOffset(isoZ(at), "+00:00");

@@ -34,3 +34,12 @@ test.each(["14:04", "", "tomorrow", "2022-09-14T25:00", new Date(0) as never])("
 test.each(["Mars/Olympus", "+09:00", "", 9])("%s is no time zone", (timezone) => {
   expect(() => checkTimezone(timezone, "here")).toThrow("is no time zone; use an IANA name");
 });
+
+test("a date of the years that Python knows is taken, its very last one as the end of time", () => {
+  expect(read("0001-01-01", "UTC")).toBe("0001-01-01T00:00:00+00:00");
+  expect(read("9999-12-31T23:59:59.999999Z", "UTC")).toBe("9999-12-31T23:59:59.999968+00:00");
+  for (const input of ["+010000-01-02", "-000001-12-31", "+275760-09-12T00:00:00Z"])
+    expect(() => readInstant(input, "UTC", "here")).toThrow(
+      `here: ${JSON.stringify(input)} is not in the years 1 to 9999`,
+    );
+});

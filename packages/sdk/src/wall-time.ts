@@ -1,5 +1,5 @@
 /** Dates as an author writes them: wall time in the DAG's zone, an instant, or a value of `Temporal`. */
-import { fromTemporal, type Micros, Temporal } from "@momiji/core/time";
+import { fromTemporal, inCalendar, type Micros, Temporal } from "@momiji/core/time";
 import { show } from "./checks.ts";
 import { DagDefinitionError } from "./definition-error.ts";
 
@@ -25,6 +25,12 @@ const OFFSET = /[T ]\d.*(?:Z|[+-]\d{2}(?::?\d{2}){0,2})$/i;
 
 /** The instant that is meant. A wall time that a change of clocks leaves out or repeats is taken as RFC 5545 does. */
 export function readInstant(input: InstantInput, timezone: string, place: string): Micros {
+  const at = inCalendar(readAny(input, timezone, place));
+  if (at === null) throw new DagDefinitionError(place, `${show(input)} is not in the years 1 to 9999`);
+  return at;
+}
+
+function readAny(input: InstantInput, timezone: string, place: string): Micros {
   try {
     const exact = typeof input === "string" ? readText(input, timezone) : readValue(input, timezone);
     return fromTemporal(Temporal.Instant.fromEpochNanoseconds(exact.epochNanoseconds));
