@@ -178,12 +178,13 @@ export interface TaskPatchBody {
   readonly past: boolean;
 }
 
-/** @throws ApiError `invalid` */
-export function readTaskPatch(body: unknown): TaskPatchBody {
+/** What the body changes, of the fields that the mask names. @throws ApiError `invalid` */
+export function readTaskPatch(body: unknown, mask?: readonly string[]): TaskPatchBody {
   const given = parse(TaskPatch, body);
+  const isMeant = (field: string): boolean => mask?.includes(field) ?? true;
   return {
-    ...(given.new_state == null ? {} : { state: given.new_state }),
-    ...(given.note === undefined ? {} : { note: given.note }),
+    ...(given.new_state == null || !isMeant("new_state") ? {} : { state: given.new_state }),
+    ...(given.note === undefined || !isMeant("note") ? {} : { note: given.note }),
     upstream: given.include_upstream,
     downstream: given.include_downstream,
     future: given.include_future,
@@ -200,12 +201,13 @@ export interface RunPatchBody {
   readonly note?: string | null;
 }
 
-/** @throws ApiError `invalid` */
-export function readRunPatch(body: unknown): RunPatchBody {
+/** What the body changes, of the fields that the mask names. @throws ApiError `invalid` */
+export function readRunPatch(body: unknown, mask?: readonly string[]): RunPatchBody {
   const given = parse(RunPatch, body);
+  const isMeant = (field: string): boolean => mask?.includes(field) ?? true;
   return {
-    ...(given.state == null ? {} : { state: given.state }),
-    ...(given.note === undefined ? {} : { note: given.note }),
+    ...(given.state == null || !isMeant("state") ? {} : { state: given.state }),
+    ...(given.note === undefined || !isMeant("note") ? {} : { note: given.note }),
   };
 }
 

@@ -16,6 +16,12 @@ interface RunPath {
 type TaskPath = RunPath & { readonly task_id: string; readonly map_index?: string | number };
 type GroupPath = RunPath & { readonly group_id: string };
 
+interface Masked {
+  readonly update_mask?: readonly string[] | undefined;
+}
+
+type OneOfTask = Masked & { readonly map_index?: number | undefined };
+
 const RUN = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}";
 
 const access = { dag: "task_instance", may: "edit" } as const;
@@ -51,7 +57,7 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
       method,
       path: GROUP,
       operationId: "patch_task_group_instances",
-      schemas: async () => (await import("../schemas/acts.ts")).patchTask,
+      schemas: async () => (await import("../schemas/acts.ts")).patchGroup,
       access,
       handle: (call) => patchGroup(deps, call, false),
     }),
@@ -59,7 +65,7 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
       method,
       path: `${GROUP}/dry_run`,
       operationId: "patch_task_group_instances_dry_run",
-      schemas: async () => (await import("../schemas/acts.ts")).patchTask,
+      schemas: async () => (await import("../schemas/acts.ts")).patchGroup,
       access,
       handle: (call) => patchGroup(deps, call, true),
     }),
@@ -75,10 +81,11 @@ export function markRoutes(deps: ActDeps): readonly Route[] {
   ];
 }
 
-async function patchTask(deps: ActDeps, request: Call<TaskPath>, isDryRun: boolean) {
+async function patchTask(deps: ActDeps, request: Call<TaskPath, OneOfTask>, isDryRun: boolean) {
   const { readTaskPatch } = await import("../act-bodies.ts");
-  const body = readTaskPatch(request.body);
-  const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: index } = request.params;
+  const { query } = request;
+  const body = readTaskPatch(request.body, query.update_mask);
+  const { dag_id: dagId, dag_run_id: runId, task_id: taskId, map_index: index = query.map_index } = request.params;
   const selector = index === undefined ? { taskId } : { taskId, mapIndex: Number(index) };
   await knownTask(deps, { dagId, runId }, selector);
   const event = { ...audit("patch_task_instance", request, extraOf(body)), dagId, runId, taskId };
@@ -97,9 +104,9 @@ async function patchSome(deps: ActDeps, request: Call<RunPath>) {
   return patchTasks(expecting, { dagId, runId, tasks, body, event, isDryRun: false });
 }
 
-async function patchGroup(deps: ActDeps, request: Call<GroupPath>, isDryRun: boolean) {
+async function patchGroup(deps: ActDeps, request: Call<GroupPath, Masked>, isDryRun: boolean) {
   const { readTaskPatch } = await import("../act-bodies.ts");
-  const body = readTaskPatch(request.body);
+  const body = readTaskPatch(request.body, request.query.update_mask);
   const { dag_id: dagId, dag_run_id: runId, group_id: groupId } = request.params;
   const [run] = await selectRuns(deps.store, { dagId, runId });
   const graph = await deps.graphs.of(dagId, run?.run.dagVersion as number);

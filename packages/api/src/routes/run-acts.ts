@@ -59,17 +59,20 @@ export function runActRoutes(deps: ActDeps): readonly Route[] {
   ];
 }
 
-type Asked = Call<{ readonly dag_id: string; readonly dag_run_id: string }>;
+interface RunPath {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+}
 
-function namesOf({ params }: Asked): { id: RunName } {
+function namesOf({ params }: Pick<Call<RunPath>, "params">): { id: RunName } {
   return { id: { dagId: params.dag_id, runId: params.dag_run_id } };
 }
 
-async function readPatch(request: Asked) {
+async function readPatch(request: Call<RunPath, { readonly update_mask?: readonly string[] | undefined }>) {
   const { readRunPatch } = await import("../act-bodies.ts");
   const { id } = namesOf(request);
   return {
-    body: readRunPatch(request.body),
+    body: readRunPatch(request.body, request.query.update_mask),
     id,
     event: { ...audit("patch_dag_run", request), ...id },
   };

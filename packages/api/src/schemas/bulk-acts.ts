@@ -77,13 +77,8 @@ export function readBulkInstances(body: unknown): readonly InstanceAction[] {
 /** What an entity asks to change, limited to the mask. @throws ApiError `invalid` */
 export function patchOf(entity: InstanceEntity, mask: readonly string[] | null): ReturnType<typeof readTaskPatch> {
   const { new_state, note, include_upstream, include_downstream, include_future, include_past } = entity;
-  const isMeant = (field: string): boolean => mask === null || mask.includes(field);
-  return readTaskPatch({
-    ...(new_state == null || !isMeant("new_state") ? {} : { new_state }),
-    ...(note === undefined || !isMeant("note") ? {} : { note }),
-    include_upstream,
-    include_downstream,
-    include_future,
-    include_past,
-  });
+  return readTaskPatch(
+    { new_state, note, include_upstream, include_downstream, include_future, include_past },
+    mask ?? undefined,
+  );
 }

@@ -7387,7 +7387,10 @@ export interface operations {
     };
     readonly patch_dag_run_dry_run: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
@@ -10234,7 +10237,10 @@ export interface operations {
     };
     readonly patch_dag_run: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: {
                 /** @description `etag` of a preview: what must still be so */
                 readonly "If-Match"?: string;
@@ -10348,7 +10354,10 @@ export interface operations {
     };
     readonly patch_task_group_instances: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: {
                 /** @description `etag` of a preview: what must still be so */
                 readonly "If-Match"?: string;
@@ -10382,7 +10391,10 @@ export interface operations {
     };
     readonly patch_task_group_instances_dry_run: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
@@ -10629,7 +10641,12 @@ export interface operations {
     };
     readonly patch_task_instance: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Of a mapped task this instance alone; absent: all */
+                readonly map_index?: number;
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: {
                 /** @description `etag` of a preview: what must still be so */
                 readonly "If-Match"?: string;
@@ -10692,7 +10709,10 @@ export interface operations {
     };
     readonly patch_task_instance_by_map_index: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: {
                 /** @description `etag` of a preview: what must still be so */
                 readonly "If-Match"?: string;
@@ -10757,7 +10777,10 @@ export interface operations {
     };
     readonly patch_task_instance_dry_run_by_map_index: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
@@ -11008,7 +11031,12 @@ export interface operations {
     };
     readonly patch_task_instance_dry_run: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Of a mapped task this instance alone; absent: all */
+                readonly map_index?: number;
+                /** @description The fields of the body that count; absent: all */
+                readonly update_mask?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */
