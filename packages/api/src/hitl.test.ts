@@ -119,6 +119,43 @@ test("a question is shown as Airflow shows it, alone and in lists", async () => 
   expect((await call("GET", `${ONE}/tries/2`)).status).toBe(404);
 });
 
+const LIST = "/api/v2/dags/~/dagRuns/~/hitlDetails";
+
+test.each([
+  ["dag_id_pattern=A", 1],
+  ["dag_id_prefix_pattern=b", 0],
+  ["task_id_pattern=a_k", 1],
+  ["task_id_pattern=none | sk", 1],
+  ["task_id_prefix_pattern=k", 0],
+  ["map_index=-1", 1],
+  ["map_index=0", 0],
+  ["state=awaiting_input&state=success", 1],
+  ["state=success", 0],
+  ["subject_search=MANY", 1],
+  ["body_search=x", 0],
+  ["responded_by_user_name=alice", 0],
+  ["created_at_gte=2026-03-10T12:00:00Z", 1],
+  ["created_at_gt=2026-03-10T12:00:00Z", 0],
+  ["limit=0", 1],
+])("the list of questions heeds %s", async (query, total) => {
+  expect(await call("GET", `${LIST}?${query}`)).toMatchObject({ status: 200, body: { total_entries: total } });
+});
+
+test.each(["limit=many", "limit=-1", "offset=99999999999999999999", "map_index=x", "response_received=maybe"])(
+  "the list of questions refuses %s",
+  async (query) => expect((await call("GET", `${LIST}?${query}`)).status).toBe(422),
+);
+
+test("the list of questions takes every order of Airflow's, and no other", async () => {
+  const orders = ["ti_id", "subject", "responded_at", "created_at", "responded_by_user_id", "responded_by_user_name"];
+  const ofRows = ["dag_id", "run_id", "task_display_name", "run_after", "rendered_map_index"];
+  const all = [...orders, ...ofRows, "task_instance_operator", "task_instance_state"];
+  for (const name of [...all, ...all.map((name) => `-${name}`)]) {
+    expect([name, (await call("GET", `${LIST}?order_by=${name}&order_by=ti_id`)).status]).toEqual([name, 200]);
+  }
+  expect((await call("GET", `${LIST}?order_by=nothing`)).status).toBe(400);
+});
+
 test("home has it, with those who alone may answer", async () => {
   const { body } = await call("GET", "/api/momiji/v1/home");
   expect(body).toMatchObject({ hitl: [{ subject: "How many?", assignedTo: ["Alice"] }], totals: { hitl: 1 } });

@@ -2,6 +2,7 @@
 import type { Noted } from "./access-store.ts";
 import type { DagScope } from "./dag-scope.ts";
 import type { InputAnswer, Micros, TaskState } from "@momiji/core";
+import type { OrderBy, Range, TextMatch } from "./list-store.ts";
 
 /** What a task asks in one of its attempts. */
 export interface InputQuestion {
@@ -24,12 +25,30 @@ export interface InputDetail extends InputQuestion {
   readonly answer: InputAnswer | null;
 }
 
+/** `id`: in the order in which they were asked. */
+export type InputOrder =
+  | "id"
+  | "subject"
+  | "created_at"
+  | "responded_at"
+  | "responded_by_id"
+  | "responded_by_name"
+  | "dag_id"
+  | "run_id"
+  | "run_after"
+  | "task_display_name"
+  | "rendered_map_index"
+  | "operator"
+  | "state";
+
 export interface InputFilter {
   /** The DAGs that whoever asks may see. */
   readonly scope: DagScope;
   readonly dagId?: string;
+  readonly dagIdMatch?: TextMatch;
   readonly runId?: string;
   readonly taskId?: string;
+  readonly taskIdMatch?: TextMatch;
   readonly mapIndex?: number;
   /** State of the task instance now. */
   readonly states?: readonly TaskState[];
@@ -38,7 +57,11 @@ export interface InputFilter {
   readonly subject?: string;
   readonly body?: string;
   readonly respondedBy?: readonly string[];
-  /** Default 100. Oldest question first. */
+  readonly respondedByName?: readonly string[];
+  readonly created?: Range;
+  /** Absent: the oldest question first. */
+  readonly order?: readonly OrderBy<InputOrder>[];
+  /** Default 100. */
   readonly limit?: number;
   readonly offset?: number;
 }

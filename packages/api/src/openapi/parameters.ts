@@ -10,6 +10,7 @@ const DATES: { readonly [name: string]: string } = {
   dag_run_start_date: "the start of the last run",
   dag_run_end_date: "the end of the last run",
   partition_date: "the date of the partition",
+  created_at: "the moment of the question",
 };
 
 const BOUNDS: { readonly [end: string]: string } = {
@@ -100,6 +101,8 @@ const NAMES: { readonly [name: string]: string } = {
   response_received: "Answered, or not",
   responded_by_user_id: "Answered by one of these users",
   responded_by_user_name: "Answered by one of these users",
+  subject_search: "With this text in its subject, letters of any case",
+  body_search: "With this text in its body, letters of any case",
   active: "That go on, or all",
   // others
   deserialize: "Airflow's; it changes nothing here: values are JSON",

@@ -1,12 +1,16 @@
 /** Questions to people and their answers: Airflow's `hitlDetails`. */
 import type { InputUser, TaskState } from "@momiji/core";
 import type { InputDetail, InputFilter } from "@momiji/store";
+import type { z } from "zod";
 import { answerInput, findInput, type InputPath } from "../answer-input.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiError } from "../errors.ts";
 import { presentAnswer, presentInput } from "../present-alarms.ts";
 import type { Principal } from "../access/principal.ts";
-import { type Query, route, type Route } from "../route.ts";
+import { ordersOf, pageRequest } from "../paging.ts";
+import { ANY, given, matchOf, rangeOf, some } from "../read-filters.ts";
+import { route, type Route } from "../route.ts";
+import type { list } from "../schemas/hitl.ts";
 
 interface OnePath {
   readonly dag_id: string;
@@ -16,11 +20,22 @@ interface OnePath {
 }
 
 const ONE = "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}/hitlDetails";
-const MOST = 100;
-const DEFAULT_PAGE = 50;
+
+/** Airflow's names of what the list can be ordered by, and the store's. */
+const ORDERS = {
+  ...ordersOf("subject", "created_at", "responded_at", "dag_id", "run_id", "run_after"),
+  ...ordersOf("task_display_name", "rendered_map_index"),
+  ti_id: "id",
+  responded_by_user_id: "responded_by_id",
+  responded_by_user_name: "responded_by_name",
+  task_instance_operator: "operator",
+  task_instance_state: "state",
+} as const;
+
+type ListQuery = z.infer<(typeof list)["query"]>;
 
 export function hitlRoutes(options: ApiDeps): readonly Route[] {
-  return [...ofOne(options), list(options)];
+  return [...ofOne(options), listRoute(options)];
 }
 
 function ofOne(options: ApiDeps): readonly Route[] {
@@ -60,15 +75,17 @@ function ofOne(options: ApiDeps): readonly Route[] {
       access: { dag: "hitl", may: "edit" },
       handle: async (request) => {
         const { readAnswer } = await import("../bodies.ts");
-        const given = readAnswer(request.body);
+        const wanted = readAnswer(request.body);
         const user = userOf(request.principal);
-        return presentAnswer(await answerInput(options, pathOf(request.params), { user, given, author: request }));
+        return presentAnswer(
+          await answerInput(options, pathOf(request.params), { user, given: wanted, author: request }),
+        );
       },
     }),
   ];
 }
 
-function list(options: ApiDeps): Route {
+function listRoute(options: ApiDeps): Route {
   const { store } = options;
   return route({
     method: "GET",
@@ -94,30 +111,25 @@ function userOf({ name }: Principal): InputUser {
   return { id: name, name };
 }
 
-/** `~` stands for all DAGs or runs, as in Airflow. */
+/** `~` stands for all DAGs or runs, as in Airflow. @throws ApiError `bad_order` */
 function filterOf(
   { dag_id, dag_run_id }: Pick<OnePath, "dag_id" | "dag_run_id">,
-  query: Query,
+  query: ListQuery,
 ): Omit<InputFilter, "scope"> {
-  const one = (name: string): string | undefined =>
-    [query[name]].flat().find((text) => text !== undefined && text !== "");
-  const many = (name: string): string[] => [query[name] ?? []].flat();
-  const taskId = one("task_id");
-  const mapIndex = one("map_index");
-  const isAnswered = one("response_received");
-  const subject = one("subject_search");
-  const body = one("body_search");
-  return {
-    ...(dag_id === "~" ? {} : { dagId: dag_id }),
-    ...(dag_run_id === "~" ? {} : { runId: dag_run_id }),
-    ...(taskId === undefined ? {} : { taskId }),
-    ...(mapIndex === undefined ? {} : { mapIndex: Number(mapIndex) }),
-    ...(isAnswered === undefined ? {} : { isAnswered: isAnswered === "true" }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(body === undefined ? {} : { body }),
-    ...(many("state").length === 0 ? {} : { states: many("state") as TaskState[] }),
-    ...(many("responded_by_user_id").length === 0 ? {} : { respondedBy: many("responded_by_user_id") }),
-    limit: Math.min(Number(one("limit") ?? DEFAULT_PAGE) || DEFAULT_PAGE, MOST),
-    offset: Number(one("offset") ?? 0) || 0,
-  };
+  return given<Omit<InputFilter, "scope">>({
+    dagId: dag_id === ANY ? undefined : dag_id,
+    dagIdMatch: matchOf(query, "dag_id"),
+    runId: dag_run_id === ANY ? undefined : dag_run_id,
+    taskId: query.task_id,
+    taskIdMatch: matchOf(query, "task_id"),
+    mapIndex: query.map_index,
+    isAnswered: query.response_received,
+    subject: query.subject_search,
+    body: query.body_search,
+    states: some(query.state as readonly TaskState[] | undefined),
+    respondedBy: some(query.responded_by_user_id),
+    respondedByName: some(query.responded_by_user_name),
+    created: rangeOf(query, "created_at"),
+    ...pageRequest(query, ORDERS),
+  });
 }

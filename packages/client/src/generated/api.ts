@@ -10329,7 +10329,46 @@ export interface operations {
     };
     readonly get_hitl_details: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description With this text in its body, letters of any case */
+                readonly body_search?: string;
+                /** @description With the moment of the question after (above) this */
+                readonly created_at_gt?: string;
+                /** @description With the moment of the question not before (not below) this */
+                readonly created_at_gte?: string;
+                /** @description With the moment of the question before (below) this */
+                readonly created_at_lt?: string;
+                /** @description With the moment of the question not after (not above) this */
+                readonly created_at_lte?: string;
+                /** @description With a DAG id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly dag_id_pattern?: string;
+                /** @description With a DAG id that begins so; quicker than a pattern */
+                readonly dag_id_prefix_pattern?: string;
+                /** @description Rows of a page; more than 100 is taken for 100 */
+                readonly limit?: number;
+                /** @description Which instance of a mapped task, from 0; -1: the task is not mapped */
+                readonly map_index?: number;
+                /** @description Rows to pass over */
+                readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly string[];
+                /** @description Answered by one of these users */
+                readonly responded_by_user_id?: readonly string[];
+                /** @description Answered by one of these users */
+                readonly responded_by_user_name?: readonly string[];
+                /** @description Answered, or not */
+                readonly response_received?: boolean;
+                /** @description In one of these states */
+                readonly state?: readonly string[];
+                /** @description With this text in its subject, letters of any case */
+                readonly subject_search?: string;
+                /** @description Id of the task */
+                readonly task_id?: string;
+                /** @description With a task id like this: `%` any text, `_` any sign, ` | ` between alternatives; letters of any case */
+                readonly task_id_pattern?: string;
+                /** @description With a task id that begins so; quicker than a pattern */
+                readonly task_id_prefix_pattern?: string;
+            };
             readonly header?: never;
             readonly path: {
                 /** @description Id of the DAG */

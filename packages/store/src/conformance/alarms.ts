@@ -3,7 +3,7 @@ import type { CallbackRecord, DeadlineRecord, InputAnswer } from "@momiji/core";
 import { describe, expect, test } from "vitest";
 import type { Noted } from "../access-store.ts";
 import { allDags } from "../dag-scope.ts";
-import type { InputQuestion } from "../input-store.ts";
+import type { InputFilter, InputQuestion } from "../input-store.ts";
 import type { RunCommit, StoreNotice } from "../store.ts";
 import { FULL_INSTANCE, NEW_YEAR, type OpenStore, runningRun } from "./samples.ts";
 
@@ -56,6 +56,7 @@ const QUESTION: InputQuestion = {
   createdAt: NEW_YEAR,
   until: NEW_YEAR + 9,
 };
+const OTHER_ATTEMPT = "01890b1e-7c33-7e0a-9d6a-8d7f2f1a2b4d";
 const WAITING = { ...FULL_INSTANCE, state: "awaiting_input" } as const;
 const ANSWER: InputAnswer = {
   chosenOptions: ["Approve"],
@@ -176,6 +177,23 @@ export function alarms(open: OpenStore): void {
         ).total,
       ).toBe(1);
       expect((await store.listInputs({ scope: allDags, isAnswered: true, respondedBy: ["bob"] })).total).toBe(0);
+    });
+
+    test("are listed in the order asked for", async () => {
+      const { store, owner, key } = await asked(open);
+      const other = { ...WAITING, taskId: "load", attemptId: OTHER_ATTEMPT };
+      const question = { ...QUESTION, taskId: "load", attemptId: OTHER_ATTEMPT, createdAt: QUESTION.createdAt + 1 };
+      const change: RunCommit = { runKey: key.runKey, expectRevision: 2, insert: [other], questions: [question] };
+      await owner.commit(change);
+      const tasks = async (filter: Partial<InputFilter>) =>
+        (await store.listInputs({ scope: allDags, ...filter })).details.map(({ taskId }) => taskId);
+      expect(await tasks({})).toEqual(["extract", "load"]);
+      expect(await tasks({ order: [{ by: "id", descending: true }] })).toEqual(["load", "extract"]);
+      expect(await tasks({ order: [{ by: "task_display_name", descending: true }] })).toEqual(["load", "extract"]);
+      const byDag = { by: "dag_id", descending: false } as const;
+      expect(await tasks({ order: [byDag, { by: "created_at", descending: true }] })).toEqual(["load", "extract"]);
+      expect(await tasks({ created: { gt: QUESTION.createdAt } })).toEqual(["load"]);
+      expect(await tasks({ taskIdMatch: { pattern: "oa" }, dagIdMatch: { prefix: "et" } })).toEqual(["load"]);
     });
 
     test("that nobody asks any more take no answer", async () => {

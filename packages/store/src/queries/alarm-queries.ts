@@ -2,7 +2,6 @@
 import { type Dialect, parameterList, type Query } from "../dialect.ts";
 import type { CallbackFilter } from "../callback-store.ts";
 import type { DeadlineFilter } from "../deadline-store.ts";
-import type { InputFilter } from "../input-store.ts";
 import { CALLBACK_COLUMNS, CALLBACK_STATE_COLUMNS } from "../rows/callback-row.ts";
 import { DEADLINE_COLUMNS } from "../rows/deadline-row.ts";
 import { ANSWER_COLUMNS, QUESTION_COLUMNS } from "../rows/input-row.ts";
@@ -99,35 +98,4 @@ export function listDeadlinesQuery({
   if (isRunActive === true) conditions.add(ACTIVE_RUN);
   const text = `${SELECT_DEADLINE}${conditions.where} ORDER BY d.due_at DESC, d.run_key DESC, d.ordinal LIMIT ?`;
   return { text, values: [...conditions.values, limit] };
-}
-
-/** In every case: there are few questions, and a planner that does not know it walks through all runs. */
-const QUESTIONS_FIRST = "FROM hitl_detail h CROSS JOIN dag_run r CROSS JOIN task_instance t";
-const SAME_INSTANCE = `r.run_key = h.run_key AND t.run_key = h.run_key AND t.task_id = h.task_id
-  AND t.map_index = h.map_index AND t.try_number = h.try_number`;
-
-/** The page, and the count of all. */
-export function listInputsQueries(filter: InputFilter): { readonly page: Query; readonly count: Query } {
-  const conditions = new Conditions();
-  conditions.add(SAME_INSTANCE);
-  conditions.addScope("r.dag_id", filter.scope);
-  conditions.addIf("r.dag_id = ?", filter.dagId);
-  conditions.addIf("r.run_id = ?", filter.runId);
-  conditions.addIf("h.task_id = ?", filter.taskId);
-  conditions.addIf("h.map_index = ?", filter.mapIndex);
-  conditions.addOneOf("t.state", filter.states);
-  conditions.addOneOf("h.responded_by_id", filter.respondedBy);
-  conditions.addIf("instr(lower(h.subject), lower(?)) > 0", filter.subject);
-  conditions.addIf("instr(lower(h.body), lower(?)) > 0", filter.body);
-  if (filter.isAnswered === true) conditions.add("h.responded_at IS NOT NULL");
-  // Who waits for an answer is wanted; a question that its task no longer asks is not.
-  if (filter.isAnswered === false) conditions.add("h.responded_at IS NULL AND t.state = 'awaiting_input'");
-  const { where, values } = conditions;
-  return {
-    page: {
-      text: `SELECT r.dag_id, r.run_id, h.* ${QUESTIONS_FIRST}${where} ORDER BY h.created_at, h.run_key, h.task_id, h.map_index LIMIT ? OFFSET ?`,
-      values: [...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0],
-    },
-    count: { text: `SELECT count(*) AS total ${QUESTIONS_FIRST}${where}`, values },
-  };
 }

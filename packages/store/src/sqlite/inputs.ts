@@ -2,7 +2,7 @@
 import type { InputAnswer } from "@momiji/core";
 import type { Noted } from "../access-store.ts";
 import type { InputDetail, InputFilter, InputKey, InputQuestion } from "../input-store.ts";
-import { listInputsQueries } from "../queries/alarm-queries.ts";
+import { inputListQueries } from "../queries/lists/input-list.ts";
 import { answerValues, inputFromRow, type InputRow, questionValues } from "../rows/input-row.ts";
 import type { RunCommit } from "../store.ts";
 import type { Connection } from "./connection.ts";
@@ -11,7 +11,7 @@ import { appendInbox } from "./inbox.ts";
 import { ALARM } from "./statements.ts";
 
 export function listInputs(db: Connection, filter: InputFilter): { details: InputDetail[]; total: number } {
-  const { page, count } = listInputsQueries(filter);
+  const { page, count } = inputListQueries(filter);
   return db.read(() => ({
     details: db.all<InputRow>(page.text, ...page.values).map(inputFromRow),
     total: db.get<{ total: number }>(count.text, ...count.values)?.total ?? 0,

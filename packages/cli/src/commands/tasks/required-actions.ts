@@ -33,13 +33,12 @@ export const registerRequiredActions: Register = (parent, context) => {
     });
 };
 
-/** The document names no query of this list. */
 async function readAll(client: MomijiClient, { dagId = "~", all = false }: Options): Promise<readonly Detail[]> {
   const details: Detail[] = [];
   for (;;) {
     const query = { limit: PAGE, offset: details.length, ...(all ? {} : { response_received: false }) };
     const params = { path: { dag_id: dagId, dag_run_id: "~" }, query };
-    const page = await client.get(DETAILS, { params } as never);
+    const page = await client.get(DETAILS, { params });
     details.push(...page.hitl_details);
     if (page.hitl_details.length === 0 || details.length >= page.total_entries) return details;
   }

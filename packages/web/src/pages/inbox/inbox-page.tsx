@@ -41,8 +41,7 @@ function useQuestions({ show, dag_id: dagId = ANY, dag_run_id: runId = ANY }: In
         {
           params: {
             path: { dag_id: dagId, dag_run_id: runId },
-            // The document does not list them.
-            query: { limit: PAGE, offset: Number(from), response_received: isAnswered, ...states } as never,
+            query: { limit: PAGE, offset: Number(from), response_received: isAnswered, ...states },
           },
           signal,
         },
