@@ -106,7 +106,9 @@ test("assets are listed with who makes them and who waits for them, in Airflow's
 
 test.each([
   ["name_pattern=ord", ["orders"]],
-  ["uri_pattern=s3%25", ["orders"]],
+  ["name_pattern=none%7CORD", ["orders"]],
+  ["name_pattern=~", ["orders", "users"]],
+  ["uri_pattern=s3%25csv", ["orders"]],
   ["name_prefix_pattern=us", ["users"]],
   ["dag_ids=asset_both", ["orders", "users"]],
   ["dag_ids=asset_producer", ["orders"]],
@@ -152,6 +154,9 @@ test("an event by hand is answered whole, listed, and queued for those who wait"
     },
   });
   expect((await call("GET", "/assets/events?name_pattern=ord")).body).toMatchObject({ total_entries: 1 });
+  for (const name of ["timestamp", "source_dag_id", "-source_run_id", "source_task_id", "-source_map_index"])
+    expect((await call("GET", `/assets/events?order_by=${name}`)).body).toMatchObject({ total_entries: 1 });
+  expect((await call("GET", "/assets/events?order_by=extra")).status).toBe(400);
   expect((await call("GET", "/assets/events?asset_id=2")).body).toMatchObject({ total_entries: 0 });
   expect((await call("GET", "/assets/events?timestamp_gte=2026-03-10T12:00:00Z")).body.total_entries).toBe(1);
   expect((await call("GET", "/assets/events?timestamp_gt=2026-03-10T12:00:00Z")).body.total_entries).toBe(0);

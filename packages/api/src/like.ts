@@ -1,4 +1,12 @@
 /** Patterns as SQL's LIKE, whatever a user writes: never slower than the lengths of pattern and text multiplied. */
+import { patternsOf, prefixesOf, type TextMatch } from "@momiji/store";
+
+/** Whether a text is looked for, as in the lists of the store. */
+export function isMatched(text: string, match: TextMatch | undefined): boolean {
+  const [patterns, prefixes] = [patternsOf(match), prefixesOf(match)];
+  const isLike = patterns.length === 0 || patterns.some((pattern) => isLikePattern(text, `%${pattern}%`));
+  return isLike && (prefixes.length === 0 || prefixes.some((prefix) => text.startsWith(prefix)));
+}
 
 /** Whether the whole text is like the pattern: `%` is anything, `_` one character, letters of any case. */
 export function isLikePattern(text: string, pattern: string): boolean {

@@ -1,35 +1,28 @@
-/** Airflow's query parameters of lists: pages, patterns and orders. */
+/** Airflow's query parameters of lists: pages and orders. */
 import type { Listed, PageRequest, Place } from "@momiji/store";
 import { ApiError } from "./errors.ts";
-import { isLikePattern } from "./like.ts";
-
-/** Whether a text is like an SQL pattern (`%`, `_`; several with ` | ` between them); letters of any case. */
-export function isLike(text: string, pattern: string | undefined): boolean {
-  if (pattern === undefined) return true;
-  return pattern.split(" | ").some((one) => {
-    const wanted = one.trim();
-    return isLikePattern(text, one.includes("%") ? wanted : `%${wanted}%`);
-  });
-}
 
 /**
- * Sorts by `order_by` (`name`, or `-name` for the other way round), with ties in the order given.
+ * Sorts by each of `order_by` (`name`, or `-name` for the other way round), with ties in the order given.
  * @throws ApiError `bad_order` for a name that has no column.
  */
 export function inOrder<Row>(
   rows: readonly Row[],
-  orderBy: string | undefined,
+  orderBy: readonly string[] | undefined,
   columns: { readonly [name: string]: (row: Row) => string | number },
 ): readonly Row[] {
-  if (orderBy === undefined) return rows;
-  const isDown = orderBy.startsWith("-");
-  const name = isDown ? orderBy.slice(1) : orderBy;
-  const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
-  if (column === undefined) throw new ApiError("bad_order", [name]);
-  const sign = isDown ? -1 : 1;
+  const criteria = (orderBy ?? []).map((order) => {
+    const name = order.replace(/^-/, "");
+    const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (column === undefined) throw new ApiError("bad_order", [name]);
+    return { column, sign: order.startsWith("-") ? -1 : 1 };
+  });
   return rows.toSorted((a, b) => {
-    const [left, right] = [column(a), column(b)];
-    return left < right ? -sign : left > right ? sign : 0;
+    for (const { column, sign } of criteria) {
+      const [left, right] = [column(a), column(b)];
+      if (left !== right) return left < right ? -sign : sign;
+    }
+    return 0;
   });
 }
 

@@ -80,7 +80,8 @@ async function answerAssetEvents(
   { of, filter }: Extract<TaskQuestion, { ask: "asset-events" }>,
 ): Promise<Json> {
   const { latest: limit = MAX_ASSET_EVENTS, ...window } = filter;
-  const { events } = await store.listAssetEvents({ scope: allDags, of, ...window, newestFirst: true, limit });
+  const order = [{ by: "id", descending: true }] as const;
+  const { events } = await store.listAssetEvents({ scope: allDags, of, ...window, order, limit });
   return events
     .toReversed()
     .map(({ id, asset, at, extra, source }) => ({ id, asset, at, extra, source }) as unknown as Json);

@@ -1,5 +1,6 @@
 /** What a store does with assets: their events, the queues of DAGs that wait for them, and their watchers. */
 import type { DagScope } from "./dag-scope.ts";
+import type { OrderBy } from "./list-store.ts";
 import type {
   AssetEvent,
   AssetKey,
@@ -89,6 +90,8 @@ export interface AssetEventRun {
   readonly isNewest: boolean;
 }
 
+export type AssetEventOrder = "id" | "sourceDagId" | "sourceRunId" | "sourceTaskId" | "sourceMapIndex";
+
 export interface AssetEventFilter {
   /** The DAGs that whoever asks may see. */
   readonly scope: DagScope;
@@ -101,8 +104,8 @@ export interface AssetEventFilter {
   /** Not at these instants themselves. */
   readonly after?: Micros;
   readonly before?: Micros;
-  /** Default: oldest first. */
-  readonly newestFirst?: boolean;
+  /** Absent: the oldest first. */
+  readonly order?: readonly OrderBy<AssetEventOrder>[];
   /** Default 100. */
   readonly limit?: number;
   readonly offset?: number;

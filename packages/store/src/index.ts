@@ -30,4 +30,5 @@ export * from "./list-store.ts";
 export * from "./retention-store.ts";
 export * from "./settings-store.ts";
 export * from "./store.ts";
+export * from "./text-match.ts";
 export { openSqliteStore, type SqliteStoreOptions } from "./sqlite/open.ts";

@@ -114,6 +114,8 @@ test("a backfill shows what becomes of each date", async () => {
   expect(shown).toMatchObject({ counts: { create: 3, rerun: 0, skip: 0 }, total: 3 });
   expect((await withMatch('"other"', { method: "POST", url: "/api/v2/backfills", payload: body })).status).toBe(409);
   expect((await withMatch(shown.etag, { method: "POST", url: "/api/v2/backfills", payload: body })).status).toBe(200);
+  expect((await at.call("GET", "/api/v2/backfills?order_by=-id")).body).toMatchObject({ backfills: [{ id: 1 }] });
+  expect((await at.call("GET", "/api/v2/backfills?order_by=dag_id")).status).toBe(400);
 });
 
 test("the deletion of a DAG shows how many runs go with it", async () => {

@@ -37,7 +37,7 @@ function rowsRoute({ store }: ApiDeps): Route {
       const wanted = all.filter(({ name, uri, group }) =>
         [name, uri, group].some((word) => word.toLowerCase().includes(sought)),
       );
-      const ordered = inOrder(wanted, order?.[0] ?? "name", COLUMNS);
+      const ordered = inOrder(wanted, order ?? ["name"], COLUMNS);
       const page = await assetsInScope(store, ordered.slice(offset, offset + limit), dags);
       const events = await store.listLastAssetEvents(
         page.map(({ id }) => id),

@@ -5,7 +5,9 @@ import type { ApiDeps } from "../api-deps.ts";
 import { eventFilter } from "../asset-filters.ts";
 import { assetsInScope, eventsInScope } from "../asset-scope.ts";
 import { ApiError } from "../errors.ts";
-import { inOrder, isLike } from "../paging.ts";
+import { isMatched } from "../like.ts";
+import { inOrder } from "../paging.ts";
+import { matchOf } from "../read-filters.ts";
 import { runBody } from "../run-body.ts";
 import { presentAlias, presentAsset, presentAssetEvent } from "../present-assets.ts";
 import { triggerRun } from "../trigger.ts";
@@ -36,12 +38,9 @@ export function assetRoutes(options: ApiDeps): readonly Route[] {
           includeInactive: !onlyActive,
           ...(dagIds === undefined ? {} : { dagIds }),
         });
-        const { name_pattern, name_prefix_pattern, uri_pattern, uri_prefix_pattern } = query;
-        const wanted = all.filter(
-          ({ name, uri }) =>
-            isNamed(name, name_pattern, name_prefix_pattern) && isNamed(uri, uri_pattern, uri_prefix_pattern),
-        );
-        const ordered = inOrder(wanted, query.order_by?.[0], ASSET_COLUMNS);
+        const [byName, byUri] = [matchOf(query, "name"), matchOf(query, "uri")];
+        const wanted = all.filter(({ name, uri }) => isMatched(name, byName) && isMatched(uri, byUri));
+        const ordered = inOrder(wanted, query.order_by, ASSET_COLUMNS);
         const page = await assetsInScope(store, ordered.slice(offset, offset + limit), dags);
         return { assets: page.map(presentAsset), total_entries: wanted.length };
       },
@@ -89,9 +88,10 @@ function aliasRoutes({ store }: ApiDeps): readonly Route[] {
       access: { thing: "asset_aliases", may: "read" },
       schemas: async () => (await import("../schemas/assets.ts")).aliases,
       handle: async ({ query }) => {
-        const { limit, offset, name_pattern: pattern, name_prefix_pattern: prefix } = query;
-        const wanted = (await store.listAssetAliases()).filter(({ name }) => isNamed(name, pattern, prefix));
-        const ordered = inOrder(wanted, query.order_by?.[0], ALIAS_COLUMNS);
+        const { limit, offset } = query;
+        const byName = matchOf(query, "name");
+        const wanted = (await store.listAssetAliases()).filter(({ name }) => isMatched(name, byName));
+        const ordered = inOrder(wanted, query.order_by, ALIAS_COLUMNS);
         return { asset_aliases: ordered.slice(offset, offset + limit).map(presentAlias), total_entries: wanted.length };
       },
     }),
@@ -137,7 +137,8 @@ function eventRoutes({ store, clock }: ApiDeps): readonly Route[] {
       handle: async ({ body: { asset_id: assetId, extra }, dags }) => {
         const id = await store.createAssetEvent(assetId, { ...extra, from_rest_api: true }, clock.now());
         if (id === null) throw new ApiError("asset_of_event_not_found", [String(assetId)]);
-        const { events } = await store.listAssetEvents({ scope: dags, assetIds: [assetId], newestFirst: true });
+        const order = [{ by: "id", descending: true }] as const;
+        const { events } = await store.listAssetEvents({ scope: dags, assetIds: [assetId], order });
         const own = events.filter((event) => event.id === id);
         return (await eventsInScope(store, own, dags)).map(presentAssetEvent)[0];
       },
@@ -181,8 +182,4 @@ export async function knownAsset({ store }: ApiDeps, id: number): Promise<AssetR
   const [asset] = await store.listAssets({ ids: [id], includeInactive: true });
   if (asset === undefined) throw new ApiError("asset_not_found", [String(id)]);
   return asset;
-}
-
-function isNamed(text: string, pattern: string | undefined, prefix: string | undefined): boolean {
-  return isLike(text, pattern) && (prefix === undefined || text.startsWith(prefix));
 }

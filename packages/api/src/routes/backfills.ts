@@ -3,6 +3,7 @@ import type { BackfillDate } from "@momiji/core";
 import type { BackfillDateRecord, BackfillRecord } from "@momiji/store";
 import type { ActDeps } from "../act-on-runs.ts";
 import { cancelBackfill, createBackfill, holdBackfill, knownBackfill, limitBackfill, planDates } from "../backfills.ts";
+import { inOrder } from "../paging.ts";
 import { backfillPreview } from "../preview/dag-preview.ts";
 import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { presentInstant } from "../present.ts";
@@ -23,13 +24,13 @@ function reads(deps: ActDeps): readonly Route[] {
       schemas: async () => (await import("../schemas/backfills.ts")).list,
       access: { thing: "backfills", may: "read" },
       handle: async ({ query, dags: scope }) => {
-        const { dag_id: dagId, active, limit, offset } = query;
+        const { dag_id: dagId, active, limit, offset, order_by: order } = query;
         const found = await deps.store.listBackfills({
           scope,
           ...(dagId === undefined ? {} : { dagIds: [dagId] }),
           ...(active === true ? { openOnly: true } : {}),
         });
-        const page = found.slice(offset, offset + limit);
+        const page = inOrder(found, order, { id: ({ id }) => id }).slice(offset, offset + limit);
         return { backfills: page.map(presentBackfill), total_entries: found.length };
       },
     }),

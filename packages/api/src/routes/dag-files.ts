@@ -45,7 +45,7 @@ function tasks(deps: ApiDeps): readonly Route[] {
       handle: async ({ params, query }) => {
         const graph = await graphOf(params.dag_id);
         const presented = graph.tasks.map((task) => presentTask(graph, task));
-        return { tasks: inOrder(presented, query.order_by, TASK_ORDERS), total_entries: presented.length };
+        return { tasks: inOrder(presented, [query.order_by], TASK_ORDERS), total_entries: presented.length };
       },
     }),
 

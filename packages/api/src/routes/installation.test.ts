@@ -143,6 +143,7 @@ test("processes are jobs, with their signs of life", async () => {
   expect(await jobs("?is_alive=false")).toEqual({ jobs: [], total_entries: 0 });
   expect(await jobs("?start_date_lt=2026-03-10T11:59:00Z")).toMatchObject({ total_entries: 0 });
   expect(await jobs("?start_date_lte=2026-03-10T11:59:00Z&job_type=SchedulerJob")).toMatchObject({ total_entries: 1 });
+  expect(await jobs("?order_by=dag_id&order_by=-id")).toMatchObject({ total_entries: 1 });
   expect((await at.call("GET", "/api/v2/jobs?is_alive=perhaps")).status).toBe(422);
 });
 

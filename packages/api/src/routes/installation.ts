@@ -160,6 +160,8 @@ function pluginRoutes(): readonly Route[] {
 
 const COLUMNS = {
   id: ({ id }: Service) => id,
+  /** None has one. */
+  dag_id: () => "",
   job_type: ({ type }: Service) => type,
   state: ({ state }: Service) => state,
   start_date: ({ startedAt }: Service) => startedAt,
@@ -191,7 +193,7 @@ function jobRoute(installation: Installation, clock: ApiOptions["clock"]): Route
             (query.hostname ?? each.hostname) === each.hostname &&
             (query.executor_class ?? each.executor) === each.executor,
         );
-      const ordered = inOrder(wanted, query.order_by?.[0], COLUMNS);
+      const ordered = inOrder(wanted, query.order_by, COLUMNS);
       const page = ordered.slice(query.offset, query.offset + query.limit);
       return { jobs: page.map(presentService), total_entries: wanted.length };
     },

@@ -87,7 +87,7 @@ function warningRoute({ store }: ApiOptions): Route {
       const pools = new Set((await store.listPools()).map(({ name }) => name));
       const isWanted = (query.warning_type ?? "non-existent pool") === "non-existent pool";
       const all = isWanted ? rows.flatMap((dag) => warningsOf(dag, pools)) : [];
-      const ordered = inOrder(all, query.order_by?.[0], COLUMNS);
+      const ordered = inOrder(all, query.order_by, COLUMNS);
       const page = ordered.slice(query.offset, query.offset + query.limit);
       return { dag_warnings: page.map(presentWarning), total_entries: all.length };
     },

@@ -36,7 +36,7 @@ export const alias = { params: z.object({ asset_alias_id: id }), answers: { 200:
 export const events = {
   query: z.object({
     ...page,
-    order_by: order("timestamp", "id"),
+    order_by: order("timestamp", "id", "source_dag_id", "source_run_id", "source_task_id", "source_map_index"),
     asset_id: whole(0).optional(),
     source_dag_id: text.optional(),
     source_task_id: text.optional(),

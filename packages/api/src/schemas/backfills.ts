@@ -2,10 +2,11 @@
 import { z } from "zod";
 import { Backfill as BackfillBody } from "../act-bodies.ts";
 import { Backfill, BackfillDetails, BackfillPlan, Backfills } from "./backfill-answers.ts";
+import { order } from "./choices.ts";
 import { flag, page, text, whole } from "./query.ts";
 
 export const list = {
-  query: z.object({ ...page, dag_id: text.optional(), active: flag.optional() }),
+  query: z.object({ ...page, order_by: order("id"), dag_id: text.optional(), active: flag.optional() }),
   answers: { 200: Backfills },
 };
 

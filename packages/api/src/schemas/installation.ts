@@ -43,6 +43,7 @@ export const jobs = {
     ...page,
     order_by: order(
       "id",
+      "dag_id",
       "job_type",
       "state",
       "start_date",

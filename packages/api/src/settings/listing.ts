@@ -1,6 +1,7 @@
-/** Airflow's words for lists: `limit`, `offset`, `order_by`, and patterns as SQL's LIKE. */
+/** Airflow's words for lists: `limit`, `offset`, `order_by`, and patterns. */
 import { ApiError } from "../errors.ts";
-import { isLikePattern } from "../like.ts";
+import { isMatched } from "../like.ts";
+import { matchOf } from "../read-filters.ts";
 
 interface ListQuery {
   readonly limit: number;
@@ -25,10 +26,8 @@ export function listed(
   query: ListQuery,
   { name, inQuery }: Name,
 ): { readonly page: readonly Row[]; readonly total: number } {
-  const { [`${inQuery}_pattern`]: pattern, [`${inQuery}_prefix_pattern`]: prefix } = query as ListQuery & Row;
-  const isWanted = (text: string): boolean =>
-    (typeof pattern !== "string" || isAnyOf(text, pattern)) && (typeof prefix !== "string" || text.startsWith(prefix));
-  const found = rows.filter((row) => isWanted(String(row[name])));
+  const match = matchOf(query as ListQuery & Row, inQuery);
+  const found = rows.filter((row) => isMatched(String(row[name]), match));
   const sorted = (query.order_by ?? []).reduceRight<Row[]>(
     (all, order) => all.toSorted(by(order, { name, rows })),
     [...found],
@@ -50,9 +49,4 @@ function by(order: string, { name, rows }: { name: string; rows: readonly Row[] 
     if (left === null || right === null) return left === null ? -sign : sign;
     return (left as string | number) < (right as string | number) ? -sign : sign;
   };
-}
-
-/** `|` separates alternatives. */
-function isAnyOf(text: string, patterns: string): boolean {
-  return patterns.split("|").some((pattern) => isLikePattern(text, pattern.trim()));
 }

@@ -98,6 +98,9 @@ describe("variables", () => {
       variables: [{ key: "other" }],
       total_entries: 1,
     });
+    for (const query of ["variable_key_pattern=THE", "variable_key_pattern=x|th_r", "variable_key_prefix_pattern=x|ot"])
+      expect(await list(query)).toMatchObject({ variables: [{ key: "other" }], total_entries: 1 });
+    expect(await list("variable_key_pattern=~")).toMatchObject({ total_entries: 3 });
     expect(await list("limit=1&offset=1")).toMatchObject({ variables: [{ key: "b" }], total_entries: 3 });
   });
 

@@ -9014,7 +9014,7 @@ export interface operations {
                 /** @description Rows to pass over */
                 readonly offset?: number;
                 /** @description What to order by, `-` before what goes down; several: the first first */
-                readonly order_by?: readonly ("timestamp" | "-timestamp" | "id" | "-id")[];
+                readonly order_by?: readonly ("timestamp" | "-timestamp" | "id" | "-id" | "source_dag_id" | "-source_dag_id" | "source_run_id" | "-source_run_id" | "source_task_id" | "-source_task_id" | "source_map_index" | "-source_map_index")[];
                 /** @description Made by a task of this DAG */
                 readonly source_dag_id?: string;
                 /** @description Made by this instance of a mapped task */
@@ -9125,6 +9125,8 @@ export interface operations {
                 readonly limit?: number;
                 /** @description Rows to pass over */
                 readonly offset?: number;
+                /** @description What to order by, `-` before what goes down; several: the first first */
+                readonly order_by?: readonly ("id" | "-id")[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -12407,7 +12409,7 @@ export interface operations {
                 /** @description Rows to pass over */
                 readonly offset?: number;
                 /** @description What to order by, `-` before what goes down; several: the first first */
-                readonly order_by?: readonly ("id" | "-id" | "job_type" | "-job_type" | "state" | "-state" | "start_date" | "-start_date" | "end_date" | "-end_date" | "latest_heartbeat" | "-latest_heartbeat" | "executor_class" | "-executor_class" | "hostname" | "-hostname" | "unixname" | "-unixname")[];
+                readonly order_by?: readonly ("id" | "-id" | "dag_id" | "-dag_id" | "job_type" | "-job_type" | "state" | "-state" | "start_date" | "-start_date" | "end_date" | "-end_date" | "latest_heartbeat" | "-latest_heartbeat" | "executor_class" | "-executor_class" | "hostname" | "-hostname" | "unixname" | "-unixname")[];
                 /** @description With the start after (above) this */
                 readonly start_date_gt?: string;
                 /** @description With the start not before (not below) this */

@@ -1,6 +1,6 @@
 /** Texts that read assets, their events and queues, for every database. */
 import type { Query } from "../dialect.ts";
-import type { AssetEventFilter, QueuedAssetFilter } from "../asset-store.ts";
+import type { AssetEventFilter, AssetEventOrder, QueuedAssetFilter } from "../asset-store.ts";
 import { Conditions } from "./conditions.ts";
 
 /** Parameter of each: asset ids as JSON. */
@@ -43,6 +43,14 @@ export const EVENTS_OF_RUN = `
   ${SELECT_EVENTS} FROM dag_run_asset_event m JOIN asset_event e ON e.event_id = m.event_id
   JOIN asset a ON a.asset_id = e.asset_id WHERE m.run_key = ? ORDER BY e.event_id`;
 
+const EVENT_ORDERS: { readonly [by in AssetEventOrder]: string } = {
+  id: "e.event_id",
+  sourceDagId: "e.source_dag_id",
+  sourceRunId: "e.source_run_id",
+  sourceTaskId: "e.source_task_id",
+  sourceMapIndex: "e.source_map_index",
+};
+
 const DEFAULT_LIMIT = 100;
 
 /** The page asked for, and how many there are in all. */
@@ -66,10 +74,13 @@ export function eventQueries(filter: AssetEventFilter, numberSet: string): { pag
   conditions.addIf("e.at > ?", filter.after);
   conditions.addIf("e.at < ?", filter.before);
   const { where, values } = conditions;
-  const order = filter.newestFirst ? "DESC" : "ASC";
+  const order = (filter.order ?? []).map(
+    ({ by, descending }) => `${EVENT_ORDERS[by]} ${descending ? "DESC" : "ASC"} NULLS LAST`,
+  );
+  const tie = filter.order?.[0]?.descending === true ? "e.event_id DESC" : "e.event_id";
   return {
     page: {
-      text: `${SELECT_EVENTS} ${FROM_EVENTS}${where} ORDER BY e.event_id ${order} LIMIT ? OFFSET ?`,
+      text: `${SELECT_EVENTS} ${FROM_EVENTS}${where} ORDER BY ${[...order, tie].join(", ")} LIMIT ? OFFSET ?`,
       values: [...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0],
     },
     count: { text: `SELECT count(*) AS total ${FROM_EVENTS}${where}`, values },

@@ -2,6 +2,7 @@
 import type { DagScope } from "../../dag-scope.ts";
 import type { Dialect } from "../../dialect.ts";
 import type { Range, TextMatch } from "../../list-store.ts";
+import { patternsOf, prefixesOf } from "../../text-match.ts";
 import type { Conditions } from "../conditions.ts";
 
 export function addRange(conditions: Conditions, column: string, range: Range | undefined): void {
@@ -41,31 +42,19 @@ export function addNumbers(
   if (numbers !== undefined) conditions.add(`${column} IN (${numberSet})`, JSON.stringify(numbers));
 }
 
-const EVERYTHING = "~";
-
 export function addMatch(conditions: Conditions, column: string, match: TextMatch | undefined): void {
-  const parts = alternatives(match?.pattern);
+  const parts = patternsOf(match);
   if (parts.length > 0) {
     // SQLite's LIKE passes over the case of letters, in a quarter of the time that it takes with `lower`. PostgreSQL says ILIKE.
     const like = parts.map(() => `${column} LIKE ?`).join(" OR ");
     conditions.add(`(${like})`, ...parts.map((part) => `%${part}%`));
   }
   for (const part of match?.parts ?? []) addPart(conditions, [column], part);
-  const prefixes = alternatives(match?.prefix).map((prefix) => prefix.replace(/[^\p{L}\p{N}]+$/u, ""));
-  if (prefixes.length > 0 && prefixes.every((prefix) => prefix !== "")) {
+  const prefixes = prefixesOf(match);
+  if (prefixes.length > 0) {
     const begins = prefixes.map(() => `(${column} >= ? AND ${column} < ?)`).join(" OR ");
     conditions.add(`(${begins})`, ...prefixes.flatMap((prefix) => [prefix, `${prefix}\u{10FFFF}`]));
   }
-}
-
-/** Empty: nothing is asked for. */
-function alternatives(text: string | undefined): readonly string[] {
-  if (text === undefined || text === "" || text === EVERYTHING) return [];
-  const parts = text
-    .split("|")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  return parts.includes(EVERYTHING) ? [] : parts;
 }
 
 /** A text as it stands, anywhere in one of the columns, letters of either case. */
