@@ -7,7 +7,7 @@ import { ApiError } from "../errors.ts";
 import { ordersOf, type PageQuery, pageRequest, presentPlaces } from "../paging.ts";
 import { expectationOf, requireExpected } from "../preview/expectation.ts";
 import { triggerPreview } from "../preview/trigger-preview.ts";
-import { chosen, given, matchOf, named, rangeOf } from "../read-filters.ts";
+import { chosen, given, matchOf, named, rangeOf, some } from "../read-filters.ts";
 import { type Call, route, type Route, streamed } from "../route.ts";
 import { runBody } from "../run-body.ts";
 import { linesUntilEnd } from "../run-wait.ts";
@@ -101,16 +101,21 @@ function batch(deps: ApiDeps): Route {
     access: { dag: "run", may: "read" },
     schemas: async () => (await import("../schemas/runs.ts")).batch,
     handle: async ({ body, dags: scope }) => {
-      const states = body.states?.map((state) => state ?? "");
       const filter = given<RunListFilter>({
         ...dateFilters(body),
-        dagIds: body.dag_ids ?? undefined,
-        states: chosen("states", states, STATES),
+        dagIds: some(body.dag_ids),
+        states: statesOf(body.states),
         confContains: body.conf_contains ?? undefined,
       });
       return listed(deps, { filter, query: bodyPage(body), scope });
     },
   });
+}
+
+/** Null, which Airflow's clients may send, is the state of no run. @throws ApiError `invalid_choice` */
+function statesOf(given: readonly (string | null)[] | undefined | null) {
+  const words = some(given)?.filter((state) => state !== null);
+  return words && (chosen("states", words, STATES) ?? []);
 }
 
 /** Airflow's page of a body as that of a query. */
