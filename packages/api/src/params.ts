@@ -1,6 +1,6 @@
 /** Holds the conf of a run against the JSON schema of its DAG's params. */
 import { type DagSpec, type Json, paramsOf } from "@momiji/core";
-import type { ValidateFunction } from "ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
 
 const validators = new WeakMap<object, ValidateFunction>();
 
@@ -20,8 +20,21 @@ export async function problemOfValues(
   if (validate(values)) return null;
   const [error] = validate.errors ?? [];
   const where = error?.instancePath.slice(1).replaceAll("/", ".") ?? "";
-  return `${where === "" ? "" : `.${where}`} ${error?.message ?? "do not fit their schema"}`;
+  return `${where === "" ? "" : `.${where}`} ${error === undefined ? "do not fit their schema" : wordsOf(error)}`;
 }
+
+/** For whoever has sent the value: what it may be, where the validator's own words name a rule only. */
+function wordsOf({ keyword, params, message = "does not fit its schema", parentSchema }: ErrorObject): string {
+  const format: unknown = parentSchema?.["format"];
+  if (keyword === "enum") return `must be one of ${(params["allowedValues"] as Json[]).map(shown).join(", ")}`;
+  if (keyword === "const") return `must be ${shown(params["allowedValue"] as Json)}`;
+  if (keyword === "type") return `must be ${[params["type"]].flat().join(" or ")}`;
+  // Schemas made by zod say the same by a long pattern.
+  if (keyword === "pattern" && typeof format === "string") return `must have the format ${shown(format)}`;
+  return message;
+}
+
+const shown = (value: Json): string => JSON.stringify(value);
 
 async function validatorOf(schema: object): Promise<ValidateFunction> {
   const known = validators.get(schema);
@@ -29,7 +42,7 @@ async function validatorOf(schema: object): Promise<ValidateFunction> {
   // Loaded at the first need: most DAGs have no params, and the compiler takes longer to load than the server to start.
   const { Ajv2020 } = await import("ajv/dist/2020.js");
   const { additionalProperties: _open, ...open } = schema as { additionalProperties?: unknown };
-  const validate = new Ajv2020({ strict: false, allErrors: false }).compile(open);
+  const validate = new Ajv2020({ strict: false, allErrors: false, verbose: true, logger: false }).compile(open);
   validators.set(schema, validate);
   return validate;
 }
