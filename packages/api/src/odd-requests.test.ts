@@ -74,3 +74,18 @@ test("a name with a NUL, where the store would end it, is refused as such", asyn
   expect(body).toMatchObject({ detail: [{ loc: ["body", "key"], msg: expect.stringContaining("U+0000") }] });
   await close();
 });
+
+test("a number beyond its bounds is called that, also where a query sends it as text", async () => {
+  const { call, close } = await openTestServer([]);
+  const detail = async (...asked: Parameters<typeof call>) => (await call(...asked)).body;
+  expect(await detail("GET", "/api/v2/dags/a/dagRuns/r/wait?interval=0")).toMatchObject({
+    detail: [{ type: "greater_than", loc: ["query", "interval"], msg: "Input should be greater than 0" }],
+  });
+  expect(await detail("POST", "/api/v2/pools", { name: "p", slots: -2 })).toMatchObject({
+    detail: [{ type: "greater_than_equal", msg: "Input should be greater than or equal to -1" }],
+  });
+  expect(await detail("POST", "/api/v2/pools", { name: "", slots: 1 })).toMatchObject({
+    detail: [{ type: "string_too_short" }],
+  });
+  await close();
+});

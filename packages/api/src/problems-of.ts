@@ -74,12 +74,15 @@ function wordsOf(issue: Issue, input: unknown): { readonly type: string; readonl
       return { type: "enum", message: `Input should be ${all}` };
     }
     case "too_small":
-      if (typeof input === "string") return { type: "string_too_short", message };
-      if (Array.isArray(input)) return { type: "too_short", message };
-      return { type: issue.inclusive === false ? "greater_than" : "greater_than_equal", message };
+      if (issue.origin === "string") return { type: "string_too_short", message };
+      if (issue.origin === "array") return { type: "too_short", message };
+      return issue.inclusive === false
+        ? { type: "greater_than", message: `Input should be greater than ${issue.minimum}` }
+        : { type: "greater_than_equal", message: `Input should be greater than or equal to ${issue.minimum}` };
     case "too_big":
-      if (typeof input === "string") return { type: "string_too_long", message };
-      return { type: Array.isArray(input) ? "too_long" : "less_than_equal", message };
+      if (issue.origin === "string") return { type: "string_too_long", message };
+      if (issue.origin === "array") return { type: "too_long", message };
+      return { type: "less_than_equal", message: `Input should be less than or equal to ${issue.maximum}` };
     case "invalid_format":
       return { type: issue.format === "regex" ? "string_pattern_mismatch" : "value_error", message };
     case "custom": {
