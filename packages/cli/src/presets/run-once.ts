@@ -31,6 +31,7 @@ import { specOfTask } from "./spec-of-task.ts";
 import { printCallbacks } from "./print-callbacks.ts";
 import { createServerLog, type ServerLog } from "./server-log.ts";
 import { openTaskSettings } from "./stored-settings.ts";
+import { tellRetries } from "./tell-retries.ts";
 
 const CLEAN_UP_SECONDS = 300;
 /** The exit code of shells for what was ended by Ctrl-C. */
@@ -74,9 +75,11 @@ export async function runOnce(context: CommandContext, dag: FoundDag, options: O
     await loop.start();
     const runId = await trigger({ store, clock: context.clock }, spec.dagId, options);
     const stopLogs = printLogs(context, { folder: home.logs, spec, runId });
+    const stopTelling = tellRetries(context, { store, dagId: spec.dagId, runId });
     const finished = await Promise.race([ended, interruption.over]);
     // What the scheduler makes of the last outcomes is in its next turn.
     if (finished === undefined) await loop.settled();
+    await stopTelling();
     await stopLogs();
     await printCallbacks(context, { store, folder: home.logs });
     const found = await store.findRun(spec.dagId, runId);

@@ -2,8 +2,8 @@
 import { buildGraph, type DagGraph, type DagSpec, type TaskSpec } from "@momiji/core";
 
 /**
- * The task without its upstreams, and so without the inputs that they give. Of a mapped one the tasks that return what it
- * is mapped over stay, with all that stands before them.
+ * The task without its upstreams, and so without the inputs that they give, and without its retries: it is tried once. Of
+ * a mapped one the tasks that return what it is mapped over stay, with all that stands before them.
  */
 export function specOfTask(spec: DagSpec, taskId: string): DagSpec {
   const graph = buildGraph(spec);
@@ -24,9 +24,18 @@ export function specOfTask(spec: DagSpec, taskId: string): DagSpec {
   };
 }
 
+/** Names of the inputs that the task does not get then. */
+export function inputsLeftOut(spec: DagSpec, taskId: string): readonly string[] {
+  const inputsIn = ({ tasks }: DagSpec): readonly string[] =>
+    Object.keys(tasks.find((task) => task.taskId === taskId)?.inputs ?? {});
+  const left = new Set(inputsIn(specOfTask(spec, taskId)));
+  return inputsIn(spec).filter((name) => !left.has(name));
+}
+
 function alone({ inputs = {}, setups: _, ...task }: TaskSpec, kept: ReadonlySet<string>): TaskSpec {
   const left = Object.entries(inputs).filter(([, taskId]) => kept.has(taskId));
-  return { ...task, inputs: Object.fromEntries(left), upstream: [], triggerRule: "all_success" };
+  const retry = { ...task.retry, retries: 0, delaySeconds: 0 };
+  return { ...task, inputs: Object.fromEntries(left), upstream: [], triggerRule: "all_success", retry };
 }
 
 function sourcesOf({ tasks, indexOf }: DagGraph, taskId: string): ReadonlySet<string> {

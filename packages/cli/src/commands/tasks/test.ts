@@ -1,8 +1,10 @@
 /** `momiji tasks test FILE|DAG TASK`: runs one task once in this process, whatever its upstreams. */
-import type { Register } from "../../context.ts";
+import type { DagSpec } from "@momiji/core";
+import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { findDags } from "../dags/find-dag.ts";
 import { readJsonObject } from "../../json-option.ts";
+import { inputsLeftOut } from "../../presets/spec-of-task.ts";
 import { printOutcome, readOrRefuse } from "../dags/test.ts";
 
 interface Options {
@@ -14,7 +16,7 @@ interface Options {
 export const registerTaskTest: Register = (parent, context) => {
   parent
     .command("test")
-    .description("run one task once in this process, without its upstreams and without a server")
+    .description("run one task once in this process, without its upstreams, its retries and a server")
     .argument("<file|dag_id>", "a DAG file, or the id of a DAG")
     .argument("<task_id>", "id of the task")
     .argument("[logical_date]", "logical date, ISO 8601; without it now")
@@ -34,12 +36,20 @@ export const registerTaskTest: Register = (parent, context) => {
           `${named} has no task ${taskId}`,
           `\`momiji tasks list ${named}\` shows its tasks`,
         );
+      warnOfInputs(context, dag.spec, taskId);
       const result = await runOnce(context, dag, { logicalDate: at, conf, taskId, ...indexOf(options) });
       await printOutcome(context, result);
       if (result.isInterrupted) process.exitCode = INTERRUPTED;
       else if (result.run.state !== "success") process.exitCode = 1;
     });
 };
+
+function warnOfInputs(context: CommandContext, spec: DagSpec, taskId: string): void {
+  const names = inputsLeftOut(spec, taskId);
+  if (names.length === 0) return;
+  const what = `${names.join(", ")} ${names.length === 1 ? "is" : "are"} undefined in ${taskId}`;
+  context.warn(`${what}, since no upstream runs; \`momiji dags test\` runs the whole DAG\n`);
+}
 
 function indexOf({ mapIndex }: Options): { mapIndex?: number } {
   if (mapIndex === undefined) return {};
