@@ -176,6 +176,12 @@ const BROKEN: readonly Broken[] = [
     at: null,
   },
   {
+    what: "one large allocation that is filled",
+    text: "export const rows = Buffer.alloc(2_000_000_000, 1);\n",
+    message: /^The file needed more than 512 MiB of memory.*allocate memory/,
+    at: [1, 28],
+  },
+  {
     what: "one large allocation",
     text: "const rows = [];\nrows.push(Buffer.alloc(2 * 1024 ** 3));\n",
     message: /^The file needed more than 512 MiB of memory.*allocation failed/,

@@ -1,4 +1,5 @@
 /** Checks of single option values. TypeScript makes them needless for most authors; JavaScript and casts do not. */
+import { nearest } from "@momiji/core";
 import { DagDefinitionError } from "./definition-error.ts";
 
 /** A whole number of at least `min`, or absent. */
@@ -27,10 +28,10 @@ export function oneOf<T extends string>(
 export function onlyKnown(options: object, known: Readonly<Record<string, true>>, place: string): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || Object.hasOwn(known, name)) continue;
-    throw new DagDefinitionError(
-      place,
-      `there is no option ${show(name)}; the options are ${Object.keys(known).join(", ")}`,
-    );
+    const names = Object.keys(known);
+    const meant = nearest(name, names);
+    const hint = meant === undefined ? "" : `did you mean ${meant}? `;
+    throw new DagDefinitionError(place, `there is no option ${show(name)}; ${hint}the options are ${names.join(", ")}`);
   }
 }
 

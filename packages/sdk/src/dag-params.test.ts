@@ -77,3 +77,9 @@ test.each([
 ])("a schema of %s is refused", (_what, schema, message) => {
   expect(() => dag({ id: "d", schedule: "@daily", params: schema as never }, () => {})).toThrow(message);
 });
+
+test.each([{ user: "world" }, "user"])("values in the place of a schema are refused in words: %j", (params) => {
+  expect(() => dag({ id: "d", params: params as never }, () => {})).toThrow(
+    'DAG "d", params: they are told by a schema with defaults, not by values',
+  );
+});

@@ -43,6 +43,10 @@ export function withTypedParams(ctx: TaskContext, schema: StandardJsonSchema): T
 }
 
 function jsonSchemaOf(schema: StandardJsonSchema, place: string): { readonly [name: string]: Json } {
+  if (!isStandardSchema(schema)) {
+    const example = 'z.object({ user: z.string().default("world") }) of zod';
+    throw new DagDefinitionError(place, `they are told by a schema with defaults, not by values: ${example}`);
+  }
   const { jsonSchema } = schema["~standard"] as Partial<StandardJsonSchema["~standard"]>;
   if (jsonSchema === undefined) {
     const hint = "zod from 4.2 on can, valibot with toStandardJsonSchema of @valibot/to-json-schema";
@@ -57,6 +61,12 @@ function jsonSchemaOf(schema: StandardJsonSchema, place: string): { readonly [na
       `params must be JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+/** TypeScript says so too; an author of JavaScript may have brought Airflow's values. */
+function isStandardSchema(schema: object): boolean {
+  const marked = (schema as { readonly ["~standard"]?: unknown })["~standard"];
+  return typeof marked === "object" && marked !== null;
 }
 
 function validated(schema: StandardJsonSchema, value: unknown, place: string): StandardResult<unknown> {

@@ -60,6 +60,7 @@ describe("a refused cron says which field is wrong", () => {
     ["1/2/3 * * * *", 'cannot read "1/2/3"'],
     ["* * * *", "it has 4 of the fields"],
     ["@every 5m", "there is no such preset"],
+    ["@onec", "and besides cron @once and @continuous"],
     ["", "it has 0 of the fields"],
   ])("%s", (cron, part) => {
     expect(() => parseCron(cron)).toThrow(TimetableInvalid);

@@ -93,7 +93,9 @@ function maskOf(values: Iterable<number>, lowest: number): number {
 
 function wrongCount(text: string, count: number): TimetableInvalid {
   if (text.startsWith("@")) {
-    return new TimetableInvalid(`cron "${text}": there is no such preset; there are ${PRESET_NAMES.join(", ")}`);
+    return new TimetableInvalid(
+      `cron "${text}": there is no such preset; there are ${PRESET_NAMES.join(", ")}, and besides cron @once and @continuous`,
+    );
   }
   const wanted = "minute, hour, day of month, month, day of week, and if wanted second and year";
   return new TimetableInvalid(`cron "${text}": it has ${count} of the fields ${wanted}`);

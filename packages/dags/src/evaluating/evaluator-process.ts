@@ -11,6 +11,8 @@ const MEMORY_CHECK_MILLIS = 50;
 /** What is kept of V8's last words, and how long they are waited for. */
 const LAST_WORDS_CHARS = 16_384;
 const LAST_WORDS_MILLIS = 200;
+/** What is thrown where a typed array, or a filled buffer, finds no room. */
+const REFUSED_ALLOCATION = /allocation failed|failed to allocate memory/i;
 
 /** `died`: the process ended by itself, which may be the fault of a file before this one. */
 export type ProcessOutcome = Evaluation & { readonly died: boolean };
@@ -111,7 +113,7 @@ export class EvaluatorProcess {
   /** A refused allocation is an exception like any other; that it has to do with a limit only the parent knows. */
   #explainMemory({ specs, troubles }: Evaluation): Evaluation {
     const explain = (trouble: Trouble): Trouble => {
-      if (!trouble.message.includes("allocation failed")) return trouble;
+      if (!REFUSED_ALLOCATION.test(trouble.message)) return trouble;
       return { ...trouble, message: `${tooMuch(this.#limits.memoryLimitMiB)} (${trouble.message})` };
     };
     return { specs, troubles: troubles.map(explain) };
