@@ -6,10 +6,11 @@ export type Row = { readonly [column: string]: unknown };
 
 const OUTPUT_FORMATS: readonly OutputFormat[] = ["table", "json", "yaml", "plain"];
 
-export function readFormat(text: string): OutputFormat {
-  const format = OUTPUT_FORMATS.find((known) => known === text);
+/** @throws CliError `usage` */
+export function readFormat(text: string, formats = OUTPUT_FORMATS): OutputFormat {
+  const format = formats.find((known) => known === text);
   if (format === undefined)
-    throw new CliError("usage", `--output must be one of ${OUTPUT_FORMATS.join(", ")}, not ${JSON.stringify(text)}`);
+    throw new CliError("usage", `--output must be one of ${formats.join(", ")}, not ${JSON.stringify(text)}`);
   return format;
 }
 

@@ -82,7 +82,9 @@ test("a task, then its run, are marked, and the run is deleted", async () => {
   expect(marked.rows).toMatchObject([{ task_id: "b", state: "success" }]);
   const noted = await momiji("dags", "set-state", "daily", run, "success", "-y", "--note", "by hand", ...JSON_OUT);
   expect(noted.rows).toMatchObject([{ dag_run_id: run, state: "success", note: "by hand" }]);
-  expect((await momiji("dags", "delete-run", "daily", run)).warned).toContain("say --yes");
+  const listed = await momiji("dags", "delete-run", "daily", run, ...JSON_OUT);
+  expect(listed.rows).toMatchObject([{ dag_run_id: run, state: "success", note: "by hand" }]);
+  expect(listed.warned).toContain("say --yes");
   await momiji("dags", "delete-run", "daily", run, "--yes");
   await expect(momiji("dags", "clear", "daily", "--run-id", run)).rejects.toMatchObject({ code: "not_found" });
 });
@@ -128,4 +130,48 @@ test("what was done can be looked up by what, to whom, by whom and since when", 
   expect(await listed("--until", when)).toEqual(["trigger_dag_run"]);
   await expect(momiji("events", "list", "--since", "yesterday")).rejects.toMatchObject({ code: "usage" });
   await expect(momiji("events", "list", "--limit", "many")).rejects.toMatchObject({ code: "usage" });
+});
+
+test.each([
+  ["dags trigger", ["dags", "trigger", "daily", "-l", "yesterday"], "--logical-date"],
+  [
+    "backfill create",
+    ["backfill", "create", "--dag-id", "daily", "--from-date", "2026-01", "--to-date", "x"],
+    "--from-date",
+  ],
+  ["tasks clear", ["tasks", "clear", "daily", "-e", "2026-01-01T00:00"], "--end-date"],
+  ["events list", ["events", "list", "--since", "1 May"], "--since"],
+  ["db clean", ["db", "clean", "--clean-before-timestamp", "2026-13-01", "--dry-run"], "--clean-before-timestamp"],
+  ["dags test", ["dags", "test", "daily", "noon"], "logical_date"],
+])("%s names the date that it cannot read, and shows how to write one", async (_, argv, option) => {
+  await expect(momiji(...argv)).rejects.toMatchObject({
+    code: "usage",
+    message: expect.stringMatching(`^${option}: ".+" is no date-time with an offset$`),
+    remedy: "write it like 2026-01-31T03:00:00+09:00, or 2026-01-31 for midnight in UTC",
+  });
+});
+
+test("a day alone is its midnight in UTC", async () => {
+  const { rows } = await momiji("dags", "trigger", "daily", "-l", "2026-02-03", ...JSON_OUT);
+  expect(rows).toMatchObject([{ logical_date: "2026-02-03T00:00:00Z" }]);
+});
+
+test("a value that the server refuses is not told in the words of its JSON", async () => {
+  const run = await failedRun();
+  await expect(momiji("dags", "set-state", "daily", run, "lost")).rejects.toMatchObject({
+    code: "refused",
+    remedy: "correct it; --help says what the command takes",
+  });
+});
+
+test("a DAG that has run for the last time says so, beside the empty list", async () => {
+  await failedRun();
+  const { rows, warned } = await momiji("dags", "next-execution", "daily", ...JSON_OUT);
+  expect(rows).toEqual([]);
+  expect(warned).toBe("daily has no next run: its schedule asks for none, or for none any more\n");
+});
+
+test("a format that logs do not have is refused", async () => {
+  const logs = momiji("tasks", "logs", "daily", "r", "a", "-o", "yaml");
+  await expect(logs).rejects.toThrow('--output must be one of plain, json, not "yaml"');
 });

@@ -38,7 +38,12 @@ test.each([
   [
     "an unknown section too",
     { file: '{ "sever": { "port": 1 } }' },
-    /momiji\.config\.json: there is no option sever\.port; did you mean server\.port\?/,
+    /momiji\.config\.json: there is no section sever; did you mean server\?/,
+  ],
+  [
+    "an unknown section with nothing in it",
+    { file: '{ "kubernetes_executor": {} }' },
+    /there is no section kubernetes_executor; there are core, server,/,
   ],
   [
     "a number that is none",

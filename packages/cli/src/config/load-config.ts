@@ -67,6 +67,14 @@ function unknownOption({ section, name }: OptionPath, origin: string): CliError 
   return new CliError("config_invalid", `${origin}: there is no option ${section}.${name}; ${hint}`);
 }
 
+/** Said of the section itself, since it may be empty. */
+function unknownSection(section: string, file: string): CliError {
+  const known = Object.keys(OPTIONS);
+  const meant = nearest(section, known);
+  const hint = meant === undefined ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
+  return new CliError("config_invalid", `${file}: there is no section ${section}; ${hint}`);
+}
+
 async function fromFile(cwd: string): Promise<Setting[]> {
   const file = FILES.find((name) => existsSync(join(cwd, name)));
   if (file === undefined) return [];
@@ -78,6 +86,7 @@ async function fromFile(cwd: string): Promise<Setting[]> {
     if (typeof options !== "object" || options === null) {
       throw new CliError("config_invalid", `${file}: section ${section} must be an object of options`);
     }
+    if (!Object.hasOwn(OPTIONS, section)) throw unknownSection(section, file);
     return Object.entries(options).map(([name, raw]) => ({ path: { section, name }, raw: raw, origin: file }));
   });
 }

@@ -13,7 +13,6 @@ import {
   type Json,
   type LogRecord,
   type Micros,
-  parseInstant,
   type TaskInstance,
 } from "@momiji/core";
 import { newAttemptId, SchedulerLoop } from "@momiji/scheduler";
@@ -205,9 +204,4 @@ function printLogs(
     stop.abort();
     await Promise.all(following);
   };
-}
-
-/** @throws RangeError if it is no instant. */
-export function readLogicalDate(text: string | undefined): Micros | null {
-  return text === undefined ? null : parseInstant(text.includes("T") ? text : `${text}T00:00Z`);
 }

@@ -83,5 +83,6 @@ function cliErrorOf(error: unknown, words: Words): unknown {
   const { status, code, message, remedy } = error as MomijiError;
   if (code === "unreachable") return words.unreachable(message);
   if (code === "unauthenticated") return new CliError("not_signed_in", message);
+  if (code === "invalid") return new CliError("refused", message, "correct it; --help says what the command takes");
   return new CliError(status === 404 ? "not_found" : "refused", message, ...(remedy === undefined ? [] : [remedy]));
 }

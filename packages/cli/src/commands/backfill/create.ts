@@ -1,7 +1,9 @@
 /** `momiji backfill create`: runs for past dates. Airflow's options. */
+import { formatInstant } from "@momiji/core";
 import type { Command } from "commander";
 import { connect } from "../../server/connect.ts";
 import type { CommandContext } from "../../context.ts";
+import { readInstant } from "../../instant-option.ts";
 import { readJsonObject } from "../../json-option.ts";
 import { formatRows, readFormat, type Row } from "../../output.ts";
 import { BACKFILL_COLUMNS } from "./columns.ts";
@@ -26,7 +28,7 @@ export function registerBackfillCreate(parent: Command, context: CommandContext)
   acting(parent.command("create"))
     .description("create runs for the dates of a range")
     .requiredOption("--dag-id <id>", "id of the DAG")
-    .requiredOption("--from-date <instant>", "first logical date, ISO 8601 with an offset")
+    .requiredOption("--from-date <instant>", "first logical date, ISO 8601 with an offset, or a day")
     .requiredOption("--to-date <instant>", "last logical date")
     .option("--dag-run-conf <json>", "conf of the runs, a JSON object")
     .option("--max-active-runs <n>", "runs of this backfill at once", "10")
@@ -37,13 +39,14 @@ export function registerBackfillCreate(parent: Command, context: CommandContext)
     .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (options: Options) => {
       const format = readFormat(options.output);
+      const body = bodyOf(options);
       const client = await connect(context, options);
       if (options.dryRun !== true) {
-        const backfill = await client.post("/api/v2/backfills", { body: bodyOf(options) });
+        const backfill = await client.post("/api/v2/backfills", { body });
         context.print(await formatRows([backfill], BACKFILL_COLUMNS, format));
         return;
       }
-      const plan = (await client.post("/api/v2/backfills/dry_run", { body: bodyOf(options) })) as {
+      const plan = (await client.post("/api/v2/backfills/dry_run", { body })) as {
         readonly backfills: readonly Row[];
         readonly skipped: readonly Row[];
       };
@@ -57,8 +60,8 @@ export function registerBackfillCreate(parent: Command, context: CommandContext)
 function bodyOf(options: Options) {
   return {
     dag_id: options.dagId,
-    from_date: options.fromDate,
-    to_date: options.toDate,
+    from_date: formatInstant(readInstant("--from-date", options.fromDate)),
+    to_date: formatInstant(readInstant("--to-date", options.toDate)),
     run_backwards: options.runBackwards === true,
     // The server says which there are.
     reprocess_behavior: options.reprocessBehavior as "none" | "failed" | "completed",

@@ -47,7 +47,9 @@ export const registerNextExecution: Register = (parent, context) => {
       const remote = await remoteDag(context, options, named);
       const next =
         remote === null ? await nextHere(context, { ...options, named, count }) : await nextOf(remote, count);
-      if (next.isPaused) context.warn(`${next.dagId} is paused: these runs are created once it is switched on\n`);
+      if (next.runs.length === 0)
+        context.warn(`${next.dagId} has no next run: its schedule asks for none, or for none any more\n`);
+      else if (next.isPaused) context.warn(`${next.dagId} is paused: these runs are created once it is switched on\n`);
       context.print(await formatRows(rowsOf(next), COLUMNS, format));
     });
 };

@@ -34,12 +34,18 @@ export function registerRunActs(parent: Command, context: CommandContext): void 
       return setState(context, { dagId, runId, state }, options);
     });
   acting(parent.command("delete-run"))
-    .description("delete a run with all that belongs to it")
+    .description("delete a run with all that belongs to it; without --yes only list it")
     .argument("<dag_id>", "id of the DAG")
     .argument("<run_id>", "id of the run")
     .option("-y, --yes", "do it")
+    .option("-o, --output <format>", "table, json, yaml or plain", "table")
     .action(async (dagId: string, runId: string, options: Options) => {
-      if (isMeant(options)) await (await connect(context, options)).delete(RUN, named(dagId, runId));
+      const client = await connect(context, options);
+      if (isMeant(options)) {
+        await client.delete(RUN, named(dagId, runId));
+        return;
+      }
+      await printRun(context, await client.get(RUN, named(dagId, runId)), options);
       tellHow(context, options);
     });
 }

@@ -1,5 +1,5 @@
 /** `momiji dags show DAG`: what it is, and its graph as text. */
-import { formatInstant, parseInstant } from "@momiji/core";
+import { createTimetable, formatInstant, parseInstant } from "@momiji/core";
 import type { Register } from "../../context.ts";
 import { drawGraph, type DrawnTask } from "../../draw-graph.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
@@ -31,7 +31,7 @@ function factsOf({ spec, version }: FoundDag): Facts {
     ["DAG", spec.dagId],
     ["description", spec.description],
     ["version", String(version)],
-    ["schedule", JSON.stringify(spec.schedule)],
+    ["schedule", spec.schedule.kind === "none" ? null : createTimetable(spec.schedule, { startDate: null }).summary],
     ["timezone", spec.timezone],
     ["start", spec.startDate && formatInstant(parseInstant(spec.startDate))],
     ["end", spec.endDate && formatInstant(parseInstant(spec.endDate))],

@@ -1,8 +1,8 @@
 /** `momiji dags test FILE|ID`: runs a DAG once in this process and prints what became of each task. */
 import { instanceName, type TaskInstance } from "@momiji/core";
 import type { CommandContext, Register } from "../../context.ts";
+import { readInstant } from "../../instant-option.ts";
 import { readJsonObject } from "../../json-option.ts";
-import { CliError } from "../../errors.ts";
 import { formatRows } from "../../output.ts";
 import type { OnceResult } from "../../presets/run-once.ts";
 import { findDags } from "./find-dag.ts";
@@ -21,8 +21,8 @@ export const registerTest: Register = (parent, context) => {
     .option("-c, --conf <json>", "conf of the run, a JSON object")
     .option("--home <dir>", "home folder, for a DAG named by its id")
     .action(async (named: string, logicalDate: string | undefined, options: Options) => {
-      const { INTERRUPTED, readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
-      const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
+      const { INTERRUPTED, runOnce } = await import("../../presets/run-once.ts");
+      const at = logicalDate === undefined ? null : readInstant("logical_date", logicalDate);
       const conf = readJsonObject("--conf", options.conf ?? "{}");
       let failed = 0;
       for (const dag of await findDags(context, options.home, named)) {
@@ -54,12 +54,4 @@ function rowOf(instance: TaskInstance) {
     seconds: startDate === null || endDate === null ? null : ((endDate - startDate) / 1e6).toFixed(3),
     message: outcome !== null && "message" in outcome ? outcome.message : null,
   };
-}
-
-export function readOrRefuse<Value>(read: () => Value, what: string): Value {
-  try {
-    return read();
-  } catch (error) {
-    throw new CliError("usage", `${what} cannot be read: ${(error as Error).message}`);
-  }
 }

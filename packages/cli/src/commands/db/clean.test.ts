@@ -132,6 +132,8 @@ test.each([
   [["--yes", "--keep-last", "0"], "--keep-last"],
 ])("%j removes nothing and says why", async (options, message) => {
   await expect(momiji(...BEFORE, ...options)).rejects.toThrow(message);
-  await expect(momiji("db", "clean", "--clean-before-timestamp", "soon", "--yes")).rejects.toThrow("cannot be read");
+  await expect(momiji("db", "clean", "--clean-before-timestamp", "soon", "--yes")).rejects.toThrow(
+    "is no date-time with an offset",
+  );
   expect(await runsLeft()).toBe(10);
 });

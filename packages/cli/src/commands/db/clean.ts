@@ -2,13 +2,14 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Graphs, listedInstance, presentRun, presentTaskInstance } from "@momiji/api";
-import { type Micros, parseInstant } from "@momiji/core";
+import type { Micros } from "@momiji/core";
 import { Pace, sweep, type SweepRules, wordsOf } from "@momiji/scheduler";
 import type { RemovableRun, Store } from "@momiji/store";
 import type { Command } from "commander";
 import type { CommandContext } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { type Home, prepareHome } from "../../home.ts";
+import { readInstant } from "../../instant-option.ts";
 import { formatRows, readFormat } from "../../output.ts";
 import { openLogStore } from "../../logs/open-log-store.ts";
 import { openStoreToWrite } from "../../presets/open-store.ts";
@@ -34,7 +35,7 @@ export function registerClean(parent: Command, context: CommandContext): void {
   parent
     .command("clean")
     .description("remove old history: runs with all that belongs to them, logs, and what nothing needs any more")
-    .requiredOption("--clean-before-timestamp <instant>", "what is older goes: ISO 8601 with an offset")
+    .requiredOption("--clean-before-timestamp <instant>", "what is older goes: ISO 8601 with an offset, or a day")
     .option("-t, --tables <names>", `only of these kinds, separated by commas: ${TABLES.join(", ")}`)
     .option("--dag-ids <ids>", "only runs of these DAGs, separated by commas")
     .option("--exclude-dag-ids <ids>", "no runs of these DAGs")
@@ -126,7 +127,7 @@ function archiveIn(home: Home, now: Micros) {
 }
 
 function rulesOf({ cleanBeforeTimestamp, tables, dagIds, excludeDagIds, keepLast }: Options): SweepRules {
-  const before = readInstant(cleanBeforeTimestamp);
+  const before = readInstant("--clean-before-timestamp", cleanBeforeTimestamp);
   const wanted = tables === undefined ? TABLES : namesOf(tables);
   const unknown = wanted.find((name) => !TABLES.includes(name));
   if (unknown !== undefined)
@@ -154,12 +155,4 @@ function namesOf(text: string): string[] {
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-}
-
-function readInstant(text: string): Micros {
-  try {
-    return parseInstant(text.includes("T") ? text : `${text}T00:00Z`);
-  } catch (error) {
-    throw new CliError("usage", `--clean-before-timestamp cannot be read: ${(error as Error).message}`);
-  }
 }

@@ -1,7 +1,7 @@
 /** `momiji events list`: who did what, when, and to which DAG, run and task (Airflow's audit log). */
-import { isoZ, parseInstant } from "@momiji/core";
+import { isoZ } from "@momiji/core";
 import type { Register } from "../../context.ts";
-import { CliError } from "../../errors.ts";
+import { readInstant } from "../../instant-option.ts";
 import { formatRows, readFormat } from "../../output.ts";
 import { withReads } from "../../presets/api-in-process.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
@@ -55,16 +55,4 @@ function queryOf({ dagId, runId, taskId, event, user, since, until }: Options) {
     ...(since === undefined ? {} : { after: isoZ(readInstant("--since", since) - 1) }),
     ...(until === undefined ? {} : { before: isoZ(readInstant("--until", until)) }),
   };
-}
-
-function readInstant(option: string, text: string): number {
-  try {
-    return parseInstant(text);
-  } catch {
-    throw new CliError(
-      "usage",
-      `${option}: ${JSON.stringify(text)} is no date-time with an offset`,
-      "write it like 2026-01-31T03:00:00+09:00 or 2026-01-31T03:00:00Z",
-    );
-  }
 }

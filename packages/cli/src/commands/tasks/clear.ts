@@ -1,8 +1,10 @@
 /** `momiji tasks clear DAG`: lets task instances run again. Airflow's options, and a single run. */
+import { formatInstant } from "@momiji/core";
 import type { Command } from "commander";
 import { connect } from "../../server/connect.ts";
 import type { CommandContext } from "../../context.ts";
 import { CliError } from "../../errors.ts";
+import { readInstant } from "../../instant-option.ts";
 import { type ActOptions, isMeant, printActs } from "../would-change.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 
@@ -56,8 +58,7 @@ export function registerTaskClear(parent: Command, context: CommandContext): voi
         prevent_running_task: options.preventRunningTask === true,
         ...(tasks === null ? {} : { task_ids: tasks }),
         ...(options.runId === undefined ? {} : { dag_run_id: options.runId }),
-        ...(options.startDate === undefined ? {} : { start_date: options.startDate }),
-        ...(options.endDate === undefined ? {} : { end_date: options.endDate }),
+        ...datesOf(options),
         ...(options.note === undefined ? {} : { note: options.note }),
       };
       const params = { path: { dag_id: dagId } };
@@ -68,6 +69,15 @@ export function registerTaskClear(parent: Command, context: CommandContext): voi
         options,
       );
     });
+}
+
+/** @throws CliError `usage` */
+function datesOf({ startDate, endDate }: Options) {
+  const read = (option: string, text: string): string => formatInstant(readInstant(option, text));
+  return {
+    ...(startDate === undefined ? {} : { start_date: read("--start-date", startDate) }),
+    ...(endDate === undefined ? {} : { end_date: read("--end-date", endDate) }),
+  };
 }
 
 /** Null: all tasks. */

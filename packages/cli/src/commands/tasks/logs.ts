@@ -6,8 +6,11 @@ import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import type { Home } from "../../home.ts";
 import { readLogs } from "../../logs/read-logs.ts";
+import { readFormat } from "../../output.ts";
 import { connectElsewhere } from "../../server/connect.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
+
+const LOG_FORMATS = ["plain", "json"] as const;
 
 interface Options extends PlaceOptions {
   tryNumber?: string;
@@ -28,6 +31,7 @@ export const registerLogs: Register = (parent, context) => {
     .option("-o, --output <format>", "plain, or json (one record a line)", "plain")
     .action(async (...given: [dagId: string, runId: string, taskId: string, options: Options]) => {
       const [dagId, runId, taskId, options] = given;
+      readFormat(options.output, LOG_FORMATS);
       const named = { dagId, runId, taskId, mapIndex: Number(options.mapIndex) };
       const client = await connectElsewhere(context, options);
       await (client === null ? printHere(context, named, options) : printThere(context, client, { named, options }));

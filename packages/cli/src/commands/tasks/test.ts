@@ -3,9 +3,10 @@ import type { DagSpec } from "@momiji/core";
 import type { CommandContext, Register } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { findDags } from "../dags/find-dag.ts";
+import { readInstant } from "../../instant-option.ts";
 import { readJsonObject } from "../../json-option.ts";
 import { inputsLeftOut } from "../../presets/spec-of-task.ts";
-import { printOutcome, readOrRefuse } from "../dags/test.ts";
+import { printOutcome } from "../dags/test.ts";
 
 interface Options {
   home?: string;
@@ -25,8 +26,8 @@ export const registerTaskTest: Register = (parent, context) => {
     .option("--home <dir>", "home folder, for a DAG named by its id")
     .action(async (...given: [named: string, taskId: string, logicalDate: string | undefined, options: Options]) => {
       const [named, taskId, logicalDate, options] = given;
-      const { INTERRUPTED, readLogicalDate, runOnce } = await import("../../presets/run-once.ts");
-      const at = readOrRefuse(() => readLogicalDate(logicalDate), "the logical date");
+      const { INTERRUPTED, runOnce } = await import("../../presets/run-once.ts");
+      const at = logicalDate === undefined ? null : readInstant("logical_date", logicalDate);
       const conf = readJsonObject("--conf", options.conf ?? "{}");
       const dags = await findDags(context, options.home, named);
       const dag = dags.find(({ spec }) => spec.tasks.some((task) => task.taskId === taskId));
