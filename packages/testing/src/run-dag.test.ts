@@ -83,3 +83,19 @@ test("a deferred task waits on the virtual clock, and goes on with its trigger's
   expect(run.tasks.too_late).toMatchObject({ state: "failed", message: "trigger timer did not fire within 3600 s" });
   expect(run.seconds).toBeGreaterThanOrEqual(8 * 3600);
 });
+
+test.each([
+  ["fail", { fail: { laod: "no" } }, "runDag, fail: the DAG etl has no task laod; did you mean load?"],
+  ["outputs", { outputs: { "publish[0]": 1 } }, "runDag, outputs: the DAG etl has no task publish; its tasks are load"],
+])("a plan for a task that is not there is refused: %s", async (_, plan, message) => {
+  const etl = dag({ id: "etl" }, ({ task }) => void task("load", () => 1));
+  await expect(runDag(etl, { at: AT, ...plan })).rejects.toThrow(message);
+});
+
+test.each(["2026-03-10T03:00", "noon", undefined as never])(
+  "a moment without its offset is refused: %s",
+  async (at) => {
+    const etl = dag({ id: "etl" }, ({ task }) => void task("load", () => 1));
+    await expect(runDag(etl, { at })).rejects.toThrow("runDag, at: an instant with an offset is needed, such as");
+  },
+);

@@ -7,7 +7,6 @@ import {
   instanceName,
   type Json,
   type Micros,
-  parseInstant,
   planTriggeredRun,
   createTimetable,
   RETURN_VALUE,
@@ -19,6 +18,7 @@ import { InlineExecutor } from "@momiji/executors";
 import { SchedulerLoop } from "@momiji/scheduler";
 import type { Dag } from "@momiji/sdk";
 import { openSqliteStore, type Store } from "@momiji/store";
+import { checkPlan, readAt } from "./check-plan.ts";
 import { type CalledBack, createHandlers, type TaskPlan } from "./task-handlers.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
@@ -50,10 +50,11 @@ export interface TaskResult {
   readonly message: string | null;
 }
 
-/** @throws Error if the run can go no further and has not ended, with the states of its tasks. */
+/** @throws Error if the plan names a task that is not there, or if the run can go no further and has not ended, with the states of its tasks. */
 export async function runDag(dag: Dag, options: RunDagOptions): Promise<RunDagResult> {
-  const clock = new VirtualClock(parseInstant(options.at));
+  const clock = new VirtualClock(readAt(options.at));
   const spec: DagSpec = { ...dag.toSpec({ file: "memory" }), schedule: { kind: "none" } };
+  checkPlan(spec, options);
   const store = await openSqliteStore({ path: ":memory:", synchronous: "normal" });
   const work = createHandlers(dag, spec, { store, clock, plan: options });
   const { promise: ended, resolve } = Promise.withResolvers<number>();
