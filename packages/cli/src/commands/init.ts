@@ -75,13 +75,22 @@ export const registerInit: Register = (parent, context) => {
           "choose an empty folder",
         );
       }
-      for (const [path, content] of files) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), content, { flag: "wx" });
-      }
+      write(folder, files);
       const where = relative(context.cwd, folder);
       context.print(
         `Made ${files.map(([path]) => path).join(", ")}\nNext: ${where === "" ? "" : `cd ${where} && `}npx momiji standalone\n`,
       );
     });
 };
+
+/** @throws CliError `refused` */
+function write(folder: string, files: readonly (readonly [path: string, content: string])[]): void {
+  try {
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content, { flag: "wx" });
+    }
+  } catch (error) {
+    throw new CliError("refused", `${folder} cannot be written: ${(error as Error).message}`, "choose another folder");
+  }
+}

@@ -5,6 +5,8 @@ import type { DagSpec, DataInterval, Micros } from "@momiji/core";
 import type { CommandContext } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 
+const FILE_NAME = /\.[mc]?[jt]s$/;
+
 export interface FoundDag {
   readonly spec: DagSpec;
   readonly version: number;
@@ -16,18 +18,33 @@ export interface FoundDag {
 
 /** Whether it is a DAG file that is there, rather than the id of a DAG. */
 export function namesFile({ cwd }: Pick<CommandContext, "cwd">, named: string): boolean {
-  return /\.[mc]?[jt]s$/.test(named) && existsSync(resolve(cwd, named));
+  return FILE_NAME.test(named) && existsSync(resolve(cwd, named));
 }
 
 /** Every DAG of a file, or the one DAG with this id. @throws CliError `not_found`, `refused` (import error) */
 export async function findDags(context: CommandContext, home: string | undefined, named: string): Promise<FoundDag[]> {
   if (namesFile(context, named)) return loadFile(context, resolve(context.cwd, named));
+  // No id has a slash.
+  if (/[\\/]/.test(named)) throw noFile(context, named);
   const options = home === undefined ? {} : { home };
-  return context.readStore(context.home(options), async (store) => {
-    const [dag] = await store.listDags({ dagIds: [named] });
-    if (dag === undefined) throw new CliError("not_found", `there is no DAG ${JSON.stringify(named)}`);
-    return [dag];
-  });
+  try {
+    return await context.readStore(context.home(options), async (store) => {
+      const [dag] = await store.listDags({ dagIds: [named] });
+      if (dag === undefined) throw new CliError("not_found", `there is no DAG ${JSON.stringify(named)}`);
+      return [dag];
+    });
+  } catch (error) {
+    const isMissing = error instanceof CliError && error.code === "not_found";
+    throw isMissing && FILE_NAME.test(named) ? noFile(context, named) : error;
+  }
+}
+
+function noFile({ cwd }: CommandContext, named: string): CliError {
+  return new CliError(
+    "not_found",
+    `there is no DAG file ${resolve(cwd, named)}`,
+    "name a file that ends in .ts, .mts, .js or .mjs, or the id of a DAG",
+  );
 }
 
 /** As `findDags`, where one DAG is meant. */
