@@ -22,6 +22,18 @@ test("what a program said tells more than what is said of it", () => {
   expect(headlineOf([ENDED], "exit_code")).toBe(ENDED.message);
 });
 
+test("the machine's own frames say nothing of why a process broke down", () => {
+  const dump = [
+    "FATAL ERROR: heap out of memory",
+    "----- Native stack trace -----",
+    "",
+    " 1: 0xf10a4c node::Abort() [node]",
+  ];
+  const lines = dump.map((line) => said("stderr", line));
+  expect(headlineOf(lines, "out_of_memory")).toBe("FATAL ERROR: heap out of memory");
+  expect(headlineOf([...lines.slice(3), ENDED], "out_of_memory")).toBe(ENDED.message);
+});
+
 test("lists hear of a program that was silent nothing, and of one that spoke its last words, read once", async () => {
   const NAME: LogName = { dagId: "etl", runId: "r1", taskId: "load", mapIndex: -1, tryNumber: 1 };
   let reads = 0;

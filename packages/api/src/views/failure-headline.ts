@@ -3,9 +3,12 @@ import type { LogRecord } from "@momiji/core";
 import type { LogName, LogReader } from "../log-reader.ts";
 import { lastLines, lastOf } from "./log-lines.ts";
 
+/** Addresses that a process writes when it breaks down: they say where in its machine code it was, and nobody why. */
+const MACHINE_FRAME = /^\s*\d+: 0x[\da-f]+ |^-{3,}.*-{3,}$/;
+
 /** What the program said tells more than what Momiji says of it; before it ends with an exit code it mostly says why. */
 export function headlineOf(excerpt: readonly LogRecord[], code: string): string | null {
-  const said = excerpt.filter(({ message }) => message.trim() !== "");
+  const said = excerpt.filter(({ message }) => message.trim() !== "" && !MACHINE_FRAME.test(message));
   const ofProgram = said.filter(({ source }) => source !== "momiji");
   const isTelling = ({ level, source }: LogRecord): boolean => level === "error" || source === "stderr";
   const lastWords = code === "exit_code" ? ofProgram.at(-1) : undefined;
