@@ -2,6 +2,7 @@
 import { Alert, Button, type ButtonProps, Group, Modal } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { FirstFocus } from "../parts/first-focus.tsx";
 import { ProblemPanel } from "../parts/problem-panel.tsx";
 import styles from "./acts.module.css";
 import { closeAct } from "./open-act.ts";
@@ -25,6 +26,7 @@ export function ActModal({ title, size = "md", children }: ActModalProps) {
       fullScreen={isPhone}
       closeButtonProps={{ "aria-label": t("close") }}
     >
+      <FirstFocus />
       {children}
     </Modal>
   );
@@ -47,6 +49,8 @@ interface ActFootProps {
 export function ActFoot({ hint = null, confirm, isReady, isPending, look = {}, more, above, onConfirm }: ActFootProps) {
   const { t } = useTranslation("acts");
   const id = useId();
+  // Whoever presses Enter too soon takes nothing away.
+  const isRemoval = look.color === "red";
   return (
     <div className={styles["foot"]}>
       {above !== undefined && <div className={styles["above"]}>{above}</div>}
@@ -55,7 +59,7 @@ export function ActFoot({ hint = null, confirm, isReady, isPending, look = {}, m
       </span>
       <Group gap="xs" justify="flex-end">
         {more}
-        <Button variant="default" onClick={closeAct}>
+        <Button variant="default" data-autofocus={isRemoval || undefined} onClick={closeAct}>
           {t("cancel")}
         </Button>
         <Button {...look} aria-describedby={id} disabled={!isReady} loading={isPending} onClick={onConfirm}>

@@ -2,11 +2,17 @@
 import { Modal, type ModalProps } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FirstFocus } from "./first-focus.tsx";
 
-export function Dialog(props: Omit<ModalProps, "opened">) {
+export function Dialog({ children, ...props }: Omit<ModalProps, "opened">) {
   const { t } = useTranslation();
   useFocusBack();
-  return <Modal opened closeButtonProps={{ "aria-label": t("toast.close") }} {...props} />;
+  return (
+    <Modal opened closeButtonProps={{ "aria-label": t("toast.close") }} {...props}>
+      <FirstFocus />
+      {children}
+    </Modal>
+  );
 }
 
 function useFocusBack(): void {

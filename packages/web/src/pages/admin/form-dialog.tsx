@@ -47,7 +47,7 @@ export function FormDialog(props: FormDialogProps) {
               {missing}
             </span>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" data-autofocus={isRemoval || undefined} onClick={onClose}>
             {t("cancel")}
           </Button>
           <Button

@@ -77,7 +77,7 @@ function Ending({ backfill: { id, progress }, onKeep, onEnd }: EndingProps) {
     <Dialog onClose={onKeep} title={t("cancelTitle", { id })}>
       <p>{t("cancelWords", { count: progress.queued })}</p>
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onKeep}>
+        <Button variant="default" data-autofocus onClick={onKeep}>
           {t("keep")}
         </Button>
         <Button variant="outline" color="red" onClick={onEnd}>
