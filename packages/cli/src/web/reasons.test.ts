@@ -124,7 +124,7 @@ const CASES: readonly Case[] = [
       await reached(run, "before", "running");
       return `${run}/tasks/behind`;
     },
-    says: "Trigger rule all_success needs every upstream task to succeed; of 1 upstream: 1 not ended.",
+    says: "Its trigger rule needs every upstream task to succeed; of 1 upstream: 1 not ended.",
     also: (card) => card.getByRole("link", { name: "before", exact: true }).first().waitFor(),
   },
   {

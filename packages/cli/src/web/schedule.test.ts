@@ -84,6 +84,7 @@ describe.runIf(hasBrowser)(`the schedule in the web interface${browserNote}`, { 
     const { page, troubles } = await visit(server, "/dags/berlin/schedule?day=2025-06-03");
     const calendar = page.getByRole("region", { name: "Calendar" });
     await calendar.getByRole("link", { name: "2025-06-10: queued 1" }).waitFor();
+    await calendar.getByText("The worst of a square's runs:").getByText("planned", { exact: true }).waitFor();
     for (const month of ["Jan", "Jun", "Dec"]) await calendar.getByText(month, { exact: true }).waitFor();
     await calendar.getByText("Month", { exact: true }).click();
     const day = calendar.getByRole("cell", { name: /^10/ });

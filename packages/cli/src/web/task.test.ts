@@ -110,7 +110,7 @@ describe.runIf(hasBrowser)(`a task in the web interface${browserNote}`, { timeou
     await page.keyboard.press("Escape");
     await page.goto(`${server.address}${taskPath("nightly", failedRun, "report")}`);
     const why = page.getByRole("region", { name: "実行されない理由" });
-    await why.getByRole("heading", { name: /トリガールール all_success の条件/ }).waitFor();
+    await why.getByRole("heading", { name: /トリガールールの条件/ }).waitFor();
     await why.getByText("load: 失敗（試行 1 / 1）。").waitFor();
     await why.getByRole("button", { name: "失敗したものをクリアする" }).waitFor();
     expect(await why.innerText()).not.toMatch(/needs every|clear what|`/);

@@ -98,6 +98,7 @@ const MINUTE_MILLIS = 60_000;
 
 /** How long it is until then: `(in 5 hours)`. */
 function Until({ at }: { readonly at: string }) {
+  const { t } = useTranslation("dag");
   const { language } = usePreferences();
   const [moment, setMoment] = useState(now);
   useEffect(() => {
@@ -105,7 +106,7 @@ function Until({ at }: { readonly at: string }) {
     return () => clearInterval(timer);
   }, []);
   const left = (readInstant(at) ?? 0) - moment;
-  return left <= 0 ? null : `(${untilText(left, language)})`;
+  return left <= 0 ? null : t("until", { left: untilText(left, language) });
 }
 
 interface ActiveProps {

@@ -67,13 +67,14 @@ export function NextRun({ dag: { next, is_paused: isPaused } }: OfDag) {
   );
 }
 
+/** The limit holds for those that run; those that are queued wait for it. */
 export function ActiveRuns({ dag: { active } }: OfDag) {
   const { t } = useTranslation("dags");
   const { running, queued, limit } = active;
   if (running + queued === 0) return null;
   return (
     <span title={t("running", { running, queued })}>
-      {t("active", { count: running + queued, limit: limit ?? "∞" })}
+      {t(queued === 0 ? "active" : "activeQueued", { running, queued, limit: limit ?? "∞" })}
     </span>
   );
 }

@@ -41,7 +41,7 @@ const COLUMNS = [
   },
   { id: "last", track: "15rem", card: "line", sort: "last_run_start_date", draw: (dag) => <LastRun dag={dag} /> },
   { id: "next", track: "10rem", from: 900, card: "line", sort: "next_dagrun", draw: (dag) => <NextRun dag={dag} /> },
-  { id: "active", track: "4.5rem", from: 1200, draw: (dag) => <ActiveRuns dag={dag} /> },
+  { id: "active", track: "6.5rem", from: 1200, draw: (dag) => <ActiveRuns dag={dag} /> },
   { id: "rate", track: "4rem", from: 1100, draw: (dag) => <SuccessRate dag={dag} /> },
   {
     id: "owner",

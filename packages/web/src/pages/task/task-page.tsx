@@ -10,10 +10,10 @@ import { useTitle } from "../../parts/use-title.ts";
 import { useKeys } from "../../keys/use-keys.ts";
 import { ASKS_WHY, readState } from "../../states/state.ts";
 import { FailureNews } from "../run/failure-news.tsx";
-import { useSummary } from "../run/run-data.ts";
 import { FailureCard } from "./failure/failure-card.tsx";
 import { Outputs } from "./outputs.tsx";
 import outputStyles from "./outputs.module.css";
+import { PerhapsMapped } from "./perhaps-mapped.tsx";
 import { LogTab } from "./tabs/log-tab.tsx";
 import { TaskHead } from "./task-head.tsx";
 import { type TaskInstance, type TaskPlace, type TaskTabProps, useKnownTask, usePlace, useTask } from "./task-place.ts";
@@ -42,16 +42,6 @@ export function TaskPage() {
 }
 
 const NOT_FOUND = 404;
-
-/** A mapped task has no instance of its own: its list is what the link means. */
-function PerhapsMapped({ place, error }: { readonly place: TaskPlace; readonly error: MomijiError }) {
-  const { dagId, runId, taskId } = place;
-  const { data, error: problem, refetch } = useSummary(place, true, taskId);
-  if (problem !== null) return <ProblemPanel error={problem} onRetry={() => void refetch()} />;
-  if (data === undefined) return null;
-  if (data.total === 0) return <ProblemPanel error={error} />;
-  return <Navigate to="/dags/$dagId/runs/$runId/tasks/$taskId/mapped" params={{ dagId, runId, taskId }} replace />;
-}
 
 function Tabs({ place, task }: { readonly place: TaskPlace; readonly task: TaskInstance }) {
   const { t } = useTranslation("task");

@@ -1,6 +1,7 @@
 /** The tabs of a task instance, by the names that stand in addresses. */
 
 export const TASK_TABS = [
+  "required_actions",
   "log",
   "attempts",
   "rendered",
@@ -9,7 +10,6 @@ export const TASK_TABS = [
   "events",
   "code",
   "assets",
-  "required_actions",
   "details",
 ] as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenOf, cleared, type Filter, isSet } from "./filter.ts";
+import { chosenOf, cleared, type Filter, isSet, onlySince } from "./filter.ts";
 
 const STATE: Filter = { kind: "choice", name: "state", label: "State", isMany: true, options: [] };
 const START: Filter = { kind: "range", name: "start_date", label: "Start" };
@@ -28,4 +28,13 @@ test("taking all back names every parameter", () => {
     start_date_lt: undefined,
     q: undefined,
   });
+});
+
+test("a moment from which runs are shown is told when nothing else narrows the list", () => {
+  const due: Filter = { kind: "range", name: "run_after", label: "Run after" };
+  const since = { run_after_gte: "2026-11-22T00:00:00Z" };
+  expect(onlySince([STATE, due], { ...since, sort: "-start" })).toBe(since.run_after_gte);
+  expect(onlySince([STATE, due], { ...since, state: ["failed"] })).toBeNull();
+  expect(onlySince([STATE, due], { ...since, run_after_lt: "2026-11-23T00:00:00Z" })).toBeNull();
+  expect(onlySince([STATE, due], { state: ["failed"] })).toBeNull();
 });

@@ -46,6 +46,14 @@ export function isSet(filter: Filter, values: SearchValues): boolean {
   return parametersOf(filter).some((name) => values[name] !== undefined);
 }
 
+/** The moment from which runs are shown, if nothing else narrows the list; else null. */
+export function onlySince(filters: readonly Filter[], values: SearchValues): string | null {
+  const set = filters.flatMap(parametersOf).filter((name) => values[name] !== undefined);
+  return set.length === 1 && set[0] === SINCE ? textOf(values, SINCE) : null;
+}
+
+const SINCE = "run_after_gte";
+
 /** What is chosen of a filter of options, as texts. */
 export function chosenOf({ name }: Filter, values: SearchValues): readonly string[] {
   const value = values[name];

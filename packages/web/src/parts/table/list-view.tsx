@@ -1,14 +1,18 @@
 /** A whole list: what narrows it, how many there are, its rows or why there are none, and what can be done with those that are ticked. */
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { agoText } from "../../format/ago.ts";
+import { readInstant } from "../../format/instant.ts";
+import { now } from "../../now.ts";
+import { usePreferences } from "../../preferences/preferences.ts";
 import { Empty } from "../panel.tsx";
 import { ProblemPanel } from "../problem-panel.tsx";
 import { useMoment } from "../use-moment.ts";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { Count } from "./count.tsx";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
-import { cleared, type Filter, isSet, type SearchChange, type SearchValues } from "./filter.ts";
+import { cleared, type Filter, isSet, onlySince, type SearchChange, type SearchValues } from "./filter.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import styles from "./table.module.css";
@@ -102,15 +106,24 @@ function Failed({ list: { error, at, retry } }: { readonly list: PagedList<unkno
 function Nothing<Row>({ filters, search, values, onChange, empty }: ListViewProps<Row>) {
   const { t } = useTranslation("table");
   const names = search === undefined ? [] : [search.name];
-  const isFiltered =
-    filters.some((filter) => isSet(filter, values)) || names.some((name) => values[name] !== undefined);
-  if (!isFiltered) return <Empty>{empty}</Empty>;
+  const isSearched = names.some((name) => values[name] !== undefined);
+  if (!isSearched && !filters.some((filter) => isSet(filter, values))) return <Empty>{empty}</Empty>;
+  const since = isSearched ? null : onlySince(filters, values);
   return (
     <Empty>
-      {t("noneFits")}{" "}
+      {since === null ? t("noneFits") : <NoneSince at={since} />}{" "}
       <Button size="compact-xs" variant="default" onClick={() => onChange(cleared(filters, names))}>
-        {t("clearFilters")}
+        {t(since === null ? "clearFilters" : "allTimes")}
       </Button>
     </Empty>
   );
+}
+
+/** Where a list that begins a day ago has nothing, nobody has chosen a filter. */
+function NoneSince({ at }: { readonly at: string }) {
+  const { t } = useTranslation("table");
+  const { language } = usePreferences();
+  const moment = useMoment();
+  const [opened] = useState(now);
+  return t("noneSince", { time: moment(at), ago: agoText(opened - (readInstant(at) ?? opened), language) });
 }

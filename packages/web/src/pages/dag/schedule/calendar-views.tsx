@@ -140,6 +140,24 @@ export function DayHours({ period, counts, ...place }: ViewProps) {
   );
 }
 
+const KINDS = ["success", "running", "failed", "planned"] as const;
+
+/** What the colours of squares mean; each square says it in words too. */
+export function Legend() {
+  const { t } = useTranslation(["dag", "states"]);
+  return (
+    <p className={styles["legend"]} aria-hidden="true">
+      {t("dag:schedule.legend")}
+      {KINDS.map((kind) => (
+        <span key={kind}>
+          <i data-state={kind} />
+          {kind === "planned" ? t("dag:schedule.planned") : t(`states:${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** The worst of those that have ended or go on; if there is none, whether some are planned. */
 function stateOf(counts: Counts | undefined): State | "planned" | undefined {
   if (counts === undefined) return undefined;

@@ -19,7 +19,7 @@ import {
   stepped,
 } from "./calendar-days.ts";
 import { movedCell } from "./calendar-keys.ts";
-import { DayHours, MonthDays, YearDays } from "./calendar-views.tsx";
+import { DayHours, Legend, MonthDays, YearDays } from "./calendar-views.tsx";
 import type { ScheduleSearch } from "./schedule-search.ts";
 import styles from "./schedule.module.css";
 
@@ -94,6 +94,7 @@ function Shown({ view, day, counts, ...of }: ShownProps) {
   return (
     <div onKeyDown={onKeyDown}>
       <View period={period} counts={counts} stop={stop} {...of} />
+      {view !== "month" && <Legend />}
     </div>
   );
 }

@@ -12,7 +12,6 @@ const ENDS = [
 ] as const;
 
 export type RuleValues = {
-  readonly rule: string;
   readonly needs: string;
   readonly total: number;
   readonly tally: string;
@@ -28,7 +27,7 @@ export function ruleValues(facts: Facts, t: Words): RuleValues | null {
   const direct = tallyOf(facts.of("counts"), t);
   const setups = facts.has("setups") ? t("why:reason.setups", tallyOf(facts.of("setups"), t)) : null;
   const scope = facts.has("in_scope") ? t("why:reason.scope", tallyOf(facts.of("in_scope"), t)) : null;
-  return { rule, needs: t(`why:needs.${rule}`), ...direct, setups, scope };
+  return { needs: t(`why:needs.${rule}`), ...direct, setups, scope };
 }
 
 /** `1 success, 2 not ended`. */

@@ -194,7 +194,7 @@ test("checks that were passed are told with their numbers, in both languages", (
   expect(passedText(check("pool", pool), en)).toBe("Room in pool tiny: 3 of 4 free, it needs 2.");
   expect(passedText(check("pool", { ...pool, limit: -1 }), en)).toBe("Room in pool tiny: no limit, 1 taken.");
   expect(passedText(check("upstream", { trigger_rule: "all_success", counts: { ...COUNTS, success: 2 } }), en)).toBe(
-    "Trigger rule all_success is met; of 2 upstream: 2 success.",
+    "Its trigger rule is met: it needs every upstream task to succeed; of 2 upstream: 2 success.",
   );
   expect(passedText(check("moon_phase"), en)).toBe("The server says so");
   for (const code of ["dag_paused", "no_scheduler", "run_queued", "depends_on_past", "retry_wait", "executor"]) {
