@@ -4,13 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestServer } from "../bad-input/server.testing.ts";
 import { browserNote, hasBrowser, serve, visit } from "./browser.testing.ts";
 
-const DAGS = `import { dag } from "momiji";
+const DAGS = `import { dag, deadlineReference } from "momiji";
 import { approval, bash } from "momiji/operators";
 import { z } from "zod";
 const params = z.object({ limit: z.number().default(10) });
 const on = { isPausedUponCreation: false, schedule: null };
 export const short = dag({ id: "short", ...on }, () => void bash("work", { command: "exit 3" }));
 export const oneRun = dag({ id: "one_run", ...on, maxActiveRuns: 1 }, () => void bash("work", { command: "sleep 600" }));
+const told = () => { throw new Error("the mail server is away"); };
+const deadline = { reference: deadlineReference.dagrunQueuedAt, interval: { seconds: 1 }, callback: told };
+export const loud = dag({ id: "loud", ...on, deadline }, () => void bash("work", { command: "sleep 600; exit 3" }));
 export const inputs = dag({ id: "inputs", ...on, params }, () => void bash("work", { command: "true" }));
 export const asking = dag({ id: "asking", ...on }, () => void approval("publish", { subject: "Publish?" }));
 export const later = dag({ id: "later", ...on, schedule: "@daily", startDate: "2999-01-01" }, () => void bash("work", { command: "true" }));
@@ -82,6 +85,17 @@ describe.runIf(hasBrowser)(`the web interface at night${browserNote}`, { timeout
       .check();
     await page.getByRole("button", { name: "Delete..." }).click();
     await expectFocus(dialog.getByRole("button", { name: "Cancel" }));
+    expect(troubles).toEqual([]);
+  });
+
+  it("says who was told of what became of a run and that it failed, and counts deadlines without a name from one", async () => {
+    const { page, troubles } = await visit(server, `${await trigger("loud")}/events`);
+    const callbacks = page.getByRole("region", { name: "Callbacks" });
+    await callbacks.getByText("the mail server is away").waitFor();
+    await callbacks.getByText("on a missed deadline:").waitFor();
+    await callbacks.getByText(/^momiji callbacks logs /).waitFor();
+    await page.goto(`${server.address}/deadlines`);
+    await page.getByText("#1", { exact: true }).waitFor();
     expect(troubles).toEqual([]);
   });
 

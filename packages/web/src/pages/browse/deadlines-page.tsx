@@ -41,7 +41,7 @@ const COLUMNS = [
       </Link>
     ),
   },
-  { id: "deadline", track: "minmax(7rem, 0.8fr)", from: 900, draw: ({ name, ordinal }) => name ?? `#${ordinal + 1}` },
+  { id: "deadline", track: "minmax(7rem, 0.8fr)", from: 900, draw: ({ name, ordinal }) => name ?? `#${ordinal}` },
   { id: "due", track: "13rem", card: "line", draw: ({ deadline_time: at }) => <When at={at} /> },
   { id: "end", track: "13rem", from: 900, draw: ({ ended_at: at }) => <When at={at} /> },
 ] as const satisfies readonly Omit<Column<Deadline>, "title">[];

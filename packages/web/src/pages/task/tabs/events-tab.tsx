@@ -1,5 +1,6 @@
 /** What happened to a task instance, one line each, and who did it. */
 import { useTranslation } from "react-i18next";
+import { Callbacks } from "../../../parts/events-list/callbacks.tsx";
 import { EventsList } from "../../../parts/events-list/events-list.tsx";
 import { StateBadge } from "../../../states/state-badge.tsx";
 import { readState } from "../../../states/state.ts";
@@ -22,11 +23,11 @@ export function EventsTab({ place, task }: TaskTabProps) {
     ),
   }));
   const ofIndex = mapIndex < 0 ? {} : { map_index: mapIndex };
+  const under = ["task", dagId, runId, taskId, mapIndex];
   return (
-    <EventsList
-      filter={{ dag_id: dagId, run_id: runId, task_id: taskId, ...ofIndex }}
-      under={["task", dagId, runId, taskId, mapIndex]}
-      steps={steps}
-    />
+    <>
+      <EventsList filter={{ dag_id: dagId, run_id: runId, task_id: taskId, ...ofIndex }} under={under} steps={steps} />
+      <Callbacks of={{ dag_id: dagId, dag_run_id: runId, task_id: taskId }} mapIndex={mapIndex} under={under} />
+    </>
   );
 }
