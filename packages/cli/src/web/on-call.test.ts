@@ -29,6 +29,11 @@ async function trigger(dagId: string, body: object = {}): Promise<string> {
   return `/dags/${dagId}/runs/${encodeURIComponent(runId)}`;
 }
 
+/** The buttons of a page whose words are cut. */
+const CUT = `[...document.querySelectorAll(".mantine-Button-label")]
+  .filter((label) => label.scrollWidth > label.clientWidth)
+  .map((label) => label.textContent)`;
+
 async function expectFocus(control: Locator): Promise<void> {
   await expect.poll(() => control.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
 }
@@ -68,6 +73,9 @@ describe.runIf(hasBrowser)(`the web interface at night${browserNote}`, { timeout
     await expectFocus(dialog.getByRole("checkbox", { name: "downstream" }));
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(CUT)).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${server.address}${run}`);
     await page.getByRole("button", { name: "Clear failed...", exact: true }).click();
     await expectFocus(dialog.getByRole("radio", { name: "failed only" }));
@@ -96,6 +104,8 @@ describe.runIf(hasBrowser)(`the web interface at night${browserNote}`, { timeout
     await callbacks.getByText(/^momiji callbacks logs /).waitFor();
     await page.goto(`${server.address}/deadlines`);
     await page.getByText("#1", { exact: true }).waitFor();
+    const state = await page.getByText("missed", { exact: true }).boundingBox();
+    expect(state?.height, "shape and word stand in one line").toBeLessThan(24);
     expect(troubles).toEqual([]);
   });
 

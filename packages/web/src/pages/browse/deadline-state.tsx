@@ -1,6 +1,7 @@
 /** Whether a deadline was met, in words; a missed one is as loud as a failure. */
 import { useTranslation } from "react-i18next";
 import { StateGlyph } from "../../states/state-glyph.tsx";
+import styles from "../../states/state.module.css";
 import type { State } from "../../states/state.ts";
 import type { Deadline } from "./deadline.ts";
 
@@ -14,7 +15,7 @@ const SHAPES: { readonly [state in Deadline["state"]]: State } = {
 export function DeadlineState({ state }: { readonly state: Deadline["state"] }) {
   const { t } = useTranslation("browse");
   return (
-    <span>
+    <span className={styles["badge"]} data-state={SHAPES[state]}>
       <StateGlyph state={SHAPES[state]} /> {t(`deadline.${state}`)}
     </span>
   );

@@ -62,20 +62,25 @@ function Told({
   const command = `momiji callbacks logs ${id}`;
   return (
     <li>
-      <StateGlyph state={SHAPES[state]} /> <strong>{t(`callbacks.state.${state}`)}</strong>{" "}
-      {t(`callbacks.event.${event}`)} <code>{name}</code>{" "}
-      {taskId !== null && (
-        <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>
-          {taskId}
-        </Link>
-      )}{" "}
-      <When at={at} /> {t("callbacks.called", { count: deliveries })}
-      {state === "pending" && (
-        <>
-          {" "}
-          {t("callbacks.again")} <When at={dueAt} />
-        </>
-      )}
+      <div className={styles["told"]}>
+        <StateGlyph state={SHAPES[state]} />
+        <strong>{t(`callbacks.state.${state}`)}</strong>
+        <span>
+          {t(`callbacks.event.${event}`)} <code>{name}</code>
+        </span>
+        {taskId !== null && (
+          <Link to="/dags/$dagId/runs/$runId/tasks/$taskId" params={{ dagId, runId, taskId }}>
+            {taskId}
+          </Link>
+        )}
+        <When at={at} />
+        <span>{t("callbacks.called", { count: deliveries })}</span>
+        {state === "pending" && (
+          <span>
+            {t("callbacks.again")} <When at={dueAt} />
+          </span>
+        )}
+      </div>
       {message !== null && <p className={styles["message"]}>{message}</p>}
       {deliveries > 0 && (
         <p>
