@@ -203,6 +203,8 @@ describe.runIf(hasBrowser)(`why something does not run${browserNote}`, { timeout
     const { page, troubles } = await visit(server, `${runOf("failing", runId)}/tasks/report`);
     const why = page.getByRole("region", { name: "Why it does not run" });
     await why.getByText("load: failed in try 1 of 1.").waitFor();
+    const head = page.getByRole("article").locator("header").first();
+    expect(await head.innerText(), "what never began tells no start").not.toMatch(/started|0 ms/);
     expect(await why.getByText("Because of:").locator("..").getByRole("link").allInnerTexts()).toEqual(["mart"]);
     await why.getByRole("link", { name: "mart", exact: true }).click();
     await why.getByText("Because of:").waitFor({ state: "detached" });

@@ -54,7 +54,8 @@ function courseColumns(t: Words): readonly Column<TaskInstance>[] {
       sort: "start_date",
       from: 760,
       card: "line",
-      draw: (row) => <When at={row.start_date} />,
+      // What never began has the moment of its end there.
+      draw: (row) => <When at={row.try_number === 0 ? null : row.start_date} />,
     },
     {
       id: "took",
@@ -62,7 +63,7 @@ function courseColumns(t: Words): readonly Column<TaskInstance>[] {
       track: "6rem",
       sort: "duration",
       card: "line",
-      draw: (row) => <Took millis={row.duration === null ? null : row.duration * 1000} />,
+      draw: (row) => <Took millis={row.duration === null || row.try_number === 0 ? null : row.duration * 1000} />,
     },
     { id: "try", title: t("column.try"), track: "4rem", sort: "try_number", draw: (row) => row.try_number },
   ];

@@ -17,7 +17,6 @@ export function TaskHead({ task, place }: { readonly task: TaskInstance; readonl
   const newest = useNewestJob(place);
   // What failed has a card that says more of it.
   const job = readState(task.state) === "failed" ? null : newest;
-  const waited = between(task.scheduled_when, task.start_date);
   return (
     <header className={styles["head"]}>
       <h2>
@@ -33,20 +32,7 @@ export function TaskHead({ task, place }: { readonly task: TaskInstance; readonl
         <Link to="/dags/$dagId/runs/$runId" params={{ dagId, runId }}>
           {t("run")} <RunLabel runId={runId} />
         </Link>
-        {task.try_number > 0 && (
-          <span>{t("try", { tryNumber: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}</span>
-        )}
-        {task.duration !== null && <Took millis={task.duration * 1000} />}
-        {task.start_date !== null && (
-          <span>
-            {t("started")} <When at={task.start_date} />
-          </span>
-        )}
-        {waited !== null && (
-          <span>
-            {t("waited")} <Took millis={waited} />
-          </span>
-        )}
+        {task.try_number > 0 && <Course task={task} />}
         <span>{task.operator}</span>
         {task.hostname !== null && task.hostname !== "" && <span>{t("worker", { name: task.hostname })}</span>}
         <span>{t("pool", { name: task.pool })}</span>
@@ -58,6 +44,28 @@ export function TaskHead({ task, place }: { readonly task: TaskInstance; readonl
       </p>
       {task.note !== null && task.note !== "" && <p className={styles["note"]}>{task.note}</p>}
     </header>
+  );
+}
+
+/** How its newest try goes. What ended without one has the moment of its end as its start. */
+function Course({ task }: { readonly task: TaskInstance }) {
+  const { t } = useTranslation("task");
+  const waited = between(task.scheduled_when, task.start_date);
+  return (
+    <>
+      <span>{t("try", { tryNumber: task.try_number, most: Math.max(task.try_number, task.max_tries + 1) })}</span>
+      {task.duration !== null && <Took millis={task.duration * 1000} />}
+      {task.start_date !== null && (
+        <span>
+          {t("started")} <When at={task.start_date} />
+        </span>
+      )}
+      {waited !== null && (
+        <span>
+          {t("waited")} <Took millis={waited} />
+        </span>
+      )}
+    </>
   );
 }
 
