@@ -66,3 +66,12 @@ test("a lock file that is something else is named", async () => {
   );
   expect(code).toBe(5);
 });
+
+test("a DAG folder that is not there is named, with what brings it in", async () => {
+  const place = newPlace();
+  const server = new TestServer({ ...place, dags: join(place.folder, "none") });
+  await server.says(
+    /The DAG folder \S+\/none cannot be read: it does not exist\n {2}mend that and start the server again/,
+  );
+  expect((await server.stop()).code).toBe(0);
+});
