@@ -12,6 +12,12 @@ const context = createContext({
   isTerminal: process.stderr.isTTY,
 });
 
+/** Whoever reads has seen enough (`| head`): there is nobody to say more to. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 async function main(argv: readonly string[]): Promise<number> {
   try {
     await createProgram(context).parseAsync(argv);
