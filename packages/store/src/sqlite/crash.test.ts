@@ -47,7 +47,12 @@ describe("a writer that is killed", { timeout: TIMEOUT_MILLIS }, () => {
     await writer.ended;
     expect(writer.process.exitCode).toBe(0);
     const runs = [{ runKey: run.runKey, expectRevision: revision }];
-    expect(await store.commit({ owner: "next", fence, now: 0, runs })).toEqual({ stale: [], created: [], paused: [] });
+    expect(await store.commit({ owner: "next", fence, now: 0, runs })).toEqual({
+      stale: [],
+      refused: [],
+      created: [],
+      paused: [],
+    });
     await store.close();
   });
 });
