@@ -2,8 +2,8 @@
  * The home folder of an installation: store, bundles, logs, the worker's records, and where the running server is found.
  * One server a home: an operating-system lock that dies with its holder, however it dies.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CliError } from "./errors.ts";
 
@@ -50,14 +50,24 @@ export function homeAt(folder: string): Home {
 /** @throws CliError `home_unusable` */
 export function prepareHome(home: Home): void {
   try {
-    mkdirSync(home.folder, { recursive: true, mode: 0o700 });
+    makeFolder(home.folder);
     // Being root passes every access check; only writing proves a read-only file system.
     const probe = join(home.folder, ".probe");
     writeFileSync(probe, "");
     rmSync(probe);
-    for (const folder of [home.bundles, home.logs, home.worker]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [home.bundles, home.logs, home.worker]) makeFolder(folder);
   } catch (error) {
     throw unusable(home, error as NodeJS.ErrnoException);
+  }
+}
+
+/** With those above it. Node's own `recursive` never ends where a file system takes no folder although the one above is there, as in `/proc`. */
+function makeFolder(path: string): void {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !statSync(path).isDirectory()) throw error;
   }
 }
 
@@ -73,6 +83,7 @@ const ELSEWHERE = "choose another folder with --home";
 const UNUSABLE: { readonly [code: string]: readonly [reason: string, remedy?: string] | undefined } = {
   EEXIST: ["there is a file of that name", ELSEWHERE],
   ENOTDIR: ["a part of the path is a file, not a folder", ELSEWHERE],
+  ENOENT: ["its file system takes no folder of that name", ELSEWHERE],
   EROFS: ["its file system is read-only"],
   EACCES: ["this user may not write there"],
   EPERM: ["this user may not write there"],

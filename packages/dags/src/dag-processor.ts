@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "@momiji/core";
 import { DEFAULT_LIMITS } from "./defaults.ts";
 import type { EvaluatorLimits } from "./evaluating/start-evaluator.ts";
@@ -13,6 +14,9 @@ import { FolderWatch } from "./folder/folder-watch.ts";
 import { installationKey } from "./installation-key.ts";
 import { Loading, type LoadingLog } from "./loading.ts";
 import { type DagStore, type PublishedFile, Publisher } from "./publisher.ts";
+
+/** Between two looks for a folder that was not there at the start. */
+const RETRY_MILLIS = 1_000;
 
 export interface DagProcessorOptions extends Partial<EvaluatorLimits> {
   readonly folders: readonly string[];
@@ -31,7 +35,7 @@ export interface DagProcessor {
   readonly folders: readonly string[];
   /**
    * Looks at the folders and begins to load what is new; from then on every change is loaded by itself.
-   * @throws if a folder is not there or cannot be read
+   * @throws if a folder is not there or cannot be read; it is looked for each second then, and loaded and watched once it can be
    */
   start(): Promise<void>;
   /** Resolves when all that was found at the start is published. */
@@ -68,7 +72,7 @@ class Processor implements DagProcessor {
   readonly #resolveLoaded: () => void;
   readonly #resolveWatching: () => void;
   #lastLook: Promise<void> = Promise.resolve();
-  #isStopped = false;
+  readonly #stopped = new AbortController();
 
   constructor(options: DagProcessorOptions) {
     const { store, clock, log, concurrency = Math.max(2, availableParallelism()) } = options;
@@ -100,9 +104,12 @@ class Processor implements DagProcessor {
 
   async start(): Promise<void> {
     await mkdir(this.#bundleDir, { recursive: true });
-    await this.#lookNow();
-    void this.#loading.idle().then(this.#resolveLoaded);
-    this.#watchFolders().catch((error) => this.#options.log.error("The DAG folders are not watched", error));
+    try {
+      await this.#begin();
+    } catch (error) {
+      void this.#beginLater();
+      throw error;
+    }
   }
 
   async refresh(): Promise<void> {
@@ -128,10 +135,28 @@ class Processor implements DagProcessor {
   }
 
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#stopped.abort();
     await this.#watch.close();
     await this.#lastLook;
     await this.#loading.stop();
+  }
+
+  async #begin(): Promise<void> {
+    await this.#lookNow();
+    void this.#loading.idle().then(this.#resolveLoaded);
+    this.#watchFolders().catch((error) => this.#options.log.error("The DAG folders are not watched", error));
+  }
+
+  /** Why it could not be done at once is known to whoever has started it. */
+  async #beginLater(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      const hasBegun = await pause(RETRY_MILLIS, undefined, { signal, ref: false })
+        .then(() => this.#begin())
+        .then(() => true)
+        .catch(() => false);
+      if (hasBegun) return;
+    }
   }
 
   async #watchFolders(): Promise<void> {
@@ -153,7 +178,7 @@ class Processor implements DagProcessor {
   }
 
   async #look(isForced: boolean): Promise<void> {
-    if (this.#isStopped) return;
+    if (this.#stopped.signal.aborted) return;
     const found = await findDagFiles(this.folders, this.#bundleDir);
     const stamps = new FileStamps();
     const key = await installationKey(stamps, found.settings);

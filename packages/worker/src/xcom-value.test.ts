@@ -11,3 +11,10 @@ test("a value may have five hundred levels of lists and objects, and brackets in
     "the return value cannot be an XCom, since it has more than 500 levels of lists and objects",
   );
 });
+
+test("what is in a Map or a Set is not lost without a word", () => {
+  expect(() => xcomValue("the return value", new Map([["a", 1]]), 1 << 20)).toThrow(
+    "the return value cannot be an XCom, since it is no JSON: it has a Map; give Object.fromEntries(map)",
+  );
+  expect(() => xcomValue("it", { rows: [new Set([1])] }, 1 << 20)).toThrow("it has a Set; give [...set]");
+});

@@ -13,7 +13,7 @@ const MOST_LEVELS = 500;
 export function xcomValue(what: string, value: unknown, maxBytes: number): Json {
   let text: string | undefined;
   try {
-    text = JSON.stringify(value);
+    text = JSON.stringify(value, typeof value === "object" ? refuseCollections : undefined);
   } catch (error) {
     throw new XComError(`${what} cannot be an XCom, since it is no JSON: ${(error as Error).message.split("\n")[0]}`);
   }
@@ -24,6 +24,13 @@ export function xcomValue(what: string, value: unknown, maxBytes: number): Json 
   if (text.length > 2 * MOST_LEVELS && levelsOf(text) > MOST_LEVELS)
     throw new XComError(`${what} cannot be an XCom, since it has more than ${MOST_LEVELS} levels of lists and objects`);
   return value as Json;
+}
+
+/** JSON knows no Map and no Set, and would say nothing of what is in them. */
+function refuseCollections(_key: string, value: unknown): unknown {
+  if (value instanceof Map) throw new TypeError("it has a Map; give Object.fromEntries(map)");
+  if (value instanceof Set) throw new TypeError("it has a Set; give [...set]");
+  return value;
 }
 
 function levelsOf(json: string): number {

@@ -15,6 +15,14 @@ test("a home that is a file is named, and where else it could be is said", async
   expect(code).toBe(5);
 });
 
+test.runIf(process.platform === "linux")("a home where there can be no folder is named", async () => {
+  const { code, stderr } = await new TestServer({ ...newPlace(), home: "/proc/momiji" }).ended();
+  expect(stderr).toBe(
+    "momiji: the home folder /proc/momiji cannot be used: its file system takes no folder of that name\n  choose another folder with --home\n",
+  );
+  expect(code).toBe(5);
+});
+
 test("a home below a file is named", async () => {
   const place = newPlace();
   writeFileSync(place.home, "");
@@ -67,11 +75,25 @@ test("a lock file that is something else is named", async () => {
   expect(code).toBe(5);
 });
 
-test("a DAG folder that is not there is named, with what brings it in", async () => {
+test("a DAG folder that is not there is named, and read and watched once it is", async () => {
   const place = newPlace();
-  const server = new TestServer({ ...place, dags: join(place.folder, "none") });
+  const dags = join(place.folder, "later");
+  const server = new TestServer({ ...place, dags });
   await server.says(
-    /The DAG folder \S+\/none cannot be read: it does not exist\n {2}mend that and start the server again/,
+    /The DAG folder \S+\/later cannot be read: it does not exist\n {2}mend that: it is tried again each second/,
   );
+  for (const dagId of ["first", "second"]) {
+    mkdirSync(dags, { recursive: true });
+    writeFileSync(
+      join(dags, `${dagId}.ts`),
+      `import { dag } from "momiji";\nexport default dag({ id: "${dagId}", schedule: null }, () => {});\n`,
+    );
+    await server.onceStored(async () => {
+      const { dags: found } = (await server.request("GET", "/dags")) as {
+        readonly dags: readonly { dag_id: string }[];
+      };
+      return found.some(({ dag_id: id }) => id === dagId) ? true : undefined;
+    });
+  }
   expect((await server.stop()).code).toBe(0);
 });

@@ -64,8 +64,7 @@ async function tellWhenLoaded(server: Standalone, { print, warn }: CommandContex
     // A server that is stopped while it loads has closed its store, and has nothing to tell any more.
     if ((error as { code?: string }).code === "store_closed") return;
     warn(`momiji: the DAG files could not be read: ${(error as Error).message}\n`);
-    // Nothing is watched then.
-    warn("  mend that and start the server again: until then it sees no new or changed DAG file\n");
+    warn("  mend that: it is tried again each second, and until then no DAG file is read\n");
   }
 }
 

@@ -29,6 +29,14 @@ test("a TypeScript file exports its settings", async () => {
   expect((await loadConfig(sources({ file, name: "momiji.config.mts" }))).config.core.parallelism).toBe(9);
 });
 
+test("of two files none is chosen without a word", async () => {
+  const given = sources({ file: "{}" });
+  writeFileSync(join(given.cwd, "momiji.config.ts"), "export default {};\n");
+  await expect(loadConfig(given)).rejects.toThrow(
+    `there are momiji.config.ts and momiji.config.json in ${given.cwd}; put all settings into one of them`,
+  );
+});
+
 test.each([
   [
     "an unknown option offers the nearest",

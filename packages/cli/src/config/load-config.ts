@@ -76,8 +76,12 @@ function unknownSection(section: string, file: string): CliError {
 }
 
 async function fromFile(cwd: string): Promise<Setting[]> {
-  const file = FILES.find((name) => existsSync(join(cwd, name)));
+  const [file, ...others] = FILES.filter((name) => existsSync(join(cwd, name)));
   if (file === undefined) return [];
+  if (others.length > 0) {
+    const files = [file, ...others].join(" and ");
+    throw new CliError("config_invalid", `there are ${files} in ${cwd}; put all settings into one of them`);
+  }
   const content = await readFile(join(cwd, file), file);
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     throw new CliError("config_invalid", `${file}: must hold (or export as default) an object of sections`);

@@ -5,7 +5,17 @@ import { withReads } from "../../presets/api-in-process.ts";
 import { acting, type PlaceOptions } from "../../server/place.ts";
 import { readList } from "../../server/read-list.ts";
 
-const COLUMNS = ["dag_id", "fileloc", "owners", "is_paused", "timetable_summary", "held_reason", "paused_reason"];
+/** One with import errors goes on as it was before its file was broken. */
+const COLUMNS = [
+  "dag_id",
+  "fileloc",
+  "owners",
+  "is_paused",
+  "has_import_errors",
+  "timetable_summary",
+  "held_reason",
+  "paused_reason",
+];
 
 export const registerList: Register = (parent, context) => {
   acting(parent.command("list"))
