@@ -26,24 +26,26 @@ export interface Again {
   readonly stuck: ReadonlySet<number>;
 }
 
-/** @param applied events of stale runs, those that were refused among them */
-export function takenAgain(
-  applied: readonly Applied[],
-  refused: CommitResult["refused"],
-  log: SchedulerOptions["log"],
-): Again {
-  const messages = new Map(refused.map(({ runKey, message }) => [runKey, message]));
-  const events = applied.filter(({ active }) => !messages.has(active.runKey)).map(({ event }) => event);
+interface NotWritten extends Pick<CommitResult, "refused"> {
+  /** Events of stale runs, those that were refused among them. */
+  readonly applied: readonly Applied[];
+  /** Runs of the turn by their keys. */
+  readonly runs: ReadonlyMap<number, { readonly active: ActiveRun }>;
+}
+
+export function takenAgain({ applied, refused, runs }: NotWritten, log: SchedulerOptions["log"]): Again {
+  const isRefused = new Set(refused.map(({ runKey }) => runKey));
+  const events = applied.filter(({ active }) => !isRefused.has(active.runKey)).map(({ event }) => event);
   const apart: AttemptEvent[][] = [];
   const unwanted: Unwanted[] = [];
   const stuck = new Set<number>();
-  for (const [runKey, message] of messages) {
-    log.error(`the store does not take what became of run ${runKey}: ${message}`);
+  for (const { runKey, message } of refused) {
     const ofRun = applied.filter(({ active }) => active.runKey === runKey).map(({ event }) => event);
-    const byAttempt = Map.groupBy(ofRun, ({ attemptId }) => attemptId);
-    const [only] = byAttempt.values();
+    const byAttempt = [...Map.groupBy(ofRun, ({ attemptId }) => attemptId).values()];
+    const [only] = byAttempt;
+    log.error(`${nameOf(runs.get(runKey)?.active)} could not be stored: ${message}; ${consequence(byAttempt.length)}`);
     if (only === undefined) stuck.add(runKey);
-    else if (byAttempt.size > 1) apart.push(...byAttempt.values());
+    else if (byAttempt.length > 1) apart.push(...byAttempt);
     else {
       const failure = failureOf(only, message);
       events.push(failure);
@@ -51,6 +53,17 @@ export function takenAgain(
     }
   }
   return { events, apart, unwanted, stuck };
+}
+
+function nameOf(active: ActiveRun | undefined): string {
+  const { dagId, runId } = active?.machine.run ?? {};
+  return `run ${runId} of DAG ${dagId}`;
+}
+
+/** By the number of attempts that have reported. */
+function consequence(attempts: number): string {
+  if (attempts === 0) return "it stays as it is until somebody clears or marks it, or the server starts again";
+  return attempts === 1 ? "the attempt that reported it has failed" : "what its attempts reported is taken one by one";
 }
 
 function failureOf(events: readonly AttemptEvent[], said: string): AttemptEvent {

@@ -233,7 +233,8 @@ export class Turn {
       answer.created ? [] : (this.#roster.entry(answer.existing.dagId) ?? []),
     );
     if (stale.length === 0) return { ...NOTHING_FRESH, runs, entries: passedOver };
-    this.#options.log.info(`${stale.length} runs had changed in the store; deciding on them anew`);
+    const changed = stale.length - refused.length;
+    if (changed > 0) this.#options.log.info(`${changed} runs had changed in the store; deciding on them anew`);
     const { again, letGo } = this.#takeBack(isStale, refused);
     const ahead = stale.map((runKey) => (this.#pending.get(runKey) as PendingRun).active);
     const taken = await takeOver({ roster: this.#roster, store: this.#options.store }, stale, ahead);
@@ -249,7 +250,7 @@ export class Turn {
   /** What this turn made of these runs is not in the store: nothing may follow of it, and their events come again. */
   #takeBack(isStale: ReadonlySet<number>, refused: CommitResult["refused"]): { again: Again; letGo: Unwanted[] } {
     const applied = this.#applied.filter(({ active }) => isStale.has(active.runKey));
-    const again = takenAgain(applied, refused, this.#options.log);
+    const again = takenAgain({ applied, refused, runs: this.#pending }, this.#options.log);
     const comeAgain = new Set(applied.map(({ event }) => event.attemptId));
     const letGo = this.cancelled.filter(({ runKey }) => runKey !== undefined && isStale.has(runKey));
     this.acknowledged = this.acknowledged.filter((attemptId) => !comeAgain.has(attemptId));
