@@ -2,10 +2,11 @@
  * The home folder of an installation: store, bundles, logs, the worker's records, and where the running server is found.
  * One server a home: an operating-system lock that dies with its holder, however it dies.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CliError } from "./errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface Home {
   readonly folder: string;
@@ -30,6 +31,8 @@ export interface ServerInfo {
   readonly version: string;
 }
 
+const OWNER_ONLY = 0o700;
+
 /** Below the working folder, where neither --home nor MOMIJI_HOME says otherwise. */
 export const DEFAULT_HOME = ".momiji";
 
@@ -50,24 +53,14 @@ export function homeAt(folder: string): Home {
 /** @throws CliError `home_unusable` */
 export function prepareHome(home: Home): void {
   try {
-    makeFolder(home.folder);
+    makeFolder(home.folder, OWNER_ONLY);
     // Being root passes every access check; only writing proves a read-only file system.
     const probe = join(home.folder, ".probe");
     writeFileSync(probe, "");
     rmSync(probe);
-    for (const folder of [home.bundles, home.logs, home.worker]) makeFolder(folder);
+    for (const folder of [home.bundles, home.logs, home.worker]) makeFolder(folder, OWNER_ONLY);
   } catch (error) {
     throw unusable(home, error as NodeJS.ErrnoException);
-  }
-}
-
-/** With those above it. Node's own `recursive` never ends where a file system takes no folder although the one above is there, as in `/proc`. */
-function makeFolder(path: string): void {
-  if (!existsSync(dirname(path))) makeFolder(dirname(path));
-  try {
-    mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !statSync(path).isDirectory()) throw error;
   }
 }
 

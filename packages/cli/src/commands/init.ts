@@ -1,8 +1,9 @@
 /** `momiji init [DIR]`: a new project folder with a DAG and its test. Never overwrites. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Register } from "../context.ts";
 import { CliError } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { VERSION } from "../version.ts";
 
 const DAG = `import { dag } from "momiji";
@@ -87,7 +88,7 @@ export const registerInit: Register = (parent, context) => {
 function write(folder: string, files: readonly (readonly [path: string, content: string])[]): void {
   try {
     for (const [path, content] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      makeFolder(dirname(join(folder, path)));
       writeFileSync(join(folder, path), content, { flag: "wx" });
     }
   } catch (error) {
